@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { accountKinds, platforms } from '#shared/domain/platform.ts';
+import { procedure } from './errors.ts';
+import { calendarDate, done, id, line, longText, optionalLine } from './values.ts';
+
+export const accountFields = z.object({
+  platform: z.enum(platforms),
+  kind: z.enum(accountKinds),
+  name: line.min(1),
+  appId: optionalLine,
+  originalId: optionalLine,
+  category: optionalLine,
+  certifiedSinceOn: calendarDate.nullable(),
+  certifiedUntilOn: calendarDate.nullable(),
+  remark: longText,
+});
+export type AccountFields = z.infer<typeof accountFields>;
+
+export const newAccount = accountFields.partial().required({ platform: true, kind: true, name: true });
+
+export const accountSummary = accountFields.extend({
+  id,
+  clientId: id,
+  /** The account's application under way, if there is one. */
+  openApplicationId: id.nullable(),
+  /** Ends of earlier certified years, oldest first, as the history knows them. */
+  certifiedYears: z.array(calendarDate),
+});
+
+export const accounts = {
+  create: procedure.input(z.object({ clientId: id, account: newAccount })).output(done.extend({ id })),
+  update: procedure
+    .input(z.object({ id, base: accountFields.partial(), changes: accountFields.partial() }))
+    .output(done),
+  trash: procedure.input(z.object({ id })).output(done),
+};

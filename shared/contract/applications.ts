@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { applicationKinds, stages } from '#shared/domain/application.ts';
+import type { ChecklistCounts, EvaluatedItem, ItemDecision } from '#shared/domain/checklist-state.ts';
+import type { Clock, RulerTick } from '#shared/domain/clocks.ts';
+import { entityTypes } from '#shared/domain/entity-type.ts';
+import type { RailStep } from '#shared/domain/stage-rail.ts';
+import { applicationActionKinds } from '#shared/domain/stages.ts';
+import { accountSummary } from './accounts.ts';
+import { documentRow } from './documents.ts';
+import { procedure } from './errors.ts';
+import { obligationRow } from './obligations.ts';
+import { calendarDate, done, fen, id, instant, longText } from './values.ts';
+
+/** One step of an application, with the moment it happened. Left out, the moment is now. */
+const at = { atMs: instant.optional() };
+export const applicationStep = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('submit'), ...at }),
+  z.object({ kind: z.literal('authorise'), ...at }),
+  z.object({ kind: z.literal('authorisation_lapsed'), ...at }),
+  /** `feeFen` is what was really charged, when it differs from the rules. */
+  z.object({ kind: z.literal('pay'), feeFen: fen.min(0).optional(), ...at }),
+  z.object({ kind: z.literal('payment_lapsed'), ...at }),
+  z.object({ kind: z.literal('return'), reasonCode: z.string().optional(), reasonText: z.string().min(1).max(2000), ...at }),
+  z.object({ kind: z.literal('resubmit'), ...at }),
+  z.object({ kind: z.literal('pass'), certifiedUntil: calendarDate, ...at }),
+  z.object({ kind: z.literal('fail'), reasonText: z.string().min(1).max(2000), ...at }),
+  z.object({ kind: z.literal('withdraw'), ...at }),
+]);
+export type ApplicationStep = z.infer<typeof applicationStep>;
+
+export const applicationRow = z.object({
+  id,
+  number: z.string(),
+  clientId: id,
+  clientName: z.string(),
+  accountId: id,
+  accountName: z.string(),
+  platform: z.string(),
+  kind: z.enum(applicationKinds),
+  stage: z.enum(stages),
+  stageSinceAtMs: instant,
+  refillNo: z.int().nullable(),
+  consultantName: z.string().nullable(),
+  missingCount: z.int(),
+  itemCount: z.int(),
+  /** The running clock or the date to watch. */
+  clock: obligationRow.nullable(),
+});
+export type ApplicationRow = z.infer<typeof applicationRow>;
+
+export const itemDecisions = ['confirmed', 'not_needed', 'rejected'] as const satisfies readonly ItemDecision[];
+
+/**
+ * One line of the checklist with its papers. The state is worked out from the rule pack, the papers and the firm's
+ * own word on the item; it is never stored.
+ */
+export const applicationItem = z.object({
+  id,
+  requirement: z.custom<EvaluatedItem>(),
+  decision: z.enum(itemDecisions).nullable(),
+  rejectReason: z.string().nullable(),
+  remark: z.string().nullable(),
+  documents: z.array(documentRow),
+});
+export type ApplicationItem = z.infer<typeof applicationItem>;
+
+export const attemptRow = z.object({
+  id,
+  attemptNo: z.int(),
+  submittedAtMs: instant,
+  outcome: z.enum(['pending', 'returned', 'passed', 'failed']),
+  returnedAtMs: instant.nullable(),
+  reasonCode: z.string().nullable(),
+  reasonText: z.string().nullable(),
+  feeFen: fen,
+});
+
+const contact = z.object({
+  id,
+  name: z.string(),
+  phone: z.string().nullable(),
+  availableHours: z.string().nullable(),
+  isAdministrator: z.boolean(),
+  isLegalRepresentative: z.boolean(),
+  answersCalls: z.boolean(),
+});
+
+export const applicationDetails = z.object({
+  application: z.object({
+    id,
+    number: z.string(),
+    clientId: id,
+    accountId: id,
+    kind: z.enum(applicationKinds),
+    entityType: z.enum(entityTypes),
+    rulePackId: z.string(),
+    rulePackVersion: z.string(),
+    rulePackAsOf: calendarDate,
+    consultantId: id.nullable(),
+    stage: z.enum(stages),
+    stageSinceAtMs: instant,
+    openedAtMs: instant,
+    submittedAtMs: instant.nullable(),
+    authorisedAtMs: instant.nullable(),
+    paidAtMs: instant.nullable(),
+    firstReturnedAtMs: instant.nullable(),
+    closedAtMs: instant.nullable(),
+    certifiedUntilOn: calendarDate.nullable(),
+    remark: z.string().nullable(),
+  }),
+  client: z.object({
+    id,
+    name: z.string(),
+    creditCode: z.string().nullable(),
+    legalRepresentative: z.string().nullable(),
+  }),
+  consultant: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
+  account: accountSummary,
+  contacts: z.array(contact),
+  items: z.array(applicationItem),
+  counts: z.custom<ChecklistCounts>(),
+  rail: z.array(z.custom<RailStep>()),
+  clocks: z.array(z.custom<Clock>()),
+  /** The clock that runs now with the ticks of its ruler. */
+  running: z.object({ clock: z.custom<Clock>(), ticks: z.array(z.custom<RulerTick>()) }).nullable(),
+  allowedSteps: z.array(z.enum(applicationActionKinds)),
+  /** What one submission costs by the rules; null where the rules do not know. */
+  platformFeeFen: fen.nullable(),
+  refillMax: z.int(),
+  /** The end that a pass today would have by the rules. */
+  proposedCertifiedUntil: calendarDate,
+  attempts: z.array(attemptRow),
+  obligations: z.array(obligationRow),
+  /** Papers of the client that no item of this application uses yet. */
+  otherDocuments: z.array(documentRow),
+  chainHead: z.string(),
+});
+export type ApplicationDetails = z.infer<typeof applicationDetails>;
+
+export const applicationFilter = z.object({
+  text: z.string().optional(),
+  stages: z.array(z.enum(stages)).optional(),
+  open: z.boolean().optional(),
+  clientId: id.optional(),
+});
+
+export const applications = {
+  list: procedure
+    .input(
+      z.object({
+        filter: applicationFilter.default({}),
+        after: z.string().nullable().default(null),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
+    .output(z.object({ rows: z.array(applicationRow), nextCursor: z.string().nullable(), total: z.int() })),
+  get: procedure.input(z.object({ id })).output(applicationDetails),
+  /** The checklist comes from the rule pack for the client's entity type (else RULES_NOT_COVERED). */
+  create: procedure
+    .input(z.object({ accountId: id, kind: z.enum(applicationKinds), openedAtMs: instant.optional() }))
+    .output(done.extend({ id, number: z.string() })),
+  step: procedure.input(z.object({ id, step: applicationStep })).output(done),
+  setRemark: procedure.input(z.object({ id, remark: longText })).output(done),
+  trash: procedure.input(z.object({ id })).output(done),
+  attach: procedure.input(z.object({ itemId: id, documentId: id })).output(done),
+  detach: procedure.input(z.object({ itemId: id, documentId: id })).output(done),
+  /** The firm's own word on an item: looked at and right, not asked for here, or refused for a reason; null takes it back. */
+  decideItem: procedure
+    .input(
+      z.object({
+        itemId: id,
+        decision: z.enum(itemDecisions).nullable(),
+        reason: z.string().max(2000).nullable().default(null),
+      }),
+    )
+    .output(done),
+  setItemRemark: procedure.input(z.object({ itemId: id, remark: longText })).output(done),
+};

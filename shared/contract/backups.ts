@@ -1,0 +1,34 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { procedure } from './errors.ts';
+import { fileToken, id, instant } from './values.ts';
+
+/** A finished backup in the folder: a database copy and the hashes of the files that belong to it. */
+export const backupRow = z.object({
+  /** Name of the backup's folder; also its key. */
+  name: id,
+  atMs: instant,
+  reason: z.enum(['manual', 'daily', 'close', 'before_migration', 'before_restore']),
+  schemaVersion: z.int(),
+  clientCount: z.int(),
+  fileCount: z.int(),
+  sizeBytes: z.int(),
+});
+export type BackupRow = z.infer<typeof backupRow>;
+
+const backupProgress = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('copying'), what: z.enum(['database', 'files']), done: z.int(), total: z.int() }),
+  z.object({ kind: z.literal('done'), backup: backupRow }),
+]);
+
+export const backups = {
+  list: procedure.input(z.object({ folder: fileToken.optional() }).default({})).output(z.array(backupRow)),
+  create: procedure.input(z.object({ reason: z.enum(['manual', 'daily', 'close']).default('manual') }).default({ reason: 'manual' })).output(eventIterator(backupProgress)),
+  /** Checks a backup whole: the copy opens, every file is there with its hash. */
+  verify: procedure.input(z.object({ name: id, folder: fileToken.optional() })).output(z.object({ problems: z.array(z.object({ code: z.string(), subject: z.string() })) })),
+  /**
+   * Puts a verified backup in place at the next start. What is there now is set aside whole, never overwritten;
+   * `setAside` names it.
+   */
+  restore: procedure.input(z.object({ name: id, folder: fileToken.optional() })).output(z.object({ setAside: z.string() })),
+};

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { entityTypes } from '#shared/domain/entity-type.ts';
+import { accountSummary } from './accounts.ts';
+import { applicationRow } from './applications.ts';
+import { documentRow } from './documents.ts';
+import { procedure } from './errors.ts';
+import { feeRow } from './fees.ts';
+import { historyEntry } from './history.ts';
+import { obligationRow } from './obligations.ts';
+import { calendarDate, done, fen, id, instant, line, longText, optionalLine, validUntil } from './values.ts';
+
+export const serviceStatuses = ['active', 'paused', 'ended'] as const;
+export const relationKinds = [
+  'parent',
+  'subsidiary',
+  'shareholder',
+  'same_legal_representative',
+  'trademark_owner',
+  'franchise',
+  'other',
+] as const;
+export const bankAccountKinds = ['basic', 'general', 'settlement', 'personal'] as const;
+export const clientSortKeys = ['name', 'certifiedUntil', 'nextDue', 'missing', 'owed'] as const;
+
+/** The facts of a client that the firm types in. */
+export const clientFields = z.object({
+  name: line.min(1),
+  entityType: z.enum(entityTypes),
+  creditCode: optionalLine,
+  legalRepresentative: optionalLine,
+  address: optionalLine,
+  establishedOn: calendarDate.nullable(),
+  licenceUntil: validUntil,
+  businessScope: longText,
+  consultantId: id.nullable(),
+  serviceStatus: z.enum(serviceStatuses),
+  serviceSinceOn: calendarDate.nullable(),
+  serviceFeeFen: fen.nullable(),
+  remark: longText,
+});
+export type ClientFields = z.infer<typeof clientFields>;
+
+/** Only the client's name and entity type are needed to begin. */
+export const newClient = clientFields.partial().required({ name: true, entityType: true });
+
+export const contactFields = z.object({
+  name: line.min(1),
+  phone: optionalLine,
+  email: optionalLine,
+  wechat: optionalLine,
+  idNumber: optionalLine,
+  availableHours: optionalLine,
+  isLegalRepresentative: z.boolean(),
+  isAdministrator: z.boolean(),
+  isFinance: z.boolean(),
+  answersCalls: z.boolean(),
+  leftOn: calendarDate.nullable(),
+});
+export type ContactFields = z.infer<typeof contactFields>;
+
+export const bankAccountFields = z.object({
+  kind: z.enum(bankAccountKinds),
+  holderName: line.min(1),
+  bankName: optionalLine,
+  accountNumber: optionalLine,
+});
+
+/** One row of the clients table. `certifiedUntil` is the earliest end among the client's accounts. */
+export const clientRow = z.object({
+  id,
+  name: z.string(),
+  entityType: z.enum(entityTypes),
+  creditCode: z.string().nullable(),
+  consultantName: z.string().nullable(),
+  serviceStatus: z.enum(serviceStatuses),
+  accountCount: z.int(),
+  certifiedUntil: calendarDate.nullable(),
+  paperCount: z.int(),
+  missingCount: z.int(),
+  openApplicationCount: z.int(),
+  returned: z.object({ applicationId: id, refillNo: z.int() }).nullable(),
+  next: obligationRow.nullable(),
+  serviceFeeFen: fen.nullable(),
+  owedFen: fen,
+});
+export type ClientRow = z.infer<typeof clientRow>;
+
+export const clientFilter = z.object({
+  text: z.string().optional(),
+  entityTypes: z.array(z.enum(entityTypes)).optional(),
+  consultantIds: z.array(id.or(z.literal('nobody'))).optional(),
+  serviceStatuses: z.array(z.enum(serviceStatuses)).optional(),
+  tag: z.string().optional(),
+  /** Days from today, so that a saved view stays relative. */
+  certifiedWithinDays: z.int().optional(),
+  papersMissing: z.boolean().optional(),
+  returned: z.boolean().optional(),
+  owing: z.boolean().optional(),
+});
+export type ClientFilter = z.infer<typeof clientFilter>;
+
+/** A page of the table: rows after the cursor, in the order asked for. `total` counts the whole filter. */
+const clientPage = z.object({
+  rows: z.array(clientRow),
+  nextCursor: z.string().nullable(),
+  total: z.int(),
+  returnedTotal: z.int(),
+  serviceFeeTotalFen: fen,
+});
+
+const contact = contactFields.extend({ id, contactId: id });
+const bankAccount = bankAccountFields.extend({ id });
+const relation = z.object({ id, clientId: id, name: z.string(), kind: z.enum(relationKinds) });
+
+/** Everything of one client, on one page. */
+export const clientDetails = z.object({
+  client: clientFields.extend({ id, consultantName: z.string().nullable(), updatedAtMs: instant, deletedAtMs: instant.nullable() }),
+  tags: z.array(z.string()),
+  contacts: z.array(contact),
+  bankAccounts: z.array(bankAccount),
+  relations: z.array(relation),
+  accounts: z.array(accountSummary),
+  documents: z.array(documentRow),
+  applications: z.array(applicationRow),
+  fees: z.array(feeRow),
+  obligations: z.array(obligationRow),
+  history: z.array(historyEntry),
+  historyCount: z.int(),
+});
+export type ClientDetails = z.infer<typeof clientDetails>;
+
+const clientId = z.object({ id });
+const saved = done.extend({ id });
+
+export const clients = {
+  list: procedure
+    .input(
+      z.object({
+        filter: clientFilter.default({}),
+        sort: z.object({ key: z.enum(clientSortKeys), descending: z.boolean() }).default({ key: 'certifiedUntil', descending: false }),
+        after: z.string().nullable().default(null),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
+    .output(clientPage),
+  get: procedure.input(clientId).output(clientDetails),
+  create: procedure.input(newClient).output(saved),
+  /** Writes only the fields in `changes`; each is refused as STALE when the stored value is not `base`'s. */
+  update: procedure
+    .input(z.object({ id, base: clientFields.partial(), changes: clientFields.partial() }))
+    .output(done),
+  trash: procedure.input(clientId).output(done),
+  restore: procedure.input(clientId).output(done),
+  setTags: procedure.input(z.object({ id, tags: z.array(line.min(1)) })).output(done),
+  /** `id` null makes a new contact; an existing person of another client may be named by `contactId`. */
+  saveContact: procedure
+    .input(z.object({ clientId: id, id: id.nullable(), contactId: id.nullable().default(null), contact: contactFields }))
+    .output(saved),
+  removeContact: procedure.input(clientId).output(done),
+  saveBankAccount: procedure.input(z.object({ clientId: id, id: id.nullable(), bankAccount: bankAccountFields })).output(saved),
+  removeBankAccount: procedure.input(clientId).output(done),
+  saveRelation: procedure.input(z.object({ clientId: id, otherClientId: id, kind: z.enum(relationKinds) })).output(saved),
+  removeRelation: procedure.input(clientId).output(done),
+};

@@ -1,0 +1,117 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { documentKinds } from '#shared/domain/document-kind.ts';
+import { procedure } from './errors.ts';
+import { calendarDate, done, fileToken, id, instant, line, longText, optionalLine, sha256, validUntil } from './values.ts';
+
+export const documentParts = ['whole', 'front', 'back'] as const;
+
+/** One kept file. The bytes are read from `vault://file/<sha256>`, the picture from `vault://thumbnail/<sha256>`. */
+export const versionRow = z.object({
+  id,
+  part: z.enum(documentParts),
+  versionNo: z.int(),
+  sha256,
+  originalName: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.int(),
+  pageCount: z.int(),
+  widthPx: z.int().nullable(),
+  heightPx: z.int().nullable(),
+  createdAtMs: instant,
+});
+
+/** A paper with its current files (the newest version of each part). */
+export const documentRow = z.object({
+  id,
+  clientId: id,
+  clientName: z.string(),
+  kind: z.enum(documentKinds),
+  title: z.string(),
+  number: z.string().nullable(),
+  contactId: id.nullable(),
+  contactName: z.string().nullable(),
+  validFromOn: calendarDate.nullable(),
+  validUntil,
+  remark: z.string().nullable(),
+  versionCount: z.int(),
+  current: z.array(versionRow),
+  createdAtMs: instant,
+});
+export type DocumentRow = z.infer<typeof documentRow>;
+
+export const documentFields = z.object({
+  kind: z.enum(documentKinds),
+  title: line.min(1),
+  number: optionalLine,
+  contactId: id.nullable(),
+  issuedOn: calendarDate.nullable(),
+  validFromOn: calendarDate.nullable(),
+  validUntil,
+  keepUntilOn: calendarDate.nullable(),
+  remark: longText,
+});
+
+/** What happens to the files of one drop: each is stored or refused on its own, by name. */
+const addProgress = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('storing'), name: z.string(), fileNo: z.int(), fileCount: z.int() }),
+  z.object({
+    kind: z.literal('refused'),
+    name: z.string(),
+    code: z.string(),
+    data: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+  z.object({ kind: z.literal('added'), changeId: id.nullable(), documentId: id.nullable(), storedCount: z.int(), refusedCount: z.int() }),
+]);
+
+export const documents = {
+  list: procedure
+    .input(
+      z.object({
+        filter: z
+          .object({
+            text: z.string().optional(),
+            kinds: z.array(z.enum(documentKinds)).optional(),
+            clientId: id.optional(),
+            /** Days from today; 0 means already expired. */
+            expiringWithinDays: z.int().optional(),
+          })
+          .default({}),
+        after: z.string().nullable().default(null),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
+    .output(z.object({ rows: z.array(documentRow), nextCursor: z.string().nullable(), total: z.int() })),
+  get: procedure.input(z.object({ id })).output(documentRow.extend({ versions: z.array(versionRow), issuedOn: calendarDate.nullable(), keepUntilOn: calendarDate.nullable() })),
+  /**
+   * Stores files and makes one paper of them, or with `documentId` adds them as new versions of a paper; with
+   * `itemId` the paper is attached to that checklist item. Parts are given by order for an ID card (front, back).
+   */
+  add: procedure
+    .input(
+      z.object({
+        clientId: id,
+        documentId: id.nullable().default(null),
+        itemId: id.nullable().default(null),
+        kind: z.enum(documentKinds),
+        title: line.optional(),
+        validUntil: validUntil.default(null),
+        files: z.array(z.object({ token: fileToken, part: z.enum(documentParts).optional() })).min(1).max(200),
+      }),
+    )
+    .output(eventIterator(addProgress)),
+  update: procedure
+    .input(z.object({ id, base: documentFields.partial(), changes: documentFields.partial() }))
+    .output(done),
+  trash: procedure.input(z.object({ id })).output(done),
+};
+
+/** Bytes of the vault for the main process, which serves them as vault:// with ranges. */
+export const files = {
+  stat: procedure
+    .input(z.object({ sha256, form: z.enum(['file', 'thumbnail']) }))
+    .output(z.object({ sizeBytes: z.int(), mediaType: z.string() })),
+  read: procedure
+    .input(z.object({ sha256, form: z.enum(['file', 'thumbnail']), start: z.int().min(0), end: z.int().min(0) }))
+    .output(z.file()),
+};

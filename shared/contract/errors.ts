@@ -1,0 +1,64 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+
+const named = z.object({ name: z.string() });
+const none = z.object({});
+
+/**
+ * Every failure that a caller can act on: code → the data that its message needs. `name` is a file's name without
+ * its folder. Anything else that goes wrong reaches the caller as INTERNAL.
+ */
+export const appErrors = {
+  NOT_FOUND: { data: z.object({ what: z.string(), id: z.string() }) },
+  STALE: {
+    data: z.object({ field: z.string(), expected: z.string().nullable(), found: z.string().nullable() }),
+  },
+  DUPLICATE_CREDIT_CODE: { data: z.object({ creditCode: z.string(), clientId: z.string(), name: z.string() }) },
+  DUPLICATE_APP_ID: { data: z.object({ appId: z.string(), clientId: z.string(), name: z.string() }) },
+  DUPLICATE_NAME: { data: named },
+  IN_USE: { data: z.object({ what: z.string(), count: z.int() }) },
+  ACTION_NOT_ALLOWED: { data: z.object({ action: z.string(), stage: z.string(), reason: z.string() }) },
+  RULES_NOT_COVERED: { data: z.object({ entityType: z.string(), kind: z.string() }) },
+  NOTHING_TO_UNDO: { data: none },
+  UNDO_CONFLICT: { data: z.object({ table: z.string(), id: z.string(), field: z.string() }) },
+  FILE_TOKEN_UNKNOWN: { data: none },
+  FILE_UNREADABLE: { data: z.object({ name: z.string(), detail: z.string() }) },
+  FILE_EMPTY: { data: named },
+  FILE_TOO_LARGE: { data: z.object({ name: z.string(), sizeBytes: z.int(), limitBytes: z.int() }) },
+  FILE_TYPE_UNSUPPORTED: { data: z.object({ name: z.string(), found: z.string() }) },
+  FILE_DAMAGED: { data: z.object({ name: z.string(), detail: z.string() }) },
+  FILE_ENCRYPTED: { data: named },
+  WORKBOOK_ENCRYPTED: { data: named },
+  WORKBOOK_DAMAGED: { data: z.object({ name: z.string(), detail: z.string() }) },
+  WORKBOOK_EMPTY: { data: named },
+  WORKBOOK_NO_HEADER: { data: z.object({ name: z.string(), sheet: z.string(), missing: z.array(z.string()) }) },
+  WORKBOOK_CHANGED: { data: named },
+  DISK_FULL: { data: none },
+  NOT_WRITABLE: { data: named },
+  DATABASE_IN_USE: { data: z.object({ owner: z.string() }) },
+  DATABASE_READ_ONLY: { data: named },
+  DATABASE_DAMAGED: { data: z.object({ name: z.string(), detail: z.string() }) },
+  DATABASE_NEWER: { data: z.object({ found: z.int(), supported: z.int() }) },
+  BACKUP_DAMAGED: { data: z.object({ name: z.string(), detail: z.string() }) },
+  BACKEND_UNAVAILABLE: { data: none },
+  CANCELLED: { data: none },
+} as const;
+
+export type AppErrorCode = keyof typeof appErrors;
+export type AppErrorData<C extends AppErrorCode> = z.infer<(typeof appErrors)[C]['data']>;
+
+/** A failure as data: thrown by services, turned into a typed contract error at the edge. */
+export class AppError<C extends AppErrorCode = AppErrorCode> extends Error {
+  readonly code: C;
+  readonly data: AppErrorData<C>;
+
+  constructor(code: C, data: AppErrorData<C>, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(data)}`, options);
+    this.name = 'AppError';
+    this.code = code;
+    this.data = data;
+  }
+}
+
+/** Every procedure of the contract starts here, so that each carries the same typed errors. */
+export const procedure = oc.errors(appErrors);

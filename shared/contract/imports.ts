@@ -1,0 +1,79 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { importFields } from '#shared/domain/import-fields.ts';
+import { procedure } from './errors.ts';
+import { fileToken, id } from './values.ts';
+
+/** How a column of the sheet was matched: by its heading, from the last import, guessed from its values, or by the user. */
+const columnMapping = z.object({
+  column: z.int(),
+  heading: z.string(),
+  field: z.enum(importFields).nullable(),
+  how: z.enum(['heading', 'remembered', 'guessed', 'chosen', 'skipped']),
+});
+export type ColumnMapping = z.infer<typeof columnMapping>;
+
+const cellNote = z.object({
+  field: z.enum(importFields),
+  column: z.int().nullable(),
+  level: z.enum(['error', 'warning', 'fixed']),
+  code: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** One row of the sheet: what is written in it, what it becomes, and what will be done with it. */
+const importRow = z.object({
+  /** Number of the row as Excel shows it. */
+  rowNo: z.int(),
+  deed: z.enum(['create', 'update', 'same', 'merge', 'refuse']),
+  raw: z.array(z.string()),
+  values: z.partialRecord(z.enum(importFields), z.string()),
+  notes: z.array(cellNote),
+  /** Fields that an existing client or account would get, old and new. */
+  changes: z.array(z.object({ field: z.enum(importFields), before: z.string().nullable(), after: z.string().nullable() })),
+  clientId: id.nullable(),
+});
+export type ImportRow = z.infer<typeof importRow>;
+
+const importCounts = z.object({
+  rows: z.int(),
+  create: z.int(),
+  update: z.int(),
+  same: z.int(),
+  merge: z.int(),
+  refuse: z.int(),
+  newClients: z.int(),
+  newAccounts: z.int(),
+  changedFields: z.int(),
+  clientsBefore: z.int(),
+  clientsAfter: z.int(),
+});
+
+export const importPlan = z.object({
+  planId: id,
+  fileName: z.string(),
+  sheet: z.string(),
+  sheets: z.array(z.string()),
+  headerRowNo: z.int(),
+  columns: z.array(columnMapping),
+  counts: importCounts,
+  rows: z.array(importRow),
+  tookMs: z.int(),
+});
+export type ImportPlan = z.infer<typeof importPlan>;
+
+const importProgress = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('writing'), rows: z.int(), total: z.int() }),
+  z.object({ kind: z.literal('done'), changeId: id.nullable(), counts: importCounts, refusedRows: z.array(z.int()) }),
+]);
+
+export const imports = {
+  /** Reads the workbook in a worker and works out what it would do; nothing is written. */
+  plan: procedure
+    .input(z.object({ file: fileToken, sheet: z.string().optional(), mapping: z.array(z.object({ column: z.int(), field: z.enum(importFields).nullable() })).optional() }))
+    .output(importPlan),
+  /** Writes the plan in one transaction; aborting the call before its end writes nothing. */
+  run: procedure.input(z.object({ planId: id, decisions: z.record(z.string(), z.enum(['keep', 'take', 'refuse'])).default({}) })).output(eventIterator(importProgress)),
+  /** The refused rows as a workbook: the rows as they were, and a column with the reasons. */
+  refusedWorkbook: procedure.input(z.object({ planId: id, target: fileToken })).output(z.object({ name: z.string(), rowCount: z.int() })),
+};

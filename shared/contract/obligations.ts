@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { obligationKinds } from '#shared/domain/obligations.ts';
+import { clockUnits, waitingParties } from '#shared/domain/rule-pack.ts';
+import { calendarDate, fen, id, instant } from './values.ts';
+
+/** A dated duty, as the derived table holds it. `dueOn` orders the agenda: the internal date, else the legal one. */
+export const obligationRow = z.object({
+  id,
+  kind: z.enum(obligationKinds),
+  clientId: id,
+  clientName: z.string(),
+  accountId: id.nullable(),
+  applicationId: id.nullable(),
+  documentId: id.nullable(),
+  feeId: id.nullable(),
+  taskId: id.nullable(),
+  consultantId: id.nullable(),
+  consultantName: z.string().nullable(),
+  subject: z.string(),
+  waitingOn: z.enum(waitingParties),
+  unit: z.enum(clockUnits),
+  total: z.int().nullable(),
+  startsOn: calendarDate.nullable(),
+  startsAtMs: instant.nullable(),
+  opensOn: calendarDate.nullable(),
+  legalOn: calendarDate.nullable(),
+  legalAtMs: instant.nullable(),
+  internalOn: calendarDate.nullable(),
+  dueOn: calendarDate,
+  provisional: z.boolean(),
+  stakeFen: fen.nullable(),
+  refillNo: z.int().nullable(),
+});
+export type ObligationRow = z.infer<typeof obligationRow>;

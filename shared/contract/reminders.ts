@@ -1,0 +1,24 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { procedure } from './errors.ts';
+import { obligationRow } from './obligations.ts';
+import { calendarDate, id, instant } from './values.ts';
+
+/** A notice for one duty at one step of its ladder. `dueAtMs` is when it fell due, also while the program was closed. */
+export const reminder = z.object({ id, step: z.string(), dueAtMs: instant, obligation: obligationRow });
+export type Reminder = z.infer<typeof reminder>;
+
+/** What is to be shown now, as one batch: never one notice after the other. */
+export const reminderBatch = z.object({ reminders: z.array(reminder), totalDue: z.int(), sinceStart: z.boolean() });
+
+export const reminders = {
+  /** Due, not shown, not snoozed and not done. */
+  due: procedure.output(z.array(reminder)),
+  /** Yields a batch whenever something has fallen due: at start, after changes, on wake and by the minute. */
+  watch: procedure.output(eventIterator(reminderBatch)),
+  markShown: procedure.input(z.object({ ids: z.array(id) })).output(z.object({})),
+  snooze: procedure.input(z.object({ ids: z.array(id), until: calendarDate })).output(z.object({})),
+  finish: procedure.input(z.object({ ids: z.array(id) })).output(z.object({})),
+  /** The computer woke up or its clock was moved. */
+  clockMoved: procedure.output(z.object({})),
+};

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { applicationKinds, stages } from '#shared/domain/application.ts';
+import { documentKinds } from '#shared/domain/document-kind.ts';
+import { entityTypes } from '#shared/domain/entity-type.ts';
+import { accountKinds, platforms } from '#shared/domain/platform.ts';
+import { rulePackFaults } from '#shared/domain/rule-pack-faults.ts';
+import type { DocumentRule, RequirementFormula, RulePack } from '#shared/domain/rule-pack.ts';
+import {
+  checklistFactKeys,
+  clockEnds,
+  clockIds,
+  clockStarts,
+  clockUnits,
+  holders,
+  neededValues,
+  trustTags,
+  unansweredValues,
+  waitingParties,
+} from '#shared/domain/rule-pack.ts';
+import { calendarDate, fen } from './values.ts';
+
+const code = z.string().regex(/^[A-Za-z0-9_.-]+$/);
+const words = z.string().trim().min(1);
+const text = z.strictObject({ zh: words, en: words });
+const wholeDays = z.int().min(0);
+
+/** What every leaf carries. */
+const provenance = {
+  tag: z.enum(trustTags),
+  source: z.array(code).min(1),
+  asOf: calendarDate,
+};
+
+const leaf = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.strictObject({ ...provenance, ...shape });
+
+const source = z.strictObject({
+  code,
+  title: text,
+  publisher: z.enum(['official', 'third_party', 'own']),
+  date: calendarDate.optional(),
+  url: words.optional(),
+});
+
+const documentRule: z.ZodType<DocumentRule> = leaf({
+  op: z.literal('document'),
+  id: code,
+  accepts: z.array(z.enum(documentKinds)).min(1),
+  holder: z.enum(holders).optional(),
+  needed: z.enum(neededValues),
+  condition: z
+    .strictObject({
+      fact: z.enum(checklistFactKeys),
+      is: z.boolean(),
+      unknown: z.enum(unansweredValues),
+    })
+    .optional(),
+  marginDays: wholeDays,
+  uploadProfileId: code,
+  title: text,
+  note: text.optional(),
+});
+
+const formula: z.ZodType<RequirementFormula> = z.lazy(() =>
+  z.union([
+    documentRule,
+    z.strictObject({ op: z.literal('all_of'), parts: z.array(formula).min(1) }),
+    z.strictObject({ op: z.literal('any_of'), id: code, title: text, options: z.array(formula).min(2) }),
+  ]),
+);
+
+const requirementSet = z.strictObject({
+  entityType: z.enum(entityTypes),
+  applicationKinds: z.array(z.enum(applicationKinds)).min(1),
+  groups: z.array(z.strictObject({ id: code, title: text, formula })).min(1),
+});
+
+const uploadLimit = z.discriminatedUnion('id', [
+  leaf({ id: z.literal('format'), formats: z.array(code).min(1) }),
+  leaf({ id: z.literal('size'), maxBytes: z.int().min(1) }),
+  leaf({ id: z.literal('resolution'), shortSidePx: z.int().min(1), longSidePx: z.int().min(1) }),
+  leaf({ id: z.literal('colour'), note: text }),
+  leaf({ id: z.literal('completeness'), note: text }),
+]);
+
+const validity = z.strictObject({
+  term: leaf({ years: z.int().min(1) }),
+  window: leaf({ daysBefore: wholeDays }),
+  plan: leaf({ askDaysBefore: wholeDays, submitDaysBefore: wholeDays }),
+  losses: z.array(leaf({ afterDays: wholeDays, text })),
+});
+
+const clock = leaf({
+  id: z.enum(clockIds),
+  unit: z.enum(clockUnits),
+  total: z.int().min(1),
+  startsAt: z.enum(clockStarts),
+  onExpiry: z.enum(clockEnds),
+  consequence: text,
+});
+
+const fee = leaf({
+  entityTypes: z.array(z.enum(entityTypes)).min(1),
+  amountFen: fen.min(0),
+  from: calendarDate.nullable(),
+  to: calendarDate.nullable(),
+  note: text,
+});
+
+const returnReason = leaf({ code, text, remedy: text, remedyDocuments: z.array(documentRule) });
+
+const reviewerCall = leaf({
+  missedCallsToFail: z.int().min(1),
+  note: text,
+  questions: z.array(leaf({ id: code, text })),
+});
+
+const shape: z.ZodType<RulePack> = z.strictObject({
+  id: code,
+  version: z.string().regex(/^\d{4}\.\d{2}(\.\d+)?$/),
+  asOf: calendarDate,
+  title: text,
+  platform: z.enum(platforms),
+  accountKinds: z.array(z.enum(accountKinds)).min(1),
+  applicationKinds: z.array(z.enum(applicationKinds)).min(1),
+  coveredEntityTypes: z.array(z.enum(entityTypes)).min(1),
+  sources: z.array(source).min(1),
+  uploadProfiles: z
+    .array(z.strictObject({ id: code, title: text, limits: z.array(uploadLimit).min(1) }))
+    .min(1),
+  requirements: z.array(requirementSet).min(1),
+  stages: z.array(leaf({ stage: z.enum(stages), waitingOn: z.enum(waitingParties), note: text })),
+  clocks: z.array(clock),
+  refills: leaf({ max: z.int().min(0), note: text }),
+  fees: z.array(fee),
+  validity,
+  returnReasons: z.array(returnReason),
+  reviewerCall,
+  reviewLines: z.array(leaf({ number: z.string().regex(/^\d{3,4}-\d{7,8}$/) })),
+});
+
+/**
+ * A rule pack file. Unknown keys are refused, so that a misspelt one can't be lost in silence; so is a pack whose parts
+ * do not fit together, with one issue for each fault and the place of it.
+ */
+export const rulePackSchema = shape.superRefine((pack, context) => {
+  for (const { code: message, at } of rulePackFaults(pack)) {
+    context.addIssue({ code: 'custom', message, path: [at] });
+  }
+});

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { procedure } from './errors.ts';
+import { id } from './values.ts';
+
+export const searchKinds = ['client', 'contact', 'account', 'application', 'document'] as const;
+
+export const searchHit = z.object({
+  kind: z.enum(searchKinds),
+  id,
+  /** The client whose page shows the hit; for an application or a paper the page of its own is opened. */
+  clientId: id.nullable(),
+  title: z.string(),
+  detail: z.string(),
+});
+export type SearchHit = z.infer<typeof searchHit>;
+
+export const search = {
+  /** Anything by one or more characters, pinyin initials, or part of a code. `total` counts all hits of each kind. */
+  query: procedure
+    .input(z.object({ text: z.string().max(200), kinds: z.array(z.enum(searchKinds)).optional(), limitPerKind: z.int().min(1).max(1000).default(6) }))
+    .output(z.object({ groups: z.array(z.object({ kind: z.enum(searchKinds), total: z.int(), hits: z.array(searchHit) })) })),
+};

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { agendaGroups } from '#shared/domain/agenda.ts';
+import { procedure } from './errors.ts';
+import { obligationRow } from './obligations.ts';
+import { calendarDate, done, fen, id, instant, line } from './values.ts';
+
+export const heatKinds = ['certification', 'permit', 'licence', 'id_card', 'other'] as const;
+
+/** An application that was sent back, with what a failure would cost. */
+const stake = z.object({
+  applicationId: id,
+  clientName: z.string(),
+  accountName: z.string(),
+  firstReturnedOn: calendarDate,
+  legalOn: calendarDate,
+  internalOn: calendarDate,
+  refillNo: z.int(),
+  refillTotal: z.int(),
+  platformFeeFen: fen,
+});
+
+export const todayPage = z.object({
+  today: calendarDate,
+  nowMs: instant,
+  groups: z.array(
+    z.object({ group: z.enum(agendaGroups), total: z.int(), rows: z.array(obligationRow) }),
+  ),
+  /** Three weeks from the day before today: duties due that day, overdue ones, legal dates on days off. */
+  days: z.array(z.object({ date: calendarDate, due: z.int(), overdue: z.int(), legal: z.int() })),
+  stakes: z.array(stake),
+  platformFeeAtStakeFen: fen,
+  serviceFeeUnpaidFen: fen,
+  heat: z.object({
+    months: z.array(z.string()),
+    rows: z.array(z.object({ kind: z.enum(heatKinds), counts: z.array(z.int()) })),
+    /** Months whose public holidays are not announced yet. */
+    provisional: z.array(z.boolean()),
+    monthlyCapacity: z.int(),
+  }),
+  workload: z.array(
+    z.object({
+      consultantId: id.nullable(),
+      name: z.string().nullable(),
+      overdue: z.int(),
+      thisWeek: z.int(),
+      waiting: z.int(),
+      capacity: z.int().nullable(),
+    }),
+  ),
+  workingDaysLeftThisWeek: z.int(),
+  backup: z.object({ atMs: instant, fileCount: z.int(), clientCount: z.int() }).nullable(),
+  clientCount: z.int(),
+});
+export type TodayPage = z.infer<typeof todayPage>;
+
+export const today = {
+  get: procedure.input(z.object({ consultantId: id.nullable().default(null), limitPerGroup: z.int().min(1).max(200).default(30) })).output(todayPage),
+};
+
+export const agenda = {
+  /** Duties due until `on` + `days`, most urgent first. */
+  list: procedure
+    .input(z.object({ on: calendarDate.optional(), days: z.int().min(0).max(3660).default(30), limit: z.int().min(1).max(100_000).default(1000) }))
+    .output(z.object({ on: calendarDate, until: calendarDate, rows: z.array(obligationRow.extend({ group: z.enum(agendaGroups) })) })),
+  /** The same as a calendar file (RFC 5545), with stable ids. */
+  calendarFile: procedure
+    .input(z.object({ on: calendarDate.optional(), days: z.int().min(0).max(3660).default(365) }))
+    .output(z.object({ name: z.string(), text: z.string(), eventCount: z.int() })),
+};
+
+export const tasks = {
+  save: procedure
+    .input(z.object({ id: id.nullable(), clientId: id.nullable(), applicationId: id.nullable().default(null), title: line.min(1), dueOn: calendarDate }))
+    .output(done.extend({ id })),
+  finish: procedure.input(z.object({ id })).output(done),
+  trash: procedure.input(z.object({ id })).output(done),
+};

@@ -1,0 +1,201 @@
+import type { CalendarDate } from './calendar-date.ts';
+import { addDays, compareDates, dateOfInstant, daysBetween, instantOf, weekday } from './calendar-date.ts';
+import type { Obligation } from './obligations.ts';
+import type { Tone } from './tone.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+export const agendaGroups = [
+  'overdue',
+  'today',
+  'this_week',
+  'waiting_client',
+  'waiting_platform',
+  'later',
+] as const;
+export type AgendaGroup = (typeof agendaGroups)[number];
+
+/** An obligation as the agenda needs it: fields without a value may be absent or null. */
+export type AgendaDuty = Pick<Obligation, 'id' | 'kind' | 'unit' | 'waitingOn'> & {
+  readonly [K in 'startsOn' | 'opensOn' | 'legalOn' | 'legalAtMs' | 'internalOn' | 'stakeFen']?:
+    Obligation[K] | null;
+};
+
+/** What the first column of the agenda says, as data; days and minutes are whole and never negative. */
+export type CountdownForm =
+  | { readonly form: 'overdue_days'; readonly n: number }
+  | { readonly form: 'overdue_hours'; readonly h: number; readonly m: number }
+  | { readonly form: 'hours'; readonly h: number; readonly m: number }
+  | { readonly form: 'time'; readonly atMs: number }
+  | { readonly form: 'today' }
+  | { readonly form: 'left_days'; readonly n: number }
+  | { readonly form: 'date'; readonly date: CalendarDate }
+  | { readonly form: 'waiting_client'; readonly n: number }
+  /** Working days. */
+  | { readonly form: 'waiting_platform'; readonly n: number };
+
+export type Countdown = { readonly tone: Tone } & CountdownForm;
+
+/**
+ * Where the agenda lists an obligation. A passed date always shows; otherwise this week's dates go before whose turn
+ * it is. A certification's end shows only once it has passed and its review window only until then, so that one
+ * account makes one row. The week ends on Sunday.
+ */
+export function groupOf(duty: AgendaDuty, today: CalendarDate, nowMs: number): AgendaGroup {
+  if (isDormant(duty, today)) return 'later';
+  if (isHourClock(duty)) return hourGroup(duty.legalAtMs, today, nowMs);
+  const due = dueDate(duty);
+  if (due && compareDates(due, today) < 0) return 'overdue';
+  if (duty.waitingOn === 'platform') return 'waiting_platform';
+  if (due === today || isOurTurn(duty, today)) return 'today';
+  if (due && compareDates(due, endOfWeek(today)) <= 0) return 'this_week';
+  return duty.waitingOn === 'client' ? 'waiting_client' : 'later';
+}
+
+/**
+ * A comparator for one day: by group; the overdue and the due by how much hangs on them and by date, those waiting on
+ * the client by the longest wait, those waiting on the platform by the latest answer; then by id.
+ */
+export function urgencyOrder(today: CalendarDate, nowMs: number): (a: AgendaDuty, b: AgendaDuty) => number {
+  const keys = new Map<AgendaDuty, readonly number[]>();
+  const keyOf = (duty: AgendaDuty): readonly number[] => {
+    const key = keys.get(duty) ?? urgencyKey(duty, today, nowMs);
+    keys.set(duty, key);
+    return key;
+  };
+  return (a, b) => compareKeys(keyOf(a), keyOf(b)) || (a.id === b.id ? 0 : a.id < b.id ? -1 : 1);
+}
+
+/** The words of the countdown column, as data. `calendar` counts the platform's working days. */
+export function countdownOf(
+  duty: AgendaDuty,
+  today: CalendarDate,
+  nowMs: number,
+  calendar: WorkingCalendar,
+): Countdown {
+  if (isHourClock(duty)) return hourCountdown(duty.legalAtMs, today, nowMs);
+  const group = groupOf(duty, today, nowMs);
+  const due = dueDate(duty);
+  if (group === 'overdue' && due) {
+    return { form: 'overdue_days', n: daysBetween(due, today), tone: 'danger' };
+  }
+  if (group === 'waiting_client' || group === 'waiting_platform') {
+    return waitingCountdown(group, duty.startsOn ?? today, today, calendar);
+  }
+  if (!due) return { form: 'today', tone: 'neutral' };
+  return dayCountdown(duty, due, today);
+}
+
+/** The last working day of the calendar week: what the group 「本周」 reaches to, if the week has one left. */
+export function lastWorkingDayOfWeek(
+  today: CalendarDate,
+  calendar: WorkingCalendar,
+): CalendarDate | undefined {
+  const last = calendar.lastWorkingDayOnOrBefore(endOfWeek(today));
+  return compareDates(last, today) < 0 ? undefined : last;
+}
+
+type HourDuty = AgendaDuty & { readonly legalAtMs: number };
+
+const isHourClock = (duty: AgendaDuty): duty is HourDuty =>
+  duty.unit === 'hour' && duty.legalAtMs !== undefined && duty.legalAtMs !== null;
+
+const dueDate = (duty: AgendaDuty): CalendarDate | undefined => duty.internalOn ?? duty.legalOn ?? undefined;
+
+const endOfWeek = (today: CalendarDate): CalendarDate => addDays(today, 7 - weekday(today));
+
+function isDormant(duty: AgendaDuty, today: CalendarDate): boolean {
+  if (!duty.legalOn) return false;
+  const isPast = compareDates(duty.legalOn, today) < 0;
+  return duty.kind === 'certification_expiry' ? !isPast : duty.kind === 'review_window' && isPast;
+}
+
+/** Everything is there and the platform accepts it: the next step is ours, whatever the deadline. */
+function isOurTurn(duty: AgendaDuty, today: CalendarDate): boolean {
+  if (duty.waitingOn !== 'us') return false;
+  if (duty.opensOn && compareDates(today, duty.opensOn) < 0) return false;
+  return duty.kind === 'collecting' || duty.kind === 'clock_refill';
+}
+
+function hourGroup(legalAtMs: number, today: CalendarDate, nowMs: number): AgendaGroup {
+  const left = legalAtMs - nowMs;
+  if (left < 0) return 'overdue';
+  const legalOn = dateOfInstant(legalAtMs);
+  if (left <= DAY_MS || legalOn === today) return 'today';
+  return compareDates(legalOn, endOfWeek(today)) <= 0 ? 'this_week' : 'later';
+}
+
+function hourCountdown(legalAtMs: number, today: CalendarDate, nowMs: number): Countdown {
+  const left = legalAtMs - nowMs;
+  const minutes = Math.floor(Math.abs(left) / MINUTE_MS);
+  const clockFace = { h: Math.floor(minutes / 60), m: minutes % 60 };
+  if (left < -DAY_MS) return { form: 'overdue_days', n: Math.floor(-left / DAY_MS), tone: 'danger' };
+  if (left < 0) return { form: 'overdue_hours', ...clockFace, tone: 'danger' };
+  if (left <= DAY_MS) {
+    return { form: 'hours', ...clockFace, tone: left < 6 * HOUR_MS ? 'danger' : 'warning' };
+  }
+  return { form: 'left_days', n: daysBetween(today, dateOfInstant(legalAtMs)), tone: 'neutral' };
+}
+
+function waitingCountdown(
+  form: 'waiting_client' | 'waiting_platform',
+  since: CalendarDate,
+  today: CalendarDate,
+  calendar: WorkingCalendar,
+): Countdown {
+  const n = form === 'waiting_client' ? daysBetween(since, today) : calendar.workingDaysBetween(since, today);
+  return { form, n: Math.max(0, n), tone: 'neutral' };
+}
+
+function dayCountdown(duty: AgendaDuty, due: CalendarDate, today: CalendarDate): Countdown {
+  const n = daysBetween(today, due);
+  // A dormant row may lie in the past; it shows its date.
+  if (n > 30 || n < 0) return { form: 'date', date: due, tone: 'neutral' };
+  if (n > 0) {
+    const isAtStake = duty.kind === 'clock_refill' && n <= 14;
+    return { form: 'left_days', n, tone: isAtStake ? 'warning' : 'neutral' };
+  }
+  if (duty.legalAtMs) return { form: 'time', atMs: duty.legalAtMs, tone: 'neutral' };
+  return { form: 'today', tone: 'neutral' };
+}
+
+function urgencyKey(duty: AgendaDuty, today: CalendarDate, nowMs: number): readonly number[] {
+  const group = groupOf(duty, today, nowMs);
+  const rank = agendaGroups.indexOf(group);
+  switch (group) {
+    case 'overdue':
+    case 'today':
+      return [rank, classOf(duty), dueInstant(duty), -(duty.stakeFen ?? 0)];
+    case 'waiting_client':
+      return [rank, duty.startsOn ? instantOf(duty.startsOn) : nowMs, dueInstant(duty)];
+    case 'this_week':
+    case 'waiting_platform':
+    case 'later':
+      return [rank, dueInstant(duty), classOf(duty), -(duty.stakeFen ?? 0)];
+  }
+}
+
+/** Hours before an attempt at stake, that before a time of day, that before the rest. */
+function classOf(duty: AgendaDuty): number {
+  if (isHourClock(duty)) return 0;
+  if (duty.kind === 'clock_refill') return 1;
+  return duty.legalAtMs ? 2 : 3;
+}
+
+/** Without a time the whole day is left; without a date it sorts after everything dated. */
+function dueInstant(duty: AgendaDuty): number {
+  if (duty.legalAtMs) return duty.legalAtMs;
+  const due = dueDate(duty);
+  return due ? instantOf(addDays(due, 1)) : Number.MAX_SAFE_INTEGER;
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  for (const [index, value] of a.entries()) {
+    const difference = value - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,113 @@
+import { isClosed } from './application.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import { dateOfInstant } from './calendar-date.ts';
+import type { AccountFacts, ApplicationFacts } from './client-facts.ts';
+import type { Clock } from './clocks.ts';
+import { clocksOf, runningClock } from './clocks.ts';
+import { reviewWindowOf } from './day-term.ts';
+import { optionalField } from './optional-field.ts';
+import { packFor } from './rule-pack-lookup.ts';
+import type { ClockId, ClockUnit, RulePack, WaitingOn } from './rule-pack.ts';
+import type { ApplicationProgress } from './stages.ts';
+import { refillNo } from './stages.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
+
+/** What an open application waits for, and until when. */
+export type ApplicationTerm = {
+  readonly kind: 'collecting' | (typeof clockKinds)[ClockId];
+  readonly startsOn: CalendarDate;
+  readonly startsAtMs?: number;
+  readonly opensOn?: CalendarDate;
+  readonly legalOn?: CalendarDate;
+  readonly legalAtMs?: number;
+  readonly internalOn?: CalendarDate;
+  readonly unit: ClockUnit;
+  readonly total?: number;
+  readonly provisional: boolean;
+  readonly waitingOn: WaitingOn;
+  readonly stakeFen?: number;
+  readonly refillNo?: number;
+};
+
+const clockKinds = {
+  authorisation: 'clock_authorisation',
+  payment: 'clock_payment',
+  review: 'clock_review',
+  refill: 'clock_refill',
+} as const satisfies Record<ClockId, string>;
+
+/** The one term of an application: collecting, or its running clock. None once it is closed or without a pack. */
+export function applicationTerm(
+  application: ApplicationFacts,
+  account: AccountFacts,
+  packs: readonly RulePack[],
+  calendar: WorkingCalendar,
+): ApplicationTerm | undefined {
+  const { progress } = application;
+  if (isClosed(progress.stage)) return undefined;
+  const pack = packOf(application, account, packs);
+  if (progress.stage === 'collecting') return collectingTerm(application, account, pack, calendar);
+  if (!pack) return undefined;
+  const clock = runningClock(clocksOf(progress, pack, calendar, progress.stageSinceAtMs));
+  return clock && clockTerm(clock, application, pack);
+}
+
+function packOf(
+  { rulePack, progress }: ApplicationFacts,
+  account: AccountFacts,
+  packs: readonly RulePack[],
+): RulePack | undefined {
+  const own = packs.find(({ id, version }) => id === rulePack?.id && version === rulePack.version);
+  return own ?? packFor(packs, account.platform, progress.kind);
+}
+
+/** An annual review carries the dates of its window; anything else is collected without a deadline. */
+function collectingTerm(
+  application: ApplicationFacts,
+  account: AccountFacts,
+  pack: RulePack | undefined,
+  calendar: WorkingCalendar,
+): ApplicationTerm {
+  const { progress, askedAtMs, missingRequiredCount } = application;
+  const base = {
+    kind: 'collecting',
+    startsOn: dateOfInstant(askedAtMs ?? progress.stageSinceAtMs),
+    unit: 'calendar_day',
+    provisional: false,
+    waitingOn: missingRequiredCount > 0 ? 'client' : 'us',
+  } as const;
+  if (progress.kind !== 'annual_review' || account.certifiedUntil === undefined || !pack) return base;
+  return { ...base, ...reviewWindowOf(account.certifiedUntil, pack.validity, calendar) };
+}
+
+function clockTerm(clock: Clock, application: ApplicationFacts, pack: RulePack): ApplicationTerm {
+  const { progress, askedAtMs } = application;
+  const isReturned = progress.stage === 'returned';
+  const sinceAtMs = isReturned ? (askedAtMs ?? progress.stageSinceAtMs) : clock.startedAtMs;
+  const refill = isReturned ? refillNo(progress) : progress.attempts.length - 1;
+  const ends =
+    clock.unit === 'hour'
+      ? { legalAtMs: clock.legalAtMs, legalOn: dateOfInstant(clock.legalAtMs) }
+      : { legalOn: clock.legalOn, internalOn: clock.internalOn };
+  return {
+    kind: clockKinds[clock.id],
+    ...ends,
+    startsOn: dateOfInstant(sinceAtMs),
+    startsAtMs: clock.startedAtMs,
+    unit: clock.unit,
+    total: clock.total,
+    provisional: clock.provisional,
+    waitingOn: waitingOnIn(application, pack),
+    ...optionalField('stakeFen', isReturned ? feesPaid(progress) : undefined),
+    ...optionalField('refillNo', refill > 0 ? refill : undefined),
+  };
+}
+
+/** A returned application is ours once nothing is missing; otherwise the stage says whose turn it is. */
+function waitingOnIn({ progress, missingRequiredCount }: ApplicationFacts, pack: RulePack): WaitingOn {
+  if (progress.stage === 'returned') return missingRequiredCount > 0 ? 'client' : 'us';
+  return pack.stages.find((rule) => rule.stage === progress.stage)?.waitingOn ?? 'us';
+}
+
+const feesPaid = (progress: ApplicationProgress): number =>
+  progress.attempts.reduce((total, attempt) => total + attempt.feeFen, 0);

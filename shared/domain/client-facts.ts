@@ -1,0 +1,70 @@
+import type { CalendarDate } from './calendar-date.ts';
+import type { DocumentKind } from './document-kind.ts';
+import type { EntityType } from './entity-type.ts';
+import type { AccountKind, Platform } from './platform.ts';
+import type { ApplicationProgress } from './stages.ts';
+
+export type AccountFacts = {
+  readonly accountId: string;
+  readonly name: string;
+  readonly platform: Platform;
+  readonly accountKind: AccountKind;
+  readonly certifiedUntil?: CalendarDate;
+};
+
+export type ApplicationFacts = {
+  readonly applicationId: string;
+  readonly accountId: string;
+  readonly progress: ApplicationProgress;
+  /** The pack the application was opened with; without it the newest one that fits. */
+  readonly rulePack?: { readonly id: string; readonly version: string };
+  /** Items that still hold the submission back (`checklistCounts(…).open`). */
+  readonly missingRequiredCount: number;
+  /** When the client was asked for them; without it the stage's own start counts. */
+  readonly askedAtMs?: number;
+  readonly consultantId?: string;
+};
+
+export type DocumentFacts = {
+  readonly documentId: string;
+  readonly kind: DocumentKind;
+  readonly validUntil?: CalendarDate | 'forever';
+};
+
+export type FeeFacts = {
+  readonly feeId: string;
+  readonly title: string;
+  readonly owedFen: number;
+  readonly chargedOn?: CalendarDate;
+  readonly dueOn?: CalendarDate;
+  readonly accountId?: string;
+  readonly applicationId?: string;
+};
+
+export type TaskFacts = {
+  readonly taskId: string;
+  readonly title: string;
+  readonly isDone: boolean;
+  readonly dueOn: CalendarDate;
+  /** Set when the task has a time of day; its day is then taken from it. */
+  readonly dueAtMs?: number;
+  readonly accountId?: string;
+  readonly applicationId?: string;
+  readonly documentId?: string;
+  readonly consultantId?: string;
+};
+
+/** Everything about one client from which its obligations follow: live rows only, in any order. */
+export type ClientFacts = {
+  readonly client: {
+    readonly clientId: string;
+    readonly name: string;
+    readonly entityType: EntityType;
+    readonly consultantId?: string;
+  };
+  readonly accounts: readonly AccountFacts[];
+  readonly applications: readonly ApplicationFacts[];
+  readonly documents: readonly DocumentFacts[];
+  readonly fees: readonly FeeFacts[];
+  readonly tasks: readonly TaskFacts[];
+};

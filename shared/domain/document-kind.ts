@@ -1,0 +1,51 @@
+/** The papers a client can hand in, by what they are, whatever they are used for. */
+export const documentKinds = [
+  'business_licence',
+  'public_institution_certificate',
+  'credit_code_certificate',
+  'social_group_certificate',
+  'private_non_enterprise_certificate',
+  'foundation_certificate',
+  'representative_office_certificate',
+  'id_card',
+  'account_proof',
+  'authorisation_letter',
+  'application_letter',
+  'trademark_certificate',
+  'trademark_authorisation',
+  'food_business_permit',
+  'telecom_permit',
+  'education_permit',
+  'medical_permit',
+  'filing_pledge',
+  'registry_change_record',
+  'shareholding_proof',
+  'invoice_information',
+  'lease',
+  'other',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** The sides a paper is photographed from. */
+export type DocumentPart = 'front' | 'back' | 'whole';
+
+const bothSides = ['front', 'back'] as const;
+const oneSide = ['whole'] as const;
+
+/** The parts without which a paper of this kind is incomplete. */
+export const documentParts = (kind: DocumentKind): readonly DocumentPart[] =>
+  kind === 'id_card' ? bothSides : oneSide;
+
+const undated: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
+  'account_proof',
+  'application_letter',
+  'filing_pledge',
+  'registry_change_record',
+  'shareholding_proof',
+  'invoice_information',
+  'authorisation_letter',
+  'other',
+]);
+
+/** True when the paper prints an end date (or 长期), so that an empty date still has to be entered. */
+export const carriesValidity = (kind: DocumentKind): boolean => !undated.has(kind);

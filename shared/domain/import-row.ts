@@ -1,0 +1,100 @@
+import { checkCreditCode } from './credit-code.ts';
+import type { EntityType } from './entity-type.ts';
+import { readCell } from './import-cell.ts';
+import { importFields } from './import-fields.ts';
+import type { ImportValues } from './import-fields.ts';
+import { cellNote } from './import-note.ts';
+import type { CellNote } from './import-note.ts';
+import { checkPlatformId, recognisePlatformId } from './platform-ids.ts';
+import type { PlatformIdKind } from './platform-ids.ts';
+import type { AccountKind, Platform } from './platform.ts';
+
+export type ParsedRow = {
+  readonly values: ImportValues;
+  readonly notes: readonly CellNote[];
+  /** The entity type that the credit code speaks for, when the sheet names none. */
+  readonly entityTypeOfCode?: EntityType;
+  readonly accountKind?: AccountKind;
+};
+
+/** The cells of one row by field, as text. */
+export type RowCells = ImportValues;
+
+/** Reads the cells of one row. `is1904`: the workbook counts its days from 1904. */
+export function parseImportRow(cells: RowCells, is1904 = false): ParsedRow {
+  const values: ImportValues = {};
+  const notes: CellNote[] = [];
+  let accountKind: AccountKind | undefined;
+  for (const field of importFields) {
+    const text = cells[field];
+    if (text === undefined) continue;
+    const reading = readCell(field, text, is1904);
+    if (reading.value !== undefined && reading.value !== '') values[field] = reading.value;
+    notes.push(...reading.notes);
+    accountKind ??= reading.accountKind;
+  }
+  const suggested = values.creditCode === undefined ? undefined : checkCreditCode(values.creditCode).suggestedEntityType;
+  const entityTypeOfCode = values.entityType === undefined ? suggested : undefined;
+  return {
+    values,
+    notes: [...notes, ...nameNotes(values, notes), ...typeNotes(values, suggested), ...accountNotes(values, accountKind)],
+    ...(entityTypeOfCode !== undefined && { entityTypeOfCode }),
+    ...(accountKind !== undefined && { accountKind }),
+  };
+}
+
+/** True when the row says something about an account. */
+export const hasAccount = (values: ImportValues): boolean =>
+  values.accountName !== undefined || values.appId !== undefined || values.certifiedUntil !== undefined;
+
+/** The platform of a row's account: as it says, else as its AppID shows, else WeChat. */
+export function platformOf(values: ImportValues): Platform {
+  if (values.platform !== undefined) return values.platform as Platform;
+  return values.appId !== undefined && recognisePlatformId(values.appId) === 'douyin_app_id' ? 'douyin' : 'wechat';
+}
+
+function nameNotes(values: ImportValues, notes: readonly CellNote[]): CellNote[] {
+  const isSaid = values.name !== undefined || notes.some(({ field }) => field === 'name');
+  return isSaid ? [] : [cellNote('name', 'error', 'empty')];
+}
+
+function typeNotes({ entityType }: ImportValues, suggested: EntityType | undefined): CellNote[] {
+  if (entityType === undefined || suggested === undefined || isCloseKin(entityType, suggested)) return [];
+  return [cellNote('entityType', 'warning', 'entity_type_differs', { value: entityType, suggested })];
+}
+
+function accountNotes(values: ImportValues, kind: AccountKind = 'mini_program'): CellNote[] {
+  const notes: CellNote[] = [];
+  const { appId } = values;
+  if (appId !== undefined && checkPlatformId(idKindOf(platformOf(values), kind), appId).level !== 'ok') {
+    notes.push(cellNote('appId', 'warning', 'app_id_shape', { value: appId }));
+  }
+  if (hasAccount(values) && values.accountName === undefined) {
+    notes.push(cellNote('accountName', 'warning', 'account_name_missing'));
+  }
+  return notes;
+}
+
+function idKindOf(platform: Platform, kind: AccountKind): PlatformIdKind {
+  switch (platform) {
+    case 'wechat':
+      return kind === 'merchant' ? 'wechat_merchant_number' : 'wechat_app_id';
+    case 'alipay':
+      return 'alipay_app_id';
+    case 'baidu':
+      return 'baidu_app_id';
+    case 'douyin':
+      return 'douyin_app_id';
+  }
+}
+
+/** Types that share the beginning of their codes, so that the code can't tell them apart. */
+const kin: readonly (readonly string[])[] = [
+  ['company', 'branch', 'media', 'representative_office'],
+  ['public_institution', 'media'],
+  ['government', 'committee'],
+  ['other_organisation', 'committee', 'law_firm', 'foundation', 'cooperative'],
+];
+
+const isCloseKin = (a: string, b: string): boolean =>
+  a === b || kin.some((group) => group.includes(a) && group.includes(b));

@@ -1,0 +1,206 @@
+import { isClosed } from './application.ts';
+import { applicationTerm } from './application-term.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import { addDays, calendarDate, dateOfInstant } from './calendar-date.ts';
+import type {
+  AccountFacts,
+  ApplicationFacts,
+  ClientFacts,
+  DocumentFacts,
+  FeeFacts,
+  TaskFacts,
+} from './client-facts.ts';
+import { reviewWindowOf, termEnding } from './day-term.ts';
+import { optionalField } from './optional-field.ts';
+import { packFor } from './rule-pack-lookup.ts';
+import type { ClockUnit, RulePack, WaitingOn } from './rule-pack.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
+
+export const obligationKinds = [
+  'paper_expiry',
+  'review_window',
+  'certification_expiry',
+  'clock_authorisation',
+  'clock_payment',
+  'clock_review',
+  'clock_refill',
+  'collecting',
+  'task',
+  'fee_due',
+] as const;
+export type ObligationKind = (typeof obligationKinds)[number];
+
+/** A dated duty that follows from the facts, the rules and the calendar. */
+export type Obligation = {
+  /** Kind and subject id, so that a recomputation meets the same row again. */
+  readonly id: string;
+  readonly kind: ObligationKind;
+  readonly clientId: string;
+  readonly accountId?: string;
+  readonly applicationId?: string;
+  readonly documentId?: string;
+  readonly feeId?: string;
+  readonly taskId?: string;
+  readonly consultantId?: string;
+  /** Since when it is waited for or prepared. */
+  readonly startsOn?: CalendarDate;
+  /** When the clock began to run, for its ruler. */
+  readonly startsAtMs?: number;
+  /** First day on which it can be done. */
+  readonly opensOn?: CalendarDate;
+  /** The platform's or the paper's own end; never shifts for a day off. */
+  readonly legalOn?: CalendarDate;
+  readonly legalAtMs?: number;
+  /** By when the firm means to have done it: a working day on or before the legal end. */
+  readonly internalOn?: CalendarDate;
+  /** Orders the agenda: the internal date, else the legal one, else the start. */
+  readonly dueOn: CalendarDate;
+  readonly unit: ClockUnit;
+  readonly total?: number;
+  readonly waitingOn: WaitingOn;
+  /** The date rests on a year whose days off are not published yet. */
+  readonly provisional: boolean;
+  /** What is lost or stays unpaid if it is missed. */
+  readonly stakeFen?: number;
+  readonly refillNo?: number;
+  /** Name of the account or task, or the document kind. */
+  readonly subject: string;
+};
+
+/**
+ * Every obligation of one client, sorted by id. A pure function of facts, rules and calendar: neither the time of
+ * day nor the order of the facts changes a row.
+ */
+export function obligationsOf(
+  facts: ClientFacts,
+  packs: readonly RulePack[],
+  calendar: WorkingCalendar,
+): Obligation[] {
+  const context: Context = { facts, packs, calendar };
+  return [
+    ...facts.documents.flatMap((document) => ofDocument(document, context)),
+    ...facts.accounts.flatMap((account) => ofAccount(account, context)),
+    ...facts.applications.flatMap((application) => ofApplication(application, context)),
+    ...facts.fees.flatMap((fee) => ofFee(fee, context)),
+    ...facts.tasks.flatMap((task) => ofTask(task, context)),
+  ]
+    .map((row) => ({ ...row, dueOn: row.internalOn ?? row.legalOn ?? row.startsOn ?? NO_DATE }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Sorts what has no date at all to the end. */
+const NO_DATE = calendarDate('9999-12-31');
+
+type Row = Omit<Obligation, 'dueOn'>;
+
+type Context = {
+  readonly facts: ClientFacts;
+  readonly packs: readonly RulePack[];
+  readonly calendar: WorkingCalendar;
+};
+
+type Owner = { readonly accountId?: string; readonly applicationId?: string; readonly consultantId?: string };
+
+function ofDocument(document: DocumentFacts, context: Context): Row[] {
+  const { documentId, kind, validUntil } = document;
+  if (validUntil === undefined || validUntil === 'forever') return [];
+  const term = termEnding(validUntil, context.calendar);
+  return [
+    { ...head('paper_expiry', documentId, {}, context), documentId, ...term, waitingOn: 'us', subject: kind },
+  ];
+}
+
+function ofAccount(account: AccountFacts, context: Context): Row[] {
+  const { accountId, certifiedUntil, name: subject } = account;
+  if (certifiedUntil === undefined) return [];
+  const owner: Owner = { accountId };
+  const term = termEnding(certifiedUntil, context.calendar);
+  const expiry: Row = {
+    ...head('certification_expiry', accountId, owner, context),
+    ...term,
+    waitingOn: 'us',
+    subject,
+  };
+  const pack = packFor(context.packs, account.platform, 'annual_review');
+  if (!pack || isUnderReview(account, context.facts)) return [expiry];
+  const window: Row = {
+    ...head('review_window', accountId, owner, context),
+    ...reviewWindowOf(certifiedUntil, pack.validity, context.calendar),
+    startsOn: addDays(certifiedUntil, -pack.validity.plan.askDaysBefore),
+    total: pack.validity.window.daysBefore,
+    waitingOn: 'us',
+    subject,
+  };
+  return [expiry, window];
+}
+
+/** An open annual review carries the plan of the window itself. */
+const isUnderReview = (account: AccountFacts, facts: ClientFacts): boolean =>
+  facts.applications.some(
+    ({ accountId, progress }) =>
+      accountId === account.accountId && progress.kind === 'annual_review' && !isClosed(progress.stage),
+  );
+
+function ofApplication(application: ApplicationFacts, context: Context): Row[] {
+  const { applicationId, accountId, consultantId } = application;
+  const account = context.facts.accounts.find((candidate) => candidate.accountId === accountId);
+  const term = account && applicationTerm(application, account, context.packs, context.calendar);
+  if (!term) return [];
+  const owner: Owner = { accountId, applicationId, ...optionalField('consultantId', consultantId) };
+  return [{ ...head(term.kind, applicationId, owner, context), ...term, subject: account.name }];
+}
+
+function ofFee(fee: FeeFacts, context: Context): Row[] {
+  if (fee.owedFen <= 0) return [];
+  const { feeId, accountId, applicationId, chargedOn, dueOn } = fee;
+  const owner: Owner = {
+    ...optionalField('accountId', accountId),
+    ...optionalField('applicationId', applicationId),
+  };
+  return [
+    {
+      ...head('fee_due', feeId, owner, context),
+      feeId,
+      ...optionalField('startsOn', chargedOn),
+      ...(dueOn === undefined ? {} : termEnding(dueOn, context.calendar)),
+      waitingOn: 'client',
+      stakeFen: fee.owedFen,
+      subject: fee.title,
+    },
+  ];
+}
+
+function ofTask(task: TaskFacts, context: Context): Row[] {
+  if (task.isDone) return [];
+  const { taskId, accountId, applicationId, documentId, consultantId, dueAtMs } = task;
+  const owner: Owner = {
+    ...optionalField('accountId', accountId),
+    ...optionalField('applicationId', applicationId),
+    ...optionalField('consultantId', consultantId),
+  };
+  const internalOn = dueAtMs === undefined ? task.dueOn : dateOfInstant(dueAtMs);
+  return [
+    {
+      ...head('task', taskId, owner, context),
+      taskId,
+      ...optionalField('documentId', documentId),
+      internalOn,
+      ...optionalField('legalAtMs', dueAtMs),
+      waitingOn: 'us',
+      subject: task.title,
+    },
+  ];
+}
+
+function head(kind: ObligationKind, subjectId: string, owner: Owner, { facts }: Context) {
+  const { clientId, consultantId } = facts.client;
+  return {
+    id: `${kind}:${subjectId}`,
+    kind,
+    clientId,
+    ...optionalField('consultantId', consultantId),
+    ...owner,
+    unit: 'calendar_day' as ClockUnit,
+    provisional: false,
+  };
+}

@@ -1,0 +1,197 @@
+import { compareDates } from './calendar-date.ts';
+import { clockIds } from './rule-pack.ts';
+import type { DocumentRule, Provenance, RequirementFormula, RequirementSet, RulePack } from './rule-pack.ts';
+
+/** A way in which the parts of a pack do not fit together; `at` names the place. */
+export type RulePackFault = {
+  readonly code:
+    | 'unknown_source'
+    | 'unused_source'
+    | 'official_without_official_source'
+    | 'known_after_pack_date'
+    | 'unknown_upload_profile'
+    | 'duplicate_id'
+    | 'requirements_missing'
+    | 'option_without_required_paper'
+    | 'fee_missing_or_ambiguous'
+    | 'stage_missing'
+    | 'clock_missing';
+  readonly at: string;
+};
+
+/** Everything in a well-formed pack that points nowhere, is named twice or leaves a covered case open. */
+export function rulePackFaults(pack: RulePack): RulePackFault[] {
+  return [
+    ...leavesOf(pack).flatMap(([at, leaf]) => provenanceFaults(pack, at, leaf)),
+    ...unusedSources(pack),
+    ...documentRules(pack).flatMap(([at, rule]) => profileFaults(pack, at, rule)),
+    ...duplicateFaults(pack),
+    ...coverageFaults(pack),
+    ...pack.requirements.flatMap((set) => set.groups.flatMap(({ id, formula }) => optionFaults(id, formula))),
+    ...missingParts(pack),
+  ];
+}
+
+type Placed<T> = readonly [at: string, value: T];
+
+function leavesOf(pack: RulePack): Placed<Provenance>[] {
+  const { validity, reviewerCall } = pack;
+  return [
+    ...documentRules(pack),
+    ...pack.uploadProfiles.flatMap(({ id, limits }) =>
+      limits.map((limit): Placed<Provenance> => [`uploadProfiles.${id}.${limit.id}`, limit]),
+    ),
+    ...pack.stages.map((rule): Placed<Provenance> => [`stages.${rule.stage}`, rule]),
+    ...pack.clocks.map((rule): Placed<Provenance> => [`clocks.${rule.id}`, rule]),
+    ['refills', pack.refills],
+    ...pack.fees.map((rule, index): Placed<Provenance> => [`fees.${index}`, rule]),
+    ['validity.term', validity.term],
+    ['validity.window', validity.window],
+    ['validity.plan', validity.plan],
+    ...validity.losses.map((loss): Placed<Provenance> => [`validity.losses.${loss.afterDays}`, loss]),
+    ...pack.returnReasons.map((rule): Placed<Provenance> => [`returnReasons.${rule.code}`, rule]),
+    ['reviewerCall', reviewerCall],
+    ...reviewerCall.questions.map((question): Placed<Provenance> => [
+      `reviewerCall.${question.id}`,
+      question,
+    ]),
+    ...pack.reviewLines.map((line): Placed<Provenance> => [`reviewLines.${line.number}`, line]),
+  ];
+}
+
+function documentRules(pack: RulePack): Placed<DocumentRule>[] {
+  const asked = pack.requirements.flatMap((set) =>
+    rulesOfSet(set).map((rule): Placed<DocumentRule> => [`requirements.${set.entityType}.${rule.id}`, rule]),
+  );
+  const remedies = pack.returnReasons.flatMap(({ code, remedyDocuments }) =>
+    remedyDocuments.map((rule): Placed<DocumentRule> => [`returnReasons.${code}.${rule.id}`, rule]),
+  );
+  return [...asked, ...remedies];
+}
+
+const rulesOfSet = (set: RequirementSet): DocumentRule[] =>
+  set.groups.flatMap((group) => rulesIn(group.formula));
+
+function rulesIn(formula: RequirementFormula): DocumentRule[] {
+  switch (formula.op) {
+    case 'document':
+      return [formula];
+    case 'all_of':
+      return formula.parts.flatMap(rulesIn);
+    case 'any_of':
+      return formula.options.flatMap(rulesIn);
+  }
+}
+
+function choiceIdsIn(formula: RequirementFormula): string[] {
+  switch (formula.op) {
+    case 'document':
+      return [];
+    case 'all_of':
+      return formula.parts.flatMap(choiceIdsIn);
+    case 'any_of':
+      return [formula.id, ...formula.options.flatMap(choiceIdsIn)];
+  }
+}
+
+function provenanceFaults(pack: RulePack, at: string, leaf: Provenance): RulePackFault[] {
+  const known = leaf.source.map((code) => pack.sources.find((source) => source.code === code));
+  const faults: RulePackFault[] = [];
+  if (known.includes(undefined)) faults.push({ code: 'unknown_source', at });
+  if (leaf.tag === 'V' && !known.some((source) => source?.publisher === 'official')) {
+    faults.push({ code: 'official_without_official_source', at });
+  }
+  if (compareDates(leaf.asOf, pack.asOf) > 0) faults.push({ code: 'known_after_pack_date', at });
+  return faults;
+}
+
+function unusedSources(pack: RulePack): RulePackFault[] {
+  const used = new Set(leavesOf(pack).flatMap(([, leaf]) => leaf.source));
+  return pack.sources
+    .filter(({ code }) => !used.has(code))
+    .map(({ code }) => ({ code: 'unused_source', at: `sources.${code}` }));
+}
+
+function profileFaults(pack: RulePack, at: string, rule: DocumentRule): RulePackFault[] {
+  const isKnown = pack.uploadProfiles.some(({ id }) => id === rule.uploadProfileId);
+  return isKnown ? [] : [{ code: 'unknown_upload_profile', at }];
+}
+
+/** A paper may be both asked for and a remedy, but is asked for only once in one case. */
+function duplicateFaults(pack: RulePack): RulePackFault[] {
+  const remedyIds = pack.returnReasons.flatMap(({ remedyDocuments }) => remedyDocuments.map(({ id }) => id));
+  const lists: Placed<readonly string[]>[] = [
+    ['sources', pack.sources.map(({ code }) => code)],
+    ['uploadProfiles', pack.uploadProfiles.map(({ id }) => id)],
+    ['stages', pack.stages.map(({ stage }) => stage)],
+    ['clocks', pack.clocks.map(({ id }) => id)],
+    ['returnReasons', pack.returnReasons.map(({ code }) => code)],
+    ['reviewLines', pack.reviewLines.map(({ number }) => number)],
+    ['validity.losses', pack.validity.losses.map(({ afterDays }) => String(afterDays))],
+    ...pack.requirements.map((set): Placed<readonly string[]> => {
+      const ids = rulesOfSet(set).map(({ id }) => id);
+      return [`requirements.${set.entityType}`, [...ids, ...remedyIds.filter((id) => ids.includes(id))]];
+    }),
+    ...pack.requirements.map((set): Placed<readonly string[]> => [
+      `requirements.${set.entityType}.groups`,
+      set.groups.flatMap(({ id, formula }) => [id, ...choiceIdsIn(formula)]),
+    ]),
+  ];
+  return lists
+    .filter(([, ids]) => new Set(ids).size < ids.length)
+    .map(([at]) => ({ code: 'duplicate_id', at }));
+}
+
+function coverageFaults(pack: RulePack): RulePackFault[] {
+  return pack.coveredEntityTypes.flatMap((entityType) => {
+    const faults: RulePackFault[] = [];
+    for (const kind of pack.applicationKinds) {
+      const sets = pack.requirements.filter(
+        (set) => set.entityType === entityType && set.applicationKinds.includes(kind),
+      );
+      if (sets.length !== 1) faults.push({ code: 'requirements_missing', at: `${entityType}.${kind}` });
+    }
+    const fees = pack.fees.filter(
+      (fee) =>
+        fee.entityTypes.includes(entityType) &&
+        (fee.from === null || compareDates(fee.from, pack.asOf) <= 0) &&
+        (fee.to === null || compareDates(pack.asOf, fee.to) <= 0),
+    );
+    if (fees.length !== 1) faults.push({ code: 'fee_missing_or_ambiguous', at: entityType });
+    return faults;
+  });
+}
+
+/** An option that asks for nothing for certain would always count as complete. */
+function optionFaults(at: string, formula: RequirementFormula): RulePackFault[] {
+  switch (formula.op) {
+    case 'document':
+      return [];
+    case 'all_of':
+      return formula.parts.flatMap((part) => optionFaults(at, part));
+    case 'any_of':
+      return formula.options.flatMap((option, index): RulePackFault[] => {
+        const isCertain = rulesIn(option).some((rule) => rule.needed === 'required' && !rule.condition);
+        const inner = optionFaults(at, option);
+        if (isCertain) return inner;
+        return [{ code: 'option_without_required_paper', at: `${at}.${formula.id}.${index}` }, ...inner];
+      });
+  }
+}
+
+const openStages = [
+  'collecting',
+  'awaiting_authorisation',
+  'awaiting_payment',
+  'in_review',
+  'returned',
+] as const;
+
+function missingParts(pack: RulePack): RulePackFault[] {
+  const stages = openStages.filter((stage) => !pack.stages.some((rule) => rule.stage === stage));
+  const clocks = clockIds.filter((id) => !pack.clocks.some((rule) => rule.id === id));
+  return [
+    ...stages.map((at): RulePackFault => ({ code: 'stage_missing', at })),
+    ...clocks.map((at): RulePackFault => ({ code: 'clock_missing', at })),
+  ];
+}

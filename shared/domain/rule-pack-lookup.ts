@@ -1,0 +1,42 @@
+import type { ApplicationKind } from './application.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import { addYears, compareDates } from './calendar-date.ts';
+import type { EntityType } from './entity-type.ts';
+import type { Platform } from './platform.ts';
+import type { ClockId, ClockRule, FeeRule, RulePack, ValidityRule } from './rule-pack.ts';
+
+/** The newest of the given packs that handles this kind of application on the platform, if there is one. */
+export function packFor(
+  packs: readonly RulePack[],
+  platform: Platform,
+  kind: ApplicationKind,
+): RulePack | undefined {
+  return packs
+    .filter((pack) => pack.platform === platform && pack.applicationKinds.includes(kind))
+    .sort(
+      (a, b) => compareDates(b.asOf, a.asOf) || compareText(b.version, a.version) || compareText(a.id, b.id),
+    )
+    .at(0);
+}
+
+/** The platform's fee for one submission on a day; undefined when the pack does not know it. */
+export function platformFee(pack: RulePack, entityType: EntityType, on: CalendarDate): FeeRule | undefined {
+  return pack.fees.find(
+    (fee) =>
+      fee.entityTypes.includes(entityType) &&
+      (fee.from === null || compareDates(fee.from, on) <= 0) &&
+      (fee.to === null || compareDates(on, fee.to) <= 0),
+  );
+}
+
+/** The pack's clock of that name, if it has one. */
+export function clockRule(pack: RulePack, id: ClockId): ClockRule | undefined {
+  return pack.clocks.find((clock) => clock.id === id);
+}
+
+/** The end to propose for a certification that passed on a day; the platform's own date goes before it. */
+export function proposedCertificationEnd(validity: ValidityRule, passedOn: CalendarDate): CalendarDate {
+  return addYears(passedOn, validity.term.years);
+}
+
+const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

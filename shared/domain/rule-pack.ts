@@ -1,0 +1,212 @@
+import type { ApplicationKind, Stage } from './application.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import type { DocumentKind } from './document-kind.ts';
+import type { EntityType } from './entity-type.ts';
+import type { AccountKind, Platform } from './platform.ts';
+
+/**
+ * How far a fact may be trusted: V official, P third party, S trade article, I inferred, M from memory.
+ */
+export const trustTags = ['V', 'P', 'S', 'I', 'M'] as const;
+export type TrustTag = (typeof trustTags)[number];
+
+/** An inferred or remembered fact informs; only a sourced one may hold a submission back. */
+export const mayBlock = (tag: TrustTag): boolean => tag !== 'I' && tag !== 'M';
+
+/** A text of the pack in both languages of the program. */
+export type RuleText = { readonly zh: string; readonly en: string };
+
+/** What every leaf of a pack carries: trust, codes of `sources`, and the date whose state it reflects. */
+export type Provenance = {
+  readonly tag: TrustTag;
+  readonly source: readonly string[];
+  readonly asOf: CalendarDate;
+};
+
+export type RuleSource = {
+  readonly code: string;
+  readonly title: RuleText;
+  readonly publisher: 'official' | 'third_party' | 'own';
+  /** The date the page or its copy shows, when it shows one. */
+  readonly date?: CalendarDate;
+  readonly url?: string;
+};
+
+export const holders = ['legal_representative', 'administrator', 'operator'] as const;
+/** Whose paper it is, when it belongs to a person. */
+export type Holder = (typeof holders)[number];
+
+export const neededValues = ['required', 'if_applicable'] as const;
+export type Needed = (typeof neededValues)[number];
+
+export const checklistFactKeys = [
+  'administrator_is_legal_representative',
+  'name_has_protected_word',
+  'subject_renamed',
+  'uses_parent_name',
+  'verifies_by_transfer',
+  'wants_invoice',
+  'subject_document_not_merged',
+  'reviewer_asked_for_letter',
+] as const;
+/** A question about the case whose answer decides whether a paper is asked for. */
+export type ChecklistFactKey = (typeof checklistFactKeys)[number];
+
+export const unansweredValues = ['require', 'ask', 'leave_out'] as const;
+/** What an unanswered question means: ask for the paper, ask the question, or do without. */
+export type Unanswered = (typeof unansweredValues)[number];
+
+/** The item is asked for when the fact equals `is`. */
+export type RequirementCondition = {
+  readonly fact: ChecklistFactKey;
+  readonly is: boolean;
+  readonly unknown: Unanswered;
+};
+
+/** One paper; any one of the kinds in `accepts` will do. */
+export type DocumentRule = Provenance & {
+  readonly op: 'document';
+  readonly id: string;
+  readonly accepts: readonly DocumentKind[];
+  readonly holder?: Holder;
+  readonly needed: Needed;
+  readonly condition?: RequirementCondition;
+  /** Days that must remain before the paper's end date; fewer gives a warning. */
+  readonly marginDays: number;
+  readonly uploadProfileId: string;
+  readonly title: RuleText;
+  readonly note?: RuleText;
+};
+
+export type AllOfRule = { readonly op: 'all_of'; readonly parts: readonly RequirementFormula[] };
+
+/** Alternatives: one complete option is enough. */
+export type AnyOfRule = {
+  readonly op: 'any_of';
+  readonly id: string;
+  readonly title: RuleText;
+  readonly options: readonly RequirementFormula[];
+};
+
+export type RequirementFormula = AllOfRule | AnyOfRule | DocumentRule;
+
+/** A headed part of a checklist. */
+export type RequirementGroup = {
+  readonly id: string;
+  readonly title: RuleText;
+  readonly formula: RequirementFormula;
+};
+
+/** What is asked of one entity type for the named kinds of application. */
+export type RequirementSet = {
+  readonly entityType: EntityType;
+  readonly applicationKinds: readonly ApplicationKind[];
+  readonly groups: readonly RequirementGroup[];
+};
+
+export const waitingParties = ['us', 'client', 'platform'] as const;
+export type WaitingOn = (typeof waitingParties)[number];
+
+export type StageRule = Provenance & {
+  readonly stage: Stage;
+  readonly waitingOn: WaitingOn;
+  readonly note: RuleText;
+};
+
+export const clockIds = ['authorisation', 'payment', 'review', 'refill'] as const;
+export type ClockId = (typeof clockIds)[number];
+
+export const clockUnits = ['hour', 'calendar_day', 'working_day'] as const;
+export type ClockUnit = (typeof clockUnits)[number];
+
+export const clockStarts = ['submitted', 'authorised', 'review_started', 'first_returned'] as const;
+export type ClockStart = (typeof clockStarts)[number];
+
+export const clockEnds = ['back_to_collecting', 'failed', 'none'] as const;
+export type ClockEnd = (typeof clockEnds)[number];
+
+export type ClockRule = Provenance & {
+  readonly id: ClockId;
+  readonly unit: ClockUnit;
+  readonly total: number;
+  readonly startsAt: ClockStart;
+  readonly onExpiry: ClockEnd;
+  readonly consequence: RuleText;
+};
+
+/** The platform's fee for one submission of one order, in fen; both ends of the period are inclusive. */
+export type FeeRule = Provenance & {
+  readonly entityTypes: readonly EntityType[];
+  readonly amountFen: number;
+  readonly from: CalendarDate | null;
+  readonly to: CalendarDate | null;
+  readonly note: RuleText;
+};
+
+export type ValidityLoss = Provenance & { readonly afterDays: number; readonly text: RuleText };
+
+export type ValidityRule = {
+  readonly term: Provenance & { readonly years: number };
+  readonly window: Provenance & { readonly daysBefore: number };
+  /** The firm's own plan inside the window. */
+  readonly plan: Provenance & { readonly askDaysBefore: number; readonly submitDaysBefore: number };
+  /** What stops working after the end, in steps. */
+  readonly losses: readonly ValidityLoss[];
+};
+
+export type ReturnReason = Provenance & {
+  readonly code: string;
+  readonly text: RuleText;
+  readonly remedy: RuleText;
+  /** Papers that a resubmission for this reason is made with, added to the checklist. */
+  readonly remedyDocuments: readonly DocumentRule[];
+};
+
+export type ReviewerQuestion = Provenance & { readonly id: string; readonly text: RuleText };
+
+export type ReviewerCall = Provenance & {
+  readonly missedCallsToFail: number;
+  readonly note: RuleText;
+  readonly questions: readonly ReviewerQuestion[];
+};
+
+/** A number from which the platform's reviewers have called. */
+export type ReviewLine = Provenance & { readonly number: string };
+
+export type UploadLimit = Provenance &
+  (
+    | { readonly id: 'format'; readonly formats: readonly string[] }
+    | { readonly id: 'size'; readonly maxBytes: number }
+    | { readonly id: 'resolution'; readonly shortSidePx: number; readonly longSidePx: number }
+    | { readonly id: 'colour'; readonly note: RuleText }
+    | { readonly id: 'completeness'; readonly note: RuleText }
+  );
+
+export type UploadProfile = {
+  readonly id: string;
+  readonly title: RuleText;
+  readonly limits: readonly UploadLimit[];
+};
+
+/** A platform's dated rules for one sort of order: data, never code. */
+export type RulePack = {
+  readonly id: string;
+  readonly version: string;
+  readonly asOf: CalendarDate;
+  readonly title: RuleText;
+  readonly platform: Platform;
+  readonly accountKinds: readonly AccountKind[];
+  readonly applicationKinds: readonly ApplicationKind[];
+  readonly coveredEntityTypes: readonly EntityType[];
+  readonly sources: readonly RuleSource[];
+  readonly uploadProfiles: readonly UploadProfile[];
+  readonly requirements: readonly RequirementSet[];
+  readonly stages: readonly StageRule[];
+  readonly clocks: readonly ClockRule[];
+  readonly refills: Provenance & { readonly max: number; readonly note: RuleText };
+  readonly fees: readonly FeeRule[];
+  readonly validity: ValidityRule;
+  readonly returnReasons: readonly ReturnReason[];
+  readonly reviewerCall: ReviewerCall;
+  readonly reviewLines: readonly ReviewLine[];
+};

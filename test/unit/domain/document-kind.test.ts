@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { carriesValidity, documentKinds, documentParts } from '#shared/domain/document-kind.ts';
+
+describe('kinds of documents', () => {
+  it('only an ID card has two sides', () => {
+    expect(documentParts('id_card')).toEqual(['front', 'back']);
+    for (const kind of documentKinds.filter((other) => other !== 'id_card')) {
+      expect(documentParts(kind)).toEqual(['whole']);
+    }
+  });
+
+  it('tell which papers print an end', () => {
+    expect(documentKinds.filter((kind) => !carriesValidity(kind))).toEqual([
+      'account_proof',
+      'authorisation_letter',
+      'application_letter',
+      'filing_pledge',
+      'registry_change_record',
+      'shareholding_proof',
+      'invoice_information',
+      'other',
+    ]);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
+import { rulePackFaults } from '#shared/domain/rule-pack-faults.ts';
+import type { RulePack } from '#shared/domain/rule-pack.ts';
+import { certificationPack as pack } from '#test/unit/rules/certification-pack.ts';
+
+const codesOf = (changes: Partial<RulePack>): string[] => [
+  ...new Set(rulePackFaults({ ...pack, ...changes }).map(({ code }) => code)),
+];
+
+describe('faults of a rule pack', () => {
+  it('finds none in the shipped pack', () => {
+    expect(rulePackFaults(pack)).toEqual([]);
+  });
+
+  it.each<[string, Partial<RulePack>, string]>([
+    ['a source nobody named', { refills: { ...pack.refills, source: ['S1', 'S999'] } }, 'unknown_source'],
+    [
+      'a source nobody uses',
+      { sources: [...pack.sources, { code: 'S99', title: pack.title, publisher: 'official' }] },
+      'unused_source',
+    ],
+    [
+      'an official fact without an official source',
+      { refills: { ...pack.refills, source: ['S14'] } },
+      'official_without_official_source',
+    ],
+    [
+      'knowledge from after the pack',
+      { refills: { ...pack.refills, asOf: calendarDate('2026-11-23') } },
+      'known_after_pack_date',
+    ],
+    ['a missing upload profile', { uploadProfiles: [] }, 'unknown_upload_profile'],
+    ['a clock named twice', { clocks: [...pack.clocks, ...pack.clocks.slice(0, 1)] }, 'duplicate_id'],
+    ['a missing clock', { clocks: pack.clocks.slice(1) }, 'clock_missing'],
+    ['a missing stage', { stages: pack.stages.slice(1) }, 'stage_missing'],
+    [
+      'a covered type without requirements',
+      { coveredEntityTypes: [...pack.coveredEntityTypes, 'government'] },
+      'requirements_missing',
+    ],
+    ['a kind without requirements', { applicationKinds: ['filing'] }, 'requirements_missing'],
+    ['two fees at once', { fees: [...pack.fees, ...pack.fees.slice(0, 1)] }, 'fee_missing_or_ambiguous'],
+    [
+      'a fee that has run out',
+      { fees: pack.fees.map((fee) => ({ ...fee, to: calendarDate('2026-11-21') })) },
+      'fee_missing_or_ambiguous',
+    ],
+  ])('finds %s', (_name, changes, code) => {
+    expect(codesOf(changes)).toContain(code);
+  });
+
+  it('accepts a fee that changes on a day', () => {
+    const fees = pack.fees.flatMap((fee) => [
+      { ...fee, to: calendarDate('2026-06-30') },
+      { ...fee, from: calendarDate('2026-07-01') },
+    ]);
+    expect(rulePackFaults({ ...pack, fees })).toEqual([]);
+  });
+
+  it('finds an alternative that asks for nothing for certain', () => {
+    const requirements = pack.requirements.map((set) => ({
+      ...set,
+      groups: set.groups.map((group) => {
+        const [first] = group.formula.op === 'all_of' ? group.formula.parts : [];
+        if (first?.op !== 'document') return group;
+        const optional = { ...first, needed: 'if_applicable' } as const;
+        const title = group.title;
+        const choice = { op: 'any_of', id: `${group.id}.choice`, title, options: [first, optional] } as const;
+        return { ...group, formula: choice };
+      }),
+    }));
+    const faults = rulePackFaults({ ...pack, requirements });
+    expect(faults).toContainEqual({ code: 'option_without_required_paper', at: 'subject.subject.choice.1' });
+  });
+});

@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Stage } from '#shared/domain/application.ts';
+import { isClosed, stages } from '#shared/domain/application.ts';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
+import type { EntityType } from '#shared/domain/entity-type.ts';
+import type { ApplicationAction, ApplicationProgress } from '#shared/domain/stages.ts';
+import {
+  allowedActions,
+  applicationActionKinds,
+  applyAction,
+  openApplication,
+  refillNo,
+} from '#shared/domain/stages.ts';
+import { certificationPack as pack } from '#test/unit/rules/certification-pack.ts';
+import { actionAt, anyRun, replay, runOf } from './application-runs.ts';
+
+const HOUR_MS = 3_600_000;
+const openedAtMs = Date.UTC(2026, 7, 10, 2);
+const opened = (entityType: EntityType = 'company'): ApplicationProgress =>
+  openApplication('first_certification', entityType, openedAtMs);
+
+function progressAfter(kinds: readonly ApplicationAction['kind'][], entityType?: EntityType) {
+  const actions = kinds.map((kind, index) => actionAt(kind, openedAtMs + (index + 1) * HOUR_MS));
+  return replay(opened(entityType), actions);
+}
+
+describe('the way of an application', () => {
+  it('passes with one submission', () => {
+    const progress = progressAfter(['submit', 'authorise', 'pay', 'pass']);
+    expect(progress).toMatchObject({
+      stage: 'passed',
+      submittedAtMs: openedAtMs + HOUR_MS,
+      authorisedAtMs: openedAtMs + 2 * HOUR_MS,
+      paidAtMs: openedAtMs + 3 * HOUR_MS,
+      closedAtMs: openedAtMs + 4 * HOUR_MS,
+      attempts: [{ attemptNo: 1, submittedAtMs: openedAtMs + HOUR_MS, outcome: 'passed', feeFen: 30_000 }],
+    });
+  });
+
+  it('skips the payment where nothing is charged', () => {
+    const progress = progressAfter(['submit', 'authorise'], 'government');
+    expect(progress).toMatchObject({ stage: 'in_review', attempts: [{ attemptNo: 1, feeFen: 0 }] });
+    expect(progress.paidAtMs).toBeUndefined();
+  });
+
+  it('records what was really charged', () => {
+    const before = progressAfter(['submit', 'authorise'], 'public_institution');
+    const result = applyAction(before, { kind: 'pay', atMs: before.stageSinceAtMs, feeFen: 0 }, pack);
+    expect(result).toMatchObject({ ok: true, progress: { stage: 'in_review', attempts: [{ feeFen: 0 }] } });
+  });
+
+  it.each([
+    ['authorisation_lapsed', ['submit']] as const,
+    ['payment_lapsed', ['submit', 'authorise']] as const,
+  ])('goes back to collecting when %s, as if it had never been submitted', (lapse, before) => {
+    const progress = progressAfter([...before, lapse]);
+    const { stageSinceAtMs, ...rest } = progress;
+    const { stageSinceAtMs: openedSince, ...fresh } = opened();
+    expect(rest).toEqual(fresh);
+    expect(stageSinceAtMs).toBeGreaterThan(openedSince);
+  });
+
+  it('fails with the return after the third refill, and the refills cost nothing', () => {
+    const start = ['submit', 'authorise', 'pay', 'return'] as const;
+    const once = progressAfter(start);
+    expect(refillNo(once)).toBe(1);
+    const thrice = progressAfter([...start, 'resubmit', 'return', 'resubmit', 'return']);
+    expect([thrice.stage, refillNo(thrice)]).toEqual(['returned', 3]);
+    const last = progressAfter([...start, 'resubmit', 'return', 'resubmit', 'return', 'resubmit', 'return']);
+    expect(last.stage).toBe('failed');
+    expect(last.attempts.map(({ outcome, feeFen }) => [outcome, feeFen])).toEqual([
+      ['returned', 30_000],
+      ['returned', 0],
+      ['returned', 0],
+      ['failed', 0],
+    ]);
+    expect(last.firstReturnedAtMs).toBe(once.firstReturnedAtMs);
+  });
+});
+
+describe('what is refused', () => {
+  const inReview = progressAfter(['submit', 'authorise', 'pay']);
+  const at = inReview.stageSinceAtMs;
+
+  it.each<[string, ApplicationAction]>([
+    ['time_before_stage', { kind: 'return', atMs: at - 1, reasonText: '名称不符' }],
+    ['reason_missing', { kind: 'return', atMs: at, reasonText: ' ' }],
+    ['reason_missing', { kind: 'fail', atMs: at, reasonText: '' }],
+    [
+      'certified_until_not_after_pass',
+      { kind: 'pass', atMs: at, certifiedUntil: calendarDate('2026-08-10') },
+    ],
+    ['action_not_allowed', { kind: 'withdraw', atMs: at }],
+  ])('%s', (code, action) => {
+    expect(applyAction(inReview, action, pack)).toEqual({ ok: false, code });
+  });
+
+  it('takes an action in the very moment in which the stage began', () => {
+    expect(applyAction(inReview, { kind: 'return', atMs: at, reasonText: '名称不符' }, pack).ok).toBe(true);
+  });
+
+  it('knows no fee for a type that the pack leaves out, and no negative one', () => {
+    const overseas = progressAfter(['submit'], 'overseas');
+    const authorise = { kind: 'authorise', atMs: overseas.stageSinceAtMs } as const;
+    expect(applyAction(overseas, authorise, pack)).toEqual({ ok: false, code: 'not_covered' });
+    const payable = progressAfter(['submit', 'authorise']);
+    const pay = { kind: 'pay', atMs: payable.stageSinceAtMs, feeFen: -1 } as const;
+    expect(applyAction(payable, pay, pack)).toEqual({ ok: false, code: 'fee_negative' });
+  });
+
+  it('allows exactly these actions in each stage', () => {
+    const table = Object.fromEntries(
+      stages.map((stage) => [
+        stage,
+        allowedActions({ ...inReview, stage })
+          .toSorted()
+          .join(' '),
+      ]),
+    );
+    expect(table).toEqual({
+      collecting: 'submit withdraw',
+      awaiting_authorisation: 'authorisation_lapsed authorise withdraw',
+      awaiting_payment: 'pay payment_lapsed withdraw',
+      in_review: 'fail pass return',
+      returned: 'fail resubmit withdraw',
+      passed: '',
+      failed: '',
+      withdrawn: '',
+    } satisfies Record<Stage, string>);
+  });
+});
+
+describe('any sequence of actions', () => {
+  it('ends in a possible state', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        for (const progress of runOf(run).states) expectPossible(progress);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is accepted exactly when the action is offered and its data are sound', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const { final } = runOf(run);
+        for (const kind of applicationActionKinds) {
+          const result = applyAction(final, actionAt(kind, final.stageSinceAtMs + HOUR_MS), pack);
+          expect(result.ok, `${final.stage} ${kind}`).toBe(allowedActions(final).includes(kind));
+        }
+      }),
+    );
+  });
+
+  it('changes nothing in the facts that it was given', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const { final } = runOf(run);
+        const before = JSON.stringify(final);
+        for (const kind of applicationActionKinds) {
+          applyAction(final, actionAt(kind, final.stageSinceAtMs), pack);
+        }
+        expect(JSON.stringify(final)).toBe(before);
+      }),
+    );
+  });
+});
+
+function expectPossible(progress: ApplicationProgress): void {
+  const { stage, attempts } = progress;
+  const last = attempts.at(-1);
+  expect(attempts.map(({ attemptNo }) => attemptNo)).toEqual(attempts.map((_, index) => index + 1));
+  expect(attempts.length).toBeLessThanOrEqual(1 + pack.refills.max);
+  expect(attempts.slice(0, -1).every(({ outcome }) => outcome === 'returned')).toBe(true);
+  expect(attempts.slice(1).every(({ feeFen }) => feeFen === 0)).toBe(true);
+  expect(last?.outcome === 'pending').toBe(stage === 'in_review');
+  expect(progress.closedAtMs !== undefined).toBe(isClosed(stage));
+  expect(progress.firstReturnedAtMs).toBe(attempts.find(({ returnedAtMs }) => returnedAtMs)?.returnedAtMs);
+  if (stage === 'passed') expect(last?.outcome).toBe('passed');
+  if (stage === 'returned') expect(last?.outcome).toBe('returned');
+  if (['collecting', 'awaiting_authorisation', 'awaiting_payment'].includes(stage)) {
+    expect(attempts).toEqual([]);
+  }
+  expectInOrder([
+    progress.openedAtMs,
+    progress.submittedAtMs,
+    progress.authorisedAtMs,
+    progress.paidAtMs,
+    ...attempts.flatMap(({ attemptNo, submittedAtMs, returnedAtMs }) =>
+      attemptNo === 1 ? [returnedAtMs] : [submittedAtMs, returnedAtMs],
+    ),
+    progress.closedAtMs,
+  ]);
+}
+
+function expectInOrder(instants: readonly (number | undefined)[]): void {
+  const known = instants.filter((instant) => instant !== undefined);
+  expect(known).toEqual(known.toSorted((a, b) => a - b));
+}
