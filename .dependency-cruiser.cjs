@@ -13,7 +13,7 @@ module.exports = {
     only('main-knows-electron-and-shared', '^electron/main/', `^electron/main/|^shared/|${libraries}|^electron$|^(node:)?[a-z_/]+$`),
     never('backend-never-electron', '^electron/(backend|cli)/', { path: `^electron$|${libraries}/electron/` }),
     never('queries-stay-in-their-feature', '^electron/backend/([^/]+)/', {
-      path: '^electron/backend/[^/]+/(.*[.-])?queries',
+      path: '^electron/backend/.+queries[.]ts$',
       pathNot: '^electron/backend/$1/',
     }),
     only('migrations-import-types', '^electron/backend/db/migrations/', '^electron/backend/db/migrations/'),

@@ -10,19 +10,36 @@ export const shellContract = {
   chooseFiles: procedure
     .input(z.object({ kind: z.enum(['workbook', 'scan']), multiple: z.boolean().default(false) }))
     .output(z.array(chosen)),
-  chooseFolder: procedure.input(z.object({ purpose: z.enum(['backup', 'restore']) })).output(chosen.nullable()),
-  chooseTarget: procedure.input(z.object({ kind: z.enum(['workbook', 'calendar']), name: z.string() })).output(chosen.nullable()),
+  chooseFolder: procedure
+    .input(z.object({ purpose: z.enum(['backup', 'restore']) }))
+    .output(chosen.nullable()),
+  chooseTarget: procedure
+    .input(z.object({ kind: z.enum(['workbook', 'calendar']), name: z.string() }))
+    .output(chosen.nullable()),
   /** Prints the checklist to a PDF where the user says; null when the dialog was cancelled. */
   exportChecklist: procedure
     .input(z.object({ applicationId: id, name: z.string() }))
-    .output(z.object({ token: fileToken, name: z.string(), pageCount: z.int(), sizeBytes: z.int() }).nullable()),
+    .output(
+      z.object({ token: fileToken, name: z.string(), pageCount: z.int(), sizeBytes: z.int() }).nullable(),
+    ),
   /** Shows a file that was just written in the file manager. */
   reveal: procedure.input(z.object({ token: fileToken })).output(z.object({})),
-  /** The print page says that everything is drawn. The foot of every page shows both texts and the page's number. */
+  /**
+   * How many pages the page to print makes as it is drawn now, so that it can draw the feet of its pages itself, in its
+   * own fonts. Without this call each page gets a foot in a font of the system.
+   */
+  countPages: procedure.output(z.object({ pageCount: z.int() })),
+  /** The page to print is drawn whole. The texts are for the foot that it does not draw itself. */
   printReady: procedure
-    .input(z.object({ footLeft: z.string().max(200).default(''), footMiddle: z.string().max(200).default('') }).default({ footLeft: '', footMiddle: '' }))
+    .input(
+      z
+        .object({ footLeft: z.string().max(200).default(''), footMiddle: z.string().max(200).default('') })
+        .default({ footLeft: '', footMiddle: '' }),
+    )
     .output(z.object({})),
-  setAppearance: procedure.input(z.object({ theme: z.enum(['light', 'dark', 'system']), language: z.enum(['zh-CN', 'en']) })).output(z.object({})),
+  setAppearance: procedure
+    .input(z.object({ theme: z.enum(['light', 'dark', 'system']), language: z.enum(['zh-CN', 'en']) }))
+    .output(z.object({})),
   newWindow: procedure.input(z.object({ path: z.string().max(300) })).output(z.object({})),
   /** Closes the program and starts it again, e.g. to put a restored backup in place. */
   restart: procedure.output(z.object({})),

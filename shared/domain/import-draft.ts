@@ -1,6 +1,4 @@
-import type { EntityType } from './entity-type.ts';
-import type { Existing, ExistingClient } from './import-existing.ts';
-import type { AccountImportField, ImportField, ImportValues } from './import-fields.ts';
+import type { ImportField, ImportValues } from './import-fields.ts';
 import { cellNote } from './import-note.ts';
 import type { CellNote } from './import-note.ts';
 import { nameKey } from './name-key.ts';
@@ -11,44 +9,17 @@ export type FieldChange = { readonly field: ImportField; readonly before: string
 /** What is done where a row says something else than what is stored or stands in an earlier row. */
 export type RowDecision = 'keep' | 'take' | 'refuse';
 
-/** One account as the rows read so far leave it. `said` holds only what the sheet has added. */
-export type AccountDraft = {
-  readonly accountId: string | null;
-  readonly kind: AccountKind;
+/** Values as the rows read so far leave them. */
+export type Draft = {
   readonly values: ImportValues;
+  /** What the sheet has added. */
   readonly said: ImportValues;
   /** Which row of the sheet stated a field first. */
   readonly statedBy: Map<ImportField, number>;
 };
 
-/** One client as the rows read so far leave it. */
-export type ClientDraft = {
-  readonly known: ExistingClient | undefined;
-  readonly rowNo: number;
-  readonly values: ImportValues;
-  readonly said: ImportValues;
-  readonly statedBy: Map<ImportField, number>;
-  readonly tags: string[];
-  readonly accounts: AccountDraft[];
-  entityTypeOfCode: EntityType | undefined;
-  /** A telephone number that came before the name of its owner. */
-  pendingPhone: string | undefined;
-};
-
-export function draftOf(known: ExistingClient | undefined, rowNo: number, existing: Existing): ClientDraft {
-  const accounts = known === undefined ? [] : existing.accountsOf(known.clientId);
-  return {
-    known,
-    rowNo,
-    values: { ...known?.values },
-    said: {},
-    statedBy: new Map(),
-    tags: [...(known?.tags ?? [])],
-    accounts: accounts.map(({ accountId, kind, values }) => accountDraft(accountId, kind, { ...values })),
-    entityTypeOfCode: undefined,
-    pendingPhone: undefined,
-  };
-}
+/** One account as the rows read so far leave it. */
+export type AccountDraft = Draft & { readonly accountId: string | null; readonly kind: AccountKind };
 
 export const accountDraft = (accountId: string | null, kind: AccountKind, values: ImportValues): AccountDraft => ({
   accountId,
@@ -57,9 +28,6 @@ export const accountDraft = (accountId: string | null, kind: AccountKind, values
   said: {},
   statedBy: new Map(),
 });
-
-/** Where a value goes: a client's or an account's draft. */
-type Target = Pick<ClientDraft, 'values' | 'said' | 'statedBy'>;
 
 /** What a row's value did to a draft. */
 export type Outcome = { readonly changes: readonly FieldChange[]; readonly notes: readonly CellNote[] };
@@ -76,7 +44,7 @@ export const together = (outcomes: readonly Outcome[]): Outcome => ({
  * held back (an earlier row, a name spelled otherwise, an earlier end) and the decision is not to take it.
  */
 export function state(
-  target: Target,
+  target: Draft,
   field: ClientValueField,
   value: string,
   rowNo: number,
@@ -100,7 +68,7 @@ export function state(
 /** Fields with one value of their own; tags are a set. */
 export type ClientValueField = Exclude<ImportField, 'tags'>;
 
-function accept(target: Target, field: ClientValueField, value: string): Outcome {
+function accept(target: Draft, field: ClientValueField, value: string): Outcome {
   const before = target.values[field] ?? null;
   target.values[field] = value;
   target.said[field] = value;
@@ -115,10 +83,7 @@ function isSame(field: ImportField, a: string, b: string): boolean {
 
 function heldBack(field: ImportField, kept: string, value: string, statedBy: number | undefined): CellNote | undefined {
   if (statedBy !== undefined) return cellNote(field, 'warning', 'conflict_in_file', { kept, rowNo: statedBy });
-  if (field === 'name') return cellNote(field, 'warning', 'name_differs', { kept });
+  if (field === 'name' || field === 'accountName') return cellNote(field, 'warning', 'name_differs', { kept });
   if (field === 'certifiedUntil' && value < kept) return cellNote(field, 'warning', 'earlier_than_stored', { kept });
   return undefined;
 }
-
-/** Which of an account's fields the sheet has changed. */
-export const accountChanges = ({ said }: AccountDraft): AccountImportField[] => Object.keys(said) as AccountImportField[];

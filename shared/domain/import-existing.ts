@@ -1,5 +1,5 @@
 import type { ImportValues } from './import-fields.ts';
-import type { AccountKind, Platform } from './platform.ts';
+import type { AccountKind } from './platform.ts';
 
 export type KnownPerson = { readonly name: string; readonly phone?: string };
 
@@ -30,8 +30,8 @@ export type Existing = {
   /** All clients whose `nameKey` this is. */
   readonly byKey: (key: string) => readonly ExistingClient[];
   readonly accountsOf: (clientId: string) => readonly ExistingAccount[];
-  /** The client whose account has this id on the platform. */
-  readonly ownerOfAppId: (platform: Platform, appId: string) => string | undefined;
+  /** The client whose account has this app id on its platform, by `appIdKey`. */
+  readonly ownerOfAppId: (appIdKey: string) => string | undefined;
   /** Names of the consultants. */
   readonly consultants: ReadonlySet<string>;
 };
@@ -55,7 +55,7 @@ export function existingFrom({ clients, accounts, consultants }: Firm): Existing
     byCode: (creditCode) => byCode.get(creditCode),
     byKey: (key) => byKey.get(key) ?? [],
     accountsOf: (clientId) => byClient.get(clientId) ?? [],
-    ownerOfAppId: (platform, appId) => owners.get(appIdKey(platform, appId)),
+    ownerOfAppId: (key) => owners.get(key),
     consultants: new Set(consultants),
   };
 }

@@ -1,165 +1,180 @@
-import { tagList } from './import-row.ts';
-import type { CellNote, ImportValues, ParsedRow } from './import-row.ts';
-import type { ImportField } from './import-fields.ts';
-import { nameKey } from './name-key.ts';
-
-/** A client that the firm already has, in the form of `ImportValues` (without its accounts). */
-export type ExistingClient = { readonly clientId: string; readonly values: ImportValues };
-export type ExistingAccount = { readonly accountId: string; readonly clientId: string; readonly values: ImportValues };
-
-/** What the plan is held against. Looked up by credit code, by `nameKey`, and by client. */
-export type Existing = {
-  readonly byCode: (creditCode: string) => ExistingClient | undefined;
-  readonly byName: (key: string) => readonly ExistingClient[];
-  readonly accountsOf: (clientId: string) => readonly ExistingAccount[];
-};
-
-export type FieldChange = { readonly field: ImportField; readonly before: string | null; readonly after: string | null };
+import { stateAccount } from './import-accounts.ts';
+import { state, together } from './import-draft.ts';
+import type { FieldChange, Outcome, RowDecision } from './import-draft.ts';
+import { draftOf } from './import-client-draft.ts';
+import type { ClientDraft } from './import-client-draft.ts';
+import type { Existing } from './import-existing.ts';
+import { clientImportFields } from './import-fields.ts';
+import type { ImportValues } from './import-fields.ts';
+import { tagList } from './import-cell.ts';
+import { identifyRows } from './import-identity.ts';
+import type { Identified, Identity } from './import-identity.ts';
+import { createNewcomers } from './import-newcomers.ts';
+import { cellNote } from './import-note.ts';
+import type { CellNote } from './import-note.ts';
+import { isPhoneLone, stateLonePhone, statePeople } from './import-people.ts';
+import type { ParsedRow } from './import-row.ts';
+import type { AccountKind } from './platform.ts';
 
 /** What is done with a row. `merge`: an earlier row of the sheet is the same client. */
 export type RowDeed = 'create' | 'update' | 'same' | 'merge' | 'refuse';
 
-export type PlannedRow = ParsedRow & {
-  readonly rowNo: number;
+export type SourceRow = ParsedRow & { readonly rowNo: number };
+
+export type PlannedRow = SourceRow & {
   readonly deed: RowDeed;
+  /** The existing client that the row means; null for a new one. */
   readonly clientId: string | null;
-  /** The account that the row's account columns belong to; null makes a new one when they hold anything. */
-  readonly accountId: string | null;
   /** Number of the earlier row that stands for the same client. */
   readonly mergedInto: number | null;
+  /** What an existing client and its accounts would get from the row. */
   readonly changes: readonly FieldChange[];
 };
 
-export const clientImportFields = [
-  'name',
-  'creditCode',
-  'entityType',
-  'legalRepresentative',
-  'administratorName',
-  'administratorPhone',
-  'address',
-  'establishedOn',
-  'licenceUntil',
-  'consultant',
-  'serviceFee',
-  'bankName',
-  'bankHolder',
-  'bankNumber',
-  'tags',
-  'remark',
-] as const satisfies readonly ImportField[];
+/** An account to be added (`accountId` null) or changed: the fields that the sheet adds. */
+export type PlannedAccount = {
+  readonly accountId: string | null;
+  readonly kind: AccountKind;
+  readonly values: ImportValues;
+};
 
-export const accountImportFields = ['platform', 'accountName', 'appId', 'certifiedUntil'] as const satisfies readonly ImportField[];
+/** A client to be added (`clientId` null) or changed: the fields that the sheet adds, all its tags, its accounts. */
+export type PlannedClient = {
+  readonly clientId: string | null;
+  readonly rowNo: number;
+  readonly values: ImportValues;
+  readonly tags: readonly string[];
+  readonly accounts: readonly PlannedAccount[];
+};
 
-export type SourceRow = ParsedRow & { readonly rowNo: number };
+export type ImportPlanning = { readonly rows: readonly PlannedRow[]; readonly clients: readonly PlannedClient[] };
+
+/** What the user decided about rows, by row number. */
+export type RowDecisions = ReadonlyMap<number, RowDecision>;
 
 /**
- * Decides what each row would do, writing nothing. Clients are met by credit code, else by normalised name; a row
+ * Works out what each row would do, writing nothing. Clients are met by credit code, else by normalised name; a row
  * that adds nothing to what is stored or to an earlier row changes nothing, so that the same sheet can come twice.
  */
-export function planImport(rows: readonly SourceRow[], existing: Existing): PlannedRow[] {
-  const inSheet: Planned[] = [];
-  return rows.map((row) => {
-    if (row.notes.some(({ level }) => level === 'error')) return refused(row);
-    const earlier = inSheet.find((planned) => isSameClient(planned.values, row.values));
-    const planned = earlier === undefined ? planFirst(row, existing) : planMerge(row, earlier, existing);
-    inSheet.push({ ...planned, clientRowNo: earlier?.clientRowNo ?? row.rowNo });
-    return planned;
+export function planImport(
+  rows: readonly SourceRow[],
+  existing: Existing,
+  decisions: RowDecisions = new Map(),
+): ImportPlanning {
+  const isWanted = (row: SourceRow) => !hasError(row) && decisions.get(row.rowNo) !== 'refuse';
+  const identified = identifyRows(rows.filter(isWanted), existing);
+  const drafts = draftsOf(rows, identified, existing);
+  const newcomers = createNewcomers(existing);
+  const states = rows.map((row): RowState => {
+    if (!isWanted(row)) return { row, notes: hasError(row) ? [] : [cellNote('name', 'error', 'left_out')] };
+    const found = identified.get(row.rowNo);
+    if (found?.kind !== 'client') return { row, notes: found === undefined ? [] : [found.note] };
+    const draft = drafts.get(found.client);
+    if (draft === undefined) return { row, notes: [] };
+    const { changes, notes } = stateRow(draft, row, decisions.get(row.rowNo));
+    const isNew = draft.known === undefined && draft.rowNo === row.rowNo;
+    return { row, notes: [...notes, ...newcomers.notes(row, isNew)], stated: { draft, changes } };
   });
+  const rowsPlanned = states.map((one) => plannedRow(withLonePhone(one, decisions)));
+  return { rows: rowsPlanned, clients: [...drafts.values()].flatMap(plannedClient) };
 }
 
-type Planned = PlannedRow & { readonly clientRowNo: number };
-
-const refused = (row: SourceRow): PlannedRow => ({
-  ...row,
-  deed: 'refuse',
-  clientId: null,
-  accountId: null,
-  mergedInto: null,
-  changes: [],
-});
-
-function isSameClient(a: ImportValues, b: ImportValues): boolean {
-  if (a.creditCode !== undefined && b.creditCode !== undefined) return a.creditCode === b.creditCode;
-  return nameKey(a.name ?? '') === nameKey(b.name ?? '');
-}
-
-function findExisting(values: ImportValues, existing: Existing): ExistingClient | undefined {
-  const byCode = values.creditCode === undefined ? undefined : existing.byCode(values.creditCode);
-  if (byCode !== undefined) return byCode;
-  // A namesake with another code is another client.
-  return existing
-    .byName(nameKey(values.name ?? ''))
-    .find((client) => values.creditCode === undefined || client.values.creditCode === undefined);
-}
-
-function planFirst(row: SourceRow, existing: Existing): PlannedRow {
-  const client = findExisting(row.values, existing);
-  if (client === undefined) {
-    return { ...row, deed: 'create', clientId: null, accountId: null, mergedInto: null, changes: [] };
+/** A draft for each client that a row means, in the order of the rows, with its accounts told apart. */
+function draftsOf(
+  rows: readonly SourceRow[],
+  identified: ReadonlyMap<number, Identified>,
+  existing: Existing,
+): ReadonlyMap<Identity, ClientDraft> {
+  const groups = new Map<Identity, SourceRow[]>();
+  for (const row of rows) {
+    const found = identified.get(row.rowNo);
+    if (found?.kind === 'client') groups.set(found.client, [...(groups.get(found.client) ?? []), row]);
   }
-  const { changes, accountId } = changesTo(client, row.values, existing);
-  const deed = changes.length === 0 ? 'same' : 'update';
-  return { ...row, deed, clientId: client.clientId, accountId, mergedInto: null, changes };
+  return new Map([...groups].map(([client, own]) => [client, draftOf(client, own, existing)]));
 }
 
-function planMerge(row: SourceRow, earlier: Planned, existing: Existing): PlannedRow {
-  const differing = clientImportFields.filter(
-    (field) => row.values[field] !== undefined && earlier.values[field] !== undefined && row.values[field] !== earlier.values[field],
-  );
-  const notes: CellNote[] = differing.map((field) => ({
-    field,
-    level: 'warning',
-    code: 'conflict_in_file',
-    data: { kept: earlier.values[field] ?? '', rowNo: earlier.clientRowNo },
-  }));
-  const client = earlier.clientId === null ? undefined : findExisting(row.values, existing);
-  const found = client === undefined ? { changes: [], accountId: null } : accountChanges(client.clientId, row.values, existing);
-  return {
-    ...row,
-    notes: [...row.notes, ...notes],
-    deed: 'merge',
-    clientId: earlier.clientId,
-    accountId: found.accountId,
-    mergedInto: earlier.clientRowNo,
-    changes: found.changes,
-  };
+/** `stated`: what the row came to, unless it is refused. */
+type RowState = {
+  readonly row: SourceRow;
+  readonly notes: readonly CellNote[];
+  readonly stated?: { readonly draft: ClientDraft; readonly changes: readonly FieldChange[] };
+};
+
+const hasError = ({ notes }: ParsedRow): boolean => notes.some(({ level }) => level === 'error');
+
+const typeOf = ({ values, entityTypeOfCode }: ClientDraft): string | undefined => values.entityType ?? entityTypeOfCode;
+
+function withLonePhone(one: RowState, decisions: RowDecisions): RowState {
+  const { row, notes, stated } = one;
+  if (stated === undefined || !isPhoneLone(row.values)) return one;
+  const outcome = stateLonePhone(stated.draft, row.values, row.rowNo, decisions.get(row.rowNo));
+  const changes = [...stated.changes, ...outcome.changes];
+  return { row, notes: [...notes, ...outcome.notes], stated: { ...stated, changes } };
 }
 
-function changesTo(client: ExistingClient, values: ImportValues, existing: Existing) {
-  const own = clientImportFields.flatMap((field) => changeOf(field, client.values, values));
-  const account = accountChanges(client.clientId, values, existing);
-  return { changes: [...own, ...account.changes], accountId: account.accountId };
-}
-
-function accountChanges(clientId: string, values: ImportValues, existing: Existing) {
-  if (!hasAccount(values)) return { changes: [], accountId: null };
-  const account = existing.accountsOf(clientId).find((known) => isSameAccount(known.values, values));
-  const before = account?.values ?? {};
-  return {
-    changes: accountImportFields.flatMap((field) => changeOf(field, before, values)),
-    accountId: account?.accountId ?? null,
-  };
-}
-
-/** True when the row says something about an account. */
-export const hasAccount = (values: ImportValues): boolean =>
-  values.accountName !== undefined || values.appId !== undefined || values.certifiedUntil !== undefined;
-
-/** An account is known by its AppID, else by its name on the platform. */
-export function isSameAccount(a: ImportValues, b: ImportValues): boolean {
-  if (a.appId !== undefined && b.appId !== undefined) return a.appId === b.appId;
-  return (a.platform ?? 'wechat') === (b.platform ?? 'wechat') && nameKey(a.accountName ?? '') === nameKey(b.accountName ?? '');
-}
-
-/** Empty cells say nothing; tags only add. */
-function changeOf(field: ImportField, before: ImportValues, after: ImportValues): FieldChange[] {
-  const value = after[field];
-  if (value === undefined || value === before[field]) return [];
-  if (field === 'tags') {
-    const known = tagList(before.tags ?? '');
-    const fresh = tagList(value).filter((tag) => !known.includes(tag));
-    return fresh.length === 0 ? [] : [{ field, before: before.tags ?? null, after: [...known, ...fresh].join('、') }];
+function plannedRow({ row, notes, stated }: RowState): PlannedRow {
+  const refused = { deed: 'refuse', clientId: null, mergedInto: null, changes: [] } as const;
+  if (stated === undefined) return { ...row, notes: [...row.notes, ...notes], ...refused };
+  const { draft, changes } = stated;
+  if (typeOf(draft) === undefined) {
+    return { ...row, notes: [...row.notes, ...notes, cellNote('entityType', 'error', 'empty')], ...refused };
   }
-  return [{ field, before: before[field] ?? null, after: value }];
+  const isFirst = draft.rowNo === row.rowNo;
+  const mergedInto = isFirst ? null : draft.rowNo;
+  if (draft.known !== undefined) {
+    const deed = !isFirst ? 'merge' : changes.length === 0 ? 'same' : 'update';
+    return { ...row, notes: [...row.notes, ...notes], deed, clientId: draft.known.clientId, mergedInto, changes };
+  }
+  const derived = isFirst && draft.values.entityType === undefined ? [derivedTypeNote(draft)] : [];
+  const all = [...row.notes, ...notes, ...derived];
+  return { ...row, notes: all, deed: isFirst ? 'create' : 'merge', clientId: null, mergedInto, changes: [] };
+}
+
+const derivedTypeNote = (draft: ClientDraft): CellNote =>
+  cellNote('entityType', 'fixed', 'entity_type_from_code', { value: typeOf(draft) ?? '' });
+
+function plannedClient(draft: ClientDraft): PlannedClient[] {
+  const { known, rowNo, said, values, tags } = draft;
+  const entityType = typeOf(draft);
+  if (entityType === undefined) return [];
+  const accounts = draft.accounts
+    .filter((account) => account.accountId === null || Object.keys(account.said).length > 0)
+    .map(({ accountId, kind, said: added }) => ({ accountId, kind, values: added }));
+  if (known === undefined) return [{ clientId: null, rowNo, values: { ...said, entityType }, tags, accounts }];
+  const isChanged = Object.keys(said).length > 0 || tags.length > known.tags.length || accounts.length > 0;
+  if (!isChanged) return [];
+  return [{ clientId: known.clientId, rowNo, values: { ...said, ...ownersOfPhone(said, values) }, tags, accounts }];
+}
+
+/** A number alone does not say whose it is. */
+function ownersOfPhone(said: ImportValues, { administratorName, legalRepresentative }: ImportValues): ImportValues {
+  if (said.administratorPhone === undefined) return {};
+  if (administratorName !== undefined) return { administratorName };
+  return legalRepresentative === undefined ? {} : { legalRepresentative };
+}
+
+const ownFields = clientImportFields.filter(
+  (field) => !['legalRepresentative', 'administratorName', 'administratorPhone', 'tags'].includes(field),
+) as readonly Exclude<(typeof clientImportFields)[number], 'tags'>[];
+
+function stateRow(draft: ClientDraft, row: SourceRow, decision: RowDecision | undefined): Outcome {
+  const { values, rowNo } = row;
+  return together([
+    ...ownFields.flatMap((field) => {
+      const value = values[field];
+      return value === undefined ? [] : [state(draft, field, value, rowNo, decision)];
+    }),
+    statePeople(draft, values, rowNo, decision),
+    stateTags(draft, values.tags ?? ''),
+    stateAccount(draft.accountOf.get(rowNo), row, rowNo, decision),
+  ]);
+}
+
+/** Tags only add. */
+function stateTags(draft: ClientDraft, text: string): Outcome {
+  const before = draft.tags.join('、');
+  const fresh = tagList(text).filter((tag) => !draft.tags.includes(tag));
+  if (fresh.length === 0) return { changes: [], notes: [] };
+  draft.tags.push(...fresh);
+  return { changes: [{ field: 'tags', before: before === '' ? null : before, after: draft.tags.join('、') }], notes: [] };
 }

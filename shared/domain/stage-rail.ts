@@ -14,8 +14,8 @@ export type RailState = 'done' | 'now' | 'next';
 /** Units used of a clock, once it has started. */
 export type RailUnits = { readonly unit: ClockUnit; readonly total: number; readonly used?: number };
 
-/** The stage rail: seven steps, each with the facts of its one line. */
-export type RailStep = { readonly state: RailState } & (
+/** The facts of one step's line. */
+type RailFacts =
   | { readonly id: 'collecting'; readonly startedOn: CalendarDate; readonly endedOn?: CalendarDate }
   | { readonly id: 'submitted'; readonly on?: CalendarDate }
   | { readonly id: 'authorisation'; readonly units?: RailUnits; readonly on?: CalendarDate }
@@ -41,8 +41,10 @@ export type RailStep = { readonly state: RailState } & (
       /** The latest day of a decision, while one can be foreseen. */
       readonly latestOn?: CalendarDate;
       readonly provisional: boolean;
-    }
-);
+    };
+
+/** The stage rail: seven steps, each with the facts of its one line. */
+export type RailStep = RailFacts & { readonly state: RailState };
 export type RailStepId = RailStep['id'];
 
 /**
@@ -56,40 +58,45 @@ export function railSteps(
   nowMs: number,
 ): RailStep[] {
   const clocks = clocksOf(progress, rules, calendar, nowMs);
-  const state = (id: RailStepId): RailState => stateOf(id, progress);
-  const on = (key: 'submittedAtMs' | 'authorisedAtMs' | 'paidAtMs') => dateOrNone(progress[key]);
-  const units = (id: ClockId) => unitsOf(id, clocks, rules);
   const since = dateOrNone(progress.attempts.findLast((attempt) => attempt.returnedAtMs)?.returnedAtMs);
-  return [
-    {
-      id: 'collecting',
-      state: state('collecting'),
-      startedOn: dateOfInstant(progress.openedAtMs),
-      ...optionalField('endedOn', dateOrNone(progress.submittedAtMs ?? progress.closedAtMs)),
-    },
-    { id: 'submitted', state: state('submitted'), ...optionalField('on', on('submittedAtMs')) },
-    {
-      id: 'authorisation',
-      state: state('authorisation'),
-      ...units('authorisation'),
-      ...optionalField('on', on('authorisedAtMs')),
-    },
-    {
-      id: 'payment',
-      state: state('payment'),
-      ...units('payment'),
-      ...optionalField('feeFen', feeOf(progress, rules)),
-      ...optionalField('on', on('paidAtMs')),
-    },
-    { id: 'review', state: state('review'), ...units('review'), wasReturned: since !== undefined },
+  const facts: RailFacts[] = [
+    ...stepsToReview(progress, clocks, rules),
+    { id: 'review', ...unitsOf('review', clocks, rules), wasReturned: since !== undefined },
     {
       id: 'refill',
-      state: state('refill'),
       refillNo: refillNo(progress),
       max: rules.refills.max,
       ...optionalField('since', since),
     },
-    { id: 'result', state: state('result'), ...resultFacts(progress, clocks, rules, calendar) },
+    { id: 'result', ...resultFacts(progress, clocks, rules, calendar) },
+  ];
+  return facts.map((fact) => ({ ...fact, state: stateOf(fact.id, progress) }));
+}
+
+function stepsToReview(
+  progress: ApplicationProgress,
+  clocks: readonly Clock[],
+  rules: RulePack,
+): RailFacts[] {
+  const { openedAtMs, submittedAtMs, authorisedAtMs, paidAtMs, closedAtMs } = progress;
+  return [
+    {
+      id: 'collecting',
+      startedOn: dateOfInstant(openedAtMs),
+      ...optionalField('endedOn', dateOrNone(submittedAtMs ?? closedAtMs)),
+    },
+    { id: 'submitted', ...optionalField('on', dateOrNone(submittedAtMs)) },
+    {
+      id: 'authorisation',
+      ...unitsOf('authorisation', clocks, rules),
+      ...optionalField('on', dateOrNone(authorisedAtMs)),
+    },
+    {
+      id: 'payment',
+      ...unitsOf('payment', clocks, rules),
+      ...optionalField('feeFen', feeOf(progress, rules)),
+      ...optionalField('on', dateOrNone(paidAtMs)),
+    },
   ];
 }
 

@@ -84,6 +84,7 @@ describe('the groups of the agenda', () => {
     const ready = duty({ kind: 'collecting', internalOn: addDays(today, 30) });
     expect(group(ready)).toBe('today');
     expect(group({ ...ready, opensOn: addDays(today, 1) })).toBe('later');
+    expect(group({ ...ready, opensOn: today })).toBe('today');
     expect(group(duty({ kind: 'collecting' }))).toBe('today');
     expect(group(refillIn(20, { waitingOn: 'us' }))).toBe('today');
     expect(group(duty({}))).toBe('later');

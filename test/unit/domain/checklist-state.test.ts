@@ -149,6 +149,12 @@ describe('alternatives', () => {
     );
   });
 
+  it('stay with the first complete option when there are several', () => {
+    expect(statesOf(items, ['a', 'c'])).toBe(
+      'a satisfied, b1 not_needed, b2 not_needed, b3 not_needed, c not_needed',
+    );
+  });
+
   it('settle an inner choice even while the outer one is open', () => {
     expect(statesOf(items, ['b3'])).toBe('a missing, b1 missing, b2 not_needed, b3 satisfied, c missing');
   });

@@ -150,6 +150,16 @@ describe('the remedy for a return', () => {
   it('keeps the ID cards of different people apart', () => {
     const items = checklist('company', { returnReasonCodes: ['operator_id_wrong'] });
     expect(summary(items)).toEqual(summary(checklist('company')));
+    const returnReasons = pack.returnReasons.map((reason) => ({
+      ...reason,
+      remedyDocuments: reason.remedyDocuments.map((rule) => ({ ...rule, holder: 'operator' as const })),
+    }));
+    const facts = { returnReasonCodes: ['operator_id_wrong'] };
+    const others = checklist('company', facts, { ...pack, returnReasons });
+    expect(others.at(-1)).toMatchObject({
+      requirementId: 'remedy.administrator_id_card',
+      holder: 'operator',
+    });
   });
 
   it('has papers for every reason that a pack names, and none for an unknown one', () => {

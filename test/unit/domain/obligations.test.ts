@@ -151,6 +151,7 @@ describe('an application', () => {
         id: 'clock_authorisation:p1',
         unit: 'hour',
         total: 24,
+        startsOn: '2026-09-21',
         startsAtMs: at('2026-09-21', '12:00'),
         legalAtMs: at('2026-09-22', '12:00'),
         legalOn: '2026-09-22',

@@ -1,0 +1,23 @@
+/** What the main process says to the backend's process. Ports carry the contract; a grant ties a token to a chosen file. */
+export type MainMessage =
+  | { readonly type: 'start'; readonly options: StartOptions }
+  | { readonly type: 'connect' }
+  | { readonly type: 'grant'; readonly token: string; readonly path: string }
+  /** Instead of 'start', when the data cannot be opened: puts the backup in this folder in its place. */
+  | { readonly type: 'restore'; readonly dataFolder: string; readonly folder: string }
+  | { readonly type: 'close' };
+
+export interface StartOptions {
+  readonly version: string;
+  readonly dataFolder: string;
+  readonly resourcesFolder: string;
+  /** Set only in development and tests: the instant at which the program's clock starts. */
+  readonly clockStartMs: number | null;
+}
+
+/** What the backend's process says to the main process. */
+export type BackendMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'failed'; readonly code: string; readonly data: unknown; readonly message: string }
+  | { readonly type: 'restored' }
+  | { readonly type: 'closed' };

@@ -1,0 +1,160 @@
+import { appIdKey } from './import-existing.ts';
+import type { Existing, ExistingClient } from './import-existing.ts';
+import type { ImportValues } from './import-fields.ts';
+import { cellNote } from './import-note.ts';
+import type { CellNote } from './import-note.ts';
+import { platformOf } from './import-row.ts';
+import { nameKey } from './name-key.ts';
+
+/** A client that rows of the sheet mean: one that the firm has, or a new one. */
+export type Identity = {
+  readonly known: ExistingClient | undefined;
+  readonly name: string;
+  /** `nameKey` of the name under which it is stored. */
+  readonly key: string;
+  creditCode: string | undefined;
+  readonly appIds: Set<string>;
+};
+
+export type Identified =
+  | { readonly kind: 'client'; readonly client: Identity }
+  | { readonly kind: 'refused'; readonly note: CellNote };
+
+export type IdentifiableRow = { readonly rowNo: number; readonly values: ImportValues };
+
+/**
+ * Says for each row, by its number, which client it means: by credit code, else by normalised name. The rows are
+ * gone through until no further code or AppID comes to light, so that a row is not refused for what a later one
+ * explains, and the same sheet gives the same answer once it has been imported.
+ */
+export function identifyRows(rows: readonly IdentifiableRow[], existing: Existing): ReadonlyMap<number, Identified> {
+  const keyed = rows.map(({ rowNo, values }) => keyedRow(rowNo, values));
+  const codesByKey = codesOf(keyed);
+  const known = new Set<Identity>();
+  for (;;) {
+    const before = knowledge(known);
+    const answers = goThrough(keyed, codesByKey, existing, known);
+    if (knowledge(known) === before) return answers;
+  }
+}
+
+/** Grows with every fact and never shrinks, so that the search ends. */
+function knowledge(known: ReadonlySet<Identity>): number {
+  let facts = known.size;
+  for (const { creditCode, appIds } of known) facts += appIds.size + (creditCode === undefined ? 0 : 1);
+  return facts;
+}
+
+type KeyedRow = {
+  readonly rowNo: number;
+  readonly name: string;
+  readonly key: string;
+  readonly creditCode: string | undefined;
+  readonly appId: string | undefined;
+  readonly appIdKey: string | undefined;
+};
+
+function keyedRow(rowNo: number, values: ImportValues): KeyedRow {
+  const { name = '', creditCode, appId } = values;
+  const key = appId === undefined ? undefined : appIdKey(platformOf(values), appId);
+  return { rowNo, name, key: nameKey(name), creditCode, appId, appIdKey: key };
+}
+
+function goThrough(
+  rows: readonly KeyedRow[],
+  codesByKey: ReadonlyMap<string, ReadonlySet<string>>,
+  existing: Existing,
+  known: Set<Identity>,
+): Map<number, Identified> {
+  const index = createIndex(existing, known);
+  const answers = new Map<number, Identified>();
+  for (const row of rows) {
+    const found = identify(row, codesByKey, existing, index);
+    answers.set(row.rowNo, found);
+    if (found.kind === 'client') index.learn(found.client, row);
+  }
+  return answers;
+}
+
+function identify(
+  row: KeyedRow,
+  codesByKey: ReadonlyMap<string, ReadonlySet<string>>,
+  existing: Existing,
+  index: Index,
+): Identified {
+  const { name, key, creditCode } = row;
+  const owner = creditCode === undefined ? undefined : index.byCode(creditCode);
+  if (owner !== undefined) return unlessTaken(owner, row, index);
+  const namesakes = index.byKey(key);
+  const open = namesakes.filter((client) => creditCode === undefined || client.creditCode === undefined);
+  const stored = existing.byKey(key).flatMap(({ values }) => values.creditCode ?? []);
+  const codes = new Set([...(codesByKey.get(key) ?? []), ...stored]);
+  const count = creditCode === undefined ? Math.max(open.length, codes.size) : open.length;
+  if (count > 1) return { kind: 'refused', note: cellNote('name', 'error', 'client_unclear', { count }) };
+  return unlessTaken(open[0] ?? { known: undefined, name, key, creditCode, appIds: new Set() }, row, index);
+}
+
+/** An AppID belongs to one client. */
+function unlessTaken(client: Identity, { appId, appIdKey: key }: KeyedRow, index: Index): Identified {
+  const owner = key === undefined ? undefined : index.byAppId(key);
+  if (owner === undefined || owner === client) return { kind: 'client', client };
+  const data = { value: appId ?? '', name: owner.name };
+  return { kind: 'refused', note: cellNote('appId', 'error', 'app_id_taken', data) };
+}
+
+type Index = {
+  byCode(creditCode: string): Identity | undefined;
+  byKey(key: string): readonly Identity[];
+  byAppId(key: string): Identity | undefined;
+  learn(client: Identity, row: KeyedRow): void;
+};
+
+/** Finds what earlier passes and earlier rows have told, and what the firm has. */
+function createIndex(existing: Existing, known: Set<Identity>): Index {
+  const byId = new Map<string, Identity>();
+  const byCode = new Map<string, Identity>();
+  const byKey = new Map<string, Set<Identity>>();
+  const byAppId = new Map<string, Identity>();
+  const enter = (client: Identity, key: string) => {
+    if (client.known !== undefined) byId.set(client.known.clientId, client);
+    if (client.creditCode !== undefined) byCode.set(client.creditCode, client);
+    byKey.set(key, (byKey.get(key) ?? new Set()).add(client));
+    for (const appId of client.appIds) byAppId.set(appId, client);
+  };
+  const identityOf = (client: ExistingClient): Identity => {
+    const entered = byId.get(client.clientId);
+    if (entered !== undefined) return entered;
+    const { key, values } = client;
+    const made = { known: client, name: values.name ?? '', key, creditCode: values.creditCode, appIds: new Set<string>() };
+    enter(made, key);
+    return made;
+  };
+  const orStored = (client: ExistingClient | undefined) => (client === undefined ? undefined : identityOf(client));
+  for (const client of known) enter(client, client.key);
+
+  return {
+    byCode: (creditCode) => byCode.get(creditCode) ?? orStored(existing.byCode(creditCode)),
+    byKey(key) {
+      const stored = existing.byKey(key).map(identityOf);
+      return [...new Set([...(byKey.get(key) ?? []), ...stored])];
+    },
+    byAppId(key) {
+      const owner = existing.ownerOfAppId(key);
+      return byAppId.get(key) ?? (owner === undefined ? undefined : orStored(existing.byId(owner)));
+    },
+    learn(client, row) {
+      client.creditCode ??= row.creditCode;
+      if (row.appIdKey !== undefined) client.appIds.add(row.appIdKey);
+      known.add(client);
+      enter(client, row.key);
+    },
+  };
+}
+
+function codesOf(rows: readonly KeyedRow[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const codes = new Map<string, Set<string>>();
+  for (const { key, creditCode } of rows) {
+    if (creditCode !== undefined) codes.set(key, (codes.get(key) ?? new Set()).add(creditCode));
+  }
+  return codes;
+}

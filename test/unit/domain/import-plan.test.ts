@@ -1,0 +1,368 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makeCreditCode } from '#shared/domain/credit-code.ts';
+import { importCounts } from '#shared/domain/import-counts.ts';
+import type { Firm } from '#shared/domain/import-existing.ts';
+import type { ImportValues } from '#shared/domain/import-fields.ts';
+import { planImport } from '#shared/domain/import-plan.ts';
+import type { PlannedRow, RowDecisions, SourceRow } from '#shared/domain/import-plan.ts';
+import { parseImportRow } from '#shared/domain/import-row.ts';
+import { emptyFirm, existingOf, firmAfter } from '#test/support/imported-firm.ts';
+
+const codeA = makeCreditCode('91440399MAXA01017');
+const codeB = makeCreditCode('92350299MAXB02025');
+const appIdA = 'wx0123456789abcdef';
+const appIdB = 'wxfedcba9876543210';
+
+const rowsOf = (cells: readonly ImportValues[]): SourceRow[] =>
+  cells.map((row, index) => ({ ...parseImportRow(row), rowNo: index + 2 }));
+
+const plan = (cells: readonly ImportValues[], firm: Firm = emptyFirm, decisions?: RowDecisions) =>
+  planImport(rowsOf(cells), existingOf(firm), decisions);
+
+/** The firm that holds just these rows. */
+const firmOf = (...cells: readonly ImportValues[]): Firm => firmAfter(emptyFirm, plan(cells).clients);
+
+const deedsOf = (rows: readonly PlannedRow[]) => rows.map(({ deed }) => deed);
+const codesOf = (row: PlannedRow | undefined) => row?.notes.map(({ code }) => code);
+
+const company: ImportValues = { name: '示例甲有限公司', creditCode: codeA, serviceFee: '3600' };
+
+describe('one row', () => {
+  it('makes a client with an account, its type read from the code', () => {
+    const { rows, clients } = plan([{ ...company, accountName: '甲小程序', appId: appIdA, certifiedUntil: '2027-01-09' }]);
+    expect(deedsOf(rows)).toEqual(['create']);
+    expect(codesOf(rows[0])).toEqual(['entity_type_from_code']);
+    expect(clients).toEqual([
+      {
+        clientId: null,
+        rowNo: 2,
+        values: { name: company.name, creditCode: codeA, entityType: 'company', serviceFee: '360000' },
+        tags: [],
+        accounts: [
+          {
+            accountId: null,
+            kind: 'mini_program',
+            values: { platform: 'wechat', accountName: '甲小程序', appId: appIdA, certifiedUntil: '2027-01-09' },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('is refused without a name, without a type, or with a cell in error', () => {
+    const { rows, clients } = plan([
+      { creditCode: codeA },
+      { name: '示例乙' },
+      { ...company, certifiedUntil: '2026-02-30' },
+    ]);
+    expect(deedsOf(rows)).toEqual(['refuse', 'refuse', 'refuse']);
+    expect(rows.map((row) => row.notes.find(({ level }) => level === 'error'))).toMatchObject([
+      { field: 'name', code: 'empty' },
+      { field: 'entityType', code: 'empty' },
+      { field: 'certifiedUntil', code: 'no_such_day' },
+    ]);
+    expect(clients).toEqual([]);
+  });
+
+  it('changes only what differs in a known client', () => {
+    const firm = firmOf({ ...company, address: '示例路1号', tags: '甲、乙' });
+    const { rows, clients } = plan([{ ...company, serviceFee: '4800', address: '示例路1号', tags: '乙、丙' }], firm);
+    expect(rows[0]).toMatchObject({
+      deed: 'update',
+      clientId: 'new client 0',
+      changes: [
+        { field: 'serviceFee', before: '360000', after: '480000' },
+        { field: 'tags', before: '甲、乙', after: '甲、乙、丙' },
+      ],
+    });
+    expect(clients).toEqual([
+      { clientId: 'new client 0', rowNo: 2, values: { serviceFee: '480000' }, tags: ['甲', '乙', '丙'], accounts: [] },
+    ]);
+  });
+
+  it('does not take the type that the code suggests for a known client', () => {
+    const firm = firmOf({ ...company, entityType: '分公司' });
+    expect(plan([company], firm).rows[0]?.deed).toBe('same');
+    expect(plan([{ ...company, entityType: '有限公司' }], firm).rows[0]?.changes).toEqual([
+      { field: 'entityType', before: 'branch', after: 'company' },
+    ]);
+  });
+
+  it('never says anything with an empty cell', () => {
+    const full = { ...company, address: '示例路1号', bankNumber: '6222', accountName: '甲', certifiedUntil: '2027-01-09' };
+    const blank = Object.fromEntries(Object.keys(full).map((field) => [field, ' ']));
+    expect(deedsOf(plan([{ ...blank, ...company }], firmOf(full)).rows)).toEqual(['same']);
+  });
+});
+
+describe('meeting known clients', () => {
+  it('goes by the credit code first and leaves the name as it is', () => {
+    const firm = firmOf(company);
+    const row = plan([{ ...company, name: '示例甲公司' }], firm).rows[0];
+    expect(row).toMatchObject({ deed: 'same', clientId: 'new client 0' });
+    expect(row?.notes).toMatchObject([{ code: 'name_differs', level: 'warning', data: { kept: '示例甲有限公司' } }]);
+    const taken = plan([{ ...company, name: '示例甲公司' }], firm, new Map([[2, 'take']])).rows[0];
+    expect(taken?.changes).toEqual([{ field: 'name', before: '示例甲有限公司', after: '示例甲公司' }]);
+  });
+
+  it('takes another way of writing the same name for the same', () => {
+    const firm = firmOf({ name: '示例（甲）公司', entityType: '企业' });
+    const row = plan([{ name: '示例(甲) 公司', creditCode: codeA }], firm).rows[0];
+    expect(row).toMatchObject({ deed: 'update', changes: [{ field: 'creditCode', before: null, after: codeA }] });
+  });
+
+  it('takes a namesake with another code for another client, and says so', () => {
+    const row = plan([{ ...company, creditCode: codeB }], firmOf(company)).rows[0];
+    expect(row?.deed).toBe('create');
+    expect(codesOf(row)).toContain('namesake');
+  });
+
+  it('refuses a row that could mean several', () => {
+    const firm = firmOf(company, { ...company, creditCode: codeB });
+    const bare = { name: company.name!, entityType: '企业' };
+    expect(codesOf(plan([bare], firm).rows[0])).toEqual(['client_unclear']);
+    expect(deedsOf(plan([bare, company, { ...company, creditCode: codeB }]).rows)).toEqual(['refuse', 'create', 'create']);
+  });
+
+  it('keeps a later end of a certification than the sheet knows', () => {
+    const account = { ...company, appId: appIdA, accountName: '甲' };
+    const firm = firmOf({ ...account, certifiedUntil: '2027-10-21' });
+    const old = [{ ...account, certifiedUntil: '2026-10-12' }];
+    expect(plan(old, firm).rows[0]).toMatchObject({
+      deed: 'same',
+      notes: [expect.anything(), { code: 'earlier_than_stored', data: { kept: '2027-10-21' } }].slice(1),
+    });
+    expect(plan(old, firm, new Map([[2, 'take']])).rows[0]?.deed).toBe('update');
+    expect(plan([{ ...account, certifiedUntil: '2028-10-21' }], firm).rows[0]?.changes).toEqual([
+      { field: 'certifiedUntil', before: '2027-10-21', after: '2028-10-21' },
+    ]);
+  });
+
+  it('knows which of several administrators is meant', () => {
+    const firm: Firm = {
+      ...emptyFirm,
+      clients: firmOf(company).clients.map((client) => ({
+        ...client,
+        administrators: [{ name: '样本甲', phone: '13800000001' }, { name: '样本乙', phone: '13800000002' }],
+      })),
+    };
+    const second = { ...company, administratorName: '样本乙', administratorPhone: '138 0000 0002' };
+    expect(plan([second], firm).rows[0]?.deed).toBe('same');
+    const { clients } = plan([{ ...second, administratorPhone: '13800000009' }], firm);
+    expect(clients[0]?.values).toEqual({ administratorName: '样本乙', administratorPhone: '13800000009' });
+  });
+});
+
+describe('several rows of one client', () => {
+  const second = { ...company, accountName: '甲二', appId: appIdB };
+
+  it('adds the accounts of later rows to the client of the first', () => {
+    const { rows, clients } = plan([{ ...company, accountName: '甲一', appId: appIdA }, second]);
+    expect(rows).toMatchObject([{ deed: 'create', mergedInto: null }, { deed: 'merge', mergedInto: 2 }]);
+    expect(clients).toHaveLength(1);
+    expect(clients[0]?.accounts.map(({ values }) => values.accountName)).toEqual(['甲一', '甲二']);
+    expect(importCounts(plan([company, second]), 5)).toMatchObject({
+      rows: 2, create: 1, merge: 1, newClients: 1, newAccounts: 1, clientsBefore: 5, clientsAfter: 6,
+    });
+  });
+
+  it('keeps what the earlier row says unless the later one is to be taken', () => {
+    const cells = [company, { ...company, serviceFee: '5000', address: '示例路2号' }];
+    const kept = plan(cells);
+    expect(kept.rows[1]?.notes).toMatchObject([{ code: 'conflict_in_file', data: { kept: '360000', rowNo: 2 } }]);
+    expect(kept.clients[0]?.values).toMatchObject({ serviceFee: '360000', address: '示例路2号' });
+    expect(plan(cells, emptyFirm, new Map([[3, 'take']])).clients[0]?.values.serviceFee).toBe('500000');
+    const left = plan(cells, emptyFirm, new Map([[3, 'refuse']]));
+    expect(left.rows[1]).toMatchObject({ deed: 'refuse', notes: [{ code: 'left_out', level: 'error' }] });
+    expect(left.clients[0]?.values.address).toBeUndefined();
+  });
+
+  it('finds the type in any of them', () => {
+    expect(deedsOf(plan([{ name: '示例丁', address: '示例路' }, { name: '示例丁', entityType: '个体户' }]).rows)).toEqual([
+      'create',
+      'merge',
+    ]);
+  });
+
+  it('gives a number to the person whom a later row names', () => {
+    const cells = [{ ...company, administratorPhone: '13800000001' }, { ...company, administratorName: '样本甲' }];
+    const { rows, clients } = plan(cells);
+    expect(codesOf(rows[0])).not.toContain('phone_without_name');
+    expect(clients[0]?.values).toMatchObject({ administratorName: '样本甲', administratorPhone: '13800000001' });
+  });
+
+  it('leaves out a number that is nobody\'s, and gives one without an administrator to the legal representative', () => {
+    const phone = { ...company, administratorPhone: '13800000001' };
+    const alone = plan([phone]);
+    expect(codesOf(alone.rows[0])).toContain('phone_without_name');
+    expect(alone.clients[0]?.values.administratorPhone).toBeUndefined();
+    const firm = firmOf({ ...phone, legalRepresentative: '样本甲' });
+    expect(firm.clients[0]).toMatchObject({ administrators: [], legalRepresentativePhone: '13800000001' });
+    expect(plan([{ ...phone, administratorPhone: '13800000002' }], firm).clients[0]?.values).toEqual({
+      legalRepresentative: '样本甲',
+      administratorPhone: '13800000002',
+    });
+  });
+
+  it('refuses an AppID that another client has', () => {
+    const other = { name: '示例戊', entityType: '企业', accountName: '戊', appId: appIdA };
+    const first = { ...company, accountName: '甲一', appId: appIdA };
+    expect(codesOf(plan([first, other]).rows[1])).toContain('app_id_taken');
+    expect(plan([other], firmOf(first)).rows[0]?.notes).toMatchObject([
+      { code: 'app_id_taken', level: 'error', data: { value: appIdA, name: company.name } },
+    ]);
+  });
+});
+
+describe('accounts', () => {
+  it('are known by AppID, else by name, and get what they lack', () => {
+    const firm = firmOf({ ...company, accountName: '甲一' }, { ...company, accountName: '甲二', appId: appIdB });
+    const row = plan([{ ...company, accountName: '甲一', appId: appIdA }], firm).rows[0];
+    expect(row?.changes).toEqual([{ field: 'appId', before: null, after: appIdA }]);
+    const renamed = [{ ...company, accountName: '新名', appId: appIdB }];
+    expect(plan(renamed, firm).rows[0]).toMatchObject({ deed: 'same' });
+    expect(codesOf(plan(renamed, firm).rows[0])).toContain('name_differs');
+    expect(plan(renamed, firm, new Map([[2, 'take']])).rows[0]?.changes).toEqual([
+      { field: 'accountName', before: '甲二', after: '新名' },
+    ]);
+  });
+
+  it('of the same name on another platform or of another kind are others', () => {
+    const firm = firmOf({ ...company, accountName: '甲' });
+    expect(plan([{ ...company, platform: '支付宝', accountName: '甲' }], firm).clients[0]?.accounts).toMatchObject([
+      { accountId: null, kind: 'mini_program', values: { platform: 'alipay' } },
+    ]);
+    expect(plan([{ ...company, platform: '微信公众号', accountName: '甲' }], firm).clients[0]?.accounts).toMatchObject([
+      { accountId: null, kind: 'official_account' },
+    ]);
+  });
+
+  it('without a name and an AppID mean the only one there is', () => {
+    const bare = { ...company, certifiedUntil: '2028-01-01' };
+    expect(plan([bare]).clients[0]?.accounts[0]?.values).toMatchObject({ accountName: company.name });
+    const one = { ...company, accountName: '甲一', certifiedUntil: '2027-01-01' };
+    expect(plan([bare], firmOf(one)).clients[0]?.accounts).toMatchObject([{ accountId: 'new account 0' }]);
+    const two = firmOf(one, { ...one, accountName: '甲二' });
+    expect(plan([bare], two).rows[0]).toMatchObject({ deed: 'same' });
+    expect(codesOf(plan([bare], two).rows[0])).toContain('account_unclear');
+  });
+});
+
+describe('consultants', () => {
+  it('are worth a look once when they are new to a firm that has some', () => {
+    const cells = [
+      { ...company, consultant: '样本丙' },
+      { name: '示例己', entityType: '企业', consultant: '样本丙' },
+    ];
+    const warned = (firm: Firm) => plan(cells, firm).rows.map((row) => codesOf(row)?.includes('consultant_new'));
+    expect(warned(emptyFirm)).toEqual([false, false]);
+    expect(warned({ ...emptyFirm, consultants: ['样本丁'] })).toEqual([true, false]);
+    expect(warned({ ...emptyFirm, consultants: ['样本丙'] })).toEqual([false, false]);
+  });
+});
+
+/** Few values, so that rows meet each other in every way. */
+const someCells: fc.Arbitrary<ImportValues> = fc.record(
+  {
+    name: fc.constantFrom('示例（甲）公司', '示例(甲)公司', '示例乙公司', '示例丙', ''),
+    creditCode: fc.constantFrom(codeA, codeB, codeA.toLowerCase(), '91440399MAXA010170', ''),
+    entityType: fc.constantFrom('企业', '个体户', '不详'),
+    legalRepresentative: fc.constantFrom('样本甲', '样本乙'),
+    administratorName: fc.constantFrom('样本甲', '样本乙', '样本丙'),
+    administratorPhone: fc.constantFrom('13800000001', '138 0000 0002'),
+    address: fc.constantFrom('示例路1号', '示例路2号'),
+    licenceUntil: fc.constantFrom('长期', '2030-01-01', '2026年2月30日'),
+    platform: fc.constantFrom('微信', '公众号', '支付宝'),
+    accountName: fc.constantFrom('甲', '乙'),
+    appId: fc.constantFrom(appIdA, appIdB),
+    certifiedUntil: fc.constantFrom('2026-10-09', '2027年1月9日'),
+    consultant: fc.constantFrom('样本丁', '样本戊'),
+    serviceFee: fc.constantFrom('3600', '4,800元', '面议'),
+    bankNumber: fc.constantFrom('6222 0001', '6222-0002'),
+    tags: fc.constantFrom('甲、乙', '乙 丙'),
+  },
+  { requiredKeys: [] },
+);
+const someSheet = fc.array(someCells, { maxLength: 12 });
+
+describe('laws', () => {
+  const runs = { numRuns: 10000 };
+
+  it('a sheet that was imported changes nothing when it comes again', () => {
+    fc.assert(
+      fc.property(someSheet, someSheet, (before, sheet) => {
+        const firm = firmAfter(emptyFirm, plan(before).clients);
+        const first = plan(sheet, firm);
+        const again = plan(sheet, firmAfter(firm, first.clients));
+        expect(again.clients).toEqual([]);
+        for (const row of again.rows) {
+          expect(['same', 'merge', 'refuse']).toContain(row.deed);
+          expect(row.changes).toEqual([]);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('each row has one deed, refused exactly when a note says why', () => {
+    fc.assert(
+      fc.property(someSheet, someSheet, (before, sheet) => {
+        const planning = plan(sheet, firmAfter(emptyFirm, plan(before).clients));
+        const counts = importCounts(planning, 0);
+        expect(counts.rows).toBe(sheet.length);
+        expect(counts.create + counts.update + counts.same + counts.merge + counts.refuse).toBe(sheet.length);
+        expect(counts.newClients).toBe(counts.create);
+        for (const row of planning.rows) {
+          expect(row.deed === 'refuse').toBe(row.notes.some(({ level }) => level === 'error'));
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('no two clients share a credit code and no two accounts an AppID on a platform', () => {
+    fc.assert(
+      fc.property(someSheet, someSheet, (before, sheet) => {
+        const firm = firmAfter(emptyFirm, plan(before).clients);
+        const { clients, accounts } = firmAfter(firm, plan(sheet, firm).clients);
+        const codes = clients.flatMap(({ values }) => values.creditCode ?? []);
+        const appIds = accounts.flatMap(({ values }) => (values.appId === undefined ? [] : `${values.platform} ${values.appId}`));
+        expect(codes).toHaveLength(new Set(codes).size);
+        expect(appIds).toHaveLength(new Set(appIds).size);
+        for (const { values } of accounts) expect(values).toMatchObject({ platform: expect.anything(), accountName: expect.anything() });
+      }),
+      runs,
+    );
+  });
+
+  it('is the same each time', () => {
+    fc.assert(
+      fc.property(someSheet, (sheet) => {
+        expect(plan(sheet)).toEqual(plan(sheet));
+      }),
+    );
+  });
+
+  it('a refused row has no say', () => {
+    fc.assert(
+      fc.property(someSheet, someSheet, (before, sheet) => {
+        const firm = firmAfter(emptyFirm, plan(before).clients);
+        const all = new Map(sheet.map((_, index) => [index + 2, 'refuse' as const]));
+        expect(plan(sheet, firm, all).clients).toEqual([]);
+      }),
+    );
+  });
+
+  it('keeping what is stored overwrites nothing', () => {
+    fc.assert(
+      fc.property(someSheet, someSheet, (before, sheet) => {
+        const firm = firmAfter(emptyFirm, plan(before).clients);
+        const all = new Map(sheet.map((_, index) => [index + 2, 'keep' as const]));
+        for (const { changes } of plan(sheet, firm, all).rows) {
+          for (const change of changes) if (change.field !== 'tags') expect(change.before).toBeNull();
+        }
+      }),
+    );
+  });
+});
