@@ -9,6 +9,8 @@ const chrome = 'chrome130';
 
 export default defineConfig({
   main: {
+    // Its build for Node declares a `require` of its own, beside the one that the bundler puts into each chunk.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       target: node,
       externalizeDeps: true,
@@ -37,6 +39,9 @@ export default defineConfig({
     root: 'renderer',
     build: {
       target: chrome,
+      minify: true,
+      // Small files would become data: addresses, which the page's policy refuses.
+      assetsInlineLimit: 0,
       rollupOptions: {
         input: { index: path.resolve('renderer/index.html'), print: path.resolve('renderer/print.html') },
       },

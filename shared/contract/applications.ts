@@ -20,7 +20,12 @@ export const applicationStep = z.discriminatedUnion('kind', [
   /** `feeFen` is what was really charged, when it differs from the rules. */
   z.object({ kind: z.literal('pay'), feeFen: fen.min(0).optional(), ...at }),
   z.object({ kind: z.literal('payment_lapsed'), ...at }),
-  z.object({ kind: z.literal('return'), reasonCode: z.string().optional(), reasonText: z.string().min(1).max(2000), ...at }),
+  z.object({
+    kind: z.literal('return'),
+    reasonCode: z.string().optional(),
+    reasonText: z.string().min(1).max(2000),
+    ...at,
+  }),
   z.object({ kind: z.literal('resubmit'), ...at }),
   z.object({ kind: z.literal('pass'), certifiedUntil: calendarDate, ...at }),
   z.object({ kind: z.literal('fail'), reasonText: z.string().min(1).max(2000), ...at }),
@@ -48,7 +53,11 @@ export const applicationRow = z.object({
 });
 export type ApplicationRow = z.infer<typeof applicationRow>;
 
-export const itemDecisions = ['confirmed', 'not_needed', 'rejected'] as const satisfies readonly ItemDecision[];
+export const itemDecisions = [
+  'confirmed',
+  'not_needed',
+  'rejected',
+] as const satisfies readonly ItemDecision[];
 
 /**
  * One line of the checklist with its papers. The state is worked out from the rule pack, the papers and the firm's

@@ -17,18 +17,33 @@ export const backupRow = z.object({
 export type BackupRow = z.infer<typeof backupRow>;
 
 const backupProgress = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('copying'), what: z.enum(['database', 'files']), done: z.int(), total: z.int() }),
+  z.object({
+    kind: z.literal('copying'),
+    what: z.enum(['database', 'files']),
+    done: z.int(),
+    total: z.int(),
+  }),
   z.object({ kind: z.literal('done'), backup: backupRow }),
 ]);
 
 export const backups = {
   list: procedure.input(z.object({ folder: fileToken.optional() }).default({})).output(z.array(backupRow)),
-  create: procedure.input(z.object({ reason: z.enum(['manual', 'daily', 'close']).default('manual') }).default({ reason: 'manual' })).output(eventIterator(backupProgress)),
+  create: procedure
+    .input(
+      z
+        .object({ reason: z.enum(['manual', 'daily', 'close']).default('manual') })
+        .default({ reason: 'manual' }),
+    )
+    .output(eventIterator(backupProgress)),
   /** Checks a backup whole: the copy opens, every file is there with its hash. */
-  verify: procedure.input(z.object({ name: id, folder: fileToken.optional() })).output(z.object({ problems: z.array(z.object({ code: z.string(), subject: z.string() })) })),
+  verify: procedure
+    .input(z.object({ name: id, folder: fileToken.optional() }))
+    .output(z.object({ problems: z.array(z.object({ code: z.string(), subject: z.string() })) })),
   /**
    * Puts a verified backup in place at the next start. What is there now is set aside whole, never overwritten;
    * `setAside` names it.
    */
-  restore: procedure.input(z.object({ name: id, folder: fileToken.optional() })).output(z.object({ setAside: z.string() })),
+  restore: procedure
+    .input(z.object({ name: id, folder: fileToken.optional() }))
+    .output(z.object({ setAside: z.string() })),
 };

@@ -114,7 +114,12 @@ const relation = z.object({ id, clientId: id, name: z.string(), kind: z.enum(rel
 
 /** Everything of one client, on one page. */
 export const clientDetails = z.object({
-  client: clientFields.extend({ id, consultantName: z.string().nullable(), updatedAtMs: instant, deletedAtMs: instant.nullable() }),
+  client: clientFields.extend({
+    id,
+    consultantName: z.string().nullable(),
+    updatedAtMs: instant,
+    deletedAtMs: instant.nullable(),
+  }),
   tags: z.array(z.string()),
   contacts: z.array(contact),
   bankAccounts: z.array(bankAccount),
@@ -137,7 +142,9 @@ export const clients = {
     .input(
       z.object({
         filter: clientFilter.default({}),
-        sort: z.object({ key: z.enum(clientSortKeys), descending: z.boolean() }).default({ key: 'certifiedUntil', descending: false }),
+        sort: z
+          .object({ key: z.enum(clientSortKeys), descending: z.boolean() })
+          .default({ key: 'certifiedUntil', descending: false }),
         after: z.string().nullable().default(null),
         limit: z.int().min(1).max(500).default(100),
       }),
@@ -154,11 +161,22 @@ export const clients = {
   setTags: procedure.input(z.object({ id, tags: z.array(line.min(1)) })).output(done),
   /** `id` null makes a new contact; an existing person of another client may be named by `contactId`. */
   saveContact: procedure
-    .input(z.object({ clientId: id, id: id.nullable(), contactId: id.nullable().default(null), contact: contactFields }))
+    .input(
+      z.object({
+        clientId: id,
+        id: id.nullable(),
+        contactId: id.nullable().default(null),
+        contact: contactFields,
+      }),
+    )
     .output(saved),
   removeContact: procedure.input(clientId).output(done),
-  saveBankAccount: procedure.input(z.object({ clientId: id, id: id.nullable(), bankAccount: bankAccountFields })).output(saved),
+  saveBankAccount: procedure
+    .input(z.object({ clientId: id, id: id.nullable(), bankAccount: bankAccountFields }))
+    .output(saved),
   removeBankAccount: procedure.input(clientId).output(done),
-  saveRelation: procedure.input(z.object({ clientId: id, otherClientId: id, kind: z.enum(relationKinds) })).output(saved),
+  saveRelation: procedure
+    .input(z.object({ clientId: id, otherClientId: id, kind: z.enum(relationKinds) }))
+    .output(saved),
   removeRelation: procedure.input(clientId).output(done),
 };

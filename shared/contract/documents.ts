@@ -2,7 +2,18 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { documentKinds } from '#shared/domain/document-kind.ts';
 import { procedure } from './errors.ts';
-import { calendarDate, done, fileToken, id, instant, line, longText, optionalLine, sha256, validUntil } from './values.ts';
+import {
+  calendarDate,
+  done,
+  fileToken,
+  id,
+  instant,
+  line,
+  longText,
+  optionalLine,
+  sha256,
+  validUntil,
+} from './values.ts';
 
 export const documentParts = ['whole', 'front', 'back'] as const;
 
@@ -61,7 +72,13 @@ const addProgress = z.discriminatedUnion('kind', [
     code: z.string(),
     data: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
-  z.object({ kind: z.literal('added'), changeId: id.nullable(), documentId: id.nullable(), storedCount: z.int(), refusedCount: z.int() }),
+  z.object({
+    kind: z.literal('added'),
+    changeId: id.nullable(),
+    documentId: id.nullable(),
+    storedCount: z.int(),
+    refusedCount: z.int(),
+  }),
 ]);
 
 export const documents = {
@@ -82,7 +99,13 @@ export const documents = {
       }),
     )
     .output(z.object({ rows: z.array(documentRow), nextCursor: z.string().nullable(), total: z.int() })),
-  get: procedure.input(z.object({ id })).output(documentRow.extend({ versions: z.array(versionRow), issuedOn: calendarDate.nullable(), keepUntilOn: calendarDate.nullable() })),
+  get: procedure.input(z.object({ id })).output(
+    documentRow.extend({
+      versions: z.array(versionRow),
+      issuedOn: calendarDate.nullable(),
+      keepUntilOn: calendarDate.nullable(),
+    }),
+  ),
   /**
    * Stores files and makes one paper of them, or with `documentId` adds them as new versions of a paper; with
    * `itemId` the paper is attached to that checklist item. Parts are given by order for an ID card (front, back).
@@ -96,7 +119,10 @@ export const documents = {
         kind: z.enum(documentKinds),
         title: line.optional(),
         validUntil: validUntil.default(null),
-        files: z.array(z.object({ token: fileToken, part: z.enum(documentParts).optional() })).min(1).max(200),
+        files: z
+          .array(z.object({ token: fileToken, part: z.enum(documentParts).optional() }))
+          .min(1)
+          .max(200),
       }),
     )
     .output(eventIterator(addProgress)),
@@ -112,6 +138,8 @@ export const files = {
     .input(z.object({ sha256, form: z.enum(['file', 'thumbnail']) }))
     .output(z.object({ sizeBytes: z.int(), mediaType: z.string() })),
   read: procedure
-    .input(z.object({ sha256, form: z.enum(['file', 'thumbnail']), start: z.int().min(0), end: z.int().min(0) }))
+    .input(
+      z.object({ sha256, form: z.enum(['file', 'thumbnail']), start: z.int().min(0), end: z.int().min(0) }),
+    )
     .output(z.file()),
 };

@@ -13,7 +13,9 @@ export const appErrors = {
   STALE: {
     data: z.object({ field: z.string(), expected: z.string().nullable(), found: z.string().nullable() }),
   },
-  DUPLICATE_CREDIT_CODE: { data: z.object({ creditCode: z.string(), clientId: z.string(), name: z.string() }) },
+  DUPLICATE_CREDIT_CODE: {
+    data: z.object({ creditCode: z.string(), clientId: z.string(), name: z.string() }),
+  },
   DUPLICATE_APP_ID: { data: z.object({ appId: z.string(), clientId: z.string(), name: z.string() }) },
   DUPLICATE_NAME: { data: named },
   IN_USE: { data: z.object({ what: z.string(), count: z.int() }) },
@@ -31,7 +33,9 @@ export const appErrors = {
   WORKBOOK_ENCRYPTED: { data: named },
   WORKBOOK_DAMAGED: { data: z.object({ name: z.string(), detail: z.string() }) },
   WORKBOOK_EMPTY: { data: named },
-  WORKBOOK_NO_HEADER: { data: z.object({ name: z.string(), sheet: z.string(), missing: z.array(z.string()) }) },
+  WORKBOOK_NO_HEADER: {
+    data: z.object({ name: z.string(), sheet: z.string(), missing: z.array(z.string()) }),
+  },
   WORKBOOK_CHANGED: { data: named },
   DISK_FULL: { data: none },
   NOT_WRITABLE: { data: named },
@@ -59,6 +63,9 @@ export class AppError<C extends AppErrorCode = AppErrorCode> extends Error {
     this.data = data;
   }
 }
+
+/** Narrows to an AppError whose data is typed; a bare `instanceof` leaves it `any`. */
+export const isAppError = (error: unknown): error is AppError => error instanceof AppError;
 
 /** Every procedure of the contract starts here, so that each carries the same typed errors. */
 export const procedure = oc.errors(appErrors);

@@ -17,7 +17,14 @@ export const feeRow = feeFields.extend({ id, applicationId: id.nullable(), paidF
 
 export const fees = {
   save: procedure
-    .input(z.object({ clientId: id, id: id.nullable(), applicationId: id.nullable().default(null), fee: feeFields }))
+    .input(
+      z.object({
+        clientId: id,
+        id: id.nullable(),
+        applicationId: id.nullable().default(null),
+        fee: feeFields,
+      }),
+    )
     .output(done.extend({ id })),
   remove: procedure.input(z.object({ id })).output(done),
   pay: procedure

@@ -21,7 +21,14 @@ export type HistoryEntry = z.infer<typeof historyEntry>;
 
 export const history = {
   list: procedure
-    .input(z.object({ clientId: id.optional(), rowId: id.optional(), before: instant.optional(), limit: z.int().min(1).max(500).default(100) }))
+    .input(
+      z.object({
+        clientId: id.optional(),
+        rowId: id.optional(),
+        before: instant.optional(),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
     .output(z.array(historyEntry)),
   /** Takes back the latest change of this seat, unless a value has moved on since (UNDO_CONFLICT). */
   undo: procedure.output(done.extend({ action: z.string() })),

@@ -30,8 +30,12 @@ const importRow = z.object({
   values: z.partialRecord(z.enum(importFields), z.string()),
   notes: z.array(cellNote),
   /** Fields that an existing client or account would get, old and new. */
-  changes: z.array(z.object({ field: z.enum(importFields), before: z.string().nullable(), after: z.string().nullable() })),
+  changes: z.array(
+    z.object({ field: z.enum(importFields), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
   clientId: id.nullable(),
+  /** Number of the earlier row that stands for the same client. */
+  mergedInto: z.int().nullable(),
 });
 export type ImportRow = z.infer<typeof importRow>;
 
@@ -64,16 +68,36 @@ export type ImportPlan = z.infer<typeof importPlan>;
 
 const importProgress = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('writing'), rows: z.int(), total: z.int() }),
-  z.object({ kind: z.literal('done'), changeId: id.nullable(), counts: importCounts, refusedRows: z.array(z.int()) }),
+  z.object({
+    kind: z.literal('done'),
+    changeId: id.nullable(),
+    counts: importCounts,
+    refusedRows: z.array(z.int()),
+  }),
 ]);
 
 export const imports = {
   /** Reads the workbook in a worker and works out what it would do; nothing is written. */
   plan: procedure
-    .input(z.object({ file: fileToken, sheet: z.string().optional(), mapping: z.array(z.object({ column: z.int(), field: z.enum(importFields).nullable() })).optional() }))
+    .input(
+      z.object({
+        file: fileToken,
+        sheet: z.string().optional(),
+        mapping: z.array(z.object({ column: z.int(), field: z.enum(importFields).nullable() })).optional(),
+      }),
+    )
     .output(importPlan),
   /** Writes the plan in one transaction; aborting the call before its end writes nothing. */
-  run: procedure.input(z.object({ planId: id, decisions: z.record(z.string(), z.enum(['keep', 'take', 'refuse'])).default({}) })).output(eventIterator(importProgress)),
+  run: procedure
+    .input(
+      z.object({
+        planId: id,
+        decisions: z.record(z.string(), z.enum(['keep', 'take', 'refuse'])).default({}),
+      }),
+    )
+    .output(eventIterator(importProgress)),
   /** The refused rows as a workbook: the rows as they were, and a column with the reasons. */
-  refusedWorkbook: procedure.input(z.object({ planId: id, target: fileToken })).output(z.object({ name: z.string(), rowCount: z.int() })),
+  refusedWorkbook: procedure
+    .input(z.object({ planId: id, target: fileToken }))
+    .output(z.object({ name: z.string(), rowCount: z.int() })),
 };

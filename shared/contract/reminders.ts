@@ -9,7 +9,11 @@ export const reminder = z.object({ id, step: z.string(), dueAtMs: instant, oblig
 export type Reminder = z.infer<typeof reminder>;
 
 /** What is to be shown now, as one batch: never one notice after the other. */
-export const reminderBatch = z.object({ reminders: z.array(reminder), totalDue: z.int(), sinceStart: z.boolean() });
+export const reminderBatch = z.object({
+  reminders: z.array(reminder),
+  totalDue: z.int(),
+  sinceStart: z.boolean(),
+});
 
 export const reminders = {
   /** Due, not shown, not snoozed and not done. */

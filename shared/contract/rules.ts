@@ -6,5 +6,7 @@ const packHead = z.object({ id: z.string(), version: z.string(), asOf: z.string(
 
 export const rules = {
   list: procedure.output(z.array(packHead)),
-  get: procedure.input(z.object({ id: z.string(), version: z.string().optional() })).output(packHead.extend({ pack: rulePackSchema })),
+  get: procedure
+    .input(z.object({ id: z.string(), version: z.string().optional() }))
+    .output(packHead.extend({ pack: rulePackSchema })),
 };

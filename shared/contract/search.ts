@@ -17,6 +17,16 @@ export type SearchHit = z.infer<typeof searchHit>;
 export const search = {
   /** Anything by one or more characters, pinyin initials, or part of a code. `total` counts all hits of each kind. */
   query: procedure
-    .input(z.object({ text: z.string().max(200), kinds: z.array(z.enum(searchKinds)).optional(), limitPerKind: z.int().min(1).max(1000).default(6) }))
-    .output(z.object({ groups: z.array(z.object({ kind: z.enum(searchKinds), total: z.int(), hits: z.array(searchHit) })) })),
+    .input(
+      z.object({
+        text: z.string().max(200),
+        kinds: z.array(z.enum(searchKinds)).optional(),
+        limitPerKind: z.int().min(1).max(1000).default(6),
+      }),
+    )
+    .output(
+      z.object({
+        groups: z.array(z.object({ kind: z.enum(searchKinds), total: z.int(), hits: z.array(searchHit) })),
+      }),
+    ),
 };

@@ -31,7 +31,12 @@ export const settingsChange = settingsValues
   .partial()
   .extend({ backupFolder: fileToken.nullable().optional() });
 
-const consultantFields = z.object({ name: line.min(1), phone: optionalLine, email: optionalLine, weeklyCapacity: z.int().min(0).nullable() });
+const consultantFields = z.object({
+  name: line.min(1),
+  phone: optionalLine,
+  email: optionalLine,
+  weeklyCapacity: z.int().min(0).nullable(),
+});
 export const consultantRow = consultantFields.extend({ id, clientCount: z.int() });
 
 export const settings = {
@@ -41,13 +46,26 @@ export const settings = {
 
 export const consultants = {
   list: procedure.output(z.array(consultantRow)),
-  save: procedure.input(z.object({ id: id.nullable(), consultant: consultantFields })).output(done.extend({ id })),
+  save: procedure
+    .input(z.object({ id: id.nullable(), consultant: consultantFields }))
+    .output(done.extend({ id })),
   trash: procedure.input(z.object({ id })).output(done),
 };
 
 export const views = {
-  list: procedure.input(z.object({ screen: z.enum(['clients']) })).output(z.array(z.object({ id, name: z.string(), filter: z.string(), total: z.int() }))),
-  save: procedure.input(z.object({ id: id.nullable(), screen: z.enum(['clients']), name: line.min(1), filter: z.string().max(10_000) })).output(done.extend({ id })),
+  list: procedure
+    .input(z.object({ screen: z.enum(['clients']) }))
+    .output(z.array(z.object({ id, name: z.string(), filter: z.string(), total: z.int() }))),
+  save: procedure
+    .input(
+      z.object({
+        id: id.nullable(),
+        screen: z.enum(['clients']),
+        name: line.min(1),
+        filter: z.string().max(10_000),
+      }),
+    )
+    .output(done.extend({ id })),
   remove: procedure.input(z.object({ id })).output(done),
 };
 
@@ -65,10 +83,27 @@ export const system = {
       integrity: z.array(z.string()),
     }),
   ),
-  changes: procedure.output(eventIterator(z.object({ tables: z.array(z.string()), changeId: id.nullable() }))),
+  changes: procedure.output(
+    eventIterator(z.object({ tables: z.array(z.string()), changeId: id.nullable() })),
+  ),
   /** Asks SQLite, the history and the vault; `problems` names each fault. */
-  verify: procedure.output(eventIterator(z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('checking'), what: z.enum(['database', 'history', 'vault']), done: z.int(), total: z.int() }),
-    z.object({ kind: z.literal('verified'), database: z.boolean(), events: z.int(), files: z.int(), problems: z.array(z.object({ code: z.string(), subject: z.string() })) }),
-  ]))),
+  verify: procedure.output(
+    eventIterator(
+      z.discriminatedUnion('kind', [
+        z.object({
+          kind: z.literal('checking'),
+          what: z.enum(['database', 'history', 'vault']),
+          done: z.int(),
+          total: z.int(),
+        }),
+        z.object({
+          kind: z.literal('verified'),
+          database: z.boolean(),
+          events: z.int(),
+          files: z.int(),
+          problems: z.array(z.object({ code: z.string(), subject: z.string() })),
+        }),
+      ]),
+    ),
+  ),
 };

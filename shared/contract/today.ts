@@ -22,9 +22,7 @@ const stake = z.object({
 export const todayPage = z.object({
   today: calendarDate,
   nowMs: instant,
-  groups: z.array(
-    z.object({ group: z.enum(agendaGroups), total: z.int(), rows: z.array(obligationRow) }),
-  ),
+  groups: z.array(z.object({ group: z.enum(agendaGroups), total: z.int(), rows: z.array(obligationRow) })),
   /** Three weeks from the day before today: duties due that day, overdue ones, legal dates on days off. */
   days: z.array(z.object({ date: calendarDate, due: z.int(), overdue: z.int(), legal: z.int() })),
   stakes: z.array(stake),
@@ -54,14 +52,33 @@ export const todayPage = z.object({
 export type TodayPage = z.infer<typeof todayPage>;
 
 export const today = {
-  get: procedure.input(z.object({ consultantId: id.nullable().default(null), limitPerGroup: z.int().min(1).max(200).default(30) })).output(todayPage),
+  get: procedure
+    .input(
+      z.object({
+        consultantId: id.nullable().default(null),
+        limitPerGroup: z.int().min(1).max(200).default(30),
+      }),
+    )
+    .output(todayPage),
 };
 
 export const agenda = {
   /** Duties due until `on` + `days`, most urgent first. */
   list: procedure
-    .input(z.object({ on: calendarDate.optional(), days: z.int().min(0).max(3660).default(30), limit: z.int().min(1).max(100_000).default(1000) }))
-    .output(z.object({ on: calendarDate, until: calendarDate, rows: z.array(obligationRow.extend({ group: z.enum(agendaGroups) })) })),
+    .input(
+      z.object({
+        on: calendarDate.optional(),
+        days: z.int().min(0).max(3660).default(30),
+        limit: z.int().min(1).max(100_000).default(1000),
+      }),
+    )
+    .output(
+      z.object({
+        on: calendarDate,
+        until: calendarDate,
+        rows: z.array(obligationRow.extend({ group: z.enum(agendaGroups) })),
+      }),
+    ),
   /** The same as a calendar file (RFC 5545), with stable ids. */
   calendarFile: procedure
     .input(z.object({ on: calendarDate.optional(), days: z.int().min(0).max(3660).default(365) }))
@@ -70,7 +87,15 @@ export const agenda = {
 
 export const tasks = {
   save: procedure
-    .input(z.object({ id: id.nullable(), clientId: id.nullable(), applicationId: id.nullable().default(null), title: line.min(1), dueOn: calendarDate }))
+    .input(
+      z.object({
+        id: id.nullable(),
+        clientId: id.nullable(),
+        applicationId: id.nullable().default(null),
+        title: line.min(1),
+        dueOn: calendarDate,
+      }),
+    )
     .output(done.extend({ id })),
   finish: procedure.input(z.object({ id })).output(done),
   trash: procedure.input(z.object({ id })).output(done),

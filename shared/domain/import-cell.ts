@@ -77,6 +77,8 @@ function readTyped(field: ImportField, typed: string, is1904: boolean): CellRead
     case 'remark':
       return { value: typed.replaceAll(/\r\n?/gu, '\n').replaceAll(/[^\S\n]+/gu, ' '), notes: [] };
     case 'name':
+      if (!/\p{L}/u.test(typed)) return refused(field, 'not_a_name', { value: typed });
+      return readAs(field, typed, typed.replaceAll(/\s+/gu, ' '));
     case 'legalRepresentative':
     case 'administratorName':
     case 'address':

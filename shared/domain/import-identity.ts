@@ -1,9 +1,9 @@
 import { appIdKey } from './import-existing.ts';
 import type { Existing, ExistingClient } from './import-existing.ts';
-import type { ImportValues } from './import-fields.ts';
 import { cellNote } from './import-note.ts';
 import type { CellNote } from './import-note.ts';
 import { platformOf } from './import-row.ts';
+import type { ParsedRow } from './import-row.ts';
 import { nameKey } from './name-key.ts';
 
 /** A client that rows of the sheet mean: one that the firm has, or a new one. */
@@ -14,13 +14,18 @@ export type Identity = {
   readonly key: string;
   creditCode: string | undefined;
   readonly appIds: Set<string>;
+  /** Without an entity type a new client is not made. */
+  hasType: boolean;
 };
 
 export type Identified =
   | { readonly kind: 'client'; readonly client: Identity }
   | { readonly kind: 'refused'; readonly note: CellNote };
 
-export type IdentifiableRow = { readonly rowNo: number; readonly values: ImportValues };
+export type IdentifiableRow = Pick<ParsedRow, 'values' | 'entityTypeOfCode'> & { readonly rowNo: number };
+
+/** Two passes do for nearly every sheet. */
+const mostPasses = 20;
 
 /**
  * Says for each row, by its number, which client it means: by credit code, else by normalised name. The rows are
@@ -28,22 +33,20 @@ export type IdentifiableRow = { readonly rowNo: number; readonly values: ImportV
  * explains, and the same sheet gives the same answer once it has been imported.
  */
 export function identifyRows(rows: readonly IdentifiableRow[], existing: Existing): ReadonlyMap<number, Identified> {
-  const keyed = rows.map(({ rowNo, values }) => keyedRow(rowNo, values));
+  const keyed = rows.map(keyedRow);
   const codesByKey = codesOf(keyed);
-  const known = new Set<Identity>();
-  for (;;) {
-    const before = knowledge(known);
-    const answers = goThrough(keyed, codesByKey, existing, known);
-    if (knowledge(known) === before) return answers;
+  let known: readonly Identity[] = [];
+  for (let pass = 1; ; pass += 1) {
+    const { answers, met } = goThrough(keyed, codesByKey, existing, known);
+    const made = [...met].filter((client) => client.known !== undefined || client.hasType);
+    const isSettled = made.length === known.length && factsOf(made) === factsOf(known);
+    if (isSettled || pass === mostPasses) return answers;
+    known = made.map((client) => ({ ...client, appIds: new Set(client.appIds) }));
   }
 }
 
-/** Grows with every fact and never shrinks, so that the search ends. */
-function knowledge(known: ReadonlySet<Identity>): number {
-  let facts = known.size;
-  for (const { creditCode, appIds } of known) facts += appIds.size + (creditCode === undefined ? 0 : 1);
-  return facts;
-}
+const factsOf = (clients: readonly Identity[]): number =>
+  clients.reduce((sum, { creditCode, appIds }) => sum + appIds.size + (creditCode === undefined ? 0 : 1), 0);
 
 type KeyedRow = {
   readonly rowNo: number;
@@ -52,28 +55,33 @@ type KeyedRow = {
   readonly creditCode: string | undefined;
   readonly appId: string | undefined;
   readonly appIdKey: string | undefined;
+  readonly hasType: boolean;
 };
 
-function keyedRow(rowNo: number, values: ImportValues): KeyedRow {
+function keyedRow({ rowNo, values, entityTypeOfCode }: IdentifiableRow): KeyedRow {
   const { name = '', creditCode, appId } = values;
   const key = appId === undefined ? undefined : appIdKey(platformOf(values), appId);
-  return { rowNo, name, key: nameKey(name), creditCode, appId, appIdKey: key };
+  const hasType = values.entityType !== undefined || entityTypeOfCode !== undefined;
+  return { rowNo, name, key: nameKey(name), creditCode, appId, appIdKey: key, hasType };
 }
 
 function goThrough(
   rows: readonly KeyedRow[],
   codesByKey: ReadonlyMap<string, ReadonlySet<string>>,
   existing: Existing,
-  known: Set<Identity>,
-): Map<number, Identified> {
+  known: readonly Identity[],
+): { readonly answers: ReadonlyMap<number, Identified>; readonly met: ReadonlySet<Identity> } {
   const index = createIndex(existing, known);
+  const met = new Set<Identity>();
   const answers = new Map<number, Identified>();
   for (const row of rows) {
     const found = identify(row, codesByKey, existing, index);
     answers.set(row.rowNo, found);
-    if (found.kind === 'client') index.learn(found.client, row);
+    if (found.kind === 'refused') continue;
+    index.learn(found.client, row);
+    met.add(found.client);
   }
-  return answers;
+  return { answers, met };
 }
 
 function identify(
@@ -91,7 +99,8 @@ function identify(
   const codes = new Set([...(codesByKey.get(key) ?? []), ...stored]);
   const count = creditCode === undefined ? Math.max(open.length, codes.size) : open.length;
   if (count > 1) return { kind: 'refused', note: cellNote('name', 'error', 'client_unclear', { count }) };
-  return unlessTaken(open[0] ?? { known: undefined, name, key, creditCode, appIds: new Set() }, row, index);
+  const fresh = { known: undefined, name, key, creditCode, appIds: new Set<string>(), hasType: false };
+  return unlessTaken(open[0] ?? fresh, row, index);
 }
 
 /** An AppID belongs to one client. */
@@ -110,7 +119,7 @@ type Index = {
 };
 
 /** Finds what earlier passes and earlier rows have told, and what the firm has. */
-function createIndex(existing: Existing, known: Set<Identity>): Index {
+function createIndex(existing: Existing, known: readonly Identity[]): Index {
   const byId = new Map<string, Identity>();
   const byCode = new Map<string, Identity>();
   const byKey = new Map<string, Set<Identity>>();
@@ -125,7 +134,8 @@ function createIndex(existing: Existing, known: Set<Identity>): Index {
     const entered = byId.get(client.clientId);
     if (entered !== undefined) return entered;
     const { key, values } = client;
-    const made = { known: client, name: values.name ?? '', key, creditCode: values.creditCode, appIds: new Set<string>() };
+    const { name = '', creditCode } = values;
+    const made = { known: client, name, key, creditCode, appIds: new Set<string>(), hasType: true };
     enter(made, key);
     return made;
   };
@@ -145,7 +155,7 @@ function createIndex(existing: Existing, known: Set<Identity>): Index {
     learn(client, row) {
       client.creditCode ??= row.creditCode;
       if (row.appIdKey !== undefined) client.appIds.add(row.appIdKey);
-      known.add(client);
+      client.hasType ||= row.hasType;
       enter(client, row.key);
     },
   };

@@ -15,6 +15,7 @@ export const cellNoteCodes = [
   'too_long',
   'formula_error',
   'digits_lost',
+  'not_a_name',
   'credit_code_length',
   'credit_code_alphabet',
   'credit_code_checksum',

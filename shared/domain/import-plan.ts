@@ -125,13 +125,17 @@ function plannedRow({ row, notes, stated }: RowState): PlannedRow {
     const deed = !isFirst ? 'merge' : changes.length === 0 ? 'same' : 'update';
     return { ...row, notes: [...row.notes, ...notes], deed, clientId: draft.known.clientId, mergedInto, changes };
   }
-  const derived = isFirst && draft.values.entityType === undefined ? [derivedTypeNote(draft)] : [];
-  const all = [...row.notes, ...notes, ...derived];
-  return { ...row, notes: all, deed: isFirst ? 'create' : 'merge', clientId: null, mergedInto, changes: [] };
+  const made = { ...row, ...withDerivedType(row, [...row.notes, ...notes], isFirst ? draft : undefined) };
+  return { ...made, deed: isFirst ? 'create' : 'merge', clientId: null, mergedInto, changes: [] };
 }
 
-const derivedTypeNote = (draft: ClientDraft): CellNote =>
-  cellNote('entityType', 'fixed', 'entity_type_from_code', { value: typeOf(draft) ?? '' });
+/** The row that makes a client shows its type, also when only the credit code says it. */
+function withDerivedType({ values }: SourceRow, notes: readonly CellNote[], draft: ClientDraft | undefined) {
+  const entityType = draft?.values.entityType === undefined ? draft?.entityTypeOfCode : undefined;
+  if (entityType === undefined) return { values, notes };
+  const note = cellNote('entityType', 'fixed', 'entity_type_from_code', { value: entityType });
+  return { values: { ...values, entityType }, notes: [...notes, note] };
+}
 
 function plannedClient(draft: ClientDraft): PlannedClient[] {
   const { known, rowNo, said, values, tags } = draft;

@@ -129,10 +129,13 @@ export function applyAction(
   rules: RulePack,
 ): ActionResult {
   if (!allowedActions(progress).includes(action.kind)) return refused('action_not_allowed');
-  if (action.atMs < progress.stageSinceAtMs) return refused('time_before_stage');
+  if (action.atMs < progress.stageSinceAtMs && !isTakenOver(progress, action)) return refused('time_before_stage');
   switch (action.kind) {
     case 'submit':
-      return entered(progress, 'awaiting_authorisation', action.atMs, { submittedAtMs: action.atMs });
+      return entered(progress, 'awaiting_authorisation', action.atMs, {
+        submittedAtMs: action.atMs,
+        openedAtMs: Math.min(progress.openedAtMs, action.atMs),
+      });
     case 'authorise':
       return authorised(progress, action.atMs, rules);
     case 'pay':
@@ -152,6 +155,10 @@ export function applyAction(
       return entered(progress, 'withdrawn', action.atMs, { closedAtMs: action.atMs });
   }
 }
+
+/** A case that was submitted before it was entered here began no later than its submission. */
+const isTakenOver = (progress: ApplicationProgress, action: ApplicationAction): boolean =>
+  action.kind === 'submit' && progress.stageSinceAtMs === progress.openedAtMs;
 
 type ActionOf<K extends ApplicationActionKind> = Extract<ApplicationAction, { kind: K }>;
 

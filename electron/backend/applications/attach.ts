@@ -1,0 +1,66 @@
+import { AppError } from '#shared/contract/errors.ts';
+import type { RequirementItem } from '#shared/domain/checklist.ts';
+import type { Backend } from '#backend/backend.ts';
+import type { Change } from '#backend/db/change.ts';
+import { listDocumentsOfClient } from '#backend/documents/service.ts';
+import { itemIdOf, itemKeyOf } from './checklist.ts';
+import { contactsOf, findApplication, findItem, findItemDocument } from './queries.ts';
+import type { ApplicationRecord } from './queries.ts';
+
+/** The pair's key: a link that was taken away and made again is the same link. */
+const linkIdOf = (itemId: string, documentId: string): string => `${itemId}.${documentId}`;
+
+/** Attaches a paper to an item, making the item's row when the rules have come to ask for it only now. */
+export function attachDocument(change: Change, backend: Backend, itemId: string, documentId: string): void {
+  ensureItem(change, backend, itemId);
+  const id = linkIdOf(itemId, documentId);
+  const known = findItemDocument(backend.db, id);
+  if (known === undefined) change.insert('item_documents', { id, item_id: itemId, document_id: documentId });
+  else if (known.deleted_at_ms !== null) change.restore('item_documents', id);
+  const item = findItem(backend.db, itemId);
+  // A new paper answers a refusal; whether it is right is judged anew.
+  if (item?.decision === 'rejected') change.update('items', itemId, { decision: null, reject_reason: null });
+}
+
+export function detachDocument(change: Change, itemId: string, documentId: string): void {
+  change.remove('item_documents', linkIdOf(itemId, documentId));
+}
+
+/** Throws AppError NOT_FOUND when no application or requirement stands behind the key. */
+export function ensureItem(change: Change, backend: Backend, itemId: string): void {
+  if (findItem(backend.db, itemId) !== undefined) return;
+  const { applicationId, requirementId } = itemKeyOf(itemId);
+  if (findApplication(backend.db, applicationId) === undefined || requirementId === '') {
+    throw new AppError('NOT_FOUND', { what: 'items', id: itemId });
+  }
+  change.insert('items', {
+    id: itemId,
+    application_id: applicationId,
+    requirement_id: requirementId,
+    position: 1000,
+  });
+}
+
+/** Papers that the firm holds already serve a new application: by kind, and by the person where one is asked for. */
+export function attachPapersOnFile(
+  backend: Backend,
+  change: Change,
+  application: ApplicationRecord,
+  requirements: readonly RequirementItem[],
+): void {
+  const contacts = contactsOf(backend.db, application.client_id);
+  const holds = (requirement: RequirementItem, contactId: string | null): boolean => {
+    if (requirement.holder === undefined) return true;
+    const contact = contacts.find(({ id }) => id === contactId);
+    if (contact === undefined) return false;
+    return requirement.holder === 'administrator'
+      ? contact.is_administrator === 1
+      : contact.is_legal_representative === 1;
+  };
+  for (const document of listDocumentsOfClient(backend, application.client_id)) {
+    for (const requirement of requirements) {
+      if (!requirement.accepts.includes(document.kind) || !holds(requirement, document.contactId)) continue;
+      attachDocument(change, backend, itemIdOf(application.id, requirement.requirementId), document.id);
+    }
+  }
+}

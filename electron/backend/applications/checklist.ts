@@ -1,0 +1,135 @@
+import type { ApplicationItem } from '#shared/contract/applications.ts';
+import type { DocumentRow } from '#shared/contract/documents.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { instantiateChecklist } from '#shared/domain/checklist.ts';
+import type { ChecklistFacts, RequirementItem } from '#shared/domain/checklist.ts';
+import { evaluateChecklist } from '#shared/domain/checklist-state.ts';
+import type { EvaluatedItem, ItemInput } from '#shared/domain/checklist-state.ts';
+import type { RulePack } from '#shared/domain/rule-pack.ts';
+import type { Backend } from '#backend/backend.ts';
+import { documentsById } from '#backend/documents/service.ts';
+import { attemptsOf, contactsOf, itemDocumentsOf, itemsOf } from './queries.ts';
+import type { ApplicationRecord, AttemptRecord, ContactRecord, ItemRecord } from './queries.ts';
+
+/** An item's key: the pair it stands for, so that every seat makes the same one. */
+export const itemIdOf = (applicationId: string, requirementId: string): string =>
+  `${applicationId}.${requirementId}`;
+
+/** What a key made by `itemIdOf` stands for. */
+export function itemKeyOf(itemId: string): { applicationId: string; requirementId: string } {
+  const dot = itemId.indexOf('.');
+  return { applicationId: itemId.slice(0, dot), requirementId: itemId.slice(dot + 1) };
+}
+
+/** What the rows tell of the case; an open question stays open. */
+export function checklistFacts(
+  contacts: readonly ContactRecord[],
+  attempts: readonly AttemptRecord[],
+): ChecklistFacts {
+  const administrator = contacts.find((contact) => contact.is_administrator === 1);
+  const known =
+    administrator !== undefined && contacts.some((contact) => contact.is_legal_representative === 1);
+  const lastReturn = attempts.findLast((attempt) => attempt.outcome === 'returned');
+  return {
+    ...(known && { administrator_is_legal_representative: administrator.is_legal_representative === 1 }),
+    ...(lastReturn?.reason_code && { returnReasonCodes: [lastReturn.reason_code] }),
+  };
+}
+
+/** What the application's own version of the rules asks for now. Empty when the pack no longer covers the case. */
+export function requirementsOf(
+  pack: RulePack,
+  record: ApplicationRecord,
+  facts: ChecklistFacts,
+): readonly RequirementItem[] {
+  const result = instantiateChecklist(pack, { entityType: record.entity_type, kind: record.kind, facts });
+  return result.ok ? result.items : [];
+}
+
+interface ItemsInput {
+  readonly records: readonly ItemRecord[];
+  readonly documentsOf: (itemId: string) => readonly DocumentRow[];
+}
+
+/** The evaluated checklist of one application. */
+export function evaluatedItems(
+  application: ApplicationRecord,
+  requirements: readonly RequirementItem[],
+  { records, documentsOf }: ItemsInput,
+  today: CalendarDate,
+): ApplicationItem[] {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const inputs = new Map(
+    requirements.map(({ requirementId }): [string, ItemInput] => {
+      const itemId = itemIdOf(application.id, requirementId);
+      return [requirementId, itemInput(byId.get(itemId), documentsOf(itemId))];
+    }),
+  );
+  return evaluateChecklist(requirements, inputs, today).map((requirement) => {
+    const itemId = itemIdOf(application.id, requirement.requirementId);
+    const record = byId.get(itemId);
+    return {
+      id: itemId,
+      requirement,
+      decision: record?.decision ?? null,
+      rejectReason: record?.reject_reason ?? null,
+      remark: record?.remark ?? null,
+      documents: [...documentsOf(itemId)],
+    };
+  });
+}
+
+function itemInput(record: ItemRecord | undefined, documents: readonly DocumentRow[]): ItemInput {
+  return {
+    documents: documents.map((document) => ({
+      kind: document.kind,
+      parts: document.current.map((version) => version.part),
+      ...(document.validUntil !== null && { validUntil: document.validUntil }),
+    })),
+    decision: record?.decision ?? null,
+  };
+}
+
+/** The evaluated checklists of many applications, with as few queries as for one. */
+export function readChecklists(
+  backend: Backend,
+  applications: readonly ApplicationRecord[],
+): Map<string, ApplicationItem[]> {
+  const { db, clock, rules } = backend;
+  const ids = applications.map(({ id }) => id);
+  const records = grouped(itemsOf(db, ids), (item) => item.application_id);
+  const attempts = grouped(attemptsOf(db, ids), (attempt) => attempt.application_id);
+  const links = itemDocumentsOf(
+    db,
+    [...records.values()].flat().map((item) => item.id),
+  );
+  const documents = documentsById(backend, [...new Set(links.map((link) => link.document_id))]);
+  const linksOf = grouped(links, (link) => link.item_id);
+  const documentsOf = (itemId: string): DocumentRow[] =>
+    (linksOf.get(itemId) ?? []).flatMap((link) => documents.get(link.document_id) ?? []);
+  const today = clock.today();
+  return new Map(
+    applications.map((application) => {
+      const facts = checklistFacts(contactsOf(db, application.client_id), attempts.get(application.id) ?? []);
+      const { pack } = rules.get(application.rule_pack_id, application.rule_pack_version);
+      const input = { records: records.get(application.id) ?? [], documentsOf };
+      return [
+        application.id,
+        evaluatedItems(application, requirementsOf(pack, application, facts), input, today),
+      ];
+    }),
+  );
+}
+
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+export const requirementStates = (items: readonly ApplicationItem[]): EvaluatedItem[] =>
+  items.map((item) => item.requirement);

@@ -1,0 +1,104 @@
+import type { ApplicationDetails } from '#shared/contract/applications.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { calendarDate, dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { checklistCounts } from '#shared/domain/checklist-state.ts';
+import { clocksOf, rulerTicks, runningClock } from '#shared/domain/clocks.ts';
+import { platformFee, proposedCertificationEnd } from '#shared/domain/rule-pack-lookup.ts';
+import type { RulePack } from '#shared/domain/rule-pack.ts';
+import { railSteps } from '#shared/domain/stage-rail.ts';
+import { allowedActions } from '#shared/domain/stages.ts';
+import { accountSummaryOf } from '#backend/accounts/service.ts';
+import type { Backend } from '#backend/backend.ts';
+import { listDocumentsOfClient } from '#backend/documents/service.ts';
+import { readChainHead } from '#backend/history/service.ts';
+import { obligationsOfApplications } from '#backend/obligations/service.ts';
+import { readChecklists, requirementStates } from './checklist.ts';
+import { progressOf } from './progress.ts';
+import { attemptsOf, consultantById, contactsOf, findClient } from './queries.ts';
+import type { ApplicationRecord, AttemptRecord, ContactRecord } from './queries.ts';
+
+/** Everything that the application's page and its papers show. Throws AppError NOT_FOUND. */
+export function readDetails(backend: Backend, record: ApplicationRecord): ApplicationDetails {
+  const { db, clock, calendar } = backend;
+  const client = findClient(db, record.client_id);
+  if (client === undefined) throw new AppError('NOT_FOUND', { what: 'clients', id: record.client_id });
+  const attempts = attemptsOf(db, [record.id]);
+  const progress = progressOf(record, attempts);
+  const { pack } = backend.rules.get(record.rule_pack_id, record.rule_pack_version);
+  const items = readChecklists(backend, [record]).get(record.id) ?? [];
+  const used = new Set(items.flatMap((item) => item.documents.map(({ id }) => id)));
+  const clocks = clocksOf(progress, pack, calendar, clock.nowMs());
+  const running = runningClock(clocks);
+  return {
+    application: applicationOf(record, pack),
+    client: {
+      id: client.id,
+      name: client.name,
+      creditCode: client.credit_code,
+      legalRepresentative: client.legal_representative,
+    },
+    consultant: record.consultant_id === null ? null : (consultantById(db, record.consultant_id) ?? null),
+    account: accountSummaryOf(backend, record.account_id),
+    contacts: contactsOf(db, record.client_id).map(contactOf),
+    items,
+    counts: checklistCounts(requirementStates(items)),
+    rail: railSteps(progress, pack, calendar, clock.nowMs()),
+    clocks,
+    running:
+      running === undefined ? null : { clock: running, ticks: rulerTicks(running, calendar, clock.today()) },
+    allowedSteps: [...allowedActions(progress)],
+    platformFeeFen: platformFee(pack, record.entity_type, clock.today())?.amountFen ?? null,
+    refillMax: pack.refills.max,
+    proposedCertifiedUntil: proposedCertificationEnd(pack.validity, dateOfInstant(clock.nowMs())),
+    attempts: attempts.map(attemptOf),
+    obligations: obligationsOfApplications(backend, [record.id]),
+    otherDocuments: listDocumentsOfClient(backend, record.client_id).filter(({ id }) => !used.has(id)),
+    chainHead: readChainHead(backend),
+  };
+}
+
+function applicationOf(record: ApplicationRecord, pack: RulePack): ApplicationDetails['application'] {
+  return {
+    id: record.id,
+    number: record.number,
+    clientId: record.client_id,
+    accountId: record.account_id,
+    kind: record.kind,
+    entityType: record.entity_type,
+    rulePackId: record.rule_pack_id,
+    rulePackVersion: record.rule_pack_version,
+    rulePackAsOf: pack.asOf,
+    consultantId: record.consultant_id,
+    stage: record.stage,
+    stageSinceAtMs: record.stage_since_at_ms,
+    openedAtMs: record.opened_at_ms,
+    submittedAtMs: record.submitted_at_ms,
+    authorisedAtMs: record.authorised_at_ms,
+    paidAtMs: record.paid_at_ms,
+    firstReturnedAtMs: record.first_returned_at_ms,
+    closedAtMs: record.closed_at_ms,
+    certifiedUntilOn: record.certified_until_on === null ? null : calendarDate(record.certified_until_on),
+    remark: record.remark,
+  };
+}
+
+const contactOf = (record: ContactRecord): ApplicationDetails['contacts'][number] => ({
+  id: record.id,
+  name: record.name,
+  phone: record.phone,
+  availableHours: record.available_hours,
+  isAdministrator: record.is_administrator === 1,
+  isLegalRepresentative: record.is_legal_representative === 1,
+  answersCalls: record.answers_calls === 1,
+});
+
+const attemptOf = (record: AttemptRecord): ApplicationDetails['attempts'][number] => ({
+  id: record.id,
+  attemptNo: record.attempt_no,
+  submittedAtMs: record.submitted_at_ms,
+  outcome: record.outcome,
+  returnedAtMs: record.returned_at_ms,
+  reasonCode: record.reason_code,
+  reasonText: record.reason_text,
+  feeFen: record.fee_fen,
+});

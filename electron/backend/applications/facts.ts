@@ -1,0 +1,29 @@
+import { isClosed } from '#shared/domain/application.ts';
+import { checklistCounts } from '#shared/domain/checklist-state.ts';
+import type { ApplicationFacts } from '#shared/domain/client-facts.ts';
+import type { Backend } from '#backend/backend.ts';
+import { readChecklists, requirementStates } from './checklist.ts';
+import { progressOf } from './progress.ts';
+import { applicationsOfClient, attemptsOf } from './queries.ts';
+
+/** A client's applications under way, as the duties see them. */
+export function applicationFacts(backend: Backend, clientId: string): ApplicationFacts[] {
+  const open = applicationsOfClient(backend.db, clientId).filter(({ stage }) => !isClosed(stage));
+  if (open.length === 0) return [];
+  const checklists = readChecklists(backend, open);
+  const attempts = attemptsOf(
+    backend.db,
+    open.map(({ id }) => id),
+  );
+  return open.map((record) => ({
+    applicationId: record.id,
+    accountId: record.account_id,
+    progress: progressOf(
+      record,
+      attempts.filter((attempt) => attempt.application_id === record.id),
+    ),
+    rulePack: { id: record.rule_pack_id, version: record.rule_pack_version },
+    missingRequiredCount: checklistCounts(requirementStates(checklists.get(record.id) ?? [])).open,
+    ...(record.consultant_id !== null && { consultantId: record.consultant_id }),
+  }));
+}

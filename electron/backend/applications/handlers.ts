@@ -1,0 +1,34 @@
+import type { Backend } from '#backend/backend.ts';
+import type { Implementer } from '#backend/serve.ts';
+import { attachToItem, decideItem, detachFromItem, setItemRemark } from './items.ts';
+import {
+  createApplication,
+  getApplication,
+  listApplications,
+  setApplicationRemark,
+  stepApplication,
+  trashApplication,
+} from './service.ts';
+
+export const applicationHandlers = (os: Implementer, backend: Backend) => ({
+  list: os.applications.list.handler(({ input }) => listApplications(backend, input)),
+  get: os.applications.get.handler(({ input }) => getApplication(backend, input.id)),
+  create: os.applications.create.handler(({ input }) => createApplication(backend, input)),
+  step: os.applications.step.handler(({ input }) => stepApplication(backend, input.id, input.step)),
+  setRemark: os.applications.setRemark.handler(({ input }) =>
+    setApplicationRemark(backend, input.id, input.remark),
+  ),
+  trash: os.applications.trash.handler(({ input }) => trashApplication(backend, input.id)),
+  attach: os.applications.attach.handler(({ input }) =>
+    attachToItem(backend, input.itemId, input.documentId),
+  ),
+  detach: os.applications.detach.handler(({ input }) =>
+    detachFromItem(backend, input.itemId, input.documentId),
+  ),
+  decideItem: os.applications.decideItem.handler(({ input }) =>
+    decideItem(backend, input.itemId, input.decision, input.reason),
+  ),
+  setItemRemark: os.applications.setItemRemark.handler(({ input }) =>
+    setItemRemark(backend, input.itemId, input.remark),
+  ),
+});

@@ -1,0 +1,42 @@
+import type { itemDecisions } from '#shared/contract/applications.ts';
+import type { Backend } from '#backend/backend.ts';
+import { attachDocument, detachDocument, ensureItem } from './attach.ts';
+
+type Decision = (typeof itemDecisions)[number];
+
+/** Attaches a paper of the client to an item. Throws AppError NOT_FOUND. */
+export function attachToItem(backend: Backend, itemId: string, documentId: string) {
+  const { changeId } = backend.changes.record('items.attach', (change) =>
+    attachDocument(change, backend, itemId, documentId),
+  );
+  return { changeId };
+}
+
+export function detachFromItem(backend: Backend, itemId: string, documentId: string) {
+  const { changeId } = backend.changes.record('items.detach', (change) =>
+    detachDocument(change, itemId, documentId),
+  );
+  return { changeId };
+}
+
+/** The firm's own word on an item; `reason` is kept with a refusal only. Throws AppError NOT_FOUND. */
+export function decideItem(
+  backend: Backend,
+  itemId: string,
+  decision: Decision | null,
+  reason: string | null,
+) {
+  const { changeId } = backend.changes.record('items.decide', (change) => {
+    ensureItem(change, backend, itemId);
+    change.update('items', itemId, { decision, reject_reason: decision === 'rejected' ? reason : null });
+  });
+  return { changeId };
+}
+
+export function setItemRemark(backend: Backend, itemId: string, remark: string | null) {
+  const { changeId } = backend.changes.record('items.remark', (change) => {
+    ensureItem(change, backend, itemId);
+    change.update('items', itemId, { remark });
+  });
+  return { changeId };
+}

@@ -1,0 +1,247 @@
+import type { ApplicationKind, Stage } from '#shared/domain/application.ts';
+import type { ItemDecision } from '#shared/domain/checklist-state.ts';
+import type { EntityType } from '#shared/domain/entity-type.ts';
+import type { AttemptOutcome } from '#shared/domain/stages.ts';
+import type { Db } from '#backend/db/open.ts';
+import { statement } from '#backend/db/statement.ts';
+
+export interface ApplicationRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly client_id: string;
+  readonly client_name: string;
+  readonly account_id: string;
+  readonly account_name: string;
+  readonly platform: string;
+  readonly kind: ApplicationKind;
+  readonly rule_pack_id: string;
+  readonly rule_pack_version: string;
+  readonly entity_type: EntityType;
+  readonly consultant_id: string | null;
+  readonly consultant_name: string | null;
+  readonly stage: Stage;
+  readonly stage_since_at_ms: number;
+  readonly opened_at_ms: number;
+  readonly submitted_at_ms: number | null;
+  readonly authorised_at_ms: number | null;
+  readonly paid_at_ms: number | null;
+  readonly first_returned_at_ms: number | null;
+  readonly closed_at_ms: number | null;
+  readonly certified_until_on: string | null;
+  readonly remark: string | null;
+}
+
+export interface AttemptRecord {
+  readonly id: string;
+  readonly application_id: string;
+  readonly attempt_no: number;
+  readonly submitted_at_ms: number;
+  readonly outcome: AttemptOutcome;
+  readonly returned_at_ms: number | null;
+  readonly reason_code: string | null;
+  readonly reason_text: string | null;
+  readonly fee_fen: number;
+}
+
+export interface ItemRecord {
+  readonly id: string;
+  readonly application_id: string;
+  readonly requirement_id: string;
+  readonly position: number;
+  readonly decision: ItemDecision | null;
+  readonly reject_reason: string | null;
+  readonly remark: string | null;
+}
+
+export interface ItemDocumentRecord {
+  readonly id: string;
+  readonly item_id: string;
+  readonly document_id: string;
+  readonly deleted_at_ms: number | null;
+}
+
+const columns = `a.id, a.number, a.client_id, c.name AS client_name, a.account_id, t.name AS account_name, t.platform, a.kind,
+  a.rule_pack_id, a.rule_pack_version, a.entity_type, a.consultant_id, k.name AS consultant_name, a.stage, a.stage_since_at_ms,
+  a.opened_at_ms, a.submitted_at_ms, a.authorised_at_ms, a.paid_at_ms, a.first_returned_at_ms, a.closed_at_ms,
+  a.certified_until_on, a.remark`;
+const source = `FROM applications a JOIN clients c ON c.id = a.client_id JOIN accounts t ON t.id = a.account_id
+  LEFT JOIN consultants k ON k.id = a.consultant_id`;
+
+export function findApplication(db: Db, id: string): ApplicationRecord | undefined {
+  const sql = `SELECT ${columns} ${source} WHERE a.id = ? AND a.deleted_at_ms IS NULL`;
+  return statement<[string], ApplicationRecord>(db, sql).get(id);
+}
+
+export function applicationsOfClient(db: Db, clientId: string): ApplicationRecord[] {
+  const sql = `SELECT ${columns} ${source} WHERE a.client_id = ? AND a.deleted_at_ms IS NULL ORDER BY a.opened_at_ms DESC, a.id`;
+  return statement<[string], ApplicationRecord>(db, sql).all(clientId);
+}
+
+export interface ApplicationPageFilter {
+  readonly stages: readonly Stage[] | undefined;
+  readonly clientId: string | undefined;
+  /** Only these, e.g. the hits of a search. */
+  readonly ids: readonly string[] | undefined;
+}
+
+export interface PageKey {
+  readonly openedAtMs: number;
+  readonly id: string;
+}
+
+/** One page, newest first, and the rows that the whole filter holds. */
+export function pageOfApplications(
+  db: Db,
+  filter: ApplicationPageFilter,
+  after: PageKey | undefined,
+  limit: number,
+): ApplicationRecord[] {
+  const where = conditions(filter);
+  if (after !== undefined)
+    where.push('(a.opened_at_ms < @openedAtMs OR (a.opened_at_ms = @openedAtMs AND a.id > @afterId))');
+  const sql = `SELECT ${columns} ${source} WHERE ${where.join(' AND ')} ORDER BY a.opened_at_ms DESC, a.id LIMIT @limit`;
+  const values = {
+    ...bindings(filter),
+    openedAtMs: after?.openedAtMs ?? null,
+    afterId: after?.id ?? null,
+    limit,
+  };
+  return statement<[typeof values], ApplicationRecord>(db, sql).all(values);
+}
+
+export function countApplications(db: Db, filter: ApplicationPageFilter): number {
+  const sql = `SELECT count(*) AS n FROM applications a WHERE ${conditions(filter).join(' AND ')}`;
+  return statement<[ReturnType<typeof bindings>], { n: number }>(db, sql).get(bindings(filter))?.n ?? 0;
+}
+
+function conditions({ stages, clientId, ids }: ApplicationPageFilter): string[] {
+  const where = ['a.deleted_at_ms IS NULL'];
+  if (stages !== undefined) where.push('a.stage IN (SELECT value FROM json_each(@stages))');
+  if (clientId !== undefined) where.push('a.client_id = @clientId');
+  if (ids !== undefined) where.push('a.id IN (SELECT value FROM json_each(@ids))');
+  return where;
+}
+
+const bindings = ({ stages, clientId, ids }: ApplicationPageFilter) => ({
+  stages: JSON.stringify(stages ?? []),
+  clientId: clientId ?? null,
+  ids: JSON.stringify(ids ?? []),
+});
+
+const among = (ids: readonly string[]) => JSON.stringify(ids);
+
+export function attemptsOf(db: Db, applicationIds: readonly string[]): AttemptRecord[] {
+  const sql = `SELECT id, application_id, attempt_no, submitted_at_ms, outcome, returned_at_ms, reason_code, reason_text, fee_fen
+    FROM attempts WHERE application_id IN (SELECT value FROM json_each(?)) AND deleted_at_ms IS NULL
+    ORDER BY application_id, attempt_no`;
+  return statement<[string], AttemptRecord>(db, sql).all(among(applicationIds));
+}
+
+export function itemsOf(db: Db, applicationIds: readonly string[]): ItemRecord[] {
+  const sql = `SELECT id, application_id, requirement_id, position, decision, reject_reason, remark
+    FROM items WHERE application_id IN (SELECT value FROM json_each(?)) AND deleted_at_ms IS NULL
+    ORDER BY application_id, position`;
+  return statement<[string], ItemRecord>(db, sql).all(among(applicationIds));
+}
+
+export function findItem(db: Db, id: string): ItemRecord | undefined {
+  const sql = `SELECT id, application_id, requirement_id, position, decision, reject_reason, remark
+    FROM items WHERE id = ? AND deleted_at_ms IS NULL`;
+  return statement<[string], ItemRecord>(db, sql).get(id);
+}
+
+/** Live links between items and papers; a paper in the trash does not count. */
+export function itemDocumentsOf(db: Db, itemIds: readonly string[]): ItemDocumentRecord[] {
+  const sql = `SELECT l.id, l.item_id, l.document_id, l.deleted_at_ms
+    FROM item_documents l JOIN documents d ON d.id = l.document_id
+    WHERE l.item_id IN (SELECT value FROM json_each(?)) AND l.deleted_at_ms IS NULL AND d.deleted_at_ms IS NULL
+    ORDER BY l.created_at_ms, l.id`;
+  return statement<[string], ItemDocumentRecord>(db, sql).all(among(itemIds));
+}
+
+/** The link of that pair, also one that was taken away. */
+export function findItemDocument(db: Db, id: string): ItemDocumentRecord | undefined {
+  const sql = 'SELECT id, item_id, document_id, deleted_at_ms FROM item_documents WHERE id = ?';
+  return statement<[string], ItemDocumentRecord>(db, sql).get(id);
+}
+
+/** The highest running number among this seat's applications of a year: `prefix` is e.g. "A-2026-A". */
+export function lastNumber(db: Db, prefix: string): string | undefined {
+  const sql = 'SELECT max(number) AS number FROM applications WHERE number >= @prefix AND number < @end';
+  const values = { prefix, end: `${prefix}~` };
+  return statement<[typeof values], { number: string | null }>(db, sql).get(values)?.number ?? undefined;
+}
+
+export function seatLetter(db: Db): string {
+  return statement<[], { letter: string }>(db, 'SELECT letter FROM seat').get()?.letter ?? 'A';
+}
+
+export function openApplicationOfAccount(
+  db: Db,
+  accountId: string,
+  kind: ApplicationKind,
+): { id: string; number: string } | undefined {
+  const sql = `SELECT id, number FROM applications
+    WHERE account_id = ? AND kind = ? AND deleted_at_ms IS NULL AND stage NOT IN ('passed', 'failed', 'withdrawn')`;
+  return statement<[string, string], { id: string; number: string }>(db, sql).get(accountId, kind);
+}
+
+export interface AccountRecord {
+  readonly id: string;
+  readonly client_id: string;
+  readonly name: string;
+  readonly platform: string;
+  readonly kind: string;
+  readonly original_id: string | null;
+  readonly app_id: string | null;
+  readonly category: string | null;
+  readonly certified_since_on: string | null;
+  readonly certified_until_on: string | null;
+  readonly remark: string | null;
+}
+
+export function findAccount(db: Db, id: string): AccountRecord | undefined {
+  const sql = `SELECT id, client_id, name, platform, kind, original_id, app_id, category, certified_since_on, certified_until_on, remark
+    FROM accounts WHERE id = ? AND deleted_at_ms IS NULL`;
+  return statement<[string], AccountRecord>(db, sql).get(id);
+}
+
+export interface ClientRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly entity_type: EntityType;
+  readonly credit_code: string | null;
+  readonly legal_representative: string | null;
+  readonly consultant_id: string | null;
+}
+
+export function findClient(db: Db, id: string): ClientRecord | undefined {
+  const sql = `SELECT id, name, entity_type, credit_code, legal_representative, consultant_id
+    FROM clients WHERE id = ? AND deleted_at_ms IS NULL`;
+  return statement<[string], ClientRecord>(db, sql).get(id);
+}
+
+export interface ContactRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly available_hours: string | null;
+  readonly is_administrator: number;
+  readonly is_legal_representative: number;
+  readonly answers_calls: number;
+}
+
+export function contactsOf(db: Db, clientId: string): ContactRecord[] {
+  const sql = `SELECT p.id, p.name, p.phone, p.available_hours, l.is_administrator, l.is_legal_representative, l.answers_calls
+    FROM client_contacts l JOIN contacts p ON p.id = l.contact_id
+    WHERE l.client_id = ? AND l.deleted_at_ms IS NULL AND p.deleted_at_ms IS NULL AND l.left_on IS NULL
+    ORDER BY l.answers_calls DESC, l.is_administrator DESC, p.name`;
+  return statement<[string], ContactRecord>(db, sql).all(clientId);
+}
+
+export function consultantById(db: Db, id: string): { name: string; phone: string | null } | undefined {
+  return statement<[string], { name: string; phone: string | null }>(
+    db,
+    'SELECT name, phone FROM consultants WHERE id = ?',
+  ).get(id);
+}

@@ -1,0 +1,252 @@
+import type { ApplicationDetails, ApplicationRow, ApplicationStep } from '#shared/contract/applications.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { ObligationRow } from '#shared/contract/obligations.ts';
+import { isClosed, stages } from '#shared/domain/application.ts';
+import type { ApplicationKind, Stage } from '#shared/domain/application.ts';
+import { dateOfInstant, yearOf } from '#shared/domain/calendar-date.ts';
+import { checklistCounts } from '#shared/domain/checklist-state.ts';
+import { refillNo } from '#shared/domain/stages.ts';
+import type { Backend } from '#backend/backend.ts';
+import type { Change } from '#backend/db/change.ts';
+import { obligationsOfApplications } from '#backend/obligations/service.ts';
+import { searchIds } from '#backend/search/service.ts';
+import { attachPapersOnFile } from './attach.ts';
+import { itemIdOf, readChecklists, requirementStates, requirementsOf } from './checklist.ts';
+import { readDetails } from './details.ts';
+import { progressOf } from './progress.ts';
+import * as queries from './queries.ts';
+import type { ApplicationRecord } from './queries.ts';
+import { recordStep } from './step.ts';
+
+export interface ApplicationsPage {
+  readonly rows: ApplicationRow[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
+interface ListInput {
+  readonly filter: {
+    readonly text?: string | undefined;
+    readonly stages?: readonly Stage[] | undefined;
+    readonly open?: boolean | undefined;
+    readonly clientId?: string | undefined;
+  };
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** Applications, newest first, a page at a time. */
+export function listApplications(backend: Backend, { filter, after, limit }: ListInput): ApplicationsPage {
+  const open = stages.filter((stage) => !isClosed(stage));
+  const chosen = {
+    stages:
+      filter.stages ?? (filter.open === undefined ? undefined : filter.open ? open : stages.filter(isClosed)),
+    clientId: filter.clientId,
+    ids: filter.text ? searchIds(backend, 'application', filter.text) : undefined,
+  };
+  const records = queries.pageOfApplications(backend.db, chosen, parseCursor(after), limit + 1);
+  const page = records.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    rows: rowsOf(backend, page),
+    nextCursor: records.length > limit && last !== undefined ? cursorOf(last) : null,
+    total: queries.countApplications(backend.db, chosen),
+  };
+}
+
+const cursorOf = (record: ApplicationRecord): string =>
+  Buffer.from(JSON.stringify([record.opened_at_ms, record.id])).toString('base64url');
+
+function parseCursor(cursor: string | null): queries.PageKey | undefined {
+  if (cursor === null) return undefined;
+  const [openedAtMs, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [number, string];
+  return { openedAtMs, id };
+}
+
+/** All applications of one client, newest first. */
+export function listApplicationsOfClient(backend: Backend, clientId: string): ApplicationRow[] {
+  return rowsOf(backend, queries.applicationsOfClient(backend.db, clientId));
+}
+
+function rowsOf(backend: Backend, records: readonly ApplicationRecord[]): ApplicationRow[] {
+  const checklists = readChecklists(backend, records);
+  const ids = records.map(({ id }) => id);
+  const attempts = queries.attemptsOf(backend.db, ids);
+  const obligations = obligationsOfApplications(backend, ids);
+  return records.map((record) => {
+    const progress = progressOf(
+      record,
+      attempts.filter((attempt) => attempt.application_id === record.id),
+    );
+    const counts = checklistCounts(requirementStates(checklists.get(record.id) ?? []));
+    return {
+      id: record.id,
+      number: record.number,
+      clientId: record.client_id,
+      clientName: record.client_name,
+      accountId: record.account_id,
+      accountName: record.account_name,
+      platform: record.platform,
+      kind: record.kind,
+      stage: record.stage,
+      stageSinceAtMs: record.stage_since_at_ms,
+      refillNo: record.stage === 'returned' ? refillNo(progress) : null,
+      consultantName: record.consultant_name,
+      missingCount: counts.open,
+      itemCount: counts.total,
+      clock: clockOf(obligations.filter((obligation) => obligation.applicationId === record.id)),
+    };
+  });
+}
+
+/** The running clock of an application, else what it waits for; its fees have a place of their own. */
+function clockOf(obligations: readonly ObligationRow[]): ObligationRow | null {
+  const clock = obligations.find(({ kind }) => kind.startsWith('clock_'));
+  return clock ?? obligations.find(({ kind }) => kind === 'collecting') ?? null;
+}
+
+/** Required items that still hold the submission back, by client, over its open applications. */
+export function missingCounts(
+  backend: Backend,
+  clientIds: readonly string[],
+): Map<string, { items: number; missing: number }> {
+  const records = clientIds.flatMap((id) => queries.applicationsOfClient(backend.db, id));
+  const open = records.filter((record) => !isClosed(record.stage));
+  const checklists = readChecklists(backend, open);
+  const counts = new Map<string, { items: number; missing: number }>();
+  for (const record of open) {
+    const own = checklistCounts(requirementStates(checklists.get(record.id) ?? []));
+    const sum = counts.get(record.client_id) ?? { items: 0, missing: 0 };
+    counts.set(record.client_id, { items: sum.items + own.total, missing: sum.missing + own.open });
+  }
+  return counts;
+}
+
+/** Everything of one application. Throws AppError NOT_FOUND. */
+export function getApplication(backend: Backend, id: string): ApplicationDetails {
+  return readDetails(backend, required(backend, id));
+}
+
+export interface NewApplication {
+  readonly accountId: string;
+  readonly kind: ApplicationKind;
+  /** For cases taken over from elsewhere; else now. */
+  readonly openedAtMs?: number | undefined;
+}
+
+/**
+ * Opens an application with the checklist of the newest rule pack for the client's entity type; papers that the firm
+ * already holds are attached where they fit. Throws AppError NOT_FOUND, RULES_NOT_COVERED, or ACTION_NOT_ALLOWED when
+ * the account has one of the same kind under way.
+ */
+export function createApplication(backend: Backend, input: NewApplication) {
+  const { changeId, result } = backend.changes.record('applications.create', (change) =>
+    openApplication(backend, change, input),
+  );
+  return { changeId, ...result };
+}
+
+function openApplication(
+  backend: Backend,
+  change: Change,
+  { accountId, kind, openedAtMs = change.atMs }: NewApplication,
+) {
+  const { db } = backend;
+  const account = queries.findAccount(db, accountId);
+  if (account === undefined) throw new AppError('NOT_FOUND', { what: 'accounts', id: accountId });
+  const client = queries.findClient(db, account.client_id);
+  if (client === undefined) throw new AppError('NOT_FOUND', { what: 'clients', id: account.client_id });
+  const running = queries.openApplicationOfAccount(db, accountId, kind);
+  if (running !== undefined) {
+    throw new AppError('ACTION_NOT_ALLOWED', {
+      action: 'create',
+      stage: running.number,
+      reason: 'already_open',
+    });
+  }
+  const loaded = backend.rules.all.find(
+    ({ pack }) =>
+      pack.platform === account.platform &&
+      pack.applicationKinds.includes(kind) &&
+      pack.coveredEntityTypes.includes(client.entity_type),
+  );
+  if (loaded === undefined) throw new AppError('RULES_NOT_COVERED', { entityType: client.entity_type, kind });
+  const number = nextNumber(backend, openedAtMs);
+  const id = change.insert('applications', {
+    number,
+    client_id: client.id,
+    account_id: accountId,
+    kind,
+    rule_pack_id: loaded.pack.id,
+    rule_pack_version: loaded.pack.version,
+    rule_pack_sha256: loaded.sha256,
+    entity_type: client.entity_type,
+    consultant_id: client.consultant_id,
+    stage: 'collecting',
+    stage_since_at_ms: openedAtMs,
+    opened_at_ms: openedAtMs,
+  });
+  const record = required(backend, id);
+  const requirements = requirementsOf(loaded.pack, record, {});
+  for (const { requirementId, position } of requirements) {
+    change.insert('items', {
+      id: itemIdOf(id, requirementId),
+      application_id: id,
+      requirement_id: requirementId,
+      position,
+    });
+  }
+  attachPapersOnFile(backend, change, record, requirements);
+  return { id, number };
+}
+
+/** E.g. A-2026-A0012: the seat's letter keeps two seats from making the same number. */
+function nextNumber(backend: Backend, openedAtMs: number): string {
+  const year = yearOf(dateOfInstant(openedAtMs));
+  const prefix = `A-${year}-${queries.seatLetter(backend.db)}`;
+  const last = queries.lastNumber(backend.db, prefix);
+  const running = last === undefined ? 1 : Number(last.slice(prefix.length)) + 1;
+  return `${prefix}${String(running).padStart(5, '0')}`;
+}
+
+/**
+ * Records what happened to an application. Throws AppError NOT_FOUND, or ACTION_NOT_ALLOWED with the reason when the
+ * rules do not let it happen at this stage.
+ */
+export function stepApplication(backend: Backend, id: string, step: ApplicationStep) {
+  const { changeId } = backend.changes.record(`applications.${step.kind}`, (change) => {
+    recordStep(backend, change, required(backend, id), step);
+  });
+  return { changeId };
+}
+
+export function setApplicationRemark(backend: Backend, id: string, remark: string | null) {
+  const { changeId } = backend.changes.record('applications.remark', (change) =>
+    change.update('applications', id, { remark }),
+  );
+  return { changeId };
+}
+
+/** Moves an application to the trash with its items, links and attempts; its papers stay with the client. */
+export function trashApplication(backend: Backend, id: string) {
+  const { db } = backend;
+  const { changeId } = backend.changes.record('applications.trash', (change) => {
+    required(backend, id);
+    const items = queries.itemsOf(db, [id]);
+    for (const link of queries.itemDocumentsOf(
+      db,
+      items.map((item) => item.id),
+    ))
+      change.remove('item_documents', link.id);
+    for (const item of items) change.remove('items', item.id);
+    for (const attempt of queries.attemptsOf(db, [id])) change.remove('attempts', attempt.id);
+    change.remove('applications', id);
+  });
+  return { changeId };
+}
+
+function required(backend: Backend, id: string): ApplicationRecord {
+  const record = queries.findApplication(backend.db, id);
+  if (record === undefined) throw new AppError('NOT_FOUND', { what: 'applications', id });
+  return record;
+}

@@ -1,0 +1,113 @@
+import type { ApplicationStep } from '#shared/contract/applications.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { applyAction } from '#shared/domain/stages.ts';
+import type { ApplicationAction, ApplicationProgress } from '#shared/domain/stages.ts';
+import type { Backend } from '#backend/backend.ts';
+import type { Change } from '#backend/db/change.ts';
+import { progressOf } from './progress.ts';
+import { attemptsOf, findAccount } from './queries.ts';
+import type { ApplicationRecord, AttemptRecord } from './queries.ts';
+
+/** Applies one step by the application's own rules and writes what it moved: stage, attempts, fee, certified date. */
+export function recordStep(
+  backend: Backend,
+  change: Change,
+  application: ApplicationRecord,
+  step: ApplicationStep,
+): void {
+  const attempts = attemptsOf(backend.db, [application.id]);
+  const before = progressOf(application, attempts);
+  const action = { ...step, atMs: step.atMs ?? change.atMs } as ApplicationAction;
+  const { pack } = backend.rules.get(application.rule_pack_id, application.rule_pack_version);
+  const result = applyAction(before, action, pack);
+  if (!result.ok) {
+    throw new AppError('ACTION_NOT_ALLOWED', {
+      action: step.kind,
+      stage: application.stage,
+      reason: result.code,
+    });
+  }
+  change.update('applications', application.id, applicationColumns(result.progress, step));
+  const attemptIds = writeAttempts(change, application.id, attempts, result.progress);
+  if (step.kind === 'pay')
+    chargePlatformFee(change, application, result.progress, attemptIds[0], action.atMs);
+  if (step.kind === 'pass') certifyAccount(backend, change, application, step.certifiedUntil, action.atMs);
+}
+
+function applicationColumns(progress: ApplicationProgress, step: ApplicationStep) {
+  return {
+    stage: progress.stage,
+    stage_since_at_ms: progress.stageSinceAtMs,
+    opened_at_ms: progress.openedAtMs,
+    submitted_at_ms: progress.submittedAtMs ?? null,
+    authorised_at_ms: progress.authorisedAtMs ?? null,
+    paid_at_ms: progress.paidAtMs ?? null,
+    first_returned_at_ms: progress.firstReturnedAtMs ?? null,
+    closed_at_ms: progress.closedAtMs ?? null,
+    ...(step.kind === 'pass' && { certified_until_on: step.certifiedUntil }),
+  };
+}
+
+/** Returns the ids of the attempts in order. */
+function writeAttempts(
+  change: Change,
+  applicationId: string,
+  known: readonly AttemptRecord[],
+  progress: ApplicationProgress,
+): string[] {
+  for (const gone of known.slice(progress.attempts.length)) change.remove('attempts', gone.id);
+  return progress.attempts.map((attempt, index) => {
+    const columns = {
+      attempt_no: attempt.attemptNo,
+      submitted_at_ms: attempt.submittedAtMs,
+      outcome: attempt.outcome,
+      returned_at_ms: attempt.returnedAtMs ?? null,
+      reason_code: attempt.reasonCode ?? null,
+      reason_text: attempt.reasonText ?? null,
+      fee_fen: attempt.feeFen,
+    };
+    const record = known[index];
+    if (record === undefined) return change.insert('attempts', { application_id: applicationId, ...columns });
+    change.update('attempts', record.id, columns);
+    return record.id;
+  });
+}
+
+function chargePlatformFee(
+  change: Change,
+  application: ApplicationRecord,
+  progress: ApplicationProgress,
+  attemptId: string | undefined,
+  atMs: number,
+): void {
+  const amountFen = progress.attempts[0]?.feeFen ?? 0;
+  if (amountFen === 0) return;
+  const paidOn = dateOfInstant(atMs);
+  const feeId = change.insert('fees', {
+    client_id: application.client_id,
+    application_id: application.id,
+    attempt_id: attemptId ?? null,
+    kind: 'platform',
+    title: application.number,
+    amount_fen: amountFen,
+    charged_on: paidOn,
+  });
+  // The client pays the platform at this very step.
+  change.insert('payments', { fee_id: feeId, amount_fen: amountFen, paid_on: paidOn });
+}
+
+function certifyAccount(
+  backend: Backend,
+  change: Change,
+  application: ApplicationRecord,
+  certifiedUntil: string,
+  atMs: number,
+): void {
+  const account = findAccount(backend.db, application.account_id);
+  if (account === undefined) return;
+  change.update('accounts', account.id, {
+    certified_until_on: certifiedUntil,
+    certified_since_on: account.certified_since_on ?? dateOfInstant(atMs),
+  });
+}

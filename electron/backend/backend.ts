@@ -1,0 +1,101 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
+import type { WorkingCalendar } from '#shared/domain/working-calendar.ts';
+import { lockData } from './data-lock.ts';
+import type { Clock } from './clock.ts';
+import { createChangeRecorder } from './db/change.ts';
+import type { ChangeRecorder } from './db/change.ts';
+import { migrate } from './db/migrate.ts';
+import { openDatabase } from './db/open.ts';
+import type { Db } from './db/open.ts';
+import { ensureSeat } from './db/seat.ts';
+import { createFileTokens } from './files/tokens.ts';
+import type { FileTokens } from './files/tokens.ts';
+import { readRulePacks } from './rules/service.ts';
+import type { RulePacks } from './rules/service.ts';
+import { actingConsultantId } from './settings/service.ts';
+import { createVault } from './vault/store.ts';
+import type { Vault } from './vault/store.ts';
+
+/** What every use case works with. Made once per process by `openBackend`. */
+export interface Backend {
+  readonly version: string;
+  readonly dataFolder: string;
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly calendar: WorkingCalendar;
+  readonly rules: RulePacks;
+  readonly vault: Vault;
+  readonly tokens: FileTokens;
+  readonly changes: ChangeRecorder;
+  /** Where a worker's code lies: sources in tests, the bundle in the program. */
+  readonly workerFile: (name: WorkerName) => URL;
+  readonly close: () => void;
+}
+
+export type WorkerName = 'file-worker' | 'import-worker';
+
+export interface BackendOptions {
+  readonly version: string;
+  readonly dataFolder: string;
+  readonly resourcesFolder: string;
+  readonly clock: Clock;
+  readonly workerFile: (name: WorkerName) => URL;
+  /** Who holds the data while this process runs, as another one would be told: e.g. "Certfolio" or "command line". */
+  readonly owner: string;
+}
+
+export const databaseFile = (dataFolder: string): string => path.join(dataFolder, 'certfolio.sqlite');
+
+/**
+ * Opens the firm's data and everything that works on it. Throws AppError: DATABASE_IN_USE, DATABASE_READ_ONLY,
+ * DATABASE_DAMAGED, DATABASE_NEWER, NOT_WRITABLE, DISK_FULL; nothing is changed then.
+ */
+export function openBackend(options: BackendOptions, hooks: BackendHooks = {}): Backend {
+  fs.mkdirSync(options.dataFolder, { recursive: true });
+  const lock = lockData(options.dataFolder, options.owner);
+  try {
+    hooks.beforeOpen?.();
+    const db = openDatabase({ file: databaseFile(options.dataFolder) });
+    try {
+      migrate(db, (fromVersion) => hooks.beforeUpgrade?.(db, fromVersion));
+      ensureSeat(db, options.clock.nowMs());
+      return assemble(options, db, lock.release);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+export interface BackendHooks {
+  /** Runs under the lock before the database is opened, e.g. to put a restored backup in place. */
+  readonly beforeOpen?: () => void;
+  /** Runs before an older database is brought to the current schema, e.g. to back it up. */
+  readonly beforeUpgrade?: (db: Db, fromVersion: number) => void;
+}
+
+function assemble(options: BackendOptions, db: Db, release: () => void): Backend {
+  const { version, dataFolder, clock, workerFile } = options;
+  const changes = createChangeRecorder({ db, clock, actorId: () => actingConsultantId(db) });
+  return {
+    version,
+    dataFolder,
+    db,
+    clock,
+    calendar: createWorkingCalendar(),
+    rules: readRulePacks(path.join(options.resourcesFolder, 'rules')),
+    vault: createVault(path.join(dataFolder, 'vault')),
+    tokens: createFileTokens(),
+    changes,
+    workerFile,
+    close() {
+      db.close();
+      release();
+    },
+  };
+}

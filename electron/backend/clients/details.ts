@@ -1,0 +1,64 @@
+import type { ClientDetails } from '#shared/contract/clients.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { listAccountsOfClient } from '#backend/accounts/service.ts';
+import { listApplicationsOfClient } from '#backend/applications/service.ts';
+import type { Backend } from '#backend/backend.ts';
+import { listDocumentsOfClient } from '#backend/documents/service.ts';
+import { listFeesOfClient } from '#backend/fees/service.ts';
+import { historyCount, readHistory } from '#backend/history/service.ts';
+import { obligationsOfClient } from '#backend/obligations/service.ts';
+import { fieldsOf } from './fields.ts';
+import { bankAccountsOf, contactsOf, tagsOf } from './queries.ts';
+import type { BankAccountRecord, ClientRecord, ContactRecord } from './queries.ts';
+import { listRelations } from './relations.ts';
+
+/** How much of the history the page shows before it is asked for more, in entries. */
+const historyShown = 50;
+
+export function detailsOf(backend: Backend, record: ClientRecord): ClientDetails {
+  const { id } = record;
+  return {
+    client: {
+      ...fieldsOf(record),
+      id,
+      consultantName: record.consultant_name,
+      updatedAtMs: record.updated_at_ms,
+      deletedAtMs: record.deleted_at_ms,
+    },
+    tags: tagsOf(backend.db, id).map((tag) => tag.name),
+    contacts: contactsOf(backend.db, id).map(contactOf),
+    bankAccounts: bankAccountsOf(backend.db, id).map(bankAccountOf),
+    relations: listRelations(backend, id),
+    accounts: listAccountsOfClient(backend, id),
+    documents: listDocumentsOfClient(backend, id),
+    applications: listApplicationsOfClient(backend, id),
+    fees: listFeesOfClient(backend, id),
+    obligations: obligationsOfClient(backend, id),
+    history: readHistory(backend, { clientId: id, limit: historyShown }),
+    historyCount: historyCount(backend, id),
+  };
+}
+
+const contactOf = (record: ContactRecord): ClientDetails['contacts'][number] => ({
+  id: record.id,
+  contactId: record.contact_id,
+  name: record.name,
+  phone: record.phone,
+  email: record.email,
+  wechat: record.wechat,
+  idNumber: record.id_number,
+  availableHours: record.available_hours,
+  isLegalRepresentative: record.is_legal_representative === 1,
+  isAdministrator: record.is_administrator === 1,
+  isFinance: record.is_finance === 1,
+  answersCalls: record.answers_calls === 1,
+  leftOn: record.left_on as CalendarDate | null,
+});
+
+const bankAccountOf = (record: BankAccountRecord): ClientDetails['bankAccounts'][number] => ({
+  id: record.id,
+  kind: record.kind,
+  holderName: record.holder_name,
+  bankName: record.bank_name,
+  accountNumber: record.account_number,
+});

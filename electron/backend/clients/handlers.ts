@@ -1,0 +1,31 @@
+import type { Backend } from '#backend/backend.ts';
+import type { Implementer } from '#backend/serve.ts';
+import { removeBankAccount, removeContact, saveBankAccount, saveContact } from './people.ts';
+import { removeRelation, saveRelation } from './relations.ts';
+import {
+  createClient,
+  getClient,
+  listClients,
+  restoreClient,
+  setTags,
+  trashClient,
+  updateClient,
+} from './service.ts';
+
+export const clientHandlers = (os: Implementer, backend: Backend) => ({
+  list: os.clients.list.handler(({ input }) => listClients(backend, input)),
+  get: os.clients.get.handler(({ input }) => getClient(backend, input.id)),
+  create: os.clients.create.handler(({ input }) => createClient(backend, input)),
+  update: os.clients.update.handler(({ input }) => updateClient(backend, input.id, input)),
+  trash: os.clients.trash.handler(({ input }) => trashClient(backend, input.id)),
+  restore: os.clients.restore.handler(({ input }) => restoreClient(backend, input.id)),
+  setTags: os.clients.setTags.handler(({ input }) => setTags(backend, input.id, input.tags)),
+  saveContact: os.clients.saveContact.handler(({ input }) => saveContact(backend, input)),
+  removeContact: os.clients.removeContact.handler(({ input }) => removeContact(backend, input.id)),
+  saveBankAccount: os.clients.saveBankAccount.handler(({ input }) => saveBankAccount(backend, input)),
+  removeBankAccount: os.clients.removeBankAccount.handler(({ input }) =>
+    removeBankAccount(backend, input.id),
+  ),
+  saveRelation: os.clients.saveRelation.handler(({ input }) => saveRelation(backend, input)),
+  removeRelation: os.clients.removeRelation.handler(({ input }) => removeRelation(backend, input.id)),
+});

@@ -1,0 +1,82 @@
+import type { ContactFields } from '#shared/contract/clients.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { Backend } from '#backend/backend.ts';
+import type { Db } from '#backend/db/open.ts';
+import { bankAccountColumns, personColumns, roleColumns } from './fields.ts';
+import type { BankAccountFields } from './fields.ts';
+import { clientById, isContactUsed, liveBankAccount, liveContactLink } from './queries.ts';
+import { addBankAccount, addContact } from './service.ts';
+
+export interface ContactInput {
+  readonly clientId: string;
+  /** The contact as the client's page shows it; null for one that is new to the client. */
+  readonly id: string | null;
+  /** A person who is known from another client. */
+  readonly contactId: string | null;
+  readonly contact: ContactFields;
+}
+
+/** Writes a contact of a client. Throws AppError NOT_FOUND. Returns the id of the contact at this client. */
+export function saveContact(backend: Backend, { clientId, id, contactId, contact }: ContactInput) {
+  const { db } = backend;
+  const { changeId, result } = backend.changes.record('clients.saveContact', (change) => {
+    requireLiveClient(db, clientId);
+    if (id === null) return addContact(backend, change, clientId, contact, contactId);
+    const link = requireContactLink(db, id);
+    if (link.client_id !== clientId) throw new AppError('NOT_FOUND', { what: 'client_contacts', id });
+    change.update('contacts', link.contact_id, personColumns(contact));
+    change.update('client_contacts', id, roleColumns(contact));
+    return id;
+  });
+  return { changeId, id: result };
+}
+
+/** Takes a contact from a client; a person nothing else speaks of goes to the trash too. Throws AppError NOT_FOUND. */
+export function removeContact(backend: Backend, id: string) {
+  const { changeId } = backend.changes.record('clients.removeContact', (change) => {
+    const { contact_id: contactId } = requireContactLink(backend.db, id);
+    change.remove('client_contacts', id);
+    if (!isContactUsed(backend.db, contactId, id)) change.remove('contacts', contactId);
+  });
+  return { changeId };
+}
+
+export interface BankAccountInput {
+  readonly clientId: string;
+  readonly id: string | null;
+  readonly bankAccount: BankAccountFields;
+}
+
+/** Writes a bank account, a new one when `id` is null. Throws AppError NOT_FOUND. */
+export function saveBankAccount(backend: Backend, { clientId, id, bankAccount }: BankAccountInput) {
+  const { changeId, result } = backend.changes.record('clients.saveBankAccount', (change) => {
+    requireLiveClient(backend.db, clientId);
+    if (id === null) return addBankAccount(change, clientId, bankAccount);
+    if (liveBankAccount(backend.db, id)?.client_id !== clientId) {
+      throw new AppError('NOT_FOUND', { what: 'bank_accounts', id });
+    }
+    change.update('bank_accounts', id, bankAccountColumns(bankAccount));
+    return id;
+  });
+  return { changeId, id: result };
+}
+
+/** Throws AppError NOT_FOUND. */
+export function removeBankAccount(backend: Backend, id: string) {
+  const { changeId } = backend.changes.record('clients.removeBankAccount', (change) => {
+    if (liveBankAccount(backend.db, id) === undefined)
+      throw new AppError('NOT_FOUND', { what: 'bank_accounts', id });
+    change.remove('bank_accounts', id);
+  });
+  return { changeId };
+}
+
+function requireLiveClient(db: Db, id: string): void {
+  if (clientById(db, id)?.deleted_at_ms !== null) throw new AppError('NOT_FOUND', { what: 'clients', id });
+}
+
+function requireContactLink(db: Db, id: string) {
+  const link = liveContactLink(db, id);
+  if (link === undefined) throw new AppError('NOT_FOUND', { what: 'client_contacts', id });
+  return link;
+}

@@ -1,0 +1,170 @@
+import type { ClientRow, ClientFields } from '#shared/contract/clients.ts';
+import type { EntityType } from '#shared/domain/entity-type.ts';
+import type { Db } from '#backend/db/open.ts';
+import { statement } from '#backend/db/statement.ts';
+import type { PageKey } from '#backend/page-cursor.ts';
+import type { SearchCondition } from '#backend/search/service.ts';
+
+export interface TableRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly entity_type: EntityType;
+  readonly credit_code: string | null;
+  readonly consultant_name: string | null;
+  readonly service_status: ClientFields['serviceStatus'];
+  readonly account_count: number;
+  readonly certified_until_on: string | null;
+  readonly paper_count: number;
+  readonly missing_count: number;
+  readonly open_application_count: number;
+  readonly returned_application_id: string | null;
+  readonly returned_refill_no: number;
+  readonly next_obligation_id: string | null;
+  readonly service_fee_fen: number | null;
+  readonly owed_fen: ClientRow['owedFen'];
+  readonly sort_value: string | number;
+}
+
+/** A filter in the form in which SQL takes it: days turned into dates, words into ids. */
+export interface TableFilter {
+  readonly search?: SearchCondition | undefined;
+  readonly entityTypes?: readonly string[] | undefined;
+  readonly consultantIds?: readonly string[] | undefined;
+  readonly serviceStatuses?: readonly string[] | undefined;
+  readonly tag?: string | undefined;
+  readonly certifiedUntil?: string | undefined;
+  readonly papersMissing?: boolean | undefined;
+  readonly returned?: boolean | undefined;
+  readonly owing?: boolean | undefined;
+}
+
+const sortColumns = {
+  name: 's.name',
+  certifiedUntil: 's.certified_sort',
+  nextDue: 's.next_due_on',
+  missing: 's.missing_count',
+  owed: 's.owed_fen',
+} as const;
+
+export interface TableOrder {
+  readonly key: keyof typeof sortColumns;
+  readonly descending: boolean;
+}
+
+export interface TablePage {
+  readonly filter: TableFilter;
+  readonly order: TableOrder;
+  readonly after: PageKey | undefined;
+  readonly limit: number;
+}
+
+export interface TableTotals {
+  readonly total: number;
+  readonly returned_total: number;
+  readonly service_fee_total_fen: number;
+}
+
+const returnedAttempts = `SELECT count(*) FROM attempts t
+  WHERE t.application_id = s.returned_application_id AND t.returned_at_ms IS NOT NULL AND t.deleted_at_ms IS NULL`;
+const columns = `s.client_id AS id, c.name, c.entity_type, c.credit_code, k.name AS consultant_name, c.service_status,
+  s.account_count, s.certified_until_on, s.paper_count, s.missing_count, s.open_application_count, s.returned_application_id,
+  (${returnedAttempts}) AS returned_refill_no, s.next_obligation_id, c.service_fee_fen, s.owed_fen`;
+
+/** One page in the order of the sort key, then of the ids, beginning behind `after`. */
+export function tablePage(db: Db, page: TablePage): TableRecord[] {
+  return statement<[TableValues], TableRecord>(db, tablePageSql(page)).all(valuesOf(page));
+}
+
+/**
+ * The statement of a page walks the summaries in the order of the sort key and ends with the page: hence the fixed
+ * order of the joins, and the unary plus that keeps the filters from choosing another index.
+ */
+function tablePageSql({ filter, order, after }: TablePage): string {
+  const key = sortColumns[order.key];
+  const [direction, beyond] = order.descending ? ['DESC', '<'] : ['ASC', '>'];
+  const where = conditionsOf(filter);
+  if (after !== undefined) where.push(`(${key}, s.client_id) ${beyond} (@afterValue, @afterId)`);
+  return `SELECT ${columns}, ${key} AS sort_value
+    FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id LEFT JOIN consultants k ON k.id = c.consultant_id
+    ${whereOf(where)} ORDER BY ${key} ${direction}, s.client_id ${direction} LIMIT @limit`;
+}
+
+/** Sums over the whole filter; kept until something is written, since every page of a list asks for them again. */
+export function tableTotals(db: Db, filter: TableFilter): TableTotals {
+  const sql = `SELECT count(*) AS total, count(s.returned_application_id) AS returned_total,
+      coalesce(sum(c.service_fee_fen), 0) AS service_fee_total_fen
+    FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id ${whereOf(conditionsOf(filter))}`;
+  const values = valuesOf({ filter, after: undefined, limit: 0 });
+  const { totals } = keptTotals(db);
+  const key = sql + JSON.stringify(values);
+  const known = totals.get(key) ?? statement<[TableValues], TableTotals>(db, sql).get(values);
+  if (known === undefined) return { total: 0, returned_total: 0, service_fee_total_fen: 0 };
+  totals.set(key, known);
+  return known;
+}
+
+interface KeptTotals {
+  readonly stamp: string;
+  readonly totals: Map<string, TableTotals>;
+}
+const keptByDb = new WeakMap<Db, KeptTotals>();
+
+function keptTotals(db: Db): KeptTotals {
+  // What this connection has written, and whether another one has.
+  const own = statement<[], { n: number }>(db, 'SELECT total_changes() AS n').get()?.n ?? 0;
+  const stamp = `${own} ${db.pragma('data_version', { simple: true }) as number}`;
+  const kept = keptByDb.get(db);
+  if (kept?.stamp === stamp) return kept;
+  const fresh: KeptTotals = { stamp, totals: new Map() };
+  keptByDb.set(db, fresh);
+  return fresh;
+}
+
+type TableValues = Readonly<Record<string, string | number | null>>;
+
+function valuesOf({ filter, after, limit }: Pick<TablePage, 'filter' | 'after' | 'limit'>): TableValues {
+  const list = (values: readonly string[] | undefined) => JSON.stringify(values ?? []);
+  return {
+    match: filter.search?.match ?? null,
+    keyFrom: filter.search?.from ?? null,
+    keyTo: filter.search?.to ?? null,
+    entityTypes: list(filter.entityTypes),
+    consultantIds: list(filter.consultantIds),
+    serviceStatuses: list(filter.serviceStatuses),
+    tag: filter.tag ?? null,
+    certifiedUntil: filter.certifiedUntil ?? null,
+    afterValue: after?.value ?? null,
+    afterId: after?.id ?? null,
+    limit,
+  };
+}
+
+const whereOf = (conditions: readonly string[]) =>
+  conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+
+function conditionsOf(filter: TableFilter): string[] {
+  const where: string[] = [];
+  const among = (column: string, name: string) => `${column} IN (SELECT value FROM json_each(@${name}))`;
+  if (filter.search !== undefined) {
+    where.push(`+s.client_id IN (SELECT e.entity_id FROM search_index x CROSS JOIN search_entries e ON e.rowid = x.rowid
+      WHERE x.search_index MATCH @match AND x.rowid BETWEEN @keyFrom AND @keyTo)`);
+  }
+  if (filter.entityTypes !== undefined) where.push(among('c.entity_type', 'entityTypes'));
+  if (filter.consultantIds !== undefined) {
+    const nobody = filter.consultantIds.includes('nobody') ? 'OR c.consultant_id IS NULL' : '';
+    where.push(`(${among('c.consultant_id', 'consultantIds')} ${nobody})`);
+  }
+  if (filter.serviceStatuses !== undefined) where.push(among('c.service_status', 'serviceStatuses'));
+  if (filter.tag !== undefined) {
+    where.push(`+s.client_id IN (SELECT l.client_id FROM tags t JOIN client_tags l ON l.tag_id = t.id
+      WHERE t.name = @tag AND t.deleted_at_ms IS NULL AND l.deleted_at_ms IS NULL)`);
+  }
+  if (filter.certifiedUntil !== undefined) where.push('+s.certified_until_on <= @certifiedUntil');
+  if (filter.papersMissing !== undefined)
+    where.push(filter.papersMissing ? '+s.missing_count > 0' : '+s.missing_count = 0');
+  if (filter.returned !== undefined) {
+    where.push(`s.returned_application_id IS ${filter.returned ? 'NOT NULL' : 'NULL'}`);
+  }
+  if (filter.owing !== undefined) where.push(filter.owing ? '+s.owed_fen > 0' : '+s.owed_fen <= 0');
+  return where;
+}

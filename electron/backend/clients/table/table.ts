@@ -1,0 +1,87 @@
+import type { ClientFilter, ClientRow } from '#shared/contract/clients.ts';
+import { addDays } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { Backend } from '#backend/backend.ts';
+import { obligationsById } from '#backend/obligations/service.ts';
+import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
+import { searchCondition } from '#backend/search/service.ts';
+import { tablePage, tableTotals } from './queries.ts';
+import type { TableFilter, TableOrder, TableRecord } from './queries.ts';
+
+export interface ClientsInput {
+  readonly filter: ClientFilter;
+  readonly sort: TableOrder;
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+export interface ClientsPage {
+  readonly rows: ClientRow[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+  readonly returnedTotal: number;
+  readonly serviceFeeTotalFen: number;
+}
+
+/** Farther from today no date is looked for: about a lifetime of a company. */
+const farthestDays = 40_000;
+
+export function readTable(backend: Backend, { filter, sort, after, limit }: ClientsInput): ClientsPage {
+  const wanted = tableFilter(backend, filter);
+  const key = after === null ? undefined : pageKeyOf(after);
+  const records = tablePage(backend.db, { filter: wanted, order: sort, after: key, limit: limit + 1 });
+  const page = records.slice(0, limit);
+  const last = page.at(-1);
+  const totals = tableTotals(backend.db, wanted);
+  return {
+    rows: rowsOf(backend, page),
+    nextCursor:
+      records.length > limit && last !== undefined ? cursorOf({ value: last.sort_value, id: last.id }) : null,
+    total: totals.total,
+    returnedTotal: totals.returned_total,
+    serviceFeeTotalFen: totals.service_fee_total_fen,
+  };
+}
+
+export function countRows(backend: Backend, filter: ClientFilter): number {
+  return tableTotals(backend.db, tableFilter(backend, filter)).total;
+}
+
+function tableFilter(
+  backend: Backend,
+  { text, certifiedWithinDays: days, ...same }: ClientFilter,
+): TableFilter {
+  return {
+    ...same,
+    search: text === undefined ? undefined : searchCondition('client', text),
+    certifiedUntil:
+      days === undefined
+        ? undefined
+        : addDays(backend.clock.today(), Math.max(-farthestDays, Math.min(days, farthestDays))),
+  };
+}
+
+function rowsOf(backend: Backend, records: readonly TableRecord[]): ClientRow[] {
+  const nextIds = records.flatMap((record) => record.next_obligation_id ?? []);
+  const next = new Map(obligationsById(backend, nextIds).map((obligation) => [obligation.id, obligation]));
+  return records.map((record) => ({
+    id: record.id,
+    name: record.name,
+    entityType: record.entity_type,
+    creditCode: record.credit_code,
+    consultantName: record.consultant_name,
+    serviceStatus: record.service_status,
+    accountCount: record.account_count,
+    certifiedUntil: record.certified_until_on as CalendarDate | null,
+    paperCount: record.paper_count,
+    missingCount: record.missing_count,
+    openApplicationCount: record.open_application_count,
+    returned:
+      record.returned_application_id === null
+        ? null
+        : { applicationId: record.returned_application_id, refillNo: record.returned_refill_no },
+    next: record.next_obligation_id === null ? null : (next.get(record.next_obligation_id) ?? null),
+    serviceFeeFen: record.service_fee_fen,
+    owedFen: record.owed_fen,
+  }));
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+/** The parts of an event that its hash covers, in the order in which they are hashed. */
+export interface ChainedEvent {
+  readonly id: string;
+  readonly seat_id: string;
+  readonly seq: number;
+  readonly change_id: string;
+  readonly action: string;
+  readonly actor_id: string | null;
+  readonly at_ms: number;
+  readonly row_table: string;
+  readonly row_id: string;
+  readonly client_id: string | null;
+  readonly operation: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What the first event of a seat points back to. */
+export const chainStart = '0'.repeat(64);
+
+/** SHA-256, in hex, over the previous hash and the event's own parts: any edit, removal or reorder breaks the chain. */
+export function eventHash(prevHash: string, e: ChainedEvent): string {
+  const parts = [e.id, e.seat_id, e.seq, e.change_id, e.action, e.actor_id, e.at_ms];
+  const row = [e.row_table, e.row_id, e.client_id, e.operation, e.before, e.after];
+  return createHash('sha256')
+    .update(prevHash)
+    .update('\n')
+    .update(JSON.stringify([...parts, ...row]))
+    .digest('hex');
+}

@@ -1,0 +1,175 @@
+import path from 'node:path';
+import { AppError, isAppError } from '#shared/contract/errors.ts';
+import type { AppErrorCode } from '#shared/contract/errors.ts';
+import type { DocumentPart } from '#shared/domain/document-kind.ts';
+import { attachDocument } from '#backend/applications/attach.ts';
+import { itemKeyOf } from '#backend/applications/checklist.ts';
+import { getApplication } from '#backend/applications/service.ts';
+import type { Backend } from '#backend/backend.ts';
+import { fileJobs } from '#backend/jobs/file-jobs.ts';
+import type { InspectedFile } from '#backend/jobs/file-jobs.ts';
+import { WorkerLost } from '#backend/jobs/worker-pool.ts';
+import type { StagedFile } from '#backend/vault/store.ts';
+import { assignParts } from './parts.ts';
+import { findDocument, isLiveClient, versionsOf } from './queries.ts';
+import { makeThumbnailsLater } from './thumbnails.ts';
+import { writePaper } from './write.ts';
+import type { PaperFile, PaperRow } from './write.ts';
+
+/** The largest scan that is taken, in bytes. */
+export const fileLimitBytes = 200 * 1024 * 1024;
+const inspectTimeoutMs = 120_000;
+
+export interface NewDocument extends PaperRow {
+  readonly itemId: string | null;
+  readonly files: readonly { readonly token: string; readonly part?: DocumentPart | undefined }[];
+}
+
+export type AddProgress =
+  | { readonly kind: 'storing'; readonly name: string; readonly fileNo: number; readonly fileCount: number }
+  | {
+      readonly kind: 'refused';
+      readonly name: string;
+      readonly code: AppErrorCode;
+      readonly data: Record<string, string | number>;
+    }
+  | {
+      readonly kind: 'added';
+      readonly changeId: string | null;
+      readonly documentId: string | null;
+      readonly storedCount: number;
+      readonly refusedCount: number;
+    };
+
+/** A file that was found good and lies ready in the vault. */
+interface TakenFile extends PaperFile {
+  readonly staged: StagedFile;
+}
+
+/**
+ * Stores files and makes one paper of them, or new versions of a paper. Each file is judged on its own: a bad one is
+ * told by name and code and leaves nothing behind, the others are kept. The rows are one change.
+ * Throws AppError NOT_FOUND, ACTION_NOT_ALLOWED (the item asks for another kind), CANCELLED; nothing is kept then.
+ */
+export async function* addDocument(
+  backend: Backend,
+  input: NewDocument,
+  signal?: AbortSignal,
+): AsyncGenerator<AddProgress> {
+  refuseBadTarget(backend, input);
+  const taken: TakenFile[] = [];
+  let kept = false;
+  try {
+    yield* takeFiles(backend, input, taken, signal);
+    const added = keepAll(backend, input, taken);
+    kept = true;
+    makeThumbnailsLater(backend, [...new Set(taken.map(({ staged }) => staged.sha256))]);
+    yield {
+      kind: 'added',
+      ...added,
+      storedCount: taken.length,
+      refusedCount: input.files.length - taken.length,
+    };
+  } finally {
+    // Also reached when the caller walks away in the middle.
+    if (!kept) for (const { staged } of taken) staged.drop();
+  }
+}
+
+async function* takeFiles(
+  backend: Backend,
+  input: NewDocument,
+  taken: TakenFile[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<AddProgress> {
+  const parts = assignParts(input.kind, partsOf(backend, input.documentId), input.files);
+  for (const [index, { token }] of input.files.entries()) {
+    const source = resolve(backend, token);
+    const name = source instanceof AppError ? '' : path.basename(source);
+    yield { kind: 'storing', name, fileNo: index + 1, fileCount: input.files.length };
+    try {
+      if (source instanceof AppError) throw source;
+      taken.push({ name, part: parts[index] ?? 'whole', ...(await takeFile(backend, source, signal)) });
+    } catch (error) {
+      if (!isAppError(error) || error.code === 'CANCELLED') throw error;
+      yield { kind: 'refused', name, code: error.code, data: plainData(error.data) };
+    }
+  }
+}
+
+/** The data of a refused file holds names, sizes and words only; anything else is no matter of the file. */
+function plainData(data: object): Record<string, string | number> {
+  const entries = Object.entries(data) as [string, unknown][];
+  return Object.fromEntries(
+    entries.flatMap(([key, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[key, value]] : [],
+    ),
+  );
+}
+
+function resolve(backend: Backend, token: string): string | AppError {
+  try {
+    return backend.tokens.resolve(token);
+  } catch (error) {
+    if (isAppError(error)) return error;
+    throw error;
+  }
+}
+
+async function takeFile(
+  backend: Backend,
+  source: string,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly inspected: InspectedFile; readonly staged: StagedFile }> {
+  const name = path.basename(source);
+  const options = { signal, timeoutMs: inspectTimeoutMs };
+  const inspected = await fileJobs(backend)
+    .run('inspect', { path: source, limitBytes: fileLimitBytes }, options)
+    .catch((error: unknown) => {
+      if (isAppError(error)) throw error;
+      // A file on which a reader breaks or never ends must not take the others of the drop with it.
+      if (!(error instanceof WorkerLost)) console.error(`inspecting ${name}:`, error);
+      const detail = error instanceof Error ? error.message : String(error);
+      throw new AppError('FILE_DAMAGED', { name, detail }, { cause: error });
+    });
+  const staged = await backend.vault.stage(source, { signal });
+  if (staged.sha256 === inspected.sha256) return { inspected, staged };
+  staged.drop();
+  throw new AppError('FILE_UNREADABLE', { name, detail: 'changed while it was read' });
+}
+
+/** From here to the end nothing waits, so that no other call can come between the files and their rows. */
+function keepAll(backend: Backend, input: NewDocument, taken: readonly TakenFile[]) {
+  if (taken.length === 0) return { changeId: null, documentId: input.documentId };
+  for (const { staged } of taken) staged.keep();
+  const { changeId, result } = backend.changes.record('documents.add', (change) => {
+    refuseBadTarget(backend, input);
+    const id = writePaper(backend, change, input, taken);
+    if (input.itemId !== null) attachDocument(change, backend, input.itemId, id);
+    return id;
+  });
+  return { changeId, documentId: result };
+}
+
+function partsOf(backend: Backend, documentId: string | null): ReadonlySet<DocumentPart> {
+  if (documentId === null) return new Set();
+  return new Set(versionsOf(backend.db, [documentId]).map(({ part }) => part));
+}
+
+function refuseBadTarget(backend: Backend, { clientId, documentId, itemId, kind }: NewDocument): void {
+  const { db } = backend;
+  if (!isLiveClient(db, clientId)) throw new AppError('NOT_FOUND', { what: 'clients', id: clientId });
+  if (documentId !== null && findDocument(db, documentId)?.client_id !== clientId) {
+    throw new AppError('NOT_FOUND', { what: 'documents', id: documentId });
+  }
+  if (itemId === null) return;
+  const { application, items } = getApplication(backend, itemKeyOf(itemId).applicationId);
+  const item = application.clientId === clientId ? items.find(({ id }) => id === itemId) : undefined;
+  if (item === undefined) throw new AppError('NOT_FOUND', { what: 'items', id: itemId });
+  if (item.requirement.accepts.includes(kind)) return;
+  throw new AppError('ACTION_NOT_ALLOWED', {
+    action: 'attach',
+    stage: application.stage,
+    reason: 'kind_not_accepted',
+  });
+}

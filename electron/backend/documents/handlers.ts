@@ -1,0 +1,20 @@
+import type { Backend } from '#backend/backend.ts';
+import type { Implementer } from '#backend/serve.ts';
+import { addDocument } from './add.ts';
+import { readFile, statFile } from './files.ts';
+import { getDocument, listDocuments, trashDocument, updateDocument } from './service.ts';
+
+export const documentHandlers = (os: Implementer, backend: Backend) => ({
+  list: os.documents.list.handler(({ input }) => listDocuments(backend, input)),
+  get: os.documents.get.handler(({ input }) => getDocument(backend, input.id)),
+  add: os.documents.add.handler(({ input, signal }) => addDocument(backend, input, signal)),
+  update: os.documents.update.handler(({ input }) =>
+    updateDocument(backend, input.id, input.base, input.changes),
+  ),
+  trash: os.documents.trash.handler(({ input }) => trashDocument(backend, input.id)),
+});
+
+export const fileHandlers = (os: Implementer, backend: Backend) => ({
+  stat: os.files.stat.handler(({ input }) => statFile(backend, input)),
+  read: os.files.read.handler(({ input }) => readFile(backend, input, input.start, input.end)),
+});

@@ -1,0 +1,141 @@
+import type { DocumentRow } from '#shared/contract/documents.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { addDays } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { DocumentKind } from '#shared/domain/document-kind.ts';
+import type { Backend } from '#backend/backend.ts';
+import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
+import type { PageKey } from '#backend/page-cursor.ts';
+import { searchIds } from '#backend/search/service.ts';
+import { refuseStale } from '#backend/stale-save.ts';
+import * as queries from './queries.ts';
+import type { DocumentRecord, VersionRecord } from './queries.ts';
+import { columnsOf, documentRowOf, fieldsOf, versionRowOf } from './rows.ts';
+import type { DocumentFields, VersionRow } from './rows.ts';
+
+/** All papers of a client, in the order in which they came. */
+export function listDocumentsOfClient(backend: Backend, clientId: string): DocumentRow[] {
+  return rowsOf(backend, queries.documentsOfClient(backend.db, clientId));
+}
+
+/** The papers of these keys that are not in the trash, by key. */
+export function documentsById(backend: Backend, ids: readonly string[]): Map<string, DocumentRow> {
+  if (ids.length === 0) return new Map();
+  return new Map(rowsOf(backend, queries.documentsByIds(backend.db, ids)).map((row) => [row.id, row]));
+}
+
+export interface DocumentsPage {
+  readonly rows: DocumentRow[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
+interface ListInput {
+  readonly filter: {
+    readonly text?: string | undefined;
+    readonly kinds?: readonly DocumentKind[] | undefined;
+    readonly clientId?: string | undefined;
+    /** Days from today; 0 means already expired. */
+    readonly expiringWithinDays?: number | undefined;
+  };
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** Papers a page at a time: those that end first come first, those without an end date last. */
+export function listDocuments(backend: Backend, { filter, after, limit }: ListInput): DocumentsPage {
+  const { text, kinds, clientId, expiringWithinDays } = filter;
+  const ids = text === undefined ? undefined : searchIds(backend, 'document', text);
+  const chosen = { ids, kinds, clientId, endsBy: endOf(backend, expiringWithinDays) };
+  const key = after === null ? undefined : pageKeyOf(after);
+  const dated = key?.value === noEndDate ? [] : queries.pageOfDated(backend.db, chosen, key, limit + 1);
+  const room = limit + 1 - dated.length;
+  const afterUndated = key?.value === noEndDate ? key.id : undefined;
+  const undated = room > 0 ? queries.pageOfUndated(backend.db, chosen, afterUndated, room) : [];
+  const records = [...dated, ...undated];
+  const page = records.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    rows: rowsOf(backend, page),
+    nextCursor: records.length > limit && last !== undefined ? cursorOf(keyOf(last)) : null,
+    total: queries.countDocuments(backend.db, chosen),
+  };
+}
+
+/** Stands in a page's key for a paper without an end date. */
+const noEndDate = '';
+const keyOf = ({ valid_until_on, id }: DocumentRecord): PageKey => ({
+  value: valid_until_on ?? noEndDate,
+  id,
+});
+
+/** The last end date that the filter lets through; the end date itself is still a valid day. */
+function endOf({ clock }: Backend, withinDays: number | undefined): CalendarDate | undefined {
+  if (withinDays === undefined) return undefined;
+  return addDays(clock.today(), withinDays === 0 ? -1 : withinDays);
+}
+
+/** A paper with all its versions, newest first within each part. Throws AppError NOT_FOUND. */
+export function getDocument(backend: Backend, id: string) {
+  const record = required(backend, id);
+  const versions = queries.versionsOf(backend.db, [id]);
+  const all: VersionRow[] = versions.map(versionRowOf);
+  const { issued_on: issuedOn, keep_until_on: keepUntilOn } = record;
+  return { ...documentRowOf(record, versions), versions: all, issuedOn, keepUntilOn };
+}
+
+/**
+ * Writes the changed fields of a paper. Throws AppError NOT_FOUND (the paper, or a person who is none of the
+ * client's) or STALE.
+ */
+export function updateDocument(
+  backend: Backend,
+  id: string,
+  base: Partial<DocumentFields>,
+  changes: Partial<DocumentFields>,
+): { changeId: string | null } {
+  const { changeId } = backend.changes.record('documents.update', (change) => {
+    const record = required(backend, id);
+    refuseStale(fieldsOf(record), base, changes);
+    const { contactId } = changes;
+    if (typeof contactId === 'string' && !queries.isContactOf(backend.db, record.client_id, contactId)) {
+      throw new AppError('NOT_FOUND', { what: 'contacts', id: contactId });
+    }
+    change.update('documents', id, columnsOf(changes));
+  });
+  return { changeId };
+}
+
+/** Moves a paper with its versions to the trash and takes it off every checklist. Throws AppError NOT_FOUND. */
+export function trashDocument(backend: Backend, id: string): { changeId: string | null } {
+  const { changeId } = backend.changes.record('documents.trash', (change) => {
+    required(backend, id);
+    const { versions, links } = queries.partsOfDocument(backend.db, id);
+    for (const link of links) change.remove('item_documents', link);
+    for (const version of versions) change.remove('document_versions', version);
+    change.remove('documents', id);
+  });
+  return { changeId };
+}
+
+function required(backend: Backend, id: string): DocumentRecord {
+  const record = queries.findDocument(backend.db, id);
+  if (record === undefined) throw new AppError('NOT_FOUND', { what: 'documents', id });
+  return record;
+}
+
+/** Rows with their versions, with two queries however many there are. */
+function rowsOf(backend: Backend, records: readonly DocumentRecord[]): DocumentRow[] {
+  if (records.length === 0) return [];
+  const versions = new Map<string, VersionRecord[]>();
+  const found = queries.versionsOf(
+    backend.db,
+    records.map(({ id }) => id),
+  );
+  for (const version of found) {
+    const known = versions.get(version.document_id);
+    if (known === undefined) versions.set(version.document_id, [version]);
+    else known.push(version);
+  }
+  return records.map((record) => documentRowOf(record, versions.get(record.id) ?? []));
+}

@@ -1,0 +1,85 @@
+import type { Row } from '#backend/db/change.ts';
+import type { Db } from '#backend/db/open.ts';
+import type { SharedTable } from '#backend/db/tables.ts';
+
+export interface ChangeRow {
+  readonly id: string;
+  readonly action: string;
+  readonly undoes_change_id: string | null;
+}
+
+export interface EventRow {
+  readonly id: string;
+  readonly seat_id: string;
+  readonly seq: number;
+  readonly change_id: string;
+  readonly action: string;
+  readonly actor_id: string | null;
+  readonly actor_name: string | null;
+  readonly at_ms: number;
+  readonly row_table: SharedTable;
+  readonly row_id: string;
+  readonly client_id: string | null;
+  readonly operation: 'insert' | 'update' | 'delete' | 'restore';
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly prev_hash: string;
+  readonly hash: string;
+}
+
+const eventColumns = `e.id, e.seat_id, e.seq, e.change_id, e.action, e.actor_id, k.name AS actor_name, e.at_ms, e.row_table,
+  e.row_id, e.client_id, e.operation, e.before, e.after, e.prev_hash, e.hash`;
+const fromEvents = 'FROM events e LEFT JOIN consultants k ON k.id = e.actor_id';
+
+/** The latest changes of a seat, oldest first. */
+export function recentChanges(db: Db, seatId: string, limit: number): ChangeRow[] {
+  return db
+    .prepare<[string, number], ChangeRow>(
+      'SELECT id, action, undoes_change_id FROM changes WHERE seat_id = ? ORDER BY seq DESC LIMIT ?',
+    )
+    .all(seatId, limit)
+    .reverse();
+}
+
+export function eventsOfChange(db: Db, changeId: string): EventRow[] {
+  return db
+    .prepare<[string], EventRow>(`SELECT ${eventColumns} ${fromEvents} WHERE e.change_id = ? ORDER BY e.seq`)
+    .all(changeId);
+}
+
+export interface EventFilter {
+  readonly clientId?: string | undefined;
+  readonly rowId?: string | undefined;
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+export function listEvents(db: Db, { clientId, rowId, before, limit }: EventFilter): EventRow[] {
+  const where = ['e.at_ms < @before'];
+  if (clientId !== undefined) where.push('e.client_id = @clientId');
+  if (rowId !== undefined) where.push('e.row_id = @rowId');
+  const sql = `SELECT ${eventColumns} ${fromEvents} WHERE ${where.join(' AND ')} ORDER BY e.at_ms DESC, e.seq DESC LIMIT @limit`;
+  const values = { clientId, rowId, before: before ?? Number.MAX_SAFE_INTEGER, limit };
+  return db.prepare<[typeof values], EventRow>(sql).all(values);
+}
+
+export function countEvents(db: Db, clientId: string): number {
+  const sql = 'SELECT count(*) AS n FROM events WHERE client_id = ?';
+  return db.prepare<[string], { n: number }>(sql).get(clientId)?.n ?? 0;
+}
+
+/** All events, seat by seat in the order of their chains, without holding them in memory. */
+export function eventChain(db: Db): IterableIterator<EventRow> {
+  return db.prepare<[], EventRow>(`SELECT ${eventColumns} ${fromEvents} ORDER BY e.seat_id, e.seq`).iterate();
+}
+
+/** Hash of the newest event of a seat. */
+export function chainHead(db: Db, seatId: string): string | undefined {
+  const sql = 'SELECT hash FROM events WHERE seat_id = ? ORDER BY seq DESC LIMIT 1';
+  return db.prepare<[string], { hash: string }>(sql).get(seatId)?.hash;
+}
+
+/** A shared row with all its columns, as the undo compares it. `table` is one of our own names, never input. */
+export function rowOf(db: Db, table: SharedTable, id: string): Row | undefined {
+  return db.prepare<[string], Row>(`SELECT * FROM ${table} WHERE id = ?`).get(id);
+}

@@ -1,0 +1,114 @@
+import type { EntityType } from '#shared/domain/entity-type.ts';
+import type { AccountKind, Platform } from '#shared/domain/platform.ts';
+import type { Db } from '#backend/db/open.ts';
+import { statement } from '#backend/db/statement.ts';
+
+export interface ClientRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly name_key: string;
+  readonly entity_type: EntityType;
+  readonly credit_code: string | null;
+  readonly legal_representative: string | null;
+  readonly address: string | null;
+  readonly established_on: string | null;
+  readonly licence_until_on: string | null;
+  readonly licence_forever: number;
+  readonly consultant_name: string | null;
+  readonly service_fee_fen: number | null;
+  readonly remark: string | null;
+}
+
+/** All live clients, the oldest first. */
+export function allClients(db: Db): ClientRecord[] {
+  const sql = `SELECT c.id, c.name, c.name_key, c.entity_type, c.credit_code, c.legal_representative, c.address, c.established_on,
+      c.licence_until_on, c.licence_forever, k.name AS consultant_name, c.service_fee_fen, c.remark
+    FROM clients c LEFT JOIN consultants k ON k.id = c.consultant_id AND k.deleted_at_ms IS NULL
+    WHERE c.deleted_at_ms IS NULL ORDER BY c.created_at_ms, c.id`;
+  return statement<[], ClientRecord>(db, sql).all();
+}
+
+export interface PersonRecord {
+  /** Of the person at the client. */
+  readonly id: string;
+  readonly client_id: string;
+  readonly contact_id: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly is_legal_representative: number;
+  readonly is_administrator: number;
+}
+
+/** The people of all clients who have not left. */
+export function allPeople(db: Db): PersonRecord[] {
+  const sql = `SELECT l.id, l.client_id, l.contact_id, p.name, p.phone, l.is_legal_representative, l.is_administrator
+    FROM client_contacts l JOIN contacts p ON p.id = l.contact_id
+    WHERE l.deleted_at_ms IS NULL AND p.deleted_at_ms IS NULL AND l.left_on IS NULL ORDER BY l.created_at_ms, l.id`;
+  return statement<[], PersonRecord>(db, sql).all();
+}
+
+export interface BankRecord {
+  readonly id: string;
+  readonly client_id: string;
+  readonly holder_name: string;
+  readonly bank_name: string | null;
+  readonly account_number: string | null;
+}
+
+export function allBasicBankAccounts(db: Db): BankRecord[] {
+  const sql = `SELECT id, client_id, holder_name, bank_name, account_number FROM bank_accounts
+    WHERE kind = 'basic' AND deleted_at_ms IS NULL ORDER BY created_at_ms, id`;
+  return statement<[], BankRecord>(db, sql).all();
+}
+
+export interface TagRecord {
+  readonly client_id: string;
+  readonly name: string;
+}
+
+export function allTagsOfClients(db: Db): TagRecord[] {
+  const sql = `SELECT l.client_id, t.name FROM client_tags l JOIN tags t ON t.id = l.tag_id
+    WHERE l.deleted_at_ms IS NULL AND t.deleted_at_ms IS NULL ORDER BY l.created_at_ms, l.id`;
+  return statement<[], TagRecord>(db, sql).all();
+}
+
+export interface AccountRecord {
+  readonly id: string;
+  readonly client_id: string;
+  readonly platform: Platform;
+  readonly kind: AccountKind;
+  readonly name: string;
+  readonly app_id: string | null;
+  readonly certified_until_on: string | null;
+}
+
+export function allAccounts(db: Db): AccountRecord[] {
+  const sql = `SELECT id, client_id, platform, kind, name, app_id, certified_until_on FROM accounts
+    WHERE deleted_at_ms IS NULL ORDER BY created_at_ms, id`;
+  return statement<[], AccountRecord>(db, sql).all();
+}
+
+export interface ConsultantRecord {
+  readonly id: string;
+  readonly name: string;
+}
+
+export function allConsultants(db: Db): ConsultantRecord[] {
+  return statement<[], ConsultantRecord>(db, 'SELECT id, name FROM consultants WHERE deleted_at_ms IS NULL').all();
+}
+
+/** What a heading was taken for; `mapping` is a field, or empty for a column that was left out. */
+export interface MappingRecord {
+  readonly id: string;
+  readonly mapping: string;
+}
+
+export function allMappings(db: Db): MappingRecord[] {
+  return statement<[], MappingRecord>(db, 'SELECT id, mapping FROM import_mappings').all();
+}
+
+export function putMapping(db: Db, heading: string, mapping: string, atMs: number): void {
+  const sql = `INSERT INTO import_mappings (id, mapping, used_at_ms) VALUES (@heading, @mapping, @atMs)
+    ON CONFLICT (id) DO UPDATE SET mapping = excluded.mapping, used_at_ms = excluded.used_at_ms`;
+  statement(db, sql).run({ heading, mapping, atMs });
+}

@@ -1,0 +1,94 @@
+import type { ImportField } from '#shared/domain/import-fields.ts';
+import type { CellNote } from '#shared/domain/import-note.ts';
+import type { PlannedRow } from '#shared/domain/import-plan.ts';
+
+/** How the returned workbook calls the fields. */
+const fieldNames: Readonly<Record<ImportField, string>> = {
+  name: '客户名称',
+  creditCode: '统一社会信用代码',
+  entityType: '主体类型',
+  legalRepresentative: '法定代表人',
+  administratorName: '管理员',
+  administratorPhone: '管理员手机',
+  address: '住所',
+  establishedOn: '成立日期',
+  licenceUntil: '营业期限至',
+  platform: '平台',
+  accountName: '小程序名称',
+  appId: 'AppID',
+  certifiedUntil: '认证有效期至',
+  consultant: '负责人',
+  serviceFee: '服务费',
+  bankName: '开户行',
+  bankHolder: '账户名称',
+  bankNumber: '银行账号',
+  tags: '标签',
+  remark: '备注',
+};
+
+/** Why a row was not written, in the words of the firm: the returned workbook is read in Excel, not in the program. */
+export function reasonsOf({ notes }: Pick<PlannedRow, 'notes'>): string {
+  return notes
+    .filter(({ level }) => level === 'error')
+    .map((note) => (note.code === 'left_out' ? reasonOf(note) : `${fieldNames[note.field]}：${reasonOf(note)}`))
+    .join('；');
+}
+
+function reasonOf({ code, data }: CellNote): string {
+  const { value = '' } = data;
+  switch (code) {
+    case 'empty':
+      return '没有填';
+    case 'not_a_name':
+      return `「${value}」不是名称`;
+    case 'too_long':
+      return `${data.length} 个字，最多 ${data.limit} 个`;
+    case 'formula_error':
+      return `公式出错 ${value}`;
+    case 'digits_lost':
+      return `按数字存成 ${value}，后几位已丢失，要按文本重填`;
+    case 'credit_code_length':
+      return `${value} 有 ${data.length} 位，应为 18 位`;
+    case 'credit_code_alphabet':
+      return data.suggestion === undefined ? `${value} 有不该出现的字符` : `${value} 有不该出现的字符，可能是 ${data.suggestion}`;
+    case 'credit_code_checksum':
+      return `${value} 校验位不对，前 17 位算得末位 ${data.expected}`;
+    case 'entity_type_unknown':
+      return `不认得「${value}」`;
+    case 'no_such_day':
+      return `${value} 没有这一天`;
+    case 'not_a_date':
+      return `「${value}」不是日期`;
+    case 'ambiguous_date':
+      return `「${value}」是哪一天不明确`;
+    case 'dates_reversed':
+      return `「${value}」起止颠倒`;
+    case 'forever_not_allowed':
+      return `「${value}」不能是长期`;
+    case 'not_an_amount':
+      return `「${value}」不是金额`;
+    case 'platform_unknown':
+      return `不认得平台「${value}」`;
+    case 'app_id_taken':
+      return `${value} 已属于「${data.name}」`;
+    case 'client_unclear':
+      return `同名客户有 ${data.count} 个，没有信用代码分不清`;
+    case 'left_out':
+      return '核对时选择退回';
+    // What lets a row in is no reason to return it.
+    case 'read_as':
+    case 'credit_code_prefix':
+    case 'entity_type_differs':
+    case 'entity_type_from_code':
+    case 'app_id_shape':
+    case 'account_name_missing':
+    case 'account_unclear':
+    case 'phone_without_name':
+    case 'consultant_new':
+    case 'namesake':
+    case 'name_differs':
+    case 'earlier_than_stored':
+    case 'conflict_in_file':
+      return '';
+  }
+}

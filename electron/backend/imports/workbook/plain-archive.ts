@@ -1,0 +1,38 @@
+import { crc32 } from 'node:zlib';
+
+/** A zip archive whose parts are not packed, for a reader whose own unpacking is slow and knows no limits. */
+export function plainArchive(parts: ReadonlyMap<string, Buffer>): Buffer {
+  const chunks: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [path, part] of parts) {
+    const name = Buffer.from(path);
+    const common = commonHeader(part, name);
+    const local = Buffer.concat([uint32(0x04034b50), common, name]);
+    directory.push(uint32(0x02014b50), uint16(20), common, Buffer.alloc(10), uint32(offset), name);
+    chunks.push(local, part);
+    offset += local.length + part.length;
+  }
+  const listing = Buffer.concat(directory);
+  const counts = Buffer.concat([uint16(parts.size), uint16(parts.size)]);
+  const end = [uint32(0x06054b50), uint32(0), counts, uint32(listing.length), uint32(offset), uint16(0)];
+  return Buffer.concat([...chunks, listing, ...end]);
+}
+
+/** What the record before a part and its line in the directory share: version, flags, method, time, sizes. */
+function commonHeader(part: Buffer, name: Buffer): Buffer {
+  const sizes = [uint32(crc32(part)), uint32(part.length), uint32(part.length)];
+  return Buffer.concat([uint16(20), uint16(0x800), uint16(0), uint32(0), ...sizes, uint16(name.length), uint16(0)]);
+}
+
+function uint16(value: number): Buffer {
+  const bytes = Buffer.alloc(2);
+  bytes.writeUInt16LE(value);
+  return bytes;
+}
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value >>> 0);
+  return bytes;
+}

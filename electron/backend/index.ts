@@ -1,0 +1,79 @@
+import path from 'node:path';
+import { RPCHandler } from '@orpc/server/message-port';
+import type { BackendMessage, MainMessage, StartOptions } from '#shared/contract/backend-messages.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { Backend, WorkerName } from './backend.ts';
+import { openBackend } from './backend.ts';
+import { recoverFromBackup } from './backups/recover.ts';
+import { beforeUpgradeBackup } from './backups/service.ts';
+import { applyPendingRestore } from './backups/restore.ts';
+import { clockStartingAt, systemClock } from './clock.ts';
+import { connectDerivations } from './derivations.ts';
+import { createRouter } from './router.ts';
+
+const workerFile = (name: WorkerName) => new URL(`./${name}.js`, import.meta.url);
+const say = (message: BackendMessage): void => process.parentPort.postMessage(message);
+const report = (error: unknown, where: readonly string[]): void =>
+  console.error(`[backend] ${where.join('.')}:`, error);
+
+let backend: Backend | undefined;
+let handler: RPCHandler<object> | undefined;
+
+function start({ version, dataFolder, resourcesFolder, clockStartMs }: StartOptions): void {
+  const clock = clockStartMs === null ? systemClock() : clockStartingAt(clockStartMs);
+  const options = { version, dataFolder, resourcesFolder, clock, workerFile, owner: 'Certfolio' };
+  backend = openBackend(options, {
+    beforeOpen: () => applyPendingRestore(dataFolder),
+    beforeUpgrade: (db, fromVersion) => beforeUpgradeBackup({ db, dataFolder, fromVersion, clock }),
+  });
+  connectDerivations(backend);
+  handler = new RPCHandler(createRouter(backend, report));
+  say({ type: 'ready' });
+}
+
+function fail(error: unknown, dataFolder: string): void {
+  report(error, [path.basename(dataFolder)]);
+  const known = error instanceof AppError;
+  const data: unknown = known ? error.data : {};
+  say({
+    type: 'failed',
+    code: known ? error.code : 'INTERNAL',
+    data,
+    message: error instanceof Error ? error.message : String(error),
+  });
+}
+
+process.parentPort.on('message', ({ data, ports }) => {
+  const message = data as MainMessage;
+  switch (message.type) {
+    case 'start':
+      try {
+        start(message.options);
+      } catch (error) {
+        fail(error, message.options.dataFolder);
+      }
+      return;
+    case 'connect': {
+      const port = ports[0];
+      if (port === undefined || handler === undefined) return;
+      handler.upgrade(port);
+      port.start();
+      return;
+    }
+    case 'grant':
+      backend?.tokens.grant(message.path, message.token);
+      return;
+    case 'restore': {
+      const { dataFolder, folder } = message;
+      recoverFromBackup({ dataFolder, chosen: folder, owner: 'Certfolio', nowMs: Date.now() }).then(
+        () => say({ type: 'restored' }),
+        (error: unknown) => fail(error, dataFolder),
+      );
+      return;
+    }
+    case 'close':
+      backend?.close();
+      backend = undefined;
+      say({ type: 'closed' });
+  }
+});

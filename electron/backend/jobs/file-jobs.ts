@@ -1,0 +1,61 @@
+import type { Backend } from '#backend/backend.ts';
+import type { WorkerPool } from './worker-pool.ts';
+import { createWorkerPool } from './worker-pool.ts';
+
+/** The kinds of file that a paper can be. */
+export const acceptedMediaTypes = ['image/png', 'image/jpeg', 'application/pdf'] as const;
+export type AcceptedMediaType = (typeof acceptedMediaTypes)[number];
+
+/** What a file really is, found in its bytes. */
+export interface InspectedFile {
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly mediaType: AcceptedMediaType;
+  readonly pageCount: number;
+  /** Size of the picture as it is shown; null for a PDF. */
+  readonly widthPx: number | null;
+  readonly heightPx: number | null;
+}
+
+/** What a copy of the database holds, read from the copy itself. */
+export interface DatabaseFacts {
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly schemaVersion: number;
+  readonly clientCount: number;
+  /** Each kept file once. */
+  readonly files: readonly { readonly sha256: string; readonly sizeBytes: number }[];
+  /** What SQLite's integrity check found; empty when all is well. */
+  readonly faults: readonly string[];
+}
+
+export type FileTasks = {
+  /** Throws AppError FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_UNSUPPORTED, FILE_DAMAGED, FILE_ENCRYPTED, FILE_UNREADABLE. */
+  inspect: {
+    readonly input: { readonly path: string; readonly limitBytes: number };
+    readonly output: InspectedFile;
+  };
+  /** A WebP picture, at most 320 px on its long side. Throws AppError FILE_DAMAGED. */
+  thumbnail: {
+    readonly input: { readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: AcceptedMediaType };
+    readonly output: Uint8Array<ArrayBuffer>;
+  };
+  /** Writes a consistent copy of an open database to a new file and checks it whole. */
+  snapshot: {
+    readonly input: { readonly file: string; readonly target: string };
+    readonly output: DatabaseFacts;
+  };
+  checkDatabase: { readonly input: { readonly file: string }; readonly output: DatabaseFacts };
+};
+
+const pools = new Map<string, WorkerPool<FileTasks>>();
+
+/** This process's threads for reading files: two, so that one large scan does not hold up the others. */
+export function fileJobs({ workerFile }: Pick<Backend, 'workerFile'>): WorkerPool<FileTasks> {
+  const file = workerFile('file-worker');
+  const known = pools.get(file.href);
+  if (known !== undefined) return known;
+  const made = createWorkerPool<FileTasks>({ file, size: 2, idleMs: 5000, maxHeapMb: 1024 });
+  pools.set(file.href, made);
+  return made;
+}

@@ -1,0 +1,70 @@
+import type { ColumnChoice, ColumnMatch } from '#shared/domain/import-columns.ts';
+import type { ImportField } from '#shared/domain/import-fields.ts';
+import type { SourceRow } from '#shared/domain/import-plan.ts';
+import type { Backend } from '#backend/backend.ts';
+import type { WorkerPool } from './worker-pool.ts';
+import { createWorkerPool } from './worker-pool.ts';
+
+/** A row of the sheet: its cells as they stand, and what they say. */
+export type ReadRow = SourceRow & { readonly raw: readonly string[] };
+
+export interface ReadSheet {
+  /** Of the whole file. */
+  readonly sha256: string;
+  readonly sheet: string;
+  readonly sheets: readonly string[];
+  /** Number of the row of headings, as the spreadsheet shows it. */
+  readonly headerRowNo: number;
+  readonly columns: readonly ColumnMatch[];
+  readonly rows: readonly ReadRow[];
+}
+
+/** A row as it was, what is wrong with it in words, and which of its cells that is (columns from 0). */
+export interface ReturnedRow {
+  readonly raw: readonly string[];
+  readonly reasons: string;
+  readonly faultyColumns: readonly number[];
+}
+
+export type ImportTasks = {
+  /**
+   * Reads a sheet, the first with a row of headings unless one is named. Throws AppError FILE_UNREADABLE, FILE_EMPTY,
+   * FILE_TOO_LARGE, WORKBOOK_ENCRYPTED, WORKBOOK_DAMAGED, WORKBOOK_EMPTY, WORKBOOK_NO_HEADER, NOT_FOUND (the sheet).
+   */
+  read: {
+    readonly input: {
+      readonly path: string;
+      readonly sheet: string | null;
+      readonly choices: readonly ColumnChoice[];
+      /** Fields by `headingKey`, as the last import had them. */
+      readonly remembered: readonly (readonly [string, ImportField | null])[];
+    };
+    readonly output: ReadSheet;
+  };
+  /** Writes rows back as a workbook that can be imported again. Throws AppError NOT_WRITABLE, DISK_FULL. */
+  writeReturned: {
+    readonly input: {
+      readonly path: string;
+      readonly sheet: string;
+      readonly headings: readonly string[];
+      readonly rows: readonly ReturnedRow[];
+    };
+    readonly output: { readonly sizeBytes: number };
+  };
+};
+
+const pools = new WeakMap<Backend, WorkerPool<ImportTasks>>();
+
+/** The backend's thread for workbooks. */
+export function importJobs(backend: Backend): WorkerPool<ImportTasks> {
+  const known = pools.get(backend);
+  if (known !== undefined) return known;
+  const made = createWorkerPool<ImportTasks>({
+    file: backend.workerFile('import-worker'),
+    size: 1,
+    idleMs: 30_000,
+    maxHeapMb: 2048,
+  });
+  pools.set(backend, made);
+  return made;
+}

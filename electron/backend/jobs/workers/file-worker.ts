@@ -1,0 +1,23 @@
+import type { FileTasks } from '#backend/jobs/file-jobs.ts';
+import { inspectFile } from './inspect-file.ts';
+import { serveTasks } from './serve-tasks.ts';
+
+// Each task loads what it needs when it is first asked for: pictures, PDF and SQLite take their time to load.
+serveTasks<FileTasks>({
+  async inspect(input) {
+    return { output: await inspectFile(input.path, input.limitBytes), transfer: [] };
+  },
+  async thumbnail({ bytes, mediaType }) {
+    const { drawThumbnail } = await import('./thumbnail.ts');
+    const output = await drawThumbnail(bytes, mediaType);
+    return { output, transfer: [output.buffer] };
+  },
+  async snapshot({ file, target }) {
+    const { snapshotDatabase } = await import('#backend/backups/snapshot.ts');
+    return { output: snapshotDatabase(file, target), transfer: [] };
+  },
+  async checkDatabase({ file }) {
+    const { readDatabaseFacts } = await import('#backend/backups/snapshot.ts');
+    return { output: readDatabaseFacts(file), transfer: [] };
+  },
+});

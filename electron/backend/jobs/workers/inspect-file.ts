@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '#shared/contract/errors.ts';
+import type { InspectedFile } from '#backend/jobs/file-jobs.ts';
+import { sniff } from './sniff.ts';
+
+/** Reads a file whole and says what it is; see `FileTasks.inspect` for what it throws. */
+export async function inspectFile(file: string, limitBytes: number): Promise<InspectedFile> {
+  const name = path.basename(file);
+  const bytes = await readWhole(file, name, limitBytes);
+  const sniffed = await sniff(bytes);
+  if (!sniffed.accepted) throw new AppError('FILE_TYPE_UNSUPPORTED', { name, found: sniffed.found });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const facts = { sha256, sizeBytes: bytes.length, mediaType: sniffed.mediaType };
+  if (sniffed.mediaType === 'application/pdf') {
+    const { countPdfPages } = await import('./pdf.ts');
+    return { ...facts, pageCount: await countPdfPages(bytes, name), widthPx: null, heightPx: null };
+  }
+  const { measureImage } = await import('./image.ts');
+  return { ...facts, pageCount: 1, ...(await measureImage(bytes, name)) };
+}
+
+async function readWhole(file: string, name: string, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const unreadable = (error: unknown): never => {
+    const detail = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new AppError('FILE_UNREADABLE', { name, detail }, { cause: error });
+  };
+  const found = await stat(file).catch(unreadable);
+  if (!found.isFile()) throw new AppError('FILE_UNREADABLE', { name, detail: 'not a file' });
+  if (found.size === 0) throw new AppError('FILE_EMPTY', { name });
+  if (found.size > limitBytes)
+    throw new AppError('FILE_TOO_LARGE', { name, sizeBytes: found.size, limitBytes });
+  // A copy of its own: pdf.js takes the memory over, and Node's may be shared.
+  return new Uint8Array(await readFile(file).catch(unreadable));
+}

@@ -1,0 +1,170 @@
+import type { Db } from '#backend/db/open.ts';
+import { statement } from '#backend/db/statement.ts';
+
+export interface ObligationRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly client_id: string;
+  readonly client_name: string;
+  readonly account_id: string | null;
+  readonly application_id: string | null;
+  readonly document_id: string | null;
+  readonly fee_id: string | null;
+  readonly task_id: string | null;
+  readonly consultant_id: string | null;
+  readonly consultant_name: string | null;
+  readonly subject: string;
+  readonly waiting_on: string;
+  readonly unit: string;
+  readonly total: number | null;
+  readonly starts_on: string | null;
+  readonly starts_at_ms: number | null;
+  readonly opens_on: string | null;
+  readonly legal_on: string | null;
+  readonly legal_at_ms: number | null;
+  readonly internal_on: string | null;
+  readonly due_on: string;
+  readonly provisional: number;
+  readonly stake_fen: number | null;
+  readonly refill_no: number | null;
+}
+
+const columns = `o.id, o.kind, o.client_id, c.name AS client_name, o.account_id, o.application_id, o.document_id, o.fee_id, o.task_id,
+  o.consultant_id, k.name AS consultant_name, o.subject, o.waiting_on, o.unit, o.total, o.starts_on, o.starts_at_ms, o.opens_on,
+  o.legal_on, o.legal_at_ms, o.internal_on, o.due_on, o.provisional, o.stake_fen, o.refill_no`;
+const source =
+  'FROM obligations o JOIN clients c ON c.id = o.client_id LEFT JOIN consultants k ON k.id = o.consultant_id';
+
+export function obligationsOf(db: Db, clientId: string): ObligationRecord[] {
+  const sql = `SELECT ${columns} ${source} WHERE o.client_id = ? ORDER BY o.due_on, o.id`;
+  return statement<[string], ObligationRecord>(db, sql).all(clientId);
+}
+
+export function obligationsOfApplications(db: Db, applicationIds: readonly string[]): ObligationRecord[] {
+  const sql = `SELECT ${columns} ${source} WHERE o.application_id IN (SELECT value FROM json_each(?)) ORDER BY o.due_on, o.id`;
+  return statement<[string], ObligationRecord>(db, sql).all(JSON.stringify(applicationIds));
+}
+
+export function obligationsByIds(db: Db, ids: readonly string[]): ObligationRecord[] {
+  const sql = `SELECT ${columns} ${source} WHERE o.id IN (SELECT value FROM json_each(?)) ORDER BY o.due_on, o.id`;
+  return statement<[string], ObligationRecord>(db, sql).all(JSON.stringify(ids));
+}
+
+/** Duties whose day lies in [from, to], most urgent first. */
+export function obligationsDue(db: Db, from: string, to: string, limit: number): ObligationRecord[] {
+  const sql = `SELECT ${columns} ${source} WHERE o.due_on >= ? AND o.due_on <= ? ORDER BY o.due_on, o.id LIMIT ?`;
+  return statement<[string, string, number], ObligationRecord>(db, sql).all(from, to, limit);
+}
+
+/** Duties that another party has to move: the client or the platform. */
+export function obligationsWaiting(db: Db, waitingOn: string): ObligationRecord[] {
+  const sql = `SELECT ${columns} ${source} WHERE o.waiting_on = ? ORDER BY o.due_on, o.id`;
+  return statement<[string], ObligationRecord>(db, sql).all(waitingOn);
+}
+
+/** Duties that end within [from, to), counted by month and kind; `document_kind` is set for papers. */
+export function endsByMonth(
+  db: Db,
+  from: string,
+  to: string,
+): { month: string; kind: string; document_kind: string | null; n: number }[] {
+  const sql = `SELECT substr(o.legal_on, 1, 7) AS month, o.kind, d.kind AS document_kind, count(*) AS n
+    FROM obligations o JOIN clients c ON c.id = o.client_id LEFT JOIN documents d ON d.id = o.document_id
+    WHERE o.legal_on >= ? AND o.legal_on < ? AND o.kind IN ('certification_expiry', 'paper_expiry')
+      AND c.service_status <> 'ended'
+    GROUP BY 1, 2, 3`;
+  return statement<
+    [string, string],
+    { month: string; kind: string; document_kind: string | null; n: number }
+  >(db, sql).all(from, to);
+}
+
+export function deleteObligations(db: Db, clientIds: readonly string[]): void {
+  statement(db, 'DELETE FROM obligations WHERE client_id IN (SELECT value FROM json_each(?))').run(
+    JSON.stringify(clientIds),
+  );
+}
+
+export type NewObligation = Omit<ObligationRecord, 'client_name' | 'consultant_name'>;
+
+export function insertObligation(db: Db, row: NewObligation): void {
+  statement(
+    db,
+    `INSERT INTO obligations (id, kind, client_id, account_id, application_id, document_id, fee_id, task_id, consultant_id,
+       subject, waiting_on, unit, total, starts_on, starts_at_ms, opens_on, legal_on, legal_at_ms, internal_on, due_on,
+       provisional, stake_fen, refill_no)
+     VALUES (@id, @kind, @client_id, @account_id, @application_id, @document_id, @fee_id, @task_id, @consultant_id,
+       @subject, @waiting_on, @unit, @total, @starts_on, @starts_at_ms, @opens_on, @legal_on, @legal_at_ms, @internal_on, @due_on,
+       @provisional, @stake_fen, @refill_no)`,
+  ).run(row);
+}
+
+export interface ClientFactsRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly entity_type: string;
+  readonly consultant_id: string | null;
+}
+
+const live = 'deleted_at_ms IS NULL';
+
+export function liveClients(db: Db, clientIds: readonly string[]): ClientFactsRecord[] {
+  const sql = `SELECT id, name, entity_type, consultant_id FROM clients
+    WHERE id IN (SELECT value FROM json_each(?)) AND ${live} AND service_status <> 'ended'`;
+  return statement<[string], ClientFactsRecord>(db, sql).all(JSON.stringify(clientIds));
+}
+
+export function allClientIds(db: Db): string[] {
+  return statement<[], { id: string }>(db, 'SELECT id FROM clients')
+    .all()
+    .map((row) => row.id);
+}
+
+export function accountFacts(db: Db, clientId: string) {
+  type R = { id: string; name: string; platform: string; kind: string; certified_until_on: string | null };
+  const sql = `SELECT id, name, platform, kind, certified_until_on FROM accounts WHERE client_id = ? AND ${live}`;
+  return statement<[string], R>(db, sql).all(clientId);
+}
+
+export function documentFacts(db: Db, clientId: string) {
+  type R = { id: string; kind: string; valid_until_on: string | null; valid_forever: number };
+  const sql = `SELECT id, kind, valid_until_on, valid_forever FROM documents WHERE client_id = ? AND ${live}`;
+  return statement<[string], R>(db, sql).all(clientId);
+}
+
+export function taskFacts(db: Db, clientId: string) {
+  type R = {
+    id: string;
+    title: string;
+    due_on: string;
+    done_at_ms: number | null;
+    application_id: string | null;
+    consultant_id: string | null;
+  };
+  const sql = `SELECT id, title, due_on, done_at_ms, application_id, consultant_id FROM tasks WHERE client_id = ? AND ${live}`;
+  return statement<[string], R>(db, sql).all(clientId);
+}
+
+/** Fees with what is still owed on each, in fen. */
+export function feeFacts(db: Db, clientId: string) {
+  type R = {
+    id: string;
+    title: string;
+    charged_on: string;
+    due_on: string | null;
+    application_id: string | null;
+    owed_fen: number;
+  };
+  const sql = `SELECT f.id, f.title, f.charged_on, f.due_on, f.application_id, f.amount_fen - coalesce(sum(p.amount_fen), 0) AS owed_fen
+    FROM fees f LEFT JOIN payments p ON p.fee_id = f.id AND p.deleted_at_ms IS NULL
+    WHERE f.client_id = ? AND f.deleted_at_ms IS NULL GROUP BY f.id`;
+  return statement<[string], R>(db, sql).all(clientId);
+}
+
+export function clientsWithOpenApplications(db: Db): string[] {
+  const sql = `SELECT DISTINCT client_id FROM applications
+    WHERE deleted_at_ms IS NULL AND stage NOT IN ('passed', 'failed', 'withdrawn')`;
+  return statement<[], { client_id: string }>(db, sql)
+    .all()
+    .map((row) => row.client_id);
+}

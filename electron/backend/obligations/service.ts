@@ -1,0 +1,129 @@
+import type { ObligationRow } from '#shared/contract/obligations.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { obligationsOf as obligationsFrom } from '#shared/domain/obligations.ts';
+import type { Obligation } from '#shared/domain/obligations.ts';
+import type { Backend } from '#backend/backend.ts';
+import type { Touched } from '#backend/db/change.ts';
+import { factsOf } from './facts.ts';
+import * as queries from './queries.ts';
+import type { NewObligation, ObligationRecord } from './queries.ts';
+
+/** A client's duties, most urgent first. */
+export function obligationsOfClient(backend: Backend, clientId: string): ObligationRow[] {
+  return queries.obligationsOf(backend.db, clientId).map(rowOf);
+}
+
+export function obligationsOfApplications(
+  backend: Backend,
+  applicationIds: readonly string[],
+): ObligationRow[] {
+  return queries.obligationsOfApplications(backend.db, applicationIds).map(rowOf);
+}
+
+/** Duties by id; an id that no longer stands for a duty is left out. */
+export function obligationsById(backend: Backend, ids: readonly string[]): ObligationRow[] {
+  return queries.obligationsByIds(backend.db, ids).map(rowOf);
+}
+
+/** Duties whose day lies in [from, to], most urgent first. */
+export function obligationsDue(
+  backend: Backend,
+  from: CalendarDate,
+  to: CalendarDate,
+  limit: number,
+): ObligationRow[] {
+  return queries.obligationsDue(backend.db, from, to, limit).map(rowOf);
+}
+
+/** Duties that wait for the client or the platform. */
+export function obligationsWaiting(backend: Backend, waitingOn: 'client' | 'platform'): ObligationRow[] {
+  return queries.obligationsWaiting(backend.db, waitingOn).map(rowOf);
+}
+
+/** Ends of certifications and papers within [from, to), by month (YYYY-MM) and kind. */
+export function endsByMonth(backend: Backend, from: CalendarDate, to: CalendarDate) {
+  return queries.endsByMonth(backend.db, from, to);
+}
+
+/** Makes the duties of the touched clients anew, in the transaction of the change that touched them. */
+export function deriveObligations(backend: Backend, touched: readonly Touched[]): void {
+  const clientIds = new Set(touched.flatMap(({ clientId }) => clientId ?? []));
+  recomputeObligations(backend, [...clientIds]);
+}
+
+/** A full recomputation gives the same rows as all the changes did one by one. */
+export function recomputeAllObligations(backend: Backend): void {
+  backend.db.transaction(() => recomputeObligations(backend, queries.allClientIds(backend.db))).immediate();
+}
+
+/** Clients with an application under way: theirs are the duties that depend on the day, e.g. on a paper that ran out. */
+export function clientsWithOpenApplications(backend: Backend): string[] {
+  return queries.clientsWithOpenApplications(backend.db);
+}
+
+function recomputeObligations(backend: Backend, clientIds: readonly string[]): void {
+  const { db, calendar, rules } = backend;
+  if (clientIds.length === 0) return;
+  queries.deleteObligations(db, clientIds);
+  const packs = rules.all.map(({ pack }) => pack);
+  for (const facts of factsOf(backend, clientIds)) {
+    for (const obligation of obligationsFrom(facts, packs, calendar))
+      queries.insertObligation(db, recordOf(obligation));
+  }
+}
+
+const recordOf = (o: Obligation): NewObligation => ({
+  id: o.id,
+  kind: o.kind,
+  client_id: o.clientId,
+  account_id: o.accountId ?? null,
+  application_id: o.applicationId ?? null,
+  document_id: o.documentId ?? null,
+  fee_id: o.feeId ?? null,
+  task_id: o.taskId ?? null,
+  consultant_id: o.consultantId ?? null,
+  subject: o.subject,
+  waiting_on: o.waitingOn,
+  unit: o.unit,
+  total: o.total ?? null,
+  starts_on: o.startsOn ?? null,
+  starts_at_ms: o.startsAtMs ?? null,
+  opens_on: o.opensOn ?? null,
+  legal_on: o.legalOn ?? null,
+  legal_at_ms: o.legalAtMs ?? null,
+  internal_on: o.internalOn ?? null,
+  due_on: o.dueOn,
+  provisional: o.provisional ? 1 : 0,
+  stake_fen: o.stakeFen ?? null,
+  refill_no: o.refillNo ?? null,
+});
+
+function rowOf(record: ObligationRecord): ObligationRow {
+  return {
+    id: record.id,
+    kind: record.kind as ObligationRow['kind'],
+    clientId: record.client_id,
+    clientName: record.client_name,
+    accountId: record.account_id,
+    applicationId: record.application_id,
+    documentId: record.document_id,
+    feeId: record.fee_id,
+    taskId: record.task_id,
+    consultantId: record.consultant_id,
+    consultantName: record.consultant_name,
+    subject: record.subject,
+    waitingOn: record.waiting_on as ObligationRow['waitingOn'],
+    unit: record.unit as ObligationRow['unit'],
+    total: record.total,
+    startsOn: record.starts_on as CalendarDate | null,
+    startsAtMs: record.starts_at_ms,
+    opensOn: record.opens_on as CalendarDate | null,
+    legalOn: record.legal_on as CalendarDate | null,
+    legalAtMs: record.legal_at_ms,
+    internalOn: record.internal_on as CalendarDate | null,
+    dueOn: record.due_on as CalendarDate,
+    provisional: record.provisional === 1,
+    stakeFen: record.stake_fen,
+    refillNo: record.refill_no,
+  };
+}

@@ -1,0 +1,52 @@
+import { createRouterClient } from '@orpc/server';
+import { accountHandlers } from './accounts/handlers.ts';
+import { applicationHandlers } from './applications/handlers.ts';
+import type { Backend } from './backend.ts';
+import { backupHandlers } from './backups/handlers.ts';
+import { clientHandlers } from './clients/handlers.ts';
+import { documentHandlers, fileHandlers } from './documents/handlers.ts';
+import { feeHandlers } from './fees/handlers.ts';
+import { historyHandlers } from './history/handlers.ts';
+import { importHandlers } from './imports/handlers.ts';
+import { reminderHandlers } from './reminders/handlers.ts';
+import { rulesHandlers } from './rules/handlers.ts';
+import { searchHandlers } from './search/handlers.ts';
+import { createImplementer } from './serve.ts';
+import { consultantHandlers, settingsHandlers, viewHandlers } from './settings/handlers.ts';
+import { systemHandlers } from './system/handlers.ts';
+import { taskHandlers } from './tasks/handlers.ts';
+import { agendaHandlers, todayHandlers } from './today/handlers.ts';
+
+export type Report = (error: unknown, path: readonly string[]) => void;
+
+/** Every procedure of the contract, implemented; the compiler says when one is missing. */
+export function createRouter(backend: Backend, report: Report) {
+  const os = createImplementer(report);
+  return os.router({
+    system: systemHandlers(os, backend),
+    clients: clientHandlers(os, backend),
+    accounts: accountHandlers(os, backend),
+    applications: applicationHandlers(os, backend),
+    documents: documentHandlers(os, backend),
+    files: fileHandlers(os, backend),
+    fees: feeHandlers(os, backend),
+    tasks: taskHandlers(os, backend),
+    today: todayHandlers(os, backend),
+    agenda: agendaHandlers(os, backend),
+    reminders: reminderHandlers(os, backend),
+    search: searchHandlers(os, backend),
+    imports: importHandlers(os, backend),
+    rules: rulesHandlers(os, backend),
+    history: historyHandlers(os, backend),
+    settings: settingsHandlers(os, backend),
+    consultants: consultantHandlers(os, backend),
+    views: viewHandlers(os, backend),
+    backups: backupHandlers(os, backend),
+  });
+}
+
+export type BackendRouter = ReturnType<typeof createRouter>;
+
+/** Calls the procedures in this process, with the same checks: for the command line and the tests. */
+export const createLocalClient = (router: BackendRouter) => createRouterClient(router);
+export type LocalClient = ReturnType<typeof createLocalClient>;

@@ -1,0 +1,169 @@
+import { searchKinds } from '#shared/contract/search.ts';
+import type { SearchHit } from '#shared/contract/search.ts';
+import type { Backend } from '#backend/backend.ts';
+import type { Touched } from '#backend/db/change.ts';
+import type { Db } from '#backend/db/open.ts';
+import type { SharedTable } from '#backend/db/tables.ts';
+import { kindRange, lengthRange, titleLength } from './index-key.ts';
+import type { KeyRange, SearchKind } from './index-key.ts';
+import * as queries from './queries.ts';
+import type { EntityRecord, EntryRecord, OwnedTable } from './queries.ts';
+import { indexedText, textMatch } from './text-index.ts';
+import type { TextMatch } from './text-index.ts';
+
+/** Entities read at a time when the whole index is built. */
+const batch = 1000;
+
+export interface SearchGroup {
+  readonly kind: SearchKind;
+  readonly total: number;
+  readonly hits: SearchHit[];
+}
+
+/**
+ * Finds anything by characters, pinyin initials or part of a code: titles that begin with the query first, then
+ * shorter titles. Kinds without a hit are left out; a query without a searchable character finds nothing.
+ */
+export function findAll(
+  backend: Backend,
+  text: string,
+  {
+    kinds = searchKinds,
+    limitPerKind,
+  }: { readonly kinds?: readonly SearchKind[] | undefined; readonly limitPerKind: number },
+): SearchGroup[] {
+  const match = textMatch(text);
+  if (match === undefined) return [];
+  return searchKinds
+    .filter((kind) => kinds.includes(kind))
+    .map((kind) => groupOf(backend.db, kind, match, limitPerKind))
+    .filter((group) => group.total > 0);
+}
+
+/**
+ * Ids of all entities of a kind that a query finds, in no order, for the `text` filter of a list. Undefined when the
+ * query has no searchable character, so that the list is not filtered.
+ */
+export function searchIds(
+  backend: Pick<Backend, 'db'>,
+  kind: SearchKind,
+  text: string,
+): string[] | undefined {
+  const match = textMatch(text);
+  return match === undefined
+    ? undefined
+    : queries.matchingEntityIds(backend.db, match.anywhere, kindRange(kind));
+}
+
+/** The hits of a query among the entities of a kind, as a condition on `search_index` for a query of another list. */
+export interface SearchCondition extends KeyRange {
+  readonly match: string;
+}
+
+/** As `searchIds`, without naming the ids. Undefined when the query has no searchable character. */
+export function searchCondition(kind: SearchKind, text: string): SearchCondition | undefined {
+  const match = textMatch(text);
+  return match === undefined ? undefined : { match: match.anywhere, ...kindRange(kind) };
+}
+
+/** Brings the entries of what a change has touched up to date; what is in the trash leaves the index. */
+export function deriveSearch(backend: Pick<Backend, 'db'>, touched: readonly Touched[]): void {
+  const { db } = backend;
+  const ids = touchedEntities(db, touched);
+  for (const kind of searchKinds) {
+    const wanted = [...ids[kind]];
+    if (wanted.length === 0) continue;
+    for (const id of wanted) queries.deleteEntry(db, kind, id);
+    for (const entity of queries.entitiesOf(db, kind, wanted)) index(db, kind, entity);
+  }
+}
+
+/** Builds the whole index anew. */
+export function recomputeSearch(backend: Pick<Backend, 'db'>): void {
+  const { db } = backend;
+  db.transaction(() => {
+    queries.clearIndex(db);
+    for (const kind of searchKinds) {
+      const ids = queries.allEntityIds(db, kind);
+      for (let start = 0; start < ids.length; start += batch) {
+        for (const entity of queries.entitiesOf(db, kind, ids.slice(start, start + batch)))
+          index(db, kind, entity);
+      }
+    }
+  }).immediate();
+}
+
+function groupOf(db: Db, kind: SearchKind, match: TextMatch, limit: number): SearchGroup {
+  const range = kindRange(kind);
+  const total = queries.countMatches(db, match.anywhere, range);
+  if (total === 0) return { kind, total, hits: [] };
+  const first = queries.matchingKeys(db, match.atStart, range, limit);
+  const keys = new Set(first);
+  // Of the next hits as many may be among the first ones as there are first ones.
+  if (keys.size < limit)
+    for (const key of queries.matchingKeys(db, match.anywhere, range, limit)) keys.add(key);
+  const hits = queries.entriesOf(db, [...keys].slice(0, limit)).map((entry) => hitOf(kind, entry));
+  return { kind, total, hits };
+}
+
+function hitOf(kind: SearchKind, entry: EntryRecord): SearchHit {
+  const about = kind === 'client' ? [] : [entry.client_name ?? ''];
+  const detail = [entry.detail, ...about].filter((text) => text !== '').join(' · ');
+  return { kind, id: entry.entity_id, clientId: entry.client_id, title: entry.title, detail };
+}
+
+function index(db: Db, kind: SearchKind, entity: EntityRecord): void {
+  const { entity_id: entityId, client_id: clientId, title, detail } = entity;
+  const entry = { kind, entityId, clientId, title, detail: detail ?? '', rank: titleLength(title) };
+  queries.insertEntry(
+    db,
+    queries.nextKey(db, lengthRange(kind, title)),
+    entry,
+    indexedText([title, ...textsOf(entity)]),
+  );
+}
+
+/** The stored list holds texts, nothing, and lists of texts. */
+function textsOf({ fields }: EntityRecord): string[] {
+  const texts = JSON.parse(fields) as readonly (string | null | readonly string[])[];
+  return texts.flatMap((text) => text ?? []);
+}
+
+/** Which kind of entity the rows of a table are, when they are one by themselves. */
+const kindOfTable: Readonly<Partial<Record<SharedTable, SearchKind>>> = {
+  clients: 'client',
+  client_contacts: 'contact',
+  accounts: 'account',
+  applications: 'application',
+  documents: 'document',
+};
+
+/** In which kind of entity the rows of a table show besides. */
+const kindOfOwner: Readonly<Record<OwnedTable, SearchKind>> = {
+  client_identifiers: 'client',
+  client_tags: 'client',
+  tags: 'client',
+  contacts: 'contact',
+  accounts: 'application',
+  document_versions: 'document',
+};
+
+function touchedEntities(db: Db, touched: readonly Touched[]): Record<SearchKind, Set<string>> {
+  const ids: Record<SearchKind, Set<string>> = {
+    client: new Set(),
+    contact: new Set(),
+    account: new Set(),
+    application: new Set(),
+    document: new Set(),
+  };
+  for (const { table, id } of touched) {
+    const kind = kindOfTable[table];
+    if (kind !== undefined) ids[kind].add(id);
+  }
+  for (const table of Object.keys(kindOfOwner) as OwnedTable[]) {
+    const rows = touched.filter((row) => row.table === table).map((row) => row.id);
+    if (rows.length === 0) continue;
+    for (const id of queries.ownersOf(db, table, rows)) ids[kindOfOwner[table]].add(id);
+  }
+  return ids;
+}

@@ -1,0 +1,74 @@
+import { initialsOf } from '#shared/domain/pinyin-initials.ts';
+import { isInitialsQuery, searchTokens } from '#shared/domain/search-text.ts';
+
+/**
+ * Words of the full-text index. A text is kept twice: each of its characters once, and its neighbouring pairs in
+ * order. A query of one character looks for the character, a longer one for its pairs in a row, which is the same as
+ * looking for the substring; pairs are rare where single characters (digits above all) stand in every entry.
+ * Characters are hexadecimal code points, so that no other letter than a to f occurs in them.
+ */
+const pairOf = (first: string, second: string): string => `${first}x${second}`;
+/** Stands before the first character of the title, so that a beginning can be looked for. */
+const titleStart = 'tt';
+/** Stands between two texts, so that no row of pairs runs on from one into the next. */
+const textEnd = 'zz';
+
+export interface IndexedText {
+  readonly characters: string;
+  readonly initials: string;
+}
+
+/** The texts of one entity as the full-text index holds them; the first one is its title. */
+export function indexedText(texts: readonly string[]): IndexedText {
+  return { characters: columnOf(texts.map(codesOf)), initials: columnOf(texts.map(initialCodesOf)) };
+}
+
+/** What a query looks for: anywhere in a text, or at the beginning of the title. */
+export interface TextMatch {
+  readonly anywhere: string;
+  readonly atStart: string;
+}
+
+/** The full-text expressions for a query; undefined when nothing searchable is left of it. */
+export function textMatch(query: string): TextMatch | undefined {
+  const codes = codesOf(query);
+  const [first] = codes;
+  if (first === undefined) return undefined;
+  const columns = isInitialsQuery(query) ? ['characters', 'initials'] : ['characters'];
+  const expression = (words: readonly string[]) =>
+    columns.map((column) => `(${column} : "${words.join(' ')}")`).join(' OR ');
+  const pairs = pairsOf(codes);
+  return {
+    anywhere: expression(pairs.length === 0 ? [first] : pairs),
+    atStart: expression([pairOf(titleStart, first), ...pairs]),
+  };
+}
+
+function columnOf(texts: readonly (readonly string[])[]): string {
+  const rows = texts.map((codes, index) => pairsOf(index === 0 ? [titleStart, ...codes] : codes));
+  return [...new Set(texts.flat()), ...rows.flatMap((pairs) => [textEnd, ...pairs])].join(' ');
+}
+
+const pairsOf = (codes: readonly string[]): string[] =>
+  codes.slice(1).map((code, index) => pairOf(codes[index] ?? '', code));
+
+const codesOf = (text: string): string[] =>
+  searchTokens(text)
+    .split(' ')
+    .filter((code) => code !== '');
+
+/** Titles such as 营业执照 stand in a hundred thousand entries, and reading Chinese takes its time. */
+const known = new Map<string, string[]>();
+const knownLimit = 5000;
+
+function initialCodesOf(text: string): string[] {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  if (known.size >= knownLimit) known.clear();
+  const made = codesOf(isPlain(text) ? text.replaceAll(/[^A-Za-z0-9]/g, '') : initialsOf(text));
+  known.set(text, made);
+  return made;
+}
+
+/** Codes and phone numbers have no readings to look up: their letters and digits are their initials. */
+const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);

@@ -1,0 +1,56 @@
+import { implement, ORPCError } from '@orpc/server';
+import { AppError, appErrors } from '#shared/contract/errors.ts';
+import { contract } from '#shared/contract/contract.ts';
+import { databaseError } from './db/open.ts';
+
+/** The contract, ready to be implemented: whatever a handler throws leaves as one of the contract's errors. */
+export function createImplementer(report: (error: unknown, path: readonly string[]) => void) {
+  return implement(contract).use(async ({ next, path }) => {
+    try {
+      const result = await next();
+      return isStream(result.output) ? { ...result, output: guarded(result.output, path, report) } : result;
+    } catch (error) {
+      throw contractError(error, path, report);
+    }
+  });
+}
+
+export type Implementer = ReturnType<typeof createImplementer>;
+
+const isStream = (output: unknown): output is AsyncGenerator =>
+  typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+
+async function* guarded(
+  stream: AsyncGenerator,
+  path: readonly string[],
+  report: (error: unknown, path: readonly string[]) => void,
+): AsyncGenerator {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw contractError(error, path, report);
+  }
+}
+
+function contractError(
+  error: unknown,
+  path: readonly string[],
+  report: (error: unknown, path: readonly string[]) => void,
+): unknown {
+  if (error instanceof ORPCError) return error;
+  const known = databaseError(error, '');
+  if (known instanceof AppError) {
+    return new ORPCError(known.code, {
+      defined: true,
+      data: known.data,
+      message: known.message,
+      cause: error,
+    });
+  }
+  report(error, path);
+  return new ORPCError('INTERNAL_SERVER_ERROR', {
+    message: error instanceof Error ? error.message : String(error),
+  });
+}
+
+export const isAppErrorCode = (code: string): code is keyof typeof appErrors => code in appErrors;

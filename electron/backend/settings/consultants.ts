@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import { AppError } from '#shared/contract/errors.ts';
+import type { consultantRow } from '#shared/contract/settings.ts';
+import type { Backend } from '#backend/backend.ts';
+import { textColumn } from '#backend/columns.ts';
+import { consultantNamed, listConsultantRecords } from './queries.ts';
+import { requireConsultant } from './service.ts';
+
+export type ConsultantRow = z.infer<typeof consultantRow>;
+export type ConsultantFields = Omit<ConsultantRow, 'id' | 'clientCount'>;
+
+/** The people of the firm, in the order in which they came, each with the number of their clients. */
+export function listConsultants(backend: Backend): ConsultantRow[] {
+  return listConsultantRecords(backend.db).map((record) => ({
+    id: record.id,
+    name: record.name,
+    phone: record.phone,
+    email: record.email,
+    weeklyCapacity: record.weekly_capacity,
+    clientCount: record.client_count,
+  }));
+}
+
+/** Writes a consultant, a new one when `id` is null. Throws AppError: NOT_FOUND, DUPLICATE_NAME. */
+export function saveConsultant(
+  backend: Backend,
+  id: string | null,
+  { name, phone, email, weeklyCapacity }: ConsultantFields,
+): { changeId: string | null; id: string } {
+  const { changeId, result } = backend.changes.record('consultants.save', (change) => {
+    if (id !== null) requireConsultant(backend, id);
+    const named = consultantNamed(backend.db, name);
+    if (named !== undefined && named.id !== id) throw new AppError('DUPLICATE_NAME', { name });
+    const columns = {
+      name,
+      phone: textColumn(phone),
+      email: textColumn(email),
+      weekly_capacity: weeklyCapacity,
+    };
+    if (id === null) return change.insert('consultants', columns);
+    change.update('consultants', id, columns);
+    return id;
+  });
+  return { changeId, id: result };
+}
+
+/** Takes a consultant away. Throws AppError: NOT_FOUND, IN_USE while clients are in that person's care. */
+export function trashConsultant(backend: Backend, id: string): { changeId: string | null } {
+  const { changeId } = backend.changes.record('consultants.trash', (change) => {
+    const { client_count: count } = requireConsultant(backend, id);
+    if (count > 0) throw new AppError('IN_USE', { what: 'clients', count });
+    change.remove('consultants', id);
+  });
+  return { changeId };
+}

@@ -1,0 +1,69 @@
+import type { Db } from '#backend/db/open.ts';
+import { statement } from '#backend/db/statement.ts';
+
+/** A client to be summarised. */
+export interface SummaryInput {
+  readonly clientId: string;
+  /** What the name is sorted by; the name itself stands in `clients`. */
+  readonly nameOrder: string;
+  /** Required items without a paper. */
+  readonly missing: number;
+}
+
+/** Sorts behind every date, so that "no date" comes last. */
+const noDate = `'9999-12-31'`;
+const live = (alias: string) => `${alias}.deleted_at_ms IS NULL`;
+
+const earliestEnd = `(SELECT min(a.certified_until_on) FROM accounts a WHERE a.client_id = c.id AND ${live('a')})`;
+const nextObligation = (column: string) =>
+  `(SELECT o.${column} FROM obligations o WHERE o.client_id = c.id ORDER BY o.due_on, o.id LIMIT 1)`;
+const applicationsIn = (stages: string) =>
+  `FROM applications p WHERE p.client_id = c.id AND ${live('p')} AND p.stage ${stages}`;
+
+export function deleteSummaries(db: Db, clientIds: readonly string[]): void {
+  const sql = 'DELETE FROM client_summaries WHERE client_id IN (SELECT value FROM json_each(?))';
+  statement(db, sql).run(JSON.stringify(clientIds));
+}
+
+export function deleteAllSummaries(db: Db): void {
+  statement(db, 'DELETE FROM client_summaries').run();
+}
+
+export function insertSummaries(db: Db, inputs: readonly SummaryInput[]): void {
+  const sql = `INSERT INTO client_summaries (client_id, name, account_count, certified_until_on, certified_sort, paper_count,
+      missing_count, paper_until_on, open_application_count, returned_application_id, next_obligation_id, next_due_on, owed_fen)
+    SELECT c.id, wanted.value ->> '$.nameOrder',
+      (SELECT count(*) FROM accounts a WHERE a.client_id = c.id AND ${live('a')}),
+      ${earliestEnd},
+      coalesce(${earliestEnd}, ${noDate}),
+      (SELECT count(*) FROM documents d WHERE d.client_id = c.id AND ${live('d')}),
+      wanted.value ->> '$.missing',
+      (SELECT min(d.valid_until_on) FROM documents d WHERE d.client_id = c.id AND ${live('d')}),
+      (SELECT count(*) ${applicationsIn(`NOT IN ('passed', 'failed', 'withdrawn')`)}),
+      (SELECT p.id ${applicationsIn(`= 'returned'`)} ORDER BY p.first_returned_at_ms, p.id LIMIT 1),
+      ${nextObligation('id')},
+      coalesce(${nextObligation('due_on')}, ${noDate}),
+      (SELECT coalesce(sum(f.amount_fen), 0) FROM fees f WHERE f.client_id = c.id AND ${live('f')})
+        - (SELECT coalesce(sum(y.amount_fen), 0) FROM fees f JOIN payments y ON y.fee_id = f.id
+            WHERE f.client_id = c.id AND ${live('f')} AND ${live('y')})
+    FROM json_each(?) AS wanted CROSS JOIN clients c ON c.id = wanted.value ->> '$.clientId'`;
+  statement(db, sql).run(JSON.stringify(inputs));
+}
+
+export interface ClientName {
+  readonly id: string;
+  readonly name: string;
+}
+
+export function allClients(db: Db): ClientName[] {
+  return statement<[], ClientName>(
+    db,
+    'SELECT id, name FROM clients WHERE deleted_at_ms IS NULL ORDER BY id',
+  ).all();
+}
+
+export function clientsAmong(db: Db, ids: readonly string[]): ClientName[] {
+  const sql =
+    'SELECT id, name FROM clients WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at_ms IS NULL';
+  return statement<[string], ClientName>(db, sql).all(JSON.stringify(ids));
+}

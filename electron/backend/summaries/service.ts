@@ -1,0 +1,43 @@
+import type { Backend } from '#backend/backend.ts';
+import { missingCounts } from '#backend/applications/service.ts';
+import type { Touched } from '#backend/db/change.ts';
+import { nameOrder } from './name-order.ts';
+import { allClients, clientsAmong, deleteAllSummaries, deleteSummaries, insertSummaries } from './queries.ts';
+import type { ClientName } from './queries.ts';
+
+/** Clients at a time: large enough for few statements, small enough for the lists in between. */
+const batch = 500;
+
+/**
+ * Writes the summary rows of the touched clients anew: counts, earliest ends, next duty, money owed. Reads the
+ * obligations, so these are derived first.
+ */
+export function deriveSummaries(backend: Backend, touched: readonly Touched[]): void {
+  const clientIds = new Set(touched.flatMap(({ clientId }) => (clientId === null ? [] : [clientId])));
+  if (clientIds.size === 0) return;
+  deleteSummaries(backend.db, [...clientIds]);
+  summarise(backend, clientsAmong(backend.db, [...clientIds]));
+}
+
+/** Writes all summary rows anew, e.g. after a change of the rules. */
+export function recomputeAllSummaries(backend: Backend): void {
+  const { db } = backend;
+  db.transaction(() => {
+    deleteAllSummaries(db);
+    summarise(backend, allClients(db));
+  }).immediate();
+}
+
+function summarise(backend: Backend, clients: readonly ClientName[]): void {
+  for (let start = 0; start < clients.length; start += batch) {
+    const some = clients.slice(start, start + batch);
+    const counts = missingCounts(
+      backend,
+      some.map(({ id }) => id),
+    );
+    const inputs = some.map(({ id, name }) => {
+      return { clientId: id, nameOrder: nameOrder(name), missing: counts.get(id)?.missing ?? 0 };
+    });
+    insertSummaries(backend.db, inputs);
+  }
+}

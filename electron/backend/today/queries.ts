@@ -1,0 +1,59 @@
+import type { Db } from '#backend/db/open.ts';
+import { statement } from '#backend/db/statement.ts';
+
+export interface StakeRecord {
+  readonly application_id: string;
+  readonly client_name: string;
+  readonly account_name: string;
+  readonly legal_on: string;
+  readonly internal_on: string;
+  readonly refill_no: number;
+  readonly first_returned_at_ms: number;
+  readonly platform_fee_fen: number;
+  readonly consultant_id: string | null;
+  readonly rule_pack_id: string;
+  readonly rule_pack_version: string;
+}
+
+/** Applications that were sent back, the nearest end first, with the platform fee that a failure would lose. */
+export function stakes(db: Db): StakeRecord[] {
+  const sql = `SELECT o.application_id, c.name AS client_name, t.name AS account_name, o.legal_on, o.internal_on, o.refill_no,
+      a.first_returned_at_ms, o.consultant_id, a.rule_pack_id, a.rule_pack_version,
+      (SELECT coalesce(sum(x.fee_fen), 0) FROM attempts x WHERE x.application_id = a.id AND x.deleted_at_ms IS NULL) AS platform_fee_fen
+    FROM applications a JOIN obligations o ON o.application_id = a.id AND o.kind = 'clock_refill'
+      JOIN clients c ON c.id = a.client_id JOIN accounts t ON t.id = a.account_id
+    WHERE a.stage = 'returned' AND a.deleted_at_ms IS NULL
+    ORDER BY o.legal_on, a.id`;
+  return statement<[], StakeRecord>(db, sql).all();
+}
+
+/** What the firm itself is still owed for applications that were sent back, in fen. */
+export function unpaidServiceFees(db: Db): number {
+  const sql = `SELECT coalesce(sum(f.amount_fen), 0) - coalesce(sum(
+        (SELECT sum(p.amount_fen) FROM payments p WHERE p.fee_id = f.id AND p.deleted_at_ms IS NULL)), 0) AS fen
+    FROM applications a JOIN fees f ON f.client_id = a.client_id AND f.kind = 'service' AND f.deleted_at_ms IS NULL
+    WHERE a.stage = 'returned' AND a.deleted_at_ms IS NULL`;
+  return statement<[], { fen: number }>(db, sql).get()?.fen ?? 0;
+}
+
+export interface ConsultantRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly weekly_capacity: number | null;
+}
+
+export function consultants(db: Db): ConsultantRecord[] {
+  const sql = 'SELECT id, name, weekly_capacity FROM consultants WHERE deleted_at_ms IS NULL ORDER BY name';
+  return statement<[], ConsultantRecord>(db, sql).all();
+}
+
+export function lastBackup(db: Db): { at_ms: number; file_count: number } | undefined {
+  const sql = `SELECT finished_at_ms AS at_ms, coalesce(file_count, 0) AS file_count FROM backups
+    WHERE finished_at_ms IS NOT NULL AND error_code IS NULL ORDER BY finished_at_ms DESC LIMIT 1`;
+  return statement<[], { at_ms: number; file_count: number }>(db, sql).get();
+}
+
+export function countClients(db: Db): number {
+  const sql = 'SELECT count(*) AS n FROM clients WHERE deleted_at_ms IS NULL';
+  return statement<[], { n: number }>(db, sql).get()?.n ?? 0;
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { AppError } from '#shared/contract/errors.ts';
+
+/** Writes the names in a folder through to the disk. Windows can't open a folder and does so by itself. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  syncFile(folder);
+}
+
+export function syncFile(file: string): void {
+  const handle = fs.openSync(file, 'r');
+  try {
+    fs.fsyncSync(handle);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+/** Writes a whole file or none of it: a reader, and the next start after a crash, sees the old or the new one. */
+export function writeWhole(file: string, content: string | Uint8Array): void {
+  const folder = path.dirname(file);
+  const temporary = path.join(folder, `.${path.basename(file)}.${randomUUID()}.part`);
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(temporary, content, { flush: true });
+    fs.renameSync(temporary, file);
+    syncFolder(folder);
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    throw fileSystemError(error, path.basename(folder));
+  }
+}
+
+/** What the file system says when it can't write, as one of our codes; anything unknown is passed on as it is. */
+export function fileSystemError(error: unknown, name: string): unknown {
+  switch (errorCode(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new AppError('DISK_FULL', {}, { cause: error });
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+    case 'ENOTDIR':
+      return new AppError('NOT_WRITABLE', { name }, { cause: error });
+    default:
+      return error;
+  }
+}
+
+export const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

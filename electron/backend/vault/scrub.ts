@@ -1,0 +1,50 @@
+import { isAppError } from '#shared/contract/errors.ts';
+import type { StoredFile } from './layout.ts';
+
+/** `missing`: not there; `altered`: other bytes than were stored; `orphaned`: no paper knows the file. */
+type VaultProblemCode = 'missing' | 'altered' | 'unreadable' | 'orphaned';
+
+export interface ScrubStep {
+  readonly done: number;
+  readonly total: number;
+  readonly problem?: { readonly code: VaultProblemCode; readonly sha256: string };
+}
+
+/**
+ * Holds the files against what is known of them: yields a step for each known file, and one for each orphan.
+ * `hashOf` reads a file whole. Throws AppError CANCELLED when reading was cancelled.
+ */
+export async function* scrub(
+  known: Iterable<StoredFile>,
+  kept: () => Iterable<StoredFile>,
+  hashOf: (sha256: string) => Promise<StoredFile>,
+): AsyncGenerator<ScrubStep> {
+  const expected = new Map([...known].map((file) => [file.sha256, file.sizeBytes]));
+  const present = new Map([...kept()].map((file) => [file.sha256, file.sizeBytes]));
+  const total = expected.size;
+  let done = 0;
+  for (const [sha256, sizeBytes] of expected) {
+    const code = await faultOf(sha256, sizeBytes, present.get(sha256), hashOf);
+    done += 1;
+    yield code === undefined ? { done, total } : { done, total, problem: { code, sha256 } };
+  }
+  for (const sha256 of present.keys()) {
+    if (!expected.has(sha256)) yield { done, total, problem: { code: 'orphaned', sha256 } };
+  }
+}
+
+async function faultOf(
+  sha256: string,
+  expectedBytes: number,
+  foundBytes: number | undefined,
+  hashOf: (sha256: string) => Promise<StoredFile>,
+): Promise<VaultProblemCode | undefined> {
+  if (foundBytes === undefined) return 'missing';
+  if (foundBytes !== expectedBytes) return 'altered';
+  try {
+    return (await hashOf(sha256)).sha256 === sha256 ? undefined : 'altered';
+  } catch (error) {
+    if (isAppError(error) && error.code === 'CANCELLED') throw error;
+    return 'unreadable';
+  }
+}

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '#shared/contract/errors.ts';
+import { errorCode, fileSystemError, syncFolder, writeWhole } from './durable-files.ts';
+import { copyHashed, hashFile } from './hashed-copy.ts';
+import { hashPath, isSha256 } from './layout.ts';
+import type { StoredFile, VaultForm } from './layout.ts';
+import { scrub } from './scrub.ts';
+import type { ScrubStep } from './scrub.ts';
+
+interface Cancellable {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A file that was copied in and is not kept yet. */
+export interface StagedFile extends StoredFile {
+  /** Puts the file in its place; a file that is kept already is not written again. */
+  keep(): void;
+  /** Forgets the file, and takes back what `keep` has newly made. */
+  drop(): void;
+}
+
+/**
+ * The one way to the firm's files: whatever stores or reads one goes through here, so that encryption can come in
+ * here. Hashes are those of the plain bytes. A hash that is none is refused as NOT_FOUND.
+ */
+export interface Vault {
+  /** Copies a file in. Throws AppError FILE_UNREADABLE, DISK_FULL, NOT_WRITABLE, CANCELLED; nothing is left then. */
+  stage(sourcePath: string, options?: Cancellable): Promise<StagedFile>;
+  /** `stage` and `keep` in one. */
+  put(sourcePath: string, options?: Cancellable): Promise<StoredFile>;
+  /** Keeps a picture made of the file `sha256`. */
+  putBytes(sha256: string, form: Exclude<VaultForm, 'file'>, bytes: Uint8Array): void;
+  /** Bytes from `start` up to, not including, `end`; fewer at the end of the file. Throws AppError NOT_FOUND. */
+  read(sha256: string, form: VaultForm, start: number, end: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** Undefined when there is no such file. */
+  stat(sha256: string, form: VaultForm): { readonly sizeBytes: number } | undefined;
+  has(sha256: string, form?: VaultForm): boolean;
+  /** Makes sure that the file's bytes are on this computer. Throws AppError NOT_FOUND. */
+  ensureLocal(sha256: string): Promise<void>;
+  /** Writes a kept file to a new file elsewhere. The result's hash differs from the name's when the file is altered. */
+  copyTo(sha256: string, targetPath: string, options?: Cancellable): Promise<StoredFile>;
+  /** Every kept file, in no order. */
+  list(): Iterable<StoredFile>;
+  /** Reads every file of `known` and names each fault, then the files that nobody knows. */
+  scrub(known: Iterable<StoredFile>, options?: Cancellable): AsyncIterable<ScrubStep>;
+}
+
+/** Opens the vault in a folder, making it when it is new. Files half copied by a process that died are removed. */
+export function createVault(folder: string): Vault {
+  const shelves = createShelves(folder);
+  const { pathOf, stat, ensureLocal } = shelves;
+  return {
+    stage: (sourcePath, options) => stageFile(shelves, sourcePath, options?.signal),
+    put: (sourcePath, options) => putFile(shelves, sourcePath, options?.signal),
+    putBytes: (sha256, form, bytes) => writeWhole(pathOf(sha256, form), bytes),
+    async read(sha256, form, start, end) {
+      if (form === 'file') await ensureLocal(sha256);
+      return readRange(pathOf(sha256, form), { what: form, id: sha256 }, start, end);
+    },
+    stat,
+    has: (sha256, form = 'file') => isSha256(sha256) && stat(sha256, form) !== undefined,
+    ensureLocal,
+    async copyTo(sha256, targetPath, options) {
+      await ensureLocal(sha256);
+      return copyHashed(pathOf(sha256, 'file'), targetPath, options?.signal);
+    },
+    list: () => keptFiles(folder),
+    scrub(known, options) {
+      const hashOf = (sha256: string) => hashFile(pathOf(sha256, 'file'), options?.signal);
+      return scrub(known, () => keptFiles(folder), hashOf);
+    },
+  };
+}
+
+/** Where the files lie on this computer. */
+interface Shelves {
+  /** Takes files on their way in; emptied at each start. */
+  readonly incoming: string;
+  readonly pathOf: (sha256: string, form: VaultForm) => string;
+  readonly stat: Vault['stat'];
+  readonly ensureLocal: Vault['ensureLocal'];
+}
+
+function createShelves(folder: string): Shelves {
+  const incoming = path.join(folder, 'incoming');
+  try {
+    fs.rmSync(incoming, { recursive: true, force: true });
+    fs.mkdirSync(incoming, { recursive: true });
+  } catch (error) {
+    throw fileSystemError(error, path.basename(folder));
+  }
+  const pathOf = (sha256: string, form: VaultForm): string =>
+    hashPath(form === 'file' ? folder : path.join(folder, 'derived', `${form}s`), sha256);
+  const stat: Vault['stat'] = (sha256, form) => {
+    const found = fs.statSync(pathOf(sha256, form), { throwIfNoEntry: false });
+    return found === undefined ? undefined : { sizeBytes: found.size };
+  };
+  return {
+    incoming,
+    pathOf,
+    stat,
+    ensureLocal: (sha256) =>
+      new Promise((resolve) => {
+        if (stat(sha256, 'file') === undefined) throw new AppError('NOT_FOUND', { what: 'file', id: sha256 });
+        resolve();
+      }),
+  };
+}
+
+async function stageFile(
+  { incoming, pathOf }: Shelves,
+  sourcePath: string,
+  signal: AbortSignal | undefined,
+): Promise<StagedFile> {
+  const temporary = path.join(incoming, randomUUID());
+  try {
+    const copied = await copyHashed(sourcePath, temporary, signal);
+    return stagedFile(temporary, copied, pathOf(copied.sha256, 'file'));
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function putFile(
+  shelves: Shelves,
+  sourcePath: string,
+  signal: AbortSignal | undefined,
+): Promise<StoredFile> {
+  const staged = await stageFile(shelves, sourcePath, signal);
+  try {
+    staged.keep();
+  } catch (error) {
+    staged.drop();
+    throw error;
+  }
+  return { sha256: staged.sha256, sizeBytes: staged.sizeBytes };
+}
+
+function stagedFile(temporary: string, { sha256, sizeBytes }: StoredFile, target: string): StagedFile {
+  let made = false;
+  return {
+    sha256,
+    sizeBytes,
+    keep() {
+      // A file of another size under this name is damaged: this good copy of it takes its place.
+      if (fs.statSync(target, { throwIfNoEntry: false })?.size === sizeBytes) {
+        fs.rmSync(temporary, { force: true });
+        return;
+      }
+      const parent = path.dirname(target);
+      try {
+        const firstMade = fs.mkdirSync(parent, { recursive: true });
+        fs.renameSync(temporary, target);
+        made = true;
+        syncFolder(parent);
+        if (firstMade !== undefined) syncFolder(path.dirname(parent));
+      } catch (error) {
+        throw fileSystemError(error, 'vault');
+      }
+    },
+    drop() {
+      fs.rmSync(temporary, { force: true });
+      if (made) fs.rmSync(target, { force: true });
+      made = false;
+    },
+  };
+}
+
+async function readRange(
+  file: string,
+  missing: { readonly what: string; readonly id: string },
+  start: number,
+  end: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const handle = await open(file, 'r').catch((error: unknown) => {
+    throw errorCode(error) === 'ENOENT' ? new AppError('NOT_FOUND', missing, { cause: error }) : error;
+  });
+  try {
+    const { size } = await handle.stat();
+    const from = Math.min(start, size);
+    const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - from));
+    let filled = 0;
+    while (filled < bytes.length) {
+      const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, from + filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return bytes.subarray(0, filled);
+  } finally {
+    await handle.close();
+  }
+}
+
+function* keptFiles(folder: string): Generator<StoredFile> {
+  for (const shelf of fs.readdirSync(folder).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
+    for (const sha256 of fs.readdirSync(path.join(folder, shelf))) {
+      if (!isSha256(sha256) || !sha256.startsWith(shelf)) continue;
+      const found = fs.statSync(path.join(folder, shelf, sha256), { throwIfNoEntry: false });
+      if (found !== undefined) yield { sha256, sizeBytes: found.size };
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Api } from './api.tsx';
+import { onBackendEvent } from './connect.ts';
+
+/** How often what depends on the time of day is asked for again. */
+const minuteMs = 60_000;
+
+/**
+ * Asks again for what is shown whenever rows change, also in another window, when the backend comes back, and by the
+ * minute for the countdowns. Returns a function that ends it.
+ */
+export function watchChanges(api: Api, queryClient: QueryClient): () => void {
+  const ending = new AbortController();
+  const refresh = (): void => void queryClient.invalidateQueries();
+  const listen = async (): Promise<void> => {
+    const changes = await api.backend.system.changes(undefined, { signal: ending.signal });
+    for await (const change of changes) if (change.tables.length > 0) refresh();
+  };
+  // A lost backend ends the stream; the event below opens it anew.
+  const follow = (): void => void listen().catch(() => undefined);
+  follow();
+  const endListening = onBackendEvent((event) => {
+    if (event !== 'back') return;
+    refresh();
+    follow();
+  });
+  const timer = setInterval(refresh, minuteMs);
+  return () => {
+    ending.abort();
+    endListening();
+    clearInterval(timer);
+  };
+}

@@ -1,0 +1,45 @@
+import { MantineProvider } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import type { ReactNode } from 'react';
+import type { SettingsValues } from '#shared/contract/settings.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { createI18n } from '#renderer/i18n/create-i18n.ts';
+import { I18nProvider } from '#renderer/i18n/i18n-provider.tsx';
+import { applyDensity } from './density.ts';
+import { cssVariablesResolver, theme } from './theme.ts';
+
+/** Language, theme and density of this computer, on the page and on the window's frame. */
+export function Appearance({ children }: { readonly children: ReactNode }) {
+  const { query } = useApi();
+  const settings = useQuery(query.settings.get.queryOptions());
+  // Until the first answer there is nothing to say, so the page stays empty rather than speak the wrong language.
+  if (settings.data === undefined) return null;
+  return <Appeared settings={settings.data}>{children}</Appeared>;
+}
+
+interface AppearedProps {
+  readonly settings: SettingsValues;
+  readonly children: ReactNode;
+}
+
+function Appeared({ settings, children }: AppearedProps) {
+  const { shell } = useApi();
+  const { language, theme: scheme, density } = settings;
+  const i18n = useMemo(() => createI18n(language), [language]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    applyDensity(document.documentElement, density);
+    void shell.setAppearance({ theme: scheme, language });
+  }, [shell, scheme, language, density]);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+      {...(scheme !== 'system' && { forceColorScheme: scheme })}
+    >
+      <I18nProvider i18n={i18n}>{children}</I18nProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,58 @@
+import { Outlet, useCanGoBack, useLocation, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useRedo, useUndo } from '#renderer/api/use-action.ts';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { AppShell } from '#renderer/components/shell/app-shell.tsx';
+import { Toasts } from '#renderer/components/toast.tsx';
+import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
+import { Palette } from '#renderer/features/search/palette.tsx';
+import { FailurePanel } from './failure-panel.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import { useNavigation } from './use-navigation.ts';
+
+/** Every page stands in this frame: caption, side bar, palette, toasts, failures, and the keys that work everywhere. */
+export function Frame() {
+  const router = useRouter();
+  const canGoBack = useCanGoBack();
+  const { pathname, state } = useLocation();
+  const canGoForward = state.__TSR_index < window.history.length - 1;
+  const navigation = useNavigation();
+  const undo = useUndo();
+  const redo = useRedo();
+  const [rail, setRail] = useState<boolean>();
+  const [searching, setSearching] = useState(false);
+  const [helping, setHelping] = useState(false);
+
+  useShortcuts({ 'mod+k': () => setSearching(true) }, { overDialogs: true });
+  useShortcuts({
+    '?': () => setHelping(true),
+    'mod+z': undo,
+    'mod+shift+z': redo,
+    'mod+y': redo,
+    'mod+n': () => navigateTo(paths.newClient()),
+    'mod+1': () => navigateTo(paths.today()),
+    'mod+2': () => navigateTo(paths.clients()),
+    'mod+3': () => navigateTo(paths.applications()),
+    'mod+4': () => navigateTo(paths.documents()),
+    'alt+arrowleft': () => router.history.back(),
+    'alt+arrowright': () => router.history.forward(),
+  });
+
+  return (
+    <AppShell
+      {...navigation}
+      {...(rail !== undefined && { rail })}
+      onRailChange={setRail}
+      {...(canGoBack && { onBack: () => router.history.back() })}
+      {...(canGoForward && { onForward: () => router.history.forward() })}
+      onSearch={() => setSearching(true)}
+      onHelp={() => setHelping(true)}
+    >
+      <Outlet />
+      <FailurePanel key={pathname} />
+      <Toasts />
+      <Palette opened={searching} onClose={() => setSearching(false)} />
+      <KeysHelp opened={helping} onClose={() => setHelping(false)} />
+    </AppShell>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
+import { Keys } from '#renderer/components/kbd-hints.tsx';
+import { useT } from '#renderer/i18n/use-t.ts';
+import styles from './keys-help.module.css';
+
+interface KeysHelpProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+const everywhere = [
+  ['mod+k', 'search'],
+  ['mod+1', 'today'],
+  ['mod+2', 'clients'],
+  ['mod+3', 'applications'],
+  ['mod+4', 'documents'],
+  ['mod+n', 'newClient'],
+  ['mod+z', 'undo'],
+  ['mod+shift+z', 'redo'],
+  ['alt+arrowleft', 'back'],
+  ['?', 'help'],
+] as const;
+
+const inLists = [
+  ['arrowup', 'up'],
+  ['arrowdown', 'down'],
+  ['enter', 'open'],
+  ['space', 'select'],
+  ['escape', 'escape'],
+] as const;
+
+/** The keys, by where they are valid. */
+export function KeysHelp({ opened, onClose }: KeysHelpProps) {
+  const t = useT();
+  return (
+    <DialogFrame
+      opened={opened}
+      onClose={onClose}
+      title={t('shell.help')}
+      closeOnClickOutside
+      width={560}
+      footer={<Button onClick={onClose}>{t('components.action.close')}</Button>}
+    >
+      <div className={styles.columns}>
+        <section>
+          <h3>{t('shell.keys.everywhere')}</h3>
+          <KeyList keys={everywhere} />
+        </section>
+        <section>
+          <h3>{t('shell.keys.inLists')}</h3>
+          <KeyList keys={inLists} />
+        </section>
+      </div>
+    </DialogFrame>
+  );
+}
+
+type KeyName = (typeof everywhere)[number][1] | (typeof inLists)[number][1];
+
+function KeyList({ keys }: { readonly keys: readonly (readonly [string, KeyName])[] }) {
+  const t = useT();
+  return (
+    <dl className={styles.list}>
+      {keys.map(([key, name]) => (
+        <div key={key}>
+          <dt>
+            <Keys of={key} />
+          </dt>
+          <dd>{t(`shell.keys.${name}`)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,71 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  getRouteApi,
+  Navigate,
+} from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
+import { ApplicationPage } from '#renderer/features/application/application-page.tsx';
+import { ApplicationsPage } from '#renderer/features/applications/applications-page.tsx';
+import { ClientPage } from '#renderer/features/client/client-page.tsx';
+import { ClientsPage } from '#renderer/features/clients/clients-page.tsx';
+import { DocumentsPage } from '#renderer/features/documents/documents-page.tsx';
+import { ImportPage } from '#renderer/features/imports/import-page.tsx';
+import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
+import { TodayPage } from '#renderer/features/today/today-page.tsx';
+import { Frame } from './frame.tsx';
+
+const root = createRootRoute({ component: Frame });
+const below = { getParentRoute: () => root };
+
+const clientsSearch = z.object({ view: z.string().optional(), new: z.coerce.number().optional() });
+
+/** The places of the program; `renderer/components/paths.ts` spells their addresses. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    createRoute({ ...below, path: '/', component: Home }),
+    createRoute({ ...below, path: '/today', component: TodayPage }),
+    createRoute({ ...below, path: '/clients', component: Clients, validateSearch: clientsSearch }),
+    createRoute({ ...below, path: '/clients/$id', component: Client }),
+    createRoute({ ...below, path: '/applications', component: ApplicationsPage }),
+    createRoute({ ...below, path: '/applications/$id', component: Application }),
+    createRoute({ ...below, path: '/documents', component: DocumentsPage }),
+    createRoute({ ...below, path: '/imports', component: ImportPage }),
+    createRoute({ ...below, path: '/settings', component: () => <SettingsPage /> }),
+    createRoute({ ...below, path: '/settings/$part', component: SettingsPart }),
+  ]),
+  history: createHashHistory(),
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+function Home(): ReactNode {
+  return <Navigate to="/today" replace />;
+}
+
+function Clients(): ReactNode {
+  const { view, new: creating } = getRouteApi('/clients').useSearch();
+  return <ClientsPage key={view} viewId={view} creating={creating !== undefined} />;
+}
+
+function Client(): ReactNode {
+  const { id } = getRouteApi('/clients/$id').useParams();
+  return <ClientPage key={id} id={id} />;
+}
+
+function Application(): ReactNode {
+  const { id } = getRouteApi('/applications/$id').useParams();
+  return <ApplicationPage key={id} id={id} />;
+}
+
+function SettingsPart(): ReactNode {
+  const { part } = getRouteApi('/settings/$part').useParams();
+  return <SettingsPage part={part} />;
+}

@@ -1,0 +1,77 @@
+import { IconPlus, IconX } from '@tabler/icons-react';
+import type { ComponentPropsWithRef, ReactNode } from 'react';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { iconStroke } from './icon.ts';
+import styles from './chip.module.css';
+
+type ChipProps = {
+  readonly field: string;
+  readonly operator: string;
+  readonly value: string;
+  readonly onOpen?: () => void;
+  readonly onRemove: () => void;
+};
+
+/** One condition of a view: field and operator faint, the value in ink. */
+export function Chip({ field, operator, value, onOpen, onRemove }: ChipProps) {
+  const t = useT();
+  const words = (
+    <>
+      <span className="cf-ink-3">{field}</span> <span className="cf-ink-3">{operator}</span> <b>{value}</b>
+    </>
+  );
+  return (
+    <span className={styles.chip}>
+      {onOpen ? (
+        <button type="button" onClick={onOpen}>
+          {words}
+        </button>
+      ) : (
+        <span>{words}</span>
+      )}
+      <button
+        type="button"
+        className={styles.remove}
+        aria-label={t('components.chip.remove', { field })}
+        onClick={onRemove}
+      >
+        <IconX size={12} aria-hidden />
+      </button>
+    </span>
+  );
+}
+
+/** Adds a condition. */
+export function AddChip(props: ComponentPropsWithRef<'button'>) {
+  const t = useT();
+  return (
+    <button type="button" {...props} className={`${styles.chip} ${styles.add}`}>
+      <IconPlus size={14} stroke={iconStroke} aria-hidden />
+      {t('components.chip.add')}
+    </button>
+  );
+}
+
+type CountChipProps = {
+  readonly label: string;
+  readonly count: ReactNode;
+  readonly icon?: ReactNode;
+  readonly active: boolean;
+  readonly onClick: () => void;
+};
+
+/** One of several cuts through a list, with its count; the chosen one is on the selected ground. */
+export function CountChip({ label, count, icon, active, onClick }: CountChipProps) {
+  return (
+    <button
+      type="button"
+      className={`${styles.chip} ${styles.count}`}
+      aria-pressed={active}
+      onClick={onClick}
+    >
+      {icon}
+      <b>{label}</b>
+      <span className="cf-ink-3">{count}</span>
+    </button>
+  );
+}

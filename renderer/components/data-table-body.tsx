@@ -1,0 +1,52 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { DataTableRow } from './data-table-row.tsx';
+import type { RowActions } from './data-table-row.tsx';
+import type { Column } from './table-column.ts';
+import type { TablePlace } from './use-table-place.ts';
+import styles from './data-table.module.css';
+
+type BodyProps<Row> = {
+  readonly rows: readonly Row[];
+  readonly ids: readonly string[];
+  readonly rowName: (row: Row) => string;
+  readonly columns: readonly Column<Row>[];
+  readonly template: string;
+  readonly tall: boolean;
+  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  readonly place: TablePlace<Row>;
+  readonly chosen?: ReadonlySet<string>;
+  readonly elementId: (id: string) => string;
+  readonly actions: RowActions;
+};
+
+/** The rows in sight and a few around them, at their places in the whole list. */
+export function DataTableBody<Row>(props: BodyProps<Row>) {
+  const { rows, ids, place, virtualizer, chosen } = props;
+  return (
+    <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map(({ index, start }) => {
+        const row = rows[index];
+        const id = ids[index];
+        if (row === undefined || id === undefined) return null;
+        const isActive = index === place.index;
+        return (
+          <DataTableRow
+            key={id}
+            id={props.elementId(id)}
+            row={row}
+            name={props.rowName(row)}
+            index={index}
+            top={start - virtualizer.options.scrollMargin}
+            template={props.template}
+            columns={props.columns}
+            tall={props.tall}
+            selected={chosen?.has(id)}
+            activeColumn={isActive ? place.column : undefined}
+            editing={isActive ? (place.editing ?? undefined) : undefined}
+            actions={props.actions}
+          />
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { memo } from 'react';
+import type { MouseEvent } from 'react';
+import { useT } from '#renderer/i18n/use-t.ts';
+import type { EditMove } from './inline-edit.tsx';
+import { RowCheck } from './row-check.tsx';
+import type { Column } from './table-column.ts';
+import styles from './data-table.module.css';
+
+/** What a row can ask of its table; the same functions as long as the table stands. */
+export type RowActions = {
+  readonly point: (event: MouseEvent, index: number, column: string | null) => void;
+  readonly open: (index: number, column: string) => void;
+  readonly toggle: (index: number, range: boolean) => void;
+  readonly finish: (move: EditMove) => void;
+};
+
+type RowProps<Row> = {
+  /** Of the element; its cells' are made of it. */
+  readonly id: string;
+  readonly row: Row;
+  readonly name: string;
+  /** Position in the list, from 0. */
+  readonly index: number;
+  readonly top: number;
+  readonly template: string;
+  readonly columns: readonly Column<Row>[];
+  readonly tall: boolean;
+  /** Undefined: rows cannot be selected. */
+  readonly selected?: boolean;
+  /** Undefined: another row is active; null: the row as a whole is. */
+  readonly activeColumn?: string | null;
+  /** The column that is being edited in this row. */
+  readonly editing?: string;
+  readonly actions: RowActions;
+};
+
+export const cellIdOf = (rowElementId: string, column: string): string => `${rowElementId}-${column}`;
+
+function TableRow<Row>(props: RowProps<Row>) {
+  const { id, row, index, columns, selected, activeColumn, editing, actions } = props;
+  const t = useT();
+  return (
+    <div
+      id={id}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      className={styles.row}
+      style={{ gridTemplateColumns: props.template, transform: `translateY(${props.top}px)` }}
+      data-tall={props.tall || undefined}
+      data-selected={selected || undefined}
+      data-active={activeColumn === null || undefined}
+      data-editing={editing !== undefined || undefined}
+    >
+      {selected !== undefined && (
+        <span role="gridcell" aria-colindex={1} className={styles.check}>
+          <RowCheck
+            label={t('components.table.select', { name: props.name })}
+            checked={selected}
+            onToggle={({ shiftKey }) => actions.toggle(index, shiftKey)}
+          />
+        </span>
+      )}
+      {columns.map((column, columnIndex) => (
+        <div
+          key={column.id}
+          id={cellIdOf(id, column.id)}
+          role="gridcell"
+          aria-colindex={columnIndex + (selected === undefined ? 1 : 2)}
+          className={styles.cell}
+          data-align={column.align}
+          data-active={activeColumn === column.id || undefined}
+          onClick={(event) => actions.point(event, index, column.edit ? column.id : null)}
+          onDoubleClick={() => actions.open(index, column.id)}
+        >
+          {editing === column.id && column.edit
+            ? column.edit(row, { finish: actions.finish })
+            : column.render(row)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Drawn anew only when something of the row itself changes, so that a key press costs two rows, not fifty. */
+export const DataTableRow = memo(TableRow) as typeof TableRow;

@@ -1,0 +1,178 @@
+/** The table of the program: thousands of rows, one tab stop, everything by keyboard. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
+import type { FocusEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
+import { DataTableBody } from './data-table-body.tsx';
+import { DataTableHead } from './data-table-head.tsx';
+import { cellIdOf } from './data-table-row.tsx';
+import { SkeletonRows } from './skeleton-rows.tsx';
+import type { Column, Sort } from './table-column.ts';
+import { handleTableKey } from './table-keys.ts';
+import { useNarrow } from './use-narrow.ts';
+import { useRowActions } from './use-row-actions.ts';
+import { useRowHeight } from './use-row-height.ts';
+import { useTablePlace } from './use-table-place.ts';
+import { useTableSelection } from './use-table-selection.ts';
+import styles from './data-table.module.css';
+
+export type DataTableProps<Row> = {
+  readonly label: string;
+  /** A constant or memoised: with new columns every row is drawn anew. */
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowId: (row: Row) => string;
+  /** Said with the check box of the row. */
+  readonly rowName: (row: Row) => string;
+  /** Of the whole list, when only a part of it is loaded. */
+  readonly total?: number;
+  /** Two-line rows. */
+  readonly tall?: boolean;
+  readonly sort?: Sort;
+  readonly onSort?: (sort: Sort) => void;
+  /** Ids of the selected rows; without it rows cannot be selected. */
+  readonly selection?: ReadonlySet<string>;
+  readonly onSelect?: (selection: ReadonlySet<string>) => void;
+  /** Enter or a double click. */
+  readonly onOpen?: (row: Row) => void;
+  /** The row, and the cell if it is one that can be edited, that keys act on. */
+  readonly onActive?: (row: Row, column: string | null) => void;
+  /** The end of the loaded rows is in sight. */
+  readonly onReachEnd?: () => void;
+  readonly loading?: boolean;
+  readonly loadingMore?: boolean;
+  readonly empty?: ReactNode;
+  /** Another list: scroll to its top. */
+  readonly viewKey?: string;
+};
+
+/** The theme's --cf-thead-h. */
+const headHeight = 28;
+const checkWidth = '46px';
+const overscan = 12;
+/** So many rows before the end of what is loaded, the next page is asked for. */
+const endInSight = 20;
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { rows, rowId, tall = false, loading = false } = props;
+  const narrow = useNarrow();
+  const probe = useRef<HTMLDivElement>(null);
+  const columns = useMemo(
+    () => (narrow ? props.columns.filter((column) => !column.wideOnly) : props.columns),
+    [narrow, props.columns],
+  );
+  const ids = useMemo(() => rows.map(rowId), [rows, rowId]);
+  const stands = rows.length > 0 ? null : loading ? <SkeletonRows count={12} tall={tall} /> : props.empty;
+  return (
+    <div className={styles.frame}>
+      <div ref={probe} className={styles.probe} data-tall={tall || undefined} aria-hidden />
+      <Grid {...props} columns={columns} ids={ids} probe={probe} />
+      {stands && <div className={styles.below}>{stands}</div>}
+      {props.loadingMore && <span className={styles.more} aria-hidden />}
+    </div>
+  );
+}
+
+type GridProps<Row> = DataTableProps<Row> & {
+  readonly ids: readonly string[];
+  readonly probe: RefObject<HTMLDivElement | null>;
+};
+
+function Grid<Row>(props: GridProps<Row>) {
+  const { rows, ids, columns, tall = false, selection: chosen } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { virtualizer, place, selection, elementId, actions, keyboard } = useTable(props, scroller);
+  const template = templateOf(columns, chosen !== undefined);
+  const activeId = ids[place.index];
+  return (
+    <div
+      ref={scroller}
+      className={styles.table}
+      role="grid"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-rowcount={(props.total ?? rows.length) + 1}
+      aria-colcount={columns.length + (chosen ? 1 : 0)}
+      aria-multiselectable={chosen ? true : undefined}
+      aria-busy={props.loading || undefined}
+      aria-activedescendant={activeId && activeElement(elementId(activeId), place.column)}
+      {...keyboard}
+    >
+      <DataTableHead
+        columns={columns}
+        template={template}
+        sort={props.sort}
+        onSort={props.onSort}
+        selected={chosen && selection.share}
+        onSelectAll={(all) => (all ? selection.all() : selection.none())}
+      />
+      {rows.length > 0 && (
+        <DataTableBody
+          {...{ rows, ids, columns, template, tall, virtualizer, place, chosen, elementId, actions }}
+          rowName={props.rowName}
+        />
+      )}
+    </div>
+  );
+}
+
+function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement | null>) {
+  const { rows, ids, columns, rowId, onOpen } = props;
+  // The ring follows the keys, not the mouse.
+  const [byKeyboard, setByKeyboard] = useState(false);
+  const virtualizer = useRows(props, scroller);
+  const base = useId();
+  const focus = (): void => scroller.current?.focus({ preventScroll: true });
+  const scrollTo = (index: number): void => virtualizer.scrollToIndex(index);
+  const place = useTablePlace({ rows, ids, columns, onActive: props.onActive, scrollTo, focus });
+  const selection = useTableSelection({ ids, selection: props.selection, onSelect: props.onSelect });
+  const actions = useRowActions({ rows, ids, place, selection, onOpen, focus });
+  const page = (): number =>
+    Math.floor(((virtualizer.scrollRect?.height ?? 0) - headHeight) / virtualizer.options.estimateSize(0));
+  const keyboard = {
+    'data-keyboard': byKeyboard || undefined,
+    onKeyDown: (event: KeyboardEvent): void => {
+      setByKeyboard(true);
+      handleTableKey(event, { place, selection, count: rows.length, idOf: rowId, page, onOpen });
+    },
+    onKeyUp: (): void => setByKeyboard(true),
+    onPointerDown: (): void => setByKeyboard(false),
+    onFocus: (event: FocusEvent): void => {
+      if (event.target === event.currentTarget && place.index < 0) place.activate(0, null);
+    },
+  };
+  return { virtualizer, place, selection, actions, keyboard, elementId: (id: string) => `${base}-${id}` };
+}
+
+const activeElement = (rowElement: string, column: string | null): string =>
+  column === null ? rowElement : cellIdOf(rowElement, column);
+
+function useRows<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement | null>) {
+  const { rows, probe, tall = false, viewKey } = props;
+  const rowHeight = useRowHeight(probe, tall ? 44 : 32);
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+  });
+  useEffect(() => {
+    virtualizer.measure();
+  }, [virtualizer, rowHeight]);
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [scroller, viewKey]);
+  const lastShown = virtualizer.getVirtualItems().at(-1)?.index ?? -1;
+  const inSight = rows.length > 0 && lastShown >= rows.length - endInSight;
+  const reach = useEffectEvent(() => props.onReachEnd?.());
+  useEffect(() => {
+    if (inSight) reach();
+  }, [inSight, rows.length]);
+  return virtualizer;
+}
+
+function templateOf<Row>(columns: readonly Column<Row>[], selectable: boolean): string {
+  const tracks = columns.map((column) => column.width);
+  return (selectable ? [checkWidth, ...tracks] : tracks).join(' ');
+}

@@ -1,0 +1,42 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useEscape } from './use-escape.ts';
+import styles from './dialog-frame.module.css';
+
+type DialogFrameProps = {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Buttons, the primary one first. */
+  readonly footer?: ReactNode;
+  readonly width?: number;
+  /** A click beside it closes it; not where something half typed would be lost. */
+  readonly closeOnClickOutside?: boolean;
+};
+
+/** The one frame of all dialogs but the palette. */
+export function DialogFrame(props: DialogFrameProps) {
+  const { opened, onClose, title, children, footer, width = 480, closeOnClickOutside = false } = props;
+  useEscape(opened, onClose);
+  return (
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={width}
+      closeOnEscape={false}
+      closeOnClickOutside={closeOnClickOutside}
+      yOffset="var(--cf-palette-top)"
+      classNames={{ content: styles.content, title: styles.title, body: styles.body }}
+    >
+      <Modal.Overlay />
+      <Modal.Content>
+        <header className={styles.head}>
+          <Modal.Title>{title}</Modal.Title>
+        </header>
+        <Modal.Body>{children}</Modal.Body>
+        {footer && <footer className={styles.foot}>{footer}</footer>}
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

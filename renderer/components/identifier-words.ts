@@ -1,0 +1,119 @@
+/** What the checks of codes and numbers found, in words; for the line under a field and beside a fact. */
+import { checkBankAccount } from '#shared/domain/bank-account.ts';
+import { checkCreditCode } from '#shared/domain/credit-code.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { EntityType } from '#shared/domain/entity-type.ts';
+import type { IdentifierCheck } from '#shared/domain/identifier-check.ts';
+import { checkPlatformId } from '#shared/domain/platform-ids.ts';
+import type { PlatformIdKind } from '#shared/domain/platform-ids.ts';
+import type { AccountKind, Platform } from '#shared/domain/platform.ts';
+import { checkResidentId } from '#shared/domain/resident-id.ts';
+import type { TFunction } from '#renderer/i18n/use-t.ts';
+import type { Check } from './check-line.tsx';
+
+/** A finding, with the whole code repaired when look-alike characters explain it. */
+export type IdentifierFinding = Check & { readonly suggestion?: string };
+
+/** Undefined when nothing was typed. */
+export function creditCodeFinding(text: string | null, t: TFunction): IdentifierFinding | undefined {
+  const check = checkCreditCode(text ?? '');
+  return findingOf(check, (code, places) => t(`components.identifier.creditCode.${code}`, places));
+}
+
+/** `today` lets it notice a date of birth to come and a minor. */
+export function residentIdFinding(
+  text: string | null,
+  today: CalendarDate,
+  t: TFunction,
+): IdentifierFinding | undefined {
+  const check = checkResidentId(text ?? '', today);
+  return findingOf(check, (code, places) => t(`components.identifier.residentId.${code}`, places));
+}
+
+export function bankAccountFinding(
+  text: string | null,
+  holder: 'corporate' | 'personal',
+  t: TFunction,
+): IdentifierFinding | undefined {
+  const check = checkBankAccount(text ?? '', holder);
+  return findingOf(check, (code, places) => t(`components.identifier.bankAccount.${code}`, places));
+}
+
+/** Undefined also for accounts whose ids have no known shape. */
+export function platformIdFinding(
+  text: string | null,
+  account: { readonly platform: Platform; readonly kind: AccountKind },
+  t: TFunction,
+): IdentifierFinding | undefined {
+  const kind = platformIdKindOf(account.platform, account.kind);
+  if (kind === undefined) return undefined;
+  const check = checkPlatformId(kind, text ?? '');
+  return findingOf(check, (code, places) => t(`components.identifier.platformId.${code}`, places));
+}
+
+/** Whether the entity type may stand with the credit code; undefined when the code says nothing. */
+export function entityTypeFinding(
+  creditCode: string | null,
+  entityType: EntityType,
+  t: TFunction,
+): Check | undefined {
+  const suggested = checkCreditCode(creditCode ?? '').suggestedEntityType;
+  if (suggested === undefined) return undefined;
+  if (mayStandFor(suggested, entityType))
+    return { tone: 'success', text: t('components.identifier.typeFits') };
+  const type = t(`vocabulary.entityType.${suggested}`);
+  return { tone: 'warning', text: t('components.identifier.typeDiffers', { type }) };
+}
+
+/** 91 is also the beginning of branches and representative offices; media are companies or public institutions. */
+function mayStandFor(suggested: EntityType, entityType: EntityType): boolean {
+  if (suggested === entityType) return true;
+  if (entityType === 'media') return suggested === 'company' || suggested === 'public_institution';
+  return suggested === 'company' && (entityType === 'branch' || entityType === 'representative_office');
+}
+
+export function platformIdKindOf(platform: Platform, kind: AccountKind): PlatformIdKind | undefined {
+  if (kind === 'other') return undefined;
+  if (platform === 'wechat') return kind === 'merchant' ? 'wechat_merchant_number' : 'wechat_app_id';
+  if (kind !== 'mini_program') return undefined;
+  switch (platform) {
+    case 'alipay':
+      return 'alipay_app_id';
+    case 'baidu':
+      return 'baidu_app_id';
+    case 'douyin':
+      return 'douyin_app_id';
+  }
+}
+
+type Places = {
+  readonly n: number;
+  readonly place: number;
+  readonly character: string;
+  readonly expected: string;
+};
+
+function findingOf<Code extends string, Facts extends object>(
+  check: IdentifierCheck<Code, Facts>,
+  say: (code: Exclude<Code, 'empty'> | 'ok', places: Places) => string,
+): IdentifierFinding | undefined {
+  const { value } = check;
+  const [flaw] = check.flaws;
+  if (flaw === undefined)
+    return { tone: 'success', text: say('ok', { n: value.length, place: 0, character: '', expected: '' }) };
+  if (isEmpty(flaw.code)) return undefined;
+  const at = flaw.at ?? 0;
+  const places = {
+    n: value.length,
+    place: at + 1,
+    character: value.charAt(at),
+    expected: flaw.expected ?? '',
+  };
+  return {
+    tone: flaw.level === 'error' ? 'danger' : 'warning',
+    text: say(flaw.code as Exclude<Code, 'empty'>, places),
+    ...(flaw.suggestion !== undefined && { suggestion: flaw.suggestion }),
+  };
+}
+
+const isEmpty = (code: string): boolean => code === 'empty';

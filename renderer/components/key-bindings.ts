@@ -1,0 +1,48 @@
+/** Which key an event is, as `mod+shift+k`: pure, so that handlers are tables of keys. */
+import { modifierHeld } from './key-label.ts';
+
+type KeyPress = {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+};
+
+/** `enter`, `escape`, `arrowup`, `mod+k`, `shift+arrowdown`, `a`, `?`: shift is not said for signs that need it. */
+export function keyOf(event: KeyPress): string {
+  const key = event.key === ' ' ? 'space' : event.key.toLowerCase();
+  const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase();
+  const parts = [
+    modifierHeld(event) && 'mod',
+    event.altKey && 'alt',
+    event.shiftKey && !isSign && 'shift',
+    key,
+  ];
+  return parts.filter(Boolean).join('+');
+}
+
+/** Whether a field that takes text needs the key itself: letters, arrows, Enter, and the keys of editing. */
+export function belongsToText(keys: string): boolean {
+  if (editingKeys.has(keys)) return true;
+  return !keys.startsWith('mod+') && !keys.startsWith('alt+') && !/^(shift\+)?f\d+$/.test(keys);
+}
+
+/** Whether the focused element takes text, so that plain keys belong to it. */
+export function takesText(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.tagName === 'TEXTAREA' || target.tagName === 'SELECT') return true;
+  return target instanceof HTMLInputElement && !buttonTypes.has(target.type);
+}
+
+const buttonTypes: ReadonlySet<string> = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'file']);
+
+const editingKeys: ReadonlySet<string> = new Set([
+  'mod+a',
+  'mod+c',
+  'mod+v',
+  'mod+x',
+  'mod+y',
+  'mod+z',
+  'mod+shift+z',
+]);

@@ -1,0 +1,19 @@
+/** Addresses of the screens, as hash links: the only place that spells them. */
+export const paths = {
+  today: () => '#/today',
+  clients: (view?: string) =>
+    view === undefined ? '#/clients' : `#/clients?view=${encodeURIComponent(view)}`,
+  /** The list with the form for a new client open. */
+  newClient: () => '#/clients?new=1',
+  client: (id: string) => `#/clients/${encodeURIComponent(id)}`,
+  applications: () => '#/applications',
+  application: (id: string) => `#/applications/${encodeURIComponent(id)}`,
+  documents: () => '#/documents',
+  imports: () => '#/imports',
+  settings: (part?: string) => (part === undefined ? '#/settings' : `#/settings/${encodeURIComponent(part)}`),
+} as const;
+
+/** Opens a screen by its address; the router follows the hash. */
+export function navigateTo(path: string): void {
+  window.location.hash = path;
+}

@@ -1,0 +1,58 @@
+/** Words on a ruler: pure geometry, so that no two of them overlap at any date. */
+export type RulerMark = {
+  readonly id: string;
+  /** Between which ticks it stands: 0 is before the first, n after the nth. */
+  readonly at: number;
+  readonly side: 'above' | 'below';
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly text: string;
+  /** 1 full ink, 2 secondary, 3 faint. */
+  readonly ink: 1 | 2 | 3;
+  /** A line through the ticks at this place. */
+  readonly line?: boolean;
+};
+
+/** `row` 0 is next to the ticks; `textX` is where its anchor stands after it was moved inside the ruler. */
+export type PlacedMark = RulerMark & { readonly x: number; readonly textX: number; readonly row: number };
+
+type Ground = { readonly width: number; readonly positionOf: (at: number) => number };
+type Extent = { readonly from: number; readonly to: number };
+
+const wide = 12;
+const narrow = 7;
+const gap = 8;
+
+export function placeMarks(marks: readonly RulerMark[], ground: Ground): readonly PlacedMark[] {
+  const taken: Record<RulerMark['side'], Extent[][]> = { above: [], below: [] };
+  return marks.map((mark) => {
+    const x = Math.min(ground.width, Math.max(0, ground.positionOf(mark.at)));
+    const fitted = fit(mark, x, ground.width);
+    const rows = taken[mark.side];
+    const row = firstFreeRow(rows, fitted.extent);
+    rows[row] = [...(rows[row] ?? []), fitted.extent];
+    return { ...mark, x, row, anchor: fitted.anchor, textX: fitted.textX };
+  });
+}
+
+/** Width of 12 px words: a Chinese character is a full square, anything else about half of it. */
+export function textWidth(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character > '\u2e80' ? wide : narrow), 0);
+}
+
+function fit(mark: RulerMark, x: number, width: number) {
+  const own = textWidth(mark.text);
+  const shift = { start: 0, middle: own / 2, end: own }[mark.anchor];
+  const from = x - shift;
+  if (from < 0) return { anchor: 'start' as const, textX: 0, extent: { from: 0, to: own } };
+  if (from + own > width) {
+    return { anchor: 'end' as const, textX: width, extent: { from: width - own, to: width } };
+  }
+  return { anchor: mark.anchor, textX: x, extent: { from, to: from + own } };
+}
+
+function firstFreeRow(rows: readonly (readonly Extent[])[], extent: Extent): number {
+  const free = rows.findIndex((row) => row.every((other) => !touches(other, extent)));
+  return free === -1 ? rows.length : free;
+}
+
+const touches = (a: Extent, b: Extent): boolean => a.from < b.to + gap && b.from < a.to + gap;

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import type { EditMove } from './inline-edit.tsx';
+
+/** Given to a cell's editor: it says when it is done and where to go. */
+export type EditSession = { readonly finish: (move: EditMove) => void };
+
+export type Column<Row> = {
+  readonly id: string;
+  readonly title: string;
+  /** A CSS grid track, such as 210px or minmax(160px, 1fr). */
+  readonly width: string;
+  /** Numbers end-aligned, their unit in the title. */
+  readonly align?: 'start' | 'end';
+  readonly sortable?: boolean;
+  /** Left out below 1200 px. */
+  readonly wideOnly?: boolean;
+  readonly render: (row: Row) => ReactNode;
+  /** Makes the cell editable; usually an `InlineEdit`. */
+  readonly edit?: (row: Row, session: EditSession) => ReactNode;
+};
+
+export type Sort = { readonly column: string; readonly descending: boolean };

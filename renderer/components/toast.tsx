@@ -1,0 +1,65 @@
+/** Short messages about what was done, with undo. Six seconds, one above the other, never for errors. */
+import { Notifications, notifications } from '@mantine/notifications';
+import { IconCircleCheckFilled } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { Keys } from './kbd-hints.tsx';
+import { TextButton } from './text-button.tsx';
+import styles from './toast.module.css';
+
+const shownMs = 6000;
+
+/** Put once into the app, inside the providers of theme and words. */
+export function Toasts() {
+  return (
+    <Notifications
+      position="bottom-center"
+      autoClose={shownMs}
+      limit={3}
+      containerWidth="var(--cf-toast-w)"
+      transitionDuration={180}
+      classNames={{ notification: styles.toast, root: styles.place }}
+    />
+  );
+}
+
+type ToastOptions = {
+  readonly message: ReactNode;
+  /** Takes the change back; the same as Ctrl Z while it is the last change. */
+  readonly onUndo?: () => void;
+};
+
+/** Says that something was done. Returns a key with which the message can be taken away. */
+export function showToast({ message, onUndo }: ToastOptions): string {
+  const id = `toast-${crypto.randomUUID()}`;
+  const undo = (): void => {
+    hideToast(id);
+    onUndo?.();
+  };
+  return notifications.show({
+    id,
+    role: 'status',
+    icon: <IconCircleCheckFilled size={16} aria-hidden />,
+    withBorder: true,
+    message: <ToastText message={message} onUndo={onUndo && undo} />,
+    closeButtonProps: { size: 'xs', iconSize: 14 },
+  });
+}
+
+export const hideToast = (id: string): void => {
+  notifications.hide(id);
+};
+
+function ToastText({ message, onUndo }: ToastOptions) {
+  const t = useT();
+  return (
+    <span className="cf-row">
+      <span className="cf-grow">{message}</span>
+      {onUndo && (
+        <TextButton onClick={onUndo}>
+          {t('components.action.undo')} <Keys of="mod+z" />
+        </TextButton>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import type { EditMove } from './inline-edit.tsx';
+import type { Column } from './table-column.ts';
+import { nextColumn } from './table-moves.ts';
+
+type PlaceProps<Row> = {
+  readonly rows: readonly Row[];
+  readonly ids: readonly string[];
+  readonly columns: readonly Column<Row>[];
+  readonly onActive?: (row: Row, column: string | null) => void;
+  readonly scrollTo: (index: number) => void;
+  readonly focus: () => void;
+};
+
+export type TablePlace<Row> = {
+  readonly row: Row | undefined;
+  /** -1: no row is active yet. */
+  readonly index: number;
+  /** The active cell, if it is one that can be edited; null: the row as a whole. */
+  readonly column: string | null;
+  readonly editable: readonly string[];
+  readonly editing: string | null;
+  readonly activate: (index: number, column: string | null) => void;
+  /** Activates and brings into sight. */
+  readonly go: (index: number, column: string | null) => void;
+  readonly edit: (column: string | null | undefined) => boolean;
+  readonly finish: (move: EditMove) => void;
+};
+
+/** The active row and cell, held by id so that they survive new rows and another order. */
+export function useTablePlace<Row>(props: PlaceProps<Row>): TablePlace<Row> {
+  const { rows, ids, onActive } = props;
+  const [place, setPlace] = useState<{ readonly id: string; readonly column: string | null } | null>(null);
+  const [editing, setEditing] = useState<string | null>(null);
+  const index = place === null ? -1 : ids.indexOf(place.id);
+  const column = place?.column ?? null;
+  const editable = props.columns.filter((candidate) => candidate.edit).map((candidate) => candidate.id);
+  const activate = (to: number, toColumn: string | null): void => {
+    const row = rows[to];
+    const id = ids[to];
+    if (row === undefined || id === undefined) return;
+    setPlace({ id, column: toColumn });
+    onActive?.(row, toColumn);
+  };
+  const go = (to: number, toColumn: string | null): void => {
+    activate(to, toColumn);
+    if (to >= 0) props.scrollTo(to);
+  };
+  return {
+    row: rows[index],
+    index,
+    column,
+    editable,
+    editing,
+    activate,
+    go,
+    edit: (toColumn) => {
+      if (!toColumn || !editable.includes(toColumn)) return false;
+      setEditing(toColumn);
+      return true;
+    },
+    finish: (move) => {
+      setEditing(null);
+      props.focus();
+      if (move === 'down') go(Math.min(rows.length - 1, index + 1), column);
+      if (move === 'right' || move === 'left') go(index, nextColumn(move, column, editable));
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { useMemo } from 'react';
+import type { ApplicationRow } from '#shared/contract/applications.ts';
+import { countdownOf } from '#shared/domain/agenda.ts';
+import type { Stage } from '#shared/domain/application.ts';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
+import { PapersCell } from '#renderer/components/papers-cell.tsx';
+import { Pips } from '#renderer/components/pips.tsx';
+import { StageDots } from '#renderer/components/stage-dots.tsx';
+import { Status } from '#renderer/components/status.tsx';
+import type { Column } from '#renderer/components/table-column.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+
+/** Where each stage stands on the rail of seven steps. */
+const railPlace: Readonly<Record<Stage, number>> = {
+  collecting: 0,
+  awaiting_authorisation: 2,
+  awaiting_payment: 3,
+  in_review: 4,
+  returned: 5,
+  passed: 6,
+  failed: 6,
+  withdrawn: 6,
+};
+
+/** The columns of the applications table; `now` tells the time of the countdowns. */
+export function useApplicationColumns(
+  now: { readonly nowMs: number } | undefined,
+): readonly Column<ApplicationRow>[] {
+  const t = useT();
+  return useMemo(
+    () => [
+      {
+        id: 'number',
+        title: t('applications.column.number'),
+        width: '132px',
+        wideOnly: true,
+        render: (row) => <span className="cf-mono cf-ink-2">{row.number}</span>,
+      },
+      {
+        id: 'client',
+        title: t('applications.column.client'),
+        width: 'minmax(180px, 1.4fr)',
+        render: (row) => <span className="cf-cut">{row.clientName}</span>,
+      },
+      {
+        id: 'account',
+        title: t('applications.column.account'),
+        width: 'minmax(120px, 1fr)',
+        render: (row) => <span className="cf-ink-2 cf-cut">{row.accountName}</span>,
+      },
+      {
+        id: 'kind',
+        title: t('applications.column.kind'),
+        width: '96px',
+        render: (row) => <span className="cf-ink-2">{t(`vocabulary.applicationKind.${row.kind}`)}</span>,
+      },
+      {
+        id: 'stage',
+        title: t('applications.column.stage'),
+        width: '216px',
+        render: (row) => <StageCell row={row} />,
+      },
+      {
+        id: 'clock',
+        title: t('applications.column.clock'),
+        width: '112px',
+        render: (row) => now && <ClockCell row={row} nowMs={now.nowMs} />,
+      },
+      {
+        id: 'items',
+        title: t('applications.column.items'),
+        width: '136px',
+        render: (row) => <PapersCell total={row.itemCount} missing={row.missingCount} />,
+      },
+      {
+        id: 'consultant',
+        title: t('applications.column.consultant'),
+        width: '80px',
+        wideOnly: true,
+        render: (row) => <span className="cf-ink-2">{row.consultantName}</span>,
+      },
+    ],
+    [t, now],
+  );
+}
+
+function StageCell({ row }: { readonly row: ApplicationRow }) {
+  const t = useT();
+  const stage = t(`vocabulary.stage.${row.stage}`);
+  if (row.stage === 'returned') {
+    return (
+      <span className="cf-row">
+        <StageDots at={railPlace.returned} label={stage} />
+        <Status of="sent_back">{stage}</Status>
+        <Pips spent={(row.refillNo ?? 1) - 1} using={1} tone="warning" />
+      </span>
+    );
+  }
+  return (
+    <span className="cf-row">
+      <StageDots at={railPlace[row.stage]} label={stage} />
+      <span className="cf-xs cf-cut">{stage}</span>
+    </span>
+  );
+}
+
+function ClockCell({ row, nowMs }: { readonly row: ApplicationRow; readonly nowMs: number }) {
+  const format = useFormat();
+  const calendar = useMemo(() => createWorkingCalendar(), []);
+  if (row.clock === null) return <span className="cf-ink-3">—</span>;
+  const countdown = countdownOf(row.clock, dateOfInstant(nowMs), nowMs, calendar);
+  const { tone } = countdown;
+  return (
+    <span className={tone === 'neutral' ? 'cf-ink-2' : `cf-${tone} cf-strong`}>
+      {format.countdown(countdown)}
+    </span>
+  );
+}

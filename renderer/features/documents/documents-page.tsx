@@ -1,0 +1,93 @@
+import { SegmentedControl, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { DocumentRow } from '#shared/contract/documents.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { usePages } from '#renderer/api/use-pages.ts';
+import { DataTable } from '#renderer/components/data-table.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { iconStroke } from '#renderer/components/icon.ts';
+import { FilterLine, PageHead, StatusBar } from '#renderer/components/page.tsx';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { useDocumentColumns } from './use-document-columns.tsx';
+
+type Scope = 'all' | 'expired' | 'soon' | 'quarter';
+
+/** A paper has expired when its last day lies before today; that is "within −1 days". */
+const withinDays: Readonly<Record<Scope, number | undefined>> = {
+  all: undefined,
+  expired: -1,
+  soon: 30,
+  quarter: 90,
+};
+
+/** Every paper of every client, the one that ends first on top. */
+export function DocumentsPage() {
+  const t = useT();
+  const format = useFormat();
+  const { backend, query } = useApi();
+  const [scope, setScope] = useState<Scope>('all');
+  const [text, setText] = useState('');
+  const days = withinDays[scope];
+  const filter = {
+    ...(text.trim() !== '' && { text }),
+    ...(days !== undefined && { expiringWithinDays: days }),
+  };
+  const pages = usePages(query.documents.list.key({ input: { filter } }), (after, signal) =>
+    backend.documents.list({ filter, after, limit: 100 }, { signal }),
+  );
+  const info = useQuery(query.system.info.queryOptions());
+  const columns = useDocumentColumns(info.data);
+  const total = pages.first?.total ?? 0;
+  const filtered = Object.keys(filter).length > 0;
+  if (pages.error !== null) return <QueryFailure error={pages.error} onRetry={pages.retry} />;
+  return (
+    <>
+      <PageHead title={t('documents.title')} count={t('documents.count', { n: format.count(total) })} />
+      <FilterLine>
+        <SegmentedControl
+          aria-label={t('documents.title')}
+          value={scope}
+          onChange={(value) => setScope(value)}
+          data={(['all', 'expired', 'soon', 'quarter'] as const).map((value) => ({
+            value,
+            label: t(`documents.${value}`),
+          }))}
+        />
+        <TextInput
+          aria-label={t('documents.search')}
+          placeholder={t('documents.search')}
+          leftSection={<IconSearch size={14} stroke={iconStroke} aria-hidden />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </FilterLine>
+      <DataTable<DocumentRow>
+        label={t('documents.title')}
+        columns={columns}
+        rows={pages.rows}
+        rowId={(row) => row.id}
+        rowName={(row) => `${row.title} ${row.clientName}`}
+        total={total}
+        tall
+        onOpen={(row) => navigateTo(paths.client(row.clientId))}
+        onReachEnd={pages.loadMore}
+        loading={pages.loading}
+        loadingMore={pages.loadingMore}
+        viewKey={JSON.stringify(filter)}
+        empty={
+          filtered ? (
+            <EmptyState title={t('documents.nothingFound')} />
+          ) : (
+            <EmptyState title={t('documents.empty')} note={t('documents.emptyNote')} />
+          )
+        }
+      />
+      <StatusBar>{t('documents.count', { n: format.count(total) })}</StatusBar>
+    </>
+  );
+}

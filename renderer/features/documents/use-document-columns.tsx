@@ -1,0 +1,97 @@
+import { useMemo } from 'react';
+import type { DocumentRow } from '#shared/contract/documents.ts';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import type { Column } from '#renderer/components/table-column.ts';
+import { ValidityCell } from '#renderer/components/validity-cell.tsx';
+import { shownValidity } from '#renderer/components/validity-of.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import styles from './documents.module.css';
+
+/** The columns of the papers table; `now` tells today. */
+export function useDocumentColumns(
+  now: { readonly nowMs: number } | undefined,
+): readonly Column<DocumentRow>[] {
+  const t = useT();
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        id: 'paper',
+        title: t('documents.column.paper'),
+        width: 'minmax(220px, 1.2fr)',
+        render: (row) => <PaperCell row={row} />,
+      },
+      {
+        id: 'client',
+        title: t('documents.column.client'),
+        width: 'minmax(180px, 1.2fr)',
+        render: (row) => <span className="cf-cut">{row.clientName}</span>,
+      },
+      {
+        id: 'validity',
+        title: t('documents.column.validity'),
+        width: '272px',
+        render: (row) =>
+          now && <ValidityCell {...shownValidity(row.validUntil, dateOfInstant(now.nowMs), 'no_expiry')} />,
+      },
+      {
+        id: 'files',
+        title: t('documents.column.files'),
+        width: 'minmax(160px, 1fr)',
+        wideOnly: true,
+        render: (row) => <FilesCell row={row} />,
+      },
+      {
+        id: 'added',
+        title: t('documents.column.added'),
+        width: '112px',
+        render: (row) => <span className="cf-ink-2">{format.monthDay(dateOfInstant(row.createdAtMs))}</span>,
+      },
+    ],
+    [t, format, now],
+  );
+}
+
+function PaperCell({ row }: { readonly row: DocumentRow }) {
+  const t = useT();
+  const first = row.current[0];
+  const kind = t(`vocabulary.documentKind.${row.kind}`);
+  return (
+    <span className="cf-row">
+      {first && (
+        <img
+          className={styles.thumbnail}
+          src={`vault://thumbnail/${first.sha256}`}
+          alt={t('documents.picture', { name: first.originalName })}
+          loading="lazy"
+        />
+      )}
+      <span className={styles.names}>
+        <span className="cf-cut">{row.title === '' ? kind : row.title}</span>
+        <span className="cf-xs cf-ink-3 cf-cut">
+          {row.contactName === null ? kind : `${kind}，${row.contactName}`}
+        </span>
+      </span>
+    </span>
+  );
+}
+
+function FilesCell({ row }: { readonly row: DocumentRow }) {
+  const t = useT();
+  const format = useFormat();
+  const bytes = row.current.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const pages = row.current.reduce((sum, { pageCount }) => sum + pageCount, 0);
+  return (
+    <span className={styles.names}>
+      <span className="cf-cut">{row.current[0]?.originalName}</span>
+      <span className="cf-xs cf-ink-3">
+        {[
+          t('documents.pages', { n: pages }),
+          format.bytes(bytes),
+          t('documents.versions', { n: row.versionCount }),
+        ].join('，')}
+      </span>
+    </span>
+  );
+}

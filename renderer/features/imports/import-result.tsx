@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import type { ImportPlan } from '#shared/contract/imports.ts';
+import { useUndo } from '#renderer/api/use-action.ts';
+import { Result } from '#renderer/components/job.tsx';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import styles from './imports.module.css';
+import { RefusedPart } from './refused-part.tsx';
+import type { ImportOutcome } from './use-import.ts';
+
+interface ImportResultProps {
+  readonly plan: ImportPlan;
+  readonly outcome: ImportOutcome;
+  readonly onAgain: () => void;
+}
+
+/** What was written and what was not; stays until it is left. */
+export function ImportResult({ plan, outcome, onAgain }: ImportResultProps) {
+  const t = useT();
+  const format = useFormat();
+  const undo = useUndo();
+  const { create, update, merge, same } = outcome.counts;
+  const refused = outcome.refusedRows.length;
+  const isWritten = outcome.changeId !== null;
+  return (
+    <div className={styles.middle}>
+      <Result
+        tone={refused > 0 ? 'warning' : 'success'}
+        title={
+          isWritten
+            ? t('imports.done', {
+                create: format.count(create),
+                update: format.count(update),
+                merge: format.count(merge),
+                same: format.count(same),
+              })
+            : t('imports.doneNothing')
+        }
+      >
+        {refused > 0 && t('imports.doneRefused', { n: refused })}
+      </Result>
+      <div className="cf-row">
+        <Button variant="filled" onClick={() => navigateTo(paths.clients())}>
+          {t('imports.toClients')}
+        </Button>
+        {isWritten && (
+          <Button
+            onClick={() => {
+              undo();
+              onAgain();
+            }}
+          >
+            {t('imports.undo')}
+          </Button>
+        )}
+        <Button onClick={onAgain}>{t('imports.back')}</Button>
+      </div>
+      {refused > 0 && <RefusedPart plan={plan} />}
+    </div>
+  );
+}

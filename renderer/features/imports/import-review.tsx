@@ -1,0 +1,73 @@
+import { useMemo, useState } from 'react';
+import type { ImportPlan, ImportRow } from '#shared/contract/imports.ts';
+import { DataTable } from '#renderer/components/data-table.tsx';
+import { FilterLine, StatusBar } from '#renderer/components/page.tsx';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { ColumnsPart } from './columns-part.tsx';
+import { countRows, rowFilters, rowsOf } from './row-filters.ts';
+import type { RowFilter } from './row-filters.ts';
+import { PlanPart } from './plan-part.tsx';
+import { RefusedPart } from './refused-part.tsx';
+import { RowPart } from './row-part.tsx';
+import styles from './imports.module.css';
+import { useImportColumns } from './use-import-columns.tsx';
+import type { ColumnChoice } from './use-import.ts';
+
+interface ImportReviewProps {
+  readonly plan: ImportPlan;
+  readonly onMapping: (mapping: ColumnChoice[]) => void;
+  readonly onSheet: (sheet: string) => void;
+}
+
+/** What every row would do, before anything is written: faults by cell, the sum of it, the columns. */
+export function ImportReview({ plan, onMapping, onSheet }: ImportReviewProps) {
+  const t = useT();
+  const format = useFormat();
+  const columns = useImportColumns(plan);
+  const [filter, setFilter] = useState<RowFilter>('all');
+  const [active, setActive] = useState<ImportRow | null>(null);
+  const rows = useMemo(() => rowsOf(plan.rows, filter), [plan.rows, filter]);
+  const shown = active ?? plan.rows.find(({ deed }) => deed === 'refuse') ?? null;
+  return (
+    <>
+      <FilterLine end={<span className="cf-xs cf-ink-3">{t('imports.dryRun')}</span>}>
+        {rowFilters
+          .map((id) => ({ id, n: countRows(plan.rows, id) }))
+          .filter(({ id, n }) => id === 'all' || n > 0)
+          .map(({ id, n }) => (
+            <button
+              key={id}
+              type="button"
+              className={`${styles.chip} cf-focus-in`}
+              aria-pressed={id === filter}
+              onClick={() => setFilter(id)}
+            >
+              <b>{t(`imports.filter.${id}`)}</b>
+              <span className="cf-ink-3">{format.count(n)}</span>
+            </button>
+          ))}
+      </FilterLine>
+      <div className={styles.review}>
+        <DataTable<ImportRow>
+          label={t('imports.title')}
+          columns={columns}
+          rows={rows}
+          rowId={(row) => String(row.rowNo)}
+          rowName={(row) => t('imports.rowHead', { n: row.rowNo })}
+          onActive={setActive}
+          viewKey={filter}
+        />
+        <aside className={styles.side}>
+          {shown && <RowPart row={shown} />}
+          <PlanPart plan={plan} />
+          {plan.counts.refuse > 0 && <RefusedPart plan={plan} />}
+          <ColumnsPart plan={plan} onMapping={onMapping} onSheet={onSheet} />
+        </aside>
+      </div>
+      <StatusBar>
+        {t('imports.figures', { done: format.count(rows.length), total: format.count(plan.counts.rows) })}
+      </StatusBar>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ImportRow } from '#shared/contract/imports.ts';
+
+export const rowFilters = ['all', 'refuse', 'look', 'fixed', 'create', 'update', 'merge', 'same'] as const;
+export type RowFilter = (typeof rowFilters)[number];
+
+const has = (row: ImportRow, level: 'warning' | 'fixed'): boolean =>
+  row.notes.some((note) => note.level === level);
+
+function fits(row: ImportRow, filter: RowFilter): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'look':
+      return row.deed !== 'refuse' && has(row, 'warning');
+    case 'fixed':
+      return row.deed !== 'refuse' && has(row, 'fixed');
+    case 'refuse':
+    case 'create':
+    case 'update':
+    case 'merge':
+    case 'same':
+      return row.deed === filter;
+  }
+}
+
+/** The rows that a filter of the review shows, in the order of the sheet. */
+export const rowsOf = (rows: readonly ImportRow[], filter: RowFilter): readonly ImportRow[] =>
+  filter === 'all' ? rows : rows.filter((row) => fits(row, filter));
+
+export const countRows = (rows: readonly ImportRow[], filter: RowFilter): number =>
+  rowsOf(rows, filter).length;

@@ -1,0 +1,120 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import {
+  IconBuildings,
+  IconDeviceMobile,
+  IconFile,
+  IconFileCertificate,
+  IconUser,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import type { searchKinds, SearchHit } from '#shared/contract/search.ts';
+import { highlight } from '#shared/domain/highlight.ts';
+import { isInitialsQuery } from '#shared/domain/search-text.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import type { Icon } from '#renderer/components/icon.ts';
+import { Marked } from '#renderer/components/marked.tsx';
+import { PaletteFrame } from '#renderer/components/palette-frame.tsx';
+import type { PaletteGroup, PaletteRow } from '#renderer/components/palette-frame.tsx';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { useCommands } from './use-commands.ts';
+
+type SearchKind = (typeof searchKinds)[number];
+
+const icons: Readonly<Record<SearchKind, Icon>> = {
+  client: IconBuildings,
+  contact: IconUser,
+  account: IconDeviceMobile,
+  application: IconFileCertificate,
+  document: IconFile,
+};
+
+interface PaletteProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** One box over clients, people, accounts, applications, papers and commands: characters, pinyin initials or codes. */
+export function Palette({ opened, onClose }: PaletteProps) {
+  const t = useT();
+  const { query, shell } = useApi();
+  const [text, setText] = useState('');
+  const scope = scopeOf(text);
+  const found = useQuery({
+    ...query.search.query.queryOptions({
+      input: { text: scope.words, ...(scope.only === 'application' && { kinds: ['application' as const] }) },
+    }),
+    enabled: opened && scope.words !== '' && scope.only !== 'command',
+    placeholderData: keepPreviousData,
+  });
+  const commands = useCommands();
+  const close = (): void => {
+    setText('');
+    onClose();
+  };
+  const hits = scope.words === '' || scope.only === 'command' ? [] : (found.data?.groups ?? []);
+  const targets = new Map<string, string>();
+  const groups: PaletteGroup[] = hits.map(({ kind, hits: rows }) => ({
+    id: kind,
+    title: t(`vocabulary.searchKind.${kind}`),
+    rows: rows.map((hit) => {
+      targets.set(rowId(hit), pathOf(hit));
+      return rowOf(hit, scope.words);
+    }),
+  }));
+  const shown = commands.filter(
+    ({ title, keywords }) => scope.words === '' || highlight(`${title} ${keywords}`, scope.words).length > 0,
+  );
+  if (scope.only !== 'application') {
+    const rows = shown.map(({ id, Icon, title, note }) => ({ id, Icon, title, note }));
+    groups.push({ id: 'commands', title: t('search.commands'), rows });
+  }
+  const pick = (row: PaletteRow, newWindow: boolean): void => {
+    close();
+    const path = targets.get(row.id);
+    if (path === undefined) commands.find(({ id }) => id === row.id)?.run();
+    else if (newWindow) void shell.newWindow({ path });
+    else navigateTo(path);
+  };
+  return (
+    <PaletteFrame
+      opened={opened}
+      query={text}
+      onQuery={setText}
+      groups={groups}
+      mode={isInitialsQuery(scope.words) ? t('search.initials') : undefined}
+      busy={found.isFetching}
+      onPick={(row, { newWindow }) => pick(row, newWindow)}
+      onClose={close}
+    />
+  );
+}
+
+type Scope = { readonly words: string; readonly only: 'command' | 'application' | null };
+
+/** `>` looks for commands only, `#` for applications only. */
+function scopeOf(text: string): Scope {
+  const words = text.trim();
+  if (words.startsWith('>')) return { words: words.slice(1).trim(), only: 'command' };
+  if (words.startsWith('#')) return { words: words.slice(1).trim(), only: 'application' };
+  return { words, only: null };
+}
+
+const rowId = ({ kind, id }: SearchHit): string => `${kind} ${id}`;
+
+function rowOf(hit: SearchHit, words: string): PaletteRow {
+  return {
+    id: rowId(hit),
+    Icon: icons[hit.kind],
+    title: <Marked text={hit.title} ranges={rangesOf(hit.title, words)} />,
+    note: <Marked text={hit.detail} ranges={rangesOf(hit.detail, words)} />,
+  };
+}
+
+const rangesOf = (text: string, words: string) =>
+  highlight(text, words).map(({ start, end }) => [start, end] as const);
+
+function pathOf(hit: SearchHit): string {
+  if (hit.kind === 'application') return paths.application(hit.id);
+  return hit.clientId === null ? paths.clients() : paths.client(hit.clientId);
+}

@@ -1,0 +1,102 @@
+import {
+  IconArrowBackUp,
+  IconBuildings,
+  IconDeviceFloppy,
+  IconFileCertificate,
+  IconFileImport,
+  IconFolders,
+  IconLanguage,
+  IconMoon,
+  IconPlus,
+  IconSettings,
+  IconSun,
+  IconSunHigh,
+} from '@tabler/icons-react';
+import { useApi } from '#renderer/api/api.tsx';
+import { useAction, useUndo } from '#renderer/api/use-action.ts';
+import type { Icon } from '#renderer/components/icon.ts';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { useLanguage, useT } from '#renderer/i18n/use-t.ts';
+
+export interface Command {
+  readonly id: string;
+  readonly Icon: Icon;
+  readonly title: string;
+  readonly note: string;
+  /** More words by which the command is found. */
+  readonly keywords: string;
+  readonly run: () => void;
+}
+
+/** What can be done from anywhere. */
+export function useCommands(): readonly Command[] {
+  const t = useT();
+  const { backend } = useApi();
+  const act = useAction();
+  const undo = useUndo();
+  const language = useLanguage();
+  const go = (path: string) => () => navigateTo(path);
+  const command = (
+    id: string,
+    Icon: Icon,
+    title: string,
+    run: () => void,
+    note = '',
+    keywords = '',
+  ): Command => ({
+    id,
+    Icon,
+    title,
+    note,
+    keywords,
+    run,
+  });
+  return [
+    command(
+      'new-client',
+      IconPlus,
+      t('search.command.newClient'),
+      go(paths.newClient()),
+      t('search.command.newClientNote'),
+    ),
+    command(
+      'import',
+      IconFileImport,
+      t('search.command.importClients'),
+      go(paths.imports()),
+      t('search.command.importClientsNote'),
+      'Excel',
+    ),
+    command('today', IconSun, t('search.command.today'), go(paths.today())),
+    command('clients', IconBuildings, t('search.command.clients'), go(paths.clients())),
+    command('applications', IconFileCertificate, t('search.command.applications'), go(paths.applications())),
+    command('documents', IconFolders, t('search.command.documents'), go(paths.documents())),
+    command(
+      'backup',
+      IconDeviceFloppy,
+      t('search.command.backup'),
+      go(paths.settings('backup')),
+      t('search.command.backupNote'),
+    ),
+    command('settings', IconSettings, t('search.command.settings'), go(paths.settings())),
+    command('undo', IconArrowBackUp, t('search.command.undo'), undo),
+    command(
+      'light',
+      IconSunHigh,
+      t('search.command.light'),
+      () => void act(() => backend.settings.set({ theme: 'light' })),
+    ),
+    command(
+      'dark',
+      IconMoon,
+      t('search.command.dark'),
+      () => void act(() => backend.settings.set({ theme: 'dark' })),
+    ),
+    command(
+      'language',
+      IconLanguage,
+      t('search.command.language'),
+      () => void act(() => backend.settings.set({ language: language === 'en' ? 'zh-CN' : 'en' })),
+    ),
+  ];
+}

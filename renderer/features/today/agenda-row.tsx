@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core';
+import {
+  IconArrowUpRight,
+  IconBell,
+  IconCalendarX,
+  IconCheck,
+  IconClock,
+  IconFileCertificate,
+  IconHourglassHigh,
+  IconReceiptYuan,
+  IconRefresh,
+  IconRotate,
+  IconUserQuestion,
+} from '@tabler/icons-react';
+import type { ObligationRow } from '#shared/contract/obligations.ts';
+import { countdownOf } from '#shared/domain/agenda.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { ObligationKind } from '#shared/domain/obligations.ts';
+import type { WorkingCalendar } from '#shared/domain/working-calendar.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { useAction } from '#renderer/api/use-action.ts';
+import { iconStroke } from '#renderer/components/icon.ts';
+import type { Icon } from '#renderer/components/icon.ts';
+import { KbdHints } from '#renderer/components/kbd-hints.tsx';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { Person } from '#renderer/components/person.tsx';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { DutyDial } from './duty-dial.tsx';
+import { dutyFacts, dutyWords } from './duty-words.ts';
+import styles from './agenda.module.css';
+
+const icons: Readonly<Record<ObligationKind, Icon>> = {
+  paper_expiry: IconFileCertificate,
+  review_window: IconRefresh,
+  certification_expiry: IconCalendarX,
+  clock_authorisation: IconHourglassHigh,
+  clock_payment: IconHourglassHigh,
+  clock_review: IconClock,
+  clock_refill: IconRotate,
+  collecting: IconUserQuestion,
+  task: IconBell,
+  fee_due: IconReceiptYuan,
+};
+
+/** Where the row leads: the application when there is one, else the client. */
+export function dutyPath(duty: ObligationRow): string {
+  return duty.applicationId === null ? paths.client(duty.clientId) : paths.application(duty.applicationId);
+}
+
+interface AgendaRowProps {
+  readonly duty: ObligationRow;
+  readonly today: CalendarDate;
+  readonly nowMs: number;
+  readonly calendar: WorkingCalendar;
+  readonly focused: boolean;
+  readonly onFocus: () => void;
+}
+
+/** One line; the focused one opens and says more. */
+export function AgendaRow({ duty, today, nowMs, calendar, focused, onFocus }: AgendaRowProps) {
+  const t = useT();
+  const format = useFormat();
+  const countdown = countdownOf(duty, today, nowMs, calendar);
+  const { tone } = countdown;
+  const Icon = icons[duty.kind];
+  return (
+    <li
+      className={`${styles.row} cf-focus-in`}
+      data-open={focused || undefined}
+      tabIndex={focused ? 0 : -1}
+      data-duty={duty.id}
+      onFocus={onFocus}
+      onClick={onFocus}
+      onDoubleClick={() => navigateTo(dutyPath(duty))}
+    >
+      <div className={styles.line}>
+        <span className={styles.due} data-tone={tone}>
+          {format.countdown(countdown)}
+        </span>
+        <span className={`cf-${tone}`}>
+          <Icon size={16} stroke={iconStroke} aria-hidden />
+        </span>
+        <span className={`${styles.what} cf-cut`}>{dutyWords(duty, { t, format, today })}</span>
+        <span className="cf-ink-2 cf-cut">{duty.clientName}</span>
+        <span className={`${styles.kind} cf-cut`}>{t(`vocabulary.obligationKind.${duty.kind}`)}</span>
+        <span className={styles.dial}>
+          <DutyDial duty={duty} tone={tone} today={today} nowMs={nowMs} calendar={calendar} />
+        </span>
+        {duty.consultantName === null ? <span /> : <Person name={duty.consultantName} />}
+      </div>
+      {focused && <Opened duty={duty} today={today} />}
+    </li>
+  );
+}
+
+function Opened({ duty, today }: Pick<AgendaRowProps, 'duty' | 'today'>) {
+  const t = useT();
+  const format = useFormat();
+  const { backend } = useApi();
+  const act = useAction();
+  const facts = dutyFacts(duty, { t, format, today });
+  const { taskId } = duty;
+  return (
+    <div className={styles.more}>
+      {facts.length > 0 && <p className="cf-ink-2">{facts.join(t('today.sentence.comma'))}</p>}
+      <div className={`${styles.actions} cf-row`}>
+        <Button
+          variant="filled"
+          tabIndex={-1}
+          leftSection={<IconArrowUpRight size={16} stroke={iconStroke} />}
+          onClick={() => navigateTo(dutyPath(duty))}
+        >
+          {t(duty.applicationId === null ? 'today.openClient' : 'today.openApplication')}
+        </Button>
+        {taskId !== null && (
+          <Button
+            tabIndex={-1}
+            leftSection={<IconCheck size={16} stroke={iconStroke} />}
+            onClick={() => void act(() => backend.tasks.finish({ id: taskId }), t('today.reminderDone'))}
+          >
+            {t('today.finish')}
+          </Button>
+        )}
+        <span className="cf-grow" />
+        <span className={styles.keys}>
+          <KbdHints
+            hints={[
+              { keys: ['arrowup', 'arrowdown'], text: t('today.move') },
+              { keys: ['enter'], text: t('today.open') },
+            ]}
+          />
+        </span>
+      </div>
+    </div>
+  );
+}

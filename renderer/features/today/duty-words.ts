@@ -1,0 +1,81 @@
+import { compareDates, dateOfInstant } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { DocumentKind } from '#shared/domain/document-kind.ts';
+import type { ObligationRow } from '#shared/contract/obligations.ts';
+import type { Format } from '#renderer/i18n/format.ts';
+import type { TFunction } from '#renderer/i18n/use-t.ts';
+
+interface Speech {
+  readonly t: TFunction;
+  readonly format: Format;
+  readonly today: CalendarDate;
+}
+
+/** What there is to do, in one line: 补交材料, 提交年审, 食品经营许可证到期. */
+export function dutyWords(duty: ObligationRow, { t, format, today }: Speech): string {
+  const { subject } = duty;
+  const end = duty.legalOn ?? duty.dueOn;
+  const date = format.dateNear(end, today);
+  const isPast = compareDates(end, today) < 0;
+  const time = duty.legalAtMs === null ? '' : momentOf(duty.legalAtMs, { format, today });
+  const amount = format.money(duty.stakeFen ?? 0);
+  switch (duty.kind) {
+    case 'paper_expiry': {
+      const paper = t(`vocabulary.documentKind.${subject as DocumentKind}`);
+      return t(isPast ? 'today.what.paper_expired' : 'today.what.paper_expiry', { paper, date });
+    }
+    case 'certification_expiry':
+      return t(isPast ? 'today.what.certification_expired' : 'today.what.certification_expiry', {
+        subject,
+        date,
+      });
+    case 'review_window':
+      return t('today.what.review_window', { subject, date });
+    case 'clock_authorisation':
+      return t('today.what.clock_authorisation', { time });
+    case 'clock_payment':
+      return t(duty.stakeFen === null ? 'today.what.clock_payment' : 'today.what.clock_payment_fee', {
+        time,
+        amount,
+      });
+    case 'clock_review':
+      return t('today.what.clock_review', { date });
+    case 'clock_refill':
+      return t('today.what.clock_refill', { subject, n: duty.refillNo ?? 1 });
+    case 'collecting':
+      return t(duty.waitingOn === 'us' ? 'today.what.collecting_us' : 'today.what.collecting_client', {
+        subject,
+      });
+    case 'task':
+      return t('today.what.task', { subject });
+    case 'fee_due':
+      return t('today.what.fee_due', { subject, amount });
+  }
+}
+
+/** The time alone when it is today's, else with its day. */
+function momentOf(atMs: number, { format, today }: Pick<Speech, 'format' | 'today'>): string {
+  const date = dateOfInstant(atMs);
+  return date === today ? format.time(atMs) : `${format.dateNear(date, today)} ${format.time(atMs)}`;
+}
+
+/** The second line of an opened row: both deadlines, and what hangs on them. */
+export function dutyFacts(duty: ObligationRow, { t, format, today }: Speech): string[] {
+  const facts: string[] = [];
+  if (duty.kind === 'clock_refill' && duty.refillNo === 3) facts.push(t('today.lastChance'));
+  if (duty.opensOn !== null && compareDates(duty.opensOn, today) > 0) {
+    facts.push(t('today.opens', { date: format.dateNear(duty.opensOn, today) }));
+  }
+  if (duty.legalOn !== null) facts.push(t('today.legal', { date: format.date(duty.legalOn) }));
+  if (duty.internalOn !== null && duty.internalOn !== duty.legalOn) {
+    facts.push(t('today.internal', { date: format.date(duty.internalOn) }));
+  }
+  if (duty.waitingOn === 'client' && duty.startsOn !== null) {
+    facts.push(t('today.since', { date: format.dateNear(duty.startsOn, today) }));
+  }
+  if (duty.stakeFen !== null && duty.stakeFen > 0 && duty.kind === 'clock_refill') {
+    facts.push(t('today.stake', { amount: format.money(duty.stakeFen) }));
+  }
+  if (duty.provisional) facts.push(t('today.provisional'));
+  return facts;
+}

@@ -1,0 +1,116 @@
+import type { TodayPage } from '#shared/contract/today.ts';
+import { addDays, compareDates, daysBetween } from '#shared/domain/calendar-date.ts';
+import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
+import { EmptyLine } from '#renderer/components/empty-state.tsx';
+import { Link } from '#renderer/components/link.tsx';
+import { PartHead } from '#renderer/components/page.tsx';
+import { paths } from '#renderer/components/paths.ts';
+import { Pips } from '#renderer/components/pips.tsx';
+import { Ticks } from '#renderer/components/ticks.tsx';
+import type { Tone } from '#renderer/components/tone.ts';
+import { useNarrow } from '#renderer/components/use-narrow.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import styles from './stakes.module.css';
+
+type Stake = TodayPage['stakes'][number];
+
+/** From here on a refill's remaining days are shown in the tone of a warning, and of danger. */
+const warningDays = 14;
+const dangerDays = 3;
+
+/** Applications that were sent back, each with its thirty days, its chances and its money. */
+export function Stakes({ data }: { readonly data: TodayPage }) {
+  const t = useT();
+  const { stakes } = data;
+  return (
+    <section>
+      <PartHead title={t('today.returned')} count={t('today.pieces', { n: stakes.length })} />
+      {stakes.length === 0 ? (
+        <EmptyLine>{t('today.noReturned')}</EmptyLine>
+      ) : (
+        <>
+          <StakeLine data={data} />
+          <ul className={styles.list}>
+            {stakes.map((stake) => (
+              <StakeRow key={stake.applicationId} stake={stake} data={data} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function StakeLine({ data }: { readonly data: TodayPage }) {
+  const t = useT();
+  const format = useFormat();
+  const first = data.stakes[0];
+  if (first === undefined) return null;
+  const left = daysBetween(data.today, first.legalOn);
+  return (
+    <p className={styles.sum}>
+      <span>
+        <span className={styles.optional}>{t('today.stakeLine.next')} </span>
+        <b className={left <= dangerDays ? 'cf-danger' : undefined}>
+          {left < 0 ? t('today.stakeLine.passed') : t('today.stakeLine.left', { n: left })}
+        </b>{' '}
+        {left >= 0 && t('today.stakeLine.leftAfter')}
+      </span>
+      <span>
+        {t('today.stakeLine.fee')} <b>{format.money(data.platformFeeAtStakeFen)}</b>{' '}
+        {t('today.stakeLine.feeUnit')}
+      </span>
+      <span>
+        {t('today.stakeLine.service')} <b>{format.money(data.serviceFeeUnpaidFen)}</b>{' '}
+        {t('today.stakeLine.serviceUnit')}
+      </span>
+    </p>
+  );
+}
+
+function StakeRow({ stake, data }: { readonly stake: Stake; readonly data: TodayPage }) {
+  const t = useT();
+  const format = useFormat();
+  const narrow = useNarrow();
+  const { today } = data;
+  const calendar = createWorkingCalendar();
+  const total = daysBetween(stake.firstReturnedOn, stake.legalOn);
+  const left = daysBetween(today, stake.legalOn);
+  const tone = toneOf(left);
+  const ticks = Array.from({ length: total }, (_, index) => {
+    const date = addDays(stake.firstReturnedOn, index + 1);
+    const isSpent = compareDates(date, today) <= 0;
+    return { state: isSpent ? ('spent' as const) : ('left' as const), rest: !calendar.isWorkingDay(date) };
+  });
+  const isLast = stake.refillNo === stake.refillTotal;
+  return (
+    <li>
+      <Link href={paths.application(stake.applicationId)} className={`${styles.row} cf-focus-in`}>
+        <span className="cf-cut">{stake.clientName}</span>
+        <span className="cf-num">{format.moneyWithUnit(stake.platformFeeFen)}</span>
+        <span className={styles.line}>
+          <Ticks
+            ticks={ticks}
+            tone={tone}
+            width={narrow ? 4 : 5}
+            gap={narrow ? 1 : 2}
+            label={t('today.refillRuler', { total, n: Math.max(0, left) })}
+          />
+          <Pips spent={stake.refillNo - 1} using={1} total={stake.refillTotal} tone={tone} />
+          <span className={styles.nth}>
+            {t(isLast ? 'components.lastRefill' : 'components.refill', { n: stake.refillNo })}
+          </span>
+          <span className={`${styles.left} ${tone === 'info' ? 'cf-ink-2' : `cf-${tone}`}`}>
+            {format.countdown(left < 0 ? { form: 'overdue_days', n: -left } : { form: 'left_days', n: left })}
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function toneOf(left: number): Tone {
+  if (left <= dangerDays) return 'danger';
+  return left <= warningDays ? 'warning' : 'info';
+}

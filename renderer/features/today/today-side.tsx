@@ -1,0 +1,100 @@
+import { IconDeviceFloppy, IconShieldCheckFilled } from '@tabler/icons-react';
+import type { TodayPage } from '#shared/contract/today.ts';
+import { HeatMap } from '#renderer/components/heat-map.tsx';
+import { iconStroke } from '#renderer/components/icon.ts';
+import { Link } from '#renderer/components/link.tsx';
+import { LoadBars } from '#renderer/components/load-bars.tsx';
+import { PartHead } from '#renderer/components/page.tsx';
+import { paths } from '#renderer/components/paths.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { Stakes } from './stakes.tsx';
+import styles from './today-side.module.css';
+
+/** Beside the agenda: what is at stake, what ends in the coming year, who has how much, and the last backup. */
+export function TodaySide({ data }: { readonly data: TodayPage }) {
+  return (
+    <aside className={styles.side}>
+      <Stakes data={data} />
+      <YearAhead data={data} />
+      <Workload data={data} />
+      <Desk data={data} />
+    </aside>
+  );
+}
+
+function YearAhead({ data }: { readonly data: TodayPage }) {
+  const t = useT();
+  const { months, rows, provisional, monthlyCapacity } = data.heat;
+  const years = new Set(
+    months.filter((_, index) => provisional[index]).map((month) => Number(month.slice(0, 4))),
+  );
+  return (
+    <section>
+      <PartHead title={t('today.heat')}>{t('today.heatHint')}</PartHead>
+      <HeatMap
+        months={months}
+        rows={rows.map(({ kind, counts }) => ({ id: kind, label: t(`vocabulary.heatKind.${kind}`), counts }))}
+        now={data.today.slice(0, 7)}
+        provisionalYears={[...years]}
+        capacity={monthlyCapacity}
+      />
+    </section>
+  );
+}
+
+function Workload({ data }: { readonly data: TodayPage }) {
+  const t = useT();
+  const hasCapacity = data.workload.some(({ capacity }) => capacity !== null);
+  const rows = data.workload.map(({ consultantId, name, overdue, thisWeek, waiting, capacity }) => {
+    const inHand = overdue + thisWeek;
+    const spare = capacity === null ? null : capacity - inHand;
+    return {
+      id: consultantId ?? '',
+      name: name ?? t('today.nobody'),
+      overdue,
+      due: thisWeek,
+      waiting,
+      capacity,
+      over: spare !== null && spare < 0,
+      note:
+        spare === null
+          ? t('today.count', { n: inHand + waiting })
+          : t(spare < 0 ? 'today.over' : 'today.spare', { n: Math.abs(spare) }),
+    };
+  });
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <PartHead title={t('today.load')}>{t(hasCapacity ? 'today.loadHint' : 'today.loadHintPlain')}</PartHead>
+      <LoadBars rows={rows} />
+    </section>
+  );
+}
+
+function Desk({ data }: { readonly data: TodayPage }) {
+  const t = useT();
+  const format = useFormat();
+  const { backup } = data;
+  return (
+    <ul className={styles.desk}>
+      <li>
+        {backup === null ? (
+          <IconDeviceFloppy size={16} stroke={iconStroke} aria-hidden />
+        ) : (
+          <IconShieldCheckFilled size={16} className="cf-success" aria-hidden />
+        )}
+        <span className="cf-grow">
+          {backup === null
+            ? t('today.noBackup')
+            : t('today.backup', {
+                moment: format.moment(backup.atMs, data.nowMs),
+                clients: format.count(backup.clientCount),
+                files: format.count(backup.fileCount),
+              })}
+        </span>
+        <Link href={paths.settings('backup')}>{t('today.look')}</Link>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,34 @@
+/** Every area has its own file under `en/`; this one only puts them together. */
+import { application } from './en/application.ts';
+import { applications } from './en/applications.ts';
+import { client } from './en/client.ts';
+import { clients } from './en/clients.ts';
+import { components } from './en/components.ts';
+import { documents } from './en/documents.ts';
+import { errors } from './en/errors.ts';
+import { imports } from './en/imports.ts';
+import { print } from './en/print.ts';
+import { search } from './en/search.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { status } from './en/status.ts';
+import { today } from './en/today.ts';
+import { vocabulary } from './en/vocabulary.ts';
+
+export const en = {
+  application,
+  applications,
+  client,
+  clients,
+  components,
+  documents,
+  errors,
+  imports,
+  print,
+  search,
+  settings,
+  shell,
+  status,
+  today,
+  vocabulary,
+} as const;

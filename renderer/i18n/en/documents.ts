@@ -1,0 +1,20 @@
+import type { WordsLike } from '../words-like.ts';
+import type { documents as zh } from '../zh-cn/documents.ts';
+
+export const documents = {
+  title: 'Documents',
+  count: '{{n}} papers',
+  all: 'All',
+  expired: 'Expired',
+  soon: 'Expiring in 30 days',
+  quarter: 'Expiring in 90 days',
+  search: 'Client, title, number or file name',
+  column: { paper: 'Paper', client: 'Client', validity: 'Valid until', files: 'Files', added: 'Received' },
+  versions: '{{n}} versions',
+  pages: '{{n}} pages',
+  empty: 'No papers yet',
+  emptyNote:
+    'Drop scans on a checklist item, or add them on a client’s page; originals are kept by fingerprint and never altered.',
+  nothingFound: 'No paper fits',
+  picture: 'Thumbnail of “{{name}}”',
+} as const satisfies WordsLike<typeof zh>;

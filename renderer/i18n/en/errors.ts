@@ -1,0 +1,161 @@
+import type { WordsLike } from '../words-like.ts';
+import type { errors as zh } from '../zh-cn/errors.ts';
+
+export const errors = {
+  INTERNAL: {
+    happened: 'This step did not work',
+    safe: 'Nothing was half written; existing data is unchanged.',
+    todo: 'Try again; if it fails again, send the technical details to support.',
+  },
+  BACKEND_UNAVAILABLE: {
+    happened: 'The data service has stopped',
+    safe: 'Everything saved is there.',
+    todo: 'It is being started again; try in a few seconds.',
+  },
+  CANCELLED: { happened: 'Cancelled', safe: 'Nothing was written.', todo: 'Do it again when needed.' },
+  NOT_FOUND: {
+    happened: 'This is no longer there',
+    safe: 'Other data is unchanged.',
+    todo: 'It may be in the trash; look in the list.',
+  },
+  STALE: {
+    happened: '“{{field}}” has just been changed elsewhere to “{{found}}”',
+    safe: 'Both values are there, nothing was overwritten.',
+    todo: 'Look at the new value, then change it again.',
+  },
+  DUPLICATE_CREDIT_CODE: {
+    happened: 'Credit code {{creditCode}} belongs to “{{name}}”',
+    safe: 'Nothing was written.',
+    todo: 'Check the code; if it is the same client, edit that one.',
+  },
+  DUPLICATE_APP_ID: {
+    happened: 'AppID {{appId}} belongs to “{{name}}”',
+    safe: 'Nothing was written.',
+    todo: 'Check the AppID.',
+  },
+  DUPLICATE_NAME: {
+    happened: '“{{name}}” exists already',
+    safe: 'Nothing was written.',
+    todo: 'Choose another name.',
+  },
+  IN_USE: {
+    happened: '{{count}} others use it, so it can’t be removed',
+    safe: 'Data is unchanged.',
+    todo: 'Deal with those first.',
+  },
+  ACTION_NOT_ALLOWED: {
+    happened: 'This step is not possible at this stage',
+    safe: 'The application is unchanged.',
+    todo: 'Check stage and time: {{reason}}.',
+  },
+  RULES_NOT_COVERED: {
+    happened: 'The rule packs do not cover this entity type yet',
+    safe: 'No application was made.',
+    todo: 'Check the entity type; rules for others come with a later release.',
+  },
+  NOTHING_TO_UNDO: {
+    happened: 'There is nothing to undo',
+    safe: 'Data is unchanged.',
+    todo: 'Nothing to do.',
+  },
+  UNDO_CONFLICT: {
+    happened: 'It was changed again since, so it can’t be undone',
+    safe: 'The present value stays.',
+    todo: 'See both values in the history and change by hand.',
+  },
+  FILE_TOKEN_UNKNOWN: {
+    happened: 'The chosen file is no longer valid',
+    safe: 'Nothing was written.',
+    todo: 'Choose the file again.',
+  },
+  FILE_UNREADABLE: {
+    happened: '“{{name}}” can’t be read',
+    safe: 'Nothing was stored, the original is untouched.',
+    todo: 'See whether it is still there or used by another program.',
+  },
+  FILE_EMPTY: {
+    happened: '“{{name}}” is empty',
+    safe: 'Nothing was stored.',
+    todo: 'Ask the client to send it again.',
+  },
+  FILE_TOO_LARGE: {
+    happened: '“{{name}}” is over the limit',
+    safe: 'Nothing was stored, the original is untouched.',
+    todo: 'The limit is 200 MB, for workbooks 50 MB.',
+  },
+  FILE_TYPE_UNSUPPORTED: {
+    happened: '“{{name}}” is not of an accepted format ({{found}})',
+    safe: 'Nothing was stored.',
+    todo: 'PNG, JPEG and PDF are accepted; the content counts, not the ending.',
+  },
+  FILE_DAMAGED: {
+    happened: '“{{name}}” is incomplete and can’t be opened',
+    safe: 'Nothing was stored.',
+    todo: 'Ask the client to send it again.',
+  },
+  FILE_ENCRYPTED: {
+    happened: '“{{name}}” has a password',
+    safe: 'Nothing was stored.',
+    todo: 'Remove the password first.',
+  },
+  WORKBOOK_ENCRYPTED: {
+    happened: '“{{name}}” has a password',
+    safe: 'No row was written.',
+    todo: 'Remove the password in Excel, save, import again.',
+  },
+  WORKBOOK_DAMAGED: {
+    happened: '“{{name}}” is not a complete workbook',
+    safe: 'No row was written.',
+    todo: 'Open it in Excel, save it as .xlsx, import again.',
+  },
+  WORKBOOK_EMPTY: {
+    happened: '“{{name}}” is empty',
+    safe: 'No row was written.',
+    todo: 'See whether it is the right file or sheet.',
+  },
+  WORKBOOK_NO_HEADER: {
+    happened: 'No column with the client’s name in sheet “{{sheet}}” of “{{name}}”',
+    safe: 'No row was written.',
+    todo: 'Add the heading “客户名称”, or choose another sheet.',
+  },
+  WORKBOOK_CHANGED: {
+    happened: 'The dry run of “{{name}}” is no longer valid',
+    safe: 'No row was written.',
+    todo: 'Choose the file and run it dry again.',
+  },
+  DISK_FULL: {
+    happened: 'The disk is full',
+    safe: 'Nothing was half written; existing data is unchanged.',
+    todo: 'Make room, then do it again.',
+  },
+  NOT_WRITABLE: {
+    happened: '“{{name}}” can’t be written',
+    safe: 'Nothing was half written.',
+    todo: 'Choose another place, or change the folder’s rights.',
+  },
+  DATABASE_IN_USE: {
+    happened: 'The data is used by another program ({{owner}})',
+    safe: 'Data is unchanged.',
+    todo: 'Close that program, then try again.',
+  },
+  DATABASE_READ_ONLY: {
+    happened: 'The database “{{name}}” is read-only',
+    safe: 'Data is unchanged.',
+    todo: 'Change the file’s rights, or move it to a disk that can be written.',
+  },
+  DATABASE_DAMAGED: {
+    happened: 'The database “{{name}}” is damaged',
+    safe: 'The file is kept as it is.',
+    todo: 'Restore a backup; the damaged file is set aside, never deleted.',
+  },
+  DATABASE_NEWER: {
+    happened: 'The data was written by a newer version ({{found}}; this one knows {{supported}})',
+    safe: 'The file is untouched.',
+    todo: 'Update the program.',
+  },
+  BACKUP_DAMAGED: {
+    happened: 'The backup “{{name}}” is incomplete',
+    safe: 'Present data is unchanged, nothing was restored.',
+    todo: 'Choose another backup.',
+  },
+} as const satisfies WordsLike<typeof zh>;

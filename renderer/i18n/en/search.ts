@@ -1,0 +1,26 @@
+import type { WordsLike } from '../words-like.ts';
+import type { search as zh } from '../zh-cn/search.ts';
+
+export const search = {
+  title: 'Search',
+  initials: 'pinyin initials',
+  commands: 'Commands',
+  more: '{{n}} more',
+  command: {
+    newClient: 'New client',
+    newClientNote: 'create a client',
+    importClients: 'Import clients',
+    importClientsNote: 'from a workbook',
+    today: 'Go to Today',
+    clients: 'Go to Clients',
+    applications: 'Go to Applications',
+    documents: 'Go to Documents',
+    backup: 'Back up now',
+    backupNote: 'database and files',
+    settings: 'Settings',
+    undo: 'Undo',
+    light: 'Light appearance',
+    dark: 'Dark appearance',
+    language: '中文',
+  },
+} as const satisfies WordsLike<typeof zh>;

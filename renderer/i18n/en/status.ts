@@ -1,0 +1,45 @@
+import type { status as zh } from '../zh-cn/status.ts';
+import type { WordsLike } from '../words-like.ts';
+
+export const status = {
+  word: {
+    blocker: 'Blocker',
+    warning: 'Warning',
+    note: 'Note',
+    satisfied: 'Satisfied',
+    missing: 'Missing',
+    rejected: 'Rejected',
+    to_confirm: 'To confirm',
+    not_needed: 'Not needed',
+    valid: 'Valid',
+    renewable: 'Renewable',
+    expiring: 'Expiring',
+    expired: 'Expired',
+    no_expiry: 'No expiry',
+    not_certified: 'Not certified',
+    overdue: 'Overdue',
+    hours_left: 'Hours left',
+    waiting_client: 'Waiting on client',
+    waiting_platform: 'Waiting on platform',
+    sent_back: 'Sent back',
+    in_review: 'In review',
+  },
+  numbered: {
+    renewable: 'Renewable {{n}} d',
+    expiring: 'Expiring {{n}} d',
+    expired: 'Expired {{n}} d',
+    overdue: 'Overdue {{n}} d',
+    missing: '{{n}} short',
+    expired_papers: '{{n}} expired',
+    blockers: 'Blockers {{n}}',
+    warnings: 'Warnings {{n}}',
+    notes: 'Notes {{n}}',
+  },
+  trust: {
+    official: 'Official',
+    third_party: 'Third party, to confirm',
+    third_party_brief: 'Third party',
+    inferred: 'Inferred',
+    open: 'Open',
+  },
+} as const satisfies WordsLike<typeof zh>;

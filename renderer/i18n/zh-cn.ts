@@ -1,0 +1,37 @@
+/** Every area has its own file under `zh-cn/`; this one only puts them together. */
+import { application } from './zh-cn/application.ts';
+import { applications } from './zh-cn/applications.ts';
+import { client } from './zh-cn/client.ts';
+import { clients } from './zh-cn/clients.ts';
+import { components } from './zh-cn/components.ts';
+import { documents } from './zh-cn/documents.ts';
+import { errors } from './zh-cn/errors.ts';
+import { imports } from './zh-cn/imports.ts';
+import { print } from './zh-cn/print.ts';
+import { search } from './zh-cn/search.ts';
+import { settings } from './zh-cn/settings.ts';
+import { shell } from './zh-cn/shell.ts';
+import { status } from './zh-cn/status.ts';
+import { today } from './zh-cn/today.ts';
+import { vocabulary } from './zh-cn/vocabulary.ts';
+
+export const zhCn = {
+  application,
+  applications,
+  client,
+  clients,
+  components,
+  documents,
+  errors,
+  imports,
+  print,
+  search,
+  settings,
+  shell,
+  status,
+  today,
+  vocabulary,
+} as const;
+
+/** zh-CN is the source of truth: a key exists when it exists here. */
+export type Dictionary = typeof zhCn;

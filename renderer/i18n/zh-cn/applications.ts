@@ -1,0 +1,22 @@
+export const applications = {
+  title: '申请',
+  count: '{{n}} 件',
+  open: '在办',
+  closed: '已结',
+  all: '全部',
+  search: '客户、账号或编号',
+  column: {
+    number: '编号',
+    client: '客户',
+    account: '账号',
+    kind: '类型',
+    stage: '阶段',
+    clock: '期限',
+    items: '材料',
+    consultant: '负责人',
+  },
+  empty: '还没有申请',
+  emptyNote: '在客户页选一个平台账号，建首次认证或年审，材料清单由规则包带出。',
+  toClients: '去客户',
+  nothingFound: '没有符合的申请',
+} as const;

@@ -1,0 +1,16 @@
+export const documents = {
+  title: '资料',
+  count: '{{n}} 份',
+  all: '全部',
+  expired: '已过期',
+  soon: '30 天内到期',
+  quarter: '90 天内到期',
+  search: '客户、名称、编号或文件名',
+  column: { paper: '资料', client: '客户', validity: '有效期至', files: '文件', added: '收到' },
+  versions: '{{n}} 版',
+  pages: '{{n}} 页',
+  empty: '还没有资料',
+  emptyNote: '在申请页把扫描件拖到清单项上，或在客户页添加；原件按指纹保存，不会改动。',
+  nothingFound: '没有符合的资料',
+  picture: '「{{name}}」的缩略图',
+} as const;

@@ -1,0 +1,147 @@
+/** By error code: what happened, what is safe, what to do. */
+export const errors = {
+  INTERNAL: {
+    happened: '这一步没有做成',
+    safe: '没有写入半截，已有的数据不变。',
+    todo: '再试一次；还是不行，把技术细节发给支持人员。',
+  },
+  BACKEND_UNAVAILABLE: {
+    happened: '数据服务停了',
+    safe: '已保存的数据都在。',
+    todo: '程序正在重新启动它，几秒后再试。',
+  },
+  CANCELLED: { happened: '已取消', safe: '没有写入。', todo: '需要时再做一次。' },
+  NOT_FOUND: {
+    happened: '这一项已经不在了',
+    safe: '其他数据不变。',
+    todo: '它可能已移到回收站，返回列表看看。',
+  },
+  STALE: {
+    happened: '「{{field}}」刚被别处改成「{{found}}」',
+    safe: '两边的值都在，没有覆盖。',
+    todo: '看过新值，再改一次。',
+  },
+  DUPLICATE_CREDIT_CODE: {
+    happened: '信用代码 {{creditCode}} 已经是「{{name}}」的',
+    safe: '没有写入。',
+    todo: '核对代码；确是同一户，就去那一户改。',
+  },
+  DUPLICATE_APP_ID: {
+    happened: 'AppID {{appId}} 已经在「{{name}}」名下',
+    safe: '没有写入。',
+    todo: '核对 AppID。',
+  },
+  DUPLICATE_NAME: { happened: '「{{name}}」已经有了', safe: '没有写入。', todo: '换一个名字。' },
+  IN_USE: {
+    happened: '还有 {{count}} 项在用它，不能移除',
+    safe: '数据不变。',
+    todo: '先处理在用的，再移除。',
+  },
+  ACTION_NOT_ALLOWED: {
+    happened: '这个阶段不能做这一步',
+    safe: '申请没有变。',
+    todo: '看阶段和时间对不对：{{reason}}。',
+  },
+  RULES_NOT_COVERED: {
+    happened: '规则包还没有这种主体的材料要求',
+    safe: '没有建申请。',
+    todo: '核对主体类型；其他主体的规则在后续版本。',
+  },
+  NOTHING_TO_UNDO: { happened: '没有可撤销的改动', safe: '数据不变。', todo: '无须处理。' },
+  UNDO_CONFLICT: {
+    happened: '这项改动之后又改过，撤销不了',
+    safe: '现在的值不变。',
+    todo: '在记录里看前后的值，手工改回。',
+  },
+  FILE_TOKEN_UNKNOWN: {
+    happened: '选的文件已经失效',
+    safe: '没有写入。',
+    todo: '重新选一次文件。',
+  },
+  FILE_UNREADABLE: {
+    happened: '读不到「{{name}}」',
+    safe: '没有存入，原文件没有动。',
+    todo: '看文件是否还在、是否被别的程序占用，再试。',
+  },
+  FILE_EMPTY: { happened: '「{{name}}」是空文件', safe: '没有存入。', todo: '请客户重发一份。' },
+  FILE_TOO_LARGE: {
+    happened: '「{{name}}」超过上限',
+    safe: '没有存入，原文件没有动。',
+    todo: '上限 200 MB，表格 50 MB；压缩或拆开后再放。',
+  },
+  FILE_TYPE_UNSUPPORTED: {
+    happened: '「{{name}}」的内容不是能收的格式（{{found}}）',
+    safe: '没有存入。',
+    todo: '可收 PNG、JPEG、PDF；以内容为准，不看后缀。',
+  },
+  FILE_DAMAGED: {
+    happened: '「{{name}}」打不开，文件不完整',
+    safe: '没有存入。',
+    todo: '请客户重发一份。',
+  },
+  FILE_ENCRYPTED: {
+    happened: '「{{name}}」加了密码',
+    safe: '没有存入。',
+    todo: '去掉密码后再放进来。',
+  },
+  WORKBOOK_ENCRYPTED: {
+    happened: '「{{name}}」加了密码，读不了',
+    safe: '没有写入任何一行。',
+    todo: '在 Excel 里去掉密码，另存后再导。',
+  },
+  WORKBOOK_DAMAGED: {
+    happened: '「{{name}}」不是完整的表格文件',
+    safe: '没有写入任何一行。',
+    todo: '用 Excel 打开另存为 .xlsx 再导。',
+  },
+  WORKBOOK_EMPTY: {
+    happened: '「{{name}}」里没有内容',
+    safe: '没有写入任何一行。',
+    todo: '看是不是选错了文件或工作表。',
+  },
+  WORKBOOK_NO_HEADER: {
+    happened: '「{{name}}」的「{{sheet}}」表里没找到客户名称这一列',
+    safe: '没有写入任何一行。',
+    todo: '表头写上「客户名称」，或换一张工作表。',
+  },
+  WORKBOOK_CHANGED: {
+    happened: '「{{name}}」的试运行已经失效',
+    safe: '没有写入任何一行。',
+    todo: '重新选文件，再试运行一次。',
+  },
+  DISK_FULL: {
+    happened: '磁盘满了',
+    safe: '没有写入半截，已有的数据不变。',
+    todo: '清出空间后再做一次。',
+  },
+  NOT_WRITABLE: {
+    happened: '「{{name}}」不能写入',
+    safe: '没有写入半截。',
+    todo: '换一个位置，或改文件夹的权限。',
+  },
+  DATABASE_IN_USE: {
+    happened: '资料库正被另一个程序使用（{{owner}}）',
+    safe: '数据不变。',
+    todo: '关掉那个程序再试。',
+  },
+  DATABASE_READ_ONLY: {
+    happened: '资料库「{{name}}」是只读的',
+    safe: '数据不变。',
+    todo: '改文件的权限，或换到能写的磁盘。',
+  },
+  DATABASE_DAMAGED: {
+    happened: '资料库「{{name}}」已损坏',
+    safe: '文件原样留着，没有改动。',
+    todo: '从备份恢复；坏的文件会另存，不会删除。',
+  },
+  DATABASE_NEWER: {
+    happened: '资料库是更新版本写的（{{found}}，本程序到 {{supported}}）',
+    safe: '文件没有动。',
+    todo: '升级程序再打开。',
+  },
+  BACKUP_DAMAGED: {
+    happened: '备份「{{name}}」不完整',
+    safe: '现有数据不变，没有恢复。',
+    todo: '换一份备份。',
+  },
+} as const;

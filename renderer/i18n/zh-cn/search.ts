@@ -1,0 +1,23 @@
+export const search = {
+  title: '查找',
+  initials: '拼音首字母',
+  commands: '命令',
+  more: '还有 {{n}} 条',
+  command: {
+    newClient: '新客户',
+    newClientNote: '建一个客户',
+    importClients: '导入客户',
+    importClientsNote: '从表格导入',
+    today: '去今日',
+    clients: '去客户',
+    applications: '去申请',
+    documents: '去资料',
+    backup: '现在备份',
+    backupNote: '备份数据库和文件',
+    settings: '设置',
+    undo: '撤销',
+    light: '浅色外观',
+    dark: '深色外观',
+    language: 'English',
+  },
+} as const;

@@ -1,0 +1,216 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { LocalClient } from '#backend/router.ts';
+import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
+import { createSampleCase } from '#test/support/sample-case.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const licence = path.resolve(import.meta.dirname, '../../resources/sample/scans');
+
+async function openCase(
+  call: LocalClient,
+  entityType: 'company' | 'sole_trader' | 'public_institution' = 'company',
+) {
+  const { clientId, accountId } = await createSampleCase(call, { entityType });
+  const { id, number } = await call.applications.create({ accountId, kind: 'first_certification' });
+  return { clientId, accountId, id, number };
+}
+
+describe('creating', () => {
+  test.each(['company', 'sole_trader', 'public_institution'] as const)(
+    'the checklist of a %s comes from the rules',
+    async (entityType) => {
+      const { call } = openTestBackend();
+      const { id } = await openCase(call, entityType);
+      const { items, counts, application } = await call.applications.get({ id });
+      expect(items.length).toBeGreaterThan(1);
+      expect(counts.open).toBeGreaterThan(0);
+      const subject =
+        entityType === 'public_institution' ? 'public_institution_certificate' : 'business_licence';
+      expect(items.some(({ requirement }) => requirement.accepts.includes(subject))).toBe(true);
+      expect(application.rulePackId).toBe('wechat.mp.certification');
+    },
+  );
+
+  test('an entity type without rules says so and makes nothing', async () => {
+    const { call } = openTestBackend();
+    const { accountId } = await createSampleCase(call, { entityType: 'overseas' });
+    await expect(call.applications.create({ accountId, kind: 'first_certification' })).rejects.toMatchObject({
+      code: 'RULES_NOT_COVERED',
+    });
+    expect((await call.applications.list({})).total).toBe(0);
+  });
+
+  test('numbers run on by year and carry the seat', async () => {
+    const { call } = openTestBackend();
+    const first = await openCase(call);
+    const { accountId } = await createSampleCase(call, { name: '示例另一户有限公司', serial: '2' });
+    const second = await call.applications.create({ accountId, kind: 'first_certification' });
+    expect(first.number).toBe('A-2026-A00001');
+    expect(second.number).toBe('A-2026-A00002');
+  });
+
+  test('one account has one open application of a kind', async () => {
+    const { call } = openTestBackend();
+    const { accountId } = await openCase(call);
+    await expect(call.applications.create({ accountId, kind: 'first_certification' })).rejects.toMatchObject({
+      code: 'ACTION_NOT_ALLOWED',
+    });
+  });
+});
+
+describe('stages', () => {
+  async function toReview(call: LocalClient, id: string) {
+    await call.applications.step({ id, step: { kind: 'submit', atMs: sampleNowMs - 10 * dayMs } });
+    await call.applications.step({
+      id,
+      step: { kind: 'authorise', atMs: sampleNowMs - 10 * dayMs + hourMs },
+    });
+    await call.applications.step({ id, step: { kind: 'pay', atMs: sampleNowMs - 10 * dayMs + 2 * hourMs } });
+  }
+
+  test('a case runs from submission to its certified date, with clocks, attempt and fee', async () => {
+    const { call } = openTestBackend();
+    const { clientId, accountId, id } = await openCase(call);
+    await toReview(call, id).catch((error: unknown) => expect(error).toBeUndefined());
+    const inReview = await call.applications.get({ id });
+    expect(inReview.application.stage).toBe('in_review');
+    expect(inReview.running?.clock).toMatchObject({ id: 'review', unit: 'working_day', total: 15 });
+    expect(inReview.attempts).toMatchObject([{ attemptNo: 1, outcome: 'pending', feeFen: 30_000 }]);
+    await call.applications.step({
+      id,
+      step: { kind: 'pass', certifiedUntil: '2027-09-22' as never, atMs: sampleNowMs },
+    });
+    const client = await call.clients.get({ id: clientId });
+    expect(client.accounts.find((account) => account.id === accountId)?.certifiedUntilOn).toBe('2027-09-22');
+    expect(client.fees).toMatchObject([{ kind: 'platform', amountFen: 30_000, paidFen: 30_000 }]);
+    expect(client.obligations.map(({ kind }) => kind).sort()).toEqual([
+      'certification_expiry',
+      'review_window',
+    ]);
+  });
+
+  test('a return opens thirty calendar days and names the refill; the last one is final', async () => {
+    const { call } = openTestBackend();
+    const { id } = await openCase(call);
+    await toReview(call, id);
+    let atMs = sampleNowMs - 9 * dayMs;
+    for (const refill of [1, 2, 3]) {
+      await call.applications.step({ id, step: { kind: 'return', reasonText: '名称不符', atMs } });
+      const { application, running } = await call.applications.get({ id });
+      expect(application.stage).toBe('returned');
+      expect(running?.clock).toMatchObject({ id: 'refill', total: 30, legalOn: '2026-10-13' });
+      expect((await call.applications.list({})).rows[0]?.refillNo).toBe(refill);
+      atMs += dayMs;
+      await call.applications.step({ id, step: { kind: 'resubmit', atMs } });
+      atMs += dayMs;
+    }
+    await call.applications.step({ id, step: { kind: 'return', reasonText: '仍不符', atMs } });
+    expect((await call.applications.get({ id })).application.stage).toBe('failed');
+  });
+
+  test('a step that the stage does not allow is refused with its reason, and nothing moves', async () => {
+    const { call } = openTestBackend();
+    const { id } = await openCase(call);
+    await expect(call.applications.step({ id, step: { kind: 'pay' } })).rejects.toMatchObject({
+      code: 'ACTION_NOT_ALLOWED',
+      data: { reason: 'action_not_allowed' },
+    });
+    expect((await call.applications.get({ id })).application.stage).toBe('collecting');
+  });
+
+  test('undo takes a step back with its fee and attempt; redo brings them again', async () => {
+    const { call } = openTestBackend();
+    const { clientId, id } = await openCase(call);
+    await toReview(call, id);
+    await call.history.undo();
+    const before = await call.applications.get({ id });
+    expect(before.application.stage).toBe('awaiting_payment');
+    expect(before.attempts).toEqual([]);
+    expect((await call.clients.get({ id: clientId })).fees).toEqual([]);
+    await call.history.redo();
+    const again = await call.applications.get({ id });
+    expect(again.application.stage).toBe('in_review');
+    expect(again.attempts).toHaveLength(1);
+    expect((await call.clients.get({ id: clientId })).fees).toHaveLength(1);
+  });
+
+  test('an undone return leaves the chances as they were', async () => {
+    const { call } = openTestBackend();
+    const { id } = await openCase(call);
+    await toReview(call, id);
+    await call.applications.step({ id, step: { kind: 'return', reasonText: '名称不符', atMs: sampleNowMs } });
+    await call.history.undo();
+    const { application, attempts } = await call.applications.get({ id });
+    expect(application).toMatchObject({ stage: 'in_review', firstReturnedAtMs: null });
+    expect(attempts).toMatchObject([{ outcome: 'pending', returnedAtMs: null }]);
+  });
+});
+
+describe('items', () => {
+  const scan = (backend: ReturnType<typeof openTestBackend>['backend']) =>
+    backend.tokens.grant(path.join(licence, '营业执照_栩禾餐饮.jpg'));
+
+  test('a paper satisfies its item, runs out, and is refused', async () => {
+    const { backend, call } = openTestBackend();
+    const { clientId, id } = await openCase(call);
+    const itemOf = async () => {
+      const { items } = await call.applications.get({ id });
+      const item = items.find(({ requirement }) => requirement.accepts.includes('business_licence'));
+      if (item === undefined) throw new Error('no item for the licence');
+      return item;
+    };
+    const item = await itemOf();
+    expect(item.requirement.state).toBe('missing');
+    const steps = await call.documents.add({
+      clientId,
+      itemId: item.id,
+      kind: 'business_licence',
+      validUntil: 'forever',
+      files: [{ token: scan(backend) }],
+    });
+    let documentId: string | null = null;
+    for await (const step of steps) if (step.kind === 'added') documentId = step.documentId;
+    expect((await itemOf()).requirement.state).toBe('satisfied');
+    await call.documents.update({
+      id: documentId ?? '',
+      base: { validUntil: 'forever' },
+      changes: { validUntil: '2026-09-01' as never },
+    });
+    expect((await itemOf()).requirement).toMatchObject({
+      state: 'expired',
+      reason: { code: 'expired', days: -21 },
+    });
+    await call.applications.decideItem({ itemId: item.id, decision: 'rejected', reason: '姓名不符' });
+    expect((await itemOf()).rejectReason).toBe('姓名不符');
+    expect((await itemOf()).requirement.state).toBe('rejected');
+    await call.applications.detach({ itemId: item.id, documentId: documentId ?? '' });
+    expect((await itemOf()).documents).toEqual([]);
+    await call.applications.attach({ itemId: item.id, documentId: documentId ?? '' });
+    expect(await itemOf()).toMatchObject({ decision: null, rejectReason: null });
+  });
+
+  test('papers on file serve the next application at once', async () => {
+    const { backend, call } = openTestBackend();
+    const { clientId, accountId } = await createSampleCase(call);
+    const steps = await call.documents.add({
+      clientId,
+      kind: 'business_licence',
+      validUntil: 'forever',
+      files: [{ token: scan(backend) }],
+    });
+    for await (const step of steps) expect(step.kind).not.toBe('refused');
+    const { id } = await call.applications.create({ accountId, kind: 'first_certification' });
+    const { items } = await call.applications.get({ id });
+    const item = items.find(({ requirement }) => requirement.accepts.includes('business_licence'));
+    expect(item?.requirement.state).toBe('satisfied');
+  });
+
+  test('an item that no rule knows is not found', async () => {
+    const { call } = openTestBackend();
+    await expect(
+      call.applications.decideItem({ itemId: 'nothing.here', decision: 'not_needed' }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});

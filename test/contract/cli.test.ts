@@ -1,0 +1,281 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { contract } from '#shared/contract/contract.ts';
+import { temporaryFolder } from '#test/support/folders.ts';
+import * as scans from '#test/support/scans.ts';
+
+const program = path.join(import.meta.dirname, '../../electron/cli/index.ts');
+const workbook = path.join(import.meta.dirname, '../../resources/sample/portfolio.xlsx');
+const now = '2026-09-22T09:00:00+08:00';
+
+interface Outcome {
+  readonly exitCode: number;
+  /** What stands on standard output, which must be JSON whatever happens. */
+  readonly output: unknown;
+  readonly messages: string;
+}
+
+async function run(...args: string[]): Promise<Outcome> {
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  let messages = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (messages += text));
+  const [exitCode] = (await once(child, 'close')) as [number];
+  return { exitCode, output: JSON.parse(output), messages };
+}
+
+/** Commands on one data folder, at the reference day. */
+function onData(dataFolder = temporaryFolder()) {
+  const command = (...args: string[]) => run('--data', dataFolder, '--now', now, ...args);
+  /** A command that must go well; its output as the schema reads it. */
+  const done = async <T>(schema: z.ZodType<T>, ...args: string[]): Promise<T> => {
+    const { exitCode, output, messages } = await command(...args);
+    if (exitCode !== 0) throw new Error(`${args.join(' ')}: ${JSON.stringify(output)} ${messages}`);
+    return schema.parse(output);
+  };
+  return { dataFolder, command, done };
+}
+
+const any = z.unknown();
+const created = z.object({ id: z.string() });
+const failure = z.object({ code: z.string(), data: z.record(z.string(), any), message: z.string() });
+const clientList = z.object({
+  rows: z.array(z.object({ id: z.string(), name: z.string(), creditCode: z.string().nullable() })),
+  total: z.int(),
+});
+const verified = z.object({
+  database: z.boolean(),
+  events: z.int(),
+  files: z.int(),
+  problems: z.array(z.object({ code: z.string(), subject: z.string() })),
+});
+
+describe('wrong usage', () => {
+  it.each([
+    ['no command', []],
+    ['an unknown command', ['--data', 'x', 'frobnicate']],
+    ['no data folder', ['agenda']],
+    ['an option of no use here', ['--data', 'x', 'agenda', '--sideways']],
+    ['a date that does not exist', ['--data', 'x', 'agenda', '--on', '2026-02-30']],
+    ['an instant that is none', ['--data', 'x', '--now', 'soon', 'agenda']],
+    ['an unknown procedure', ['--data', 'x', 'call', 'constructor.name']],
+    ['input that is no JSON', ['--data', 'x', 'call', 'clients.list', '{']],
+    ['a missing argument', ['--data', 'x', 'check']],
+  ])('%s ends with exit code 2, JSON and the list of commands', async (_, args) => {
+    const { exitCode, output, messages } = await run(...args);
+    expect(exitCode).toBe(2);
+    expect(failure.parse(output).code).toBe('USAGE');
+    expect(messages).toContain('certfolio --data DIR');
+    expect(fs.existsSync('x')).toBe(false);
+  });
+});
+
+describe('call', { timeout: 120_000 }, () => {
+  it('names every procedure of the contract and reaches each of them', async () => {
+    const { output } = await run('procedures');
+    const names = Object.entries(contract).flatMap(([group, members]) =>
+      Object.keys(members).map((name) => `${group}.${name}`),
+    );
+    expect(output).toEqual(names);
+  });
+
+  it('prints what the procedure gives, and the typed error when it fails', async () => {
+    const { command, done } = onData();
+    const { id } = await done(
+      created,
+      'call',
+      'clients.create',
+      '{"name":"示例知白有限公司","entityType":"company"}',
+    );
+    expect((await done(clientList, 'call', 'clients.list')).rows.map((row) => row.id)).toEqual([id]);
+    const missing = await command('call', 'documents.get', '{"id":"nothing"}');
+    expect(missing).toMatchObject({
+      exitCode: 1,
+      output: {
+        code: 'NOT_FOUND',
+        data: { what: 'documents', id: 'nothing' },
+        message: expect.any(String) as string,
+      },
+    });
+    const bad = await command('call', 'documents.get', '{"id":7}');
+    expect(bad).toMatchObject({ exitCode: 1, output: { code: 'BAD_REQUEST' } });
+  });
+
+  it('grants files by name, gathers streams into a list, and prints bytes', async () => {
+    const { command, done } = onData();
+    const { id } = await done(
+      created,
+      'call',
+      'clients.create',
+      '{"name":"示例知白有限公司","entityType":"company"}',
+    );
+    const bytes = await scans.picture('png', 1);
+    const file = scans.fileIn(temporaryFolder(), '执照=1.png', bytes);
+    const input = { clientId: id, kind: 'business_licence', files: [{ token: 'licence' }] };
+    const steps = await done(
+      any,
+      'call',
+      'documents.add',
+      JSON.stringify(input),
+      '--file',
+      `licence=${file}`,
+    );
+    expect(steps).toMatchObject([
+      { kind: 'storing', name: '执照=1.png', fileNo: 1, fileCount: 1 },
+      { kind: 'added', storedCount: 1, refusedCount: 0 },
+    ]);
+    const range = { sha256: scans.sha256Of(bytes), form: 'file', start: 0, end: 8 };
+    expect(await done(any, 'call', 'files.read', JSON.stringify(range))).toEqual({
+      sizeBytes: 8,
+      base64: bytes.subarray(0, 8).toString('base64'),
+    });
+    expect((await command('call', 'documents.add', JSON.stringify(input))).output).toMatchObject([
+      { kind: 'storing' },
+      { kind: 'refused', code: 'FILE_TOKEN_UNKNOWN' },
+      { kind: 'added', storedCount: 0 },
+    ]);
+  });
+});
+
+describe('import', { timeout: 120_000 }, () => {
+  it('shows the plan without writing, writes it once, and changes nothing the second time', async () => {
+    const { done } = onData();
+    const counts = z.object({
+      counts: z.object({ create: z.int(), clientsAfter: z.int(), same: z.int() }),
+      refusedRows: z.array(z.int()),
+    });
+    const plan = await done(counts.pick({ counts: true }), 'import', workbook, '--dry-run');
+    expect(plan.counts.create).toBeGreaterThanOrEqual(40);
+    expect((await done(clientList, 'call', 'clients.list')).total).toBe(0);
+    const first = await done(counts, 'import', workbook);
+    expect((await done(clientList, 'call', 'clients.list')).total).toBe(first.counts.clientsAfter);
+    const second = await done(counts, 'import', workbook);
+    expect(second.counts).toMatchObject({ create: 0, clientsAfter: first.counts.clientsAfter });
+  });
+
+  it('names a workbook that can not be read', async () => {
+    const { command } = onData();
+    const file = scans.fileIn(temporaryFolder(), '空.xlsx', '');
+    const { exitCode, output } = await command('import', file);
+    expect(exitCode).toBe(1);
+    expect(failure.parse(output)).toMatchObject({ data: { name: '空.xlsx' } });
+    expect((await command('import', path.join(temporaryFolder(), 'nowhere.xlsx'))).exitCode).toBe(2);
+  });
+});
+
+describe('a generated firm', { timeout: 120_000 }, () => {
+  const counts = z.object({ clients: z.int(), accounts: z.int(), applications: z.int() });
+  const names = async ({ done }: ReturnType<typeof onData>) =>
+    (await done(clientList, 'call', 'clients.list', '{"limit":500}')).rows
+      .map(({ name, creditCode }) => `${name} ${creditCode}`)
+      .toSorted();
+
+  it('is the same for the same seed, another for another, marked as sample data, and whole', async () => {
+    const [one, two, three] = [onData(), onData(), onData()];
+    const made = await one.done(counts, 'demo-data', '--clients', '60', '--seed', '5');
+    expect(made).toEqual(await two.done(counts, 'demo-data', '--clients', '60', '--seed', '5'));
+    await three.done(counts, 'demo-data', '--clients', '60', '--seed', '6');
+    expect(made.clients).toBe(60);
+    expect(made.applications).toBeGreaterThan(40);
+    const all = await names(one);
+    expect(all).toHaveLength(60);
+    expect(all.every((name) => name.startsWith('示例'))).toBe(true);
+    expect(await names(two)).toEqual(all);
+    expect(await names(three)).not.toEqual(all);
+    expect(await one.done(verified, 'verify')).toMatchObject({ database: true, problems: [] });
+    const search = z.object({ groups: z.array(z.object({ kind: z.string(), total: z.int() })) });
+    const found = await one.done(search, 'call', 'search.query', '{"text":"示例"}');
+    expect(found.groups.find(({ kind }) => kind === 'client')?.total).toBe(60);
+    const again = await one.command('demo-data', '--clients', '60', '--seed', '5');
+    expect(again).toMatchObject({ exitCode: 1, output: { code: 'DUPLICATE_CREDIT_CODE' } });
+  });
+
+  it('fills the agenda, and each application can be checked by any of its names', async () => {
+    const data = onData();
+    await data.done(counts, 'demo-data', '--clients', '40', '--seed', '9');
+    const agenda = z.object({
+      on: z.string(),
+      until: z.string(),
+      rows: z.array(z.object({ dueOn: z.string() })),
+    });
+    const duties = await data.done(agenda, 'agenda', '--on', '2026-10-01', '--days', '10');
+    expect(duties).toMatchObject({ on: '2026-10-01', until: '2026-10-11' });
+    expect(duties.rows.length).toBeGreaterThan(0);
+    const list = z.object({
+      rows: z.array(z.object({ id: z.string(), number: z.string(), clientName: z.string() })),
+    });
+    const [row] = (await data.done(list, 'call', 'applications.list', '{"filter":{"open":true},"limit":1}'))
+      .rows;
+    const report = z.object({
+      today: z.literal('2026-09-22'),
+      applications: z.array(
+        z.object({
+          id: z.string(),
+          stage: z.string(),
+          items: z.array(z.object({ state: z.string() })),
+          clocks: z.array(any),
+        }),
+      ),
+    });
+    const byId = await data.done(report, 'check', row!.id);
+    expect(byId.applications).toHaveLength(1);
+    expect(byId.applications[0]!.items.length).toBeGreaterThan(2);
+    expect(await data.done(report, 'check', row!.number)).toEqual(byId);
+    expect(await data.done(report, 'check', row!.clientName)).toEqual(byId);
+    const { rows } = await data.done(clientList, 'call', 'clients.list', '{"limit":500}');
+    const client = rows.find(({ name }) => name === row!.clientName)!;
+    expect(await data.done(report, 'check', client.creditCode!)).toEqual(byId);
+    expect(await data.done(report, 'check', client.id)).toEqual(byId);
+    expect(await data.command('check', '没有这一家')).toMatchObject({
+      exitCode: 1,
+      output: { code: 'NOT_FOUND' },
+    });
+  });
+});
+
+describe('verify, backup and restore', { timeout: 120_000 }, () => {
+  it('finds an altered file, and ends with exit code 1', async () => {
+    const { done, command, dataFolder } = onData();
+    await done(any, 'demo-data', '--clients', '3', '--seed', '1');
+    expect((await done(verified, 'verify')).files).toBeGreaterThan(0);
+    const vault = path.join(dataFolder, 'vault');
+    const kept = fs
+      .readdirSync(vault, { recursive: true, encoding: 'utf8' })
+      .find((name) => /[0-9a-f]{64}$/.test(name))!;
+    fs.appendFileSync(path.join(vault, kept), 'x');
+    const { exitCode, output } = await command('verify');
+    expect(exitCode).toBe(1);
+    expect(verified.parse(output).problems).toEqual([{ code: 'altered', subject: path.basename(kept) }]);
+  });
+
+  it('backs up to a folder and puts it back, by name and by folder, with what was there set aside', async () => {
+    const { done, command, dataFolder } = onData();
+    const target = path.join(temporaryFolder(), 'new', 'backups');
+    await done(any, 'demo-data', '--clients', '3', '--seed', '1');
+    const { name } = await done(z.object({ name: z.string() }), 'backup', '--to', target);
+    await done(any, 'call', 'clients.create', '{"name":"示例后来有限公司","entityType":"company"}');
+    const restored = z.object({ name: z.literal(name), setAside: z.string(), seatLetter: z.literal('B') });
+    const { setAside } = await done(restored, 'restore', name, '--from', target);
+    expect((await done(clientList, 'call', 'clients.list')).total).toBe(3);
+    expect(fs.existsSync(path.join(dataFolder, 'set-aside', setAside, 'certfolio.sqlite'))).toBe(true);
+    await done(restored, 'restore', target);
+    await done(restored, 'restore', path.join(target, name));
+    expect(await done(verified, 'verify')).toMatchObject({ problems: [] });
+    expect(await command('restore', 'certfolio-20200101-000000-daily')).toMatchObject({
+      exitCode: 1,
+      output: { code: 'NOT_FOUND' },
+    });
+    fs.truncateSync(path.join(target, name, 'certfolio.sqlite'), 5000);
+    expect(await command('restore', target)).toMatchObject({
+      exitCode: 1,
+      output: { code: 'BACKUP_DAMAGED' },
+    });
+    expect((await done(clientList, 'call', 'clients.list')).total).toBe(3);
+  });
+});

@@ -1,0 +1,269 @@
+import { expect, test } from 'vitest';
+import { openTestBackend } from '#test/support/backend.ts';
+import type { TestBackend } from '#test/support/backend.ts';
+import { failureOf } from '#test/support/failures.ts';
+
+const firm = { name: '澄州示例科技有限公司', entityType: 'company' as const };
+const creditCode = '91330199MA0000001A';
+const person = {
+  name: '示例人',
+  phone: '13800000000',
+  email: null,
+  wechat: null,
+  idNumber: null,
+  availableHours: null,
+  isLegalRepresentative: false,
+  isAdministrator: true,
+  isFinance: false,
+  answersCalls: true,
+  leftOn: null,
+};
+
+async function newClient(call: TestBackend['call'], name = firm.name): Promise<string> {
+  return (await call.clients.create({ ...firm, name })).id;
+}
+
+test('a new client has its facts in one form, and defaults for what was not said', async () => {
+  const { call } = openTestBackend();
+  const { id } = await call.clients.create({
+    ...firm,
+    name: ' 澄州示例科技有限公司 ',
+    creditCode: '９１３３０１９９－ma0000001a ',
+    address: '',
+    licenceUntil: 'forever',
+  });
+  const { client, history } = await call.clients.get({ id });
+  expect(client).toMatchObject({
+    name: firm.name,
+    creditCode,
+    address: null,
+    licenceUntil: 'forever',
+    serviceStatus: 'active',
+    deletedAtMs: null,
+  });
+  expect(history).toMatchObject([
+    { action: 'clients.create', table: 'clients', operation: 'insert', rowId: id },
+  ]);
+});
+
+test('a credit code belongs to one client', async () => {
+  const { call } = openTestBackend();
+  const { id } = await call.clients.create({ ...firm, creditCode });
+  const taken = { code: 'DUPLICATE_CREDIT_CODE', data: { creditCode, clientId: id, name: firm.name } };
+  expect(await failureOf(call.clients.create({ ...firm, name: '另一示例', creditCode }))).toEqual(taken);
+  const other = await newClient(call, '另一示例');
+  const update = {
+    id: other,
+    base: { creditCode: null },
+    changes: { creditCode: ` ${creditCode.toLowerCase()}` },
+  };
+  expect(await failureOf(call.clients.update(update))).toEqual(taken);
+  expect((await call.clients.list({})).total).toBe(2);
+});
+
+test('a save writes the changed fields only, and refuses to overwrite what was written meanwhile', async () => {
+  const { call } = openTestBackend();
+  const id = await newClient(call);
+  await call.clients.update({ id, base: { address: null }, changes: { address: '澄州市示例路 1 号' } });
+  const { changeId } = await call.clients.update({ id, base: { remark: null }, changes: { remark: '样本' } });
+  const { client, history } = await call.clients.get({ id });
+  expect(client).toMatchObject({ address: '澄州市示例路 1 号', remark: '样本' });
+  expect(history.find((entry) => entry.changeId === changeId)).toMatchObject({
+    before: { remark: null },
+    after: { remark: '样本' },
+  });
+
+  const stale = { id, base: { remark: null, address: null }, changes: { remark: '样本', address: '别处' } };
+  expect(await failureOf(call.clients.update(stale))).toEqual({
+    code: 'STALE',
+    data: { field: 'address', expected: null, found: '澄州市示例路 1 号' },
+  });
+  expect((await call.clients.get({ id })).client.address).toBe('澄州市示例路 1 号');
+});
+
+test('a save of the same values is no change', async () => {
+  const { call } = openTestBackend();
+  const { id } = await call.clients.create({ ...firm, creditCode, licenceUntil: '2030-01-01' as never });
+  const changes = { creditCode: '91330199-ma0000001a', licenceUntil: '2030-01-01' as never };
+  expect(await call.clients.update({ id, base: { creditCode }, changes })).toEqual({ changeId: null });
+});
+
+test('an unknown client or consultant is refused', async () => {
+  const { call } = openTestBackend();
+  const unknown = (what: string) => ({ code: 'NOT_FOUND', data: { what, id: 'nobody-at-all' } });
+  expect(await failureOf(call.clients.get({ id: 'nobody-at-all' }))).toEqual(unknown('clients'));
+  expect(await failureOf(call.clients.create({ ...firm, consultantId: 'nobody-at-all' }))).toEqual(
+    unknown('consultants'),
+  );
+  expect((await call.clients.list({})).total).toBe(0);
+});
+
+test('tags are set by name; a tag taken away and given again is the same row', async () => {
+  const { call, backend } = openTestBackend();
+  const [a, b] = [await newClient(call, '示例甲'), await newClient(call, '示例乙')];
+  await call.clients.setTags({ id: a, tags: ['重点', '餐饮', '重点'] });
+  await call.clients.setTags({ id: b, tags: ['餐饮'] });
+  await call.clients.setTags({ id: a, tags: ['餐饮'] });
+  await call.clients.setTags({ id: a, tags: ['餐饮', '重点'] });
+  expect((await call.clients.get({ id: a })).tags.sort()).toEqual(['重点', '餐饮'].sort());
+  const count = (table: string) => backend.db.prepare(`SELECT count(*) AS n FROM ${table}`).get();
+  expect([count('tags'), count('client_tags')]).toEqual([{ n: 2 }, { n: 3 }]);
+  const tagged = async (tag: string) =>
+    (await call.clients.list({ filter: { tag } })).rows.map((row) => row.id).sort();
+  expect(await tagged('餐饮')).toEqual([a, b].sort());
+  expect(await tagged('重点')).toEqual([a]);
+});
+
+test('a contact can belong to two clients; the person stays until the last one lets go', async () => {
+  const { call, backend } = openTestBackend();
+  const [a, b] = [await newClient(call, '示例甲'), await newClient(call, '示例乙')];
+  const first = await call.clients.saveContact({ clientId: a, id: null, contact: person });
+  const { contactId } = (await call.clients.get({ id: a })).contacts[0]!;
+  const moved = { ...person, phone: '13900000000', isFinance: true };
+  const second = await call.clients.saveContact({ clientId: b, id: null, contactId, contact: moved });
+  expect((await call.clients.get({ id: a })).contacts).toMatchObject([
+    { id: first.id, phone: '13900000000', isFinance: false },
+  ]);
+  expect((await call.clients.get({ id: b })).contacts).toMatchObject([
+    { id: second.id, contactId, isFinance: true },
+  ]);
+
+  await call.clients.removeContact({ id: first.id });
+  expect((await call.clients.get({ id: a })).contacts).toEqual([]);
+  expect((await call.clients.get({ id: b })).contacts).toHaveLength(1);
+  await call.clients.removeContact({ id: second.id });
+  expect(backend.db.prepare('SELECT count(*) AS n FROM contacts WHERE deleted_at_ms IS NULL').get()).toEqual({
+    n: 0,
+  });
+  expect((await failureOf(call.clients.removeContact({ id: second.id }))).code).toBe('NOT_FOUND');
+  await call.history.undo();
+  expect((await call.clients.get({ id: b })).contacts).toMatchObject([
+    { name: person.name, phone: '13900000000' },
+  ]);
+});
+
+test('bank accounts are kept per client', async () => {
+  const { call } = openTestBackend();
+  const [a, b] = [await newClient(call, '示例甲'), await newClient(call, '示例乙')];
+  const bankAccount = {
+    kind: 'basic' as const,
+    holderName: '示例甲',
+    bankName: '示例银行',
+    accountNumber: '6222 0000 1111',
+  };
+  const { id } = await call.clients.saveBankAccount({ clientId: a, id: null, bankAccount });
+  expect((await call.clients.get({ id: a })).bankAccounts).toEqual([
+    { ...bankAccount, id, accountNumber: '622200001111' },
+  ]);
+  expect((await failureOf(call.clients.saveBankAccount({ clientId: b, id, bankAccount }))).code).toBe(
+    'NOT_FOUND',
+  );
+  await call.clients.removeBankAccount({ id });
+  expect((await call.clients.get({ id: a })).bankAccounts).toEqual([]);
+});
+
+test('a relation is seen from both clients, each from its own side', async () => {
+  const { call } = openTestBackend();
+  const [a, b] = [await newClient(call, '示例甲'), await newClient(call, '示例乙')];
+  const { id } = await call.clients.saveRelation({ clientId: a, otherClientId: b, kind: 'parent' });
+  expect((await call.clients.get({ id: a })).relations).toEqual([
+    { id, clientId: b, name: '示例乙', kind: 'parent' },
+  ]);
+  expect((await call.clients.get({ id: b })).relations).toEqual([
+    { id, clientId: a, name: '示例甲', kind: 'subsidiary' },
+  ]);
+  expect(await call.clients.saveRelation({ clientId: b, otherClientId: a, kind: 'subsidiary' })).toEqual({
+    changeId: null,
+    id,
+  });
+  expect(
+    (await failureOf(call.clients.saveRelation({ clientId: a, otherClientId: a, kind: 'other' }))).code,
+  ).toBe('ACTION_NOT_ALLOWED');
+  await call.clients.removeRelation({ id });
+  expect((await call.clients.get({ id: b })).relations).toEqual([]);
+  expect((await call.clients.saveRelation({ clientId: a, otherClientId: b, kind: 'parent' })).id).toBe(id);
+});
+
+test('the trash takes a client with all that is its own, and gives back exactly that', async () => {
+  const { call } = openTestBackend();
+  const [id, other] = [await newClient(call, '示例甲'), await newClient(call, '示例乙')];
+  const account = { platform: 'wechat' as const, kind: 'mini_program' as const, name: '示例小程序' };
+  const kept = await call.accounts.create({ clientId: id, account });
+  const gone = await call.accounts.create({ clientId: id, account: { ...account, name: '旧示例' } });
+  await call.accounts.trash({ id: gone.id });
+  await call.applications.create({ accountId: kept.id, kind: 'first_certification' });
+  const fee = {
+    kind: 'service' as const,
+    title: '服务费',
+    amountFen: 100,
+    chargedOn: '2026-01-01' as never,
+    dueOn: null,
+    invoiceNumber: null,
+  };
+  const { id: feeId } = await call.fees.save({ clientId: id, id: null, fee });
+  await call.fees.pay({ feeId, amountFen: 40, paidOn: '2026-01-02' as never });
+  await call.tasks.save({ id: null, clientId: id, title: '示例待办', dueOn: '2026-10-01' as never });
+  await call.clients.saveContact({ clientId: id, id: null, contact: person });
+  await call.clients.setTags({ id, tags: ['重点'] });
+  await call.clients.saveRelation({ clientId: other, otherClientId: id, kind: 'parent' });
+  const before = await call.clients.get({ id });
+  const listed = await call.clients.list({});
+
+  const { changeId } = await call.clients.trash({ id });
+  const inTrash = await call.clients.get({ id });
+  expect(inTrash.client.deletedAtMs).not.toBeNull();
+  for (const part of [
+    'tags',
+    'contacts',
+    'relations',
+    'accounts',
+    'applications',
+    'fees',
+    'obligations',
+  ] as const) {
+    expect(inTrash[part], part).toEqual([]);
+  }
+  expect(
+    new Set(
+      inTrash.history
+        .filter((entry) => entry.operation === 'delete' && entry.rowId !== gone.id)
+        .map((entry) => entry.changeId),
+    ),
+  ).toEqual(new Set([changeId]));
+  expect((await call.clients.get({ id: other })).relations).toEqual([]);
+  expect((await call.clients.list({})).rows.map((row) => row.id)).toEqual([other]);
+  expect((await call.search.query({ text: '示例甲' })).groups).toEqual([]);
+
+  await call.clients.restore({ id });
+  const restored = await call.clients.get({ id });
+  const { client, history, historyCount } = restored;
+  expect(restored).toEqual({ ...before, client, history, historyCount });
+  expect(client).toEqual({ ...before.client, updatedAtMs: client.updatedAtMs });
+  expect(await call.clients.list({})).toEqual(listed);
+  expect((await call.search.query({ text: '旧示例' })).groups).toEqual([]);
+});
+
+test('a client does not come back beside another one with its credit code or app id', async () => {
+  const { call } = openTestBackend();
+  const account = {
+    platform: 'wechat' as const,
+    kind: 'mini_program' as const,
+    name: '示例',
+    appId: 'wx0000000000000001',
+  };
+  const first = await call.clients.create({ ...firm, creditCode });
+  await call.accounts.create({ clientId: first.id, account });
+  await call.clients.trash({ id: first.id });
+  const second = await call.clients.create({ ...firm, creditCode });
+  expect(await failureOf(call.clients.restore({ id: first.id }))).toMatchObject({
+    code: 'DUPLICATE_CREDIT_CODE',
+    data: { clientId: second.id },
+  });
+  await call.clients.update({ id: second.id, base: { creditCode }, changes: { creditCode: null } });
+  await call.accounts.create({ clientId: second.id, account });
+  expect(await failureOf(call.clients.restore({ id: first.id }))).toMatchObject({
+    code: 'DUPLICATE_APP_ID',
+    data: { clientId: second.id },
+  });
+  expect((await call.clients.get({ id: first.id })).client.deletedAtMs).not.toBeNull();
+});

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import type { LocalClient } from '#backend/router.ts';
+import type { Reminder } from '#shared/contract/reminders.ts';
+import { openTestBackend, sampleNowMs, temporaryFolder } from '#test/support/backend.ts';
+import { createSampleCase } from '#test/support/sample-case.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+async function awaitingAuthorisation(call: LocalClient): Promise<void> {
+  const { accountId } = await createSampleCase(call);
+  const { id } = await call.applications.create({ accountId, kind: 'first_certification' });
+  await call.applications.step({ id, step: { kind: 'submit', atMs: sampleNowMs } });
+}
+
+const steps = (due: readonly Reminder[]): string[] =>
+  due.map(({ obligation, step }) => `${obligation.kind} ${step}`);
+
+test('a clock of hours is recalled six hours and one hour before its end, each once', async () => {
+  const opened = openTestBackend();
+  const { call } = opened;
+  await awaitingAuthorisation(call);
+  expect(await call.reminders.due()).toEqual([]);
+  opened.setNow(sampleNowMs + 18 * hourMs);
+  const first = await call.reminders.due();
+  expect(steps(first)).toEqual(['clock_authorisation hour6']);
+  await call.reminders.markShown({ ids: first.map(({ id }) => id) });
+  expect(await call.reminders.due()).toEqual([]);
+  opened.setNow(sampleNowMs + 23.5 * hourMs);
+  expect(steps(await call.reminders.due())).toEqual(['clock_authorisation hour1']);
+});
+
+test('what fell due while the program was closed is there at the next start, with its own date', async () => {
+  const folder = temporaryFolder();
+  const first = openTestBackend(folder);
+  await awaitingAuthorisation(first.call);
+  first.backend.close();
+  const later = openTestBackend(folder, sampleNowMs + 3 * dayMs);
+  const due = await later.call.reminders.due();
+  expect(steps(due)).toEqual(['clock_authorisation hour1']);
+  expect(due[0]?.dueAtMs).toBe(sampleNowMs + 23 * hourMs);
+});
+
+test('a reminder that was put off comes back on its day; a finished one does not', async () => {
+  const opened = openTestBackend();
+  const { call } = opened;
+  await call.tasks.save({
+    id: null,
+    clientId: (await createSampleCase(call)).clientId,
+    title: '寄件',
+    dueOn: '2026-09-22' as never,
+  });
+  const [reminder] = await call.reminders.due();
+  if (reminder === undefined) throw new Error('the task is not recalled');
+  await call.reminders.snooze({ ids: [reminder.id], until: '2026-09-24' as never });
+  expect(await call.reminders.due()).toEqual([]);
+  opened.setNow(sampleNowMs + 2 * dayMs);
+  const back = await call.reminders.due();
+  expect(back.length).toBeGreaterThan(0);
+  await call.reminders.finish({ ids: back.map(({ id }) => id) });
+  expect(await call.reminders.due()).toEqual([]);
+});
+
+test('the watch tells a batch at start and again after a change', async () => {
+  const opened = openTestBackend();
+  const { call } = opened;
+  await awaitingAuthorisation(call);
+  opened.setNow(sampleNowMs + 20 * hourMs);
+  const ending = new AbortController();
+  const batches = await call.reminders.watch(undefined, { signal: ending.signal });
+  const first = await batches.next();
+  expect(first.value).toMatchObject({ sinceStart: true, totalDue: 1 });
+  const second = batches.next();
+  await call.tasks.save({ id: null, clientId: null, title: '给自己', dueOn: '2026-09-22' as never });
+  await createSampleCase(call, { name: '示例第二户有限公司', serial: '3' }).then(({ clientId }) =>
+    call.tasks.save({ id: null, clientId, title: '寄件', dueOn: '2026-09-22' as never }),
+  );
+  expect((await second).value).toMatchObject({ sinceStart: false });
+  ending.abort();
+});

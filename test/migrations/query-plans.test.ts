@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { clientSortKeys } from '#shared/contract/clients.ts';
+import { openTestBackend } from '#test/support/backend.ts';
+import { plansOf } from '#test/support/query-plans.ts';
+import type { QueryPlan } from '#test/support/query-plans.ts';
+
+const over = (plans: readonly QueryPlan[], text: string): QueryPlan => {
+  const plan = plans.find(({ sql }) => sql.includes(text));
+  if (plan === undefined)
+    throw new Error(`no statement over ${text}: ${plans.map(({ sql }) => sql).join('\n')}`);
+  return plan;
+};
+/** No table is read from end to end except along an index, and nothing is sorted afterwards. */
+const walks = (plan: QueryPlan, index: string) => {
+  expect(plan.steps[0], plan.sql).toMatch(new RegExp(`(SCAN|SEARCH) \\w+ USING (COVERING )?INDEX ${index}`));
+  expect(
+    plan.steps.filter((step) => step.includes('TEMP B-TREE')),
+    plan.sql,
+  ).toEqual([]);
+  expect(
+    plan.steps.slice(1).filter((step) => /^SCAN (?!json_each|x )/.test(step)),
+    plan.sql,
+  ).toEqual([]);
+};
+
+const indices = {
+  name: 'client_summaries_name',
+  certifiedUntil: 'client_summaries_certified',
+  nextDue: 'client_summaries_next',
+  missing: 'client_summaries_missing',
+  owed: 'client_summaries_owed',
+};
+const filters = [
+  {},
+  { text: '示例' },
+  { tag: '示例', consultantIds: ['a', 'nobody'], serviceStatuses: ['active' as const] },
+  { certifiedWithinDays: 30, owing: true, returned: true, papersMissing: true },
+];
+
+test.each(clientSortKeys)('the clients table walks along its index, sorted by %s', async (key) => {
+  const { backend, call } = openTestBackend();
+  for (const filter of filters) {
+    for (const descending of [false, true]) {
+      for (const after of [null, Buffer.from('["x","y"]').toString('base64url')]) {
+        const plans = await plansOf(backend.db, () =>
+          call.clients.list({ filter, sort: { key, descending }, after }),
+        );
+        walks(over(plans, 'ORDER BY s.'), indices[key]);
+      }
+    }
+  }
+});
+
+test('a search reads the full-text index alone, and only the entries it shows', async () => {
+  const { backend, call } = openTestBackend();
+  await call.clients.create({ name: '示例', entityType: 'company' });
+  const plans = await plansOf(backend.db, () => call.search.query({ text: 'sl' }));
+  for (const text of ['count(*) AS n FROM search_index', 'rowid AS key FROM search_index']) {
+    expect(over(plans, text).steps).toEqual([
+      expect.stringMatching(/^SCAN search_index VIRTUAL TABLE INDEX \d+:M2><$/),
+    ]);
+  }
+  const entries = over(plans, 'search_entries e');
+  expect(entries.steps).toContainEqual(expect.stringMatching(/SEARCH e USING INTEGER PRIMARY KEY/));
+});
+
+test('the agenda walks along the due dates', async () => {
+  const { backend, call } = openTestBackend();
+  const plans = await plansOf(backend.db, () => call.agenda.list({ days: 30 }));
+  const agenda = over(plans, 'o.due_on >=');
+  walks(agenda, 'obligations_due');
+});
+
+test('the papers walk along their ends', async () => {
+  const { backend, call } = openTestBackend();
+  const plans = await plansOf(backend.db, () => call.documents.list({ filter: { expiringWithinDays: 30 } }));
+  const papers = over(plans, 'LIMIT');
+  walks(papers, 'documents_valid_until');
+});
+
+test("a client's page and its history read by client", async () => {
+  const { backend, call } = openTestBackend();
+  const { id } = await call.clients.create({ name: '示例', entityType: 'company' });
+  const plans = await plansOf(backend.db, () => call.clients.get({ id }));
+  const scans = plans.filter(({ steps }) =>
+    steps.some((step) => /^SCAN (?!json_each|wanted|CONSTANT|\()/.test(step)),
+  );
+  expect(scans.filter(({ sql }) => !sql.includes('FROM seat')).map(({ sql, steps }) => [sql, steps])).toEqual(
+    [],
+  );
+});

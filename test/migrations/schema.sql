@@ -1,0 +1,520 @@
+PRAGMA user_version = 1;
+
+CREATE TABLE accounts (
+  id TEXT PRIMARY KEY,
+  client_id TEXT NOT NULL REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED,
+  platform TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  app_id TEXT,
+  original_id TEXT,
+  category TEXT,
+  certified_since_on TEXT,
+  certified_until_on TEXT,
+  certified_until_at_ms INTEGER,
+  remark TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX accounts_client ON accounts (client_id);
+
+CREATE UNIQUE INDEX solo_accounts_app_id ON accounts (platform, app_id) WHERE deleted_at_ms IS NULL AND app_id IS NOT NULL;
+
+CREATE TABLE applications (
+  id TEXT PRIMARY KEY,
+  number TEXT NOT NULL,
+  client_id TEXT NOT NULL REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED,
+  account_id TEXT NOT NULL REFERENCES accounts (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  rule_pack_id TEXT NOT NULL,
+  rule_pack_version TEXT NOT NULL,
+  rule_pack_sha256 TEXT NOT NULL,
+  entity_type TEXT NOT NULL,
+  consultant_id TEXT REFERENCES consultants (id) DEFERRABLE INITIALLY DEFERRED,
+  stage TEXT NOT NULL,
+  stage_since_at_ms INTEGER NOT NULL,
+  opened_at_ms INTEGER NOT NULL,
+  submitted_at_ms INTEGER,
+  authorised_at_ms INTEGER,
+  paid_at_ms INTEGER,
+  first_returned_at_ms INTEGER,
+  closed_at_ms INTEGER,
+  certified_until_on TEXT,
+  remark TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX applications_account ON applications (account_id);
+
+CREATE INDEX applications_client ON applications (client_id);
+
+CREATE INDEX applications_opened ON applications (opened_at_ms DESC, id) WHERE deleted_at_ms IS NULL;
+
+CREATE INDEX applications_stage ON applications (stage, stage_since_at_ms, id) WHERE deleted_at_ms IS NULL;
+
+CREATE UNIQUE INDEX solo_applications_number ON applications (number);
+
+CREATE TABLE attempts (
+  id TEXT PRIMARY KEY,
+  application_id TEXT NOT NULL REFERENCES applications (id) DEFERRABLE INITIALLY DEFERRED,
+  attempt_no INTEGER NOT NULL,
+  submitted_at_ms INTEGER NOT NULL,
+  outcome TEXT NOT NULL DEFAULT 'pending',
+  returned_at_ms INTEGER,
+  reason_code TEXT,
+  reason_text TEXT,
+  fee_fen INTEGER NOT NULL DEFAULT 0,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX attempts_application ON attempts (application_id, submitted_at_ms);
+
+CREATE TABLE backups (
+  id TEXT PRIMARY KEY,
+  reason TEXT NOT NULL,
+  folder TEXT NOT NULL,
+  started_at_ms INTEGER NOT NULL,
+  finished_at_ms INTEGER,
+  database_sha256 TEXT,
+  client_count INTEGER,
+  file_count INTEGER,
+  size_bytes INTEGER,
+  error_code TEXT
+) STRICT;
+
+CREATE INDEX backups_started ON backups (started_at_ms);
+
+CREATE TABLE bank_accounts (
+  id TEXT PRIMARY KEY,
+  client_id TEXT NOT NULL REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL DEFAULT 'basic',
+  holder_name TEXT NOT NULL,
+  bank_name TEXT,
+  account_number TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX bank_accounts_client ON bank_accounts (client_id);
+
+CREATE TABLE changes (
+  id TEXT PRIMARY KEY,
+  seat_id TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  action TEXT NOT NULL,
+  actor_id TEXT,
+  at_ms INTEGER NOT NULL,
+  undoes_change_id TEXT REFERENCES changes (id)
+) STRICT;
+
+CREATE INDEX changes_recent ON changes (seat_id, seq);
+
+CREATE TABLE client_contacts (
+  id TEXT PRIMARY KEY,
+  client_id TEXT NOT NULL REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED,
+  contact_id TEXT NOT NULL REFERENCES contacts (id) DEFERRABLE INITIALLY DEFERRED,
+  is_legal_representative INTEGER NOT NULL DEFAULT 0 CHECK (is_legal_representative IN (0, 1)),
+  is_administrator INTEGER NOT NULL DEFAULT 0 CHECK (is_administrator IN (0, 1)),
+  is_finance INTEGER NOT NULL DEFAULT 0 CHECK (is_finance IN (0, 1)),
+  answers_calls INTEGER NOT NULL DEFAULT 0 CHECK (answers_calls IN (0, 1)),
+  left_on TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX client_contacts_client ON client_contacts (client_id);
+
+CREATE INDEX client_contacts_contact ON client_contacts (contact_id);
+
+CREATE TABLE client_identifiers (
+  id TEXT PRIMARY KEY,
+  client_id TEXT NOT NULL REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL,
+  note TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX client_identifiers_client ON client_identifiers (client_id);
+
+CREATE TABLE client_relations (
+  id TEXT PRIMARY KEY,
+  client_id TEXT NOT NULL REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED,
+  other_client_id TEXT NOT NULL REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  remark TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX client_relations_client ON client_relations (client_id);
+
+CREATE INDEX client_relations_other ON client_relations (other_client_id);
+
+CREATE TABLE client_summaries (
+  client_id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  account_count INTEGER NOT NULL,
+  certified_until_on TEXT,
+  certified_sort TEXT NOT NULL,
+  paper_count INTEGER NOT NULL,
+  missing_count INTEGER NOT NULL,
+  paper_until_on TEXT,
+  open_application_count INTEGER NOT NULL,
+  returned_application_id TEXT,
+  next_obligation_id TEXT,
+  next_due_on TEXT NOT NULL,
+  owed_fen INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX client_summaries_certified ON client_summaries (certified_sort, client_id);
+
+CREATE INDEX client_summaries_missing ON client_summaries (missing_count, client_id);
+
+CREATE INDEX client_summaries_name ON client_summaries (name, client_id);
+
+CREATE INDEX client_summaries_next ON client_summaries (next_due_on, client_id);
+
+CREATE INDEX client_summaries_owed ON client_summaries (owed_fen, client_id);
+
+CREATE TABLE client_tags (
+  id TEXT PRIMARY KEY,
+  client_id TEXT NOT NULL REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED,
+  tag_id TEXT NOT NULL REFERENCES tags (id) DEFERRABLE INITIALLY DEFERRED,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX client_tags_client ON client_tags (client_id);
+
+CREATE INDEX client_tags_tag ON client_tags (tag_id);
+
+CREATE TABLE clients (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  entity_type TEXT NOT NULL,
+  credit_code TEXT,
+  legal_representative TEXT,
+  address TEXT,
+  established_on TEXT,
+  licence_until_on TEXT,
+  licence_forever INTEGER NOT NULL DEFAULT 0 CHECK (licence_forever IN (0, 1)),
+  business_scope TEXT,
+  consultant_id TEXT REFERENCES consultants (id) DEFERRABLE INITIALLY DEFERRED,
+  service_status TEXT NOT NULL DEFAULT 'active',
+  service_since_on TEXT,
+  service_fee_fen INTEGER,
+  remark TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX clients_consultant ON clients (consultant_id) WHERE deleted_at_ms IS NULL;
+
+CREATE INDEX clients_name ON clients (name, id) WHERE deleted_at_ms IS NULL;
+
+CREATE INDEX clients_name_key ON clients (name_key) WHERE deleted_at_ms IS NULL;
+
+CREATE UNIQUE INDEX solo_clients_credit_code ON clients (credit_code) WHERE deleted_at_ms IS NULL AND credit_code IS NOT NULL;
+
+CREATE TABLE consultants (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  phone TEXT,
+  email TEXT,
+  weekly_capacity INTEGER,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX solo_consultants_name ON consultants (name) WHERE deleted_at_ms IS NULL;
+
+CREATE TABLE contacts (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  phone TEXT,
+  email TEXT,
+  wechat TEXT,
+  id_number TEXT,
+  available_hours TEXT,
+  remark TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE TABLE document_versions (
+  id TEXT PRIMARY KEY,
+  document_id TEXT NOT NULL REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED,
+  part TEXT NOT NULL,
+  version_no INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  original_name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  page_count INTEGER NOT NULL,
+  width_px INTEGER,
+  height_px INTEGER,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX document_versions_document ON document_versions (document_id, part, version_no);
+
+CREATE INDEX document_versions_sha256 ON document_versions (sha256);
+
+CREATE TABLE documents (
+  id TEXT PRIMARY KEY,
+  client_id TEXT NOT NULL REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED,
+  contact_id TEXT REFERENCES contacts (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  number TEXT,
+  issued_on TEXT,
+  valid_from_on TEXT,
+  valid_until_on TEXT,
+  valid_forever INTEGER NOT NULL DEFAULT 0 CHECK (valid_forever IN (0, 1)),
+  keep_until_on TEXT,
+  remark TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX documents_client ON documents (client_id);
+
+CREATE INDEX documents_valid_until ON documents (valid_until_on, id) WHERE deleted_at_ms IS NULL;
+
+CREATE TABLE events (
+  id TEXT PRIMARY KEY,
+  seat_id TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  change_id TEXT NOT NULL REFERENCES changes (id),
+  action TEXT NOT NULL,
+  actor_id TEXT,
+  at_ms INTEGER NOT NULL,
+  row_table TEXT NOT NULL,
+  row_id TEXT NOT NULL,
+  client_id TEXT,
+  operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete', 'restore')),
+  before TEXT,
+  after TEXT,
+  prev_hash TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX events_chain ON events (seat_id, seq);
+
+CREATE INDEX events_change ON events (change_id);
+
+CREATE INDEX events_client ON events (client_id, at_ms);
+
+CREATE INDEX events_row ON events (row_table, row_id);
+
+CREATE TABLE fees (
+  id TEXT PRIMARY KEY,
+  client_id TEXT NOT NULL REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED,
+  application_id TEXT REFERENCES applications (id) DEFERRABLE INITIALLY DEFERRED,
+  attempt_id TEXT REFERENCES attempts (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  amount_fen INTEGER NOT NULL,
+  charged_on TEXT NOT NULL,
+  due_on TEXT,
+  invoice_number TEXT,
+  remark TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX fees_application ON fees (application_id);
+
+CREATE INDEX fees_client ON fees (client_id, charged_on);
+
+CREATE TABLE import_mappings (
+  id TEXT PRIMARY KEY,
+  mapping TEXT NOT NULL,
+  used_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE item_documents (
+  id TEXT PRIMARY KEY,
+  item_id TEXT NOT NULL REFERENCES items (id) DEFERRABLE INITIALLY DEFERRED,
+  document_id TEXT NOT NULL REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX item_documents_document ON item_documents (document_id);
+
+CREATE INDEX item_documents_item ON item_documents (item_id);
+
+CREATE TABLE items (
+  id TEXT PRIMARY KEY,
+  application_id TEXT NOT NULL REFERENCES applications (id) DEFERRABLE INITIALLY DEFERRED,
+  requirement_id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  decision TEXT,
+  reject_reason TEXT,
+  remark TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX items_application ON items (application_id, position);
+
+CREATE TABLE local_settings (
+  id TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE obligations (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  client_id TEXT NOT NULL,
+  account_id TEXT,
+  application_id TEXT,
+  document_id TEXT,
+  fee_id TEXT,
+  task_id TEXT,
+  consultant_id TEXT,
+  subject TEXT NOT NULL,
+  waiting_on TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  total INTEGER,
+  starts_on TEXT,
+  starts_at_ms INTEGER,
+  opens_on TEXT,
+  legal_on TEXT,
+  legal_at_ms INTEGER,
+  internal_on TEXT,
+  due_on TEXT NOT NULL,
+  provisional INTEGER NOT NULL,
+  stake_fen INTEGER,
+  refill_no INTEGER
+) STRICT;
+
+CREATE INDEX obligations_application ON obligations (application_id);
+
+CREATE INDEX obligations_client ON obligations (client_id, due_on);
+
+CREATE INDEX obligations_due ON obligations (due_on, id);
+
+CREATE INDEX obligations_legal ON obligations (legal_on, kind);
+
+CREATE INDEX obligations_waiting ON obligations (waiting_on, due_on, id);
+
+CREATE TABLE payments (
+  id TEXT PRIMARY KEY,
+  fee_id TEXT NOT NULL REFERENCES fees (id) DEFERRABLE INITIALLY DEFERRED,
+  amount_fen INTEGER NOT NULL,
+  paid_on TEXT NOT NULL,
+  method TEXT,
+  remark TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX payments_fee ON payments (fee_id);
+
+CREATE TABLE reminders (
+  id TEXT PRIMARY KEY,
+  obligation_id TEXT NOT NULL,
+  step TEXT NOT NULL,
+  due_at_ms INTEGER NOT NULL,
+  shown_at_ms INTEGER,
+  snoozed_until_on TEXT,
+  done_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX reminders_obligation ON reminders (obligation_id);
+
+CREATE TABLE saved_views (
+  id TEXT PRIMARY KEY,
+  screen TEXT NOT NULL,
+  name TEXT NOT NULL,
+  position REAL NOT NULL,
+  filter TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX saved_views_screen ON saved_views (screen, position) WHERE deleted_at_ms IS NULL;
+
+CREATE TABLE search_entries (
+  rowid INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  entity_id TEXT NOT NULL,
+  client_id TEXT,
+  title TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  rank REAL NOT NULL
+) STRICT;
+
+CREATE INDEX search_entries_client ON search_entries (client_id);
+
+CREATE UNIQUE INDEX search_entries_entity ON search_entries (kind, entity_id);
+
+CREATE VIRTUAL TABLE search_index USING fts5 (characters, initials, content = '', contentless_delete = 1, tokenize = 'ascii');
+
+CREATE TABLE seat (
+  id TEXT PRIMARY KEY,
+  letter TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE settings (
+  id TEXT PRIMARY KEY,
+  value TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE TABLE tags (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX solo_tags_name ON tags (name) WHERE deleted_at_ms IS NULL;
+
+CREATE TABLE tasks (
+  id TEXT PRIMARY KEY,
+  client_id TEXT REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED,
+  application_id TEXT REFERENCES applications (id) DEFERRABLE INITIALLY DEFERRED,
+  consultant_id TEXT REFERENCES consultants (id) DEFERRABLE INITIALLY DEFERRED,
+  title TEXT NOT NULL,
+  due_on TEXT NOT NULL,
+  done_at_ms INTEGER,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX tasks_client ON tasks (client_id);
+
+CREATE INDEX tasks_due ON tasks (due_on) WHERE deleted_at_ms IS NULL AND done_at_ms IS NULL;

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import sharp from 'sharp';
+
+/** A picture with something on it; each number gives another one. */
+export function picture(format: 'png' | 'jpeg' | 'webp', no = 1, width = 400, height = 300): Promise<Buffer> {
+  const text = `<text x="20" y="150" font-size="60" fill="#222">No ${no}</text>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+    <rect width="100%" height="100%" fill="#fff"/>${text}<circle cx="300" cy="200" r="${10 + (no % 50)}" fill="#b33"/></svg>`;
+  return sharp(Buffer.from(svg))[format]().toBuffer();
+}
+
+/** A PDF of so many A4 pages with a word on each. */
+export function pdf(pageCount: number): Buffer {
+  const kids = Array.from({ length: pageCount }, (_, index) => `${3 + index * 2} 0 R`).join(' ');
+  const pages = Array.from({ length: pageCount }, (_, index) => {
+    const content = `BT /F1 40 Tf 80 600 Td (Page ${index + 1}) Tj ET`;
+    const page = `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${4 + index * 2} 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>`;
+    return [page, `<</Length ${content.length}>>\nstream\n${content}\nendstream`];
+  }).flat();
+  return pdfOf([
+    `<</Type/Catalog/Pages 2 0 R>>`,
+    `<</Type/Pages/Kids[${kids}]/Count ${pageCount}>>`,
+    ...pages,
+  ]);
+}
+
+function pdfOf(objects: readonly string[]): Buffer {
+  let text = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const at = text.length;
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const start = text.length;
+  const size = objects.length + 1;
+  text += `xref\n0 ${size}\n0000000000 65535 f \n${offsets.join('')}`;
+  text += `trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`;
+  return Buffer.from(text, 'latin1');
+}
+
+/** Writes a file and gives its path. */
+export function fileIn(folder: string, name: string, bytes: Uint8Array | string): string {
+  const file = path.join(folder, name);
+  fs.writeFileSync(file, bytes);
+  return file;
+}
+
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** A PNG whose header claims more pixels than any scan has. */
+export async function hugePicture(): Promise<Buffer> {
+  const bytes = await picture('png');
+  bytes.writeUInt32BE(60_000, 16);
+  bytes.writeUInt32BE(60_000, 20);
+  bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
+  return bytes;
+}
