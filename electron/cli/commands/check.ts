@@ -1,0 +1,78 @@
+import type { ApplicationDetails } from '#shared/contract/applications.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { ORPCError } from '@orpc/server';
+import type { LocalClient } from '#backend/router.ts';
+import type { Command } from '../command.ts';
+import { oneArgument } from '../command-arguments.ts';
+import { withSession } from '../session.ts';
+
+/** What the checklist and the clocks of an application, or of all those of a client, say now. */
+export const check: Command = async (args, options) => {
+  const { argument } = oneArgument(args, {}, 'the client or application');
+  return withSession(options, async ({ call, backend }) => {
+    const ids = await applicationIds(call, argument.trim());
+    const details = await Promise.all(ids.map((id) => call.applications.get({ id })));
+    return { output: { today: backend.clock.today(), applications: details.map(reportOf) } };
+  });
+};
+
+/** An application by id or number, or a client by id, credit code or name. */
+async function applicationIds(call: LocalClient, subject: string): Promise<string[]> {
+  const direct = await found(call.applications.get({ id: subject }));
+  if (direct !== undefined) return [direct.application.id];
+  const numbered = await call.applications.list({ filter: { text: subject }, limit: 500 });
+  const byNumber = numbered.rows.find((row) => row.number === subject.toUpperCase());
+  if (byNumber !== undefined) return [byNumber.id];
+  const clientId = await clientIdOf(call, subject);
+  return (await call.clients.get({ id: clientId })).applications.map(({ id }) => id);
+}
+
+async function clientIdOf(call: LocalClient, subject: string): Promise<string> {
+  const direct = await found(call.clients.get({ id: subject }));
+  if (direct !== undefined) return direct.client.id;
+  const { rows } = await call.clients.list({ filter: { text: subject }, limit: 500 });
+  const exact = rows.filter((row) => row.name === subject || row.creditCode === subject.toUpperCase());
+  const [client, second] = exact.length > 0 ? exact : rows;
+  if (client !== undefined && second === undefined) return client.id;
+  throw new AppError('NOT_FOUND', {
+    what: second === undefined ? 'client or application' : 'one client',
+    id: subject,
+  });
+}
+
+async function found<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ORPCError && (error.code === 'NOT_FOUND' || error.code === 'BAD_REQUEST'))
+      return undefined;
+    throw error;
+  }
+}
+
+function reportOf({ application, client, account, counts, items, clocks, running }: ApplicationDetails) {
+  return {
+    id: application.id,
+    number: application.number,
+    client: { id: client.id, name: client.name, creditCode: client.creditCode },
+    account: { id: account.id, name: account.name, certifiedUntilOn: account.certifiedUntilOn },
+    kind: application.kind,
+    stage: application.stage,
+    stageSinceAtMs: application.stageSinceAtMs,
+    rulePack: `${application.rulePackId} ${application.rulePackVersion}`,
+    counts,
+    items: items.map(({ id, requirement, decision, remark, documents }) => ({
+      id,
+      ...requirement,
+      decision,
+      remark,
+      documents: documents.map((document) => ({
+        id: document.id,
+        kind: document.kind,
+        validUntil: document.validUntil,
+      })),
+    })),
+    clocks,
+    running: running?.clock ?? null,
+  };
+}

@@ -1,0 +1,93 @@
+import { dialog } from 'electron';
+import type { BrowserWindow, FileFilter } from 'electron';
+import type { ChosenFile } from '#shared/contract/shell.ts';
+import type { Appearance } from './appearance.ts';
+import type { FileGrants } from './file-grants.ts';
+import { fileName, withExtension } from './file-name.ts';
+
+/** The system's own dialogs for files and folders. What is chosen leaves as tokens. */
+export interface Dialogs {
+  chooseFiles(window: BrowserWindow, kind: 'workbook' | 'scan', multiple: boolean): Promise<ChosenFile[]>;
+  chooseFolder(window: BrowserWindow, purpose: 'backup' | 'restore'): Promise<ChosenFile | null>;
+  chooseTarget(
+    window: BrowserWindow,
+    kind: 'workbook' | 'calendar',
+    name: string,
+  ): Promise<ChosenFile | null>;
+  /** Where to write a file: a path, for the main process itself; null when cancelled. */
+  savePath(window: BrowserWindow, kind: TargetKind, name: string): Promise<string | null>;
+}
+
+type TargetKind = 'workbook' | 'calendar' | 'pdf';
+const workbookExtensions = ['xlsx', 'xls', 'csv'];
+const scanExtensions = [
+  'pdf',
+  'png',
+  'jpg',
+  'jpeg',
+  'webp',
+  'gif',
+  'bmp',
+  'tif',
+  'tiff',
+  'heic',
+  'heif',
+  'avif',
+];
+
+export function createDialogs(grants: FileGrants, appearance: Appearance): Dialogs {
+  const words = () => appearance.texts().dialog;
+
+  const targetFilter = (kind: TargetKind): FileFilter => {
+    switch (kind) {
+      case 'workbook':
+        return { name: words().workbooks, extensions: ['xlsx'] };
+      case 'calendar':
+        return { name: words().calendars, extensions: ['ics'] };
+      case 'pdf':
+        return { name: words().pdf, extensions: ['pdf'] };
+    }
+  };
+
+  const savePath = async (window: BrowserWindow, kind: TargetKind, name: string): Promise<string | null> => {
+    const filter = targetFilter(kind);
+    const extension = `.${filter.extensions[0] ?? kind}`;
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      title: words().saveAs,
+      defaultPath: withExtension(fileName(name), extension),
+      filters: [filter],
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    });
+    return canceled || filePath === '' ? null : withExtension(filePath, extension);
+  };
+
+  return {
+    savePath,
+    async chooseFiles(window, kind, multiple) {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: kind === 'workbook' ? words().chooseWorkbook : words().chooseScans,
+        filters: [
+          kind === 'workbook'
+            ? { name: words().workbooks, extensions: workbookExtensions }
+            : { name: words().scans, extensions: scanExtensions },
+        ],
+        properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+      });
+      if (canceled) return [];
+      const chosen = await Promise.all(filePaths.map((file) => grants.grantFile(file)));
+      return chosen.filter((file) => file !== null);
+    },
+    async chooseFolder(window, purpose) {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: purpose === 'backup' ? words().chooseBackupFolder : words().chooseRestoreFolder,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      const folder = filePaths[0];
+      return canceled || folder === undefined ? null : grants.grantTarget(folder);
+    },
+    async chooseTarget(window, kind, name) {
+      const target = await savePath(window, kind, name);
+      return target === null ? null : grants.grantTarget(target);
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import type { BrowserWindow, PrintToPDFOptions } from 'electron';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '#shared/contract/errors.ts';
+import type { Appearance } from './appearance.ts';
+import type { Dialogs } from './dialogs.ts';
+import type { FileGrants } from './file-grants.ts';
+import type { OwnPages } from './own-pages.ts';
+import type { PageWindows } from './page-window.ts';
+import { pagesIn } from './pdf-pages.ts';
+import { footerTemplate } from './print-footer.ts';
+import type { PageFoot } from './print-footer.ts';
+
+/** Turns pages of the interface into PDF files. */
+export interface Printing {
+  /** Null when the user cancelled. Throws AppError NOT_WRITABLE, DISK_FULL. */
+  exportChecklist(window: BrowserWindow, request: ChecklistRequest): Promise<PrintedFile | null>;
+  /** Prints a draft of the page in this window, which then draws the feet of its pages itself. */
+  countPages(window: BrowserWindow): Promise<number>;
+  /** The page in this window is drawn whole. */
+  ready(window: BrowserWindow, foot: PageFoot): void;
+}
+
+interface ChecklistRequest {
+  readonly applicationId: string;
+  readonly name: string;
+}
+
+interface PrintedFile {
+  readonly token: string;
+  readonly name: string;
+  readonly pageCount: number;
+  readonly sizeBytes: number;
+}
+
+export interface PrintingOptions {
+  readonly pages: OwnPages;
+  readonly pageWindows: PageWindows;
+  readonly dialogs: Dialogs;
+  readonly grants: FileGrants;
+  readonly appearance: Appearance;
+}
+
+const DRAW_LIMIT_MS = 30_000;
+
+/** A page on its way to paper. */
+interface Job {
+  readonly finish: (foot: PageFoot) => void;
+  drawsOwnFeet: boolean;
+}
+
+export function createPrinting({
+  pages,
+  pageWindows,
+  dialogs,
+  grants,
+  appearance,
+}: PrintingOptions): Printing {
+  const jobs = new Map<BrowserWindow, Job>();
+
+  const render = async (pagePath: string): Promise<Buffer> => {
+    const window = pageWindows.create({ width: 900, height: 1200 });
+    try {
+      const url = pages.url('print.html', pagePath);
+      const foot = await drawPage(window, url, (finish) => jobs.set(window, { finish, drawsOwnFeet: false }));
+      const feet = jobs.get(window)?.drawsOwnFeet === true ? {} : footOptions(foot, appearance);
+      return await window.webContents.printToPDF({ ...paper, ...feet });
+    } finally {
+      jobs.delete(window);
+      window.destroy();
+    }
+  };
+
+  return {
+    async exportChecklist(window, { applicationId, name }) {
+      const target = await dialogs.savePath(window, 'pdf', name);
+      if (target === null) return null;
+      const pdf = await render(`/checklist/${encodeURIComponent(applicationId)}`);
+      await writeWhole(target, pdf);
+      const { token } = grants.grantTarget(target);
+      return { token, name: path.basename(target), pageCount: pagesIn(pdf), sizeBytes: pdf.length };
+    },
+    async countPages(window) {
+      const job = jobs.get(window);
+      if (job === undefined) return 0;
+      job.drawsOwnFeet = true;
+      return pagesIn(await window.webContents.printToPDF(paper));
+    },
+    ready: (window, foot) => jobs.get(window)?.finish(foot),
+  };
+}
+
+/** Loads a page in a hidden window and waits until it says that it is drawn. */
+function drawPage(
+  window: BrowserWindow,
+  url: string,
+  expect: (finish: (foot: PageFoot) => void) => void,
+): Promise<PageFoot> {
+  return new Promise<PageFoot>((resolve, reject) => {
+    const fail = (reason: string): void => reject(new Error(`the page to print was not drawn: ${reason}`));
+    const limit = setTimeout(() => fail('time is up'), DRAW_LIMIT_MS);
+    expect((foot) => {
+      clearTimeout(limit);
+      resolve(foot);
+    });
+    window.webContents.once('render-process-gone', (_event, { reason }) => fail(reason));
+    window.loadURL(url).catch((error: unknown) => fail(String(error)));
+  });
+}
+
+const paper: PrintToPDFOptions = {
+  pageSize: 'A4',
+  preferCSSPageSize: true,
+  printBackground: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+};
+
+const footOptions = (foot: PageFoot, appearance: Appearance): PrintToPDFOptions => ({
+  displayHeaderFooter: true,
+  headerTemplate: '<span></span>',
+  footerTemplate: footerTemplate(foot, appearance.texts()),
+});
+
+/** The name is there only when the whole file is. */
+async function writeWhole(file: string, content: Buffer): Promise<void> {
+  const unfinished = `${file}.${process.pid}.tmp`;
+  try {
+    await fs.writeFile(unfinished, content, { flush: true });
+    await fs.rename(unfinished, file);
+  } catch (error) {
+    await fs.rm(unfinished, { force: true }).catch(() => undefined);
+    throw writeError(error, file);
+  }
+}
+
+function writeError(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('DISK_FULL', {}, { cause: error });
+  const isRefused =
+    code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT' || code === 'EBUSY';
+  return isRefused ? new AppError('NOT_WRITABLE', { name: path.basename(file) }, { cause: error }) : error;
+}

@@ -1,0 +1,56 @@
+import type { Reminder } from '#shared/contract/reminders.ts';
+import { documentKinds } from '#shared/domain/document-kind.ts';
+import type { Texts } from './texts/zh-cn.ts';
+
+/** What one system notification says, and the page that a click on it opens. */
+export interface ReminderNotice {
+  readonly title: string;
+  readonly body: string;
+  readonly path: string;
+}
+
+/** At most so many reminders are named in one notification. */
+const NAMED = 3;
+
+/** One notice for all reminders that fell due together; null when there are none. */
+export function reminderNotice(reminders: readonly Reminder[], texts: Texts): ReminderNotice | null {
+  const [first] = reminders;
+  if (first === undefined) return null;
+  const count = reminders.length;
+  if (count === 1)
+    return { title: first.obligation.clientName, body: dutyLine(first, texts), path: pathOf(first) };
+  const named = reminders
+    .slice(0, NAMED)
+    .map((reminder) => `${reminder.obligation.clientName} · ${dutyLine(reminder, texts)}`);
+  const others = count - named.length;
+  return {
+    title: texts.reminders.several(count),
+    body: [...named, ...(others > 0 ? [texts.reminders.more(others)] : [])].join('\n'),
+    path: commonPath(reminders),
+  };
+}
+
+function dutyLine({ obligation }: Reminder, texts: Texts): string {
+  const { kind, subject, legalOn, dueOn } = obligation;
+  // The papers' duties name a kind of paper, the others an account or what somebody wrote.
+  const about = kind === 'paper_expiry' ? paperWords(subject, texts) : subject;
+  const parts = [texts.obligationKind[kind], about, texts.reminders.due(legalOn ?? dueOn)];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function paperWords(subject: string, texts: Texts): string {
+  const kind = documentKinds.find((known) => known === subject);
+  return kind === undefined ? subject : texts.documentKind[kind];
+}
+
+const pathOf = ({ obligation }: Reminder): string =>
+  obligation.applicationId === null
+    ? `/clients/${encodeURIComponent(obligation.clientId)}`
+    : `/applications/${encodeURIComponent(obligation.applicationId)}`;
+
+/** Where all of them are; today's page when they are in several places. */
+function commonPath(reminders: readonly Reminder[]): string {
+  const paths = new Set(reminders.map(pathOf));
+  const [only] = paths;
+  return only !== undefined && paths.size === 1 ? only : '/';
+}
