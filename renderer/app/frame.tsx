@@ -1,4 +1,4 @@
-import { Outlet, useCanGoBack, useLocation, useRouter } from '@tanstack/react-router';
+import { Outlet, useCanGoBack, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRedo, useUndo } from '#renderer/api/use-action.ts';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
@@ -12,7 +12,6 @@ import { useNavigation } from './use-navigation.ts';
 
 /** Every page stands in this frame: caption, side bar, palette, toasts, failures, and the keys that work everywhere. */
 export function Frame() {
-  const router = useRouter();
   const canGoBack = useCanGoBack();
   const { pathname, state } = useLocation();
   const canGoForward = state.__TSR_index < window.history.length - 1;
@@ -34,8 +33,8 @@ export function Frame() {
     'mod+2': () => navigateTo(paths.clients()),
     'mod+3': () => navigateTo(paths.applications()),
     'mod+4': () => navigateTo(paths.documents()),
-    'alt+arrowleft': () => router.history.back(),
-    'alt+arrowright': () => router.history.forward(),
+    'alt+arrowleft': () => window.history.back(),
+    'alt+arrowright': () => window.history.forward(),
   });
 
   return (
@@ -43,8 +42,8 @@ export function Frame() {
       {...navigation}
       {...(rail !== undefined && { rail })}
       onRailChange={setRail}
-      {...(canGoBack && { onBack: () => router.history.back() })}
-      {...(canGoForward && { onForward: () => router.history.forward() })}
+      {...(canGoBack && { onBack: () => window.history.back() })}
+      {...(canGoForward && { onForward: () => window.history.forward() })}
       onSearch={() => setSearching(true)}
       onHelp={() => setHelping(true)}
     >

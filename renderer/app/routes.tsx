@@ -3,8 +3,9 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  getRouteApi,
   Navigate,
+  useParams,
+  useSearch,
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
@@ -40,32 +41,29 @@ export const router = createRouter({
   history: createHashHistory(),
 });
 
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: typeof router;
-  }
-}
+const idParam = z.object({ id: z.string() });
+const partParam = z.object({ part: z.string() });
 
 function Home(): ReactNode {
   return <Navigate to="/today" replace />;
 }
 
 function Clients(): ReactNode {
-  const { view, new: creating } = getRouteApi('/clients').useSearch();
+  const { view, new: creating } = clientsSearch.parse(useSearch({ strict: false }));
   return <ClientsPage key={view} viewId={view} creating={creating !== undefined} />;
 }
 
 function Client(): ReactNode {
-  const { id } = getRouteApi('/clients/$id').useParams();
+  const { id } = idParam.parse(useParams({ strict: false }));
   return <ClientPage key={id} id={id} />;
 }
 
 function Application(): ReactNode {
-  const { id } = getRouteApi('/applications/$id').useParams();
+  const { id } = idParam.parse(useParams({ strict: false }));
   return <ApplicationPage key={id} id={id} />;
 }
 
 function SettingsPart(): ReactNode {
-  const { part } = getRouteApi('/settings/$part').useParams();
+  const { part } = partParam.parse(useParams({ strict: false }));
   return <SettingsPage part={part} />;
 }

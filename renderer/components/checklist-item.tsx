@@ -34,7 +34,7 @@ export function ChecklistItem(props: ChecklistItemProps) {
       className={styles.item}
       data-tall={reason !== undefined || undefined}
       data-off={state === 'not_needed' || undefined}
-      data-current={current || undefined}
+      data-current={current === true || undefined}
     >
       <Status of={state}>{word}</Status>
       <span className={styles.name}>

@@ -48,7 +48,7 @@ function TableRow<Row>(props: RowProps<Row>) {
       className={styles.row}
       style={{ gridTemplateColumns: props.template, transform: `translateY(${props.top}px)` }}
       data-tall={props.tall || undefined}
-      data-selected={selected || undefined}
+      data-selected={selected === true || undefined}
       data-active={activeColumn === null || undefined}
       data-editing={editing !== undefined || undefined}
     >

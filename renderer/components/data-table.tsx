@@ -93,7 +93,7 @@ function Grid<Row>(props: GridProps<Row>) {
       aria-rowcount={(props.total ?? rows.length) + 1}
       aria-colcount={columns.length + (chosen ? 1 : 0)}
       aria-multiselectable={chosen ? true : undefined}
-      aria-busy={props.loading || undefined}
+      aria-busy={props.loading === true || undefined}
       aria-activedescendant={activeId && activeElement(elementId(activeId), place.column)}
       {...keyboard}
     >

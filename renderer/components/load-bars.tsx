@@ -44,7 +44,7 @@ export function LoadBars({ rows, room: given }: LoadBarsProps) {
         <li key={row.id}>
           <span className="cf-cut">{row.name}</span>
           <LoadBar row={row} step={size.width + size.gap} tickWidth={size.width} room={room} />
-          <span className={styles.note} data-over={row.over || undefined}>
+          <span className={styles.note} data-over={row.over === true || undefined}>
             {row.over && <IconAlertTriangleFilled size={12} aria-hidden />}
             {row.note}
           </span>

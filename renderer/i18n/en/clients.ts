@@ -3,11 +3,11 @@ import type { clients as zh } from '../zh-cn/clients.ts';
 
 export const clients = {
   title: 'Clients',
-  count: 'Clients: {{n}}',
+  count: '{{n}} clients',
   returnedTotal: '{{n}} sent back',
   feeTotal: 'Service fees CNY {{amount}}',
   import: 'Import',
-  search: 'Name, code, person, initials',
+  search: 'Name, code, initials',
   nobody: 'Nobody',
   free: 'free',
   serviceFee: 'Fee',

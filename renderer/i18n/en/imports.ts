@@ -72,6 +72,7 @@ export const imports = {
     read_as: 'read as “{{value}}”',
     too_long: 'too long',
     formula_error: 'formula error',
+    not_a_name: 'does not look like a client’s name',
     digits_lost: 'Excel has dropped the last digits: format as text and type again',
     credit_code_length: 'a credit code has 18 characters, this has {{length}}',
     credit_code_alphabet: 'holds a character that credit codes do not have',

@@ -35,8 +35,10 @@ export const print = {
     stop: '. ',
     nothing_one: 'All is here: {{count}} item, nothing need be sent again. ',
     nothing_other: 'All is here: {{count}} items, nothing need be sent again. ',
-    refill: 'This is refill {{n}} of {{max}}; if the application fails in the end, the platform fee of {{amount}} is lost.',
-    lastRefill: 'This is the last of {{max}} refills; if it is not accepted, the platform fee of {{amount}} is lost.',
+    refill:
+      'This is refill {{n}} of {{max}}; if the application fails in the end, the platform fee of {{amount}} is lost.',
+    lastRefill:
+      'This is the last of {{max}} refills; if it is not accepted, the platform fee of {{amount}} is lost.',
   },
   needs: 'Please prepare',
   maybe: 'Please add, where this is the case',
@@ -82,10 +84,14 @@ export const print = {
     phone: ' ({{phone}})',
     hours: 'please answer ({{hours}})',
     anyHours: 'please answer',
-    then_one: '; {{hours}}. {{count}} missed call fails the application. Questions: {{questions}}. Answer as in the registration papers.',
-    then_other: '; {{hours}}. {{count}} missed calls fail the application. Questions: {{questions}}. Answer as in the registration papers.',
-    nobody_one: 'The reviewer will call; please tell us who answers. {{count}} missed call fails the application. Questions: {{questions}}. Answer as in the registration papers.',
-    nobody_other: 'The reviewer will call; please tell us who answers. {{count}} missed calls fail the application. Questions: {{questions}}. Answer as in the registration papers.',
+    then_one:
+      '; {{hours}}. {{count}} missed call fails the application. Questions: {{questions}}. Answer as in the registration papers.',
+    then_other:
+      '; {{hours}}. {{count}} missed calls fail the application. Questions: {{questions}}. Answer as in the registration papers.',
+    nobody_one:
+      'The reviewer will call; please tell us who answers. {{count}} missed call fails the application. Questions: {{questions}}. Answer as in the registration papers.',
+    nobody_other:
+      'The reviewer will call; please tell us who answers. {{count}} missed calls fail the application. Questions: {{questions}}. Answer as in the registration papers.',
     numbers: 'Numbers that may call: {{numbers}}',
   },
   sign: { client: 'Client (seal)', handler: 'Handled by (signature)', date: 'Date' },

@@ -51,7 +51,12 @@ export const print = {
   },
   received: '已收妥',
   person: '（{{name}}）',
-  fact: { until: '至 {{date}}', forever: '长期有效', received: '{{date}}收到', to_check: '我们核对，无需再发' },
+  fact: {
+    until: '至 {{date}}',
+    forever: '长期有效',
+    received: '{{date}}收到',
+    to_check: '我们核对，无需再发',
+  },
   remark: '说明',
   photo: {
     title: '怎么拍',
@@ -71,7 +76,8 @@ export const print = {
     hours: '请在{{hours}}接听',
     anyHours: '请保持接听',
     then_other: '，{{hours}}；{{count}} 次未接即不通过。会问：{{questions}}。请按登记证照回答。',
-    nobody_other: '审核人员会打电话核对，请告诉我们由谁接听；{{count}} 次未接即不通过。会问：{{questions}}。请按登记证照回答。',
+    nobody_other:
+      '审核人员会打电话核对，请告诉我们由谁接听；{{count}} 次未接即不通过。会问：{{questions}}。请按登记证照回答。',
     numbers: '可能的来电号码：{{numbers}}',
   },
   sign: { client: '客户确认（盖章）', handler: '经办人签字', date: '日期　　　　年　　月　　日' },

@@ -1,0 +1,134 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import {
+  IconAppWindow,
+  IconBuildings,
+  IconDots,
+  IconFileDownload,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { useApi } from '#renderer/api/api.tsx';
+import { useAction } from '#renderer/api/use-action.ts';
+import { iconStroke } from '#renderer/components/icon.ts';
+import { Crumbs, RecordHead } from '#renderer/components/page.tsx';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { useCase } from './case-context.tsx';
+import { ExportResult } from './export-result.tsx';
+import { StageStatus } from './stage-status.tsx';
+import { StepButtons } from './step-buttons.tsx';
+import { useExportChecklist } from './use-export-checklist.ts';
+
+/** Who and what, where it stands, and what can be done. */
+export function ApplicationHead() {
+  const t = useT();
+  const { details } = useCase();
+  const { client, account, application } = details;
+  const checklist = useExportChecklist();
+  const platform = `${t(`vocabulary.platform.${account.platform}`)}${t('application.head.gap')}${t(`vocabulary.accountKind.${account.kind}`)}`;
+  return (
+    <>
+      <RecordHead
+        crumbs={
+          <Crumbs
+            items={[
+              { label: t('application.head.applications'), href: paths.applications() },
+              { label: platform },
+              { label: application.number },
+            ]}
+          />
+        }
+        title={client.name}
+        subtitle={t('application.head.subtitle', {
+          account: account.name,
+          accountKind: t(`vocabulary.accountKind.${account.kind}`),
+          kind: t(`vocabulary.applicationKind.${application.kind}`),
+        })}
+        status={<StageStatus />}
+      >
+        <MoreMenu />
+        <Button
+          leftSection={<IconFileDownload size={16} stroke={iconStroke} />}
+          loading={checklist.busy}
+          onClick={() => void checklist.run()}
+        >
+          {t('application.export.button')}
+        </Button>
+        <StepButtons />
+        <RestartButton />
+      </RecordHead>
+      {checklist.written && <ExportResult written={checklist.written} onDismiss={checklist.dismiss} />}
+    </>
+  );
+}
+
+function MoreMenu() {
+  const t = useT();
+  const { backend, shell } = useApi();
+  const act = useAction();
+  const { details } = useCase();
+  const { id, clientId } = details.application;
+  const trash = async (): Promise<void> => {
+    const done = await act(() => backend.applications.trash({ id }), t('application.head.trashed'));
+    if (done !== undefined) navigateTo(paths.applications());
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label={t('components.action.more')}>
+          <IconDots size={16} stroke={iconStroke} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconBuildings size={14} stroke={iconStroke} />}
+          onClick={() => navigateTo(paths.client(clientId))}
+        >
+          {t('application.head.openClient')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconAppWindow size={14} stroke={iconStroke} />}
+          onClick={() => void shell.newWindow({ path: paths.application(id).slice(1) })}
+        >
+          {t('application.head.newWindow')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconTrash size={14} stroke={iconStroke} />} onClick={() => void trash()}>
+          {t('application.head.trash')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** After a failure or a withdrawal the same order is opened anew, with the papers that are there. */
+function RestartButton() {
+  const t = useT();
+  const { backend } = useApi();
+  const act = useAction();
+  const [busy, setBusy] = useState(false);
+  const { details } = useCase();
+  const { stage, accountId, kind } = details.application;
+  const isEnded = stage === 'failed' || stage === 'withdrawn';
+  if (!isEnded || details.account.openApplicationId !== null) return null;
+  const restart = async (): Promise<void> => {
+    setBusy(true);
+    const made = await act(
+      () => backend.applications.create({ accountId, kind }),
+      t('application.head.restarted'),
+    );
+    setBusy(false);
+    if (made !== undefined) navigateTo(paths.application(made.id));
+  };
+  return (
+    <Button
+      variant="filled"
+      leftSection={<IconPlus size={16} stroke={iconStroke} />}
+      loading={busy}
+      onClick={() => void restart()}
+    >
+      {t('application.head.restart')}
+    </Button>
+  );
+}

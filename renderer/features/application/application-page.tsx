@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { ApplicationDetails } from '#shared/contract/applications.ts';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
+import { ApplicationHead } from './application-head.tsx';
+import { CallCard } from './call-card.tsx';
+import { CaseProvider } from './case-context.tsx';
+import { Checklist } from './checklist.tsx';
+import { ClockLine } from './clock-line.tsx';
+import { Ledger } from './ledger.tsx';
+import { NextHints } from './next-hints.tsx';
+import { PageDrop } from './page-drop.tsx';
+import { Remark } from './remark.tsx';
+import { StageLine } from './stage-line.tsx';
+import { TakeFilesProvider } from './take-files.tsx';
+import { Timeline } from './timeline.tsx';
+import styles from './application-page.module.css';
+
+/** One certification order: where it stands, what is left of its time, what it still needs, and what happened. */
+export function ApplicationPage({ id }: { readonly id: string }) {
+  const { query } = useApi();
+  const details = useQuery(query.applications.get.queryOptions({ input: { id } }));
+  const info = useQuery(query.system.info.queryOptions());
+  const failed = details.error ?? info.error;
+  if (failed) return <QueryFailure error={failed} onRetry={() => void details.refetch()} />;
+  if (details.data === undefined || info.data === undefined) return <SkeletonRows count={16} />;
+  return <ReadApplication details={details.data} today={info.data.today} nowMs={info.data.nowMs} />;
+}
+
+interface ReadApplicationProps {
+  readonly details: ApplicationDetails;
+  readonly today: string;
+  readonly nowMs: number;
+}
+
+function ReadApplication({ details, today, nowMs }: ReadApplicationProps) {
+  const { query } = useApi();
+  const { rulePackId, rulePackVersion } = details.application;
+  const rules = useQuery(
+    query.rules.get.queryOptions({ input: { id: rulePackId, version: rulePackVersion } }),
+  );
+  const pack = rules.data?.pack;
+  const value = useMemo(
+    () => ({ details, today: calendarDate(today), nowMs, pack }),
+    [details, today, nowMs, pack],
+  );
+  return (
+    <CaseProvider value={value}>
+      <TakeFilesProvider>
+        <PageDrop>
+          <ApplicationHead />
+          <div className={styles.scroll}>
+            <StageLine />
+            <ClockLine />
+            <div className={styles.grid}>
+              <div className={styles.column}>
+                <Checklist />
+                <Timeline />
+              </div>
+              <div className={styles.column}>
+                <NextHints />
+                <Ledger />
+                <CallCard />
+                <Remark />
+              </div>
+            </div>
+          </div>
+        </PageDrop>
+      </TakeFilesProvider>
+    </CaseProvider>
+  );
+}

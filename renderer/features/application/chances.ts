@@ -1,0 +1,42 @@
+import type { ApplicationDetails } from '#shared/contract/applications.ts';
+import type { Stage } from '#shared/domain/application.ts';
+
+/** The refill chances of an application; `using` is the one being prepared or reviewed. */
+export interface Chances {
+  readonly max: number;
+  readonly spent: number;
+  readonly using: 0 | 1;
+  readonly left: number;
+}
+
+export function chancesOf({ application, attempts, refillMax }: ApplicationDetails): Chances {
+  const refills = application.stage === 'returned' ? attempts.length : Math.max(0, attempts.length - 1);
+  const isBeingUsed = refills > 0 && (application.stage === 'returned' || application.stage === 'in_review');
+  const using = isBeingUsed ? 1 : 0;
+  return { max: refillMax, spent: refills - using, using, left: Math.max(0, refillMax - refills) };
+}
+
+/** What the platform has been paid for this application, in fen. */
+export const platformFeesPaid = ({ attempts }: ApplicationDetails): number =>
+  attempts.reduce((sum, { feeFen }) => sum + feeFen, 0);
+
+/** What becomes of the platform's fee: it is never paid back. */
+export type FeeFate = 'to_come' | 'at_stake' | 'spent' | 'lost';
+
+export function feeFate(stage: Stage, paidFen: number): FeeFate {
+  switch (stage) {
+    case 'collecting':
+    case 'awaiting_authorisation':
+    case 'awaiting_payment':
+      return 'to_come';
+    case 'in_review':
+    case 'returned':
+      return 'at_stake';
+    case 'passed':
+      return 'spent';
+    case 'failed':
+      return 'lost';
+    case 'withdrawn':
+      return paidFen > 0 ? 'lost' : 'to_come';
+  }
+}

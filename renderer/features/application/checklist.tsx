@@ -1,0 +1,74 @@
+import { useRef } from 'react';
+import { ChecklistGroup } from '#renderer/components/checklist-item.tsx';
+import { EmptyLine } from '#renderer/components/empty-state.tsx';
+import { PartHead } from '#renderer/components/page.tsx';
+import { onKeys } from '#renderer/components/use-shortcuts.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useRuleText } from '#renderer/i18n/rule-text.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { useCase } from './case-context.tsx';
+import { ChecklistRow } from './checklist-row.tsx';
+import { sectionsOf } from './sections.ts';
+
+/** Everything that the rules ask for in this case, each with its papers. ↑ and ↓ move from row to row. */
+export function Checklist() {
+  const t = useT();
+  const format = useFormat();
+  const ruleText = useRuleText();
+  const list = useRef<HTMLElement>(null);
+  const { details, today } = useCase();
+  const { rulePackVersion, rulePackAsOf } = details.application;
+  const move = (by: 1 | -1): void => moveFocus(list.current, by);
+  return (
+    <section
+      ref={list}
+      aria-labelledby="checklist-head"
+      onKeyDown={onKeys({ arrowdown: () => move(1), arrowup: () => move(-1) })}
+    >
+      <PartHead id="checklist-head" title={t('application.checklist.title')} count={<Counts />}>
+        <span title={t('application.checklist.packAsOf', { date: format.dateNear(rulePackAsOf, today) })}>
+          {t('application.checklist.pack', { version: rulePackVersion })}
+        </span>
+      </PartHead>
+      {details.items.length === 0 && <EmptyLine>{t('application.checklist.empty')}</EmptyLine>}
+      {sectionsOf(details.items).map((section) => {
+        const title = section.headings.map(ruleText).join(t('application.checklist.headingGap'));
+        return (
+          <ChecklistGroup key={section.id} {...(title !== '' && { title })} anyOf={section.anyOf}>
+            {section.lines.map(({ item, option }) => (
+              <ChecklistRow key={item.id} item={item} option={option} />
+            ))}
+          </ChecklistGroup>
+        );
+      })}
+    </section>
+  );
+}
+
+function Counts() {
+  const t = useT();
+  const { counts } = useCase().details;
+  const parts = [
+    t('application.checklist.total', { count: counts.total }),
+    counts.open > 0 ? t('application.checklist.open', { count: counts.open }) : '',
+    counts.toConfirm > 0 ? t('application.checklist.toConfirm', { count: counts.toConfirm }) : '',
+    counts.expiring > 0 ? t('application.checklist.expiring', { count: counts.expiring }) : '',
+    counts.open === 0 && counts.toConfirm === 0 && counts.expiring === 0
+      ? t('application.checklist.complete')
+      : '',
+  ];
+  return parts.filter((part) => part !== '').join(t('application.comma'));
+}
+
+/** From the row that has the keyboard to the first control of its neighbour. */
+function moveFocus(list: HTMLElement | null, by: 1 | -1): void {
+  const rows = [...(list?.querySelectorAll<HTMLElement>('li[data-item]') ?? [])];
+  const here = rows.findIndex((row) => row.contains(document.activeElement));
+  for (let index = here + by; index >= 0 && index < rows.length; index += by) {
+    const control = rows[index]?.querySelector<HTMLElement>('button:not(:disabled), input');
+    if (control) {
+      control.focus();
+      return;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { toneOfClock } from '#shared/domain/clocks.ts';
+import { ClockPanel, Clock } from '#renderer/components/clock-panel.tsx';
+import { Pips } from '#renderer/components/pips.tsx';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import type { TFunction } from '#renderer/i18n/use-t.ts';
+import { useCase } from './case-context.tsx';
+import { chancesOf, feeFate, platformFeesPaid } from './chances.ts';
+import { ClosedClock } from './closed-clock.tsx';
+import { RunningClock } from './running-clock.tsx';
+import { WaitingClock } from './waiting-clock.tsx';
+
+/** What is left: the running clock with its ruler, the refill chances, and what a failure would lose. */
+export function ClockLine() {
+  const t = useT();
+  const { details } = useCase();
+  const { running, application } = details;
+  return (
+    <ClockPanel label={t('application.clock.label')}>
+      {running !== null && application.closedAtMs === null ? (
+        <RunningClock clock={running.clock} ticks={running.ticks} />
+      ) : application.closedAtMs === null ? (
+        <WaitingClock />
+      ) : (
+        <ClosedClock />
+      )}
+      <ChancesLeft />
+      <AtStake />
+    </ClockPanel>
+  );
+}
+
+function ChancesLeft() {
+  const t = useT();
+  const { details, nowMs } = useCase();
+  const { max, spent, using, left } = chancesOf(details);
+  const tone = details.running === null ? 'info' : toneOfClock(details.running.clock, nowMs);
+  const used = spent + using;
+  return (
+    <Clock
+      title={t('application.clock.chances')}
+      figure={used === 0 ? t('application.clock.unused') : t('components.refill', { n: used })}
+      of={t('application.clock.ofMax', { max })}
+    >
+      <Pips spent={spent} using={using} total={max} tone={tone === 'neutral' ? 'info' : tone} size={10} />
+      {details.application.closedAtMs === null && leftWords(used, left, t)}
+    </Clock>
+  );
+}
+
+function leftWords(used: number, left: number, t: TFunction): string {
+  if (used === 0) return t('application.clock.chancesAll', { n: left });
+  return left === 0 ? t('application.clock.lastChance') : t('application.clock.chancesLeft', { n: left });
+}
+
+/** Before the payment the fee to come, afterwards what became of it. */
+function AtStake() {
+  const t = useT();
+  const format = useFormat();
+  const { details } = useCase();
+  const paidFen = platformFeesPaid(details);
+  const fate = feeFate(details.application.stage, paidFen);
+  if (fate !== 'to_come') {
+    return (
+      <Clock title={t(`application.clock.fee.${fate}`)} figure={format.moneyWithUnit(paidFen)}>
+        {t(paidFen === 0 ? 'application.clock.feeNote.free' : `application.clock.feeNote.${fate}`)}
+      </Clock>
+    );
+  }
+  const { platformFeeFen } = details;
+  return (
+    <Clock
+      title={t('application.clock.fee.to_come')}
+      figure={
+        platformFeeFen === null ? t('application.clock.feeUnknown') : format.moneyWithUnit(platformFeeFen)
+      }
+    >
+      {t(platformFeeFen === 0 ? 'application.clock.feeNote.free' : 'application.clock.feeNote.to_come')}
+    </Clock>
+  );
+}

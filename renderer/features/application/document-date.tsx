@@ -1,0 +1,81 @@
+import { Button, Select } from '@mantine/core';
+import { useState } from 'react';
+import type { ApplicationItem } from '#shared/contract/applications.ts';
+import type { DocumentRow } from '#shared/contract/documents.ts';
+import type { ValidUntil } from '#shared/contract/values.ts';
+import { carriesValidity } from '#shared/domain/document-kind.ts';
+import type { DocumentKind } from '#shared/domain/document-kind.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { useAction } from '#renderer/api/use-action.ts';
+import { DateField } from '#renderer/components/date-field.tsx';
+import { Field } from '#renderer/components/field.tsx';
+import { readTypedDate } from '#renderer/components/read-typed-date.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { useCase } from './case-context.tsx';
+import { paperChanges } from './paper-changes.ts';
+import styles from './adding-line.module.css';
+
+interface DocumentDateProps {
+  readonly item: ApplicationItem;
+  readonly document: DocumentRow;
+  /** It has just come: the old end does not speak for it. */
+  readonly isNew?: boolean;
+  readonly onDone: () => void;
+}
+
+/** Until when a paper is good, asked where it came in. Enter saves. */
+export function DocumentDate({ item, document, isNew = false, onDone }: DocumentDateProps) {
+  const t = useT();
+  const { backend } = useApi();
+  const act = useAction();
+  const { details } = useCase();
+  const [validUntil, setValidUntil] = useState<ValidUntil>(isNew ? null : document.validUntil);
+  const [kind, setKind] = useState<DocumentKind>(document.kind);
+  const { accepts } = item.requirement;
+  const save = async (): Promise<void> => {
+    const update = paperChanges(document, { kind, validUntil }, item, details.contacts);
+    const done = await act(
+      () => backend.documents.update({ id: document.id, ...update }),
+      t('application.paper.dateSaved'),
+    );
+    if (done !== undefined) onDone();
+  };
+  return (
+    <div className={styles.date}>
+      {carriesValidity(kind) ? (
+        <DateField
+          label={t('application.paper.validUntil')}
+          value={validUntil}
+          parse={(text) => readTypedDate(text, t)}
+          onChange={setValidUntil}
+          mayBeForever
+          autoFocus
+          onEnter={() => void save()}
+        />
+      ) : (
+        <span />
+      )}
+      {accepts.length > 1 && (
+        <div className={styles.kind}>
+          <Field label={t('application.paper.kind')}>
+            {(ids) => (
+              <Select
+                {...ids}
+                data={accepts.map((value) => ({ value, label: t(`vocabulary.documentKind.${value}`) }))}
+                value={kind}
+                onChange={(value) => value !== null && setKind(value)}
+                allowDeselect={false}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+      <div className={styles.buttons}>
+        <Button onClick={() => void save()}>{t('components.action.save')}</Button>
+        <Button variant="subtle" onClick={onDone}>
+          {t('application.paper.later')}
+        </Button>
+      </div>
+    </div>
+  );
+}

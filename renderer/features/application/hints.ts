@@ -1,0 +1,118 @@
+import type { ApplicationDetails, ApplicationItem } from '#shared/contract/applications.ts';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { Clock } from '#shared/domain/clocks.ts';
+import type {
+  DocumentRule,
+  ReturnReason,
+  RulePack,
+  StageRule,
+  ValidityLoss,
+} from '#shared/domain/rule-pack.ts';
+
+type Attempt = ApplicationDetails['attempts'][number];
+
+/** What the page can say about the next step from what is already known: the list, the clock and the rules. */
+export type Hint =
+  | { readonly kind: 'returned'; readonly attempt: Attempt; readonly reason?: ReturnReason }
+  /** A paper that the return was about, but which came before it. */
+  | { readonly kind: 'older_than_return'; readonly item: ApplicationItem; readonly reasonText: string }
+  | { readonly kind: 'open' | 'to_confirm' | 'expiring'; readonly items: readonly ApplicationItem[] }
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'stage'; readonly rule: StageRule }
+  | { readonly kind: 'clock'; readonly clock: Clock }
+  | {
+      readonly kind: 'certification';
+      readonly until: CalendarDate;
+      readonly isOver: boolean;
+      readonly losses: readonly ValidityLoss[];
+    };
+
+/** Hints in the order in which they matter; none for a closed application. */
+export function hintsOf(
+  details: ApplicationDetails,
+  pack: RulePack | undefined,
+  today: CalendarDate,
+): Hint[] {
+  const { application, running } = details;
+  if (application.closedAtMs !== null) return [];
+  const stageRule = pack?.stages.find(({ stage }) => stage === application.stage);
+  const returned = returnHints(details, pack);
+  return [
+    ...returned,
+    ...paperHints(
+      details,
+      returned.some(({ kind }) => kind === 'older_than_return'),
+    ),
+    ...certificationHints(details, pack, today),
+    ...(stageRule && !isCollecting(details) ? [{ kind: 'stage', rule: stageRule } as const] : []),
+    ...(running ? [{ kind: 'clock', clock: running.clock } as const] : []),
+  ];
+}
+
+const isCollecting = ({ application }: ApplicationDetails): boolean =>
+  application.stage === 'collecting' || application.stage === 'returned';
+
+function returnHints(details: ApplicationDetails, pack: RulePack | undefined): Hint[] {
+  const attempt = details.attempts.findLast(({ outcome }) => outcome === 'returned');
+  if (attempt === undefined || details.application.stage !== 'returned') return [];
+  const reason = pack?.returnReasons.find(({ code }) => code === attempt.reasonCode);
+  const older = reason?.remedyDocuments.flatMap((rule) => itemsOlderThan(attempt, rule, details)) ?? [];
+  const reasonText = attempt.reasonText ?? '';
+  return [
+    { kind: 'returned', attempt, ...(reason && { reason }) },
+    ...older.map((item): Hint => ({ kind: 'older_than_return', item, reasonText })),
+  ];
+}
+
+/** Items that pass for satisfied only with what the platform has just sent back. */
+function itemsOlderThan(
+  { returnedAtMs }: Attempt,
+  rule: DocumentRule,
+  { items }: ApplicationDetails,
+): ApplicationItem[] {
+  if (returnedAtMs === null) return [];
+  return items.filter(({ requirement, documents, decision }) => {
+    const isMeant =
+      requirement.holder === rule.holder && requirement.accepts.some((kind) => rule.accepts.includes(kind));
+    const isThere = requirement.state === 'satisfied' || requirement.state === 'expiring';
+    const files = documents.flatMap(({ current }) => current);
+    return (
+      isMeant &&
+      isThere &&
+      decision !== 'confirmed' &&
+      files.every(({ createdAtMs }) => createdAtMs < returnedAtMs)
+    );
+  });
+}
+
+function paperHints(details: ApplicationDetails, mustRenew: boolean): Hint[] {
+  if (!isCollecting(details)) return [];
+  const open = details.items.filter(({ requirement }) => requirement.blocks && isOpen(requirement.state));
+  const inState = (state: ApplicationItem['requirement']['state']) =>
+    details.items.filter(({ requirement }) => requirement.state === state);
+  const groups = [
+    { kind: 'open', items: details.counts.open > 0 ? open : [] },
+    { kind: 'to_confirm', items: inState('to_confirm') },
+    { kind: 'expiring', items: inState('expiring') },
+  ] as const;
+  const hints = groups.filter(({ items }) => items.length > 0);
+  return details.counts.open === 0 && !mustRenew ? [...hints, { kind: 'complete' }] : hints;
+}
+
+export const isOpen = (state: ApplicationItem['requirement']['state']): boolean =>
+  state === 'missing' || state === 'expired' || state === 'rejected';
+
+/** An annual review is about the certification that ends. */
+function certificationHints(
+  details: ApplicationDetails,
+  pack: RulePack | undefined,
+  today: CalendarDate,
+): Hint[] {
+  const until = details.account.certifiedUntilOn;
+  if (until === null || details.application.kind !== 'annual_review') return [];
+  return [{ kind: 'certification', until, isOver: until < today, losses: pack?.validity.losses ?? [] }];
+}
+
+export const returnedOn = ({ returnedAtMs }: Attempt): CalendarDate | null =>
+  returnedAtMs === null ? null : dateOfInstant(returnedAtMs);

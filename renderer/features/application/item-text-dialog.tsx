@@ -1,0 +1,70 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { ApplicationItem } from '#shared/contract/applications.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { useAction } from '#renderer/api/use-action.ts';
+import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
+import { Field } from '#renderer/components/field.tsx';
+import { onKeys } from '#renderer/components/use-shortcuts.ts';
+import { useRuleText } from '#renderer/i18n/rule-text.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+
+interface ItemTextDialogProps {
+  readonly item: ApplicationItem;
+  /** Why it will not do, or a remark that the checklist carries. */
+  readonly of: 'reject' | 'remark';
+  readonly onClose: () => void;
+}
+
+/** A few words on one item. */
+export function ItemTextDialog({ item, of, onClose }: ItemTextDialogProps) {
+  const t = useT();
+  const ruleText = useRuleText();
+  const { backend } = useApi();
+  const act = useAction();
+  const [text, setText] = useState(of === 'remark' ? (item.remark ?? '') : '');
+  const words = text.trim();
+  const mayBeEmpty = of === 'remark';
+  const save = async (): Promise<void> => {
+    if (words === '' && !mayBeEmpty) return;
+    const done = await act(
+      () =>
+        of === 'reject'
+          ? backend.applications.decideItem({ itemId: item.id, decision: 'rejected', reason: words })
+          : backend.applications.setItemRemark({ itemId: item.id, remark: words === '' ? null : words }),
+      t(`application.item.done.${of}`),
+    );
+    if (done !== undefined) onClose();
+  };
+  return (
+    <DialogFrame
+      opened
+      onClose={onClose}
+      title={t(`application.item.dialog.${of}`, { title: ruleText(item.requirement.title) })}
+      footer={
+        <>
+          <Button variant="filled" disabled={words === '' && !mayBeEmpty} onClick={() => void save()}>
+            {t('components.action.save')}
+          </Button>
+          <Button onClick={onClose}>{t('components.action.cancel')}</Button>
+        </>
+      }
+    >
+      <Field label={t(`application.item.label.${of}`)} hint={t(`application.item.hint.${of}`)}>
+        {(ids) => (
+          <Textarea
+            {...ids}
+            data-autofocus
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={onKeys({ 'mod+enter': () => void save() })}
+            autosize
+            minRows={3}
+            maxRows={8}
+            maxLength={2000}
+          />
+        )}
+      </Field>
+    </DialogFrame>
+  );
+}

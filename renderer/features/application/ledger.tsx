@@ -1,0 +1,110 @@
+import type { ApplicationDetails } from '#shared/contract/applications.ts';
+import type { ObligationRow } from '#shared/contract/obligations.ts';
+import { EmptyLine } from '#renderer/components/empty-state.tsx';
+import { PartHead } from '#renderer/components/page.tsx';
+import { Status } from '#renderer/components/status.tsx';
+import type { StatusKey } from '#renderer/components/status.tsx';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { useCase } from './case-context.tsx';
+import { platformFeesPaid } from './chances.ts';
+import styles from './ledger.module.css';
+
+type Attempt = ApplicationDetails['attempts'][number];
+
+const signs: Readonly<Record<Attempt['outcome'], StatusKey>> = {
+  pending: 'in_review',
+  returned: 'sent_back',
+  passed: 'satisfied',
+  failed: 'rejected',
+};
+
+/** Every submission with the platform's answer and what it cost, and what the client still owes for this order. */
+export function Ledger() {
+  const t = useT();
+  const format = useFormat();
+  const { details } = useCase();
+  const { attempts } = details;
+  const owed = details.obligations.filter(({ kind }) => kind === 'fee_due');
+  const paidFen = platformFeesPaid(details);
+  return (
+    <section aria-labelledby="ledger-head">
+      <PartHead
+        id="ledger-head"
+        title={t('application.ledger.title')}
+        count={attempts.length > 0 ? t('application.ledger.count', { count: attempts.length }) : undefined}
+      >
+        {paidFen > 0 && t('application.ledger.paid', { amount: format.moneyWithUnit(paidFen) })}
+      </PartHead>
+      {attempts.length === 0 && owed.length === 0 ? (
+        <EmptyLine>{t('application.ledger.empty')}</EmptyLine>
+      ) : (
+        <ul className={styles.list}>
+          {attempts.map((attempt) => (
+            <AttemptRow key={attempt.id} attempt={attempt} />
+          ))}
+          {owed.map((duty) => (
+            <OwedRow key={duty.id} duty={duty} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function AttemptRow({ attempt }: { readonly attempt: Attempt }) {
+  const t = useT();
+  const format = useFormat();
+  const { nowMs } = useCase();
+  const { attemptNo, submittedAtMs, outcome, returnedAtMs, reasonText, feeFen } = attempt;
+  const answer = returnedAtMs === null ? '' : format.moment(returnedAtMs, nowMs);
+  return (
+    <li className={styles.row}>
+      <Status of={signs[outcome]}>{t(`application.ledger.outcome.${outcome}`)}</Status>
+      <span className={styles.what}>
+        <span className="cf-cut">
+          {attemptNo === 1
+            ? t('application.ledger.first')
+            : t('application.ledger.refill', { n: attemptNo - 1 })}
+          <span className="cf-ink-3">
+            {t('application.ledger.at', { moment: format.moment(submittedAtMs, nowMs) })}
+          </span>
+        </span>
+        {(answer !== '' || reasonText !== null) && (
+          <span className={styles.reason}>
+            {[answer, reasonText].filter(Boolean).join(t('application.comma'))}
+          </span>
+        )}
+      </span>
+      <span className="cf-num cf-nowrap">
+        {feeFen === 0 ? (
+          <span className="cf-ink-3">{t('application.ledger.noFee')}</span>
+        ) : (
+          format.moneyWithUnit(feeFen)
+        )}
+      </span>
+    </li>
+  );
+}
+
+function OwedRow({ duty }: { readonly duty: ObligationRow }) {
+  const t = useT();
+  const format = useFormat();
+  const { today } = useCase();
+  const { subject, legalOn, internalOn, stakeFen } = duty;
+  const dueOn = legalOn ?? internalOn;
+  return (
+    <li className={styles.row}>
+      <Status of={dueOn !== null && dueOn < today ? 'overdue' : 'waiting_client'} />
+      <span className={styles.what}>
+        <span className="cf-cut">{t('application.ledger.owed', { subject })}</span>
+        {dueOn !== null && (
+          <span className={styles.reason}>
+            {t('application.ledger.due', { date: format.dateNear(dueOn, today) })}
+          </span>
+        )}
+      </span>
+      <span className="cf-num cf-nowrap">{format.moneyWithUnit(stakeFen ?? 0)}</span>
+    </li>
+  );
+}

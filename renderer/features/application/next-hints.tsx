@@ -1,0 +1,216 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useApi } from '#renderer/api/api.tsx';
+import { useAction } from '#renderer/api/use-action.ts';
+import { EmptyLine } from '#renderer/components/empty-state.tsx';
+import { PartHead } from '#renderer/components/page.tsx';
+import { Status } from '#renderer/components/status.tsx';
+import type { StatusKey } from '#renderer/components/status.tsx';
+import { Trust } from '#renderer/components/trust.tsx';
+import { useRuleText } from '#renderer/i18n/rule-text.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import type { Provenance } from '#shared/domain/rule-pack.ts';
+import { useCase } from './case-context.tsx';
+import { focusItem } from './focus-item.ts';
+import { hintsOf, returnedOn } from './hints.ts';
+import type { Hint } from './hints.ts';
+import { itemTitles } from './item-titles.ts';
+import { trustOf } from './trust-of.ts';
+import styles from './next-hints.module.css';
+
+/** What the list, the clock and the rules say about the next step; nothing is judged here that they do not know. */
+export function NextHints() {
+  const t = useT();
+  const { details, pack, today } = useCase();
+  const hints = hintsOf(details, pack, today);
+  return (
+    <section aria-labelledby="next-head">
+      <PartHead id="next-head" title={t('application.next.title')} />
+      {hints.length === 0 ? (
+        <EmptyLine>{t('application.next.closed')}</EmptyLine>
+      ) : (
+        <ul>
+          {hints.map((hint, index) => (
+            <HintRow key={`${hint.kind} ${index}`} hint={hint} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function HintRow({ hint }: { readonly hint: Hint }) {
+  switch (hint.kind) {
+    case 'returned':
+      return <ReturnedHint hint={hint} />;
+    case 'older_than_return':
+      return <OlderHint hint={hint} />;
+    case 'open':
+    case 'to_confirm':
+    case 'expiring':
+      return <ItemsHint hint={hint} />;
+    case 'complete':
+      return <CompleteHint />;
+    case 'certification':
+      return <CertificationHint hint={hint} />;
+    case 'stage':
+      return <StageHint hint={hint} />;
+    case 'clock':
+      return <ClockHint hint={hint} />;
+  }
+}
+
+interface RowProps {
+  readonly of: StatusKey;
+  readonly word?: string;
+  readonly title: ReactNode;
+  readonly note?: ReactNode;
+  readonly rule?: Provenance;
+  readonly action?: ReactNode;
+}
+
+function Row({ of, word, title, note, rule, action }: RowProps) {
+  const format = useFormat();
+  return (
+    <li className={styles.hint}>
+      <span className={styles.state}>
+        <Status of={of}>{word}</Status>
+      </span>
+      <div className="cf-grow">
+        <p>{title}</p>
+        {note && <p className={styles.note}>{note}</p>}
+        {rule && (
+          <p className={styles.source}>
+            <Trust of={trustOf(rule.tag)} asOf={format.dateLong(rule.asOf)} />
+          </p>
+        )}
+      </div>
+      {action}
+    </li>
+  );
+}
+
+type HintOf<K extends Hint['kind']> = { readonly hint: Extract<Hint, { kind: K }> };
+
+function ReturnedHint({ hint }: HintOf<'returned'>) {
+  const t = useT();
+  const format = useFormat();
+  const ruleText = useRuleText();
+  const { today } = useCase();
+  const { attempt, reason } = hint;
+  const on = returnedOn(attempt);
+  return (
+    <Row
+      of="sent_back"
+      title={t('application.next.returned', {
+        date: on === null ? '' : format.dateNear(on, today),
+        reason: attempt.reasonText ?? '',
+      })}
+      note={reason && t('application.remedy', { text: ruleText(reason.remedy) })}
+      {...(reason && { rule: reason })}
+    />
+  );
+}
+
+function OlderHint({ hint }: HintOf<'older_than_return'>) {
+  const t = useT();
+  const ruleText = useRuleText();
+  const { backend } = useApi();
+  const act = useAction();
+  const { item, reasonText } = hint;
+  const reject = (): Promise<unknown> =>
+    act(
+      () => backend.applications.decideItem({ itemId: item.id, decision: 'rejected', reason: reasonText }),
+      t('application.item.done.reject'),
+    );
+  return (
+    <Row
+      of="warning"
+      title={t('application.next.older', { title: ruleText(item.requirement.title) })}
+      note={t('application.next.olderNote')}
+      action={<Button onClick={() => void reject()}>{t('application.next.markRejected')}</Button>}
+    />
+  );
+}
+
+function ItemsHint({ hint }: HintOf<'open' | 'to_confirm' | 'expiring'>) {
+  const t = useT();
+  const ruleText = useRuleText();
+  const { details } = useCase();
+  const count = hint.kind === 'open' ? details.counts.open : hint.items.length;
+  const [first] = hint.items;
+  const signs = { open: 'missing', to_confirm: 'to_confirm', expiring: 'expiring' } as const;
+  return (
+    <Row
+      of={signs[hint.kind]}
+      title={t(`application.next.${hint.kind}`, {
+        count,
+        titles: itemTitles(hint.items, ruleText).join(t('application.list')),
+      })}
+      note={t(`application.next.${hint.kind}Note`)}
+      action={
+        first && (
+          <Button variant={hint.kind === 'open' ? 'default' : 'subtle'} onClick={() => focusItem(first.id)}>
+            {t('application.next.look')}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function CompleteHint() {
+  const t = useT();
+  const { details } = useCase();
+  const isRefill = details.application.stage === 'returned';
+  return (
+    <Row
+      of="satisfied"
+      title={t(isRefill ? 'application.next.completeRefill' : 'application.next.complete')}
+      note={t('application.next.completeNote')}
+    />
+  );
+}
+
+function CertificationHint({ hint }: HintOf<'certification'>) {
+  const t = useT();
+  const format = useFormat();
+  const ruleText = useRuleText();
+  const { until, isOver, losses } = hint;
+  const [first] = losses;
+  return (
+    <Row
+      of={isOver ? 'expired' : 'note'}
+      title={t(isOver ? 'application.next.certificationOver' : 'application.next.certification', {
+        date: format.dateLong(until),
+      })}
+      note={losses
+        .map(({ afterDays, text }) =>
+          afterDays === 0
+            ? t('application.next.lossAtOnce', { text: ruleText(text) })
+            : t('application.next.loss', { count: afterDays, text: ruleText(text) }),
+        )
+        .join(t('application.semicolon'))}
+      {...(first && { rule: first })}
+    />
+  );
+}
+
+function StageHint({ hint }: HintOf<'stage'>) {
+  const ruleText = useRuleText();
+  const { rule } = hint;
+  const signs = { client: 'waiting_client', platform: 'waiting_platform', us: 'note' } as const;
+  return <Row of={signs[rule.waitingOn]} title={ruleText(rule.note)} rule={rule} />;
+}
+
+function ClockHint({ hint }: HintOf<'clock'>) {
+  const t = useT();
+  const ruleText = useRuleText();
+  const { pack } = useCase();
+  const rule = pack?.clocks.find(({ id }) => id === hint.clock.id);
+  const consequence = ruleText(hint.clock.consequence);
+  const title =
+    hint.clock.onExpiry === 'none' ? consequence : t('application.next.ifMissed', { text: consequence });
+  return <Row of="note" title={title} {...(rule && { rule })} />;
+}

@@ -1,0 +1,41 @@
+import type { Stage } from '#shared/domain/application.ts';
+import type { ApplicationActionKind } from '#shared/domain/stages.ts';
+
+/** What the page's one filled button does; `result` asks which of the platform's answers it was. */
+export type PrimaryStep = 'submit' | 'authorise' | 'pay' | 'result' | 'resubmit';
+
+/** The next step that fits the stage; none once the application is closed. */
+export function primaryStepOf(stage: Stage): PrimaryStep | null {
+  switch (stage) {
+    case 'collecting':
+      return 'submit';
+    case 'awaiting_authorisation':
+      return 'authorise';
+    case 'awaiting_payment':
+      return 'pay';
+    case 'in_review':
+      return 'result';
+    case 'returned':
+      return 'resubmit';
+    case 'passed':
+    case 'failed':
+    case 'withdrawn':
+      return null;
+  }
+}
+
+/** Handing papers in waits for them; what the platform or the client did is recorded as it happened. */
+export const waitsForPapers = (step: PrimaryStep): boolean => step === 'submit' || step === 'resubmit';
+
+/** Required items that hold the step back; 0 when it may be done. */
+export const openBefore = (step: PrimaryStep, openCount: number): number =>
+  waitsForPapers(step) ? openCount : 0;
+
+/** The steps of the menu beside the button, in the order of the rules. A locked step is there too, as a fact to record. */
+export function menuSteps(
+  primary: PrimaryStep | null,
+  allowed: readonly ApplicationActionKind[],
+  locked: boolean,
+): ApplicationActionKind[] {
+  return allowed.filter((step) => locked || step !== primary);
+}

@@ -1,0 +1,189 @@
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { toneOfClock } from '#shared/domain/clocks.ts';
+import type { Clock as RunningClockData, DayClock, HourClock, RulerTick } from '#shared/domain/clocks.ts';
+import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
+import { Clock } from '#renderer/components/clock-panel.tsx';
+import { DayRuler } from '#renderer/components/day-ruler.tsx';
+import { Ruler } from '#renderer/components/ruler.tsx';
+import type { RulerMark } from '#renderer/components/ruler-layout.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { useCase } from './case-context.tsx';
+import { useDayOffName } from './day-off-name.ts';
+
+const MINUTE_MS = 60_000;
+
+interface RunningClockProps {
+  readonly clock: RunningClockData;
+  readonly ticks: readonly RulerTick[];
+}
+
+/** The clock that runs, in its own unit: thirty days, fifteen working days, twenty-four hours. */
+export function RunningClock({ clock, ticks }: RunningClockProps) {
+  switch (clock.unit) {
+    case 'hour':
+      return <Hours clock={clock} ticks={ticks} />;
+    case 'working_day':
+      return <WorkingDays clock={clock} ticks={ticks} />;
+    case 'calendar_day':
+      return <Days clock={clock} ticks={ticks} />;
+  }
+}
+
+interface DayProps {
+  readonly clock: DayClock;
+  readonly ticks: readonly RulerTick[];
+}
+
+function Days({ clock, ticks }: DayProps) {
+  const t = useT();
+  const format = useFormat();
+  const { today, nowMs } = useCase();
+  const dayOffName = useDayOffName();
+  const tone = toneOfClock(clock, nowMs);
+  const legalNote = clock.provisional ? t('application.provisionalShort') : dayOffName(clock.legalOn);
+  const form =
+    clock.left < 0
+      ? ({ form: 'overdue_days', n: -clock.left } as const)
+      : ({ form: 'left_days', n: clock.left } as const);
+  return (
+    <>
+      <Clock title={t(`application.clock.title.${clock.id}`)} figure={format.countdown(form)} tone={tone}>
+        <InternalNote clock={clock} />
+      </Clock>
+      <DayRuler
+        days={ticks.flatMap(({ date, rest }) => (date === undefined ? [] : [{ date, off: rest }]))}
+        today={today}
+        legal={clock.legalOn}
+        internal={clock.internalOn}
+        startText={t(`application.clock.start.${clock.id}`, {
+          date: format.monthDay(dateOfInstant(clock.startedAtMs)),
+        })}
+        {...(legalNote !== undefined && { legalNote })}
+        tone={tone}
+        label={t('application.clock.daysLabel', { total: clock.total, n: Math.max(0, clock.left) })}
+      />
+    </>
+  );
+}
+
+function InternalNote({ clock }: { readonly clock: DayClock }) {
+  const t = useT();
+  const format = useFormat();
+  const { today } = useCase();
+  const left = createWorkingCalendar().workingDaysBetween(today, clock.internalOn);
+  if (clock.internalOn < today)
+    return t('application.clock.internalPassed', { date: format.dateNear(clock.internalOn, today) });
+  if (clock.internalOn === today) return t('application.clock.internalToday');
+  return t('application.clock.internalLeft', { count: left });
+}
+
+function WorkingDays({ clock, ticks }: DayProps) {
+  const t = useT();
+  const format = useFormat();
+  const { today, nowMs } = useCase();
+  const over = clock.left < 0;
+  const latest = t('application.clock.latest', { date: format.dateNear(clock.legalOn, today) });
+  const spent = ticks.filter(({ state }) => state === 'spent').length;
+  const end = clock.provisional ? t('application.provisional', { text: latest }) : latest;
+  const endMark = t('application.rail.latest', { date: format.dateNear(clock.legalOn, today) });
+  const marks: readonly RulerMark[] = [
+    { id: 'end', at: ticks.length, side: 'below', anchor: 'end', ink: 2, text: endMark },
+    {
+      id: 'today',
+      at: spent,
+      side: 'above',
+      anchor: 'middle',
+      ink: 1,
+      line: true,
+      text: t('components.ruler.today'),
+    },
+    {
+      id: 'start',
+      at: 0,
+      side: 'below',
+      anchor: 'start',
+      ink: 3,
+      text: t(`application.clock.start.${clock.id}`, {
+        date: format.monthDay(dateOfInstant(clock.startedAtMs)),
+      }),
+    },
+  ];
+  return (
+    <>
+      <Clock
+        title={t(`application.clock.title.${clock.id}`)}
+        figure={
+          over
+            ? t('application.clock.workingDaysOver', { count: -clock.left })
+            : t('application.clock.workingDay', { n: clock.used })
+        }
+        of={over ? undefined : t('application.clock.ofWorkingDays', { total: clock.total })}
+        tone={toneOfClock(clock, nowMs)}
+      >
+        {over ? t('application.clock.askPlatform') : end}
+      </Clock>
+      <Ruler
+        ticks={ticks}
+        marks={marks}
+        tone={toneOfClock(clock, nowMs)}
+        label={t('application.clock.workingDaysLabel', { total: clock.total, n: clock.used })}
+      />
+    </>
+  );
+}
+
+interface HourProps {
+  readonly clock: HourClock;
+  readonly ticks: readonly RulerTick[];
+}
+
+function Hours({ clock, ticks }: HourProps) {
+  const t = useT();
+  const format = useFormat();
+  const { nowMs } = useCase();
+  const left = clock.legalAtMs - nowMs;
+  const minutes = Math.floor(Math.abs(left) / MINUTE_MS);
+  const face = { h: Math.floor(minutes / 60), m: minutes % 60 };
+  const tone = toneOfClock(clock, nowMs);
+  const lapses = t(left < 0 ? 'application.clock.lapsed' : 'application.clock.lapses', {
+    moment: format.moment(clock.legalAtMs, nowMs),
+  });
+  const marks: readonly RulerMark[] = [
+    { id: 'end', at: ticks.length, side: 'below', anchor: 'end', ink: 2, text: lapses },
+    {
+      id: 'now',
+      at: clock.used,
+      side: 'above',
+      anchor: 'middle',
+      ink: 1,
+      line: true,
+      text: t('application.clock.now'),
+    },
+    {
+      id: 'start',
+      at: 0,
+      side: 'below',
+      anchor: 'start',
+      ink: 3,
+      text: t(`application.clock.start.${clock.id}`, { date: format.moment(clock.startedAtMs, nowMs) }),
+    },
+  ];
+  return (
+    <>
+      <Clock
+        title={t(`application.clock.title.${clock.id}`)}
+        figure={format.countdown({ form: left < 0 ? 'overdue_hours' : 'hours', ...face })}
+        tone={tone}
+      >
+        {t(`application.clock.waits.${clock.id}`)}
+      </Clock>
+      <Ruler
+        ticks={ticks}
+        marks={marks}
+        tone={tone}
+        label={t('application.clock.hoursLabel', { total: clock.total, n: Math.max(0, clock.left) })}
+      />
+    </>
+  );
+}

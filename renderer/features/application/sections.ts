@@ -1,0 +1,52 @@
+import type { ApplicationItem } from '#shared/contract/applications.ts';
+import type { ChoiceStep } from '#shared/domain/checklist.ts';
+import type { RuleText } from '#shared/domain/rule-pack.ts';
+
+export interface ChecklistLine {
+  readonly item: ApplicationItem;
+  /** Which alternative begins on this line, from 0. */
+  readonly option?: number;
+}
+
+/** Lines under one heading, or one bracket of alternatives. A heading has the group's words, the choice's, or both. */
+export interface ChecklistSection {
+  readonly id: string;
+  readonly headings: readonly RuleText[];
+  readonly anyOf: boolean;
+  readonly lines: readonly ChecklistLine[];
+}
+
+/** Cuts a checklist into its sections, in its own order. */
+export function sectionsOf(items: readonly ApplicationItem[]): ChecklistSection[] {
+  const runs: ApplicationItem[][] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run !== undefined && last !== undefined && runKey(last) === runKey(item)) run.push(item);
+    else runs.push([item]);
+  }
+  return runs.map((run, index) => sectionOf(run, runs[index - 1]?.[0]));
+}
+
+function sectionOf(run: readonly ApplicationItem[], before: ApplicationItem | undefined): ChecklistSection {
+  const first = run[0]?.requirement;
+  const choice = choiceOf(run[0]);
+  const isNewGroup = first !== undefined && first.groupId !== before?.requirement.groupId;
+  return {
+    id: run[0] === undefined ? '' : `${runKey(run[0])} ${run[0].id}`,
+    headings: [isNewGroup ? first.groupTitle : undefined, choice?.title].filter((text) => text !== undefined),
+    anyOf: choice !== undefined,
+    lines: run.map((item, index) => lineOf(item, run[index - 1])),
+  };
+}
+
+function lineOf(item: ApplicationItem, before: ApplicationItem | undefined): ChecklistLine {
+  const choice = choiceOf(item);
+  const begins = choice !== undefined && choice.option !== choiceOf(before)?.option;
+  return begins ? { item, option: choice.option } : { item };
+}
+
+const choiceOf = (item: ApplicationItem | undefined): ChoiceStep | undefined => item?.requirement.choices[0];
+
+const runKey = (item: ApplicationItem): string =>
+  `${item.requirement.groupId} ${choiceOf(item)?.choiceId ?? ''}`;

@@ -1,0 +1,52 @@
+import { Status } from '#renderer/components/status.tsx';
+import type { StatusKey } from '#renderer/components/status.tsx';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { useCase } from './case-context.tsx';
+import { chancesOf } from './chances.ts';
+
+/** The one tinted status of the page: the stage in its own words, with its number. */
+export function StageStatus() {
+  const { of, words } = useStageWords();
+  return (
+    <Status of={of} tint>
+      {words}
+    </Status>
+  );
+}
+
+function useStageWords(): { readonly of: StatusKey; readonly words: string } {
+  const t = useT();
+  const format = useFormat();
+  const { details } = useCase();
+  const { application, counts, running } = details;
+  const { stage, certifiedUntilOn } = application;
+  switch (stage) {
+    case 'collecting':
+      if (counts.open > 0)
+        return { of: 'waiting_client', words: t('application.status.collecting', { count: counts.open }) };
+      return { of: 'satisfied', words: t('application.status.ready') };
+    case 'awaiting_authorisation':
+      return { of: 'waiting_client', words: t('application.status.awaiting_authorisation') };
+    case 'awaiting_payment':
+      return { of: 'waiting_client', words: t('application.status.awaiting_payment') };
+    case 'in_review':
+      return { of: 'in_review', words: t('application.status.in_review', { n: running?.clock.used ?? 0 }) };
+    case 'returned': {
+      const { spent, using } = chancesOf(details);
+      return { of: 'sent_back', words: t('application.status.returned', { n: spent + using }) };
+    }
+    case 'passed':
+      return {
+        of: 'valid',
+        words:
+          certifiedUntilOn === null
+            ? t('vocabulary.stage.passed')
+            : t('application.status.passed', { date: format.dateLong(certifiedUntilOn) }),
+      };
+    case 'failed':
+      return { of: 'rejected', words: t('vocabulary.stage.failed') };
+    case 'withdrawn':
+      return { of: 'not_needed', words: t('vocabulary.stage.withdrawn') };
+  }
+}

@@ -1,0 +1,113 @@
+import { Button, Menu } from '@mantine/core';
+import {
+  IconCheck,
+  IconChevronDown,
+  IconCreditCardPay,
+  IconGavel,
+  IconQrcode,
+  IconSend,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ApplicationActionKind } from '#shared/domain/stages.ts';
+import { BlockedButton } from '#renderer/components/blocked-button.tsx';
+import { iconStroke } from '#renderer/components/icon.ts';
+import type { Icon } from '#renderer/components/icon.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { useCase } from './case-context.tsx';
+import { focusItem } from './focus-item.ts';
+import { isOpen } from './hints.ts';
+import { menuSteps, openBefore, primaryStepOf } from './next-step.ts';
+import type { PrimaryStep } from './next-step.ts';
+import { ResultDialog } from './result-dialog.tsx';
+import { StepDialog } from './step-dialog.tsx';
+import styles from './step-buttons.module.css';
+
+const icons: Readonly<Record<PrimaryStep, Icon>> = {
+  submit: IconSend,
+  authorise: IconQrcode,
+  pay: IconCreditCardPay,
+  result: IconGavel,
+  resubmit: IconSend,
+};
+
+/** The next step, locked with its reason while papers are missing, and a menu of all that may have happened instead. */
+export function StepButtons() {
+  const { details } = useCase();
+  const [asked, setAsked] = useState<PrimaryStep | ApplicationActionKind | null>(null);
+  const close = (): void => setAsked(null);
+  const primary = primaryStepOf(details.application.stage);
+  if (primary === null) return null;
+  const openCount = openBefore(primary, details.counts.open);
+  return (
+    <>
+      <span className={styles.pair}>
+        <Primary step={primary} openCount={openCount} onAsk={() => setAsked(primary)} />
+        <StepMenu
+          steps={menuSteps(primary, details.allowedSteps, openCount > 0)}
+          locked={openCount > 0}
+          onAsk={setAsked}
+        />
+      </span>
+      {asked === 'result' && <ResultDialog onClose={close} />}
+      {asked !== null && asked !== 'result' && <StepDialog kind={asked} onClose={close} />}
+    </>
+  );
+}
+
+interface PrimaryProps {
+  readonly step: PrimaryStep;
+  readonly openCount: number;
+  readonly onAsk: () => void;
+}
+
+function Primary({ step, openCount, onAsk }: PrimaryProps) {
+  const t = useT();
+  const { details } = useCase();
+  if (openCount > 0) {
+    const first = details.items.find(({ requirement }) => requirement.blocks && isOpen(requirement.state));
+    const reason = t('application.step.locked', { count: openCount });
+    return <BlockedButton reason={reason} onExplain={() => first && focusItem(first.id)} />;
+  }
+  const StepIcon = icons[step];
+  return (
+    <Button variant="filled" leftSection={<StepIcon size={16} stroke={iconStroke} />} onClick={onAsk}>
+      {t(`application.step.primary.${step}`)}
+    </Button>
+  );
+}
+
+interface StepMenuProps {
+  readonly steps: readonly ApplicationActionKind[];
+  readonly locked: boolean;
+  readonly onAsk: (step: ApplicationActionKind) => void;
+}
+
+function StepMenu({ steps, locked, onAsk }: StepMenuProps) {
+  const t = useT();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          className={styles.chevron}
+          variant={locked ? 'default' : 'filled'}
+          aria-label={t('application.step.others')}
+          px={0}
+        >
+          <IconChevronDown size={14} stroke={iconStroke} />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('application.step.record')}</Menu.Label>
+        {steps.map((step) => (
+          <Menu.Item
+            key={step}
+            leftSection={<IconCheck size={14} stroke={iconStroke} />}
+            onClick={() => onAsk(step)}
+          >
+            {t(`application.step.menu.${step}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

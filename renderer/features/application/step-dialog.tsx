@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { ApplicationActionKind } from '#shared/domain/stages.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { useAction } from '#renderer/api/use-action.ts';
+import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { useCase } from './case-context.tsx';
+import { StepFields } from './step-fields.tsx';
+import { StepNote } from './step-note.tsx';
+import { useStepForm } from './use-step-form.ts';
+
+interface StepDialogProps {
+  readonly kind: ApplicationActionKind;
+  readonly onClose: () => void;
+  readonly title?: string;
+  /** A choice of what happened, above the fields. */
+  readonly children?: ReactNode;
+}
+
+/** Records one step: when it happened and what came with it. Taken back by the toast. */
+export function StepDialog({ kind, onClose, title, children }: StepDialogProps) {
+  const t = useT();
+  const { backend } = useApi();
+  const act = useAction();
+  const { details } = useCase();
+  const form = useStepForm(kind);
+  const [busy, setBusy] = useState(false);
+  const { read } = form;
+  const save = async (): Promise<void> => {
+    if (!read.ok || busy) return;
+    setBusy(true);
+    const { id } = details.application;
+    const done = await act(
+      () => backend.applications.step({ id, step: read.step }),
+      t(`application.step.done.${kind}`),
+    );
+    setBusy(false);
+    if (done !== undefined) onClose();
+  };
+  return (
+    <DialogFrame
+      opened
+      onClose={onClose}
+      title={title ?? t(`application.step.title.${kind}`)}
+      footer={
+        <>
+          <Button variant="filled" loading={busy} disabled={!read.ok} onClick={() => void save()}>
+            {t(`application.step.confirm.${kind}`)}
+          </Button>
+          <Button onClick={onClose}>{t('components.action.cancel')}</Button>
+        </>
+      }
+    >
+      {children}
+      <StepNote kind={kind} />
+      <StepFields kind={kind} form={form} onEnter={() => void save()} />
+    </DialogFrame>
+  );
+}

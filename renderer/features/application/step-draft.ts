@@ -1,0 +1,67 @@
+import type { ApplicationStep } from '#shared/contract/applications.ts';
+import { compareDates, dateOfInstant } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { parseYuan } from '#shared/domain/money.ts';
+import type { ApplicationActionKind } from '#shared/domain/stages.ts';
+import { readMoment } from './step-moment.ts';
+import type { MomentFault, TypedMoment } from './step-moment.ts';
+
+/** What the dialog of a step holds; each step uses the fields it has. */
+export interface StepDraft {
+  /** Null until it is touched: the step happened now. */
+  readonly moment: TypedMoment | null;
+  readonly feeText: string;
+  readonly reasonCode: string | null;
+  readonly reasonText: string;
+  /** Null until it is touched: what the rules propose. */
+  readonly certifiedUntil: CalendarDate | null;
+}
+
+export type StepFault = MomentFault | 'no_fee' | 'no_reason' | 'end_not_after_pass';
+export type ReadStep =
+  { readonly ok: true; readonly step: ApplicationStep } | { readonly ok: false; readonly fault: StepFault };
+
+interface StepBounds {
+  readonly stageSinceAtMs: number;
+  readonly nowMs: number;
+  /** The end of the certification by the rules, for a pass on a day. */
+  readonly proposedEnd: (passedOn: CalendarDate) => CalendarDate;
+}
+
+/** Turns a filled dialog into the step to record, or names the first fault. */
+export function readStep(kind: ApplicationActionKind, draft: StepDraft, bounds: StepBounds): ReadStep {
+  const moment = draft.moment === null ? undefined : readMoment(draft.moment, bounds);
+  if (moment?.ok === false) return moment;
+  const at = moment === undefined ? {} : { atMs: moment.atMs };
+  switch (kind) {
+    case 'pay': {
+      const feeFen = parseYuan(draft.feeText);
+      if (feeFen === undefined || feeFen < 0) return { ok: false, fault: 'no_fee' };
+      return { ok: true, step: { kind, feeFen, ...at } };
+    }
+    case 'return': {
+      const reasonText = draft.reasonText.trim();
+      if (reasonText === '') return { ok: false, fault: 'no_reason' };
+      const code = draft.reasonCode === null ? {} : { reasonCode: draft.reasonCode };
+      return { ok: true, step: { kind, reasonText, ...code, ...at } };
+    }
+    case 'fail': {
+      const reasonText = draft.reasonText.trim();
+      if (reasonText === '') return { ok: false, fault: 'no_reason' };
+      return { ok: true, step: { kind, reasonText, ...at } };
+    }
+    case 'pass': {
+      const passedOn = dateOfInstant(at.atMs ?? bounds.nowMs);
+      const certifiedUntil = draft.certifiedUntil ?? bounds.proposedEnd(passedOn);
+      if (compareDates(certifiedUntil, passedOn) <= 0) return { ok: false, fault: 'end_not_after_pass' };
+      return { ok: true, step: { kind, certifiedUntil, ...at } };
+    }
+    case 'submit':
+    case 'authorise':
+    case 'authorisation_lapsed':
+    case 'payment_lapsed':
+    case 'resubmit':
+    case 'withdraw':
+      return { ok: true, step: { kind, ...at } };
+  }
+}

@@ -1,0 +1,17 @@
+import type { TrustTag } from '#shared/domain/rule-pack.ts';
+import type { TrustKey } from '#renderer/components/trust.tsx';
+
+/** The word under which a rule's trust tag is shown. */
+export function trustOf(tag: TrustTag): TrustKey {
+  switch (tag) {
+    case 'V':
+      return 'official';
+    case 'P':
+    case 'S':
+      return 'third_party';
+    case 'I':
+      return 'inferred';
+    case 'M':
+      return 'open';
+  }
+}

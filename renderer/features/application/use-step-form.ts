@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { proposedCertificationEnd } from '#shared/domain/rule-pack-lookup.ts';
+import type { ApplicationActionKind } from '#shared/domain/stages.ts';
+import { formatTime } from '#renderer/i18n/format-figures.ts';
+import { useCase } from './case-context.tsx';
+import { readStep } from './step-draft.ts';
+import type { ReadStep, StepDraft } from './step-draft.ts';
+import type { TypedMoment } from './step-moment.ts';
+
+export interface StepForm {
+  readonly draft: StepDraft;
+  readonly change: (changes: Partial<StepDraft>) => void;
+  /** What the date and time fields show. */
+  readonly moment: TypedMoment;
+  readonly certifiedUntil: CalendarDate;
+  readonly read: ReadStep;
+}
+
+/** The state of a step's dialog: now, the rules' fee and the rules' end until something else is typed. */
+export function useStepForm(kind: ApplicationActionKind): StepForm {
+  const { details, nowMs, pack } = useCase();
+  const { stageSinceAtMs } = details.application;
+  // The dialog keeps the moment at which it was opened, however long it stands.
+  const [openedAtMs] = useState(nowMs);
+  const [draft, setDraft] = useState<StepDraft>({
+    moment: null,
+    feeText: details.platformFeeFen === null ? '' : String(details.platformFeeFen / 100),
+    reasonCode: null,
+    reasonText: '',
+    certifiedUntil: null,
+  });
+  const moment = draft.moment ?? { date: dateOfInstant(openedAtMs), time: formatTime(openedAtMs) };
+  const proposedEnd = (passedOn: CalendarDate): CalendarDate =>
+    pack === undefined ? details.proposedCertifiedUntil : proposedCertificationEnd(pack.validity, passedOn);
+  return {
+    draft,
+    change: (changes) => setDraft((before) => ({ ...before, ...changes })),
+    moment,
+    certifiedUntil: draft.certifiedUntil ?? proposedEnd(moment.date ?? dateOfInstant(openedAtMs)),
+    read: readStep(kind, draft, { stageSinceAtMs, nowMs, proposedEnd }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { AccountFields } from '#shared/contract/accounts.ts';
+import { accountKinds, platforms } from '#shared/domain/platform.ts';
+import { TextField } from '#renderer/components/field.tsx';
+import { platformIdFinding } from '#renderer/components/identifier-words.ts';
+import { useSuggestedCheck } from '#renderer/components/suggested-check.tsx';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { ChoiceField } from './choice-field.tsx';
+import styles from './client.module.css';
+
+export type AccountBasics = Pick<AccountFields, 'platform' | 'kind' | 'name' | 'appId'>;
+
+export const newAccountBasics: AccountBasics = {
+  platform: 'wechat',
+  kind: 'mini_program',
+  name: '',
+  appId: null,
+};
+
+interface AccountBasicFieldsProps {
+  readonly value: AccountBasics;
+  readonly onChange: (value: AccountBasics) => void;
+}
+
+/** Where the account is, what sort it is, its name and its id. */
+export function AccountBasicFields({ value, onChange }: AccountBasicFieldsProps) {
+  const t = useT();
+  const check = useSuggestedCheck(platformIdFinding(value.appId, value, t), (appId) =>
+    onChange({ ...value, appId }),
+  );
+  return (
+    <>
+      <div className={styles.pair}>
+        <ChoiceField
+          label={t('client.account.platform')}
+          values={platforms}
+          words={(platform) => t(`vocabulary.platform.${platform}`)}
+          value={value.platform}
+          onChange={(platform) => onChange({ ...value, platform })}
+        />
+        <ChoiceField
+          label={t('client.account.kind')}
+          values={accountKinds}
+          words={(kind) => t(`vocabulary.accountKind.${kind}`)}
+          value={value.kind}
+          onChange={(kind) => onChange({ ...value, kind })}
+        />
+      </div>
+      <TextField
+        label={t('client.account.name')}
+        value={value.name}
+        onChange={(name) => onChange({ ...value, name })}
+        required
+        data-autofocus
+        autoComplete="off"
+      />
+      <TextField
+        label={t(value.kind === 'merchant' ? 'client.account.merchantNumber' : 'client.account.appId')}
+        value={value.appId ?? ''}
+        onChange={(appId) => onChange({ ...value, appId: appId === '' ? null : appId })}
+        check={check}
+        mono
+        autoComplete="off"
+        spellCheck={false}
+      />
+    </>
+  );
+}

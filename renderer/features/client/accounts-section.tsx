@@ -1,0 +1,125 @@
+import { IconApps, IconBrandWechat, IconWallet } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ClientDetails } from '#shared/contract/clients.ts';
+import { isClosed } from '#shared/domain/application.ts';
+import { compareDates, yearOf } from '#shared/domain/calendar-date.ts';
+import { EmptyLine } from '#renderer/components/empty-state.tsx';
+import type { Icon } from '#renderer/components/icon.ts';
+import { LaneAxis } from '#renderer/components/lane.tsx';
+import { Status } from '#renderer/components/status.tsx';
+import { TextButton } from '#renderer/components/text-button.tsx';
+import { shownValidity } from '#renderer/components/validity-of.ts';
+import { ValidityStatus } from '#renderer/components/validity-cell.tsx';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { AccountDialog } from './account-dialog.tsx';
+import { accountLane } from './account-lane.ts';
+import { useClient } from './client-context.tsx';
+import { LaneRow } from './lane-row.tsx';
+import { AddButton, Section } from './section.tsx';
+import { reviewWindow } from './suggested-application.ts';
+import clientStyles from './client.module.css';
+import styles from './lanes.module.css';
+
+type Account = ClientDetails['accounts'][number];
+
+/** The client's accounts on the platforms, each with five years. */
+export function AccountsSection() {
+  const t = useT();
+  const { details, today } = useClient();
+  const { accounts } = details;
+  const [editing, setEditing] = useState<Account | 'new' | null>(null);
+  const uncertified = accounts.filter(({ certifiedUntilOn }) => certifiedUntilOn === null).length;
+  const count = uncertified > 0 ? 'client.accounts.countUncertified' : 'client.accounts.count';
+  return (
+    <Section
+      id="accounts"
+      title={t('client.accounts.title')}
+      count={accounts.length > 0 ? t(count, { n: accounts.length, uncertified }) : undefined}
+      end={
+        <>
+          <AddButton label={t('client.accounts.add')} onClick={() => setEditing('new')} />
+          {accounts.length > 0 && <LaneAxis today={today} />}
+        </>
+      }
+    >
+      {accounts.length === 0 ? (
+        <EmptyLine>
+          {t('client.accounts.empty')}{' '}
+          <TextButton onClick={() => setEditing('new')}>{t('client.accounts.add')}</TextButton>
+        </EmptyLine>
+      ) : (
+        <ul>
+          {accounts.map((account) => (
+            <AccountRow key={account.id} account={account} onOpen={() => setEditing(account)} />
+          ))}
+        </ul>
+      )}
+      {editing !== null && (
+        <AccountDialog account={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+      )}
+    </Section>
+  );
+}
+
+function AccountRow({ account, onOpen }: { readonly account: Account; readonly onOpen: () => void }) {
+  const t = useT();
+  const sub = useAccountFact(account);
+  const { details, today } = useClient();
+  const kind = t(`vocabulary.accountKind.${account.kind}`);
+  const name = t('client.accounts.name', { kind, name: account.name });
+  const until = account.certifiedUntilOn;
+  return (
+    <LaneRow
+      Icon={iconOf(account)}
+      sub={sub}
+      until={until}
+      status={<AccountStatus account={account} />}
+      lane={{
+        ...accountLane(account, details, today),
+        label: until === null ? t('status.word.not_certified') : t('client.lane.until', { date: until }),
+      }}
+    >
+      <button type="button" className={`${clientStyles.plain} ${styles.until}`} title={name} onClick={onOpen}>
+        <span className="cf-cut">{name}</span>
+      </button>
+    </LaneRow>
+  );
+}
+
+const iconOf = ({ platform, kind }: Account): Icon => {
+  if (kind === 'merchant') return IconWallet;
+  return platform === 'wechat' ? IconBrandWechat : IconApps;
+};
+
+/** What is under way, else when the review window opens, else which platform it is on. */
+function useAccountFact(account: Account): string {
+  const t = useT();
+  const format = useFormat();
+  const { details, today } = useClient();
+  const open = details.applications.find(
+    ({ accountId, stage }) => accountId === account.id && !isClosed(stage),
+  );
+  if (open !== undefined)
+    return t('client.accounts.underWay', { kind: t(`vocabulary.applicationKind.${open.kind}`) });
+  const window = reviewWindow(account.id, details);
+  if (window !== undefined && compareDates(window[1], today) >= 0) {
+    const [opensOn] = window;
+    if (yearOf(opensOn) !== yearOf(today)) return t('client.accounts.windowFar', { date: opensOn });
+    return t('client.accounts.window', { date: format.monthDay(opensOn) });
+  }
+  return account.platform === 'wechat' ? (account.appId ?? '') : t(`vocabulary.platform.${account.platform}`);
+}
+
+function AccountStatus({ account }: { readonly account: Account }) {
+  const t = useT();
+  const { details, today } = useClient();
+  const open = details.applications.find(
+    ({ accountId, stage }) => accountId === account.id && !isClosed(stage),
+  );
+  const shown = shownValidity(account.certifiedUntilOn, today);
+  if (open?.stage === 'returned')
+    return <Status of="sent_back">{t('client.accounts.sentBack', { n: open.refillNo ?? 1 })}</Status>;
+  if (open?.stage === 'in_review' && shown.state !== 'expired') return <Status of="in_review" />;
+  return <ValidityStatus state={shown.state} days={shown.days} />;
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { ChosenFile } from '#shared/contract/shell.ts';
+import type { ValidUntil } from '#shared/contract/values.ts';
+import { documentKinds } from '#shared/domain/document-kind.ts';
+import type { DocumentKind } from '#shared/domain/document-kind.ts';
+import { DateField } from '#renderer/components/date-field.tsx';
+import { TextField } from '#renderer/components/field.tsx';
+import { readTypedDate } from '#renderer/components/read-typed-date.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { ChoiceField } from './choice-field.tsx';
+import { FormDialog } from './form-dialog.tsx';
+import { kindByName } from './kind-by-name.ts';
+import { Storing } from './storing.tsx';
+import { useStorePaper } from './use-store-paper.ts';
+import styles from './papers.module.css';
+
+interface AddPaperDialogProps {
+  readonly files: readonly ChosenFile[];
+  readonly onClose: () => void;
+}
+
+/** Files become one paper: what it is, what it is called, how long it is good. */
+export function AddPaperDialog({ files, onClose }: AddPaperDialogProps) {
+  const t = useT();
+  const format = useFormat();
+  const kindWords = (kind: DocumentKind): string => t(`vocabulary.documentKind.${kind}`);
+  const [kind, setKind] = useState<DocumentKind>(
+    kindByName(files[0]?.name ?? '', kindWords) ?? 'business_licence',
+  );
+  const [title, setTitle] = useState<string | null>(null);
+  const [validUntil, setValidUntil] = useState<ValidUntil>(null);
+  const store = useStorePaper();
+  const name = title ?? kindWords(kind);
+  return (
+    <FormDialog
+      title={t('client.papers.add')}
+      canSave={name.trim() !== '' && store.state.kind === 'idle'}
+      onSave={() => store.run({ documentId: null, kind, title: name.trim(), validUntil, files })}
+      onClose={onClose}
+    >
+      <ul className={styles.files}>
+        {files.map(({ token, name: fileName, sizeBytes }) => (
+          <li key={token}>
+            <span className="cf-cut cf-grow" title={fileName}>
+              {fileName}
+            </span>
+            <span className="cf-xs cf-ink-3">{format.bytes(sizeBytes)}</span>
+          </li>
+        ))}
+      </ul>
+      <ChoiceField
+        label={t('client.papers.kind')}
+        values={documentKinds}
+        words={kindWords}
+        value={kind}
+        onChange={setKind}
+        searchable
+      />
+      <TextField
+        label={t('client.papers.name')}
+        value={name}
+        onChange={setTitle}
+        required
+        autoComplete="off"
+      />
+      <DateField
+        label={t('client.papers.validUntil')}
+        value={validUntil}
+        parse={(text) => readTypedDate(text, t)}
+        onChange={setValidUntil}
+        mayBeForever
+        autoFocus
+      />
+      <Storing state={store.state} />
+    </FormDialog>
+  );
+}

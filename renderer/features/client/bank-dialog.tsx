@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { bankAccountKinds } from '#shared/contract/clients.ts';
+import type { ClientDetails } from '#shared/contract/clients.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { useAction } from '#renderer/api/use-action.ts';
+import { TextField } from '#renderer/components/field.tsx';
+import { iconStroke } from '#renderer/components/icon.ts';
+import { bankAccountFinding } from '#renderer/components/identifier-words.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { orNull } from './changed-fields.ts';
+import { ChoiceField } from './choice-field.tsx';
+import { useClient } from './client-context.tsx';
+import { FormDialog } from './form-dialog.tsx';
+import { holderCheck } from './holder-words.ts';
+
+type BankAccount = ClientDetails['bankAccounts'][number];
+
+interface BankDialogProps {
+  /** Null makes a new one. */
+  readonly account: BankAccount | null;
+  readonly onClose: () => void;
+}
+
+/** One bank account; its holder is compared with the client's name as it is typed. */
+export function BankDialog({ account, onClose }: BankDialogProps) {
+  const t = useT();
+  const { backend } = useApi();
+  const act = useAction();
+  const { client, bankAccounts } = useClient().details;
+  const [kind, setKind] = useState(account?.kind ?? (bankAccounts.length === 0 ? 'basic' : 'general'));
+  const [holderName, setHolderName] = useState(account?.holderName ?? client.name);
+  const [bankName, setBankName] = useState(account?.bankName ?? '');
+  const [number, setNumber] = useState(account?.accountNumber ?? '');
+  const save = async (): Promise<boolean> => {
+    const bankAccount = { kind, holderName, bankName: orNull(bankName), accountNumber: orNull(number) };
+    const saved = await act(
+      () => backend.clients.saveBankAccount({ clientId: client.id, id: account?.id ?? null, bankAccount }),
+      t('client.banks.saved'),
+    );
+    return saved !== undefined;
+  };
+  return (
+    <FormDialog
+      title={t(account === null ? 'client.banks.add' : 'client.banks.edit')}
+      canSave={holderName.trim() !== ''}
+      onSave={save}
+      onClose={onClose}
+      extra={account && <RemoveButton account={account} onDone={onClose} />}
+    >
+      <ChoiceField
+        label={t('client.banks.kind')}
+        values={bankAccountKinds}
+        words={(each) => t(`vocabulary.bankAccountKind.${each}`)}
+        value={kind}
+        onChange={setKind}
+      />
+      <TextField
+        label={t('client.banks.holder')}
+        value={holderName}
+        onChange={setHolderName}
+        required
+        autoComplete="off"
+        {...(holderName.trim() !== '' && { check: holderCheck(holderName, client, t) })}
+      />
+      <TextField
+        label={t('client.banks.bank')}
+        value={bankName}
+        onChange={setBankName}
+        data-autofocus
+        autoComplete="off"
+      />
+      <TextField
+        label={t('client.banks.number')}
+        value={number}
+        onChange={setNumber}
+        check={bankAccountFinding(number, kind === 'personal' ? 'personal' : 'corporate', t)}
+        mono
+        autoComplete="off"
+        spellCheck={false}
+      />
+    </FormDialog>
+  );
+}
+
+function RemoveButton({ account, onDone }: { readonly account: BankAccount; readonly onDone: () => void }) {
+  const t = useT();
+  const { backend } = useApi();
+  const act = useAction();
+  const remove = async (): Promise<void> => {
+    const removed = await act(
+      () => backend.clients.removeBankAccount({ id: account.id }),
+      t('client.banks.removed'),
+    );
+    if (removed !== undefined) onDone();
+  };
+  return (
+    <Button
+      leftSection={<IconTrash size={16} stroke={iconStroke} aria-hidden />}
+      onClick={() => void remove()}
+    >
+      {t('components.action.remove')}
+    </Button>
+  );
+}

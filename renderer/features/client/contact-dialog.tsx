@@ -1,0 +1,165 @@
+import { Button, Checkbox } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ClientDetails, ContactFields } from '#shared/contract/clients.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { useAction } from '#renderer/api/use-action.ts';
+import { DateField } from '#renderer/components/date-field.tsx';
+import { TextField } from '#renderer/components/field.tsx';
+import { iconStroke } from '#renderer/components/icon.ts';
+import { residentIdFinding } from '#renderer/components/identifier-words.ts';
+import { readTypedDate } from '#renderer/components/read-typed-date.ts';
+import { useSuggestedCheck } from '#renderer/components/suggested-check.tsx';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { orNull } from './changed-fields.ts';
+import { useClient } from './client-context.tsx';
+import { FormDialog } from './form-dialog.tsx';
+import styles from './client.module.css';
+
+type Contact = ClientDetails['contacts'][number];
+
+interface ContactDialogProps {
+  /** Null makes a new one. */
+  readonly contact: Contact | null;
+  readonly onClose: () => void;
+}
+
+const nobody: ContactFields = {
+  name: '',
+  phone: null,
+  email: null,
+  wechat: null,
+  idNumber: null,
+  availableHours: null,
+  isLegalRepresentative: false,
+  isAdministrator: false,
+  isFinance: false,
+  answersCalls: false,
+  leftOn: null,
+};
+
+const roles = [
+  { field: 'isLegalRepresentative', word: 'legal_representative' },
+  { field: 'isAdministrator', word: 'administrator' },
+  { field: 'isFinance', word: 'finance' },
+  { field: 'answersCalls', word: 'answers_calls' },
+] as const;
+
+/** One person of the client: roles, how and when to reach them, ID number. */
+export function ContactDialog({ contact, onClose }: ContactDialogProps) {
+  const t = useT();
+  const { today } = useClient();
+  const [form, setForm] = useState<ContactFields>(contact ?? nobody);
+  const set = (part: Partial<ContactFields>): void => setForm((before) => ({ ...before, ...part }));
+  const line = (field: 'phone' | 'wechat' | 'email' | 'availableHours') => ({
+    label: t(`client.person.${field}`),
+    value: form[field] ?? '',
+    onChange: (text: string) => set({ [field]: text === '' ? null : text }),
+    autoComplete: 'off',
+  });
+  const idCheck = useSuggestedCheck(residentIdFinding(form.idNumber, today, t), (idNumber) =>
+    set({ idNumber }),
+  );
+  const save = useSave(contact, form);
+  return (
+    <FormDialog
+      title={contact?.name ?? t('client.people.add')}
+      canSave={form.name.trim() !== ''}
+      onSave={save}
+      onClose={onClose}
+      extra={contact && <RemoveButton contact={contact} onDone={onClose} />}
+    >
+      <div className={styles.pair}>
+        <TextField
+          label={t('client.person.name')}
+          value={form.name}
+          onChange={(name) => set({ name })}
+          required
+          data-autofocus
+          autoComplete="off"
+        />
+        <TextField {...line('phone')} />
+      </div>
+      <div className="cf-row">
+        {roles.map(({ field, word }) => (
+          <Checkbox
+            key={field}
+            label={t(`vocabulary.contactRole.${word}`)}
+            checked={form[field]}
+            onChange={(event) => set({ [field]: event.currentTarget.checked })}
+          />
+        ))}
+      </div>
+      <TextField
+        label={t('client.person.idNumber')}
+        value={form.idNumber ?? ''}
+        onChange={(text) => set({ idNumber: text === '' ? null : text })}
+        check={idCheck}
+        mono
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <div className={styles.pair}>
+        <TextField {...line('availableHours')} placeholder={t('client.person.hoursHint')} />
+        <TextField {...line('wechat')} />
+      </div>
+      <div className={styles.pair}>
+        <TextField {...line('email')} />
+        <DateField
+          label={t('client.person.leftOn')}
+          value={form.leftOn}
+          parse={(text) => readTypedDate(text, t)}
+          onChange={(value) => set({ leftOn: value === 'forever' ? null : value })}
+        />
+      </div>
+    </FormDialog>
+  );
+}
+
+function useSave(contact: Contact | null, form: ContactFields): () => Promise<boolean> {
+  const t = useT();
+  const { backend } = useApi();
+  const act = useAction();
+  const clientId = useClient().details.client.id;
+  return async () => {
+    const fields: ContactFields = {
+      name: form.name.trim(),
+      phone: orNull(form.phone ?? ''),
+      email: orNull(form.email ?? ''),
+      wechat: orNull(form.wechat ?? ''),
+      idNumber: orNull(form.idNumber ?? ''),
+      availableHours: orNull(form.availableHours ?? ''),
+      isLegalRepresentative: form.isLegalRepresentative,
+      isAdministrator: form.isAdministrator,
+      isFinance: form.isFinance,
+      answersCalls: form.answersCalls,
+      leftOn: form.leftOn,
+    };
+    const saved = await act(
+      () => backend.clients.saveContact({ clientId, id: contact?.id ?? null, contact: fields }),
+      t('client.person.saved', { name: fields.name }),
+    );
+    return saved !== undefined;
+  };
+}
+
+function RemoveButton({ contact, onDone }: { readonly contact: Contact; readonly onDone: () => void }) {
+  const t = useT();
+  const { backend } = useApi();
+  const act = useAction();
+  const remove = async (): Promise<void> => {
+    const removed = await act(
+      () => backend.clients.removeContact({ id: contact.id }),
+      t('client.person.removed', { name: contact.name }),
+    );
+    if (removed !== undefined) onDone();
+  };
+  return (
+    <Button
+      leftSection={<IconTrash size={16} stroke={iconStroke} aria-hidden />}
+      onClick={() => void remove()}
+    >
+      {t('components.action.remove')}
+    </Button>
+  );
+}

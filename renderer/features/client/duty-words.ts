@@ -1,0 +1,59 @@
+import type { ObligationRow } from '#shared/contract/obligations.ts';
+import { compareDates } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { DocumentKind } from '#shared/domain/document-kind.ts';
+import type { Format } from '#renderer/i18n/format.ts';
+import type { TFunction } from '#renderer/i18n/use-t.ts';
+
+type Duty = Pick<
+  ObligationRow,
+  'kind' | 'subject' | 'waitingOn' | 'refillNo' | 'stakeFen' | 'legalOn' | 'dueOn' | 'legalAtMs'
+>;
+
+interface Speech {
+  readonly t: TFunction;
+  readonly format: Format;
+  readonly today: CalendarDate;
+}
+
+/** What there is to do for this client, without its name: 「栩禾外送」提交年审, 食品经营许可证到期. */
+export function dutyWords(duty: Duty, { t, format, today }: Speech): string {
+  const { subject } = duty;
+  const isPast = compareDates(duty.legalOn ?? duty.dueOn, today) < 0;
+  switch (duty.kind) {
+    case 'paper_expiry': {
+      const paper = t(`vocabulary.documentKind.${subject as DocumentKind}`);
+      return t(isPast ? 'client.duty.paper_expired' : 'client.duty.paper_expiry', { paper });
+    }
+    case 'certification_expiry':
+      return t(isPast ? 'client.duty.certification_expired' : 'client.duty.certification_expiry', {
+        subject,
+      });
+    case 'clock_refill':
+      return t('client.duty.clock_refill', { subject, n: duty.refillNo ?? 1 });
+    case 'collecting':
+      return t(duty.waitingOn === 'us' ? 'client.duty.collecting_us' : 'client.duty.collecting_client', {
+        subject,
+      });
+    case 'task':
+      return subject;
+    case 'fee_due':
+      return t('client.duty.fee_due', { subject, amount: format.money(duty.stakeFen ?? 0) });
+    case 'review_window':
+    case 'clock_authorisation':
+    case 'clock_payment':
+    case 'clock_review':
+      return t(`client.duty.${duty.kind}`, { subject });
+  }
+}
+
+/**
+ * Whether it is something to do: a certification's end only once it has passed and its window only until then, as the
+ * agenda shows them.
+ */
+export function isToDo(duty: Pick<ObligationRow, 'kind' | 'legalOn'>, today: CalendarDate): boolean {
+  if (duty.legalOn === null) return true;
+  const isPast = compareDates(duty.legalOn, today) < 0;
+  if (duty.kind === 'certification_expiry') return isPast;
+  return duty.kind !== 'review_window' || !isPast;
+}

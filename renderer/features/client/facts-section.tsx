@@ -1,0 +1,166 @@
+import { useQuery } from '@tanstack/react-query';
+import { serviceStatuses } from '#shared/contract/clients.ts';
+import { entityTypes } from '#shared/domain/entity-type.ts';
+import { compareNames } from '#shared/domain/name-key.ts';
+import { parseYuan } from '#shared/domain/money.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import type { Check } from '#renderer/components/check-line.tsx';
+import { creditCodeFinding, entityTypeFinding } from '#renderer/components/identifier-words.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { useClient } from './client-context.tsx';
+import { ChoiceFact, DateFact, LongTextFact, TextFact } from './facts.tsx';
+import { useSaveClient } from './use-save-client.ts';
+import { Section } from './section.tsx';
+
+/** The facts of the client; each is changed where it stands, the checks beside it. */
+export function FactsSection() {
+  const t = useT();
+  return (
+    <Section id="facts" title={t('client.facts.title')}>
+      <dl>
+        <Registry />
+        <Licence />
+        <Service />
+      </dl>
+    </Section>
+  );
+}
+
+/** Who the client is. */
+function Registry() {
+  const t = useT();
+  const save = useSaveClient();
+  const { client } = useClient().details;
+  return (
+    <>
+      <TextFact
+        label={t('client.facts.name')}
+        value={client.name}
+        preview={(text) => (text.trim() === '' ? { fault: t('client.facts.nameNeeded') } : {})}
+        onSave={(name) => void save({ name: name ?? client.name })}
+      />
+      <TextFact
+        label={t('client.facts.creditCode')}
+        value={client.creditCode}
+        mono
+        check={creditCodeFinding(client.creditCode, t)}
+        preview={(text) => ({ note: creditCodeFinding(text, t)?.text })}
+        onSave={(creditCode) => void save({ creditCode })}
+      />
+      <ChoiceFact
+        label={t('client.facts.entityType')}
+        values={entityTypes}
+        words={(type) => t(`vocabulary.entityType.${type}`)}
+        value={client.entityType}
+        check={entityTypeFinding(client.creditCode, client.entityType, t)}
+        onSave={(entityType) => void save({ entityType })}
+      />
+      <TextFact
+        label={t('client.facts.legalRepresentative')}
+        value={client.legalRepresentative}
+        check={useRepresentativeCheck()}
+        onSave={(legalRepresentative) => void save({ legalRepresentative })}
+      />
+      <TextFact
+        label={t('client.facts.address')}
+        value={client.address}
+        onSave={(address) => void save({ address })}
+      />
+    </>
+  );
+}
+
+function Licence() {
+  const t = useT();
+  const save = useSaveClient();
+  const { client } = useClient().details;
+  return (
+    <>
+      <DateFact
+        label={t('client.facts.establishedOn')}
+        value={client.establishedOn}
+        onSave={(value) => void save({ establishedOn: value === 'forever' ? null : value })}
+      />
+      <DateFact
+        label={t('client.facts.licenceUntil')}
+        value={client.licenceUntil}
+        mayBeForever
+        onSave={(licenceUntil) => void save({ licenceUntil })}
+      />
+      <LongTextFact
+        label={t('client.facts.businessScope')}
+        value={client.businessScope}
+        onSave={(businessScope) => void save({ businessScope })}
+      />
+    </>
+  );
+}
+
+const nobody = 'nobody';
+
+/** What the firm does for the client. */
+function Service() {
+  const t = useT();
+  const format = useFormat();
+  const save = useSaveClient();
+  const { query } = useApi();
+  const people = useQuery(query.consultants.list.queryOptions()).data ?? [];
+  const { client } = useClient().details;
+  const nameOf = (id: string): string =>
+    id === nobody
+      ? t('client.facts.nobody')
+      : (people.find((person) => person.id === id)?.name ?? client.consultantName ?? '');
+  return (
+    <>
+      <ChoiceFact
+        label={t('client.facts.consultant')}
+        values={[...people.map(({ id }) => id), nobody]}
+        words={nameOf}
+        value={client.consultantId ?? nobody}
+        onSave={(id) => void save({ consultantId: id === nobody ? null : id })}
+      />
+      <ChoiceFact
+        label={t('client.facts.serviceStatus')}
+        values={serviceStatuses}
+        words={(status) => t(`vocabulary.serviceStatus.${status}`)}
+        value={client.serviceStatus}
+        onSave={(serviceStatus) => void save({ serviceStatus })}
+      />
+      <DateFact
+        label={t('client.facts.serviceSince')}
+        value={client.serviceSinceOn}
+        onSave={(value) => void save({ serviceSinceOn: value === 'forever' ? null : value })}
+      />
+      <TextFact
+        label={t('client.facts.serviceFee')}
+        value={client.serviceFeeFen === null ? null : format.money(client.serviceFeeFen)}
+        shown={client.serviceFeeFen === null ? null : format.moneyWithUnit(client.serviceFeeFen)}
+        preview={(text) => moneyPreview(text)}
+        onSave={(text) =>
+          void save({ serviceFeeFen: text === null ? null : (parseYuan(text) ?? client.serviceFeeFen) })
+        }
+      />
+    </>
+  );
+
+  function moneyPreview(text: string) {
+    if (text.trim() === '') return {};
+    const fen = parseYuan(text);
+    return fen === undefined || fen < 0
+      ? { fault: t('client.notMoney') }
+      : { note: format.moneyWithUnit(fen) };
+  }
+}
+
+/** Whether the people of the page know the same legal representative. */
+function useRepresentativeCheck(): Check | undefined {
+  const t = useT();
+  const { client, contacts } = useClient().details;
+  const person = contacts.find(
+    ({ isLegalRepresentative, leftOn }) => isLegalRepresentative && leftOn === null,
+  );
+  if (client.legalRepresentative === null || person === undefined) return undefined;
+  const isSame = compareNames(client.legalRepresentative, person.name).level !== 'different';
+  return isSame ? undefined : { tone: 'warning', text: t('client.facts.otherPerson', { name: person.name }) };
+}

@@ -1,0 +1,267 @@
+/** One fact a line, changed where it stands: text in its place, choices from a menu, dates and long text in a card. */
+import { Button, Menu, Popover, Textarea } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { Check } from '#renderer/components/check-line.tsx';
+import { CheckLine } from '#renderer/components/check-line.tsx';
+import { DateField } from '#renderer/components/date-field.tsx';
+import { Field } from '#renderer/components/field.tsx';
+import { iconStroke } from '#renderer/components/icon.ts';
+import { InlineEdit } from '#renderer/components/inline-edit.tsx';
+import { readTypedDate } from '#renderer/components/read-typed-date.ts';
+import { useEscape } from '#renderer/components/use-escape.ts';
+import { onKeys } from '#renderer/components/use-shortcuts.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { orNull } from './changed-fields.ts';
+import styles from './side.module.css';
+
+interface FactLineProps {
+  readonly label: string;
+  readonly check?: Check | undefined;
+  readonly children: ReactNode;
+}
+
+/** What is right stands beside the value, what is wrong gets a line of its own. */
+function FactLine({ label, check, children }: FactLineProps) {
+  const isRight = check?.tone === 'success' || check?.tone === 'info';
+  return (
+    <div className={styles.fact}>
+      <dt>{label}</dt>
+      <dd>
+        <span className={styles.known}>
+          <span className={styles.value}>{children}</span>
+          {check && isRight && <CheckLine check={check} />}
+        </span>
+        {check && !isRight && <CheckLine check={check} />}
+      </dd>
+    </div>
+  );
+}
+
+const shownOr = (value: string | null): ReactNode => value ?? <span className="cf-ink-3">—</span>;
+
+interface TextFactProps {
+  readonly label: string;
+  readonly value: string | null;
+  /** When it is not the text that is edited. */
+  readonly shown?: string | null;
+  readonly mono?: boolean;
+  readonly check?: Check | undefined;
+  readonly preview?: (text: string) => { readonly note?: ReactNode; readonly fault?: ReactNode };
+  readonly onSave: (value: string | null) => void;
+}
+
+export function TextFact(props: TextFactProps) {
+  const { label, value, shown = value, mono = false, check, preview, onSave } = props;
+  const t = useT();
+  const [isEditing, setEditing] = useState(false);
+  const save = (text: string): void => {
+    setEditing(false);
+    if (orNull(text) !== value) onSave(orNull(text));
+  };
+  return (
+    <FactLine label={label} check={isEditing ? undefined : check}>
+      {isEditing ? (
+        <span className={styles.editor}>
+          <InlineEdit
+            label={t('components.edit.label', { field: label })}
+            initial={value ?? ''}
+            mono={mono}
+            {...(preview && { preview })}
+            onSave={save}
+            onCancel={() => setEditing(false)}
+          />
+        </span>
+      ) : (
+        <button
+          type="button"
+          className={`${styles.edit} cf-cut ${mono ? 'cf-mono' : ''}`}
+          title={shown ?? t('components.edit.label', { field: label })}
+          onClick={() => setEditing(true)}
+        >
+          {shownOr(shown)}
+        </button>
+      )}
+    </FactLine>
+  );
+}
+
+interface ChoiceFactProps<Value extends string> {
+  readonly label: string;
+  readonly values: readonly Value[];
+  readonly words: (value: Value) => string;
+  readonly value: Value;
+  readonly check?: Check | undefined;
+  readonly onSave: (value: Value) => void;
+}
+
+export function ChoiceFact<Value extends string>(props: ChoiceFactProps<Value>) {
+  const { label, values, words, value, check, onSave } = props;
+  return (
+    <FactLine label={label} check={check}>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <button type="button" className={`${styles.edit} cf-cut`}>
+            {words(value)}
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown className={styles.choices}>
+          {values.map((each) => (
+            <Menu.Item
+              key={each}
+              role="menuitemradio"
+              aria-checked={each === value}
+              rightSection={
+                each === value ? <IconCheck size={14} stroke={iconStroke} aria-hidden /> : undefined
+              }
+              onClick={() => each !== value && onSave(each)}
+            >
+              {words(each)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </FactLine>
+  );
+}
+
+interface CardFactProps {
+  readonly label: string;
+  readonly shown: string | null;
+  readonly children: (close: () => void) => ReactNode;
+}
+
+/** A value that opens a small card to be changed in. */
+function CardFact({ label, shown, children }: CardFactProps) {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  useEscape(isOpen, () => setOpen(false));
+  return (
+    <FactLine label={label}>
+      <Popover
+        opened={isOpen}
+        onChange={setOpen}
+        position="bottom-start"
+        width={320}
+        trapFocus
+        returnFocus
+        closeOnEscape={false}
+      >
+        <Popover.Target>
+          <button
+            type="button"
+            className={`${styles.edit} cf-cut`}
+            title={shown ?? t('components.edit.label', { field: label })}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {shownOr(shown)}
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown className={styles.card}>
+          {isOpen && children(() => setOpen(false))}
+        </Popover.Dropdown>
+      </Popover>
+    </FactLine>
+  );
+}
+
+type DateValue = CalendarDate | 'forever' | null;
+
+interface DateFactProps {
+  readonly label: string;
+  readonly value: DateValue;
+  readonly mayBeForever?: boolean;
+  readonly onSave: (value: DateValue) => void;
+}
+
+export function DateFact({ label, value, mayBeForever = false, onSave }: DateFactProps) {
+  const t = useT();
+  return (
+    <CardFact label={label} shown={value === 'forever' ? t('status.word.no_expiry') : value}>
+      {(close) => (
+        <DateCard label={label} value={value} mayBeForever={mayBeForever} onSave={onSave} onClose={close} />
+      )}
+    </CardFact>
+  );
+}
+
+function DateCard(props: DateFactProps & { readonly onClose: () => void }) {
+  const { label, value, mayBeForever = false, onSave, onClose } = props;
+  const t = useT();
+  const [draft, setDraft] = useState(value);
+  const save = (): void => {
+    onClose();
+    if (draft !== value) onSave(draft);
+  };
+  return (
+    <>
+      <DateField
+        label={label}
+        value={draft}
+        parse={(text) => readTypedDate(text, t)}
+        onChange={setDraft}
+        mayBeForever={mayBeForever}
+        autoFocus
+        onEnter={save}
+      />
+      <div className="cf-row">
+        <Button variant="filled" onClick={save}>
+          {t('components.action.save')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface LongTextFactProps {
+  readonly label: string;
+  readonly value: string | null;
+  readonly onSave: (value: string | null) => void;
+}
+
+export function LongTextFact({ label, value, onSave }: LongTextFactProps) {
+  return (
+    <CardFact label={label} shown={value}>
+      {(close) => <LongTextCard label={label} value={value} onSave={onSave} onClose={close} />}
+    </CardFact>
+  );
+}
+
+function LongTextCard({
+  label,
+  value,
+  onSave,
+  onClose,
+}: LongTextFactProps & { readonly onClose: () => void }) {
+  const t = useT();
+  const [draft, setDraft] = useState(value ?? '');
+  const save = (): void => {
+    onClose();
+    if (orNull(draft) !== value) onSave(orNull(draft));
+  };
+  return (
+    <>
+      <Field label={label}>
+        {(ids) => (
+          <Textarea
+            {...ids}
+            value={draft}
+            autosize
+            minRows={3}
+            maxRows={10}
+            onChange={(event) => setDraft(event.currentTarget.value)}
+            onKeyDown={onKeys({ 'mod+enter': save })}
+          />
+        )}
+      </Field>
+      <div className="cf-row">
+        <Button variant="filled" onClick={save}>
+          {t('components.action.save')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
+import { Keys } from '#renderer/components/kbd-hints.tsx';
+import { isComposing } from '#renderer/components/composing.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import styles from './client.module.css';
+
+interface FormDialogProps {
+  readonly title: string;
+  readonly confirm?: string;
+  readonly canSave: boolean;
+  /** Resolves with true when it was saved; the dialog closes then. */
+  readonly onSave: () => Promise<boolean>;
+  readonly onClose: () => void;
+  /** Such as 移到回收站, at the right end of the foot. */
+  readonly extra?: ReactNode;
+  readonly width?: number;
+  /** The button has the focus from the start, so that Enter accepts what is proposed. */
+  readonly acceptsAtOnce?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A dialog with fields: Enter in a line saves, Escape closes. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, confirm, canSave, onSave, onClose, extra, width, acceptsAtOnce = false, children } = props;
+  const t = useT();
+  const [isSaving, setSaving] = useState(false);
+  const save = async (): Promise<void> => {
+    if (!canSave || isSaving) return;
+    setSaving(true);
+    const isSaved = await onSave();
+    setSaving(false);
+    if (isSaved) onClose();
+  };
+  return (
+    <DialogFrame
+      opened
+      onClose={onClose}
+      title={title}
+      {...(width !== undefined && { width })}
+      footer={
+        <>
+          <Button
+            variant="filled"
+            disabled={!canSave}
+            data-autofocus={acceptsAtOnce || undefined}
+            rightSection={canSave && <Keys of="enter" />}
+            onClick={() => void save()}
+          >
+            {confirm ?? t('components.action.save')}
+          </Button>
+          <Button onClick={onClose}>{t('components.action.cancel')}</Button>
+          <span className="cf-grow" />
+          {extra}
+        </>
+      }
+    >
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
+        }}
+      >
+        {children}
+        {/* A form of several lines is sent by Enter only when it has a button of its own. */}
+        <button type="submit" hidden tabIndex={-1} />
+      </form>
+    </DialogFrame>
+  );
+}

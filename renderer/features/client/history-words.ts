@@ -1,0 +1,129 @@
+/** An entry of the history in words: what was touched, and each changed field before and after. */
+import type { HistoryEntry } from '#shared/contract/history.ts';
+import { accountTail, maskIdNumber, maskPhone } from '#shared/domain/mask.ts';
+import type { Format } from '#renderer/i18n/format.ts';
+import type { TFunction } from '#renderer/i18n/use-t.ts';
+import { choiceWords } from './choice-words.ts';
+import { historyFields, historyTables } from './history-vocabulary.ts';
+import type { HistoryField } from './history-vocabulary.ts';
+
+type Cell = string | number | null;
+
+export interface FieldChange {
+  readonly field: string;
+  /** Null when nothing was there. */
+  readonly before: string | null;
+  readonly after: string;
+}
+
+export interface HistoryWords {
+  /** 改 主体, 新建 平台账号「栩禾外送」. */
+  readonly what: string;
+  readonly changes: readonly FieldChange[];
+}
+
+export interface HistorySpeech {
+  readonly t: TFunction;
+  readonly format: Format;
+  readonly nowMs: number;
+  /** Names of consultants and other rows that a column points at. */
+  readonly nameOf: (id: string) => string | undefined;
+}
+
+/** Entries of one change, which was made at one moment by one person: what it was about comes first. */
+export function changesTogether(
+  entries: readonly HistoryEntry[],
+): readonly (readonly [HistoryEntry, ...HistoryEntry[]])[] {
+  const changes = new Map<string, [HistoryEntry, ...HistoryEntry[]]>();
+  for (const entry of entries) {
+    const same = changes.get(entry.changeId);
+    if (same === undefined) changes.set(entry.changeId, [entry]);
+    else same.push(entry);
+  }
+  return [...changes.values()].map((change) => change.sort((a, b) => rankOf(a) - rankOf(b)));
+}
+
+/** What was changed says more than what came along with it. */
+const rankOf = ({ table, operation }: HistoryEntry): number => {
+  const rank = historyTables.findIndex((known) => known === table);
+  return (rank < 0 ? historyTables.length : rank) + (operation === 'update' ? 0 : 0.5);
+};
+
+/** One line for a change: its main entry, the changed fields of all its rows, and how many other rows came along. */
+export function changeWords(
+  [main, ...others]: readonly [HistoryEntry, ...HistoryEntry[]],
+  speech: HistorySpeech,
+): HistoryWords {
+  const { what, changes } = historyWords(main, speech);
+  const along = others.filter(({ operation }) => operation !== 'update').length;
+  return {
+    what: along === 0 ? what : what + speech.t('client.history.more', { n: along }),
+    changes: [...changes, ...others.flatMap((entry) => historyWords(entry, speech).changes)],
+  };
+}
+
+export function historyWords(entry: HistoryEntry, speech: HistorySpeech): HistoryWords {
+  const { t } = speech;
+  const isKnown = historyTables.find((table) => table === entry.table);
+  const table = isKnown === undefined ? t('client.history.row') : t(`client.history.table.${isKnown}`);
+  const name = nameOfRow(entry, speech);
+  const subject = name === undefined ? table : t('client.history.named', { table, name });
+  return {
+    what: t(`client.history.operation.${entry.operation}`, { subject }),
+    changes: entry.operation === 'update' ? changesOf(entry, speech) : [],
+  };
+}
+
+/** What a row of its table is called; an update holds only what changed, so it has a name only then. */
+function nameOfRow(
+  { before, after, operation }: HistoryEntry,
+  { t, nameOf }: HistorySpeech,
+): string | undefined {
+  const row = operation === 'update' ? {} : { ...before, ...after };
+  const text = [row.name, row.title, row.holder_name, row.original_name, row.number].find(isText);
+  if (text !== undefined) return text;
+  if (isText(row.kind) && row.kind in documentKindWords(t)) return documentKindWords(t)[row.kind];
+  const pointed = [row.contact_id, row.tag_id, row.document_id].find(isText);
+  const name = pointed === undefined ? undefined : nameOf(pointed);
+  return name === '' ? undefined : name;
+}
+
+const documentKindWords = (t: TFunction): Readonly<Record<string, string>> =>
+  t('vocabulary.documentKind', { returnObjects: true });
+
+const isText = (value: Cell | undefined): value is string => typeof value === 'string' && value !== '';
+
+function changesOf({ table, before, after }: HistoryEntry, speech: HistorySpeech): FieldChange[] {
+  const columns = Object.keys(after ?? {});
+  return historyFields
+    .filter((field) => columns.includes(field))
+    .map((field) => ({
+      field: speech.t(`client.history.field.${field}`),
+      before: cellWords(table, field, before?.[field] ?? null, speech),
+      after: cellWords(table, field, after?.[field] ?? null, speech) ?? speech.t('client.history.nothing'),
+    }));
+}
+
+/** Personal numbers are masked; money, moments and choices are said as everywhere else. */
+function cellWords(table: string, field: HistoryField, value: Cell, speech: HistorySpeech): string | null {
+  const { t, format, nowMs, nameOf } = speech;
+  if (value === null || value === '') return null;
+  const text = String(value);
+  if (field === 'phone') return maskPhone(text);
+  if (field === 'id_number') return maskIdNumber(text);
+  if (field === 'account_number') return t('client.banks.tail', { tail: accountTail(text) });
+  if (field.endsWith('_fen')) return format.moneyWithUnit(Number(value));
+  if (field.endsWith('_at_ms')) return format.moment(Number(value), nowMs);
+  if (field.endsWith('_id')) return nameOf(text) ?? t('client.history.other');
+  if (flags.has(field)) return t(value === 1 ? 'client.history.yes' : 'client.history.no');
+  return choiceWords(table, field, text, t) ?? text;
+}
+
+const flags: ReadonlySet<HistoryField> = new Set<HistoryField>([
+  'licence_forever',
+  'valid_forever',
+  'is_legal_representative',
+  'is_administrator',
+  'is_finance',
+  'answers_calls',
+]);

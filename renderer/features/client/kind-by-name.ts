@@ -1,0 +1,14 @@
+import { documentKinds } from '#shared/domain/document-kind.ts';
+import type { DocumentKind } from '#shared/domain/document-kind.ts';
+
+/** The kind whose word a file's name holds, the longest word first: 商标授权书 before 授权书. */
+export function kindByName(
+  fileName: string,
+  wordsOf: (kind: DocumentKind) => string,
+): DocumentKind | undefined {
+  const name = fileName.toLowerCase();
+  return documentKinds
+    .filter((kind) => name.includes(wordsOf(kind).toLowerCase()))
+    .sort((a, b) => wordsOf(b).length - wordsOf(a).length)
+    .at(0);
+}

@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { applicationKinds } from '#shared/domain/application.ts';
+import type { ApplicationKind } from '#shared/domain/application.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { useAction } from '#renderer/api/use-action.ts';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { AccountBasicFields, newAccountBasics } from './account-fields.tsx';
+import type { AccountBasics } from './account-fields.tsx';
+import { orNull } from './changed-fields.ts';
+import { ChoiceField } from './choice-field.tsx';
+import { useClient } from './client-context.tsx';
+import { FormDialog } from './form-dialog.tsx';
+import { suggestedApplication, suggestionFor } from './suggested-application.ts';
+import { useCoveredKinds } from './use-covered-kinds.ts';
+
+/** Stands in the list of accounts for one that is still to be made. */
+const newAccount = 'new';
+
+/** Begins an application: N opens it with the likeliest one chosen, Enter begins that and shows it. */
+export function NewApplicationDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  const { details, today } = useClient();
+  const suggestion = suggestedApplication(details, today);
+  const [accountId, setAccountId] = useState(suggestion?.accountId ?? newAccount);
+  const [kind, setKind] = useState<ApplicationKind>(suggestion?.kind ?? 'first_certification');
+  const [basics, setBasics] = useState<AccountBasics>(newAccountBasics);
+  const account = details.accounts.find(({ id }) => id === accountId);
+  const covered = useCoveredKinds(account?.platform ?? basics.platform);
+  const begin = useBegin(accountId, basics, kind, setAccountId);
+  const choose = (id: string): void => {
+    setAccountId(id);
+    const chosen = details.accounts.find((each) => each.id === id);
+    setKind(chosen === undefined ? 'first_certification' : suggestionFor(chosen, details, today).kind);
+  };
+  const free = details.accounts.filter(({ openApplicationId }) => openApplicationId === null);
+  return (
+    <FormDialog
+      title={t('client.newApplication.title')}
+      confirm={t('client.newApplication.begin')}
+      canSave={accountId !== newAccount || basics.name.trim() !== ''}
+      onSave={begin}
+      onClose={onClose}
+      acceptsAtOnce={suggestion !== null}
+    >
+      <ChoiceField
+        label={t('client.newApplication.account')}
+        values={[...free.map(({ id }) => id), newAccount]}
+        words={useAccountWords()}
+        value={accountId}
+        onChange={choose}
+        {...(accountId === suggestion?.accountId && {
+          check: { tone: 'info' as const, text: t(`client.newApplication.reason.${suggestion.reason}`) },
+        })}
+      />
+      {accountId === newAccount && <AccountBasicFields value={basics} onChange={setBasics} />}
+      <ChoiceField
+        label={t('client.newApplication.kind')}
+        values={covered ?? applicationKinds}
+        words={(each) => t(`vocabulary.applicationKind.${each}`)}
+        value={kind}
+        onChange={setKind}
+        {...(covered?.includes(kind) === false && {
+          check: { tone: 'warning' as const, text: t('client.newApplication.notCovered') },
+        })}
+      />
+    </FormDialog>
+  );
+}
+
+function useAccountWords(): (accountId: string) => string {
+  const t = useT();
+  const format = useFormat();
+  const { details, today } = useClient();
+  return (accountId) => {
+    const account = details.accounts.find(({ id }) => id === accountId);
+    if (account === undefined) return t('client.newApplication.newAccount');
+    const name = t('client.accounts.name', {
+      kind: t(`vocabulary.accountKind.${account.kind}`),
+      name: account.name,
+    });
+    const until = account.certifiedUntilOn;
+    return until === null
+      ? t('client.newApplication.uncertified', { name })
+      : t('client.newApplication.certified', { name, date: format.dateNear(until, today) });
+  };
+}
+
+/** Makes the account first when there is none yet. What was made stays chosen if the application is refused. */
+function useBegin(
+  accountId: string,
+  basics: AccountBasics,
+  kind: ApplicationKind,
+  onAccount: (id: string) => void,
+): () => Promise<boolean> {
+  const t = useT();
+  const { backend } = useApi();
+  const act = useAction();
+  const clientId = useClient().details.client.id;
+  return async () => {
+    let account = accountId;
+    if (account === newAccount) {
+      const fields = { ...basics, name: basics.name.trim(), appId: orNull(basics.appId ?? '') };
+      const made = await act(() => backend.accounts.create({ clientId, account: fields }));
+      if (made === undefined) return false;
+      account = made.id;
+      onAccount(account);
+    }
+    const begun = await act(
+      () => backend.applications.create({ accountId: account, kind }),
+      t('client.newApplication.begun', { kind: t(`vocabulary.applicationKind.${kind}`) }),
+    );
+    if (begun === undefined) return false;
+    navigateTo(paths.application(begun.id));
+    return true;
+  };
+}

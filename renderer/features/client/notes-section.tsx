@@ -1,0 +1,56 @@
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useApi } from '#renderer/api/api.tsx';
+import { useAction } from '#renderer/api/use-action.ts';
+import { onKeys } from '#renderer/components/use-shortcuts.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { orNull } from './changed-fields.ts';
+import { useClient } from './client-context.tsx';
+import { Section } from './section.tsx';
+
+/** What was there when the writing began goes with it, so that a note written elsewhere is not lost. */
+interface Draft {
+  readonly base: string | null;
+  readonly text: string;
+}
+
+/** Free text about the client; saved when it is left. */
+export function NotesSection() {
+  const t = useT();
+  const { backend } = useApi();
+  const act = useAction();
+  const { client } = useClient().details;
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const save = async (): Promise<void> => {
+    if (draft === null) return;
+    const remark = orNull(draft.text);
+    if (remark === draft.base) {
+      setDraft(null);
+      return;
+    }
+    const change = { id: client.id, base: { remark: draft.base }, changes: { remark } };
+    const saved = await act(() => backend.clients.update(change), t('client.notes.saved'));
+    if (saved !== undefined) setDraft(null);
+  };
+  return (
+    <Section
+      id="notes"
+      title={t('client.notes.title')}
+      end={draft !== null && <span>{t('client.notes.unsaved')}</span>}
+    >
+      <Textarea
+        aria-label={t('client.notes.title')}
+        placeholder={t('client.notes.placeholder')}
+        value={draft?.text ?? client.remark ?? ''}
+        autosize
+        minRows={3}
+        maxRows={14}
+        onChange={(event) =>
+          setDraft({ base: draft === null ? client.remark : draft.base, text: event.currentTarget.value })
+        }
+        onBlur={() => void save()}
+        onKeyDown={onKeys({ 'mod+enter': () => void save(), escape: () => setDraft(null) })}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,160 @@
+import { Button } from '@mantine/core';
+import { IconFilePlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { DocumentRow } from '#shared/contract/documents.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { useAction } from '#renderer/api/use-action.ts';
+import { useFailures } from '#renderer/api/failures.tsx';
+import { DateField } from '#renderer/components/date-field.tsx';
+import { TextField } from '#renderer/components/field.tsx';
+import { iconStroke } from '#renderer/components/icon.ts';
+import { readTypedDate } from '#renderer/components/read-typed-date.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { changedFields } from './changed-fields.ts';
+import { Storing } from './storing.tsx';
+import { useStorePaper } from './use-store-paper.ts';
+import styles from './papers.module.css';
+
+interface PaperCardProps {
+  readonly paper: DocumentRow;
+  readonly onClose: () => void;
+}
+
+/** Pictures of a paper, its name and dates to be changed, a new version, the trash. */
+export function PaperCard({ paper, onClose }: PaperCardProps) {
+  const t = useT();
+  const { backend } = useApi();
+  const act = useAction();
+  const kind = t(`vocabulary.documentKind.${paper.kind}`);
+  const [form, setForm] = useState(editable(paper));
+  const title = form.title.trim() || paper.title;
+  const changed = changedFields(editable(paper), { ...form, title });
+  const isChanged = Object.keys(changed.changes).length > 0;
+  const save = async (): Promise<void> => {
+    if (!isChanged) return;
+    const saved = await act(
+      () => backend.documents.update({ id: paper.id, ...changed }),
+      t('client.papers.saved', { name: title || kind }),
+    );
+    if (saved !== undefined) onClose();
+  };
+  return (
+    <form
+      className={styles.card}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Pictures paper={paper} />
+      <TextField
+        label={t('client.papers.name')}
+        value={form.title}
+        placeholder={kind}
+        onChange={(text) => setForm({ ...form, title: text })}
+        autoComplete="off"
+      />
+      <DateField
+        label={t('client.papers.validFrom')}
+        value={form.validFromOn}
+        parse={(text) => readTypedDate(text, t)}
+        onChange={(value) => setForm({ ...form, validFromOn: value === 'forever' ? null : value })}
+        onEnter={() => void save()}
+      />
+      <DateField
+        label={t('client.papers.validUntil')}
+        value={form.validUntil}
+        parse={(text) => readTypedDate(text, t)}
+        onChange={(validUntil) => setForm({ ...form, validUntil })}
+        mayBeForever
+        onEnter={() => void save()}
+      />
+      <div className="cf-row">
+        <Button type="submit" variant="filled" disabled={!isChanged}>
+          {t('components.action.save')}
+        </Button>
+        <span className="cf-grow" />
+        <TrashButton paper={paper} onClose={onClose} />
+      </div>
+      <NewVersion paper={paper} />
+    </form>
+  );
+}
+
+const editable = ({ title, validFromOn, validUntil }: DocumentRow) => ({ title, validFromOn, validUntil });
+
+function Pictures({ paper }: { readonly paper: DocumentRow }) {
+  const t = useT();
+  const format = useFormat();
+  const bytes = paper.current.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  return (
+    <figure className={styles.pictures}>
+      <div>
+        {paper.current.map(({ id, sha256, originalName }) => (
+          <img
+            key={id}
+            src={`vault://thumbnail/${sha256}`}
+            alt={t('documents.picture', { name: originalName })}
+          />
+        ))}
+      </div>
+      <figcaption className="cf-xs cf-ink-3">
+        {paper.current.map(({ originalName }) => originalName).join(t('client.comma'))} ·{' '}
+        {format.bytes(bytes)}
+      </figcaption>
+    </figure>
+  );
+}
+
+function TrashButton({ paper, onClose }: PaperCardProps) {
+  const t = useT();
+  const { backend } = useApi();
+  const act = useAction();
+  const trash = async (): Promise<void> => {
+    const trashed = await act(
+      () => backend.documents.trash({ id: paper.id }),
+      t('client.papers.trashed', { name: paper.title || t(`vocabulary.documentKind.${paper.kind}`) }),
+    );
+    if (trashed !== undefined) onClose();
+  };
+  return (
+    <Button
+      leftSection={<IconTrash size={16} stroke={iconStroke} aria-hidden />}
+      onClick={() => void trash()}
+    >
+      {t('client.trash')}
+    </Button>
+  );
+}
+
+/** Another scan of the same paper; the earlier one is kept as it is. */
+function NewVersion({ paper }: { readonly paper: DocumentRow }) {
+  const t = useT();
+  const { shell } = useApi();
+  const { report } = useFailures();
+  const store = useStorePaper();
+  const add = async (): Promise<void> => {
+    const files = await shell.chooseFiles({ kind: 'scan', multiple: true });
+    if (files.length > 0)
+      await store.run({
+        documentId: paper.id,
+        kind: paper.kind,
+        title: paper.title,
+        validUntil: paper.validUntil,
+        files,
+      });
+  };
+  return (
+    <>
+      <Storing state={store.state} />
+      <Button
+        leftSection={<IconFilePlus size={16} stroke={iconStroke} aria-hidden />}
+        disabled={store.state.kind === 'storing'}
+        onClick={() => void add().catch(report)}
+      >
+        {t('client.papers.newVersion')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { ClientDetails } from '#shared/contract/clients.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { formatFen } from '#shared/domain/money.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { useAction } from '#renderer/api/use-action.ts';
+import { DateField } from '#renderer/components/date-field.tsx';
+import { TextField } from '#renderer/components/field.tsx';
+import { readTypedDate } from '#renderer/components/read-typed-date.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { orNull } from './changed-fields.ts';
+import { useClient } from './client-context.tsx';
+import { FormDialog } from './form-dialog.tsx';
+import { MoneyField, readMoney } from './money-field.tsx';
+import styles from './client.module.css';
+
+interface PaymentDialogProps {
+  readonly fee: ClientDetails['fees'][number];
+  readonly onClose: () => void;
+}
+
+/** Records that money came in for a fee; the whole rest is proposed. */
+export function PaymentDialog({ fee, onClose }: PaymentDialogProps) {
+  const t = useT();
+  const format = useFormat();
+  const { backend } = useApi();
+  const act = useAction();
+  const { today } = useClient();
+  const [amount, setAmount] = useState(formatFen(fee.amountFen - fee.paidFen));
+  const [paidOn, setPaidOn] = useState<CalendarDate | null>(today);
+  const [method, setMethod] = useState('');
+  const amountFen = readMoney(amount);
+  const save = async (): Promise<boolean> => {
+    if (amountFen === undefined || paidOn === null) return false;
+    const paid = await act(
+      () => backend.fees.pay({ feeId: fee.id, amountFen, paidOn, method: orNull(method) }),
+      t('client.fees.paid', { amount: format.money(amountFen), title: fee.title }),
+    );
+    return paid !== undefined;
+  };
+  return (
+    <FormDialog
+      title={t('client.fees.payFor', { title: fee.title })}
+      confirm={t('client.fees.pay')}
+      canSave={amountFen !== undefined && amountFen > 0 && paidOn !== null}
+      onSave={save}
+      onClose={onClose}
+    >
+      <div className={styles.pair}>
+        <MoneyField label={t('client.fees.column.amount')} text={amount} onChange={setAmount} autoFocus />
+        <DateField
+          label={t('client.fees.paidOn')}
+          value={paidOn}
+          parse={(text) => readTypedDate(text, t)}
+          onChange={(value) => setPaidOn(value === 'forever' ? null : value)}
+          required
+        />
+      </div>
+      <TextField label={t('client.fees.method')} value={method} onChange={setMethod} autoComplete="off" />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,184 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { clientSortKeys } from '#shared/contract/clients.ts';
+import type { ClientRow } from '#shared/contract/clients.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { usePages } from '#renderer/api/use-pages.ts';
+import { DataTable } from '#renderer/components/data-table.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { iconStroke } from '#renderer/components/icon.ts';
+import { KbdHints } from '#renderer/components/kbd-hints.tsx';
+import { PageHead, StatusBar } from '#renderer/components/page.tsx';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
+import { useNarrow } from '#renderer/components/use-narrow.ts';
+import type { Sort } from '#renderer/components/table-column.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { ClientFilters } from './client-filters.tsx';
+import { plainFilter, viewToText } from './client-view.ts';
+import type { ClientView } from './client-view.ts';
+import { NewClientDialog } from './new-client-dialog.tsx';
+import { NoClients } from './no-clients.tsx';
+import { useClientColumns } from './use-client-columns.tsx';
+import { useView } from './use-view.ts';
+import type { OpenView } from './use-view.ts';
+
+interface ClientsPageProps {
+  /** The saved view that is open; without it the whole list. */
+  readonly viewId?: string;
+  /** Whether the form for a new client is open. */
+  readonly creating: boolean;
+}
+
+/** Every client as a table, in a view that can be narrowed, ordered and saved. */
+export function ClientsPage({ viewId, creating }: ClientsPageProps) {
+  const open = useView(viewId);
+  return (
+    <>
+      {open.ready ? <ClientList open={open} /> : <SkeletonRows count={16} />}
+      {creating && <NewClientDialog onClose={() => navigateTo(paths.clients(viewId))} />}
+    </>
+  );
+}
+
+function ClientList({ open }: { readonly open: OpenView }) {
+  const t = useT();
+  const format = useFormat();
+  const pages = useClientPages(open.view);
+  const { filter, sort } = open.view;
+  const total = pages.first?.total ?? 0;
+  const isWhole = Object.keys(plainFilter(filter)).length === 0;
+  const title = open.saved?.name ?? t('clients.title');
+  if (pages.error !== null) return <QueryFailure error={pages.error} onRetry={pages.retry} />;
+  if (isWhole && pages.first?.total === 0) {
+    return (
+      <>
+        <PageHead title={title} />
+        <NoClients />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHead title={title} count={pages.first && t('clients.count', { n: format.count(total) })}>
+        <HeadActions />
+      </PageHead>
+      <ClientFilters open={open} />
+      <ClientTable
+        pages={pages}
+        sort={{ column: sort.key, descending: sort.descending }}
+        viewKey={viewToText(open.view)}
+        onSort={({ column, descending }) => {
+          const key = clientSortKeys.find((candidate) => candidate === column);
+          if (key !== undefined) open.set({ ...open.view, sort: { key, descending } });
+        }}
+      />
+    </>
+  );
+}
+
+function useClientPages({ filter, sort }: ClientView) {
+  const { backend, query } = useApi();
+  const wanted = plainFilter(filter);
+  return usePages(query.clients.list.key({ input: { filter: wanted, sort } }), (after, signal) =>
+    backend.clients.list({ filter: wanted, sort, after, limit: 100 }, { signal }),
+  );
+}
+
+function HeadActions() {
+  const t = useT();
+  return (
+    <>
+      <Button
+        leftSection={<IconFileImport size={16} stroke={iconStroke} aria-hidden />}
+        onClick={() => navigateTo(paths.imports())}
+      >
+        {t('clients.import')}
+      </Button>
+      <Button
+        variant="filled"
+        leftSection={<IconPlus size={16} stroke={iconStroke} aria-hidden />}
+        onClick={() => navigateTo(paths.newClient())}
+      >
+        {t('clients.new.button')}
+      </Button>
+    </>
+  );
+}
+
+interface ClientTableProps {
+  readonly pages: ReturnType<typeof useClientPages>;
+  readonly sort: Sort;
+  readonly viewKey: string;
+  readonly onSort: (sort: Sort) => void;
+}
+
+function ClientTable({ pages, sort, viewKey, onSort }: ClientTableProps) {
+  const t = useT();
+  const { query } = useApi();
+  const columns = useClientColumns(useQuery(query.system.info.queryOptions()).data);
+  const [column, setColumn] = useState<string | null>(null);
+  return (
+    <>
+      <DataTable<ClientRow>
+        label={t('clients.title')}
+        columns={columns}
+        rows={pages.rows}
+        rowId={rowId}
+        rowName={rowName}
+        total={pages.first?.total}
+        sort={sort}
+        onSort={onSort}
+        onOpen={(row) => navigateTo(paths.client(row.id))}
+        onActive={(_row, active) => setColumn(active)}
+        onReachEnd={pages.loadMore}
+        loading={pages.loading}
+        loadingMore={pages.loadingMore}
+        viewKey={viewKey}
+        empty={<EmptyState title={t('clients.nothingFound')} note={t('clients.nothingFoundNote')} />}
+      />
+      <ListFoot first={pages.first} onFee={column === 'serviceFee'} />
+    </>
+  );
+}
+
+const rowId = (row: ClientRow): string => row.id;
+const rowName = (row: ClientRow): string => row.name;
+
+interface ListFootProps {
+  readonly first: ReturnType<typeof useClientPages>['first'];
+  /** The fee's cell is active: its keys are shown. */
+  readonly onFee: boolean;
+}
+
+function ListFoot({ first, onFee }: ListFootProps) {
+  const t = useT();
+  const format = useFormat();
+  const narrow = useNarrow();
+  const feeHints = [
+    { keys: ['enter'], text: t('components.edit.down') },
+    { keys: ['escape'], text: t('clients.keys.discard') },
+  ];
+  const rowHints = [
+    { keys: ['arrowup', 'arrowdown'], text: t('clients.keys.move') },
+    { keys: ['enter'], text: t('clients.keys.open') },
+    { keys: ['arrowright'], text: t('clients.keys.fee') },
+    { keys: ['/'], text: t('clients.keys.search') },
+  ];
+  const lead = onFee ? t('components.edit.keys', { field: t('clients.serviceFee') }) : undefined;
+  return (
+    <StatusBar keys={!narrow && <KbdHints lead={lead} hints={onFee ? feeHints : rowHints} />}>
+      {first && (
+        <>
+          <span>{t('clients.count', { n: format.count(first.total) })}</span>
+          <span>{t('clients.returnedTotal', { n: format.count(first.returnedTotal) })}</span>
+          <span>{t('clients.feeTotal', { amount: format.money(first.serviceFeeTotalFen) })}</span>
+        </>
+      )}
+    </StatusBar>
+  );
+}

@@ -1,0 +1,198 @@
+import { Button, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  entityTypes,
+  isEntityType,
+  recogniseEntityType,
+  suggestEntityType,
+} from '#shared/domain/entity-type.ts';
+import type { EntityType } from '#shared/domain/entity-type.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { shownError } from '#renderer/api/app-error.ts';
+import { useFailures } from '#renderer/api/failures.tsx';
+import { useUndo } from '#renderer/api/use-action.ts';
+import type { Check } from '#renderer/components/check-line.tsx';
+import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
+import { Field, TextField } from '#renderer/components/field.tsx';
+import { creditCodeFinding, entityTypeFinding } from '#renderer/components/identifier-words.ts';
+import { Keys } from '#renderer/components/kbd-hints.tsx';
+import { Link } from '#renderer/components/link.tsx';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { useSuggestedCheck } from '#renderer/components/suggested-check.tsx';
+import { showToast } from '#renderer/components/toast.tsx';
+import { onKeys } from '#renderer/components/use-shortcuts.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import styles from './clients.module.css';
+
+interface Taken {
+  readonly creditCode: string;
+  readonly clientId: string;
+  readonly name: string;
+}
+
+/** A new client: name and type are enough; the credit code is checked as it is typed and brings the type along. */
+export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  const form = useNewClient();
+  const people = usePeople();
+  const codeCheck = useCodeCheck(form.creditCode, form.taken, form.setCreditCode);
+  const onEnter = onKeys({ enter: () => void form.save() });
+  return (
+    <DialogFrame
+      opened
+      onClose={onClose}
+      title={t('clients.new.title')}
+      width={520}
+      footer={
+        <>
+          <Button
+            variant="filled"
+            disabled={!form.isComplete}
+            rightSection={form.isComplete && <Keys of="enter" />}
+            onClick={() => void form.save()}
+          >
+            {t('clients.new.save')}
+          </Button>
+          <Button onClick={onClose}>{t('components.action.cancel')}</Button>
+        </>
+      }
+    >
+      <TextField
+        label={t('clients.new.name')}
+        value={form.name}
+        onChange={form.setName}
+        required
+        data-autofocus
+        autoComplete="off"
+        onKeyDown={onEnter}
+      />
+      <TextField
+        label={t('clients.new.creditCode')}
+        value={form.creditCode}
+        onChange={form.setCreditCode}
+        mono
+        autoComplete="off"
+        spellCheck={false}
+        check={codeCheck}
+        onKeyDown={onEnter}
+      />
+      <Field
+        label={t('clients.new.entityType')}
+        required
+        check={form.entityType === null ? undefined : entityTypeFinding(form.creditCode, form.entityType, t)}
+      >
+        {(ids) => (
+          <Select
+            {...ids}
+            data={entityTypes.map((value) => ({ value, label: t(`vocabulary.entityType.${value}`) }))}
+            value={form.entityType}
+            placeholder={t('clients.new.entityTypeHint')}
+            onChange={(value) => form.setChosenType(isEntityType(value) ? value : null)}
+          />
+        )}
+      </Field>
+      <div className={styles.pair}>
+        <TextField
+          label={t('clients.new.legalRepresentative')}
+          value={form.legalRepresentative}
+          onChange={form.setLegalRepresentative}
+          autoComplete="off"
+          onKeyDown={onEnter}
+        />
+        <Field label={t('clients.new.consultant')}>
+          {(ids) => (
+            <Select
+              {...ids}
+              data={people.list.map(({ id, name }) => ({ value: id, label: name }))}
+              value={form.consultantId === undefined ? people.me : form.consultantId}
+              placeholder={t('clients.nobody')}
+              clearable
+              onChange={form.setConsultantId}
+            />
+          )}
+        </Field>
+      </div>
+    </DialogFrame>
+  );
+}
+
+function useNewClient() {
+  const t = useT();
+  const { backend } = useApi();
+  const { report } = useFailures();
+  const undo = useUndo();
+  const people = usePeople();
+  const [name, setName] = useState('');
+  const [creditCode, setCreditCode] = useState('');
+  const [chosenType, setChosenType] = useState<EntityType | null>(null);
+  const [legalRepresentative, setLegalRepresentative] = useState('');
+  const [consultantId, setConsultantId] = useState<string | null | undefined>();
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const entityType = chosenType ?? suggestEntityType(creditCode) ?? recogniseEntityType(name) ?? null;
+  const isComplete = name.trim() !== '' && entityType !== null && !isSaving;
+  const save = async (): Promise<void> => {
+    if (!isComplete) return;
+    setSaving(true);
+    try {
+      const { id } = await backend.clients.create({
+        name,
+        entityType,
+        creditCode: creditCode.trim() || null,
+        legalRepresentative: legalRepresentative.trim() || null,
+        consultantId: consultantId === undefined ? people.me : consultantId,
+      });
+      showToast({ message: t('clients.new.saved', { name: name.trim() }), onUndo: undo });
+      navigateTo(paths.client(id));
+    } catch (error) {
+      const shown = shownError(error);
+      if (shown?.code === 'DUPLICATE_CREDIT_CODE') setTaken(takenOf(creditCode, shown.data));
+      else report(error);
+    } finally {
+      setSaving(false);
+    }
+  };
+  return {
+    name,
+    setName,
+    creditCode,
+    setCreditCode,
+    entityType,
+    setChosenType,
+    legalRepresentative,
+    setLegalRepresentative,
+    consultantId,
+    setConsultantId,
+    taken: taken?.creditCode === creditCode ? taken : null,
+    isComplete,
+    save,
+  };
+}
+
+const takenOf = (creditCode: string, data: Readonly<Record<string, string | number>>): Taken => ({
+  creditCode,
+  clientId: String(data.clientId),
+  name: String(data.name),
+});
+
+/** The consultants, and who of them works at this computer: a new client is theirs unless somebody else is chosen. */
+function usePeople() {
+  const { query } = useApi();
+  const list = useQuery(query.consultants.list.queryOptions()).data ?? [];
+  const me = useQuery(query.settings.get.queryOptions()).data?.consultantId ?? null;
+  return { list, me: list.some(({ id }) => id === me) ? me : null };
+}
+
+/** Said of the code: that another client has it, else what its own check found. */
+function useCodeCheck(code: string, taken: Taken | null, onUse: (code: string) => void): Check | undefined {
+  const t = useT();
+  const found = useSuggestedCheck(creditCodeFinding(code, t), onUse);
+  if (taken === null) return found;
+  const text = (
+    <>
+      {t('clients.new.taken')} <Link href={paths.client(taken.clientId)}>{taken.name}</Link>
+    </>
+  );
+  return { tone: 'danger', text };
+}

@@ -1,0 +1,39 @@
+import type { ObligationRow } from '#shared/contract/obligations.ts';
+import type { DocumentKind } from '#shared/domain/document-kind.ts';
+import type { Format } from '#renderer/i18n/format.ts';
+import type { TFunction } from '#renderer/i18n/use-t.ts';
+
+/** The next step in a few words: 提交年审, 补交第 2 次, 换食品经营许可证. */
+export function nextStepWords(
+  duty: Pick<ObligationRow, 'kind' | 'subject' | 'waitingOn' | 'refillNo' | 'stakeFen'>,
+  t: TFunction,
+  format: Pick<Format, 'money'>,
+): string {
+  switch (duty.kind) {
+    case 'paper_expiry':
+      return t('clients.next.paper_expiry', {
+        paper: t(`vocabulary.documentKind.${duty.subject as DocumentKind}`),
+      });
+    case 'clock_refill':
+      return refillWords(duty.refillNo ?? 1, t);
+    case 'collecting':
+      return t(duty.waitingOn === 'us' ? 'clients.next.collecting_us' : 'clients.next.collecting_client');
+    case 'task':
+      return duty.subject;
+    case 'fee_due':
+      return t('clients.next.fee_due', { amount: format.money(duty.stakeFen ?? 0) });
+    case 'review_window':
+    case 'certification_expiry':
+    case 'clock_authorisation':
+    case 'clock_payment':
+    case 'clock_review':
+      return t(`clients.next.${duty.kind}`);
+  }
+}
+
+/** The last chance is named as such. */
+export const refillWords = (refillNo: number, t: TFunction): string =>
+  t(refillNo >= lastRefill ? 'clients.next.refill_last' : 'clients.next.refill', { n: refillNo });
+
+/** WeChat lets an application be sent in again three times. */
+const lastRefill = 3;

@@ -1,0 +1,151 @@
+import { useMemo } from 'react';
+import type { ClientRow } from '#shared/contract/clients.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { PapersCell } from '#renderer/components/papers-cell.tsx';
+import { Pips } from '#renderer/components/pips.tsx';
+import type { Column } from '#renderer/components/table-column.ts';
+import { ValidityCell } from '#renderer/components/validity-cell.tsx';
+import { shownValidity } from '#renderer/components/validity-of.ts';
+import type { Format } from '#renderer/i18n/format.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import type { TFunction } from '#renderer/i18n/use-t.ts';
+import type { ClientSortKey } from './client-view.ts';
+import { FeeEditor } from './fee-editor.tsx';
+import { nextStepWords, refillWords } from './next-step-words.ts';
+
+interface Words {
+  readonly t: TFunction;
+  readonly format: Format;
+}
+
+/** The columns of the clients table; those that can be sorted are named as the backend's sort keys. */
+export function useClientColumns(now: { readonly nowMs: number } | undefined): readonly Column<ClientRow>[] {
+  const t = useT();
+  const format = useFormat();
+  const today = now && dateOfInstant(now.nowMs);
+  return useMemo(() => {
+    const words = { t, format };
+    return [...whoColumns(words), ...stateColumns(words, today), ...moneyColumns(words)];
+  }, [t, format, today]);
+}
+
+/** A column that is sorted by its id. */
+const sortable = (id: ClientSortKey) => ({ id, sortable: true });
+
+function whoColumns({ t }: Words): Column<ClientRow>[] {
+  return [
+    {
+      ...sortable('name'),
+      title: t('clients.column.client'),
+      width: 'minmax(196px, 3fr)',
+      render: (row) => (
+        <span className="cf-cut" title={row.name}>
+          {row.name}
+        </span>
+      ),
+    },
+    {
+      id: 'entityType',
+      title: t('clients.column.entityType'),
+      width: '98px',
+      render: (row) => (
+        <span className="cf-ink-2 cf-cut">{t(`vocabulary.entityType.${row.entityType}`)}</span>
+      ),
+    },
+    {
+      id: 'creditCode',
+      title: t('clients.column.creditCode'),
+      width: '154px',
+      wideOnly: true,
+      render: (row) =>
+        row.creditCode === null ? (
+          <span className="cf-ink-3">—</span>
+        ) : (
+          <span className="cf-mono cf-ink-2">{row.creditCode}</span>
+        ),
+    },
+    {
+      id: 'accounts',
+      title: t('clients.column.accounts'),
+      width: '56px',
+      align: 'end',
+      wideOnly: true,
+      render: (row) => <span className="cf-ink-2">{row.accountCount}</span>,
+    },
+  ];
+}
+
+function stateColumns({ t, format }: Words, today: CalendarDate | undefined): Column<ClientRow>[] {
+  return [
+    {
+      ...sortable('certifiedUntil'),
+      title: t('clients.column.certifiedUntil'),
+      width: 'calc(var(--cf-col-validity) + 4px)',
+      render: (row) => today && <UntilCell row={row} today={today} />,
+    },
+    {
+      ...sortable('missing'),
+      title: t('clients.column.papers'),
+      width: 'var(--cf-col-papers)',
+      render: (row) => <PapersCell total={row.paperCount + row.missingCount} missing={row.missingCount} />,
+    },
+    {
+      ...sortable('nextDue'),
+      title: t('clients.column.next'),
+      width: 'minmax(124px, 1fr)',
+      render: (row) => <NextCell row={row} t={t} format={format} />,
+    },
+  ];
+}
+
+function moneyColumns({ t, format }: Words): Column<ClientRow>[] {
+  return [
+    {
+      id: 'serviceFee',
+      title: t('clients.column.serviceFee'),
+      width: '92px',
+      align: 'end',
+      render: (row) => <FeeCell fen={row.serviceFeeFen} t={t} format={format} />,
+      edit: (row, { finish }) => <FeeEditor row={row} onFinish={finish} />,
+    },
+    {
+      ...sortable('owed'),
+      title: t('clients.column.owed'),
+      width: '92px',
+      align: 'end',
+      render: (row) => (row.owedFen > 0 ? format.money(row.owedFen) : <span className="cf-ink-3">—</span>),
+    },
+  ];
+}
+
+function UntilCell({ row, today }: { readonly row: ClientRow; readonly today: CalendarDate }) {
+  const shown = shownValidity(row.certifiedUntil, today);
+  const state = row.certifiedUntil === null && row.returned !== null ? 'sent_back' : shown.state;
+  return <ValidityCell {...shown} state={state} earliestOf={row.accountCount} />;
+}
+
+function NextCell({ row, t, format }: Words & { readonly row: ClientRow }) {
+  if (row.returned !== null) {
+    const { refillNo } = row.returned;
+    return (
+      <span className="cf-row">
+        <Pips spent={refillNo - 1} using={1} tone="warning" />
+        <span className="cf-cut">{refillWords(refillNo, t)}</span>
+      </span>
+    );
+  }
+  if (row.next === null) return <span className="cf-ink-3">—</span>;
+  const words = nextStepWords(row.next, t, format);
+  return (
+    <span className="cf-cut" title={words}>
+      {words}
+    </span>
+  );
+}
+
+function FeeCell({ fen, t, format }: Words & { readonly fen: number | null }) {
+  if (fen === null) return <span className="cf-ink-3">—</span>;
+  return fen === 0 ? <span className="cf-ink-3">{t('clients.free')}</span> : <>{format.money(fen)}</>;
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useApi } from '#renderer/api/api.tsx';
+import { isSameView, viewFromText, wholeList } from './client-view.ts';
+import type { ClientView } from './client-view.ts';
+
+export interface OpenView {
+  /** False until it is known what the saved view says. */
+  readonly ready: boolean;
+  /** The saved view that is open, if one is. */
+  readonly saved: { readonly id: string; readonly name: string } | undefined;
+  readonly view: ClientView;
+  readonly isChanged: boolean;
+  readonly set: (view: ClientView) => void;
+  readonly revert: () => void;
+}
+
+/** The view on the screen: a saved one or the whole list, with what was changed about it here. */
+export function useView(viewId: string | undefined): OpenView {
+  const { query } = useApi();
+  const [draft, setDraft] = useState<ClientView | null>(null);
+  const views = useQuery({
+    ...query.views.list.queryOptions({ input: { screen: 'clients' } }),
+    enabled: viewId !== undefined,
+  });
+  const saved = viewId === undefined ? undefined : views.data?.find(({ id }) => id === viewId);
+  const base = saved === undefined ? wholeList : viewFromText(saved.filter);
+  const view = draft ?? base;
+  return {
+    ready: viewId === undefined || !views.isPending,
+    saved,
+    view,
+    isChanged: !isSameView(view, base),
+    set: setDraft,
+    revert: () => setDraft(null),
+  };
+}

@@ -1,0 +1,132 @@
+import type { ApplicationDetails } from '#shared/contract/applications.ts';
+import type { SettingsValues } from '#shared/contract/settings.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { DueBox } from './due-box.tsx';
+import { Needs } from './need-list.tsx';
+import { AfterSubmission, HowToPhotograph, Received, Signatures } from './sheet-parts.tsx';
+import type { Sheet } from './sheet-model.ts';
+import './page.css';
+import styles from './sheet.module.css';
+
+interface ChecklistSheetProps {
+  readonly details: ApplicationDetails;
+  readonly sheet: Sheet;
+  readonly firm: Pick<SettingsValues, 'firmName' | 'firmPhone' | 'firmAddress'>;
+  readonly today: CalendarDate;
+}
+
+/** What the client receives on paper: black first, the brand's hue in rules and in the date. */
+export function ChecklistSheet({ details, sheet, firm, today }: ChecklistSheetProps) {
+  const t = useT();
+  const { remark } = details.application;
+  return (
+    <article className={styles.sheet}>
+      <Head details={details} firm={firm} today={today} />
+      <section className={styles.who}>
+        <Addressee details={details} sheet={sheet} />
+        {sheet.due && <DueBox due={sheet.due} today={today} />}
+      </section>
+      <Lead sheet={sheet} />
+      <Needs sheet={sheet} today={today} />
+      <Received sheet={sheet} today={today} />
+      {remark && (
+        <section>
+          <h2>{t('print.remark')}</h2>
+          <p className={styles.paragraph}>{remark}</p>
+        </section>
+      )}
+      <HowToPhotograph limits={sheet.limits} />
+      <AfterSubmission sheet={sheet} />
+      <Signatures />
+    </article>
+  );
+}
+
+function Head({ details, firm, today }: Omit<ChecklistSheetProps, 'sheet'>) {
+  const t = useT();
+  const format = useFormat();
+  const { consultant, application } = details;
+  const phone = consultant?.phone ?? firm.firmPhone;
+  const handler = [consultant?.name, phone]
+    .filter((part) => part !== undefined && part !== null && part !== '')
+    .join(t('print.gap'));
+  return (
+    <header className={styles.head}>
+      <div>
+        <p className={styles.firm}>{firm.firmName}</p>
+        <h1>{t('print.title')}</h1>
+      </div>
+      <dl>
+        <dt>{t('print.number')}</dt>
+        <dd>{application.number}</dd>
+        <dt>{t('print.date')}</dt>
+        <dd>{format.dateLong(today)}</dd>
+        {handler !== '' && (
+          <>
+            <dt>{t('print.handler')}</dt>
+            <dd>{handler}</dd>
+          </>
+        )}
+        {firm.firmAddress && (
+          <>
+            <dt>{t('print.address')}</dt>
+            <dd>{firm.firmAddress}</dd>
+          </>
+        )}
+      </dl>
+    </header>
+  );
+}
+
+function Addressee({ details, sheet }: Pick<ChecklistSheetProps, 'details' | 'sheet'>) {
+  const t = useT();
+  const { client, account, application } = details;
+  const subject = t('print.account', {
+    platform: t(`vocabulary.platform.${account.platform}`),
+    accountKind: t(`vocabulary.accountKind.${account.kind}`),
+    account: account.name,
+    kind: t(`vocabulary.applicationKind.${application.kind}`),
+  });
+  return (
+    <div>
+      <p className={styles.key}>{t('print.to')}</p>
+      <p className={styles.client}>{client.name}</p>
+      {client.creditCode && (
+        <p className={styles.fact}>{t('print.creditCode', { code: client.creditCode })}</p>
+      )}
+      <p className={styles.fact}>
+        {sheet.refill ? t('print.accountRefill', { subject, n: sheet.refill.n }) : subject}
+      </p>
+    </div>
+  );
+}
+
+/** How much is still wanted, and what hangs on it. */
+function Lead({ sheet }: Pick<ChecklistSheetProps, 'sheet'>) {
+  const t = useT();
+  const format = useFormat();
+  const { needs, received, refill } = sheet;
+  return (
+    <p className={styles.lead}>
+      {needs.length === 0 ? (
+        t('print.lead.nothing', { count: received.length })
+      ) : (
+        <>
+          {t('print.lead.before')}
+          <b>{needs.length}</b>
+          {t('print.lead.after', { count: needs.length })}
+          {received.length > 0 && t('print.lead.received', { count: received.length })}
+          {t('print.lead.stop')}
+        </>
+      )}
+      {refill &&
+        t(refill.n >= refill.max ? 'print.lead.lastRefill' : 'print.lead.refill', {
+          n: refill.n,
+          max: refill.max,
+          amount: format.moneyWithUnit(refill.feeFen),
+        })}
+    </p>
+  );
+}
