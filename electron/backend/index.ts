@@ -34,11 +34,10 @@ function start({ version, dataFolder, resourcesFolder, clockStartMs }: StartOpti
 function fail(error: unknown, dataFolder: string): void {
   report(error, [path.basename(dataFolder)]);
   const known = error instanceof AppError;
-  const data: unknown = known ? error.data : {};
   say({
     type: 'failed',
     code: known ? error.code : 'INTERNAL',
-    data,
+    data: known ? error.data : ({} as unknown),
     message: error instanceof Error ? error.message : String(error),
   });
 }

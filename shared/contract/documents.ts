@@ -132,7 +132,10 @@ export const documents = {
   trash: procedure.input(z.object({ id })).output(done),
 };
 
-/** Bytes of the vault for the main process, which serves them as vault:// with ranges. */
+/**
+ * Bytes of the vault for the main process, which serves them as vault:// with ranges: from `start` up to, not
+ * including, `end`.
+ */
 export const files = {
   stat: procedure
     .input(z.object({ sha256, form: z.enum(['file', 'thumbnail']) }))

@@ -52,7 +52,8 @@ export function stateAccount(
   decision: RowDecision | undefined,
 ): Outcome {
   if (account === undefined) return nothing;
-  if (account === 'unclear') return { changes: [], notes: [cellNote('accountName', 'warning', 'account_unclear')] };
+  if (account === 'unclear')
+    return { changes: [], notes: [cellNote('accountName', 'warning', 'account_unclear')] };
   return together([
     announcement(account, rowNo),
     ...(['accountName', 'appId', 'certifiedUntil'] as const).flatMap((field) => {
@@ -86,15 +87,22 @@ const candidateOf = (account: AccountDraft): Candidate => ({
 /** A new account needs a platform and a name: WeChat, and the client's, unless a row of it says otherwise. */
 function newAccount(row: AccountRow, clientName: string, rows: readonly AccountRow[]): AccountDraft {
   const { appId, accountName } = row.values;
-  const named = rows.find(({ values }) => values.accountName !== undefined && appId !== undefined && values.appId === appId);
-  const values = { platform: platformOf(row.values), accountName: accountName ?? named?.values.accountName ?? clientName };
+  const named = rows.find(
+    ({ values }) => values.accountName !== undefined && appId !== undefined && values.appId === appId,
+  );
+  const values = {
+    platform: platformOf(row.values),
+    accountName: accountName ?? named?.values.accountName ?? clientName,
+  };
   return { ...accountDraft(null, row.accountKind ?? 'mini_program', values), said: { ...values } };
 }
 
 function findAccount(candidates: readonly Candidate[], row: ParsedRow): Candidate | 'unclear' | undefined {
   const { platform, accountName, appId } = row.values;
-  const isThere = ({ account }: Candidate) => account.values.platform === (platform ?? account.values.platform);
-  const sameId = appId === undefined ? undefined : candidates.find((one) => one.appId === appId && isThere(one));
+  const isThere = ({ account }: Candidate) =>
+    account.values.platform === (platform ?? account.values.platform);
+  const sameId =
+    appId === undefined ? undefined : candidates.find((one) => one.appId === appId && isThere(one));
   if (sameId !== undefined) return sameId;
   const open = candidates.filter((candidate) => isOpenTo(candidate, row));
   if (accountName !== undefined) return open.find(({ keys }) => keys.has(nameKey(accountName)));
@@ -103,7 +111,10 @@ function findAccount(candidates: readonly Candidate[], row: ParsedRow): Candidat
 }
 
 /** Whether a row without the account's AppID can mean it. */
-function isOpenTo({ account: { kind, values }, appId }: Candidate, { values: row, accountKind }: ParsedRow): boolean {
+function isOpenTo(
+  { account: { kind, values }, appId }: Candidate,
+  { values: row, accountKind }: ParsedRow,
+): boolean {
   if (values.platform !== platformOf(row)) return false;
   if (accountKind !== undefined && accountKind !== kind) return false;
   return row.appId === undefined || appId === undefined;

@@ -66,7 +66,8 @@ function readTyped(field: ImportField, typed: string, is1904: boolean): CellRead
     case 'platform':
       return readPlatform(typed);
     case 'bankNumber':
-      if (hasLostDigits(typed)) return { notes: [cellNote(field, 'warning', 'digits_lost', { value: typed })] };
+      if (hasLostDigits(typed))
+        return { notes: [cellNote(field, 'warning', 'digits_lost', { value: typed })] };
       return readAs(field, typed, normaliseCode(typed));
     case 'administratorPhone':
       return readAs(field, typed, phoneText(typed));
@@ -129,7 +130,9 @@ function readCreditCode(typed: string): CellReading {
 
 function readEntityType(typed: string): CellReading {
   const value = isEntityType(typed) ? typed : recogniseEntityType(typed);
-  return value === undefined ? refused('entityType', 'entity_type_unknown', { value: typed }) : { value, notes: [] };
+  return value === undefined
+    ? refused('entityType', 'entity_type_unknown', { value: typed })
+    : { value, notes: [] };
 }
 
 function readDate(field: ImportField, typed: string, read: TypedDate | TypedRange): CellReading {

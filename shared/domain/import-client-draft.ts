@@ -21,7 +21,11 @@ export type ClientDraft = Draft & {
 type ClientRow = ParsedRow & { readonly rowNo: number };
 
 /** The client as it stands before any of its rows has had a say. */
-export function draftOf({ known, name }: Identity, rows: readonly ClientRow[], existing: Existing): ClientDraft {
+export function draftOf(
+  { known, name }: Identity,
+  rows: readonly ClientRow[],
+  existing: Existing,
+): ClientDraft {
   const stored = known === undefined ? [] : existing.accountsOf(known.clientId);
   const accounts = stored.map(({ accountId, kind, values }) => accountDraft(accountId, kind, { ...values }));
   const accountOf = assignAccounts(accounts, name, rows);

@@ -60,13 +60,19 @@ export function readHeader(
 }
 
 /**
- * Finds the row of headings: the one with the most known columns, the first of equals. Undefined when there is none.
- * The user's choices have no say in it, so that their column numbers stay true.
+ * Finds the row of headings: the one with the most known columns, the first of equals, else the one above values that
+ * speak for themselves. Undefined when there is none. The user's choices have no say in it, so that their column
+ * numbers stay true.
  */
-export function findHeaderRow(rows: SheetText, remembered: RememberedColumns = new Map()): number | undefined {
+export function findHeaderRow(
+  rows: SheetText,
+  remembered: RememberedColumns = new Map(),
+): number | undefined {
   const scored = rows.slice(0, headerReach).flatMap((row, index) => {
     const filled = row.filter((cell) => cell.trim() !== '');
-    const fields = new Set(filled.flatMap((cell) => remembered.get(headingKey(cell)) ?? fieldOf(cell)?.field ?? []));
+    const fields = new Set(
+      filled.flatMap((cell) => remembered.get(headingKey(cell)) ?? fieldOf(cell)?.field ?? []),
+    );
     const hasRequired = requiredImportFields.every((field) => fields.has(field));
     const isAlone = hasRequired && filled.length <= cellsPerHeading;
     return fields.size >= surelyHeadings || isAlone ? [{ index, count: fields.size, hasRequired }] : [];
@@ -74,7 +80,17 @@ export function findHeaderRow(rows: SheetText, remembered: RememberedColumns = n
   const [best] = scored.sort(
     (a, b) => b.count - a.count || Number(b.hasRequired) - Number(a.hasRequired) || a.index - b.index,
   );
-  return best?.index;
+  return best?.index ?? findUnknownHeadings(rows);
+}
+
+/** Headings of which none is known: the first row above values that show where the names are. */
+function findUnknownHeadings(rows: SheetText): number | undefined {
+  const first = rows.findIndex((row) => row.filter((cell) => cell.trim() !== '').length >= surelyHeadings);
+  if (first < 0 || first >= headerReach) return undefined;
+  const samples = rows.slice(first + 1, first + 1 + sampleRows);
+  const isAbove = (heading: string, column: number) =>
+    guessField([heading]) === undefined && guessField(samples.map((row) => row[column] ?? '')) === 'name';
+  return rows[first]?.some(isAbove) === true ? first : undefined;
 }
 
 /**
@@ -96,13 +112,16 @@ export function matchColumns(
     given.set(column, field === null ? skipped : { field, how });
   };
 
-  for (const { column, field } of choices) give(column, field === null || taken.has(field) ? null : field, 'chosen');
+  for (const { column, field } of choices)
+    give(column, field === null || taken.has(field) ? null : field, 'chosen');
   for (const { column, key } of columns) {
     const field = key === '' ? undefined : remembered.get(key);
     if (field !== undefined) give(column, field, 'remembered');
   }
   const named = columns.map(({ column, heading }) => ({ column, meaning: fieldOf(heading) }));
-  for (const { column, meaning } of named.toSorted((a, b) => (a.meaning?.rank ?? 0) - (b.meaning?.rank ?? 0))) {
+  for (const { column, meaning } of named.toSorted(
+    (a, b) => (a.meaning?.rank ?? 0) - (b.meaning?.rank ?? 0),
+  )) {
     if (meaning !== undefined) give(column, meaning.field, 'heading');
   }
   for (const { column, meaning } of named) {

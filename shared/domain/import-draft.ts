@@ -4,7 +4,11 @@ import type { CellNote } from './import-note.ts';
 import { nameKey } from './name-key.ts';
 import type { AccountKind } from './platform.ts';
 
-export type FieldChange = { readonly field: ImportField; readonly before: string | null; readonly after: string | null };
+export type FieldChange = {
+  readonly field: ImportField;
+  readonly before: string | null;
+  readonly after: string | null;
+};
 
 /** What is done where a row says something else than what is stored or stands in an earlier row. */
 export type RowDecision = 'keep' | 'take' | 'refuse';
@@ -21,7 +25,11 @@ export type Draft = {
 /** One account as the rows read so far leave it. */
 export type AccountDraft = Draft & { readonly accountId: string | null; readonly kind: AccountKind };
 
-export const accountDraft = (accountId: string | null, kind: AccountKind, values: ImportValues): AccountDraft => ({
+export const accountDraft = (
+  accountId: string | null,
+  kind: AccountKind,
+  values: ImportValues,
+): AccountDraft => ({
   accountId,
   kind,
   values,
@@ -81,9 +89,17 @@ function isSame(field: ImportField, a: string, b: string): boolean {
   return (field === 'name' || field === 'accountName') && nameKey(a) === nameKey(b);
 }
 
-function heldBack(field: ImportField, kept: string, value: string, statedBy: number | undefined): CellNote | undefined {
-  if (statedBy !== undefined) return cellNote(field, 'warning', 'conflict_in_file', { kept, rowNo: statedBy });
-  if (field === 'name' || field === 'accountName') return cellNote(field, 'warning', 'name_differs', { kept });
-  if (field === 'certifiedUntil' && value < kept) return cellNote(field, 'warning', 'earlier_than_stored', { kept });
+function heldBack(
+  field: ImportField,
+  kept: string,
+  value: string,
+  statedBy: number | undefined,
+): CellNote | undefined {
+  if (statedBy !== undefined)
+    return cellNote(field, 'warning', 'conflict_in_file', { kept, rowNo: statedBy });
+  if (field === 'name' || field === 'accountName')
+    return cellNote(field, 'warning', 'name_differs', { kept });
+  if (field === 'certifiedUntil' && value < kept)
+    return cellNote(field, 'warning', 'earlier_than_stored', { kept });
   return undefined;
 }

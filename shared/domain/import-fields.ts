@@ -32,7 +32,12 @@ export type ImportValues = Partial<Record<ImportField, string>>;
 /** Fields without which a workbook can't be imported. */
 export const requiredImportFields: readonly ImportField[] = ['name'];
 
-export const accountImportFields = ['platform', 'accountName', 'appId', 'certifiedUntil'] as const satisfies readonly ImportField[];
+export const accountImportFields = [
+  'platform',
+  'accountName',
+  'appId',
+  'certifiedUntil',
+] as const satisfies readonly ImportField[];
 export type AccountImportField = (typeof accountImportFields)[number];
 export type ClientImportField = Exclude<ImportField, AccountImportField>;
 
@@ -49,28 +54,103 @@ export const clientImportFields: readonly ClientImportField[] = importFields.fil
  */
 export const importHeadings: Readonly<Record<ImportField, readonly string[]>> = {
   name: [
-    ...['客户名称', '客户全称', '公司名称', '企业名称', '单位名称', '主体名称', '公司全称', '企业全称', '单位全称', '客户'],
+    ...[
+      '客户名称',
+      '客户全称',
+      '公司名称',
+      '企业名称',
+      '单位名称',
+      '主体名称',
+      '公司全称',
+      '企业全称',
+      '单位全称',
+      '客户',
+    ],
     ...['clientname', 'companyname', 'client', 'company', '公司', '单位', '名称', 'name'],
   ],
   creditCode: [
-    ...['统一社会信用代码', '社会统一信用代码', '统一信用代码', '社会信用代码', '信用代码', '统一代码', '营业执照号'],
+    ...[
+      '统一社会信用代码',
+      '社会统一信用代码',
+      '统一信用代码',
+      '社会信用代码',
+      '信用代码',
+      '统一代码',
+      '营业执照号',
+    ],
     ...['纳税人识别号', '税号', 'unifiedsocialcreditcode', 'creditcode', 'uscc'],
   ],
   entityType: ['主体类型', '企业类型', '单位类型', '客户类型', '类型', 'entitytype', 'type'],
-  legalRepresentative: ['法定代表人', '法人代表', '法人', '法人姓名', '负责人姓名', '经营者', '经营者姓名', 'legalrepresentative'],
-  administratorName: ['管理员', '管理员姓名', '联系人', '联系人姓名', '对接人', 'administrator', 'contact', 'contactname'],
+  legalRepresentative: [
+    '法定代表人',
+    '法人代表',
+    '法人',
+    '法人姓名',
+    '负责人姓名',
+    '经营者',
+    '经营者姓名',
+    'legalrepresentative',
+  ],
+  administratorName: [
+    '管理员',
+    '管理员姓名',
+    '联系人',
+    '联系人姓名',
+    '对接人',
+    'administrator',
+    'contact',
+    'contactname',
+  ],
   administratorPhone: [
-    ...['管理员手机', '管理员手机号', '管理员电话', '联系人手机', '联系人电话', '联系电话', '手机号码', '手机号', '手机', '电话'],
+    ...[
+      '管理员手机',
+      '管理员手机号',
+      '管理员电话',
+      '联系人手机',
+      '联系人电话',
+      '联系电话',
+      '手机号码',
+      '手机号',
+      '手机',
+      '电话',
+    ],
     ...['administratorphone', 'contactphone', 'mobile', 'phone'],
   ],
   address: ['住所', '注册地址', '公司地址', '经营场所', '地址', 'address'],
   establishedOn: ['成立日期', '成立时间', '注册日期', '注册时间', 'establishedon', 'established'],
-  licenceUntil: ['营业期限至', '营业期限', '执照有效期至', '执照有效期', '执照到期', '执照到期日', 'licenceuntil', 'licenseuntil'],
+  licenceUntil: [
+    '营业期限至',
+    '营业期限',
+    '执照有效期至',
+    '执照有效期',
+    '执照到期',
+    '执照到期日',
+    'licenceuntil',
+    'licenseuntil',
+  ],
   platform: ['平台', '平台名称', '账号类型', 'platform'],
-  accountName: ['小程序名称', '小程序', '小程序名', '账号名称', '平台账号', 'accountname', 'miniprogram', 'miniprogramname'],
+  accountName: [
+    '小程序名称',
+    '小程序',
+    '小程序名',
+    '账号名称',
+    '平台账号',
+    'accountname',
+    'miniprogram',
+    'miniprogramname',
+  ],
   appId: ['appid', '小程序appid', '小程序id', '应用id'],
   certifiedUntil: [
-    ...['认证有效期至', '认证有效期', '认证到期', '认证到期日', '认证到期日期', '认证到期时间', '小程序到期', '小程序到期日'],
+    ...[
+      '认证有效期至',
+      '认证有效期',
+      '认证到期',
+      '认证到期日',
+      '认证到期日期',
+      '认证到期时间',
+      '小程序到期',
+      '小程序到期日',
+    ],
     ...['小程序认证到期', '年审到期', '年审到期日', '到期日', '到期日期', '到期时间', 'certifieduntil'],
   ],
   consultant: ['负责人', '顾问', '经办人', '经办', '负责', '跟进人', 'consultant', 'owner'],

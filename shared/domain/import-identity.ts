@@ -32,7 +32,10 @@ const mostPasses = 20;
  * gone through until no further code or AppID comes to light, so that a row is not refused for what a later one
  * explains, and the same sheet gives the same answer once it has been imported.
  */
-export function identifyRows(rows: readonly IdentifiableRow[], existing: Existing): ReadonlyMap<number, Identified> {
+export function identifyRows(
+  rows: readonly IdentifiableRow[],
+  existing: Existing,
+): ReadonlyMap<number, Identified> {
   const keyed = rows.map(keyedRow);
   const codesByKey = codesOf(keyed);
   let known: readonly Identity[] = [];
@@ -139,7 +142,8 @@ function createIndex(existing: Existing, known: readonly Identity[]): Index {
     enter(made, key);
     return made;
   };
-  const orStored = (client: ExistingClient | undefined) => (client === undefined ? undefined : identityOf(client));
+  const orStored = (client: ExistingClient | undefined) =>
+    client === undefined ? undefined : identityOf(client);
   for (const client of known) enter(client, client.key);
 
   return {

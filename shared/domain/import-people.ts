@@ -45,7 +45,10 @@ export function stateLonePhone(
   settleAdministrator(draft, undefined);
   const { administratorName, legalRepresentative } = draft.values;
   if (administratorName === undefined && legalRepresentative === undefined) {
-    return { changes: [], notes: [cellNote('administratorPhone', 'warning', 'phone_without_name', { value: phone })] };
+    return {
+      changes: [],
+      notes: [cellNote('administratorPhone', 'warning', 'phone_without_name', { value: phone })],
+    };
   }
   return state(draft, 'administratorPhone', phone, rowNo, decision);
 }

@@ -47,7 +47,10 @@ export type PlannedClient = {
   readonly accounts: readonly PlannedAccount[];
 };
 
-export type ImportPlanning = { readonly rows: readonly PlannedRow[]; readonly clients: readonly PlannedClient[] };
+export type ImportPlanning = {
+  readonly rows: readonly PlannedRow[];
+  readonly clients: readonly PlannedClient[];
+};
 
 /** What the user decided about rows, by row number. */
 export type RowDecisions = ReadonlyMap<number, RowDecision>;
@@ -102,7 +105,8 @@ type RowState = {
 
 const hasError = ({ notes }: ParsedRow): boolean => notes.some(({ level }) => level === 'error');
 
-const typeOf = ({ values, entityTypeOfCode }: ClientDraft): string | undefined => values.entityType ?? entityTypeOfCode;
+const typeOf = ({ values, entityTypeOfCode }: ClientDraft): string | undefined =>
+  values.entityType ?? entityTypeOfCode;
 
 function withLonePhone(one: RowState, decisions: RowDecisions): RowState {
   const { row, notes, stated } = one;
@@ -123,7 +127,14 @@ function plannedRow({ row, notes, stated }: RowState): PlannedRow {
   const mergedInto = isFirst ? null : draft.rowNo;
   if (draft.known !== undefined) {
     const deed = !isFirst ? 'merge' : changes.length === 0 ? 'same' : 'update';
-    return { ...row, notes: [...row.notes, ...notes], deed, clientId: draft.known.clientId, mergedInto, changes };
+    return {
+      ...row,
+      notes: [...row.notes, ...notes],
+      deed,
+      clientId: draft.known.clientId,
+      mergedInto,
+      changes,
+    };
   }
   const made = { ...row, ...withDerivedType(row, [...row.notes, ...notes], isFirst ? draft : undefined) };
   return { ...made, deed: isFirst ? 'create' : 'merge', clientId: null, mergedInto, changes: [] };
@@ -144,14 +155,20 @@ function plannedClient(draft: ClientDraft): PlannedClient[] {
   const accounts = draft.accounts
     .filter((account) => account.accountId === null || Object.keys(account.said).length > 0)
     .map(({ accountId, kind, said: added }) => ({ accountId, kind, values: added }));
-  if (known === undefined) return [{ clientId: null, rowNo, values: { ...said, entityType }, tags, accounts }];
+  if (known === undefined)
+    return [{ clientId: null, rowNo, values: { ...said, entityType }, tags, accounts }];
   const isChanged = Object.keys(said).length > 0 || tags.length > known.tags.length || accounts.length > 0;
   if (!isChanged) return [];
-  return [{ clientId: known.clientId, rowNo, values: { ...said, ...ownersOfPhone(said, values) }, tags, accounts }];
+  return [
+    { clientId: known.clientId, rowNo, values: { ...said, ...ownersOfPhone(said, values) }, tags, accounts },
+  ];
 }
 
 /** A number alone does not say whose it is. */
-function ownersOfPhone(said: ImportValues, { administratorName, legalRepresentative }: ImportValues): ImportValues {
+function ownersOfPhone(
+  said: ImportValues,
+  { administratorName, legalRepresentative }: ImportValues,
+): ImportValues {
   if (said.administratorPhone === undefined) return {};
   if (administratorName !== undefined) return { administratorName };
   return legalRepresentative === undefined ? {} : { legalRepresentative };
@@ -180,5 +197,8 @@ function stateTags(draft: ClientDraft, text: string): Outcome {
   const fresh = tagList(text).filter((tag) => !draft.tags.includes(tag));
   if (fresh.length === 0) return { changes: [], notes: [] };
   draft.tags.push(...fresh);
-  return { changes: [{ field: 'tags', before: before === '' ? null : before, after: draft.tags.join('、') }], notes: [] };
+  return {
+    changes: [{ field: 'tags', before: before === '' ? null : before, after: draft.tags.join('、') }],
+    notes: [],
+  };
 }

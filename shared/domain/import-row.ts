@@ -33,11 +33,17 @@ export function parseImportRow(cells: RowCells, is1904 = false): ParsedRow {
     notes.push(...reading.notes);
     accountKind ??= reading.accountKind;
   }
-  const suggested = values.creditCode === undefined ? undefined : checkCreditCode(values.creditCode).suggestedEntityType;
+  const suggested =
+    values.creditCode === undefined ? undefined : checkCreditCode(values.creditCode).suggestedEntityType;
   const entityTypeOfCode = values.entityType === undefined ? suggested : undefined;
   return {
     values,
-    notes: [...notes, ...nameNotes(values, notes), ...typeNotes(values, suggested), ...accountNotes(values, accountKind)],
+    notes: [
+      ...notes,
+      ...nameNotes(values, notes),
+      ...typeNotes(values, suggested),
+      ...accountNotes(values, accountKind),
+    ],
     ...(entityTypeOfCode !== undefined && { entityTypeOfCode }),
     ...(accountKind !== undefined && { accountKind }),
   };
@@ -50,7 +56,9 @@ export const hasAccount = (values: ImportValues): boolean =>
 /** The platform of a row's account: as it says, else as its AppID shows, else WeChat. */
 export function platformOf(values: ImportValues): Platform {
   if (values.platform !== undefined) return values.platform as Platform;
-  return values.appId !== undefined && recognisePlatformId(values.appId) === 'douyin_app_id' ? 'douyin' : 'wechat';
+  return values.appId !== undefined && recognisePlatformId(values.appId) === 'douyin_app_id'
+    ? 'douyin'
+    : 'wechat';
 }
 
 function nameNotes(values: ImportValues, notes: readonly CellNote[]): CellNote[] {

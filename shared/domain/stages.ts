@@ -129,7 +129,8 @@ export function applyAction(
   rules: RulePack,
 ): ActionResult {
   if (!allowedActions(progress).includes(action.kind)) return refused('action_not_allowed');
-  if (action.atMs < progress.stageSinceAtMs && !isTakenOver(progress, action)) return refused('time_before_stage');
+  if (action.atMs < progress.stageSinceAtMs && !isTakenOver(progress, action))
+    return refused('time_before_stage');
   switch (action.kind) {
     case 'submit':
       return entered(progress, 'awaiting_authorisation', action.atMs, {

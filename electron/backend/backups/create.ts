@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setImmediate as otherCalls } from 'node:timers/promises';
 import type { BackupRow } from '#shared/contract/backups.ts';
 import { AppError, isAppError } from '#shared/contract/errors.ts';
 import { databaseFile } from '#backend/backend.ts';
@@ -173,8 +174,11 @@ async function* copyFiles(
   const absent: string[] = [];
   const shelves = new Set<string>();
   for (const [index, file] of files.entries()) {
-    if (index % filesPerStep === 0)
+    if (index % filesPerStep === 0) {
       yield { kind: 'copying', what: 'files', done: index, total: files.length };
+      // Where nothing has to be copied nothing waits: other calls must get their turn all the same.
+      await otherCalls();
+    }
     if (signal?.aborted === true) throw new AppError('CANCELLED', {});
     const target = poolPath(root, file.sha256);
     if (fs.statSync(target, { throwIfNoEntry: false })?.size === file.sizeBytes) continue;

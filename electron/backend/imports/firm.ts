@@ -1,6 +1,11 @@
 import { phoneText } from '#shared/domain/import-cell.ts';
 import { existingFrom } from '#shared/domain/import-existing.ts';
-import type { Existing, ExistingAccount, ExistingClient, KnownPerson } from '#shared/domain/import-existing.ts';
+import type {
+  Existing,
+  ExistingAccount,
+  ExistingClient,
+  KnownPerson,
+} from '#shared/domain/import-existing.ts';
 import { importFields } from '#shared/domain/import-fields.ts';
 import type { ImportField, ImportValues } from '#shared/domain/import-fields.ts';
 import { normaliseCode } from '#shared/domain/identifier-check.ts';
@@ -20,10 +25,20 @@ export interface StoredFirm {
 export function readFirm(db: Db): StoredFirm {
   const people = grouped(queries.allPeople(db));
   const tags = grouped(queries.allTagsOfClients(db));
-  const banks = new Map(queries.allBasicBankAccounts(db).toReversed().map((bank) => [bank.client_id, bank]));
+  const banks = new Map(
+    queries
+      .allBasicBankAccounts(db)
+      .toReversed()
+      .map((bank) => [bank.client_id, bank]),
+  );
   const consultants = queries.allConsultants(db);
   const clients = queries.allClients(db).map((client) =>
-    existingClient(client, people.get(client.id) ?? [], banks.get(client.id), (tags.get(client.id) ?? []).map(({ name }) => name)),
+    existingClient(
+      client,
+      people.get(client.id) ?? [],
+      banks.get(client.id),
+      (tags.get(client.id) ?? []).map(({ name }) => name),
+    ),
   );
   const accounts = queries.allAccounts(db).map(existingAccount);
   return {
@@ -40,7 +55,9 @@ function existingClient(
   bank: BankRecord | undefined,
   tags: readonly string[],
 ): ExistingClient {
-  const legal = people.find((person) => person.is_legal_representative === 1 && person.name === client.legal_representative);
+  const legal = people.find(
+    (person) => person.is_legal_representative === 1 && person.name === client.legal_representative,
+  );
   const legalRepresentativePhone = legal === undefined ? undefined : knownPerson(legal).phone;
   return {
     clientId: client.id,
@@ -90,7 +107,9 @@ function valuesOf(stored: Readonly<Partial<Record<ImportField, string | null | u
   return values;
 }
 
-function grouped<T extends { readonly client_id: string }>(records: readonly T[]): ReadonlyMap<string, readonly T[]> {
+function grouped<T extends { readonly client_id: string }>(
+  records: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const record of records) {
     const group = groups.get(record.client_id);

@@ -22,9 +22,14 @@ function refuseMovedRow(seen: PlannedRow, now: PlannedRow): void {
   for (const change of now.changes) {
     const shown = seen.changes.find(({ field }) => field === change.field);
     if (shown?.before === change.before && shown.after === change.after) continue;
-    throw new AppError('STALE', { field: change.field, expected: shown?.before ?? null, found: change.before });
+    throw new AppError('STALE', {
+      field: change.field,
+      expected: shown?.before ?? null,
+      found: change.before,
+    });
   }
 }
 
 /** A row that means no known client makes a new one. */
-const nameOf = ({ clientId, values }: PlannedRow): string | null => (clientId === null ? null : (values.name ?? ''));
+const nameOf = ({ clientId, values }: PlannedRow): string | null =>
+  clientId === null ? null : (values.name ?? '');

@@ -94,7 +94,10 @@ export interface ConsultantRecord {
 }
 
 export function allConsultants(db: Db): ConsultantRecord[] {
-  return statement<[], ConsultantRecord>(db, 'SELECT id, name FROM consultants WHERE deleted_at_ms IS NULL').all();
+  return statement<[], ConsultantRecord>(
+    db,
+    'SELECT id, name FROM consultants WHERE deleted_at_ms IS NULL',
+  ).all();
 }
 
 /** What a heading was taken for; `mapping` is a field, or empty for a column that was left out. */

@@ -30,7 +30,9 @@ const fieldNames: Readonly<Record<ImportField, string>> = {
 export function reasonsOf({ notes }: Pick<PlannedRow, 'notes'>): string {
   return notes
     .filter(({ level }) => level === 'error')
-    .map((note) => (note.code === 'left_out' ? reasonOf(note) : `${fieldNames[note.field]}：${reasonOf(note)}`))
+    .map((note) =>
+      note.code === 'left_out' ? reasonOf(note) : `${fieldNames[note.field]}：${reasonOf(note)}`,
+    )
     .join('；');
 }
 
@@ -50,7 +52,9 @@ function reasonOf({ code, data }: CellNote): string {
     case 'credit_code_length':
       return `${value} 有 ${data.length} 位，应为 18 位`;
     case 'credit_code_alphabet':
-      return data.suggestion === undefined ? `${value} 有不该出现的字符` : `${value} 有不该出现的字符，可能是 ${data.suggestion}`;
+      return data.suggestion === undefined
+        ? `${value} 有不该出现的字符`
+        : `${value} 有不该出现的字符，可能是 ${data.suggestion}`;
     case 'credit_code_checksum':
       return `${value} 校验位不对，前 17 位算得末位 ${data.expected}`;
     case 'entity_type_unknown':

@@ -5,7 +5,11 @@ import type { PlannedRow } from '#shared/domain/import-plan.ts';
 import type { KeptPlan } from './plans.ts';
 
 /** A plan as it is shown. */
-export function planView({ planId, fileName, read, shown }: KeptPlan, counts: ImportCounts, tookMs: number): ImportPlan {
+export function planView(
+  { planId, fileName, read, shown }: KeptPlan,
+  counts: ImportCounts,
+  tookMs: number,
+): ImportPlan {
   const rawOf = new Map(read.rows.map(({ rowNo, raw }) => [rowNo, raw]));
   return {
     planId,

@@ -39,12 +39,20 @@ const readTimeoutMs = 180_000;
  * Works out what a workbook would do; nothing is written. Throws AppError FILE_TOKEN_UNKNOWN, CANCELLED, and what
  * `ImportTasks.read` names.
  */
-export async function planFile(backend: Backend, input: FileToImport, signal?: AbortSignal): Promise<ImportPlan> {
+export async function planFile(
+  backend: Backend,
+  input: FileToImport,
+  signal?: AbortSignal,
+): Promise<ImportPlan> {
   const startedMs = performance.now();
   const file = backend.tokens.resolve(input.file);
   const choices = input.mapping ?? [];
   const remembered = rememberedColumns(backend.db);
-  const read = await readWorkbook(backend, { path: file, sheet: input.sheet ?? null, choices, remembered }, signal);
+  const read = await readWorkbook(
+    backend,
+    { path: file, sheet: input.sheet ?? null, choices, remembered },
+    signal,
+  );
   const { existing } = readFirm(backend.db);
   const planning = planImport(read.rows, existing);
   const plan = keepPlan(backend, { fileName: path.basename(file), read, choices, shown: planning.rows });
@@ -93,7 +101,12 @@ export function decisionsOf(entries: Readonly<Record<string, RowDecision>>): Row
  * Writes the refused rows of a plan as a workbook: as they were, with a column of reasons. Throws AppError NOT_FOUND
  * (the plan), FILE_TOKEN_UNKNOWN, NOT_WRITABLE, DISK_FULL.
  */
-export async function saveRefusedRows(backend: Backend, planId: string, target: string, signal?: AbortSignal) {
+export async function saveRefusedRows(
+  backend: Backend,
+  planId: string,
+  target: string,
+  signal?: AbortSignal,
+) {
   const plan = keptPlan(backend, planId);
   const file = backend.tokens.resolve(target);
   const { read } = plan;
@@ -104,14 +117,20 @@ export async function saveRefusedRows(backend: Backend, planId: string, target: 
     faultyColumns: faultyColumns(row, read),
   }));
   const headings = read.columns.map(({ heading }) => heading);
-  await importJobs(backend).run('writeReturned', { path: file, sheet: read.sheet, headings, rows }, { signal });
+  await importJobs(backend).run(
+    'writeReturned',
+    { path: file, sheet: read.sheet, headings, rows },
+    { signal },
+  );
   return { name: path.basename(file), rowCount: rows.length };
 }
 
 const refusedOf = ({ rows }: KeptPlan): PlannedRow[] => rows.filter(({ deed }) => deed === 'refuse');
 
 function faultyColumns({ notes }: PlannedRow, { columns }: ReadSheet): number[] {
-  const fields = notes.filter(({ level, code }) => level === 'error' && code !== 'left_out').map(({ field }) => field);
+  const fields = notes
+    .filter(({ level, code }) => level === 'error' && code !== 'left_out')
+    .map(({ field }) => field);
   return columns.filter(({ field }) => field !== null && fields.includes(field)).map(({ column }) => column);
 }
 
@@ -131,7 +150,10 @@ async function readWorkbook(
 }
 
 function rememberedColumns(db: Db): [string, ImportField | null][] {
-  return allMappings(db).map(({ id, mapping }) => [id, importFields.find((field) => field === mapping) ?? null]);
+  return allMappings(db).map(({ id, mapping }) => [
+    id,
+    importFields.find((field) => field === mapping) ?? null,
+  ]);
 }
 
 function rememberColumns(db: Db, { read, choices }: KeptPlan, atMs: number): void {

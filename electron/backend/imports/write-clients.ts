@@ -26,7 +26,8 @@ function writeClient(backend: Backend, change: Change, planned: PlannedClient, f
   const fields = fieldsOf(values, consultantIdOf(change, values.consultant, firm));
   const known = planned.clientId === null ? undefined : firm.existing.byId(planned.clientId);
   const id = planned.clientId ?? addClient(backend, change, newClientOf(values, fields));
-  if (known !== undefined && Object.keys(fields).length > 0) changeClient(backend, change, id, { base: {}, changes: fields });
+  if (known !== undefined && Object.keys(fields).length > 0)
+    changeClient(backend, change, id, { base: {}, changes: fields });
   if (tags.length > (known?.tags.length ?? 0)) changeTags(backend, change, id, tags);
   writePeople(backend, change, id, values, firm.people.get(id) ?? [], known?.values.legalRepresentative);
   writeBankAccount(change, id, values, firm.banks.get(id)?.id, values.name ?? known?.values.name ?? '');
@@ -38,7 +39,11 @@ function newClientOf({ name = '', entityType }: ImportValues, fields: Partial<Cl
 }
 
 /** A consultant by name; one whom nobody knows yet is added. */
-function consultantIdOf(change: Change, name: string | undefined, { consultantIds }: StoredFirm): string | undefined {
+function consultantIdOf(
+  change: Change,
+  name: string | undefined,
+  { consultantIds }: StoredFirm,
+): string | undefined {
   if (name === undefined) return undefined;
   const id = consultantIds.get(name) ?? change.insert('consultants', { name });
   consultantIds.set(name, id);
@@ -47,7 +52,17 @@ function consultantIdOf(change: Change, name: string | undefined, { consultantId
 
 /** Only the fields that the sheet adds; the values were checked when the rows were read. */
 function fieldsOf(values: ImportValues, consultantId: string | undefined): Partial<ClientFields> {
-  const { name, creditCode, entityType, legalRepresentative, address, establishedOn, licenceUntil, serviceFee, remark } = values;
+  const {
+    name,
+    creditCode,
+    entityType,
+    legalRepresentative,
+    address,
+    establishedOn,
+    licenceUntil,
+    serviceFee,
+    remark,
+  } = values;
   return {
     ...(name !== undefined && { name }),
     ...(creditCode !== undefined && { creditCode }),
@@ -78,10 +93,21 @@ function writeBankAccount(
     ...(bankNumber !== undefined && { account_number: bankNumber }),
   };
   if (knownId !== undefined) change.update('bank_accounts', knownId, columns);
-  else change.insert('bank_accounts', { client_id: clientId, kind: 'basic', holder_name: clientName, ...columns });
+  else
+    change.insert('bank_accounts', {
+      client_id: clientId,
+      kind: 'basic',
+      holder_name: clientName,
+      ...columns,
+    });
 }
 
-function writeAccount(backend: Backend, change: Change, clientId: string, { accountId, kind, values }: PlannedAccount): void {
+function writeAccount(
+  backend: Backend,
+  change: Change,
+  clientId: string,
+  { accountId, kind, values }: PlannedAccount,
+): void {
   const { platform = 'wechat', accountName, appId, certifiedUntil } = values;
   if (accountId === null) {
     addAccount(backend, change, clientId, {

@@ -53,18 +53,14 @@ export type ImportTasks = {
   };
 };
 
-const pools = new WeakMap<Backend, WorkerPool<ImportTasks>>();
+const pools = new Map<string, WorkerPool<ImportTasks>>();
 
-/** The backend's thread for workbooks. */
-export function importJobs(backend: Backend): WorkerPool<ImportTasks> {
-  const known = pools.get(backend);
+/** This process's thread for workbooks. */
+export function importJobs({ workerFile }: Pick<Backend, 'workerFile'>): WorkerPool<ImportTasks> {
+  const file = workerFile('import-worker');
+  const known = pools.get(file.href);
   if (known !== undefined) return known;
-  const made = createWorkerPool<ImportTasks>({
-    file: backend.workerFile('import-worker'),
-    size: 1,
-    idleMs: 30_000,
-    maxHeapMb: 2048,
-  });
-  pools.set(backend, made);
+  const made = createWorkerPool<ImportTasks>({ file, size: 1, idleMs: 30_000, maxHeapMb: 2048 });
+  pools.set(file.href, made);
   return made;
 }

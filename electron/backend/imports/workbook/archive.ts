@@ -52,7 +52,7 @@ function readDirectory(bytes: Buffer, name: string): Entry[] {
     const { count, offset } = findDirectory(bytes);
     if (count > mostEntries) throw new Error(`${count} parts`);
     const entries: Entry[] = [];
-    for (let at = offset; entries.length < count; ) {
+    for (let at = offset; entries.length < count;) {
       const { entry, next } = readEntry(bytes, at);
       entries.push(entry);
       at = next;
@@ -95,15 +95,28 @@ function readEntry(bytes: Buffer, at: number): { readonly entry: Entry; readonly
   const next = extraAt + extraBytes + commentBytes;
   if (next > bytes.length) throw new RangeError('cut off');
   const lengths = readLengths(bytes, at, bytes.subarray(extraAt, extraAt + extraBytes));
-  const path = bytes.toString('utf8', at + entryBytes, extraAt).replaceAll('\\', '/').replace(/^\/+/u, '');
+  const path = bytes
+    .toString('utf8', at + entryBytes, extraAt)
+    .replaceAll('\\', '/')
+    .replace(/^\/+/u, '');
   const isEncrypted = (bytes.readUInt16LE(at + 8) & 0x41) !== 0;
-  const entry = { path, isEncrypted, method: bytes.readUInt16LE(at + 10), crc: bytes.readUInt32LE(at + 16), ...lengths };
+  const entry = {
+    path,
+    isEncrypted,
+    method: bytes.readUInt16LE(at + 10),
+    crc: bytes.readUInt32LE(at + 16),
+    ...lengths,
+  };
   return { entry, next };
 }
 
 /** Lengths of 4 GB and more, or written by a program that always writes them so, stand in an extra field. */
 function readLengths(bytes: Buffer, at: number, extra: Buffer) {
-  const short = { size: bytes.readUInt32LE(at + 24), packed: bytes.readUInt32LE(at + 20), offset: bytes.readUInt32LE(at + 42) };
+  const short = {
+    size: bytes.readUInt32LE(at + 24),
+    packed: bytes.readUInt32LE(at + 20),
+    offset: bytes.readUInt32LE(at + 42),
+  };
   let from = 0;
   while (from + 4 <= extra.length && extra.readUInt16LE(from) !== 1) from += 4 + extra.readUInt16LE(from + 2);
   let long = from + 4;
@@ -131,7 +144,8 @@ function unpack(bytes: Buffer, entry: Entry, name: string): Buffer {
     if (from + packedBytes > bytes.length) throw new Error('cut off');
     const packed = bytes.subarray(from, from + packedBytes);
     const part = unpackedBy(method, packed, sizeBytes);
-    if (part.length !== sizeBytes || crc32(part) !== entry.crc) throw new Error('does not match its checksum');
+    if (part.length !== sizeBytes || crc32(part) !== entry.crc)
+      throw new Error('does not match its checksum');
     return part;
   } catch (error) {
     throw damaged(name, `${entry.path}: ${messageOf(error)}`, error);

@@ -23,12 +23,20 @@ const compoundStart = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const encryptedStreams = ['EncryptedPackage', 'EncryptionInfo'].map((text) => Buffer.from(text, 'utf16le'));
 
 const contentTypes = '[Content_Types].xml';
-const workbookType = /spreadsheetml\.(sheet|template)\.main\+xml|ms-excel\.(sheet|template)\.macroEnabled\.main\+xml/u;
+const workbookType =
+  /spreadsheetml\.(sheet|template)\.main\+xml|ms-excel\.(sheet|template)\.macroEnabled\.main\+xml/u;
 /** Pictures, drawings, macros and the like say nothing about clients. */
-const otherParts = /^(customXml|docProps|xl\/(charts|drawings|embeddings|externalLinks|media|pivotCache|pivotTables|threadedComments))\//u;
+const otherParts =
+  /^(customXml|docProps|xl\/(charts|drawings|embeddings|externalLinks|media|pivotCache|pivotTables|threadedComments))\//u;
 const isNeeded = (path: string): boolean => /\.(xml|rels)$/u.test(path) && !otherParts.test(path);
 
-const options = { type: 'buffer', dense: true, cellNF: true, cellFormula: false, cellHTML: false } satisfies ParsingOptions;
+const options = {
+  type: 'buffer',
+  dense: true,
+  cellNF: true,
+  cellFormula: false,
+  cellHTML: false,
+} satisfies ParsingOptions;
 
 /** Opens an .xlsx or .xls file from its bytes; `ImportTasks.read` names what it throws. */
 export async function openWorkbook(bytes: Buffer, name: string): Promise<OpenedWorkbook> {
@@ -39,7 +47,8 @@ export async function openWorkbook(bytes: Buffer, name: string): Promise<OpenedW
   throw damaged(name, found === '' ? 'not a workbook' : `not a workbook: ${found}`);
 }
 
-const startsWith = (bytes: Buffer, start: readonly number[]): boolean => start.every((byte, at) => bytes[at] === byte);
+const startsWith = (bytes: Buffer, start: readonly number[]): boolean =>
+  start.every((byte, at) => bytes[at] === byte);
 
 const damaged = (name: string, detail: string, cause?: unknown) =>
   new AppError('WORKBOOK_DAMAGED', { name, detail }, { cause });
@@ -55,7 +64,8 @@ function openXlsx(bytes: Buffer, name: string): OpenedWorkbook {
 }
 
 async function openXls(bytes: Buffer, name: string): Promise<OpenedWorkbook> {
-  if (encryptedStreams.some((stream) => bytes.includes(stream))) throw new AppError('WORKBOOK_ENCRYPTED', { name });
+  if (encryptedStreams.some((stream) => bytes.includes(stream)))
+    throw new AppError('WORKBOOK_ENCRYPTED', { name });
   // Old workbooks hold text in the code page of their computer.
   set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
   const workbook = parse(bytes, name, options);
@@ -63,7 +73,8 @@ async function openXls(bytes: Buffer, name: string): Promise<OpenedWorkbook> {
 }
 
 function opened(workbook: WorkBook, name: string, bookWith: (sheet: string) => WorkBook): OpenedWorkbook {
-  const isHidden = (sheet: string) => (workbook.Workbook?.Sheets?.find((one) => one.name === sheet)?.Hidden ?? 0) !== 0;
+  const isHidden = (sheet: string) =>
+    (workbook.Workbook?.Sheets?.find((one) => one.name === sheet)?.Hidden ?? 0) !== 0;
   const { SheetNames: names } = workbook;
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   return {
@@ -85,7 +96,8 @@ function parse(bytes: Buffer, name: string, how: ParsingOptions): WorkBook {
     return read(bytes, how);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    if (/password|encrypt/iu.test(detail)) throw new AppError('WORKBOOK_ENCRYPTED', { name }, { cause: error });
+    if (/password|encrypt/iu.test(detail))
+      throw new AppError('WORKBOOK_ENCRYPTED', { name }, { cause: error });
     throw damaged(name, detail.split('\n', 1)[0] ?? '', error);
   }
 }

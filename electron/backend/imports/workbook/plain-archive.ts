@@ -22,7 +22,15 @@ export function plainArchive(parts: ReadonlyMap<string, Buffer>): Buffer {
 /** What the record before a part and its line in the directory share: version, flags, method, time, sizes. */
 function commonHeader(part: Buffer, name: Buffer): Buffer {
   const sizes = [uint32(crc32(part)), uint32(part.length), uint32(part.length)];
-  return Buffer.concat([uint16(20), uint16(0x800), uint16(0), uint32(0), ...sizes, uint16(name.length), uint16(0)]);
+  return Buffer.concat([
+    uint16(20),
+    uint16(0x800),
+    uint16(0),
+    uint32(0),
+    ...sizes,
+    uint16(name.length),
+    uint16(0),
+  ]);
 }
 
 function uint16(value: number): Buffer {

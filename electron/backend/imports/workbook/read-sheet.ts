@@ -23,7 +23,9 @@ export async function readSheet(input: Input): Promise<ReadSheet> {
   const workbook = await openWorkbook(bytes, name);
   const { sheet, rows, header } = chooseSheet(workbook, name, input);
   const top = rows[header.index];
-  const read = rows.slice(header.index + 1).flatMap((row) => readRow(row, header.columns, top, workbook.is1904));
+  const read = rows
+    .slice(header.index + 1)
+    .flatMap((row) => readRow(row, header.columns, top, workbook.is1904));
   if (read.length === 0) throw new AppError('WORKBOOK_EMPTY', { name });
   return {
     sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -43,22 +45,32 @@ async function readWhole(file: string, name: string): Promise<Buffer> {
   const found = await stat(file).catch(unreadable);
   if (!found.isFile()) throw new AppError('FILE_UNREADABLE', { name, detail: 'not a file' });
   if (found.size === 0) throw new AppError('FILE_EMPTY', { name });
-  if (found.size > limitBytes) throw new AppError('FILE_TOO_LARGE', { name, sizeBytes: found.size, limitBytes });
+  if (found.size > limitBytes)
+    throw new AppError('FILE_TOO_LARGE', { name, sizeBytes: found.size, limitBytes });
   return readFile(file).catch(unreadable);
 }
 
 type FoundHeader = Extract<HeaderReading, { readonly found: true }>;
-type Candidate = { readonly sheet: string; readonly rows: readonly TextRow[]; readonly header: HeaderReading };
+type Candidate = {
+  readonly sheet: string;
+  readonly rows: readonly TextRow[];
+  readonly header: HeaderReading;
+};
 type Chosen = Candidate & { readonly header: FoundHeader };
 
 /** The sheet asked for, else the first with all that is needed. */
 function chooseSheet(workbook: OpenedWorkbook, name: string, { sheet, choices, remembered }: Input): Chosen {
-  if (sheet !== null && !workbook.sheets.includes(sheet)) throw new AppError('NOT_FOUND', { what: 'sheet', id: sheet });
+  if (sheet !== null && !workbook.sheets.includes(sheet))
+    throw new AppError('NOT_FOUND', { what: 'sheet', id: sheet });
   const memory = new Map(remembered);
   let best: Candidate | undefined;
   for (const candidate of sheet === null ? workbook.sheets : [sheet]) {
     const rows = workbook.rowsOf(candidate);
-    const header = readHeader(rows.map(({ cells }) => cells), choices, memory);
+    const header = readHeader(
+      rows.map(({ cells }) => cells),
+      choices,
+      memory,
+    );
     if (header.found) return { sheet: candidate, rows, header };
     const isEmpty = rows.length === 0;
     if (!isEmpty && best === undefined) best = { sheet: candidate, rows, header };
@@ -82,6 +94,7 @@ function readRow(
   }
   if (Object.keys(values).length === 0) return [];
   const raw = columns.map(({ column }) => cells[column] ?? '');
-  if (columns.every(({ column, heading }) => (raw[column] ?? '').trim() === heading) && top !== undefined) return [];
+  if (columns.every(({ column, heading }) => (raw[column] ?? '').trim() === heading) && top !== undefined)
+    return [];
   return [{ ...parseImportRow(values, is1904), rowNo, raw }];
 }

@@ -37,7 +37,9 @@ export function sheetText(sheet: WorkSheet, options: TextOptions): TextRow[] {
 
 function textsOf(row: readonly (CellObject | undefined)[] | undefined, options: TextOptions): string[] {
   // The rows of the library have holes, which Array.from fills.
-  return Array.from({ length: Math.min(row?.length ?? 0, mostColumns) }, (_, column) => cellText(row?.[column], options));
+  return Array.from({ length: Math.min(row?.length ?? 0, mostColumns) }, (_, column) =>
+    cellText(row?.[column], options),
+  );
 }
 
 type Merge = { readonly s: { readonly r: number; readonly c: number }; readonly e: { readonly r: number } };
@@ -78,7 +80,8 @@ export function cellText(cell: CellObject | undefined, options: TextOptions): st
 
 function numberText(value: number, cell: CellObject, { is1904, isDateFormat }: TextOptions): string {
   const day = Math.floor(value + (is1904 ? days1904 : 0) + 1e-9);
-  if (isDate(cell, isDateFormat) && day >= firstSureDay && day <= lastDay) return dateOfEpochDay(day + dayZero);
+  if (isDate(cell, isDateFormat) && day >= firstSureDay && day <= lastDay)
+    return dateOfEpochDay(day + dayZero);
   // 000000: the zeros in front belong to the number.
   if (/^0{2,}$/u.test(String(cell.z)) && cell.w !== undefined) return cell.w;
   const kept = Number(value.toPrecision(keptDigits));

@@ -17,7 +17,12 @@ const fewestCharacters = 8;
 const mostCharacters = 48;
 
 /** Writes the workbook beside its place and moves it there; see `ImportTasks.writeReturned` for what it throws. */
-export async function writeReturnedRows({ path: target, sheet, headings, rows }: Input): Promise<{ sizeBytes: number }> {
+export async function writeReturnedRows({
+  path: target,
+  sheet,
+  headings,
+  rows,
+}: Input): Promise<{ sizeBytes: number }> {
   // A workbook that was returned before has its old reasons.
   const kept = headings.flatMap((heading, column) => (heading === reasonHeading ? [] : [column]));
   const head = [...kept.map((column) => headings[column] ?? ''), reasonHeading];
@@ -28,7 +33,12 @@ export async function writeReturnedRows({ path: target, sheet, headings, rows }:
   return { sizeBytes: bytes.length };
 }
 
-const headCell = (value: string): Cell => ({ value, type: String, fontWeight: 'bold', backgroundColor: headGround });
+const headCell = (value: string): Cell => ({
+  value,
+  type: String,
+  fontWeight: 'bold',
+  backgroundColor: headGround,
+});
 
 function rowOf({ raw, reasons, faultyColumns }: ReturnedRow, columns: readonly number[]): Row {
   const cells = columns.map((column): Cell => {
