@@ -6,12 +6,29 @@ const libraries = 'node_modules';
 
 module.exports = {
   forbidden: [
-    never('no-cycles', '^(shared|electron|renderer)/', { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
-    only('domain-is-pure', '^shared/domain/', `^shared/domain/|${libraries}/(temporal-polyfill|chinese-days|pinyin-pro)`),
+    never('no-cycles', '^(shared|electron|renderer)/', {
+      circular: true,
+      viaOnly: { dependencyTypesNot: ['type-only'] },
+    }),
+    only(
+      'domain-is-pure',
+      '^shared/domain/',
+      `^shared/domain/|${libraries}/(temporal-polyfill|chinese-days|pinyin-pro)`,
+    ),
     only('contract-knows-shared-only', '^shared/contract/', `^shared/|${libraries}/(zod|@orpc)`),
-    only('preload-needs-only-electron', '^electron/preload/', `^electron$|${libraries}/electron|^shared/contract/page-bridge`),
-    only('main-knows-electron-and-shared', '^electron/main/', `^electron/main/|^shared/|${libraries}|^electron$|^(node:)?[a-z_/]+$`),
-    never('backend-never-electron', '^electron/(backend|cli)/', { path: `^electron$|${libraries}/electron/` }),
+    only(
+      'preload-needs-only-electron',
+      '^electron/preload/',
+      `^electron$|${libraries}/electron|^shared/contract/page-bridge`,
+    ),
+    only(
+      'main-knows-electron-and-shared',
+      '^electron/main/',
+      `^electron/main/|^shared/|${libraries}|^electron$|^(node:)?[a-z_/]+$`,
+    ),
+    never('backend-never-electron', '^electron/(backend|cli)/', {
+      path: `^electron$|${libraries}/electron/`,
+    }),
     never('queries-stay-in-their-feature', '^electron/backend/([^/]+)/', {
       path: '^electron/backend/.+queries[.]ts$',
       pathNot: '^electron/backend/$1/',
@@ -31,6 +48,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

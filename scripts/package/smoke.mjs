@@ -32,7 +32,8 @@ function start(executable, folder) {
   const env = { ...process.env, CERTFOLIO_SMOKE: '1' };
   if (process.platform === 'linux')
     Object.assign(env, { HOME: folder, XDG_CONFIG_HOME: path.join(folder, 'config') });
-  const child = spawn(executable, [`--user-data-dir=${path.join(folder, 'data')}`], {
+  const folders = [`--user-data-dir=${path.join(folder, 'profile')}`, `--data=${path.join(folder, 'data')}`];
+  const child = spawn(executable, folders, {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: limitMs,

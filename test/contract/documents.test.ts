@@ -115,6 +115,15 @@ describe('adding good files', () => {
     expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(10, 30))).toBe(true);
   });
 
+  it('gives out only what a paper knows', async () => {
+    const { file, call, backend } = await open();
+    const { sha256 } = await backend.vault.put(file('a.png', await scans.picture('png', 9)));
+    for (const form of ['file', 'thumbnail'] as const) {
+      expect(await codeOf(call.files.stat({ sha256, form }))).toBe('NOT_FOUND');
+      expect(await codeOf(call.files.read({ sha256, form, start: 0, end: 9 }))).toBe('NOT_FOUND');
+    }
+  });
+
   it('makes a small picture of an image and of a PDF, again when it was lost', async () => {
     const { add, file, call, backend, vaultFolder } = await open();
     const png = await scans.picture('png', 3, 1200, 800);

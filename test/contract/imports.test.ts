@@ -12,8 +12,26 @@ import type { CellValue } from '#test/support/workbooks.ts';
 import * as bad from '#test/fixtures/bad/workbooks.ts';
 
 const portfolio = path.resolve(import.meta.dirname, '../../resources/sample/portfolio.xlsx');
-const headings = ['客户名称', '统一社会信用代码', '主体类型', '负责人', '服务费', '小程序名称', 'AppID', '认证有效期至'];
-const lantern: CellValue[] = ['示例灯具有限公司', creditCodeNo(1), '企业', '样本甲', 1200, '灯具', 'wx00000000000000a1', '2027-01-31'];
+const headings = [
+  '客户名称',
+  '统一社会信用代码',
+  '主体类型',
+  '负责人',
+  '服务费',
+  '小程序名称',
+  'AppID',
+  '认证有效期至',
+];
+const lantern: CellValue[] = [
+  '示例灯具有限公司',
+  creditCodeNo(1),
+  '企业',
+  '样本甲',
+  1200,
+  '灯具',
+  'wx00000000000000a1',
+  '2027-01-31',
+];
 
 type Decisions = Record<string, 'keep' | 'take' | 'refuse'>;
 
@@ -32,10 +50,13 @@ async function importFile(test: TestBackend, file: string, decisions?: Decisions
   return { plan, ...(await run(test, plan, decisions)) };
 }
 
-const inFolder = (rows: readonly (readonly CellValue[])[], name = '示例.xlsx') => workbook(temporaryFolder(), name, rows);
+const inFolder = (rows: readonly (readonly CellValue[])[], name = '示例.xlsx') =>
+  workbook(temporaryFolder(), name, rows);
 
 const clientNames = async ({ call }: TestBackend) =>
-  (await call.clients.list({ sort: { key: 'name', descending: false }, limit: 500 })).rows.map(({ name }) => name);
+  (await call.clients.list({ sort: { key: 'name', descending: false }, limit: 500 })).rows.map(
+    ({ name }) => name,
+  );
 
 async function clientNamed({ call }: TestBackend, name: string) {
   const page = await call.clients.list({ filter: { text: name } });
@@ -51,9 +72,20 @@ describe('the sample portfolio', () => {
   it('is understood, counted and shown before anything is written', async () => {
     const test = openTestBackend();
     const plan = await planOf(test, portfolio);
-    expect(plan).toMatchObject({ fileName: 'portfolio.xlsx', sheet: '客户', sheets: ['客户', '说明'], headerRowNo: 1 });
+    expect(plan).toMatchObject({
+      fileName: 'portfolio.xlsx',
+      sheet: '客户',
+      sheets: ['客户', '说明'],
+      headerRowNo: 1,
+    });
     expect(plan.columns.map(({ how }) => how)).toEqual(plan.columns.map(() => 'heading'));
-    expect(plan.counts).toMatchObject({ rows: plan.rows.length, refuse: 0, same: 0, update: 0, clientsBefore: 0 });
+    expect(plan.counts).toMatchObject({
+      rows: plan.rows.length,
+      refuse: 0,
+      same: 0,
+      update: 0,
+      clientsBefore: 0,
+    });
     expect(plan.counts.newClients).toBeGreaterThanOrEqual(40);
     expect(plan.rows.every(({ notes }) => notes.every(({ level }) => level === 'fixed'))).toBe(true);
     expect(count(test, 'events')).toBe(0);
@@ -70,7 +102,12 @@ describe('the sample portfolio', () => {
     expect(count(test, 'accounts')).toBe(plan.counts.newAccounts);
 
     const same = await clientNamed(test, '云汀归樾家居用品有限公司');
-    expect(same.client).toMatchObject({ entityType: 'company', licenceUntil: 'forever', serviceFeeFen: 360_000, consultantName: '周岚' });
+    expect(same.client).toMatchObject({
+      entityType: 'company',
+      licenceUntil: 'forever',
+      serviceFeeFen: 360_000,
+      consultantName: '周岚',
+    });
     expect(same.tags).toEqual(['示例']);
     expect(same.contacts).toMatchObject([
       { name: '顾北辞', phone: '13800000101', isLegalRepresentative: true, isAdministrator: true },
@@ -80,7 +117,9 @@ describe('the sample portfolio', () => {
       ['归樾样板间', '2027-03-30'],
     ]);
     const other = await clientNamed(test, '栩禾（云汀）餐饮管理有限公司');
-    expect(other.bankAccounts).toMatchObject([{ kind: 'basic', holderName: '栩禾(云汀)餐饮管理有限公司', accountNumber: '20010010400064471' }]);
+    expect(other.bankAccounts).toMatchObject([
+      { kind: 'basic', holderName: '栩禾(云汀)餐饮管理有限公司', accountNumber: '20010010400064471' },
+    ]);
     expect(other.contacts.map(({ name, isAdministrator }) => [name, isAdministrator])).toEqual([
       ['林序', true],
       ['许听澜', false],
@@ -108,8 +147,8 @@ describe('the sample portfolio', () => {
     expect(await clientNames(test)).toEqual([]);
     expect(await test.call.consultants.list()).toEqual([]);
     await test.call.history.redo();
-    const { history: _, historyCount: __, ...facts } = await clientNamed(test, '望汐青笠物流有限公司');
-    expect({ ...facts, client: { ...facts.client, updatedAtMs: 0 } }).toMatchObject({
+    const { client, tags, accounts, bankAccounts } = await clientNamed(test, '望汐青笠物流有限公司');
+    expect({ tags, accounts, bankAccounts, client: { ...client, updatedAtMs: 0 } }).toMatchObject({
       client: { ...before.client, updatedAtMs: 0 },
       tags: before.tags,
       accounts: before.accounts,
@@ -138,11 +177,17 @@ describe('updating', () => {
     const { client, accounts, history } = await clientNamed(test, '示例灯具有限公司');
     expect(client).toMatchObject({ consultantName: '样本乙', serviceFeeFen: 240_000 });
     expect(accounts).toMatchObject([{ certifiedUntilOn: '2028-01-31' }]);
-    expect(history.filter(({ operation }) => operation === 'update').map(({ after }) => Object.keys(after ?? {}))).toEqual(
-      expect.arrayContaining([['service_fee_fen', 'consultant_id'], ['certified_until_on']]),
-    );
+    expect(
+      history
+        .filter(({ operation }) => operation === 'update')
+        .flatMap(({ after }) => Object.keys(after ?? {}))
+        .sort(),
+    ).toEqual(['certified_until_on', 'consultant_id', 'service_fee_fen']);
     await test.call.history.undo();
-    expect((await clientNamed(test, '示例灯具有限公司')).client).toMatchObject({ consultantName: '样本甲', serviceFeeFen: 120_000 });
+    expect((await clientNamed(test, '示例灯具有限公司')).client).toMatchObject({
+      consultantName: '样本甲',
+      serviceFeeFen: 120_000,
+    });
   });
 
   it('follows the decisions about rows', async () => {
@@ -150,11 +195,17 @@ describe('updating', () => {
     await importFile(test, inFolder([headings, lantern]));
     const file = inFolder([headings, changed, ['示例新店', null, '个体户', null, null, null, null, null]]);
     const kept = await importFile(test, file, { 2: 'keep', 3: 'refuse' });
-    expect(kept.done).toMatchObject({ changeId: null, refusedRows: [3], counts: { same: 1, refuse: 1, create: 0 } });
+    expect(kept.done).toMatchObject({
+      changeId: null,
+      refusedRows: [3],
+      counts: { same: 1, refuse: 1, create: 0 },
+    });
     const earlier = inFolder([headings, lantern.with(7, '2026-01-31')]);
     expect((await importFile(test, earlier)).done.changeId).toBeNull();
     expect((await importFile(test, earlier, { 2: 'take' })).done.counts.changedFields).toBe(1);
-    expect((await clientNamed(test, '示例灯具有限公司')).accounts).toMatchObject([{ certifiedUntilOn: '2026-01-31' }]);
+    expect((await clientNamed(test, '示例灯具有限公司')).accounts).toMatchObject([
+      { certifiedUntilOn: '2026-01-31' },
+    ]);
   });
 
   it('hands the administrator’s role over and keeps the person', async () => {
@@ -166,15 +217,28 @@ describe('updating', () => {
       { name: '样本乙', phone: '13800000002', isAdministrator: true, isLegalRepresentative: false },
       { name: '样本甲', phone: '13800000001', isAdministrator: false, isLegalRepresentative: true },
     ]);
-    expect((await importFile(test, inFolder([heads, ['示例甲', '企业', '样本甲', '样本乙', '13800000002']]))).done.changeId).toBeNull();
+    expect(
+      (await importFile(test, inFolder([heads, ['示例甲', '企业', '样本甲', '样本乙', '13800000002']]))).done
+        .changeId,
+    ).toBeNull();
   });
 
   it('knows what was typed in by hand', async () => {
     const test = openTestBackend();
-    const { id } = await test.call.clients.create({ name: '示例（手）公司', entityType: 'company', serviceFeeFen: 120_000 });
+    const { id } = await test.call.clients.create({
+      name: '示例（手）公司',
+      entityType: 'company',
+      serviceFeeFen: 120_000,
+    });
     await test.call.accounts.create({
       clientId: id,
-      account: { platform: 'wechat', kind: 'mini_program', name: '灯具', appId: 'WX00000000000000A1', certifiedUntilOn: '2027-01-31' as CalendarDate },
+      account: {
+        platform: 'wechat',
+        kind: 'mini_program',
+        name: '灯具',
+        appId: 'WX00000000000000A1',
+        certifiedUntilOn: '2027-01-31' as CalendarDate,
+      },
     });
     const plan = await planOf(test, inFolder([headings, lantern.with(0, '示例(手)公司').with(3, null)]));
     expect(plan.rows[0]).toMatchObject({
@@ -186,11 +250,13 @@ describe('updating', () => {
 });
 
 describe('columns', () => {
-  const odd = [['甲方', '编号', '内部'], ['示例灯具有限公司', creditCodeNo(1), 'x1'], ['示例书局有限公司', creditCodeNo(2), 'x2']];
-
   it('are guessed, chosen, and remembered after a run', async () => {
     const test = openTestBackend();
-    const file = inFolder([['甲方', '编号', '负责人', '内部'], ...odd.slice(1).map(([a, b, c]) => [a!, b!, '样本甲', c!])]);
+    const file = inFolder([
+      ['甲方', '编号', '负责人', '内部'],
+      ['示例灯具有限公司', creditCodeNo(1), '样本甲', 'x1'],
+      ['示例书局有限公司', creditCodeNo(2), '样本甲', 'x2'],
+    ]);
     const token = test.backend.tokens.grant(file);
     const guessed = await test.call.imports.plan({ file: token });
     expect(guessed.columns.map(({ field, how }) => [field, how])).toEqual([
@@ -199,7 +265,10 @@ describe('columns', () => {
       ['consultant', 'heading'],
       [null, 'skipped'],
     ]);
-    const mapping = [{ column: 2, field: null }, { column: 3, field: 'remark' as const }];
+    const mapping = [
+      { column: 2, field: null },
+      { column: 3, field: 'remark' as const },
+    ];
     const chosen = await test.call.imports.plan({ file: token, mapping });
     expect(chosen.columns.map(({ field, how }) => [field, how]).slice(2)).toEqual([
       [null, 'skipped'],
@@ -213,7 +282,10 @@ describe('columns', () => {
       [null, 'skipped'],
       ['remark', 'remembered'],
     ]);
-    expect((await clientNamed(test, '示例书局有限公司')).client).toMatchObject({ remark: 'x2', consultantName: null });
+    expect((await clientNamed(test, '示例书局有限公司')).client).toMatchObject({
+      remark: 'x2',
+      consultantName: null,
+    });
   });
 });
 
@@ -224,7 +296,8 @@ describe('bad workbooks', () => {
     expect(count(test, 'events')).toBe(0);
     return failure;
   };
-  const plansOf = async (make: (folder: string) => string) => planOf(openTestBackend(), make(temporaryFolder()));
+  const plansOf = async (make: (folder: string) => string) =>
+    planOf(openTestBackend(), make(temporaryFolder()));
   const notesOf = (plan: ImportPlan) =>
     plan.rows.map(({ rowNo, deed, notes }) => ({
       rowNo,
@@ -236,7 +309,11 @@ describe('bad workbooks', () => {
     [bad.emptyFile, 'FILE_EMPTY', { name: '空文件.xlsx' }],
     [bad.workbookWithoutRows, 'WORKBOOK_EMPTY', { name: '空工作簿.xlsx' }],
     [bad.workbookWithHeadsOnly, 'WORKBOOK_EMPTY', { name: '只有表头.xlsx' }],
-    [bad.workbookWithoutNames, 'WORKBOOK_NO_HEADER', { name: '缺客户名称列.xlsx', sheet: '客户', missing: ['name'] }],
+    [
+      bad.workbookWithoutNames,
+      'WORKBOOK_NO_HEADER',
+      { name: '缺客户名称列.xlsx', sheet: '客户', missing: ['name'] },
+    ],
     [bad.encryptedWorkbook, 'WORKBOOK_ENCRYPTED', { name: '有密码.xlsx' }],
     [bad.truncatedWorkbook, 'WORKBOOK_DAMAGED', { name: '没传完.xlsx', detail: 'the archive is cut off' }],
     [bad.textNamedWorkbook, 'WORKBOOK_DAMAGED', { name: '其实是文本.xlsx', detail: 'not a workbook: TXT' }],
@@ -262,8 +339,22 @@ describe('bad workbooks', () => {
   it('name the row and the column of each fault', async () => {
     expect(notesOf(await plansOf(bad.workbookWithWrongTypes))).toEqual([
       { rowNo: 2, deed: 'create', errors: [] },
-      { rowNo: 3, deed: 'refuse', errors: [[6, 'not_a_date'], [7, 'not_an_amount']] },
-      { rowNo: 4, deed: 'refuse', errors: [[0, 'not_a_name'], [6, 'not_a_date']] },
+      {
+        rowNo: 3,
+        deed: 'refuse',
+        errors: [
+          [6, 'not_a_date'],
+          [7, 'not_an_amount'],
+        ],
+      },
+      {
+        rowNo: 4,
+        deed: 'refuse',
+        errors: [
+          [0, 'not_a_name'],
+          [6, 'not_a_date'],
+        ],
+      },
       { rowNo: 5, deed: 'refuse', errors: [[6, 'no_such_day']] },
     ]);
     expect(notesOf(await plansOf(bad.workbookWithBadCodes))).toEqual([
@@ -272,14 +363,20 @@ describe('bad workbooks', () => {
       { rowNo: 4, deed: 'refuse', errors: [[1, 'credit_code_length']] },
     ]);
     const { rows } = await plansOf(bad.workbookWithNamesOnly);
-    expect(rows.map(({ notes }) => notes)).toMatchObject([[{ field: 'entityType', code: 'empty', column: null }], [{ code: 'empty' }]]);
+    expect(rows.map(({ notes }) => notes)).toMatchObject([
+      [{ field: 'entityType', code: 'empty', column: null }],
+      [{ code: 'empty' }],
+    ]);
   });
 
   it('with titles above the headings, full-width digits and duplicates are read as meant', async () => {
     const merged = await plansOf(bad.workbookWithMergedHeads);
     expect(merged).toMatchObject({ headerRowNo: 3, rows: [{ rowNo: 4, deed: 'create' }] });
     const wide = await plansOf(bad.workbookWithFullWidthDigits);
-    expect(wide.rows[0]?.values).toMatchObject({ administratorPhone: '13800000901', certifiedUntil: '2027-01-31' });
+    expect(wide.rows[0]?.values).toMatchObject({
+      administratorPhone: '13800000901',
+      certifiedUntil: '2027-01-31',
+    });
     expect(wide.rows[0]?.values).toMatchObject({ ...merged.rows[0]?.values, name: '云汀坏例灯具有限公司' });
     const duplicates = await plansOf(bad.workbookWithDuplicates);
     expect(duplicates.rows.map(({ deed, mergedInto }) => [deed, mergedInto])).toEqual([
@@ -288,7 +385,9 @@ describe('bad workbooks', () => {
       ['create', null],
       ['merge', 4],
     ]);
-    expect(duplicates.rows[1]?.notes).toContainEqual(expect.objectContaining({ field: 'name', code: 'conflict_in_file' }));
+    expect(duplicates.rows[1]?.notes).toContainEqual(
+      expect.objectContaining({ field: 'name', code: 'conflict_in_file' }),
+    );
     expect(duplicates.counts).toMatchObject({ newClients: 2, newAccounts: 4 });
   });
 
@@ -296,7 +395,10 @@ describe('bad workbooks', () => {
     const { backend, call } = openTestBackend();
     expect((await failureOf(call.imports.plan({ file: 'nothing' }))).code).toBe('FILE_TOKEN_UNKNOWN');
     const file = backend.tokens.grant(portfolio);
-    expect(await failureOf(call.imports.plan({ file, sheet: '别的' }))).toMatchObject({ code: 'NOT_FOUND', data: { what: 'sheet' } });
+    expect(await failureOf(call.imports.plan({ file, sheet: '别的' }))).toMatchObject({
+      code: 'NOT_FOUND',
+      data: { what: 'sheet' },
+    });
     expect((await failureOf(call.imports.plan({ file, sheet: '说明' }))).code).toBe('WORKBOOK_NO_HEADER');
   });
 });
@@ -365,7 +467,17 @@ describe('writing', () => {
       `CREATE TRIGGER fails BEFORE INSERT ON accounts WHEN new.name = '示例小程序15' BEGIN SELECT RAISE(ABORT, 'no room'); END`,
     );
     await expect(run(test, plan)).rejects.toThrow('no room');
-    for (const table of ['clients', 'accounts', 'contacts', 'consultants', 'tags', 'events', 'changes', 'obligations', 'import_mappings']) {
+    for (const table of [
+      'clients',
+      'accounts',
+      'contacts',
+      'consultants',
+      'tags',
+      'events',
+      'changes',
+      'obligations',
+      'import_mappings',
+    ]) {
       expect([table, count(test, table)]).toEqual([table, 0]);
     }
     test.backend.db.exec('DROP TRIGGER fails');

@@ -29,7 +29,11 @@ export function saved(folder: string, name: string, bytes: Buffer): string {
 
 /** A workbook of one sheet. */
 export function workbook(folder: string, name: string, rows: readonly (readonly CellValue[])[]): string {
-  return saved(folder, name, bytesOf(bookOf({ 客户: sheetOf(rows) }), name.endsWith('.xls') ? 'biff8' : 'xlsx'));
+  return saved(
+    folder,
+    name,
+    bytesOf(bookOf({ 客户: sheetOf(rows) }), name.endsWith('.xls') ? 'biff8' : 'xlsx'),
+  );
 }
 
 /** A valid credit code of a company that can't exist: no county has an area number that ends in 99. */
@@ -39,7 +43,18 @@ export function creditCodeNo(index: number): string {
 }
 
 export const largeHeadings = [
-  ...['客户名称', '统一社会信用代码', '主体类型', '法定代表人', '管理员', '管理员手机', '住所', '成立日期', '平台', '小程序名称'],
+  ...[
+    '客户名称',
+    '统一社会信用代码',
+    '主体类型',
+    '法定代表人',
+    '管理员',
+    '管理员手机',
+    '住所',
+    '成立日期',
+    '平台',
+    '小程序名称',
+  ],
   ...['AppID', '认证有效期至', '负责人', '服务费(元)', '基本户开户行', '银行账号', '标签'],
 ];
 

@@ -83,14 +83,12 @@ function isHit(firm: Firm, query: string): boolean {
 
 test('a search finds what a plain scan for the substring finds, no more and no less', () => {
   const backend = openSearch();
-  const scenario = fc
-    .array(firm, { minLength: 1, maxLength: 6 })
-    .chain((firms) =>
-      fc.record({
-        firms: fc.constant(firms),
-        queries: fc.array(queryFor(firms), { minLength: 1, maxLength: 12 }),
-      }),
-    );
+  const scenario = fc.array(firm, { minLength: 1, maxLength: 6 }).chain((firms) =>
+    fc.record({
+      firms: fc.constant(firms),
+      queries: fc.array(queryFor(firms), { minLength: 1, maxLength: 12 }),
+    }),
+  );
   fc.assert(
     fc.property(scenario, ({ firms, queries }) => {
       const ids = backend.changes.record('test', (change) => firms.map((one) => addFirm(change, one))).result;
@@ -174,6 +172,12 @@ test('a phrase never spans two fields', () => {
     addFirm(change, { name: '示例甲', legalRepresentative: '乙样本', address: null, identifiers: [] });
   });
   expect(findAll(backend, '甲乙', { limitPerKind: 5 })).toEqual([]);
+  // Here the first text ends with the character that the second one begins with.
+  backend.changes.record('test', (change) => {
+    addFirm(change, { name: '丙丁', legalRepresentative: '丁戊', address: null, identifiers: [] });
+  });
+  expect(findAll(backend, '丙丁戊', { limitPerKind: 5 })).toEqual([]);
+  expect(findAll(backend, 'bdw', { limitPerKind: 5 })).toEqual([]);
   expect(findAll(backend, 'jy', { limitPerKind: 5 })).toEqual([]);
   expect(findAll(backend, '乙样', { limitPerKind: 5 })).toHaveLength(1);
   backend.close();

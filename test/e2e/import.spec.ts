@@ -1,0 +1,176 @@
+import { expect } from '@playwright/test';
+import path from 'node:path';
+import * as bad from '#test/fixtures/bad/workbooks.ts';
+import { answerDialogs, chosen, saved } from './support/dialogs.ts';
+import { removeFolder, temporaryFolder } from './support/folders.ts';
+import { keepPicture } from './support/keep.ts';
+import { portfolio } from './support/sample.ts';
+import { failure, goTo, paths, readFailure } from './support/screens.ts';
+import { tellStory, test } from './support/story.ts';
+import { opening, say, zh } from './support/words.ts';
+
+const words = zh.imports;
+const story = tellStory('empty');
+const folder = temporaryFolder();
+test.afterAll(() => removeFolder(folder));
+
+async function choose(file: string): Promise<void> {
+  const { app, page } = story;
+  await goTo(page, paths.imports());
+  await answerDialogs(app, { showOpenDialog: [chosen(file)] });
+  await page.getByRole('button', { name: words.choose, exact: true }).click();
+}
+
+async function review(file: string): Promise<void> {
+  await choose(file);
+  await expect(story.page.getByText(words.dryRun)).toBeVisible();
+}
+
+const leave = () => story.page.getByRole('button', { name: words.back, exact: true }).click();
+const row = (no: number) =>
+  story.page.getByRole('row').filter({ has: story.page.getByText(String(no), { exact: true }) });
+const emptyList = () => story.page.getByText(zh.clients.empty.title);
+
+test('recognises the columns and shows what would be done, without doing it', async ({}, testInfo) => {
+  const { page } = story;
+  await review(portfolio);
+  const file = { name: 'portfolio.xlsx', sheet: '客户', n: 63 };
+  await expect(page.getByText(say(words.file, file))).toBeVisible();
+  await expect(page.getByText(say(words.deedNote.create, { clients: 47, accounts: 63 }))).toBeVisible();
+  await expect(page.getByText(say(words.clients, { before: 0, after: 47 }))).toBeVisible();
+  await expect(page.getByLabel(say(words.column, { letter: 'A', heading: '客户名称' }))).toHaveValue('name');
+  await expect(page.getByRole('button', { name: say(words.write, { n: 63 }) })).toBeEnabled();
+  await keepPicture(page, testInfo, 'import preview');
+  await goTo(page, paths.clients());
+  await expect(emptyList()).toBeVisible();
+});
+
+test('a column is matched otherwise by hand', async () => {
+  const { page } = story;
+  await review(portfolio);
+  const remark = page
+    .getByRole('combobox')
+    .filter({ has: page.locator('option:checked', { hasText: words.field.remark }) });
+  await remark.selectOption({ label: words.skip });
+  await expect(page.getByRole('columnheader', { name: words.field.remark })).toHaveCount(0);
+  await leave();
+});
+
+test('writes everything as one change, and a second import of the same file changes nothing', async ({}, testInfo) => {
+  const { page } = story;
+  await review(portfolio);
+  await page.getByRole('button', { name: say(words.write, { n: 63 }) }).click();
+  const done = say(words.done, { create: 47, update: 0, merge: 16, same: 0 });
+  await expect(page.getByText(done)).toBeVisible();
+  await keepPicture(page, testInfo, 'import result');
+  await leave();
+
+  await review(portfolio);
+  await expect(page.getByRole('button', { name: words.nothingToWrite })).toBeDisabled();
+  await expect(page.getByText(say(words.clients, { before: 47, after: 47 }))).toBeVisible();
+});
+
+test('one step takes the whole import back', async () => {
+  const { page } = story;
+  await goTo(page, paths.clients());
+  await expect(page.getByText(say(zh.clients.count, { n: 47 })).first()).toBeVisible();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+z');
+  await expect(emptyList()).toBeVisible();
+});
+
+test('names the faults by row and cell; the refused rows stay out and can be saved', async ({}, testInfo) => {
+  const { app, page } = story;
+  await review(bad.workbookWithWrongTypes(folder));
+  await expect(row(2)).toContainText(words.deed.create);
+  for (const no of [3, 4, 5]) await expect(row(no)).toContainText(words.deed.refuse);
+  await row(3).getByRole('gridcell').first().click();
+  await expect(page.getByRole('heading', { name: say(words.rowHead, { n: 3 }) })).toBeVisible();
+  await expect(page.getByText(words.note.not_an_amount)).toBeVisible();
+  await row(5).getByRole('gridcell').first().click();
+  await expect(page.getByText(words.note.no_such_day)).toBeVisible();
+  await keepPicture(page, testInfo, 'faults by row');
+
+  const target = path.join(folder, '退回.xlsx');
+  await answerDialogs(app, { showSaveDialog: [saved(target)] });
+  await page.getByRole('button', { name: words.saveRefused }).click();
+  await expect(page.getByText(say(words.refusedSaved, { name: '退回.xlsx', n: 3 }))).toBeVisible();
+
+  await page.getByRole('button', { name: say(words.write, { n: 1 }) }).click();
+  await expect(page.getByText(say(words.doneRefused, { n: 3 }))).toBeVisible();
+  await goTo(page, paths.clients());
+  await expect(page.getByText(say(zh.clients.count, { n: 1 })).first()).toBeVisible();
+});
+
+test('bad credit codes are refused with what is wrong with each', async () => {
+  const { page } = story;
+  await review(bad.workbookWithBadCodes(folder));
+  const told = [
+    words.note.credit_code_checksum,
+    words.note.credit_code_alphabet,
+    words.note.credit_code_length,
+  ];
+  for (const [index, note] of told.entries()) {
+    await row(index + 2)
+      .getByRole('gridcell')
+      .first()
+      .click();
+    await expect(page.getByText(opening(note))).toBeVisible();
+  }
+  await leave();
+});
+
+test('heads below merged titles, full-width characters and a sheet of names alone are read', async () => {
+  const { page } = story;
+  // The lantern maker is there already: full-width or not, it is the same client.
+  for (const file of [bad.workbookWithMergedHeads(folder), bad.workbookWithFullWidthDigits(folder)]) {
+    await review(file);
+    await expect(page.getByText(say(words.clients, { before: 1, after: 1 }))).toBeVisible();
+    await expect(page.getByRole('button', { name: words.nothingToWrite })).toBeDisabled();
+    await leave();
+  }
+  await review(bad.workbookWithNamesOnly(folder));
+  await expect(row(3)).toContainText('青屿坏例渔具店');
+  await leave();
+});
+
+test('clients that are written twice become one, and the difference is told', async () => {
+  const { page } = story;
+  await review(bad.workbookWithDuplicates(folder));
+  await expect(row(5)).toContainText(words.deed.merge);
+  await row(3).getByRole('gridcell').first().click();
+  await expect(
+    page.getByText(say(words.note.conflict_in_file, { rowNo: 2, kept: '云汀坏例灯具有限公司' })),
+  ).toBeVisible();
+  await leave();
+});
+
+const unreadable = [
+  { file: bad.workbookWithoutNames, code: 'WORKBOOK_NO_HEADER' },
+  { file: bad.emptyFile, code: 'FILE_EMPTY' },
+  { file: bad.workbookWithoutRows, code: 'WORKBOOK_EMPTY' },
+  { file: bad.workbookWithHeadsOnly, code: 'WORKBOOK_EMPTY' },
+  { file: bad.encryptedWorkbook, code: 'WORKBOOK_ENCRYPTED' },
+  { file: bad.truncatedWorkbook, code: 'WORKBOOK_DAMAGED' },
+  { file: bad.textNamedWorkbook, code: 'WORKBOOK_DAMAGED' },
+] as const;
+
+for (const { file, code } of unreadable) {
+  test(`${file.name}: the window says why nothing was read`, async () => {
+    const { page } = story;
+    const made = file(folder);
+    await choose(made);
+    await expect(failure(page)).toContainText(
+      say(zh.errors[code].happened, { name: path.basename(made), sheet: '客户' }),
+    );
+    await expect(failure(page)).toContainText(zh.errors[code].todo);
+    await readFailure(page);
+    await expect(page.getByRole('button', { name: words.choose, exact: true })).toBeVisible();
+  });
+}
+
+test('nothing of the bad workbooks was written', async () => {
+  const cli = await story.quit();
+  const { rows } = await cli.call('clients.list');
+  expect(rows.map(({ name }) => name)).toEqual(['云汀坏例灯具有限公司']);
+});

@@ -1,0 +1,101 @@
+import { expect } from '@playwright/test';
+import { keepPicture } from './support/keep.ts';
+import {
+  beginApplication,
+  checklistRow,
+  enterValidUntil,
+  openApplication,
+  presentStep,
+  takeStep,
+} from './support/screens.ts';
+import { answerDialogs, chosen } from './support/dialogs.ts';
+import { scan } from './support/sample.ts';
+import { tellStory, test } from './support/story.ts';
+import { say, zh } from './support/words.ts';
+
+const words = zh.application;
+const dessertShop = '澄州一勺清补凉店';
+const story = tellStory('sample');
+
+const clock = () => story.page.getByRole('region', { name: words.clock.label });
+const dialog = () => story.page.getByRole('dialog');
+
+async function answer(what: 'pass' | 'return' | 'fail'): Promise<void> {
+  await story.page.getByRole('button', { name: words.step.primary.result, exact: true }).click();
+  await dialog().getByText(words.step.answer[what], { exact: true }).click();
+}
+
+test('a complete application is handed in, and the hours of the authorisation run', async () => {
+  const { page } = story;
+  await openApplication(page, dessertShop);
+  await takeStep(page, 'submit');
+  await expect(presentStep(page)).toContainText(words.rail.step.authorisation);
+  await expect(clock()).toContainText(words.clock.title.authorisation);
+  await expect(clock().getByRole('img', { name: /共 24 小时/u })).toBeVisible();
+});
+
+test('then those of the payment, with the fee by the rules', async ({}, testInfo) => {
+  const { page } = story;
+  await takeStep(page, 'authorise');
+  await expect(clock()).toContainText(words.clock.title.payment);
+  await keepPicture(page, testInfo, 'payment clock');
+  await page.getByRole('button', { name: words.step.primary.pay, exact: true }).click();
+  await expect(dialog().getByLabel(words.step.fee)).toHaveValue('30');
+  await page.keyboard.press('Escape');
+  await takeStep(page, 'pay');
+});
+
+test('the review counts working days and knows the holiday in between', async () => {
+  await expect(presentStep(story.page)).toContainText(words.rail.step.review);
+  // Fifteen working days from 22 September 2026, over the eight days of National Day.
+  await expect(clock()).toContainText(say(words.clock.latest, { date: '10月20日' }));
+  await expect(clock().getByRole('img', { name: /共 15 个工作日/u })).toBeVisible();
+});
+
+test('a return opens the thirty days, asks for its remedy and counts the chances', async ({}, testInfo) => {
+  const { page } = story;
+  await answer('return');
+  await dialog().getByLabel(words.step.reason, { exact: true }).click();
+  await page.getByRole('option', { name: '证件已过期' }).click();
+  await dialog().getByLabel(words.step.reasonText).fill('经营者身份证已过有效期。');
+  await dialog().getByRole('button', { name: words.step.confirm.return }).click();
+  await expect(dialog()).toHaveCount(0);
+  await expect(clock()).toContainText(words.clock.title.refill);
+  await expect(clock().getByRole('img', { name: /共 30 天/u })).toBeVisible();
+  await expect(clock()).toContainText(say(zh.components.refill, { n: 1 }));
+  await expect(page.getByText('经营者身份证已过有效期。').first()).toBeVisible();
+  await keepPicture(page, testInfo, 'returned');
+});
+
+test('handed in again it is reviewed anew and passes, and the account has its new end', async () => {
+  const { page } = story;
+  await takeStep(page, 'resubmit');
+  await answer('pass');
+  await expect(dialog().getByLabel(words.step.certifiedUntil)).toHaveValue(/^2027-09-/u);
+  await dialog().getByRole('button', { name: words.step.confirm.pass }).click();
+  await expect(page.getByText(/^通过，认证至/u)).toBeVisible();
+  await expect(page.getByRole('button', { name: words.step.primary.result, exact: true })).toHaveCount(0);
+});
+
+test('a review that reaches into a year without announced holidays is marked as provisional', async ({}, testInfo) => {
+  const page = await story.restart({ now: '2026-12-22T09:00:00+08:00' });
+  await beginApplication(page, '澄州半山面包坊');
+  await answerDialogs(story.app, {
+    showOpenDialog: [
+      chosen(scan('营业执照_半山面包坊.jpg')),
+      chosen(scan('身份证正面_麦知秋.jpg'), scan('身份证反面_麦知秋.jpg')),
+    ],
+  });
+  for (const [title, until] of [
+    ['个体工商户营业执照', '长期'],
+    ['管理员身份证', '2036-10-18'],
+  ] as const) {
+    const row = checklistRow(page, title);
+    await row.getByRole('button', { name: zh.components.drop.pick }).click();
+    await enterValidUntil(row, until);
+  }
+  for (const step of ['submit', 'authorise', 'pay'] as const) await takeStep(page, step);
+  const latest = say(words.clock.latest, { date: '2027年1月12日' });
+  await expect(clock()).toContainText(say(words.provisional, { text: latest }));
+  await keepPicture(page, testInfo, 'provisional year');
+});

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
+import { reminder } from '#shared/contract/reminders.ts';
+import type { Reminder } from '#shared/contract/reminders.ts';
+import { reminderNotice } from '../../../electron/main/reminder-notice.ts';
+import { textsOf } from '../../../electron/main/texts/texts.ts';
+
+const zh = textsOf('zh-CN');
+
+const due = (no: number, over: Partial<Reminder['obligation']> = {}): Reminder =>
+  reminder.parse({
+    id: `reminder-${no}`,
+    step: 'd30',
+    dueAtMs: 1,
+    obligation: {
+      ...{ id: `duty-${no}`, kind: 'paper_expiry', clientId: `client-${no}`, clientName: `示例公司${no}` },
+      ...{ accountId: null, applicationId: null, documentId: null, feeId: null, taskId: null },
+      ...{
+        consultantId: null,
+        consultantName: null,
+        subject: 'business_licence',
+        waitingOn: 'us',
+        unit: 'calendar_day',
+      },
+      ...{ total: null, startsOn: null, startsAtMs: null, opensOn: null, legalOn: null, legalAtMs: null },
+      ...{ internalOn: null, dueOn: '2026-09-30', provisional: false, stakeFen: null, refillNo: null },
+      ...over,
+    },
+  });
+
+test('nothing due, nothing said', () => {
+  expect(reminderNotice([], zh)).toBeNull();
+});
+
+test('one reminder names its client and opens the page of the client', () => {
+  expect(reminderNotice([due(1)], zh)).toEqual({
+    title: '示例公司1',
+    body: '资料到期 · 营业执照 · 期限 2026-09-30',
+    path: '/clients/client-1',
+  });
+});
+
+test('a reminder of an application opens the application', () => {
+  expect(reminderNotice([due(1, { applicationId: 'a/1' })], zh)?.path).toBe('/applications/a%2F1');
+});
+
+test('two and three are named in one notice', () => {
+  const notice = reminderNotice([due(1), due(2), due(3)], zh);
+  expect(notice?.title).toBe('3 项提醒');
+  expect(notice?.body.split('\n')).toEqual([
+    '示例公司1 · 资料到期 · 营业执照 · 期限 2026-09-30',
+    '示例公司2 · 资料到期 · 营业执照 · 期限 2026-09-30',
+    '示例公司3 · 资料到期 · 营业执照 · 期限 2026-09-30',
+  ]);
+  expect(notice?.path).toBe('/');
+});
+
+test('of more than three the rest is counted', () => {
+  const notice = reminderNotice(
+    Array.from({ length: 12 }, (_, index) => due(index)),
+    zh,
+  );
+  expect(notice?.title).toBe('12 项提醒');
+  expect(notice?.body.split('\n')).toHaveLength(4);
+  expect(notice?.body).toContain('另有 9 项');
+});
+
+test('several of one client open that client', () => {
+  const same = { clientId: 'client-1' };
+  expect(reminderNotice([due(1, same), due(2, same)], zh)?.path).toBe('/clients/client-1');
+});
+
+test('the date is the legal one where there is one, and a text of the user stays as it is', () => {
+  const task = due(1, { kind: 'task', subject: '给客户回电', legalOn: calendarDate('2026-10-03') });
+  const notice = reminderNotice([task], zh);
+  expect(notice?.body).toBe('提醒 · 给客户回电 · 期限 2026-10-03');
+});
+
+test('English says the same', () => {
+  expect(reminderNotice([due(1, { subject: '' })], textsOf('en'))?.body).toBe(
+    'Paper expiry · due 2026-09-30',
+  );
+});

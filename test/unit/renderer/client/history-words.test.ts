@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import type { HistoryEntry } from '#shared/contract/history.ts';
+import { instantOf, calendarDate } from '#shared/domain/calendar-date.ts';
+import { historyFields, historyTables } from '#renderer/features/client/history-vocabulary.ts';
+import { changesTogether, changeWords, historyWords } from '#renderer/features/client/history-words.ts';
+import { chinese, everyLanguage, isUnspoken } from '../speech.ts';
+
+const nowMs = instantOf(calendarDate('2026-09-22'), '09:00');
+const nameOf = (id: string): string | undefined => ({ zhou: '周岚', chen: '陈叙' })[id];
+const speech = { ...chinese, nowMs, nameOf };
+
+const entryOf = (part: Partial<HistoryEntry>): HistoryEntry => ({
+  id: 'e1',
+  changeId: 'c1',
+  action: 'clients.update',
+  actorName: '周岚',
+  atMs: nowMs,
+  table: 'clients',
+  rowId: 'r1',
+  operation: 'update',
+  before: null,
+  after: null,
+  ...part,
+});
+
+describe('an entry of the history in words', () => {
+  it('says each changed field before and after', () => {
+    const entry = entryOf({
+      before: { address: '示例路 8 号', consultant_id: 'zhou', updated_at_ms: 1 },
+      after: { address: '示例路 19 号', consultant_id: 'chen', updated_at_ms: 2 },
+    });
+    expect(historyWords(entry, speech)).toEqual({
+      what: '改主体',
+      changes: [
+        { field: '住所', before: '示例路 8 号', after: '示例路 19 号' },
+        { field: '负责人', before: '周岚', after: '陈叙' },
+      ],
+    });
+  });
+
+  it('says choices, money, moments and flags as everywhere else', () => {
+    const entry = entryOf({
+      table: 'applications',
+      before: { stage: 'collecting', submitted_at_ms: null },
+      after: { stage: 'awaiting_authorisation', submitted_at_ms: nowMs },
+    });
+    expect(historyWords(entry, speech).changes).toEqual([
+      { field: '阶段', before: '收集资料', after: '待管理员授权' },
+      { field: '提交', before: null, after: '今天 09:00' },
+    ]);
+    const client = entryOf({
+      before: { service_fee_fen: null, licence_forever: 0 },
+      after: { service_fee_fen: 360_000, licence_forever: 1 },
+    });
+    expect(historyWords(client, speech).changes).toEqual([
+      { field: '营业期限长期', before: '否', after: '是' },
+      { field: '服务费', before: null, after: '3,600 元' },
+    ]);
+  });
+
+  it('never shows a personal number whole', () => {
+    const numbers = {
+      phone: '13800000199',
+      id_number: '330106198803121239',
+      account_number: '6222021234567890123',
+    };
+    const entry = entryOf({
+      table: 'contacts',
+      before: { phone: null, id_number: null, account_number: null },
+      after: numbers,
+    });
+    const text = JSON.stringify(historyWords(entry, speech));
+    for (const number of Object.values(numbers)) expect(text).not.toContain(number);
+    expect(text).toContain('138 **** 0199');
+  });
+
+  it('names what was made, by its name or by what it is', () => {
+    const made = entryOf({
+      operation: 'insert',
+      table: 'accounts',
+      after: { name: '示例外送', kind: 'mini_program' },
+    });
+    expect(historyWords(made, speech)).toEqual({ what: '新建账号「示例外送」', changes: [] });
+    const paper = entryOf({ operation: 'delete', table: 'documents', before: { title: '', kind: 'lease' } });
+    expect(historyWords(paper, speech).what).toBe('移除资料「租赁合同」');
+    const role = entryOf({ operation: 'insert', table: 'client_contacts', after: { contact_id: 'zhou' } });
+    expect(historyWords(role, speech).what).toBe('新建人员关系「周岚」');
+  });
+
+  it('of a later program has words all the same', () => {
+    const entry = entryOf({ table: 'moons', operation: 'restore', after: { colour: 'green' } });
+    expect(historyWords(entry, speech)).toEqual({ what: '恢复一项', changes: [] });
+  });
+
+  it.each(everyLanguage)('has words for every table and field in $language', ({ t, format }) => {
+    for (const table of historyTables) {
+      const after = Object.fromEntries(
+        historyFields.map((field) => [
+          field,
+          field.endsWith('_fen') || field.endsWith('_at_ms') ? nowMs : 'x',
+        ]),
+      );
+      const { what, changes } = historyWords(entryOf({ table, after }), { t, format, nowMs, nameOf });
+      expect(isUnspoken(what)).toBe(false);
+      expect(changes.map(({ field }) => field).filter(isUnspoken)).toEqual([]);
+      expect(changes).toHaveLength(historyFields.length);
+    }
+  });
+});
+
+describe('a change of several rows', () => {
+  const insert = (id: string, changeId: string, table: string, after: HistoryEntry['after']): HistoryEntry =>
+    entryOf({ id, changeId, table, operation: 'insert', after });
+
+  it('is one line that says what it was about and how much came along', () => {
+    const [change, ...others] = changesTogether([
+      insert('1', 'c1', 'items', { requirement_id: 'x' }),
+      insert('2', 'c1', 'items', { requirement_id: 'y' }),
+      insert('3', 'c1', 'applications', { number: 'A-2026-0412' }),
+    ]);
+    expect(others).toEqual([]);
+    expect(change && changeWords(change, speech)).toEqual({
+      what: '新建申请「A-2026-0412」，另 2 项',
+      changes: [],
+    });
+  });
+
+  it('shows the changed fields of all its rows', () => {
+    const [change] = changesTogether([
+      entryOf({ id: '1', table: 'attempts', before: { outcome: 'pending' }, after: { outcome: 'returned' } }),
+      entryOf({
+        id: '2',
+        table: 'applications',
+        before: { stage: 'in_review' },
+        after: { stage: 'returned' },
+      }),
+    ]);
+    expect(change && changeWords(change, speech)).toEqual({
+      what: '改申请',
+      changes: [
+        { field: '阶段', before: '审核中', after: '打回' },
+        { field: '结果', before: '待结果', after: '打回' },
+      ],
+    });
+  });
+
+  it('keeps changes apart, the latest first', () => {
+    const changes = changesTogether([
+      insert('1', 'c2', 'fees', {}),
+      insert('2', 'c1', 'fees', {}),
+      insert('3', 'c1', 'payments', {}),
+    ]);
+    expect(changes.map((change) => change.map(({ id }) => id))).toEqual([['1'], ['2', '3']]);
+  });
+});

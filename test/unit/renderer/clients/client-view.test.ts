@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { clientFilter } from '#shared/contract/clients.ts';
+import { isSameView, viewFromText, viewToText, wholeList } from '#renderer/features/clients/client-view.ts';
+import type { ClientView } from '#renderer/features/clients/client-view.ts';
+
+const view: ClientView = {
+  filter: { entityTypes: ['sole_trader'], certifiedWithinDays: 90, owing: true },
+  sort: { key: 'owed', descending: true },
+};
+
+describe('a saved view', () => {
+  it('is read as it was written', () => {
+    expect(viewFromText(viewToText(view))).toEqual(view);
+  });
+
+  it('is a filter to whoever counts its rows', () => {
+    expect(clientFilter.parse(JSON.parse(viewToText(view)))).toEqual(view.filter);
+  });
+
+  it('without an order has the usual one', () => {
+    expect(viewFromText('{"tag":"连锁"}')).toEqual({ filter: { tag: '连锁' }, sort: wholeList.sort });
+  });
+
+  it.each(['', '{', 'null', '[]', '{"sort":{"key":"colour"}}'])(
+    'that cannot be read (%s) is the whole list',
+    (text) => {
+      expect(viewFromText(text)).toEqual(wholeList);
+    },
+  );
+
+  it('is the same whatever order its fields are in, and whatever says nothing', () => {
+    const filter = {
+      owing: true,
+      certifiedWithinDays: 90,
+      entityTypes: ['sole_trader' as const],
+      text: ' ',
+      tag: '',
+    };
+    expect(isSameView(view, { ...view, filter })).toBe(true);
+    expect(isSameView(view, { ...view, sort: { key: 'owed', descending: false } })).toBe(false);
+  });
+});

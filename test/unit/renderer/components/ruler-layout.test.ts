@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { placeMarks, textWidth } from '#renderer/components/ruler-layout.ts';
+import type { PlacedMark, RulerMark } from '#renderer/components/ruler-layout.ts';
+
+const width = 417;
+const ground = { width, positionOf: (at: number) => at * 14 - 1.5 };
+const mark = (id: string, at: number, text: string, anchor: RulerMark['anchor'] = 'end'): RulerMark => ({
+  id,
+  at,
+  side: 'above',
+  anchor,
+  text,
+  ink: 1,
+});
+
+function extentOf({ anchor, textX, text }: PlacedMark) {
+  const own = textWidth(text);
+  const from = textX - { start: 0, middle: own / 2, end: own }[anchor];
+  return { from, to: from + own };
+}
+
+describe('placeMarks', () => {
+  it('keeps words that are far apart in one row', () => {
+    const rows = placeMarks([mark('today', 4, '今天', 'middle'), mark('legal', 30, '法定 10月3日')], ground);
+    expect(rows.map(({ row }) => row)).toEqual([0, 0]);
+  });
+
+  it('moves the later of two that collide a row away', () => {
+    const rows = placeMarks([mark('today', 26, '今天', 'middle'), mark('legal', 30, '法定 10月3日')], ground);
+    expect(rows.map(({ row }) => row)).toEqual([0, 1]);
+  });
+
+  it('never lets words of one row touch, nor any leave the ruler', () => {
+    const anyMark = fc.record({
+      id: fc.uuid(),
+      at: fc.nat({ max: 30 }),
+      side: fc.constantFrom('above' as const, 'below' as const),
+      anchor: fc.constantFrom('start' as const, 'middle' as const, 'end' as const),
+      text: fc.constantFrom('今天', '法定 10月3日（国庆）', '内部 9月30日（三）', '9月3日首次打回', 'Today'),
+      ink: fc.constant(1 as const),
+    });
+    fc.assert(
+      fc.property(fc.array(anyMark, { maxLength: 5 }), (marks) => {
+        const placed = placeMarks(marks, ground);
+        placed.forEach((one, index) => {
+          const a = extentOf(one);
+          expect(a.from).toBeGreaterThanOrEqual(0);
+          expect(a.to).toBeLessThanOrEqual(width);
+          for (const other of placed.slice(index + 1)) {
+            if (other.side !== one.side || other.row !== one.row) continue;
+            const b = extentOf(other);
+            expect(a.to <= b.from || b.to <= a.from).toBe(true);
+          }
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nextColumn, nextIndex, toggled, withRange } from '#renderer/components/table-moves.ts';
+
+describe('nextIndex', () => {
+  it('moves by one, by a page less one row, and to the ends', () => {
+    expect(nextIndex('arrowdown', -1, 10, 5)).toBe(0);
+    expect(nextIndex('arrowdown', 3, 10, 5)).toBe(4);
+    expect(nextIndex('arrowup', 3, 10, 5)).toBe(2);
+    expect(nextIndex('pagedown', 3, 100, 20)).toBe(22);
+    expect(nextIndex('pageup', 50, 100, 20)).toBe(31);
+    expect(nextIndex('home', 50, 100, 20)).toBe(0);
+    expect(nextIndex('end', 50, 100, 20)).toBe(99);
+  });
+
+  it('stays inside the table and has nowhere to go in an empty one', () => {
+    const keys = fc.constantFrom('arrowup', 'arrowdown', 'home', 'end', 'pageup', 'pagedown');
+    fc.assert(
+      fc.property(
+        keys,
+        fc.nat({ max: 50 }),
+        fc.nat({ max: 40 }),
+        fc.integer({ min: -1, max: 60 }),
+        (...all) => {
+          const [key, count, page, index] = all;
+          const next = nextIndex(key, index, count, page);
+          if (count === 0) expect(next).toBe(-1);
+          else expect(next).toBeGreaterThanOrEqual(0);
+          expect(next).toBeLessThan(Math.max(1, count));
+        },
+      ),
+    );
+  });
+});
+
+describe('nextColumn', () => {
+  const editable = ['name', 'fee', 'owed'];
+
+  it('goes from the row into its cells and back', () => {
+    expect(nextColumn('right', null, editable)).toBe('name');
+    expect(nextColumn('right', 'name', editable)).toBe('fee');
+    expect(nextColumn('right', 'owed', editable)).toBe('owed');
+    expect(nextColumn('left', 'fee', editable)).toBe('name');
+    expect(nextColumn('left', 'name', editable)).toBe(null);
+    expect(nextColumn('right', null, [])).toBe(null);
+  });
+});
+
+describe('the selection', () => {
+  const ids = ['a', 'b', 'c', 'd'];
+
+  it('takes one in and out', () => {
+    expect([...toggled(new Set(['a']), 'b')]).toEqual(['a', 'b']);
+    expect([...toggled(new Set(['a', 'b']), 'a')]).toEqual(['b']);
+  });
+
+  it('takes a range in either direction, keeping what was chosen', () => {
+    expect([...withRange(new Set(['d']), ids, 0, 2)].sort()).toEqual(['a', 'b', 'c', 'd']);
+    expect([...withRange(new Set(), ids, 2, 1)].sort()).toEqual(['b', 'c']);
+  });
+});
