@@ -67,7 +67,7 @@ function run(): void {
   const pageWindows = createPageWindows(path.join(outFolder, 'preload', 'preload.cjs'), !app.isPackaged);
   const grants = createFileGrants(backend.grant);
   const dialogs = createDialogs(grants, appearance);
-  const printing = createPrinting({ pages, pageWindows, dialogs, grants, appearance });
+  const printing = createPrinting({ pages, pageWindows, dialogs, grants });
   const placeFile = userFile('window.json');
   const ours = (windows = createWindows({
     pages,

@@ -2,23 +2,20 @@ import type { BrowserWindow, PrintToPDFOptions } from 'electron';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
-import type { Appearance } from './appearance.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { FileGrants } from './file-grants.ts';
 import type { OwnPages } from './own-pages.ts';
 import type { PageWindows } from './page-window.ts';
 import { pagesIn } from './pdf-pages.ts';
-import { footerTemplate } from './print-footer.ts';
-import type { PageFoot } from './print-footer.ts';
 
 /** Turns pages of the interface into PDF files. */
 export interface Printing {
   /** Null when the user cancelled. Throws AppError NOT_WRITABLE, DISK_FULL. */
   exportChecklist(window: BrowserWindow, request: ChecklistRequest): Promise<PrintedFile | null>;
-  /** Prints a draft of the page in this window, which then draws the feet of its pages itself. */
+  /** How many pages the page in this window makes as it is drawn now. */
   countPages(window: BrowserWindow): Promise<number>;
   /** The page in this window is drawn whole. */
-  ready(window: BrowserWindow, foot: PageFoot): void;
+  ready(window: BrowserWindow): void;
 }
 
 interface ChecklistRequest {
@@ -38,33 +35,20 @@ export interface PrintingOptions {
   readonly pageWindows: PageWindows;
   readonly dialogs: Dialogs;
   readonly grants: FileGrants;
-  readonly appearance: Appearance;
 }
 
 const DRAW_LIMIT_MS = 30_000;
 
-/** A page on its way to paper. */
-interface Job {
-  readonly finish: (foot: PageFoot) => void;
-  drawsOwnFeet: boolean;
-}
-
-export function createPrinting({
-  pages,
-  pageWindows,
-  dialogs,
-  grants,
-  appearance,
-}: PrintingOptions): Printing {
-  const jobs = new Map<BrowserWindow, Job>();
+export function createPrinting({ pages, pageWindows, dialogs, grants }: PrintingOptions): Printing {
+  /** The windows that print, each with what to call when its page is drawn. */
+  const jobs = new Map<BrowserWindow, () => void>();
 
   const render = async (pagePath: string): Promise<Buffer> => {
     const window = pageWindows.create({ width: 900, height: 1200 });
     try {
       const url = pages.url('print.html', pagePath);
-      const foot = await drawPage(window, url, (finish) => jobs.set(window, { finish, drawsOwnFeet: false }));
-      const feet = jobs.get(window)?.drawsOwnFeet === true ? {} : footOptions(foot, appearance);
-      return await window.webContents.printToPDF({ ...paper, ...feet });
+      await drawPage(window, url, (finish) => jobs.set(window, finish));
+      return await window.webContents.printToPDF(paper);
     } finally {
       jobs.delete(window);
       window.destroy();
@@ -81,27 +65,21 @@ export function createPrinting({
       return { token, name: path.basename(target), pageCount: pagesIn(pdf), sizeBytes: pdf.length };
     },
     async countPages(window) {
-      const job = jobs.get(window);
-      if (job === undefined) return 0;
-      job.drawsOwnFeet = true;
+      if (!jobs.has(window)) return 0;
       return pagesIn(await window.webContents.printToPDF(paper));
     },
-    ready: (window, foot) => jobs.get(window)?.finish(foot),
+    ready: (window) => jobs.get(window)?.(),
   };
 }
 
 /** Loads a page in a hidden window and waits until it says that it is drawn. */
-function drawPage(
-  window: BrowserWindow,
-  url: string,
-  expect: (finish: (foot: PageFoot) => void) => void,
-): Promise<PageFoot> {
-  return new Promise<PageFoot>((resolve, reject) => {
+function drawPage(window: BrowserWindow, url: string, expect: (finish: () => void) => void): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
     const fail = (reason: string): void => reject(new Error(`the page to print was not drawn: ${reason}`));
     const limit = setTimeout(() => fail('time is up'), DRAW_LIMIT_MS);
-    expect((foot) => {
+    expect(() => {
       clearTimeout(limit);
-      resolve(foot);
+      resolve();
     });
     window.webContents.once('render-process-gone', (_event, { reason }) => fail(reason));
     window.loadURL(url).catch((error: unknown) => fail(String(error)));
@@ -115,12 +93,6 @@ const paper: PrintToPDFOptions = {
   generateTaggedPDF: true,
   generateDocumentOutline: true,
 };
-
-const footOptions = (foot: PageFoot, appearance: Appearance): PrintToPDFOptions => ({
-  displayHeaderFooter: true,
-  headerTemplate: '<span></span>',
-  footerTemplate: footerTemplate(foot, appearance.texts()),
-});
 
 /** The name is there only when the whole file is. */
 async function writeWhole(file: string, content: Buffer): Promise<void> {

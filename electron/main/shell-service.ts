@@ -65,8 +65,8 @@ function createShellRouter(options: ShellServiceOptions) {
     countPages: os.countPages.handler(async ({ context }) => ({
       pageCount: await printing.countPages(context.window),
     })),
-    printReady: os.printReady.handler(({ input, context }) => {
-      printing.ready(context.window, input);
+    printReady: os.printReady.handler(({ context }) => {
+      printing.ready(context.window);
       return {};
     }),
     setAppearance: os.setAppearance.handler(({ input }) => {

@@ -1,7 +1,7 @@
 import '#renderer/api/zod-without-eval.ts';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
-import '@fontsource-variable/noto-sans-sc';
+import './fonts.css';
 import './base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

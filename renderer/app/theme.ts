@@ -104,7 +104,7 @@ const dark: MantineColorsTuple = [
  * comes last: it is loaded only on a machine without any Chinese font, so that none shows empty boxes.
  */
 const chinese =
-  '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC Variable"';
+  '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC Variable", "Certfolio Rare Han"';
 const sans = `-apple-system, "Segoe UI", ${chinese}, sans-serif`;
 /** Codes, AppIDs, hashes, key caps. The generic name stands before the Chinese faces, so that codes stay monospaced. */
 const mono = `"SF Mono", "Cascadia Mono", Consolas, "Noto Sans Mono CJK SC", "Liberation Mono", monospace, ${chinese}`;

@@ -24,19 +24,10 @@ export const shellContract = {
     ),
   /** Shows a file that was just written in the file manager. */
   reveal: procedure.input(z.object({ token: fileToken })).output(z.object({})),
-  /**
-   * How many pages the page to print makes as it is drawn now, so that it can draw the feet of its pages itself, in its
-   * own fonts. Without this call each page gets a foot in a font of the system.
-   */
+  /** How many pages the page to print makes as it is drawn now, so that it can draw the feet of its pages. */
   countPages: procedure.output(z.object({ pageCount: z.int() })),
-  /** The page to print is drawn whole. The texts are for the foot that it does not draw itself. */
-  printReady: procedure
-    .input(
-      z
-        .object({ footLeft: z.string().max(200).default(''), footMiddle: z.string().max(200).default('') })
-        .default({ footLeft: '', footMiddle: '' }),
-    )
-    .output(z.object({})),
+  /** The page to print is drawn whole. */
+  printReady: procedure.output(z.object({})),
   setAppearance: procedure
     .input(z.object({ theme: z.enum(['light', 'dark', 'system']), language: z.enum(['zh-CN', 'en']) }))
     .output(z.object({})),

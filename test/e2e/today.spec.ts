@@ -27,8 +27,8 @@ test('the morning page puts what is most urgent first', async ({}, testInfo) => 
 
 test('an expired paper is overdue, a review that can be handed in has its window', async () => {
   const { page } = story;
-  await expect(group('overdue')).toContainText('身份证');
   for (const more of await page.getByRole('button', { name: words.all }).all()) await more.click();
+  await expect(group('overdue')).toContainText('身份证');
   await expect(page.getByText(/提交年审/u).first()).toBeVisible();
   await expect(page.getByText(/第 3 次补交/u).first()).toBeVisible();
 });

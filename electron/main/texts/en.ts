@@ -33,7 +33,6 @@ export const en: Texts = {
     chooseRestoreFolder: 'Choose the folder of the backup',
     saveAs: 'Save as',
   },
-  print: { page: (page, total) => `Page ${page} of ${total}` },
   reminders: {
     several: (count) => `${count} reminders`,
     more: (count) => `${count} more`,

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { ObligationKind } from '#shared/domain/obligations.ts';
 
-/** What the main process itself says: menus, dialogs, notifications, the foot of printed pages. */
+/** What the main process itself says: menus, dialogs, notifications. */
 export const zhCn = {
   program: '证簿',
   menu: {
@@ -35,7 +35,6 @@ export const zhCn = {
     chooseRestoreFolder: '选择备份所在的文件夹',
     saveAs: '存为',
   },
-  print: { page: (page: string, total: string) => `第 ${page} 页，共 ${total} 页` },
   reminders: {
     several: (count: number) => `${count} 项提醒`,
     more: (count: number) => `另有 ${count} 项`,

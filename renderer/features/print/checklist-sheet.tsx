@@ -5,6 +5,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { DueBox } from './due-box.tsx';
 import { Needs } from './need-list.tsx';
+import { PageFeet } from './page-feet.tsx';
 import { AfterSubmission, HowToPhotograph, Received, Signatures } from './sheet-parts.tsx';
 import type { Sheet } from './sheet-model.ts';
 import './page.css';
@@ -15,12 +16,16 @@ interface ChecklistSheetProps {
   readonly sheet: Sheet;
   readonly firm: Pick<SettingsValues, 'firmName' | 'firmPhone' | 'firmAddress'>;
   readonly today: CalendarDate;
+  /** How many pages the sheet makes; 0 as long as that is not known. */
+  readonly pageCount: number;
 }
 
 /** What the client receives on paper: black first, the brand's hue in rules and in the date. */
-export function ChecklistSheet({ details, sheet, firm, today }: ChecklistSheetProps) {
+export function ChecklistSheet({ details, sheet, firm, today, pageCount }: ChecklistSheetProps) {
   const t = useT();
-  const { remark } = details.application;
+  const format = useFormat();
+  const { remark, rulePackVersion: version, rulePackAsOf } = details.application;
+  const asOf = format.dateNear(rulePackAsOf, today);
   return (
     <article className={styles.sheet}>
       <Head details={details} firm={firm} today={today} />
@@ -40,11 +45,19 @@ export function ChecklistSheet({ details, sheet, firm, today }: ChecklistSheetPr
       <HowToPhotograph limits={sheet.limits} />
       <AfterSubmission sheet={sheet} />
       <Signatures />
+      <PageFeet
+        left={t('print.foot.rules', { version, date: asOf })}
+        middle={t('print.foot.chain', { head: chainHeadWords(details.chainHead) })}
+        pageCount={pageCount}
+      />
     </article>
   );
 }
 
-function Head({ details, firm, today }: Omit<ChecklistSheetProps, 'sheet'>) {
+/** The first 16 digits in fours, short enough to be read out. */
+const chainHeadWords = (head: string): string => (head.slice(0, 16).match(/.{1,4}/g) ?? []).join(' ');
+
+function Head({ details, firm, today }: Omit<ChecklistSheetProps, 'sheet' | 'pageCount'>) {
   const t = useT();
   const format = useFormat();
   const { consultant, application } = details;

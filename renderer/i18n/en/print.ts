@@ -95,5 +95,9 @@ export const print = {
     numbers: 'Numbers that may call: {{numbers}}',
   },
   sign: { client: 'Client (seal)', handler: 'Handled by (signature)', date: 'Date' },
-  foot: { rules: 'Rules {{version}}, checked {{date}}', chain: 'Chain head {{head}}' },
+  foot: {
+    rules: 'Rules {{version}}, checked {{date}}',
+    chain: 'Chain head {{head}}',
+    page: 'Page {{n}} of {{total}}',
+  },
 } as const satisfies WordsLike<typeof zh>;

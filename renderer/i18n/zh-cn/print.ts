@@ -81,5 +81,9 @@ export const print = {
     numbers: '可能的来电号码：{{numbers}}',
   },
   sign: { client: '客户确认（盖章）', handler: '经办人签字', date: '日期　　　　年　　月　　日' },
-  foot: { rules: '规则包 {{version}}，{{date}}核对', chain: '记录链首 {{head}}' },
+  foot: {
+    rules: '规则包 {{version}}，{{date}}核对',
+    chain: '记录链首 {{head}}',
+    page: '第 {{n}} 页，共 {{total}} 页',
+  },
 } as const;

@@ -61,6 +61,8 @@ export async function launchCertfolio(options: LaunchOptions): Promise<Certfolio
       const page = await app.firstWindow();
       await page.waitForURL('app://certfolio/**');
       await expect.poll(() => isShown(app), { message: 'the window shows', timeout: 30_000 }).toBe(true);
+      // Keys are heard from the moment that the frame is drawn.
+      await expect(page.getByRole('main')).toBeVisible();
       return page;
     },
     quit: () => app.close(),

@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface ReadPdf {
   /** The text of each page, without the spaces that only layout puts between characters. */
@@ -19,6 +19,39 @@ export async function readPdf(file: string): Promise<ReadPdf> {
       pages.push(plain(items.map((item) => ('str' in item ? item.str : '')).join('')));
     }
     return { pages, text: pages.join('\n') };
+  } finally {
+    await task.destroy();
+  }
+}
+
+export interface PdfFont {
+  readonly name: string;
+  /** Whether the shapes of its characters are part of the file. */
+  readonly isEmbedded: boolean;
+}
+
+/** The fonts in which the pages of a PDF file are set. */
+export async function fontsIn(file: string): Promise<readonly PdfFont[]> {
+  const task = getDocument({
+    data: new Uint8Array(await fs.readFile(file)),
+    verbosity: 0,
+    fontExtraProperties: true,
+  });
+  try {
+    const document = await task.promise;
+    const fonts: PdfFont[] = [];
+    for (let no = 1; no <= document.numPages; no += 1) {
+      const page = await document.getPage(no);
+      const { fnArray, argsArray } = await page.getOperatorList();
+      const chosen = fnArray.flatMap((operator, index) =>
+        operator === OPS.setFont ? [String((argsArray[index] as readonly unknown[])[0])] : [],
+      );
+      for (const id of new Set(chosen)) {
+        const font = page.commonObjs.get(id) as { readonly name: string; readonly missingFile: boolean };
+        fonts.push({ name: font.name, isEmbedded: !font.missingFile });
+      }
+    }
+    return fonts;
   } finally {
     await task.destroy();
   }

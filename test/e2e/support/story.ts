@@ -29,12 +29,17 @@ export const test = base.extend<object, Shared>({
 
 function makeSampleFirm(): string {
   const dataFolder = temporaryFolder();
+  fillWithSamples(dataFolder, casesInStories);
+  return dataFolder;
+}
+
+/** The sample portfolio, and the sample applications of the clients whose names hold one of the words. */
+export function fillWithSamples(dataFolder: string, words: readonly string[]): void {
   const script = path.join(import.meta.dirname, 'make-sample-firm.ts');
-  execFileSync(process.execPath, [script, dataFolder, sampleNow, ...casesInStories], {
+  execFileSync(process.execPath, [script, dataFolder, sampleNow, ...words], {
     stdio: 'inherit',
     env: plainEnv(),
   });
-  return dataFolder;
 }
 
 /** Without what the test runner puts there for its own processes. */
