@@ -17,11 +17,15 @@ export function reminderNotice(reminders: readonly Reminder[], texts: Texts): Re
   const [first] = reminders;
   if (first === undefined) return null;
   const count = reminders.length;
-  if (count === 1)
-    return { title: first.obligation.clientName, body: dutyLine(first, texts), path: pathOf(first) };
-  const named = reminders
-    .slice(0, NAMED)
-    .map((reminder) => `${reminder.obligation.clientName} · ${dutyLine(reminder, texts)}`);
+  if (count === 1) {
+    const title = first.obligation.clientName ?? texts.program;
+    return { title, body: dutyLine(first, texts), path: pathOf(first) };
+  }
+  const named = reminders.slice(0, NAMED).map((reminder) => {
+    const { clientName } = reminder.obligation;
+    const line = dutyLine(reminder, texts);
+    return clientName === null ? line : `${clientName} · ${line}`;
+  });
   const others = count - named.length;
   return {
     title: texts.reminders.several(count),
@@ -43,10 +47,11 @@ function paperWords(subject: string, texts: Texts): string {
   return kind === undefined ? subject : texts.documentKind[kind];
 }
 
-const pathOf = ({ obligation }: Reminder): string =>
-  obligation.applicationId === null
-    ? `/clients/${encodeURIComponent(obligation.clientId)}`
-    : `/applications/${encodeURIComponent(obligation.applicationId)}`;
+/** The application, else the client; a task of the firm's own stands on today's page. */
+function pathOf({ obligation: { applicationId, clientId } }: Reminder): string {
+  if (applicationId !== null) return `/applications/${encodeURIComponent(applicationId)}`;
+  return clientId === null ? '/' : `/clients/${encodeURIComponent(clientId)}`;
+}
 
 /** Where all of them are; today's page when they are in several places. */
 function commonPath(reminders: readonly Reminder[]): string {

@@ -7,8 +7,9 @@ import { calendarDate, fen, id, instant } from './values.ts';
 export const obligationRow = z.object({
   id,
   kind: z.enum(obligationKinds),
-  clientId: id,
-  clientName: z.string(),
+  /** Null for a task of the firm's own. */
+  clientId: id.nullable(),
+  clientName: z.string().nullable(),
   accountId: id.nullable(),
   applicationId: id.nullable(),
   documentId: id.nullable(),

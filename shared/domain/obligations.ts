@@ -35,7 +35,8 @@ export type Obligation = {
   /** Kind and subject id, so that a recomputation meets the same row again. */
   readonly id: string;
   readonly kind: ObligationKind;
-  readonly clientId: string;
+  /** Absent for a task of the firm's own. */
+  readonly clientId?: string;
   readonly accountId?: string;
   readonly applicationId?: string;
   readonly documentId?: string;
@@ -77,16 +78,23 @@ export function obligationsOf(
   calendar: WorkingCalendar,
 ): Obligation[] {
   const context: Context = { facts, packs, calendar };
-  return [
+  return ordered([
     ...facts.documents.flatMap((document) => ofDocument(document, context)),
     ...facts.accounts.flatMap((account) => ofAccount(account, context)),
     ...facts.applications.flatMap((application) => ofApplication(application, context)),
     ...facts.fees.flatMap((fee) => ofFee(fee, context)),
-    ...facts.tasks.flatMap((task) => ofTask(task, context)),
-  ]
+    ...facts.tasks.flatMap((task) => ofTask(task, facts.client)),
+  ]);
+}
+
+/** The same for the tasks that belong to no client. */
+export const firmObligationsOf = (tasks: readonly TaskFacts[]): Obligation[] =>
+  ordered(tasks.flatMap((task) => ofTask(task, {})));
+
+const ordered = (rows: readonly Row[]): Obligation[] =>
+  rows
     .map((row) => ({ ...row, dueOn: row.internalOn ?? row.legalOn ?? row.startsOn ?? NO_DATE }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
 
 /** Sorts what has no date at all to the end. */
 const NO_DATE = calendarDate('9999-12-31');
@@ -99,6 +107,8 @@ type Context = {
   readonly calendar: WorkingCalendar;
 };
 
+type OwningClient = Partial<Pick<ClientFacts['client'], 'clientId' | 'consultantId'>>;
+
 type Owner = { readonly accountId?: string; readonly applicationId?: string; readonly consultantId?: string };
 
 function ofDocument(document: DocumentFacts, context: Context): Row[] {
@@ -106,7 +116,13 @@ function ofDocument(document: DocumentFacts, context: Context): Row[] {
   if (validUntil === undefined || validUntil === 'forever') return [];
   const term = termEnding(validUntil, context.calendar);
   return [
-    { ...head('paper_expiry', documentId, {}, context), documentId, ...term, waitingOn: 'us', subject: kind },
+    {
+      ...head('paper_expiry', documentId, {}, context.facts.client),
+      documentId,
+      ...term,
+      waitingOn: 'us',
+      subject: kind,
+    },
   ];
 }
 
@@ -116,7 +132,7 @@ function ofAccount(account: AccountFacts, context: Context): Row[] {
   const owner: Owner = { accountId };
   const term = termEnding(certifiedUntil, context.calendar);
   const expiry: Row = {
-    ...head('certification_expiry', accountId, owner, context),
+    ...head('certification_expiry', accountId, owner, context.facts.client),
     ...term,
     waitingOn: 'us',
     subject,
@@ -124,7 +140,7 @@ function ofAccount(account: AccountFacts, context: Context): Row[] {
   const pack = packFor(context.packs, account.platform, 'annual_review');
   if (!pack || isUnderReview(account, context.facts)) return [expiry];
   const window: Row = {
-    ...head('review_window', accountId, owner, context),
+    ...head('review_window', accountId, owner, context.facts.client),
     ...reviewWindowOf(certifiedUntil, pack.validity, context.calendar),
     startsOn: addDays(certifiedUntil, -pack.validity.plan.askDaysBefore),
     total: pack.validity.window.daysBefore,
@@ -147,7 +163,7 @@ function ofApplication(application: ApplicationFacts, context: Context): Row[] {
   const term = account && applicationTerm(application, account, context.packs, context.calendar);
   if (!term) return [];
   const owner: Owner = { accountId, applicationId, ...optionalField('consultantId', consultantId) };
-  return [{ ...head(term.kind, applicationId, owner, context), ...term, subject: account.name }];
+  return [{ ...head(term.kind, applicationId, owner, context.facts.client), ...term, subject: account.name }];
 }
 
 function ofFee(fee: FeeFacts, context: Context): Row[] {
@@ -159,7 +175,7 @@ function ofFee(fee: FeeFacts, context: Context): Row[] {
   };
   return [
     {
-      ...head('fee_due', feeId, owner, context),
+      ...head('fee_due', feeId, owner, context.facts.client),
       feeId,
       ...optionalField('startsOn', chargedOn),
       ...(dueOn === undefined ? {} : termEnding(dueOn, context.calendar)),
@@ -170,7 +186,7 @@ function ofFee(fee: FeeFacts, context: Context): Row[] {
   ];
 }
 
-function ofTask(task: TaskFacts, context: Context): Row[] {
+function ofTask(task: TaskFacts, client: OwningClient): Row[] {
   if (task.isDone) return [];
   const { taskId, accountId, applicationId, documentId, consultantId, dueAtMs } = task;
   const owner: Owner = {
@@ -181,7 +197,7 @@ function ofTask(task: TaskFacts, context: Context): Row[] {
   const internalOn = dueAtMs === undefined ? task.dueOn : dateOfInstant(dueAtMs);
   return [
     {
-      ...head('task', taskId, owner, context),
+      ...head('task', taskId, owner, client),
       taskId,
       ...optionalField('documentId', documentId),
       internalOn,
@@ -192,12 +208,16 @@ function ofTask(task: TaskFacts, context: Context): Row[] {
   ];
 }
 
-function head(kind: ObligationKind, subjectId: string, owner: Owner, { facts }: Context) {
-  const { clientId, consultantId } = facts.client;
+function head(
+  kind: ObligationKind,
+  subjectId: string,
+  owner: Owner,
+  { clientId, consultantId }: OwningClient,
+) {
   return {
     id: `${kind}:${subjectId}`,
     kind,
-    clientId,
+    ...optionalField('clientId', clientId),
     ...optionalField('consultantId', consultantId),
     ...owner,
     unit: 'calendar_day' as ClockUnit,

@@ -229,6 +229,28 @@ describe('adding to a checklist item', () => {
     expect(after.requirement.state).toBe('satisfied');
   });
 
+  it('is the paper of the person whom the item asks for, when only one can be meant', async () => {
+    const { add, file, items, call, clientId } = await withApplication();
+    const person = {
+      ...{ name: '示例甲', phone: null, email: null, wechat: null, idNumber: null, availableHours: null },
+      ...{ isLegalRepresentative: false, isAdministrator: true, isFinance: false, answersCalls: false },
+      leftOn: null,
+    };
+    await call.clients.saveContact({ clientId, id: null, contact: person });
+    const holding = async (holder: string) =>
+      (await items()).find(({ requirement }) => requirement.holder === holder)!;
+    const card = async (itemId: string) => {
+      const { added } = await add([file('a.png', await scans.picture('png'))], { kind: 'id_card', itemId });
+      return call.documents.get({ id: added.documentId! });
+    };
+    const { id: administrators } = await holding('administrator');
+    expect(await card(administrators)).toMatchObject({ contactName: '示例甲' });
+    const { id: representatives } = await holding('legal_representative');
+    expect(await card(representatives)).toMatchObject({ contactId: null });
+    await call.clients.saveContact({ clientId, id: null, contact: { ...person, name: '示例乙' } });
+    expect(await card(administrators)).toMatchObject({ contactId: null });
+  });
+
   it('refuses a kind that the item does not ask for, and an item of another client, before anything is stored', async () => {
     const { add, file, accepting, call, nothingKept } = await withApplication();
     const item = await accepting('business_licence');

@@ -19,6 +19,7 @@ const doings = [
   'resubmit',
   'pass',
   'task',
+  'ownTask',
   'fee',
   'trash',
   'undo',
@@ -51,6 +52,9 @@ async function act(
       return;
     case 'task':
       await call.tasks.save({ id: null, clientId, title: '寄出盖章件', dueOn: '2026-10-01' as never });
+      return;
+    case 'ownTask':
+      await call.tasks.save({ id: null, clientId: null, title: '自己的事', dueOn: '2026-10-01' as never });
       return;
     case 'fee': {
       const fee = {
@@ -105,4 +109,20 @@ test('the rows kept by every change are those of a full recomputation', async ()
     }),
     { numRuns: 15 },
   );
+});
+
+test('a task of the firm’s own stands on the agenda, without a client, until it is done', async () => {
+  const { call } = openTestBackend();
+  const { id } = await call.tasks.save({
+    id: null,
+    clientId: null,
+    title: '给自己',
+    dueOn: '2026-09-22' as never,
+  });
+  const { rows } = await call.agenda.list({});
+  expect(rows).toMatchObject([
+    { kind: 'task', taskId: id, clientId: null, clientName: null, subject: '给自己' },
+  ]);
+  await call.tasks.finish({ id });
+  expect((await call.agenda.list({})).rows).toEqual([]);
 });

@@ -390,7 +390,7 @@ CREATE TABLE local_settings (
 CREATE TABLE obligations (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,
-  client_id TEXT NOT NULL,
+  client_id TEXT,
   account_id TEXT,
   application_id TEXT,
   document_id TEXT,

@@ -1,11 +1,12 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { RequirementItem } from '#shared/domain/checklist.ts';
+import type { Holder } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { itemIdOf, itemKeyOf } from './checklist.ts';
 import { contactsOf, findApplication, findItem, findItemDocument } from './queries.ts';
-import type { ApplicationRecord } from './queries.ts';
+import type { ApplicationRecord, ContactRecord } from './queries.ts';
 
 /** The pair's key: a link that was taken away and made again is the same link. */
 const linkIdOf = (itemId: string, documentId: string): string => `${itemId}.${documentId}`;
@@ -21,6 +22,23 @@ export function attachDocument(change: Change, backend: Backend, itemId: string,
   // A new paper answers a refusal; whether it is right is judged anew.
   if (item?.decision === 'rejected') change.update('items', itemId, { decision: null, reject_reason: null });
 }
+
+/**
+ * A paper that is filed as a certain person's becomes that person's, where the client has exactly one such contact, so
+ * that the next application finds it.
+ */
+export function nameHolder(
+  change: Change,
+  { db }: Pick<Backend, 'db'>,
+  paper: { readonly documentId: string; readonly clientId: string; readonly holder: Holder },
+): void {
+  const [contact, ...others] = contactsOf(db, paper.clientId).filter((each) => isHolder(each, paper.holder));
+  if (contact === undefined || others.length > 0) return;
+  change.update('documents', paper.documentId, { contact_id: contact.id });
+}
+
+const isHolder = (contact: ContactRecord, holder: Holder): boolean =>
+  (holder === 'administrator' ? contact.is_administrator : contact.is_legal_representative) === 1;
 
 export function detachDocument(change: Change, itemId: string, documentId: string): void {
   change.remove('item_documents', linkIdOf(itemId, documentId));
@@ -52,10 +70,7 @@ export function attachPapersOnFile(
   const holds = (requirement: RequirementItem, contactId: string | null): boolean => {
     if (requirement.holder === undefined) return true;
     const contact = contacts.find(({ id }) => id === contactId);
-    if (contact === undefined) return false;
-    return requirement.holder === 'administrator'
-      ? contact.is_administrator === 1
-      : contact.is_legal_representative === 1;
+    return contact !== undefined && isHolder(contact, requirement.holder);
   };
   for (const document of listDocumentsOfClient(backend, application.client_id)) {
     for (const requirement of requirements) {

@@ -8,6 +8,7 @@ import type { Backend } from '#backend/backend.ts';
 import { fileJobs } from '#backend/jobs/file-jobs.ts';
 import type { DatabaseFacts } from '#backend/jobs/file-jobs.ts';
 import { backupFolderPath, defaultBackupFolder } from '#backend/settings/service.ts';
+import { announce } from '#backend/system/announcements.ts';
 import { errorCode, fileSystemError, syncFolder } from '#backend/vault/durable-files.ts';
 import type { StoredFile } from '#backend/vault/layout.ts';
 import { rowOf, writeManifest } from './manifest.ts';
@@ -92,6 +93,7 @@ async function* recorded(
     // Also reached when the caller walks away in the middle.
     fs.rmSync(partialFolder(place), { recursive: true, force: true });
     if (outcome !== '') failBackup(db, place.name, outcome);
+    announce(backend, ['backups']);
   }
 }
 

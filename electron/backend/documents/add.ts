@@ -1,8 +1,9 @@
 import path from 'node:path';
+import type { ApplicationItem } from '#shared/contract/applications.ts';
 import { AppError, isAppError } from '#shared/contract/errors.ts';
 import type { AppErrorCode } from '#shared/contract/errors.ts';
 import type { DocumentPart } from '#shared/domain/document-kind.ts';
-import { attachDocument } from '#backend/applications/attach.ts';
+import { attachDocument, nameHolder } from '#backend/applications/attach.ts';
 import { itemKeyOf } from '#backend/applications/checklist.ts';
 import { getApplication } from '#backend/applications/service.ts';
 import type { Backend } from '#backend/backend.ts';
@@ -56,7 +57,7 @@ export async function* addDocument(
   input: NewDocument,
   signal?: AbortSignal,
 ): AsyncGenerator<AddProgress> {
-  refuseBadTarget(backend, input);
+  targetItem(backend, input);
   const taken: TakenFile[] = [];
   let kept = false;
   try {
@@ -143,10 +144,15 @@ function keepAll(backend: Backend, input: NewDocument, taken: readonly TakenFile
   if (taken.length === 0) return { changeId: null, documentId: input.documentId };
   for (const { staged } of taken) staged.keep();
   const { changeId, result } = backend.changes.record('documents.add', (change) => {
-    refuseBadTarget(backend, input);
-    const id = writePaper(backend, change, input, taken);
-    if (input.itemId !== null) attachDocument(change, backend, input.itemId, id);
-    return id;
+    const item = targetItem(backend, input);
+    const documentId = writePaper(backend, change, input, taken);
+    if (item === null) return documentId;
+    attachDocument(change, backend, item.id, documentId);
+    const { holder } = item.requirement;
+    if (holder !== undefined && input.documentId === null) {
+      nameHolder(change, backend, { documentId, clientId: input.clientId, holder });
+    }
+    return documentId;
   });
   return { changeId, documentId: result };
 }
@@ -156,17 +162,21 @@ function partsOf(backend: Backend, documentId: string | null): ReadonlySet<Docum
   return new Set(versionsOf(backend.db, [documentId]).map(({ part }) => part));
 }
 
-function refuseBadTarget(backend: Backend, { clientId, documentId, itemId, kind }: NewDocument): void {
+/** The item that the paper is for. Throws as `addDocument` does when there is nothing to add it to. */
+function targetItem(
+  backend: Backend,
+  { clientId, documentId, itemId, kind }: NewDocument,
+): ApplicationItem | null {
   const { db } = backend;
   if (!isLiveClient(db, clientId)) throw new AppError('NOT_FOUND', { what: 'clients', id: clientId });
   if (documentId !== null && findDocument(db, documentId)?.client_id !== clientId) {
     throw new AppError('NOT_FOUND', { what: 'documents', id: documentId });
   }
-  if (itemId === null) return;
+  if (itemId === null) return null;
   const { application, items } = getApplication(backend, itemKeyOf(itemId).applicationId);
   const item = application.clientId === clientId ? items.find(({ id }) => id === itemId) : undefined;
   if (item === undefined) throw new AppError('NOT_FOUND', { what: 'items', id: itemId });
-  if (item.requirement.accepts.includes(kind)) return;
+  if (item.requirement.accepts.includes(kind)) return item;
   throw new AppError('ACTION_NOT_ALLOWED', {
     action: 'attach',
     stage: application.stage,

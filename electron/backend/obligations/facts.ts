@@ -61,7 +61,8 @@ const feesOf = (db: Db, clientId: string): FeeFacts[] =>
     ...(row.application_id !== null && { applicationId: row.application_id }),
   }));
 
-const tasksOf = (db: Db, clientId: string): TaskFacts[] =>
+/** Those of a client, or, for null, those that belong to none. */
+export const tasksOf = (db: Db, clientId: string | null): TaskFacts[] =>
   queries.taskFacts(db, clientId).map((row) => ({
     taskId: row.id,
     title: row.title,

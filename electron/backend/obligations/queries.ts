@@ -4,8 +4,8 @@ import { statement } from '#backend/db/statement.ts';
 export interface ObligationRecord {
   readonly id: string;
   readonly kind: string;
-  readonly client_id: string;
-  readonly client_name: string;
+  readonly client_id: string | null;
+  readonly client_name: string | null;
   readonly account_id: string | null;
   readonly application_id: string | null;
   readonly document_id: string | null;
@@ -33,7 +33,7 @@ const columns = `o.id, o.kind, o.client_id, c.name AS client_name, o.account_id,
   o.consultant_id, k.name AS consultant_name, o.subject, o.waiting_on, o.unit, o.total, o.starts_on, o.starts_at_ms, o.opens_on,
   o.legal_on, o.legal_at_ms, o.internal_on, o.due_on, o.provisional, o.stake_fen, o.refill_no`;
 const source =
-  'FROM obligations o JOIN clients c ON c.id = o.client_id LEFT JOIN consultants k ON k.id = o.consultant_id';
+  'FROM obligations o LEFT JOIN clients c ON c.id = o.client_id LEFT JOIN consultants k ON k.id = o.consultant_id';
 
 export function obligationsOf(db: Db, clientId: string): ObligationRecord[] {
   const sql = `SELECT ${columns} ${source} WHERE o.client_id = ? ORDER BY o.due_on, o.id`;
@@ -85,6 +85,11 @@ export function deleteObligations(db: Db, clientIds: readonly string[]): void {
   );
 }
 
+/** Of the tasks that belong to no client. */
+export function deleteFirmObligations(db: Db): void {
+  statement(db, 'DELETE FROM obligations WHERE client_id IS NULL').run();
+}
+
 export type NewObligation = Omit<ObligationRecord, 'client_name' | 'consultant_name'>;
 
 export function insertObligation(db: Db, row: NewObligation): void {
@@ -132,7 +137,8 @@ export function documentFacts(db: Db, clientId: string) {
   return statement<[string], R>(db, sql).all(clientId);
 }
 
-export function taskFacts(db: Db, clientId: string) {
+/** Those of a client, or, for null, those that belong to none. */
+export function taskFacts(db: Db, clientId: string | null) {
   type R = {
     id: string;
     title: string;
@@ -141,8 +147,8 @@ export function taskFacts(db: Db, clientId: string) {
     application_id: string | null;
     consultant_id: string | null;
   };
-  const sql = `SELECT id, title, due_on, done_at_ms, application_id, consultant_id FROM tasks WHERE client_id = ? AND ${live}`;
-  return statement<[string], R>(db, sql).all(clientId);
+  const sql = `SELECT id, title, due_on, done_at_ms, application_id, consultant_id FROM tasks WHERE client_id IS ? AND ${live}`;
+  return statement<[string | null], R>(db, sql).all(clientId);
 }
 
 /** Fees with what is still owed on each, in fen. */

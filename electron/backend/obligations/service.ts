@@ -1,10 +1,10 @@
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { obligationsOf as obligationsFrom } from '#shared/domain/obligations.ts';
+import { firmObligationsOf, obligationsOf as obligationsFrom } from '#shared/domain/obligations.ts';
 import type { Obligation } from '#shared/domain/obligations.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Touched } from '#backend/db/change.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, tasksOf } from './facts.ts';
 import * as queries from './queries.ts';
 import type { NewObligation, ObligationRecord } from './queries.ts';
 
@@ -49,11 +49,19 @@ export function endsByMonth(backend: Backend, from: CalendarDate, to: CalendarDa
 export function deriveObligations(backend: Backend, touched: readonly Touched[]): void {
   const clientIds = new Set(touched.flatMap(({ clientId }) => clientId ?? []));
   recomputeObligations(backend, [...clientIds]);
+  if (touched.some(({ table, clientId }) => table === 'tasks' && clientId === null)) {
+    recomputeFirmObligations(backend);
+  }
 }
 
 /** A full recomputation gives the same rows as all the changes did one by one. */
 export function recomputeAllObligations(backend: Backend): void {
-  backend.db.transaction(() => recomputeObligations(backend, queries.allClientIds(backend.db))).immediate();
+  backend.db
+    .transaction(() => {
+      recomputeObligations(backend, queries.allClientIds(backend.db));
+      recomputeFirmObligations(backend);
+    })
+    .immediate();
 }
 
 /** Clients with an application under way: theirs are the duties that depend on the day, e.g. on a paper that ran out. */
@@ -72,10 +80,17 @@ function recomputeObligations(backend: Backend, clientIds: readonly string[]): v
   }
 }
 
+function recomputeFirmObligations({ db }: Backend): void {
+  queries.deleteFirmObligations(db);
+  for (const obligation of firmObligationsOf(tasksOf(db, null))) {
+    queries.insertObligation(db, recordOf(obligation));
+  }
+}
+
 const recordOf = (o: Obligation): NewObligation => ({
   id: o.id,
   kind: o.kind,
-  client_id: o.clientId,
+  client_id: o.clientId ?? null,
   account_id: o.accountId ?? null,
   application_id: o.applicationId ?? null,
   document_id: o.documentId ?? null,

@@ -31,7 +31,7 @@ export function calendarText(rows: readonly ObligationRow[], nowMs: number): str
     const common = {
       id: `${row.id}@certfolio`,
       stamp: new Date(nowMs),
-      summary: `${kindWords[row.kind]}：${row.clientName}`,
+      summary: `${kindWords[row.kind]}：${row.clientName ?? row.subject}`,
       description: describe(row),
       transparency: ICalEventTransparency.TRANSPARENT,
     };

@@ -50,7 +50,9 @@ function Refused({ file, onDismiss }: { readonly file: RefusedFile; readonly onD
   return (
     <Result
       tone="danger"
-      title={t('application.refused', { name: file.name, happened })}
+      title={
+        happened.includes(file.name) ? happened : t('application.refused', { name: file.name, happened })
+      }
       onDismiss={onDismiss}
     >
       {todo}

@@ -38,11 +38,7 @@ export function PaperPopover({ item, document }: PaperPopoverProps) {
         <Popover.Target>
           <PaperChip
             name={paperName(document, t)}
-            aria-label={[
-              t(`vocabulary.documentKind.${document.kind}`),
-              paperName(document, t),
-              fact.text,
-            ].join(t('application.comma'))}
+            what={t(`vocabulary.documentKind.${document.kind}`)}
             fact={fact.text}
             {...(fact.tone && { factTone: fact.tone })}
             kind={isPicture || document.current.length === 0 ? 'picture' : 'file'}

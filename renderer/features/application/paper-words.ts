@@ -13,10 +13,13 @@ export function paperName(document: DocumentRow, t: TFunction): string {
   const name =
     title !== ''
       ? title
-      : (fileName(document) ?? `${contactName ?? ''}${t(`vocabulary.documentKind.${kind}`)}`);
+      : (fileName(document) ?? ofPerson(contactName, t(`vocabulary.documentKind.${kind}`), t));
   const files = current.length > 1 ? t('application.paper.files', { count: current.length }) : '';
   return `${name}${files}${version > 1 ? t('application.paper.version', { n: version }) : ''}`;
 }
+
+const ofPerson = (person: string | null, kind: string, t: TFunction): string =>
+  person === null ? kind : t('application.paper.ofPerson', { person, kind });
 
 const fileName = ({ current }: DocumentRow): string | undefined =>
   current.length === 1 ? current[0]?.originalName : undefined;

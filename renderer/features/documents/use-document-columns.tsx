@@ -57,6 +57,8 @@ function PaperCell({ row }: { readonly row: DocumentRow }) {
   const t = useT();
   const first = row.current[0];
   const kind = t(`vocabulary.documentKind.${row.kind}`);
+  const name = row.title === '' ? kind : row.title;
+  const facts = [name === kind ? null : kind, row.contactName, row.number].filter((fact) => fact !== null);
   return (
     <span className="cf-row">
       {first && (
@@ -68,10 +70,10 @@ function PaperCell({ row }: { readonly row: DocumentRow }) {
         />
       )}
       <span className={styles.names}>
-        <span className="cf-cut">{row.title === '' ? kind : row.title}</span>
-        <span className="cf-xs cf-ink-3 cf-cut">
-          {row.contactName === null ? kind : `${kind}，${row.contactName}`}
-        </span>
+        <span className="cf-cut">{name}</span>
+        {facts.length > 0 && (
+          <span className="cf-xs cf-ink-3 cf-cut">{facts.join(t('documents.comma'))}</span>
+        )}
       </span>
     </span>
   );
@@ -87,10 +89,13 @@ function FilesCell({ row }: { readonly row: DocumentRow }) {
       <span className="cf-cut">{row.current[0]?.originalName}</span>
       <span className="cf-xs cf-ink-3">
         {[
+          row.current.length > 1 ? t('documents.files', { n: row.current.length }) : null,
           t('documents.pages', { n: pages }),
           format.bytes(bytes),
-          t('documents.versions', { n: row.versionCount }),
-        ].join('，')}
+          row.versionCount > row.current.length ? t('documents.versions', { n: row.versionCount }) : null,
+        ]
+          .filter((fact) => fact !== null)
+          .join(t('documents.comma'))}
       </span>
     </span>
   );

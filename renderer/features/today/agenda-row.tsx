@@ -43,9 +43,15 @@ const icons: Readonly<Record<ObligationKind, Icon>> = {
   fee_due: IconReceiptYuan,
 };
 
-/** Where the row leads: the application when there is one, else the client. */
-export function dutyPath(duty: ObligationRow): string {
-  return duty.applicationId === null ? paths.client(duty.clientId) : paths.application(duty.applicationId);
+/** Where the row leads: the application when there is one, else the client; nowhere for a task of the firm's own. */
+function dutyPath({ applicationId, clientId }: ObligationRow): string | null {
+  if (applicationId !== null) return paths.application(applicationId);
+  return clientId === null ? null : paths.client(clientId);
+}
+
+export function openDuty(duty: ObligationRow): void {
+  const path = dutyPath(duty);
+  if (path !== null) navigateTo(path);
 }
 
 interface AgendaRowProps {
@@ -72,7 +78,7 @@ export function AgendaRow({ duty, today, nowMs, calendar, focused, onFocus }: Ag
       data-duty={duty.id}
       onFocus={onFocus}
       onClick={onFocus}
-      onDoubleClick={() => navigateTo(dutyPath(duty))}
+      onDoubleClick={() => openDuty(duty)}
     >
       <div className={styles.line}>
         <span className={styles.due} data-tone={tone}>
@@ -105,14 +111,16 @@ function Opened({ duty, today }: Pick<AgendaRowProps, 'duty' | 'today'>) {
     <div className={styles.more}>
       {facts.length > 0 && <p className="cf-ink-2">{facts.join(t('today.sentence.comma'))}</p>}
       <div className={`${styles.actions} cf-row`}>
-        <Button
-          variant="filled"
-          tabIndex={-1}
-          leftSection={<IconArrowUpRight size={16} stroke={iconStroke} />}
-          onClick={() => navigateTo(dutyPath(duty))}
-        >
-          {t(duty.applicationId === null ? 'today.openClient' : 'today.openApplication')}
-        </Button>
+        {dutyPath(duty) !== null && (
+          <Button
+            variant="filled"
+            tabIndex={-1}
+            leftSection={<IconArrowUpRight size={16} stroke={iconStroke} />}
+            onClick={() => openDuty(duty)}
+          >
+            {t(duty.applicationId === null ? 'today.openClient' : 'today.openApplication')}
+          </Button>
+        )}
         {taskId !== null && (
           <Button
             tabIndex={-1}

@@ -5,13 +5,12 @@ import { lastWorkingDayOfWeek } from '#shared/domain/agenda.ts';
 import type { AgendaGroup } from '#shared/domain/agenda.ts';
 import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
-import { navigateTo } from '#renderer/components/paths.ts';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { onKeys } from '#renderer/components/use-shortcuts.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
-import { AgendaRow, dutyPath } from './agenda-row.tsx';
+import { AgendaRow, openDuty } from './agenda-row.tsx';
 import styles from './agenda.module.css';
 
 type Group = TodayPage['groups'][number];
@@ -49,7 +48,7 @@ export function Agenda({ data }: { readonly data: TodayPage }) {
         arrowup: () => move(-1),
         home: () => move(-visible.length),
         end: () => move(visible.length),
-        enter: () => focused && navigateTo(dutyPath(focused)),
+        enter: () => focused && openDuty(focused),
       })}
     >
       {groups.map((group) => (

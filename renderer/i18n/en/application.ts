@@ -195,6 +195,7 @@ export const application = {
     hint: { reject: 'Printed on the client’s checklist', remark: 'Printed on the client’s checklist' },
   },
   paper: {
+    ofPerson: '{{kind}} of {{person}}',
     files_one: ', {{count}} file',
     files_other: ', {{count}} files',
     version: ', version {{n}}',

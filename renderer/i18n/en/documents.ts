@@ -10,6 +10,8 @@ export const documents = {
   quarter: 'Expiring in 90 days',
   search: 'Client, title, number or file name',
   column: { paper: 'Paper', client: 'Client', validity: 'Valid until', files: 'Files', added: 'Received' },
+  comma: ', ',
+  files: '{{n}} files',
   versions: '{{n}} versions',
   pages: '{{n}} pages',
   empty: 'No papers yet',

@@ -163,6 +163,7 @@ export const application = {
     hint: { reject: '会印在给客户的清单上', remark: '会印在给客户的清单上' },
   },
   paper: {
+    ofPerson: '{{person}}{{kind}}',
     files_other: ' {{count}} 张',
     version: ' 第 {{n}} 版',
     noDate: '没填有效期',

@@ -7,6 +7,8 @@ export const documents = {
   quarter: '90 天内到期',
   search: '客户、名称、编号或文件名',
   column: { paper: '资料', client: '客户', validity: '有效期至', files: '文件', added: '收到' },
+  comma: '，',
+  files: '{{n}} 张',
   versions: '{{n}} 版',
   pages: '{{n}} 页',
   empty: '还没有资料',

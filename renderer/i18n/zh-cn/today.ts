@@ -81,7 +81,7 @@ export const today = {
   over: '超 {{n}} 件',
   spare: '余 {{n}} 件',
   count: '{{n}} 件',
-  backup: '备份于 {{moment}}，{{clients}} 户、{{files}} 份文件',
+  backup: '{{moment}} 备份，{{clients}} 户、{{files}} 份文件',
   noBackup: '还没有备份',
   look: '查看',
   empty: {

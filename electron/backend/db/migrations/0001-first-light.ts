@@ -416,7 +416,7 @@ const derived = `
 CREATE TABLE obligations (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,
-  client_id TEXT NOT NULL,
+  client_id TEXT,
   account_id TEXT,
   application_id TEXT,
   document_id TEXT,
