@@ -37,6 +37,8 @@ export const measures: Readonly<Record<`--${string}`, string>> = {
   '--cf-col-papers': '112px',
   /* English words are longer: base.css puts these in the place of the three above */
   '--cf-state-w-en': '88px',
+  '--cf-kind-w': '64px', // kind of a duty in the agenda
+  '--cf-kind-w-en': '80px',
   '--cf-col-validity-en': '272px',
   '--cf-col-papers-en': '132px',
   '--cf-toast-w': '400px',

@@ -11,8 +11,9 @@ import { createI18n } from '#renderer/i18n/create-i18n.ts';
 import { I18nProvider } from '#renderer/i18n/i18n-provider.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
 
-/** Cuts of the fonts in which everything is printed: the common characters, then the rare ones of names and places. */
-const cuts = [400, 600].map((weight) => `${weight} 13px "Noto Sans SC Variable", "Certfolio Rare Han"`);
+/** Cuts of the fonts in which everything is printed, as `sheet.module.css` names them. */
+const fonts = '"Noto Sans Variable", "Noto Sans SC Variable", "Certfolio Rare Han"';
+const cuts = [400, 600].map((weight) => `${weight} 13px ${fonts}`);
 
 /** The entry of print.html: draws what the address names, and tells the shell when all of it is there. */
 async function start(): Promise<void> {

@@ -100,12 +100,12 @@ const dark: MantineColorsTuple = [
 /* ---------- fonts ---------- */
 
 /**
- * System fonts on screen. Latin first, so that figures come from the Latin face (tabular). The bundled Noto Sans SC
- * comes last: it is loaded only on a machine without any Chinese font, so that none shows empty boxes.
+ * System fonts on screen. Latin first, so that figures come from the Latin face (tabular). The bundled fonts come after
+ * the system's: they are loaded only on a machine that has none, so that none shows empty boxes.
  */
 const chinese =
   '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC Variable", "Certfolio Rare Han"';
-const sans = `-apple-system, "Segoe UI", ${chinese}, sans-serif`;
+const sans = `-apple-system, "Segoe UI", "Noto Sans Variable", ${chinese}, sans-serif`;
 /** Codes, AppIDs, hashes, key caps. The generic name stands before the Chinese faces, so that codes stay monospaced. */
 const mono = `"SF Mono", "Cascadia Mono", Consolas, "Noto Sans Mono CJK SC", "Liberation Mono", monospace, ${chinese}`;
 

@@ -22,9 +22,10 @@ export function PaperRow({ paper }: { readonly paper: DocumentRow }) {
   const kind = t(`vocabulary.documentKind.${paper.kind}`);
   const name = paper.title === '' ? kind : paper.title;
   const { validUntil: until } = paper;
-  // A paper without a date is only doubtful when it prints one.
-  const validity = shownValidity(until, today, carriesValidity(paper.kind) ? 'not_certified' : 'no_expiry');
+  const validity = shownValidity(until, today);
   const isUndated = until === null;
+  // A paper without a date is only doubtful when it prints one.
+  const undated = t(carriesValidity(paper.kind) ? 'client.papers.undated' : 'client.papers.noValidity');
   return (
     <LaneRow
       Icon={IconFile}
@@ -32,7 +33,7 @@ export function PaperRow({ paper }: { readonly paper: DocumentRow }) {
       until={until}
       status={
         isUndated ? (
-          <span className="cf-xs cf-ink-3">{t('client.papers.undated')}</span>
+          <span className="cf-xs cf-ink-3">{undated}</span>
         ) : (
           <ValidityStatus state={validity.state} days={validity.days} />
         )
@@ -40,7 +41,7 @@ export function PaperRow({ paper }: { readonly paper: DocumentRow }) {
       lane={{
         label:
           until === null
-            ? t('client.papers.undated')
+            ? undated
             : t('client.lane.until', { date: until === 'forever' ? t('status.word.no_expiry') : until }),
         today,
         from: paper.validFromOn ?? (isUndated ? null : dateOfInstant(paper.createdAtMs)),

@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
 import type { DocumentRow } from '#shared/contract/documents.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { carriesValidity } from '#shared/domain/document-kind.ts';
+import { Status } from '#renderer/components/status.tsx';
 import type { Column } from '#renderer/components/table-column.ts';
 import { ValidityCell } from '#renderer/components/validity-cell.tsx';
 import { shownValidity } from '#renderer/components/validity-of.ts';
@@ -32,8 +35,7 @@ export function useDocumentColumns(
         id: 'validity',
         title: t('documents.column.validity'),
         width: '272px',
-        render: (row) =>
-          now && <ValidityCell {...shownValidity(row.validUntil, dateOfInstant(now.nowMs), 'no_expiry')} />,
+        render: (row) => now && <ValidUntilCell row={row} today={dateOfInstant(now.nowMs)} />,
       },
       {
         id: 'files',
@@ -51,6 +53,14 @@ export function useDocumentColumns(
     ],
     [t, format, now],
   );
+}
+
+/** A paper without a date is only doubtful when it prints one. */
+function ValidUntilCell({ row, today }: { readonly row: DocumentRow; readonly today: CalendarDate }) {
+  const t = useT();
+  if (row.validUntil !== null) return <ValidityCell {...shownValidity(row.validUntil, today)} />;
+  if (!carriesValidity(row.kind)) return <span className="cf-xs cf-ink-3">{t('documents.noValidity')}</span>;
+  return <Status of="to_confirm">{t('documents.validityUnknown')}</Status>;
 }
 
 function PaperCell({ row }: { readonly row: DocumentRow }) {

@@ -11,6 +11,8 @@ export const documents = {
   search: 'Client, title, number or file name',
   column: { paper: 'Paper', client: 'Client', validity: 'Valid until', files: 'Files', added: 'Received' },
   comma: ', ',
+  noValidity: 'Prints no end',
+  validityUnknown: 'End not entered',
   files: '{{n}} files',
   versions: '{{n}} versions',
   pages: '{{n}} pages',

@@ -72,6 +72,7 @@ export const client = {
     count: '{{n}} 份',
     order: '先到期在上',
     undated: '未填有效期',
+    noValidity: '不印有效期',
     files: '{{n}} 张',
     versions: '{{n}} 版',
     empty: '还没有资料，把扫描件拖到这里。',

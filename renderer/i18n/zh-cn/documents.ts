@@ -8,6 +8,8 @@ export const documents = {
   search: '客户、名称、编号或文件名',
   column: { paper: '资料', client: '客户', validity: '有效期至', files: '文件', added: '收到' },
   comma: '，',
+  noValidity: '不印有效期',
+  validityUnknown: '没填有效期',
   files: '{{n}} 张',
   versions: '{{n}} 版',
   pages: '{{n}} 页',
