@@ -1,5 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { endCompanions } from '../../../scripts/run/companions.mjs';
+import { withSessionBus } from '../../../scripts/run/session-bus.mjs';
 
 /** One notification as the system was asked to show it. */
 export interface Notice {
@@ -11,6 +13,27 @@ export interface Notice {
 export interface NoticeWatch {
   readonly notices: readonly Notice[];
   stop(): void;
+}
+
+/** Gives the programs that this file starts a session bus and a notification daemon of their own, until it is ended. */
+export async function ownSessionBus(): Promise<() => Promise<void>> {
+  const shared = process.env.DBUS_SESSION_BUS_ADDRESS;
+  const { DBUS_SESSION_BUS_ADDRESS: own } = await withSessionBus(process.env);
+  process.env.DBUS_SESSION_BUS_ADDRESS = own;
+  return async () => {
+    process.env.DBUS_SESSION_BUS_ADDRESS = shared;
+    await endCompanions();
+  };
+}
+
+/** Takes every notification from the screen. */
+export function closeNotices(): void {
+  execFileSync('dunstctl', ['close-all']);
+}
+
+/** Clicks on the one notification on the screen: dunst does what it would do for a click. */
+export function clickNotice(): void {
+  execFileSync('dunstctl', ['action', '0']);
 }
 
 export const hasSessionBus = (): boolean => (process.env.DBUS_SESSION_BUS_ADDRESS ?? '') !== '';
