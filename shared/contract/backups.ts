@@ -16,6 +16,22 @@ export const backupRow = z.object({
 });
 export type BackupRow = z.infer<typeof backupRow>;
 
+export const backupProblemCodes = [
+  'manifest_unreadable',
+  'database_missing',
+  'database_altered',
+  'database_damaged',
+  'file_list_altered',
+  'file_missing',
+  'file_altered',
+  /** The file was lost before the backup was made. */
+  'file_absent',
+] as const;
+
+/** `subject` is the file that is meant: a name or a hash. */
+export const backupProblem = z.object({ code: z.enum(backupProblemCodes), subject: z.string() });
+export type BackupProblem = z.infer<typeof backupProblem>;
+
 const backupProgress = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('copying'),
@@ -38,7 +54,7 @@ export const backups = {
   /** Checks a backup whole: the copy opens, every file is there with its hash. */
   verify: procedure
     .input(z.object({ name: id, folder: fileToken.optional() }))
-    .output(z.object({ problems: z.array(z.object({ code: z.string(), subject: z.string() })) })),
+    .output(z.object({ problems: z.array(backupProblem) })),
   /**
    * Puts a verified backup in place at the next start. What is there now is set aside whole, never overwritten;
    * `setAside` names it.

@@ -6,24 +6,12 @@ import { createVault } from '#backend/vault/store.ts';
 import { openTestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
 import { temporaryFolder } from '#test/support/folders.ts';
+import { fillDisk } from '#test/support/mounted-disk.ts';
 import * as scans from '#test/support/scans.ts';
 import { smallDisk } from '#test/support/small-disk.ts';
 import { allOf } from '#test/support/streams.ts';
 
 const megabyte = 1024 * 1024;
-
-/** Takes all the room that is left. */
-function fill(disk: string): string {
-  const file = path.join(disk, 'filler');
-  const handle = fs.openSync(file, 'w');
-  try {
-    for (;;) fs.writeSync(handle, Buffer.alloc(4096));
-  } catch {
-    return file;
-  } finally {
-    fs.closeSync(handle);
-  }
-}
 
 describe('on a full disk', () => {
   it('the vault keeps no half file', async (context) => {
@@ -66,7 +54,7 @@ describe('on a full disk', () => {
     if (disk === null) return context.skip('no right to mount a small disk');
     const { call } = openTestBackend(path.join(disk, 'data'));
     await call.clients.create({ name: '示例之前有限公司', entityType: 'company' });
-    const filler = fill(disk);
+    const filler = fillDisk(disk);
     const remark = '长'.repeat(20_000);
     const create = () => call.clients.create({ name: '示例之后有限公司', entityType: 'company', remark });
     expect(await failureOf(create())).toEqual({ code: 'DISK_FULL', data: {} });

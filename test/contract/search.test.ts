@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { recomputeSearch } from '#backend/search/service.ts';
 import { openTestBackend } from '#test/support/backend.ts';
+import { temporaryFolder } from '#test/support/folders.ts';
+import * as scans from '#test/support/scans.ts';
+import { allOf } from '#test/support/streams.ts';
 
 const person = {
   name: '林示例',
@@ -122,4 +125,15 @@ test('totals count all hits while the hits are limited', async () => {
   expect(groups).toMatchObject([
     { kind: 'client', total: 9, hits: [{ title: '示例' }, { title: '示例长' }] },
   ]);
+});
+
+test('a paper is found by its kind, its number and the names of its files', async () => {
+  const { call, backend, clientId, kinds } = await openPortfolio();
+  const file = scans.fileIn(temporaryFolder(), '门头照片.png', await scans.picture('png'));
+  const files = [{ token: backend.tokens.grant(file) }];
+  await allOf(await call.documents.add({ clientId, kind: 'food_business_permit', files }));
+  for (const text of ['食品经营', 'spjyxkz', '门头照']) expect(await kinds(text)).toEqual(['document']);
+  const { groups } = await call.search.query({ text: '食品经营' });
+  expect(groups[0]?.hits).toMatchObject([{ title: '食品经营许可证' }]);
+  expect((await call.documents.list({ filter: { text: '经营许可' } })).rows).toHaveLength(1);
 });

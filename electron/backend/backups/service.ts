@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
-import type { BackupRow } from '#shared/contract/backups.ts';
+import type { BackupProblem, BackupRow } from '#shared/contract/backups.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { Backend } from '#backend/backend.ts';
 import { fileJobs } from '#backend/jobs/file-jobs.ts';
@@ -13,7 +13,6 @@ import { requestRestore } from './restore.ts';
 import { writeUpgradeBackup } from './upgrade.ts';
 import type { UpgradeBackup } from './upgrade.ts';
 import { verifyPlace } from './verify.ts';
-import type { BackupProblem } from './verify.ts';
 
 /** The finished backups of a folder (that of the settings when none is given), newest first. */
 export function listBackups(backend: Backend, folder?: string): BackupRow[] {

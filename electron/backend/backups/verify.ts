@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { BackupProblem } from '#shared/contract/backups.ts';
 import { AppError, isAppError } from '#shared/contract/errors.ts';
 import type { DatabaseFacts } from '#backend/jobs/file-jobs.ts';
 import { hashFile } from '#backend/vault/hashed-copy.ts';
@@ -8,23 +9,6 @@ import { readFileList, readManifest } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { databaseName, poolPath } from './place.ts';
 import type { BackupPlace } from './place.ts';
-
-type BackupProblemCode =
-  | 'manifest_unreadable'
-  | 'database_missing'
-  | 'database_altered'
-  | 'database_damaged'
-  | 'file_list_altered'
-  | 'file_missing'
-  | 'file_altered'
-  /** The file was lost before the backup was made. */
-  | 'file_absent';
-
-export interface BackupProblem {
-  readonly code: BackupProblemCode;
-  /** The file that is meant: a name or a hash. */
-  readonly subject: string;
-}
 
 /** Reads a database file; a running program lets a thread do it, the restore of a damaged one does it itself. */
 export type DatabaseReader = (file: string, signal: AbortSignal | undefined) => Promise<DatabaseFacts>;
@@ -61,7 +45,7 @@ async function databaseProblems(
   signal: AbortSignal | undefined,
 ): Promise<BackupProblem[]> {
   const file = path.join(place.folder, databaseName);
-  const problem = (code: BackupProblemCode): BackupProblem[] => [{ code, subject: databaseName }];
+  const problem = (code: BackupProblem['code']): BackupProblem[] => [{ code, subject: databaseName }];
   if (!fs.existsSync(file)) return problem('database_missing');
   try {
     const facts = await readDatabase(file, signal);
@@ -77,7 +61,7 @@ async function fileProblem(
   place: BackupPlace,
   { sha256, sizeBytes }: StoredFile,
   signal: AbortSignal | undefined,
-): Promise<BackupProblemCode | undefined> {
+): Promise<BackupProblem['code'] | undefined> {
   const file = poolPath(place.root, sha256);
   const found = fs.statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return 'file_missing';

@@ -1,3 +1,4 @@
+import { documentKindNames } from '#shared/domain/document-kind-name.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { KeyRange, SearchKind } from './index-key.ts';
@@ -129,10 +130,11 @@ const selects: Readonly<Record<SearchKind, { readonly id: string; readonly sql: 
   },
   document: {
     id: 'd.id',
-    sql: `SELECT d.id AS entity_id, d.client_id, d.title, d.number AS detail,
-        json_array(d.number, json((SELECT json_group_array(DISTINCT v.original_name) FROM document_versions v
+    sql: `SELECT d.id AS entity_id, d.client_id, coalesce(nullif(d.title, ''), k.value) AS title, d.number AS detail,
+        json_array(k.value, d.number, json((SELECT json_group_array(DISTINCT v.original_name) FROM document_versions v
           WHERE v.document_id = d.id AND ${live('v')}))) AS fields
-      FROM documents d JOIN clients c ON c.id = d.client_id WHERE ${live('d')} AND ${live('c')}`,
+      FROM documents d JOIN clients c ON c.id = d.client_id JOIN json_each('${JSON.stringify(documentKindNames)}') k ON k.key = d.kind
+      WHERE ${live('d')} AND ${live('c')}`,
   },
 };
 

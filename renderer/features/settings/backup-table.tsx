@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { BackupRow } from '#shared/contract/backups.ts';
+import type { BackupProblem, BackupRow } from '#shared/contract/backups.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useFailures } from '#renderer/api/failures.tsx';
 import { Result } from '#renderer/components/job.tsx';
@@ -16,8 +16,11 @@ interface BackupTableProps {
 
 interface Checked {
   readonly name: string;
-  readonly problems: readonly { readonly code: string; readonly subject: string }[];
+  readonly problems: readonly BackupProblem[];
 }
+
+/** At most so many problems are named. */
+const namedProblems = 3;
 
 /** The backups in the folder, newest first, each to be checked or put back. */
 export function BackupTable({ rows, onRestore }: BackupTableProps) {
@@ -27,11 +30,15 @@ export function BackupTable({ rows, onRestore }: BackupTableProps) {
   const { report } = useFailures();
   const info = useQuery(query.system.info.queryOptions());
   const [checked, setChecked] = useState<Checked | null>(null);
+  const [checking, setChecking] = useState<string | null>(null);
   const verify = (name: string): void => {
+    setChecked(null);
+    setChecking(name);
     backend.backups
       .verify({ name })
       .then(({ problems }) => setChecked({ name, problems }))
-      .catch(report);
+      .catch(report)
+      .finally(() => setChecking(null));
   };
   return (
     <>
@@ -45,7 +52,7 @@ export function BackupTable({ rows, onRestore }: BackupTableProps) {
           }
           onDismiss={() => setChecked(null)}
         >
-          {checked.problems.map(({ code, subject }) => `${code} ${subject}`).join('，')}
+          <Problems problems={checked.problems} />
         </Result>
       )}
       <table className={styles.table}>
@@ -62,7 +69,12 @@ export function BackupTable({ rows, onRestore }: BackupTableProps) {
               </td>
               <td className="cf-ink-2">{format.bytes(backup.sizeBytes)}</td>
               <td>
-                <Button variant="subtle" onClick={() => verify(backup.name)}>
+                <Button
+                  variant="subtle"
+                  loading={checking === backup.name}
+                  disabled={checking !== null}
+                  onClick={() => verify(backup.name)}
+                >
                   {t('settings.backup.verify')}
                 </Button>
                 <Button variant="subtle" onClick={() => onRestore(backup)}>
@@ -74,5 +86,21 @@ export function BackupTable({ rows, onRestore }: BackupTableProps) {
         </tbody>
       </table>
     </>
+  );
+}
+
+function Problems({ problems }: Pick<Checked, 'problems'>) {
+  const t = useT();
+  const named = problems.slice(0, namedProblems);
+  const others = problems.length - named.length;
+  return (
+    <ul>
+      {named.map(({ code, subject }) => (
+        <li key={`${code} ${subject}`} title={subject}>
+          {t(`settings.backup.problem.${code}`)}
+        </li>
+      ))}
+      {others > 0 && <li>{t('settings.backup.moreProblems', { n: others })}</li>}
+    </ul>
   );
 }
