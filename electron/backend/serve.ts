@@ -52,5 +52,3 @@ function contractError(
     message: error instanceof Error ? error.message : String(error),
   });
 }
-
-export const isAppErrorCode = (code: string): code is keyof typeof appErrors => code in appErrors;

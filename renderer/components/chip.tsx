@@ -51,27 +51,3 @@ export function AddChip(props: ComponentPropsWithRef<'button'>) {
     </button>
   );
 }
-
-type CountChipProps = {
-  readonly label: string;
-  readonly count: ReactNode;
-  readonly icon?: ReactNode;
-  readonly active: boolean;
-  readonly onClick: () => void;
-};
-
-/** One of several cuts through a list, with its count; the chosen one is on the selected ground. */
-export function CountChip({ label, count, icon, active, onClick }: CountChipProps) {
-  return (
-    <button
-      type="button"
-      className={`${styles.chip} ${styles.count}`}
-      aria-pressed={active}
-      onClick={onClick}
-    >
-      {icon}
-      <b>{label}</b>
-      <span className="cf-ink-3">{count}</span>
-    </button>
-  );
-}

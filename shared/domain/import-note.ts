@@ -51,10 +51,3 @@ export const cellNote = (
   code: CellNoteCode,
   data: CellNote['data'] = {},
 ): CellNote => ({ field, level, code, data });
-
-/** Notes where the sheet says something else than what is stored or stands in an earlier row, which is kept. */
-export const heldNoteCodes: readonly CellNoteCode[] = [
-  'name_differs',
-  'earlier_than_stored',
-  'conflict_in_file',
-];

@@ -12,12 +12,3 @@ export function copyFolder(from: string): string {
   fs.cpSync(from, folder, { recursive: true });
   return folder;
 }
-
-/** Every file below a folder with its bytes, to hold two moments equal. */
-export function contentsOf(folder: string): ReadonlyMap<string, string> {
-  const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
-  return new Map(files.map((file) => [path.relative(folder, file), fs.readFileSync(file, 'base64')]));
-}
