@@ -1,5 +1,5 @@
 import { implement, ORPCError } from '@orpc/server';
-import { AppError, appErrors } from '#shared/contract/errors.ts';
+import { AppError } from '#shared/contract/errors.ts';
 import { contract } from '#shared/contract/contract.ts';
 import { databaseError } from './db/open.ts';
 

@@ -1,5 +1,5 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
-import type { ComponentPropsWithRef, ReactNode } from 'react';
+import type { ComponentPropsWithRef } from 'react';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { iconStroke } from './icon.ts';
 import styles from './chip.module.css';

@@ -75,7 +75,7 @@ function countAgenda() {
   const { rows } = JSON.parse(readOutput('agenda.json')) as {
     readonly rows: readonly { readonly group: string }[];
   };
-  const calendar = new ical.Component(ical.parse(readOutput('agenda.ics')));
+  const calendar = new ical.Component(ical.parse(readOutput('agenda.ics')) as unknown[]);
   const events = calendar.getAllSubcomponents('vevent').map((event) => new ical.Event(event));
   expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
   const overdue = rows.filter(({ group }) => group === 'overdue').length;

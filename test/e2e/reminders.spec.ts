@@ -15,16 +15,16 @@ import { zh } from './support/words.ts';
 test.skip(!hasSessionBus(), 'only a session bus of Linux can be listened to');
 
 const client = '示例青禾商贸有限公司';
-const hold = { endBus: async () => {} };
+let endBus: (() => Promise<void>) | undefined;
 let watch: NoticeWatch;
 test.beforeAll(async () => {
-  hold.endBus = await ownSessionBus();
+  endBus = await ownSessionBus();
   watch = await watchNotices();
 });
 const story = tellStory('empty');
 test.afterAll(async () => {
   watch.stop();
-  await hold.endBus();
+  await endBus?.();
 });
 
 const told = (text: string): readonly Notice[] =>

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { themes } from '#shared/contract/settings.ts';
+import type { themes } from '#shared/contract/settings.ts';
 import { keepPicture } from './support/keep.ts';
 import { goTo, paths } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
