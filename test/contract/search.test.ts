@@ -137,3 +137,16 @@ test('a paper is found by its kind, its number and the names of its files', asyn
   expect(groups[0]?.hits).toMatchObject([{ title: '食品经营许可证' }]);
   expect((await call.documents.list({ filter: { text: '经营许可' } })).rows).toHaveLength(1);
 });
+
+test('the lists of applications and papers find by the client as well', async () => {
+  const { call, backend, clientId } = await openPortfolio();
+  const file = scans.fileIn(temporaryFolder(), 'a.png', await scans.picture('png'));
+  const files = [{ token: backend.tokens.grant(file) }];
+  await allOf(await call.documents.add({ clientId, kind: 'lease', files }));
+  for (const text of ['云汀', 'ytcy', 'ma000', '许听澜']) {
+    expect((await call.documents.list({ filter: { text } })).total).toBe(1);
+    expect((await call.applications.list({ filter: { text } })).total).toBe(1);
+  }
+  expect((await call.documents.list({ filter: { text: '查无' } })).total).toBe(0);
+  expect((await call.applications.list({ filter: { text: '查无' } })).total).toBe(0);
+});

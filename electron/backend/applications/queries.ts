@@ -4,6 +4,7 @@ import type { EntityType } from '#shared/domain/entity-type.ts';
 import type { AttemptOutcome } from '#shared/domain/stages.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
+import type { OwnedHits } from '#backend/search/service.ts';
 
 export interface ApplicationRecord {
   readonly id: string;
@@ -80,8 +81,8 @@ export function applicationsOfClient(db: Db, clientId: string): ApplicationRecor
 export interface ApplicationPageFilter {
   readonly stages: readonly Stage[] | undefined;
   readonly clientId: string | undefined;
-  /** Only these, e.g. the hits of a search. */
-  readonly ids: readonly string[] | undefined;
+  /** Only these, and all of these clients. */
+  readonly found: OwnedHits | undefined;
 }
 
 export interface PageKey {
@@ -114,18 +115,23 @@ export function countApplications(db: Db, filter: ApplicationPageFilter): number
   return statement<[ReturnType<typeof bindings>], { n: number }>(db, sql).get(bindings(filter))?.n ?? 0;
 }
 
-function conditions({ stages, clientId, ids }: ApplicationPageFilter): string[] {
+function conditions({ stages, clientId, found }: ApplicationPageFilter): string[] {
   const where = ['a.deleted_at_ms IS NULL'];
   if (stages !== undefined) where.push('a.stage IN (SELECT value FROM json_each(@stages))');
   if (clientId !== undefined) where.push('a.client_id = @clientId');
-  if (ids !== undefined) where.push('a.id IN (SELECT value FROM json_each(@ids))');
+  if (found !== undefined) {
+    where.push(
+      '(a.id IN (SELECT value FROM json_each(@ids)) OR a.client_id IN (SELECT value FROM json_each(@clientIds)))',
+    );
+  }
   return where;
 }
 
-const bindings = ({ stages, clientId, ids }: ApplicationPageFilter) => ({
+const bindings = ({ stages, clientId, found }: ApplicationPageFilter) => ({
   stages: JSON.stringify(stages ?? []),
   clientId: clientId ?? null,
-  ids: JSON.stringify(ids ?? []),
+  ids: JSON.stringify(found?.ids ?? []),
+  clientIds: JSON.stringify(found?.clientIds ?? []),
 });
 
 const among = (ids: readonly string[]) => JSON.stringify(ids);

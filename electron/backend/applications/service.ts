@@ -9,7 +9,7 @@ import { refillNo } from '#shared/domain/stages.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { obligationsOfApplications } from '#backend/obligations/service.ts';
-import { searchIds } from '#backend/search/service.ts';
+import { searchOwned } from '#backend/search/service.ts';
 import { attachPapersOnFile } from './attach.ts';
 import { itemIdOf, readChecklists, requirementStates, requirementsOf } from './checklist.ts';
 import { readDetails } from './details.ts';
@@ -42,7 +42,7 @@ export function listApplications(backend: Backend, { filter, after, limit }: Lis
     stages:
       filter.stages ?? (filter.open === undefined ? undefined : filter.open ? open : stages.filter(isClosed)),
     clientId: filter.clientId,
-    ids: filter.text ? searchIds(backend, 'application', filter.text) : undefined,
+    found: filter.text ? searchOwned(backend, 'application', filter.text) : undefined,
   };
   const records = queries.pageOfApplications(backend.db, chosen, parseCursor(after), limit + 1);
   const page = records.slice(0, limit);

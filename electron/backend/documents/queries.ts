@@ -1,6 +1,7 @@
 import type { Db } from '#backend/db/open.ts';
 import type { PageKey } from '#backend/page-cursor.ts';
 import { statement } from '#backend/db/statement.ts';
+import type { OwnedHits } from '#backend/search/service.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { DocumentKind, DocumentPart } from '#shared/domain/document-kind.ts';
 
@@ -70,8 +71,8 @@ export function versionsOf(db: Db, documentIds: readonly string[]): VersionRecor
 }
 
 export interface DocumentFilter {
-  /** Only these papers, e.g. what a search has found. */
-  readonly ids?: readonly string[] | undefined;
+  /** Only these papers, and all of these clients. */
+  readonly found?: OwnedHits | undefined;
   readonly kinds?: readonly DocumentKind[] | undefined;
   readonly clientId?: string | undefined;
   /** Papers that end on this day or before. */
@@ -111,17 +112,22 @@ export function countDocuments(db: Db, filter: DocumentFilter): number {
   return statement<[object], { n: number }>(db, sql).get(valuesOf(filter))?.n ?? 0;
 }
 
-function whereOf({ ids, kinds, clientId, endsBy }: DocumentFilter): string {
+function whereOf({ found, kinds, clientId, endsBy }: DocumentFilter): string {
   const where = ['d.deleted_at_ms IS NULL', 'c.deleted_at_ms IS NULL'];
   if (clientId !== undefined) where.push('d.client_id = @clientId');
   if (kinds !== undefined) where.push('d.kind IN (SELECT value FROM json_each(@kinds))');
   if (endsBy !== undefined) where.push('d.valid_until_on <= @endsBy');
-  if (ids !== undefined) where.push('d.id IN (SELECT value FROM json_each(@ids))');
+  if (found !== undefined) {
+    where.push(
+      '(d.id IN (SELECT value FROM json_each(@ids)) OR d.client_id IN (SELECT value FROM json_each(@clientIds)))',
+    );
+  }
   return where.join(' AND ');
 }
 
-const valuesOf = ({ ids, kinds, clientId, endsBy }: DocumentFilter) => ({
-  ids: ids === undefined ? undefined : JSON.stringify(ids),
+const valuesOf = ({ found, kinds, clientId, endsBy }: DocumentFilter) => ({
+  ids: found && JSON.stringify(found.ids),
+  clientIds: found && JSON.stringify(found.clientIds),
   kinds: kinds === undefined ? undefined : JSON.stringify(kinds),
   clientId,
   endsBy,

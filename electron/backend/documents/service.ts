@@ -6,7 +6,7 @@ import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { Backend } from '#backend/backend.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
 import type { PageKey } from '#backend/page-cursor.ts';
-import { searchIds } from '#backend/search/service.ts';
+import { searchOwned } from '#backend/search/service.ts';
 import { refuseStale } from '#backend/stale-save.ts';
 import * as queries from './queries.ts';
 import type { DocumentRecord, VersionRecord } from './queries.ts';
@@ -45,8 +45,8 @@ interface ListInput {
 /** Papers a page at a time: those that end first come first, those without an end date last. */
 export function listDocuments(backend: Backend, { filter, after, limit }: ListInput): DocumentsPage {
   const { text, kinds, clientId, expiringWithinDays } = filter;
-  const ids = text === undefined ? undefined : searchIds(backend, 'document', text);
-  const chosen = { ids, kinds, clientId, endsBy: endOf(backend, expiringWithinDays) };
+  const found = text === undefined ? undefined : searchOwned(backend, 'document', text);
+  const chosen = { found, kinds, clientId, endsBy: endOf(backend, expiringWithinDays) };
   const key = after === null ? undefined : pageKeyOf(after);
   const dated = key?.value === noEndDate ? [] : queries.pageOfDated(backend.db, chosen, key, limit + 1);
   const room = limit + 1 - dated.length;

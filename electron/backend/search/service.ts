@@ -44,15 +44,28 @@ export function findAll(
  * Ids of all entities of a kind that a query finds, in no order, for the `text` filter of a list. Undefined when the
  * query has no searchable character, so that the list is not filtered.
  */
-export function searchIds(
-  backend: Pick<Backend, 'db'>,
-  kind: SearchKind,
-  text: string,
-): string[] | undefined {
+function searchIds(backend: Pick<Backend, 'db'>, kind: SearchKind, text: string): string[] | undefined {
   const match = textMatch(text);
   return match === undefined
     ? undefined
     : queries.matchingEntityIds(backend.db, match.anywhere, kindRange(kind));
+}
+
+/** What a query finds for a list whose rows belong to clients: rows of its own, and clients with all of theirs. */
+export interface OwnedHits {
+  readonly ids: readonly string[];
+  readonly clientIds: readonly string[];
+}
+
+/** As `searchIds`, for a list in which a client's name finds all that is the client's. */
+export function searchOwned(
+  backend: Pick<Backend, 'db'>,
+  kind: SearchKind,
+  text: string,
+): OwnedHits | undefined {
+  const ids = searchIds(backend, kind, text);
+  const clientIds = searchIds(backend, 'client', text);
+  return ids === undefined || clientIds === undefined ? undefined : { ids, clientIds };
 }
 
 /** The hits of a query among the entities of a kind, as a condition on `search_index` for a query of another list. */

@@ -7,7 +7,7 @@ import { openBackend } from '#backend/backend.ts';
 import type { Backend } from '#backend/backend.ts';
 import { clockFrom } from '#backend/clock.ts';
 import type { Change } from '#backend/db/change.ts';
-import { deriveSearch, findAll, recomputeSearch, searchIds } from '#backend/search/service.ts';
+import { deriveSearch, findAll, recomputeSearch, searchOwned } from '#backend/search/service.ts';
 import { temporaryFolder } from '#test/support/folders.ts';
 
 /** The real database and index, without the other derivations. */
@@ -101,7 +101,7 @@ test('a search finds what a plain scan for the substring finds, no more and no l
           query,
         ).toBe(expected.length);
         if (normaliseForSearch(query) !== '')
-          expect(searchIds(backend, 'client', query)?.sort()).toEqual(expected);
+          expect([...(searchOwned(backend, 'document', query)?.clientIds ?? [])].sort()).toEqual(expected);
       }
       backend.changes.record('test', (change) => ids.forEach((id) => change.remove('clients', id)));
       for (const query of queries) expect(findAll(backend, query, { limitPerKind: 100 })).toEqual([]);
