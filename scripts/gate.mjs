@@ -1,5 +1,5 @@
 // node scripts/gate.mjs [step ...]: runs the checks of this project in order and stops at the first that fails.
-// `npm test` runs them all; `npm run lint` and the like run one.
+// `npm test` runs them all, those that need one core each side by side; `npm run lint` and the like run one.
 import { spawn } from 'node:child_process';
 import { resolveCommand } from './run/resolve-command.mjs';
 import { ensureBuild } from './setup/build.mjs';
@@ -20,6 +20,17 @@ const steps = {
   e2e: ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts'],
 };
 
+/**
+ * What `npm test` runs: stages one after the other, the lanes of a stage side by side, the steps of a lane in turn.
+ * @type {readonly (readonly (readonly string[])[])[]}
+ */
+const everything = [
+  [['lint'], ['format', 'types', 'boundaries', 'dead-code']],
+  [['unit']],
+  [['build']],
+  [['e2e']],
+];
+
 const chosen = process.argv.slice(2);
 const unknown = chosen.find((name) => !(name in steps));
 
@@ -27,52 +38,75 @@ if (unknown) {
   console.error(`unknown step ${unknown}; the steps are ${Object.keys(steps).join(', ')}`);
   process.exitCode = 2;
 } else {
-  process.exitCode = (await runSteps(chosen.length > 0 ? chosen : Object.keys(steps))) ? 0 : 1;
+  process.exitCode = (await runStages(chosen.length > 0 ? [[chosen]] : everything)) ? 0 : 1;
 }
 
-/** @param {readonly string[]} names @returns {Promise<boolean>} whether all of them passed */
-async function runSteps(names) {
+/** @param {typeof everything} stages @returns {Promise<boolean>} whether all steps passed */
+async function runStages(stages) {
   const startedAtMs = Date.now();
-  let passed = 0;
-  for (const name of names) {
-    const stepStartedAtMs = Date.now();
-    console.log(`\n== ${name}`);
-    const ok = await runStep(name);
-    console.log(`== ${name} ${ok ? 'passed' : 'FAILED'} in ${secondsSince(stepStartedAtMs)}`);
-    if (!ok) break;
-    passed += 1;
+  /** @type {boolean[]} */
+  const results = [];
+  for (const lanes of stages) {
+    // Side by side, what each prints is held back until it ends, so that it stays in one piece.
+    const quiet = lanes.length > 1;
+    await Promise.all(lanes.map((lane) => runLane(lane, quiet, results)));
+    if (results.includes(false)) break;
   }
-  const failed = passed < names.length ? 1 : 0;
-  const skipped = names.length - passed - failed;
+  const passed = results.filter(Boolean).length;
+  const failed = results.length - passed;
+  const skipped = stages.flat(2).length - results.length;
   const notRun = skipped > 0 ? `, ${skipped} not run` : '';
   console.log(`\n${passed} passed, ${failed} failed${notRun} (${secondsSince(startedAtMs)})`);
   return failed === 0;
 }
 
-/** @param {string} name @returns {Promise<boolean>} */
-async function runStep(name) {
-  const step = steps[name] ?? [];
-  try {
-    if (typeof step !== 'function') return (await exitCodeOf(step)) === 0;
-    await step();
-    return true;
-  } catch (error) {
-    reportFailure(error);
-    return false;
+/** @param {readonly string[]} names @param {boolean} quiet @param {boolean[]} results one is added for each step that ran */
+async function runLane(names, quiet, results) {
+  for (const name of names) {
+    const startedAtMs = Date.now();
+    if (!quiet) console.log(`\n== ${name}`);
+    const { ok, printed } = await runStep(name, quiet);
+    if (quiet) console.log(`\n== ${name}\n${printed}`.trimEnd());
+    console.log(`== ${name} ${ok ? 'passed' : 'FAILED'} in ${secondsSince(startedAtMs)}`);
+    results.push(ok);
+    if (!ok) return;
   }
 }
 
-/** @param {readonly string[]} command @returns {Promise<number>} */
-function exitCodeOf(command) {
+/** @param {string} name @param {boolean} quiet @returns {Promise<{ ok: boolean, printed: string }>} */
+async function runStep(name, quiet) {
+  const step = steps[name] ?? [];
+  try {
+    if (typeof step !== 'function') {
+      const { code, printed } = await runProgram(step, quiet);
+      return { ok: code === 0, printed };
+    }
+    await step();
+    return { ok: true, printed: '' };
+  } catch (error) {
+    reportFailure(error);
+    return { ok: false, printed: '' };
+  }
+}
+
+/**
+ * @param {readonly string[]} command
+ * @param {boolean} quiet
+ * @returns {Promise<{ code: number, printed: string }>} `printed` is empty when it went to the terminal at once
+ */
+function runProgram(command, quiet) {
   const [program, ...args] = resolveCommand(command);
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, stdio: 'inherit' });
+    const child = spawn(program, args, { cwd: root, stdio: quiet ? 'pipe' : 'inherit' });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => (printed += text));
     const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
     process.on('SIGTERM', forward);
     child.once('error', reject);
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       process.off('SIGTERM', forward);
-      resolve(code ?? 1);
+      resolve({ code: code ?? 1, printed });
     });
   });
 }

@@ -8,10 +8,9 @@ import { tellStory, test } from './support/story.ts';
 import { en, zh } from './support/words.ts';
 
 const story = tellStory('sample');
+/** Contrast is a matter of the theme, names and labels one of the language: two runs see all four. */
 const looks = [
   { theme: 'light', language: 'zh-CN', words: zh },
-  { theme: 'dark', language: 'zh-CN', words: zh },
-  { theme: 'light', language: 'en', words: en },
   { theme: 'dark', language: 'en', words: en },
 ] as const;
 

@@ -62,7 +62,8 @@ export async function launchCertfolio(options: LaunchOptions): Promise<Certfolio
       await page.waitForURL('app://certfolio/**');
       await expect.poll(() => isShown(app), { message: 'the window shows', timeout: 30_000 }).toBe(true);
       // Keys are heard from the moment that the frame is drawn.
-      await expect(page.getByRole('main')).toBeVisible();
+      const isDrawn = () => page.evaluate(() => document.querySelector('main') !== null);
+      await expect.poll(isDrawn, { message: 'the frame is drawn' }).toBe(true);
       return page;
     },
     quit: () => app.close(),
