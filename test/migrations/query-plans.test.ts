@@ -71,6 +71,13 @@ test('the agenda walks along the due dates', async () => {
   walks(agenda, 'obligations_due');
 });
 
+test('the ends of the year are counted in their index alone', async () => {
+  const { backend, call } = openTestBackend();
+  const plans = await plansOf(backend.db, () => call.today.get({}));
+  const [first] = over(plans, 'AS month').steps;
+  expect(first).toMatch(/^SEARCH obligations USING COVERING INDEX obligations_legal /);
+});
+
 test('the papers walk along their ends', async () => {
   const { backend, call } = openTestBackend();
   const plans = await plansOf(backend.db, () => call.documents.list({ filter: { expiringWithinDays: 30 } }));

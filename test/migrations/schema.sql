@@ -419,7 +419,7 @@ CREATE INDEX obligations_client ON obligations (client_id, due_on);
 
 CREATE INDEX obligations_due ON obligations (due_on, id);
 
-CREATE INDEX obligations_legal ON obligations (legal_on, kind);
+CREATE INDEX obligations_legal ON obligations (legal_on, kind, subject);
 
 CREATE INDEX obligations_waiting ON obligations (waiting_on, due_on, id);
 

@@ -62,21 +62,21 @@ export function obligationsWaiting(db: Db, waitingOn: string): ObligationRecord[
   return statement<[string], ObligationRecord>(db, sql).all(waitingOn);
 }
 
-/** Duties that end within [from, to), counted by month and kind; `document_kind` is set for papers. */
-export function endsByMonth(
-  db: Db,
-  from: string,
-  to: string,
-): { month: string; kind: string; document_kind: string | null; n: number }[] {
-  const sql = `SELECT substr(o.legal_on, 1, 7) AS month, o.kind, d.kind AS document_kind, count(*) AS n
-    FROM obligations o JOIN clients c ON c.id = o.client_id LEFT JOIN documents d ON d.id = o.document_id
-    WHERE o.legal_on >= ? AND o.legal_on < ? AND o.kind IN ('certification_expiry', 'paper_expiry')
-      AND c.service_status <> 'ended'
+export interface EndCount {
+  readonly month: string;
+  readonly kind: string;
+  /** Of papers, what they are. */
+  readonly document_kind: string | null;
+  readonly n: number;
+}
+
+/** Duties that end within [from, to), counted by month and kind. Clients that are no longer served have none. */
+export function endsByMonth(db: Db, from: string, to: string): EndCount[] {
+  const sql = `SELECT substr(legal_on, 1, 7) AS month, kind, CASE kind WHEN 'paper_expiry' THEN subject END AS document_kind,
+      count(*) AS n
+    FROM obligations WHERE legal_on >= ? AND legal_on < ? AND kind IN ('certification_expiry', 'paper_expiry')
     GROUP BY 1, 2, 3`;
-  return statement<
-    [string, string],
-    { month: string; kind: string; document_kind: string | null; n: number }
-  >(db, sql).all(from, to);
+  return statement<[string, string], EndCount>(db, sql).all(from, to);
 }
 
 export function deleteObligations(db: Db, clientIds: readonly string[]): void {
