@@ -11,6 +11,8 @@ export const test = base.extend<object, Shared>({
   program: [
     async ({ programFolder }, use) => {
       const program = await launchCertfolio({ programFolder });
+      // The attacks come when everything stands.
+      await program.window();
       await use(program);
       await program.quit();
       for (const folder of [program.dataFolder, program.userFolder])
