@@ -6,7 +6,7 @@ import type { BackendClient } from './backend-process.ts';
 import { reminderNotice } from './reminder-notice.ts';
 
 export interface NotificationsOptions {
-  readonly client: Pick<BackendClient, 'reminders' | 'settings'>;
+  readonly client: Pick<BackendClient, 'reminders'>;
   readonly appearance: Appearance;
   readonly openPath: (path: string) => void;
   readonly report: (where: string, error: unknown) => void;
@@ -28,12 +28,15 @@ export function createNotifications({ client, appearance, openPath, report }: No
     const fresh = reminders.filter(({ id }) => !tried.has(id));
     const notice = reminderNotice(fresh, appearance.texts());
     if (notice === null || !Notification.isSupported()) return;
-    for (const { id } of fresh) tried.add(id);
     const notification = new Notification({ title: notice.title, body: notice.body });
+    const ids = fresh.map(({ id }) => id);
+    for (const id of ids) tried.add(id);
     const markShown = once(() => {
-      client.reminders
-        .markShown({ ids: fresh.map(({ id }) => id) })
-        .catch((error: unknown) => report('reminders', error));
+      client.reminders.markShown({ ids }).then(
+        // From here on the data knows; one that was put off may come again.
+        () => ids.forEach((id) => tried.delete(id)),
+        (error: unknown) => report('reminders', error),
+      );
     });
     const timer = setTimeout(markShown, SHOWN_AFTER_MS);
     open.add(notification);
@@ -50,10 +53,7 @@ export function createNotifications({ client, appearance, openPath, report }: No
 
   const follow = async (): Promise<void> => {
     try {
-      for await (const { reminders } of await client.reminders.watch()) {
-        const { remindersEnabled } = await client.settings.get();
-        if (remindersEnabled) show(reminders);
-      }
+      for await (const { reminders } of await client.reminders.watch()) show(reminders);
     } catch (error) {
       if (error instanceof ORPCError && error.code === 'BACKEND_UNAVAILABLE') return;
       report('reminders', error);

@@ -1,4 +1,5 @@
 import type { Reminder } from '#shared/contract/reminders.ts';
+import { dateOfInstant, timeOfInstant } from '#shared/domain/calendar-date.ts';
 import { documentKinds } from '#shared/domain/document-kind.ts';
 import type { Texts } from './texts/zh-cn.ts';
 
@@ -35,11 +36,17 @@ export function reminderNotice(reminders: readonly Reminder[], texts: Texts): Re
 }
 
 function dutyLine({ obligation }: Reminder, texts: Texts): string {
-  const { kind, subject, legalOn, dueOn } = obligation;
+  const { kind, subject } = obligation;
   // The papers' duties name a kind of paper, the others an account or what somebody wrote.
   const about = kind === 'paper_expiry' ? paperWords(subject, texts) : subject;
-  const parts = [texts.obligationKind[kind], about, texts.reminders.due(legalOn ?? dueOn)];
+  const parts = [texts.obligationKind[kind], about, texts.reminders.due(endOf(obligation))];
   return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** When the duty ends, whenever its reminder is shown: the day, for a clock of hours with the time of day. */
+function endOf({ unit, legalAtMs, legalOn, dueOn }: Reminder['obligation']): string {
+  if (unit === 'hour' && legalAtMs !== null) return `${dateOfInstant(legalAtMs)} ${timeOfInstant(legalAtMs)}`;
+  return legalOn ?? dueOn;
 }
 
 function paperWords(subject: string, texts: Texts): string {

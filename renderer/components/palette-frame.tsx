@@ -1,13 +1,14 @@
 /** The dialog of the command palette: a field, groups of rows, keys. It knows no data and no router. */
 import { Modal } from '@mantine/core';
 import { IconCornerDownLeft, IconSearch } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { iconStroke } from './icon.ts';
 import type { Icon } from './icon.ts';
 import { KbdHints, Keys } from './kbd-hints.tsx';
 import { useEscape } from './use-escape.ts';
+import { useCurrentRow, usePick } from './use-palette-rows.ts';
 import { onKeys } from './use-shortcuts.ts';
 import styles from './palette-frame.module.css';
 
@@ -23,6 +24,8 @@ export type PaletteRow = {
 export type PaletteGroup = {
   readonly id: string;
   readonly title: string;
+  /** Says how many rows are left out. */
+  readonly more?: string;
   readonly rows: readonly PaletteRow[];
 };
 
@@ -64,9 +67,7 @@ function PaletteContent({ query, onQuery, groups, mode, busy = false, onPick }: 
   const [current, move] = useCurrentRow(rows, query);
   const currentRow = rows[current];
   const optionId = (row: PaletteRow): string => `${listId}-${row.id}`;
-  const pick = (newWindow: boolean): void => {
-    if (currentRow) onPick(currentRow, { newWindow });
-  };
+  const pick = usePick({ query, busy, currentRow, onPick });
   const keys = onKeys({
     arrowdown: () => move(current + 1),
     arrowup: () => move(current - 1),
@@ -142,6 +143,7 @@ function Results(props: ResultsProps) {
         <div key={group.id} role="group" aria-labelledby={`${listId}-g-${group.id}`}>
           <div className={styles.groupTitle} id={`${listId}-g-${group.id}`}>
             {group.title}
+            {group.more && ` · ${group.more}`}
           </div>
           {group.rows.map((row) => (
             <Option
@@ -217,14 +219,4 @@ function PaletteFoot() {
       />
     </footer>
   );
-}
-
-/** The row that Enter opens: the first one again after each change of the query. */
-function useCurrentRow(rows: readonly PaletteRow[], query: string) {
-  const [state, setState] = useState({ query, index: 0 });
-  const index = state.query === query ? Math.min(state.index, Math.max(0, rows.length - 1)) : 0;
-  const move = (to: number): void => {
-    if (rows.length > 0) setState({ query, index: (to + rows.length) % rows.length });
-  };
-  return [index, move] as const;
 }

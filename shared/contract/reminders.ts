@@ -18,7 +18,7 @@ export const reminderBatch = z.object({
 export const reminders = {
   /** Due, not shown, not snoozed and not done. */
   due: procedure.output(z.array(reminder)),
-  /** Yields a batch whenever something has fallen due: at start, after changes, on wake and by the minute. */
+  /** Yields a batch whenever something has fallen due, while reminders are switched on. */
   watch: procedure.output(eventIterator(reminderBatch)),
   markShown: procedure.input(z.object({ ids: z.array(id) })).output(z.object({})),
   snooze: procedure.input(z.object({ ids: z.array(id), until: calendarDate })).output(z.object({})),

@@ -98,6 +98,15 @@ export function instantOf(date: CalendarDate, time = '00:00'): number {
     .epochMilliseconds;
 }
 
+/** The time of day, HH:mm, that a clock in the business time zone shows at an instant. */
+export function timeOfInstant(atMs: number): string {
+  const minutes = Math.floor((atMs - instantOf(dateOfInstant(atMs))) / 60_000);
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${hour}:${minute}`;
+}
+
 /** Number of days from 1970-01-01 to the date: the integer in which loops over days count. */
 export function epochDayOf(date: CalendarDate): number {
   const month = monthOf(date);

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { LocalClient } from '#backend/router.ts';
 import type { Reminder } from '#shared/contract/reminders.ts';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { openTestBackend, sampleNowMs, temporaryFolder } from '#test/support/backend.ts';
 import { createSampleCase } from '#test/support/sample-case.ts';
 
@@ -11,6 +13,21 @@ async function awaitingAuthorisation(call: LocalClient): Promise<void> {
   const { accountId } = await createSampleCase(call);
   const { id } = await call.applications.create({ accountId, kind: 'first_certification' });
   await call.applications.step({ id, step: { kind: 'submit', atMs: sampleNowMs } });
+}
+
+/** Longer than the watch waits after a change. */
+const settledMs = 1000;
+
+async function watched(call: LocalClient) {
+  const ending = new AbortController();
+  onTestFinished(() => ending.abort());
+  const batches = await call.reminders.watch(undefined, { signal: ending.signal });
+  const next = async () => {
+    const step = await batches.next();
+    if (step.done === true) throw new Error('the watch has ended');
+    return step.value;
+  };
+  return { next };
 }
 
 const steps = (due: readonly Reminder[]): string[] =>
@@ -59,6 +76,72 @@ test('a reminder that was put off comes back on its day; a finished one does not
   expect(back.length).toBeGreaterThan(0);
   await call.reminders.finish({ ids: back.map(({ id }) => id) });
   expect(await call.reminders.due()).toEqual([]);
+});
+
+test('what was put off stays quiet until its day, also when the next step of its ladder comes before', async () => {
+  const opened = openTestBackend();
+  const { call } = opened;
+  await call.tasks.save({ id: null, clientId: null, title: '寄件', dueOn: calendarDate('2026-09-22') });
+  const [reminder] = await call.reminders.due();
+  await call.reminders.snooze({ ids: [reminder!.id], until: calendarDate('2026-09-26') });
+  opened.setNow(sampleNowMs + 2 * dayMs);
+  expect(await call.reminders.due()).toEqual([]);
+  opened.setNow(sampleNowMs + 4 * dayMs);
+  expect(steps(await call.reminders.due())).toEqual(['task day-1']);
+});
+
+test('a reminder that was put off is told again on its day, without a new start', async () => {
+  const opened = openTestBackend();
+  const { call } = opened;
+  await call.tasks.save({ id: null, clientId: null, title: '寄件', dueOn: calendarDate('2026-09-22') });
+  const { next } = await watched(call);
+  const first = (await next()).reminders;
+  await call.reminders.markShown({ ids: first.map(({ id }) => id) });
+  await call.reminders.snooze({ ids: first.map(({ id }) => id), until: calendarDate('2026-09-23') });
+  const second = next();
+  // The watch looks at the new state before the day comes.
+  await sleep(settledMs);
+  opened.setNow(sampleNowMs + 14 * hourMs + 30 * 60_000);
+  expect(await call.reminders.due()).toEqual([]);
+  opened.setNow(sampleNowMs + 16 * hourMs);
+  await call.reminders.clockMoved();
+  expect((await second).reminders.map(({ id }) => id)).toEqual(first.map(({ id }) => id));
+});
+
+test('the watch wakes when the time of a step comes', async () => {
+  const opened = openTestBackend();
+  const { call } = opened;
+  opened.setNow(sampleNowMs - 50);
+  await call.tasks.save({ id: null, clientId: null, title: '寄件', dueOn: calendarDate('2026-09-22') });
+  const { next } = await watched(call);
+  const first = next();
+  await sleep(settledMs);
+  opened.setNow(sampleNowMs);
+  expect(steps((await first).reminders)).toEqual(['task day0']);
+}, 15_000);
+
+test('a change is not missed while the last batch is being worked on', async () => {
+  const { call } = openTestBackend();
+  await call.tasks.save({ id: null, clientId: null, title: '寄件', dueOn: calendarDate('2026-09-22') });
+  const { next } = await watched(call);
+  await next();
+  await call.tasks.save({ id: null, clientId: null, title: '取件', dueOn: calendarDate('2026-09-22') });
+  await sleep(settledMs);
+  expect((await next()).reminders.map(({ obligation }) => obligation.subject)).toEqual(['取件']);
+});
+
+test('switched off, the watch tells nothing; switched on again, it tells what is due', async () => {
+  const { call } = openTestBackend();
+  await call.settings.set({ remindersEnabled: false });
+  await call.tasks.save({ id: null, clientId: null, title: '寄件', dueOn: calendarDate('2026-09-22') });
+  const { next } = await watched(call);
+  const told = vi.fn();
+  const first = next();
+  void first.then(told);
+  await sleep(settledMs);
+  expect(told).not.toHaveBeenCalled();
+  await call.settings.set({ remindersEnabled: true });
+  expect(await first).toMatchObject({ totalDue: 1 });
 });
 
 test('the watch tells a batch at start and again after a change', async () => {

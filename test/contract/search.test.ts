@@ -66,8 +66,12 @@ test('a hit says what it is and whose', async () => {
   const hitsOf = async (text: string) =>
     (await call.search.query({ text })).groups.flatMap((group) => group.hits);
   expect(await hitsOf('许听')).toEqual([
+    { kind: 'client', id: clientId, clientId, title: name, detail: '许听澜 · 91330199MA0000001A' },
+  ]);
+  expect(await hitsOf('YTCY')).toEqual([
     { kind: 'client', id: clientId, clientId, title: name, detail: '91330199MA0000001A' },
   ]);
+  expect((await hitsOf('1234')).map(({ detail }) => detail)).toEqual([`13812345678 · ${name}`]);
   expect(await hitsOf('林示例')).toEqual([
     { kind: 'contact', id: contact.id, clientId, title: '林示例', detail: name },
   ]);
@@ -134,7 +138,11 @@ test('a paper is found by its kind, its number and the names of its files', asyn
   await allOf(await call.documents.add({ clientId, kind: 'food_business_permit', files }));
   for (const text of ['食品经营', 'spjyxkz', '门头照']) expect(await kinds(text)).toEqual(['document']);
   const { groups } = await call.search.query({ text: '食品经营' });
-  expect(groups[0]?.hits).toMatchObject([{ title: '食品经营许可证' }]);
+  expect(groups[0]?.hits).toMatchObject([
+    { title: '食品经营许可证', detail: '栩禾（云汀）餐饮管理有限公司' },
+  ]);
+  const byFile = await call.search.query({ text: '门头照' });
+  expect(byFile.groups[0]?.hits).toMatchObject([{ detail: '门头照片.png · 栩禾（云汀）餐饮管理有限公司' }]);
   expect((await call.documents.list({ filter: { text: '经营许可' } })).rows).toHaveLength(1);
 });
 

@@ -65,12 +65,20 @@ test('what is due today comes as a notification of the system at once', async ()
 test('what falls due while the program is closed comes at the next start, with its own date, as one', async () => {
   await remind('示例：寄回执', '2026-09-24');
   await remind('示例：取公章', '2026-09-25');
+  const before = watch.notices.length;
   await story.restart({ now: '2026-09-27T10:00:00+08:00' });
   await expect.poll(() => told('示例：寄回执')).toHaveLength(1);
-  expect(told('示例：取公章')).toEqual(told('示例：寄回执'));
-  const [{ body } = { body: '' }] = told('示例：寄回执');
-  expect(body).toContain('期限 2026-09-24');
-  expect(body).toContain('期限 2026-09-25');
+  expect(watch.notices.slice(before)).toEqual([
+    {
+      title: '3 项提醒',
+      // The call of the 22nd still stands open, so its next step is recalled too.
+      body: [
+        '提醒 · 示例：今天回电话 · 期限 2026-09-22',
+        '提醒 · 示例：寄回执 · 期限 2026-09-24',
+        '提醒 · 示例：取公章 · 期限 2026-09-25',
+      ].join('\n'),
+    },
+  ]);
 });
 
 test('and not a second time', async () => {
@@ -121,20 +129,59 @@ test('the notification speaks the language of the program', async () => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   const english = await story.restart({ now: '2026-10-09T09:30:00+08:00' });
   await expect(english.locator('html')).toHaveAttribute('lang', 'en');
-  await expect.poll(() => told('due 2026-10-08').length).toBeGreaterThan(0);
+  const contract = { title: client, body: 'Reminder · 示例：寄合同 · due 2026-10-08' };
+  await expect.poll(() => told('due 2026-10-08')).toEqual([contract]);
 });
 
-test('switched off, nothing is shown; switched on again, what is due comes', async () => {
+test('and at once in the other, as soon as it is switched back', async () => {
   const { page } = story;
-  await goTo(page, paths.settings('reminders'));
+  await goTo(page, paths.settings('appearance'));
+  await page.getByText('简体中文', { exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await remind('示例：换了语言', '2026-10-09');
+  const own = { title: '证簿', body: '提醒 · 示例：换了语言 · 期限 2026-10-09' };
+  await expect.poll(() => told('示例：换了语言')).toEqual([own]);
+});
+
+test('what was put off is not recalled until its day, and then once', async () => {
+  const cli = await story.quit();
+  await cli.call('tasks.save', {
+    id: null,
+    clientId: null,
+    title: '示例：先放一放',
+    dueOn: calendarDate('2026-10-10'),
+  });
+  const on = (now: string) => story.commandLine(`${now}T10:00:00+08:00`);
+  const due = await on('2026-10-10').call('reminders.due');
+  const ids = due.filter(({ obligation }) => obligation.subject === '示例：先放一放').map(({ id }) => id);
+  expect(ids).toHaveLength(1);
+  await on('2026-10-10').call('reminders.snooze', { ids, until: calendarDate('2026-10-13') });
+  await story.restart({ now: '2026-10-12T09:30:00+08:00' });
+  await remind('示例：别的事', '2026-10-12');
+  await expect.poll(() => told('示例：别的事')).toHaveLength(1);
+  expect(told('示例：先放一放')).toEqual([]);
+  await story.restart({ now: '2026-10-13T09:30:00+08:00' });
+  await expect.poll(() => told('示例：先放一放')).toHaveLength(1);
+});
+
+test('what falls due while the program runs comes when its time has come', async () => {
+  // A few seconds before nine, when the reminders of a day fall due.
+  await story.restart({ now: '2026-10-14T08:59:40+08:00' });
+  await remind('示例：九点的事', '2026-10-14');
+  await expect.poll(() => told('示例：九点的事'), { timeout: 30_000 }).toHaveLength(1);
+});
+
+test('switched off, nothing is shown; switched on again, what is due comes at once', async () => {
   const before = watch.notices.length;
-  await page.getByRole('switch').or(page.getByRole('checkbox')).first().click();
+  const toggle = async (): Promise<void> => {
+    await goTo(story.page, paths.settings('reminders'));
+    await story.page.getByLabel(zh.settings.reminders.enabled).click();
+  };
+  await toggle();
+  await remind('示例：关着时的事', '2026-10-14');
   await story.restart({ now: '2026-10-15T09:30:00+08:00' });
-  await goTo(story.page, paths.today());
   await expect(story.page.locator('li[data-duty]').first()).toBeVisible();
-  await goTo(story.page, paths.settings('reminders'));
-  await story.page.getByRole('switch').or(story.page.getByRole('checkbox')).first().click();
   expect(watch.notices).toHaveLength(before);
-  await story.restart({ now: '2026-10-15T10:00:00+08:00' });
-  await expect.poll(() => watch.notices.length).toBeGreaterThan(before);
+  await toggle();
+  await expect.poll(() => told('示例：关着时的事')).toHaveLength(1);
 });

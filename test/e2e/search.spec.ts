@@ -26,30 +26,44 @@ async function leave(): Promise<void> {
   await expect(box).toBeHidden();
 }
 
-const found = [
+/** `marked` is what the hit shows of the text, when it is written in another way there. */
+const found: readonly {
+  readonly what: string;
+  readonly text: string;
+  readonly title: string;
+  readonly marked?: string;
+}[] = [
   { what: 'one character', text: '栩', title: '栩禾（云汀）餐饮管理有限公司' },
   { what: 'two characters', text: '面包', title: bakery },
   { what: 'three characters', text: '第三幼', title: '青屿市第三幼儿园' },
   { what: 'four characters', text: '家居用品', title: '云汀归樾家居用品有限公司' },
-  { what: 'initials of the pinyin', text: 'bsmbf', title: bakery },
+  { what: 'initials of the pinyin', text: 'bsmbf', title: bakery, marked: '半山面包坊' },
   { what: 'part of a credit code', text: 'XB020373', title: bakery },
-  { what: 'part of a credit code in small letters', text: 'maxb0203', title: bakery },
-  { what: 'a person', text: '麦知秋', title: '麦知秋' },
-  { what: 'an account', text: '归樾家居', title: '归樾家居' },
+  { what: 'part of a credit code in small letters', text: 'maxb0203', title: bakery, marked: 'MAXB0203' },
+  { what: 'a legal representative', text: '麦知秋', title: bakery },
+  { what: 'a person', text: '麦知', title: '麦知秋' },
+  { what: 'part of a phone number', text: '00000203', title: '麦知秋' },
+  { what: 'an account', text: '归樾', title: '归樾家居' },
+  { what: 'part of an AppID', text: 'wxc4a23b', title: '半山面包坊' },
   { what: 'the number of an application', text: 'A00001', title: 'A-2026-A00001' },
   { what: 'a kind of paper', text: '食品经营许可证', title: '食品经营许可证' },
-] as const;
+  { what: 'the name of a file', text: '许可证_一勺', title: '食品经营许可证' },
+];
 
-for (const { what, text, title } of found) {
-  test(`${what} finds it`, async () => {
+for (const { what, text, title, marked = text } of found) {
+  test(`by ${what} it is found, and what was found is marked`, async () => {
     const box = await look(text);
-    await expect(hits(box).filter({ hasText: title }).first()).toBeVisible();
+    const hit = hits(box)
+      .filter({ hasText: title })
+      .filter({ has: story.page.locator('mark') });
+    await expect(hit.first().locator('mark').first()).toHaveText(marked);
   });
 }
 
-test('what was found is marked in the hit', async ({}, testInfo) => {
-  const box = await look('半山');
-  await expect(hits(box).filter({ hasText: bakery }).locator('mark').first()).toHaveText('半山');
+test('of many hits the rest is counted', async ({}, testInfo) => {
+  const box = await look('有限公司');
+  await expect(hits(box)).toHaveCount(6);
+  await expect(box).toContainText(/还有 \d+ 条/u);
   await keepPicture(story.page, testInfo, 'palette');
 });
 
@@ -60,13 +74,46 @@ test('nothing found says so', async () => {
   await leave();
 });
 
-test('the keyboard alone finds and opens', async () => {
+test('the keyboard alone finds, chooses and opens', async () => {
   const { page } = story;
-  const box = await look('bsmbf');
-  await expect(hits(box).first()).toContainText(bakery);
+  const box = await look('澄州');
+  await expect(hits(box).nth(1)).toBeVisible();
+  await expect(hits(box).first()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowUp');
+  const second = hits(box).nth(1);
+  await expect(second).toHaveAttribute('aria-selected', 'true');
+  const shown = await second.innerText();
   await page.keyboard.press('Enter');
+  await expect(box).toBeHidden();
+  const name = await page.getByRole('heading', { level: 1 }).innerText();
+  expect(shown).toContain(name);
+  expect(name).toContain('澄州');
+});
+
+test('Escape leaves without opening anything', async () => {
+  const { page } = story;
+  const address = page.url();
+  const box = await look('栩禾');
+  await expect(hits(box).first()).toContainText('栩禾');
+  await page.keyboard.press('Escape');
+  await expect(box).toBeHidden();
+  expect(page.url()).toBe(address);
+});
+
+test('Enter that is faster than the search opens what was typed last', async () => {
+  const { page } = story;
+  const box = await look('栩禾');
+  await expect(hits(box).first()).toContainText('栩禾');
+  await field(box).selectText();
+  const session = await page.context().newCDPSession(page);
+  const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
+  // Sent together, so that the key is there before any answer of the search.
+  await Promise.all([
+    session.send('Input.insertText', { text: '半山面包' }),
+    session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter }),
+    session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter }),
+  ]);
+  await session.detach();
   await expect(box).toBeHidden();
   await expect(page.getByRole('heading', { level: 1, name: bakery })).toBeVisible();
 });
@@ -99,7 +146,26 @@ test('the list of clients narrows to what is typed over it', async () => {
     await expect(page.getByRole('row').filter({ hasText: bakery })).toBeVisible();
     await expect(page.getByText(say(zh.clients.count, { n: 1 })).first()).toBeVisible();
   }
+});
+
+test('what was found is marked in the list, and nothing found says so', async ({}, testInfo) => {
+  const { page } = story;
+  const search = page.getByLabel(zh.clients.search);
+  const marks = page.getByRole('row').filter({ hasText: bakery }).locator('mark');
+  for (const [text, marked] of [
+    ['半山', '半山'],
+    ['bsmbf', '半山面包坊'],
+    ['xb0203', 'XB0203'],
+  ] as const) {
+    await search.fill(text);
+    await expect(marks).toHaveText([marked]);
+  }
+  await keepPicture(page, testInfo, 'clients found');
+  await search.fill('查无此户');
+  await expect(page.getByText(zh.clients.nothingFound)).toBeVisible();
   await search.fill('');
+  await expect(page.getByRole('row').filter({ hasText: '栩禾' }).first()).toBeVisible();
+  await expect(page.locator('mark')).toHaveCount(0);
 });
 
 test('after a renaming the new name is found and the old one is not, after undo the other way round', async () => {
@@ -112,8 +178,8 @@ test('after a renaming the new name is found and the old one is not, after undo 
   await expect(page.getByRole('heading', { level: 1, name: '澄州麦香烘焙店' })).toBeVisible();
   const renamed = await look('麦香烘焙');
   await expect(hits(renamed).filter({ hasText: '澄州麦香烘焙店' }).first()).toBeVisible();
-  await field(renamed).fill('澄州半山面包坊');
-  await expect(hits(renamed).filter({ hasText: '澄州半山面包坊' })).toHaveCount(0);
+  await field(renamed).fill(bakery);
+  await expect(renamed).toContainText(say(zh.components.palette.empty, { query: bakery }));
   await leave();
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('Control+z');

@@ -4,16 +4,22 @@ import { statement } from '#backend/db/statement.ts';
 export interface ReminderState {
   readonly id: string;
   readonly shown_at_ms: number | null;
-  readonly snoozed_until_on: string | null;
   readonly done_at_ms: number | null;
 }
 
 /** What has been done with the given reminders at this seat. */
 export function reminderStates(db: Db, ids: readonly string[]): Map<string, ReminderState> {
-  const sql = `SELECT id, shown_at_ms, snoozed_until_on, done_at_ms FROM reminders
+  const sql = `SELECT id, shown_at_ms, done_at_ms FROM reminders
     WHERE id IN (SELECT value FROM json_each(?))`;
   const rows = statement<[string], ReminderState>(db, sql).all(JSON.stringify(ids));
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Ids of the reminders that are put off until a day after the given one. */
+export function snoozedAfter(db: Db, today: string): Set<string> {
+  const sql = 'SELECT id FROM reminders WHERE snoozed_until_on > ?';
+  const rows = statement<[string], { id: string }>(db, sql).all(today);
+  return new Set(rows.map(({ id }) => id));
 }
 
 export interface NewReminderState {

@@ -1,13 +1,14 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import type { Reminder } from '#shared/contract/reminders.ts';
-import { addDays, compareDates } from '#shared/domain/calendar-date.ts';
+import { addDays } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { dueReminders, nextReminderAtMs } from '#shared/domain/reminder-ladder.ts';
 import type { DueReminder } from '#shared/domain/reminder-ladder.ts';
 import type { Backend } from '#backend/backend.ts';
 import { obligationsDue } from '#backend/obligations/service.ts';
-import { reminderStates, writeReminderState } from './queries.ts';
+import { announce } from '#backend/system/announcements.ts';
+import { reminderStates, snoozedAfter, writeReminderState } from './queries.ts';
 import type { ReminderState } from './queries.ts';
 
 /** The ladders reach from 90 days before a date to 60 days after it; the margin covers plans that start earlier. */
@@ -30,12 +31,13 @@ export function evaluateReminders(backend: Backend): Evaluation {
   const nowMs = clock.nowMs();
   const today = clock.today();
   const duties = obligationsDue(backend, addDays(today, -reachDays), addDays(today, reachDays), everything);
-  const latest = duties.flatMap((duty) => latestStep(duty, nowMs));
+  const snoozed = snoozedAfter(db, today);
+  const latest = duties.flatMap((duty) => latestStep(duty, nowMs, snoozed));
   const states = reminderStates(
     db,
     latest.map(({ reminder }) => reminder.id),
   );
-  const due = latest.filter(({ reminder }) => isToBeShown(states.get(reminder.id), today)).map(toReminder);
+  const due = latest.filter(({ reminder }) => isToBeShown(states.get(reminder.id))).map(toReminder);
   const next = duties.flatMap((duty) => nextReminderAtMs(duty, nowMs) ?? []);
   return {
     due: due.sort((a, b) => a.dueAtMs - b.dueAtMs),
@@ -48,16 +50,16 @@ interface Step {
   readonly reminder: DueReminder;
 }
 
-function latestStep(duty: ObligationRow, nowMs: number): Step[] {
-  const reminder = dueReminders(duty, nowMs).find(({ superseded }) => !superseded);
-  return reminder === undefined ? [] : [{ duty, reminder }];
+/** Of a duty that was put off nothing is due, also not a later step of its ladder. */
+function latestStep(duty: ObligationRow, nowMs: number, snoozed: ReadonlySet<string>): Step[] {
+  const steps = dueReminders(duty, nowMs);
+  const reminder = steps.at(-1);
+  if (reminder === undefined || steps.some(({ id }) => snoozed.has(id))) return [];
+  return [{ duty, reminder }];
 }
 
-function isToBeShown(state: ReminderState | undefined, today: CalendarDate): boolean {
-  if (state === undefined) return true;
-  if (state.done_at_ms !== null || state.shown_at_ms !== null) return false;
-  return state.snoozed_until_on === null || compareDates(state.snoozed_until_on as CalendarDate, today) <= 0;
-}
+const isToBeShown = (state: ReminderState | undefined): boolean =>
+  state === undefined || (state.done_at_ms === null && state.shown_at_ms === null);
 
 const toReminder = ({ duty, reminder }: Step): Reminder => ({
   id: reminder.id,
@@ -73,7 +75,7 @@ export function markShown(backend: Backend, ids: readonly string[]): void {
   remember(backend, ids, { shownAtMs: backend.clock.nowMs() });
 }
 
-/** Puts reminders off until a day; on that day they are due again. */
+/** Puts reminders off until a day; on that day they are due again, or the step of the ladder that has come since. */
 export function snooze(backend: Backend, ids: readonly string[], until: CalendarDate): void {
   remember(backend, ids, { snoozedUntilOn: until });
 }
@@ -107,4 +109,5 @@ function remember(backend: Backend, ids: readonly string[], what: Remembered): v
     }
   });
   write.immediate();
+  announce(backend, ['reminders']);
 }

@@ -2,11 +2,14 @@ import type { reminderBatch } from '#shared/contract/reminders.ts';
 import type { z } from 'zod';
 import type { Backend } from '#backend/backend.ts';
 import { deriveForNewDay } from '#backend/derivations.ts';
+import { readSettings } from '#backend/settings/service.ts';
+import { onAnnouncement } from '#backend/system/announcements.ts';
+import { createAlarm } from './alarm.ts';
 import { evaluateReminders } from './service.ts';
 
 type Batch = z.infer<typeof reminderBatch>;
 
-/** How often the clock is looked at; the work is done only when a step has fallen due or the day has changed. */
+/** The clock is looked at no less often than this: a timer alone would sleep on when the computer does. */
 const tickMs = 30_000;
 /** Changes come in bursts; one look after the burst is enough. */
 const settleMs = 800;
@@ -17,53 +20,66 @@ export interface ReminderWatch {
   batches(signal: AbortSignal | undefined): AsyncGenerator<Batch>;
 }
 
-/** Tells, in batches, what has fallen due: at start, after changes, at a new day, and when a step's time comes. */
+/**
+ * Tells, in batches, what has fallen due: at start, after changes, at a new day, and when a step's time comes. While
+ * reminders are switched off it tells nothing; what is due then comes when they are switched on.
+ */
 export function createReminderWatch(backend: Backend): ReminderWatch {
-  const waiting = new Set<() => void>();
-  const wake = (): void => {
-    for (const resume of waiting) resume();
-  };
-  backend.changes.onCommit(() => void setTimeout(wake, settleMs).unref());
+  const rings = new Set<() => void>();
+  const wake = (): void => rings.forEach((ring) => ring());
+  wakeAfterChanges(backend, wake);
 
   async function* batches(signal: AbortSignal | undefined): AsyncGenerator<Batch> {
-    let sinceStart = true;
-    let day = '';
-    let nextAtMs: number | undefined;
-    let changed = true;
-    const told = new Set<string>();
-    while (!signal?.aborted) {
-      const today = backend.clock.today();
-      const isNewDay = today !== day;
-      if (changed || isNewDay || (nextAtMs !== undefined && backend.clock.nowMs() >= nextAtMs)) {
-        if (isNewDay) deriveForNewDay(backend);
-        day = today;
-        const evaluation = evaluateReminders(backend);
-        nextAtMs = evaluation.nextAtMs;
-        const fresh = evaluation.due.filter(({ id }) => !told.has(id));
-        for (const { id } of fresh) told.add(id);
-        if (fresh.length > 0) yield { reminders: fresh, totalDue: evaluation.due.length, sinceStart };
-        sinceStart = false;
+    const alarm = createAlarm(signal);
+    rings.add(alarm.ring);
+    try {
+      const look = createLook(backend);
+      for (let woken = true; !signal?.aborted; woken = await alarm.wait(look.restMs())) {
+        const batch = look.at(woken);
+        if (batch !== null) yield batch;
       }
-      changed = await pause(waiting, signal);
+    } finally {
+      rings.delete(alarm.ring);
     }
   }
-
   return { lookNow: wake, batches };
 }
 
-/** Waits for a wake-up (true) or for the next look at the clock (false). */
-function pause(waiting: Set<() => void>, signal: AbortSignal | undefined): Promise<boolean> {
-  return new Promise((resolve) => {
-    const end = (woken: boolean): void => {
-      clearTimeout(timer);
-      waiting.delete(onWake);
-      signal?.removeEventListener('abort', onWake);
-      resolve(woken);
-    };
-    const onWake = (): void => end(true);
-    const timer = setTimeout(() => end(false), tickMs);
-    timer.unref();
-    waiting.add(onWake);
-    signal?.addEventListener('abort', onWake, { once: true });
+function wakeAfterChanges(backend: Backend, wake: () => void): void {
+  let timer: NodeJS.Timeout | undefined;
+  onAnnouncement(backend, () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      wake();
+    }, settleMs).unref();
   });
+}
+
+/** What one watcher has been told already, and when there may be something new. */
+function createLook(backend: Backend) {
+  let sinceStart = true;
+  let day = '';
+  let nextAtMs = Infinity;
+  let told: ReadonlySet<string> = new Set();
+
+  /** The work is done only when something has changed, a step has fallen due or a day has begun. */
+  const at = (hasChanged: boolean): Batch | null => {
+    const today = backend.clock.today();
+    const isNewDay = today !== day;
+    if (!hasChanged && !isNewDay && backend.clock.nowMs() < nextAtMs) return null;
+    if (isNewDay) deriveForNewDay(backend);
+    day = today;
+    const evaluation = evaluateReminders(backend);
+    nextAtMs = evaluation.nextAtMs ?? Infinity;
+    if (!readSettings(backend).remindersEnabled) return null;
+    const { due } = evaluation;
+    const reminders = due.filter(({ id }) => !told.has(id));
+    // One that is no longer due may come back: it was put off.
+    told = new Set(due.map(({ id }) => id));
+    const batch = { reminders, totalDue: due.length, sinceStart };
+    sinceStart = false;
+    return reminders.length === 0 ? null : batch;
+  };
+  const restMs = (): number => Math.min(tickMs, Math.max(0, nextAtMs - backend.clock.nowMs()));
+  return { at, restMs };
 }

@@ -4,10 +4,11 @@ import type { Backend } from '#backend/backend.ts';
 import type { Touched } from '#backend/db/change.ts';
 import type { Db } from '#backend/db/open.ts';
 import type { SharedTable } from '#backend/db/tables.ts';
+import { hitsOf, textsOf } from './hits.ts';
 import { kindRange, lengthRange, titleLength } from './index-key.ts';
 import type { KeyRange, SearchKind } from './index-key.ts';
 import * as queries from './queries.ts';
-import type { EntityRecord, EntryRecord, OwnedTable } from './queries.ts';
+import type { EntityRecord, OwnedTable } from './queries.ts';
 import { indexedText, textMatch } from './text-index.ts';
 import type { TextMatch } from './text-index.ts';
 
@@ -36,7 +37,7 @@ export function findAll(
   if (match === undefined) return [];
   return searchKinds
     .filter((kind) => kinds.includes(kind))
-    .map((kind) => groupOf(backend.db, kind, match, limitPerKind))
+    .map((kind) => groupOf(backend.db, kind, { text, match }, limitPerKind))
     .filter((group) => group.total > 0);
 }
 
@@ -106,7 +107,12 @@ export function recomputeSearch(backend: Pick<Backend, 'db'>): void {
   }).immediate();
 }
 
-function groupOf(db: Db, kind: SearchKind, match: TextMatch, limit: number): SearchGroup {
+interface Query {
+  readonly text: string;
+  readonly match: TextMatch;
+}
+
+function groupOf(db: Db, kind: SearchKind, { text, match }: Query, limit: number): SearchGroup {
   const range = kindRange(kind);
   const total = queries.countMatches(db, match.anywhere, range);
   if (total === 0) return { kind, total, hits: [] };
@@ -115,14 +121,7 @@ function groupOf(db: Db, kind: SearchKind, match: TextMatch, limit: number): Sea
   // Of the next hits as many may be among the first ones as there are first ones.
   if (keys.size < limit)
     for (const key of queries.matchingKeys(db, match.anywhere, range, limit)) keys.add(key);
-  const hits = queries.entriesOf(db, [...keys].slice(0, limit)).map((entry) => hitOf(kind, entry));
-  return { kind, total, hits };
-}
-
-function hitOf(kind: SearchKind, entry: EntryRecord): SearchHit {
-  const about = kind === 'client' ? [] : [entry.client_name ?? ''];
-  const detail = [entry.detail, ...about].filter((text) => text !== '').join(' · ');
-  return { kind, id: entry.entity_id, clientId: entry.client_id, title: entry.title, detail };
+  return { kind, total, hits: hitsOf(db, kind, [...keys].slice(0, limit), text) };
 }
 
 function index(db: Db, kind: SearchKind, entity: EntityRecord): void {
@@ -134,12 +133,6 @@ function index(db: Db, kind: SearchKind, entity: EntityRecord): void {
     entry,
     indexedText([title, ...textsOf(entity)]),
   );
-}
-
-/** The stored list holds texts, nothing, and lists of texts. */
-function textsOf({ fields }: EntityRecord): string[] {
-  const texts = JSON.parse(fields) as readonly (string | null | readonly string[])[];
-  return texts.flatMap((text) => text ?? []);
 }
 
 /** Which kind of entity the rows of a table are, when they are one by themselves. */

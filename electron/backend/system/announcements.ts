@@ -25,6 +25,11 @@ export function watchChanges(
   return endedBy(signal, publisherOf(backend).subscribe('changed', { signal, maxBufferedEvents }));
 }
 
+/** Calls back at every change from now on, for as long as the backend runs. */
+export function onAnnouncement(backend: Backend, listener: () => void): void {
+  publisherOf(backend).subscribe('changed', listener);
+}
+
 /** One per backend, made before the first change that anybody could watch. */
 function publisherOf(backend: Backend): Publisher {
   const known = publishers.get(backend);

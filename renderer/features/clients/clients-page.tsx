@@ -70,6 +70,7 @@ function ClientList({ open }: { readonly open: OpenView }) {
       <ClientFilters open={open} />
       <ClientTable
         pages={pages}
+        search={filter.text ?? ''}
         sort={{ column: sort.key, descending: sort.descending }}
         viewKey={viewToText(open.view)}
         onSort={({ column, descending }) => {
@@ -112,15 +113,16 @@ function HeadActions() {
 
 interface ClientTableProps {
   readonly pages: ReturnType<typeof useClientPages>;
+  readonly search: string;
   readonly sort: Sort;
   readonly viewKey: string;
   readonly onSort: (sort: Sort) => void;
 }
 
-function ClientTable({ pages, sort, viewKey, onSort }: ClientTableProps) {
+function ClientTable({ pages, search, sort, viewKey, onSort }: ClientTableProps) {
   const t = useT();
   const { query } = useApi();
-  const columns = useClientColumns(useQuery(query.system.info.queryOptions()).data);
+  const columns = useClientColumns(useQuery(query.system.info.queryOptions()).data, search);
   const [column, setColumn] = useState<string | null>(null);
   return (
     <>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ClientRow } from '#shared/contract/clients.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { Found } from '#renderer/components/found.tsx';
 import { PapersCell } from '#renderer/components/papers-cell.tsx';
 import { Pips } from '#renderer/components/pips.tsx';
 import type { Column } from '#renderer/components/table-column.ts';
@@ -20,21 +21,27 @@ interface Words {
   readonly format: Format;
 }
 
-/** The columns of the clients table; those that can be sorted are named as the backend's sort keys. */
-export function useClientColumns(now: { readonly nowMs: number } | undefined): readonly Column<ClientRow>[] {
+/**
+ * The columns of the clients table; those that can be sorted are named as the backend's sort keys. What `search` finds
+ * is marked.
+ */
+export function useClientColumns(
+  now: { readonly nowMs: number } | undefined,
+  search: string,
+): readonly Column<ClientRow>[] {
   const t = useT();
   const format = useFormat();
   const today = now && dateOfInstant(now.nowMs);
   return useMemo(() => {
     const words = { t, format };
-    return [...whoColumns(words), ...stateColumns(words, today), ...moneyColumns(words)];
-  }, [t, format, today]);
+    return [...whoColumns(words, search), ...stateColumns(words, today), ...moneyColumns(words)];
+  }, [t, format, today, search]);
 }
 
 /** A column that is sorted by its id. */
 const sortable = (id: ClientSortKey) => ({ id, sortable: true });
 
-function whoColumns({ t }: Words): Column<ClientRow>[] {
+function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
   return [
     {
       ...sortable('name'),
@@ -42,7 +49,7 @@ function whoColumns({ t }: Words): Column<ClientRow>[] {
       width: 'minmax(196px, 3fr)',
       render: (row) => (
         <span className="cf-cut" title={row.name}>
-          {row.name}
+          <Found text={row.name} query={search} />
         </span>
       ),
     },
@@ -63,7 +70,9 @@ function whoColumns({ t }: Words): Column<ClientRow>[] {
         row.creditCode === null ? (
           <span className="cf-ink-3">—</span>
         ) : (
-          <span className="cf-mono cf-ink-2">{row.creditCode}</span>
+          <span className="cf-mono cf-ink-2">
+            <Found text={row.creditCode} query={search} />
+          </span>
         ),
     },
     {

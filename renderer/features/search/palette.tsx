@@ -11,8 +11,8 @@ import type { searchKinds, SearchHit } from '#shared/contract/search.ts';
 import { highlight } from '#shared/domain/highlight.ts';
 import { isInitialsQuery } from '#shared/domain/search-text.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { Found } from '#renderer/components/found.tsx';
 import type { Icon } from '#renderer/components/icon.ts';
-import { Marked } from '#renderer/components/marked.tsx';
 import { PaletteFrame } from '#renderer/components/palette-frame.tsx';
 import type { PaletteGroup, PaletteRow } from '#renderer/components/palette-frame.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
@@ -54,9 +54,10 @@ export function Palette({ opened, onClose }: PaletteProps) {
   };
   const hits = scope.words === '' || scope.only === 'command' ? [] : (found.data?.groups ?? []);
   const targets = new Map<string, string>();
-  const groups: PaletteGroup[] = hits.map(({ kind, hits: rows }) => ({
+  const groups: PaletteGroup[] = hits.map(({ kind, total, hits: rows }) => ({
     id: kind,
     title: t(`vocabulary.searchKind.${kind}`),
+    ...(total > rows.length && { more: t('search.more', { n: total - rows.length }) }),
     rows: rows.map((hit) => {
       targets.set(rowId(hit), pathOf(hit));
       return rowOf(hit, scope.words);
@@ -106,13 +107,10 @@ function rowOf(hit: SearchHit, words: string): PaletteRow {
   return {
     id: rowId(hit),
     Icon: icons[hit.kind],
-    title: <Marked text={hit.title} ranges={rangesOf(hit.title, words)} />,
-    note: <Marked text={hit.detail} ranges={rangesOf(hit.detail, words)} />,
+    title: <Found text={hit.title} query={words} />,
+    note: <Found text={hit.detail} query={words} />,
   };
 }
-
-const rangesOf = (text: string, words: string) =>
-  highlight(text, words).map(({ start, end }) => [start, end] as const);
 
 function pathOf(hit: SearchHit): string {
   if (hit.kind === 'application') return paths.application(hit.id);

@@ -55,6 +55,8 @@ export interface Story {
   restart(options?: Pick<LaunchOptions, 'now' | 'answers'>): Promise<Page>;
   /** Ends the program; then the command line may look into the data. */
   quit(): Promise<CommandLine>;
+  /** The command line at another time, for as long as the program has ended. */
+  commandLine(now: string): CommandLine;
 }
 
 /** Called at the top of a file. */
@@ -113,5 +115,6 @@ export function tellStory(firm: 'empty' | 'sample', now?: string): Story {
       await program().quit();
       return commandLine({ programFolder, dataFolder: program().dataFolder });
     },
+    commandLine: (at) => commandLine({ programFolder, dataFolder: program().dataFolder, now: at }),
   };
 }

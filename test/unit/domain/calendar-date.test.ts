@@ -15,6 +15,7 @@ import {
   instantOf,
   isCalendarDate,
   monthOf,
+  timeOfInstant,
   weekday,
   yearOf,
 } from '#shared/domain/calendar-date.ts';
@@ -67,6 +68,15 @@ describe('calendar dates', () => {
 });
 
 describe('agreement with Temporal', () => {
+  it('tells the time of day', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: Date.parse('1995-01-01'), max: Date.parse('2200-01-01') }), (atMs) => {
+        const zoned = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(BUSINESS_TIME_ZONE);
+        expect(timeOfInstant(atMs)).toBe(zoned.toPlainTime().toString().slice(0, 5));
+      }),
+    );
+  });
+
   it('adds days', () => {
     fc.assert(
       fc.property(modernDate, fc.integer({ min: -60_000, max: 60_000 }), (date, days) => {

@@ -76,6 +76,12 @@ test('the date is the legal one where there is one, and a text of the user stays
   expect(notice?.body).toBe('提醒 · 给客户回电 · 期限 2026-10-03');
 });
 
+test('a clock of hours ends at a time of day', () => {
+  const legalAtMs = Date.parse('2026-09-23T09:05:00+08:00');
+  const clock = due(1, { kind: 'clock_payment', subject: '示例小馆', unit: 'hour', legalAtMs });
+  expect(reminderNotice([clock], zh)?.body).toBe('付款 · 示例小馆 · 期限 2026-09-23 09:05');
+});
+
 test('English says the same', () => {
   expect(reminderNotice([due(1, { subject: '' })], textsOf('en'))?.body).toBe(
     'Paper expiry · due 2026-09-30',
