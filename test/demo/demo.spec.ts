@@ -21,7 +21,7 @@ import { say, zh } from '../e2e/support/words.ts';
 import { checklistFile, emptyOutput, takePicture, writeOutput } from './output.ts';
 import { summarise } from './summary.ts';
 
-const firm = '澄州衡簿企业服务有限公司（示例）';
+const firm = '澄州衡簿企业服务（示例）';
 const bakery = '澄州半山面包坊';
 const startedAtMs = Date.now();
 

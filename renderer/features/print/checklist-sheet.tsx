@@ -43,8 +43,11 @@ export function ChecklistSheet({ details, sheet, firm, today, pageCount }: Check
         </section>
       )}
       <HowToPhotograph limits={sheet.limits} />
-      <AfterSubmission sheet={sheet} />
-      <Signatures />
+      {/* Room to sign never stands alone on a page. */}
+      <div className={styles.end}>
+        <AfterSubmission sheet={sheet} />
+        <Signatures />
+      </div>
       <PageFeet
         left={t('print.foot.rules', { version, date: asOf })}
         middle={t('print.foot.chain', { head: chainHeadWords(details.chainHead) })}
