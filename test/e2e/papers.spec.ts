@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Locator } from '@playwright/test';
+import fs from 'node:fs';
 import path from 'node:path';
 import * as bad from '#test/fixtures/bad/scans.ts';
 import { answerDialogs, chosen } from './support/dialogs.ts';
@@ -7,7 +8,7 @@ import { dropFiles } from './support/drop.ts';
 import { removeFolder, temporaryFolder } from './support/folders.ts';
 import { keepPicture } from './support/keep.ts';
 import { scan } from './support/sample.ts';
-import { beginApplication, checklistRow, enterValidUntil } from './support/screens.ts';
+import { beginApplication, checklistRow, enterValidUntil, openApplication } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
 import { say, zh } from './support/words.ts';
 
@@ -115,4 +116,24 @@ test('nothing of the refused files is left in the vault', async () => {
   const kinds = rows.map(({ kind, versionCount }) => `${kind} ${versionCount}`).sort();
   expect(kinds).toEqual(['account_proof 2', 'business_licence 1', 'id_card 2']);
   await expect(cli.run('verify')).resolves.toMatchObject({ problems: [] });
+});
+
+test('a file that is gone from the vault is told, in the window and by verify', async ({}, testInfo) => {
+  const cli = await story.quit();
+  const { rows } = await cli.call('documents.list', {
+    filter: { text: bakery, kinds: ['business_licence'] },
+  });
+  const [file] = rows[0]?.current ?? [];
+  const sha256 = file?.sha256 ?? '';
+  fs.rmSync(path.join(story.dataFolder, 'vault', sha256.slice(0, 2), sha256));
+  await expect(cli.run('verify')).rejects.toThrow(/missing/u);
+  const page = await story.restart();
+  await openApplication(page, bakery);
+  await paper(licence()).click();
+  await page
+    .getByRole('button', { name: say(words.paper.enlarge, { name: '营业执照_半山面包坊.jpg' }) })
+    .click();
+  await expect(page.getByText(zh.components.vault.missing)).toBeVisible();
+  await expect(page.getByText(zh.components.vault.todo)).toBeVisible();
+  await keepPicture(page, testInfo, 'file gone');
 });

@@ -1,7 +1,5 @@
-import { IconFile } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { DocumentRow } from '#shared/contract/documents.ts';
-import { iconStroke } from '#renderer/components/icon.ts';
+import { VaultPicture } from '#renderer/components/vault-picture.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './paper-popover.module.css';
@@ -32,7 +30,7 @@ export function FileCard({ version, onShow }: FileCardProps) {
         aria-label={t('application.paper.enlarge', { name: originalName })}
         onClick={onShow}
       >
-        <Thumbnail version={version} />
+        <VaultPicture sha256={version.sha256} form="thumbnail" alt="" />
       </button>
       <span>
         <span className={`${styles.name} cf-selectable`}>{originalName}</span>
@@ -42,19 +40,5 @@ export function FileCard({ version, onShow }: FileCardProps) {
         </span>
       </span>
     </li>
-  );
-}
-
-/** The small picture of a file; a plain sign where none could be made. */
-export function Thumbnail({ version }: { readonly version: FileVersion }) {
-  const [failed, setFailed] = useState(false);
-  if (failed) return <IconFile size={20} stroke={iconStroke} aria-hidden />;
-  return (
-    <img
-      src={`vault://thumbnail/${version.sha256}`}
-      alt=""
-      draggable={false}
-      onError={() => setFailed(true)}
-    />
   );
 }

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { useEscape } from '#renderer/components/use-escape.ts';
 import { onKeys } from '#renderer/components/use-shortcuts.ts';
+import { VaultPicture } from '#renderer/components/vault-picture.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { Thumbnail } from './file-card.tsx';
 import type { FileVersion } from './file-card.tsx';
 import styles from './lightbox.module.css';
 
@@ -64,11 +64,11 @@ export function Lightbox({ title, files, start, onClose }: LightboxProps) {
 function Picture({ file }: { readonly file: FileVersion }) {
   const t = useT();
   if (file.mediaType.startsWith('image/')) {
-    return <img src={`vault://file/${file.sha256}`} alt={file.originalName} draggable={false} />;
+    return <VaultPicture sha256={file.sha256} form="file" alt={file.originalName} />;
   }
   return (
     <figure className={styles.pdf}>
-      <Thumbnail version={file} />
+      <VaultPicture sha256={file.sha256} form="thumbnail" alt="" />
       <figcaption className="cf-ink-2">
         {t('application.paper.firstPage', { count: file.pageCount })}
       </figcaption>

@@ -9,6 +9,7 @@ import { DateField } from '#renderer/components/date-field.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
+import { VaultPicture } from '#renderer/components/vault-picture.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { changedFields } from './changed-fields.ts';
@@ -92,9 +93,10 @@ function Pictures({ paper }: { readonly paper: DocumentRow }) {
     <figure className={styles.pictures}>
       <div>
         {paper.current.map(({ id, sha256, originalName }) => (
-          <img
+          <VaultPicture
             key={id}
-            src={`vault://thumbnail/${sha256}`}
+            sha256={sha256}
+            form="thumbnail"
             alt={t('documents.picture', { name: originalName })}
           />
         ))}

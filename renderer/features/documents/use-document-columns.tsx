@@ -7,6 +7,7 @@ import { Status } from '#renderer/components/status.tsx';
 import type { Column } from '#renderer/components/table-column.ts';
 import { ValidityCell } from '#renderer/components/validity-cell.tsx';
 import { shownValidity } from '#renderer/components/validity-of.ts';
+import { VaultPicture } from '#renderer/components/vault-picture.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './documents.module.css';
@@ -72,11 +73,13 @@ function PaperCell({ row }: { readonly row: DocumentRow }) {
   return (
     <span className="cf-row">
       {first && (
-        <img
+        <VaultPicture
+          key={first.sha256}
           className={styles.thumbnail}
-          src={`vault://thumbnail/${first.sha256}`}
+          sha256={first.sha256}
+          form="thumbnail"
           alt={t('documents.picture', { name: first.originalName })}
-          loading="lazy"
+          lazy
         />
       )}
       <span className={styles.names}>

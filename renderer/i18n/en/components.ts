@@ -144,5 +144,9 @@ export const components = {
   notice: { warning: 'Warning', danger: 'Error', info: 'Note' },
   error: { details: 'Technical details', copied: 'Copied' },
   empty: { sample: 'Look around with sample data first' },
+  vault: {
+    missing: 'The file cannot be read',
+    todo: 'It is gone or was altered. Restore it from a backup, or ask the client for it again.',
+  },
   toast: { close: 'Close message' },
 } as const satisfies WordsLike<typeof zh>;

@@ -136,5 +136,6 @@ export const components = {
   notice: { warning: '警告', danger: '出错', info: '说明' },
   error: { details: '技术细节', copied: '已复制' },
   empty: { sample: '先用示例看看' },
+  vault: { missing: '文件读不出来', todo: '文件不在了或被改过。从备份恢复，或请客户重发一份。' },
   toast: { close: '关闭提示' },
 } as const;

@@ -67,6 +67,18 @@ test('a folder without a backup changes nothing and the program asks again', asy
   expect(fs.readFileSync(databaseIn(dataFolder), 'utf8')).toBe(garbage);
 });
 
+test('data that may only be read is not opened, and said so', async ({ launch }) => {
+  const dataFolder = await workedFolder(launch);
+  fs.chmodSync(databaseIn(dataFolder), 0o444);
+  const before = fs.readFileSync(databaseIn(dataFolder));
+  const program = await launch({ dataFolder });
+  await ended(program);
+  const [dialog] = shownDialogs(program);
+  expect(dialog?.options.message).toBe('数据文件不可写');
+  expect(dialog?.options.detail).toContain('certfolio.sqlite');
+  expect(fs.readFileSync(databaseIn(dataFolder)).equals(before)).toBe(true);
+});
+
 test('data of a newer version is left alone', async ({ launch }) => {
   const dataFolder = await workedFolder(launch);
   const db = new DatabaseSync(databaseIn(dataFolder));
