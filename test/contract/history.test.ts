@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { verifyChain } from '#backend/history/service.ts';
 import { openTestBackend } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
@@ -124,6 +125,20 @@ test.each(tampered)('%s is located', async (_, sql) => {
   const second = backend.db.prepare<[], { id: string }>('SELECT id FROM events WHERE seq = 2').get()?.id;
   backend.db.exec(sql);
   expect((await call.history.verify()).brokenAt).toBe(second);
+});
+
+test('a long history is checked without holding up the other calls', async () => {
+  const { call, backend } = openTestBackend();
+  backend.changes.record('test.many', (change) => {
+    for (let no = 0; no < 2500; no += 1) change.insert('tags', { name: `标签${no}` });
+  });
+  const check = call.history.verify();
+  let other = 0;
+  const between = setInterval(() => (other += 1), 0);
+  expect(await check).toMatchObject({ events: 2500, brokenAt: null });
+  clearInterval(between);
+  expect(other).toBeGreaterThan(0);
+  await expect(verifyChain(backend, AbortSignal.abort())).rejects.toMatchObject({ code: 'CANCELLED' });
 });
 
 test('a removed event is located by the one behind it', async () => {

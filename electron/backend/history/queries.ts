@@ -72,9 +72,11 @@ export function countEvents(db: Db, clientId: string): number {
   return db.prepare<[string], { n: number }>(sql).get(clientId)?.n ?? 0;
 }
 
-/** All events, seat by seat in the order of their chains, without holding them in memory. */
-export function eventChain(db: Db): IterableIterator<EventRow> {
-  return db.prepare<[], EventRow>(`SELECT ${eventColumns} ${fromEvents} ORDER BY e.seat_id, e.seq`).iterate();
+/** The next events seat by seat in the order of their chains, behind that one of a seat. */
+export function eventsInChain(db: Db, behind: { seatId: string; seq: number }, limit: number): EventRow[] {
+  const sql = `SELECT ${eventColumns} ${fromEvents} WHERE (e.seat_id, e.seq) > (?, ?)
+    ORDER BY e.seat_id, e.seq LIMIT ?`;
+  return db.prepare<[string, number, number], EventRow>(sql).all(behind.seatId, behind.seq, limit);
 }
 
 /** Hash of the newest event of a seat. */
