@@ -35,7 +35,8 @@ export function createReminderWatch(backend: Backend): ReminderWatch {
       const today = backend.clock.today();
       const isNewDay = today !== day;
       if (changed || isNewDay || (nextAtMs !== undefined && backend.clock.nowMs() >= nextAtMs)) {
-        if (isNewDay) deriveForNewDay(backend);
+        if (isNewDay) await deriveForNewDay(backend, signal);
+        if (signal?.aborted) return;
         day = today;
         const evaluation = evaluateReminders(backend);
         nextAtMs = evaluation.nextAtMs;
