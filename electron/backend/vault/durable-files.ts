@@ -43,6 +43,8 @@ export function fileSystemError(error: unknown, name: string): unknown {
     case 'EACCES':
     case 'EPERM':
     case 'ENOTDIR':
+    case 'EISDIR':
+    case 'EEXIST':
       return new AppError('NOT_WRITABLE', { name }, { cause: error });
     default:
       return error;
