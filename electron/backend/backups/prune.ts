@@ -29,7 +29,11 @@ function prunePool(root: string): void {
   const named = namedFiles(root);
   if (named === undefined) return;
   const pool = poolFolder(root);
-  for (const shelf of fs.existsSync(pool) ? fs.readdirSync(pool) : []) {
+  // File managers leave files of their own beside the shelves.
+  const shelves = fs.existsSync(pool)
+    ? fs.readdirSync(pool).filter((name) => /^[0-9a-f]{2}$/.test(name))
+    : [];
+  for (const shelf of shelves) {
     for (const name of fs.readdirSync(path.join(pool, shelf))) {
       if (isSha256(name) && !named.has(name)) fs.rmSync(path.join(pool, shelf, name), { force: true });
     }
