@@ -34,7 +34,7 @@ module.exports = {
       pathNot: '^electron/backend/$1/',
     }),
     only('migrations-import-types', '^electron/backend/db/migrations/', '^electron/backend/db/migrations/'),
-    never('renderer-never-electron', '^renderer/', { path: '^electron' }),
+    never('renderer-never-electron', '^renderer/', { path: `^electron|${libraries}/electron/` }),
     never('features-never-meet', '^renderer/features/([^/]+)/', {
       path: '^renderer/features/',
       pathNot: '^renderer/features/$1/',

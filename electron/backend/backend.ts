@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { AppError } from '#shared/contract/errors.ts';
 import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
 import type { WorkingCalendar } from '#shared/domain/working-calendar.ts';
 import { lockData } from './data-lock.ts';
@@ -15,6 +16,7 @@ import type { FileTokens } from './files/tokens.ts';
 import { readRulePacks } from './rules/service.ts';
 import type { RulePacks } from './rules/service.ts';
 import { actingConsultantId } from './settings/service.ts';
+import { fileSystemError } from './vault/durable-files.ts';
 import { createVault } from './vault/store.ts';
 import type { Vault } from './vault/store.ts';
 
@@ -47,16 +49,18 @@ export interface BackendOptions {
 }
 
 export const databaseFile = (dataFolder: string): string => path.join(dataFolder, 'certfolio.sqlite');
+const vaultFolder = (dataFolder: string): string => path.join(dataFolder, 'vault');
 
 /**
  * Opens the firm's data and everything that works on it. Throws AppError: DATABASE_IN_USE, DATABASE_READ_ONLY,
  * DATABASE_DAMAGED, DATABASE_NEWER, NOT_WRITABLE, DISK_FULL; nothing is changed then.
  */
 export function openBackend(options: BackendOptions, hooks: BackendHooks = {}): Backend {
-  fs.mkdirSync(options.dataFolder, { recursive: true });
+  makeFolder(options.dataFolder);
   const lock = lockData(options.dataFolder, options.owner);
   try {
     hooks.beforeOpen?.();
+    refuseEmptied(options.dataFolder);
     const db = openDatabase({ file: databaseFile(options.dataFolder) });
     try {
       migrate(db, (fromVersion) => hooks.beforeUpgrade?.(db, fromVersion));
@@ -70,6 +74,25 @@ export function openBackend(options: BackendOptions, hooks: BackendHooks = {}): 
     lock.release();
     throw error;
   }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw fileSystemError(error, path.basename(folder));
+  }
+}
+
+/**
+ * SQLite takes an empty file for a new database, so that a lost one would look like a new firm. The vault is made
+ * after the first database: beside it an empty file is no beginning.
+ */
+function refuseEmptied(dataFolder: string): void {
+  const file = databaseFile(dataFolder);
+  const isEmpty = fs.statSync(file, { throwIfNoEntry: false })?.size === 0;
+  if (!isEmpty || !fs.existsSync(vaultFolder(dataFolder))) return;
+  throw new AppError('DATABASE_DAMAGED', { name: path.basename(file), detail: 'the file is empty' });
 }
 
 export interface BackendHooks {
@@ -89,7 +112,7 @@ function assemble(options: BackendOptions, db: Db, release: () => void): Backend
     clock,
     calendar: createWorkingCalendar(),
     rules: readRulePacks(path.join(options.resourcesFolder, 'rules')),
-    vault: createVault(path.join(dataFolder, 'vault')),
+    vault: createVault(vaultFolder(dataFolder)),
     tokens: createFileTokens(),
     changes,
     workerFile,

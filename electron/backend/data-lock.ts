@@ -4,6 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
 import { databaseError } from './db/open.ts';
+import { fileSystemError } from './vault/durable-files.ts';
 
 export interface DataLock {
   readonly release: () => void;
@@ -12,7 +13,7 @@ export interface DataLock {
 /**
  * One writer at a time. The lock is an open transaction on a small file of its own: the system drops it when the
  * process ends, however it ends, so that no stale lock can keep the firm out. Throws AppError DATABASE_IN_USE with
- * the owner's name.
+ * the owner's name, NOT_WRITABLE, DISK_FULL.
  */
 export function lockData(dataFolder: string, owner: string): DataLock {
   const file = path.join(dataFolder, 'writer.lock');
@@ -29,7 +30,12 @@ export function lockData(dataFolder: string, owner: string): DataLock {
     }
     throw known;
   }
-  fs.writeFileSync(ownerFile, `${owner}, ${os.hostname()}, ${process.pid}`);
+  try {
+    fs.writeFileSync(ownerFile, `${owner}, ${os.hostname()}, ${process.pid}`);
+  } catch (error) {
+    lock.close();
+    throw fileSystemError(error, path.basename(dataFolder));
+  }
   return {
     release() {
       fs.rmSync(ownerFile, { force: true });

@@ -1,5 +1,6 @@
+import { setImmediate as otherCalls } from 'node:timers/promises';
 import type { Backend } from './backend.ts';
-import { readMadeBy, writeMadeBy } from './db/made-by.ts';
+import { readOrigin, writeOrigin } from './db/derived-from.ts';
 import {
   clientsWithOpenApplications,
   deriveObligations,
@@ -24,20 +25,37 @@ export function connectDerivations(backend: Backend): void {
  */
 function refreshAfterUpgrade(backend: Backend): void {
   const madeBy = [backend.version, ...backend.rules.all.map(({ sha256 }) => sha256)].join(' ');
-  if (readMadeBy(backend.db) === madeBy) return;
+  if (readOrigin(backend.db, 'derived_made_by') === madeBy) return;
+  const today = backend.clock.today();
   recomputeAllObligations(backend);
   recomputeAllSummaries(backend);
   recomputeSearch(backend);
-  writeMadeBy(backend.db, madeBy);
+  writeOrigin(backend.db, 'derived_made_by', madeBy);
+  writeOrigin(backend.db, 'derived_on', today);
 }
 
-/** Overnight a paper may have run out: what depends on the day is made anew for the clients whom it can touch. */
-export function deriveForNewDay(backend: Backend): void {
-  const touched = clientsWithOpenApplications(backend).map((id) => ({
-    table: 'clients' as const,
-    id,
-    clientId: id,
-  }));
+/** Clients made anew at a time: some ten milliseconds, between which other calls get their turn. */
+const clientsAtOnce = 25;
+
+/**
+ * Overnight a paper may have run out: what depends on the day is made anew for the clients whom it can touch. Does
+ * nothing when it was done for this day. Ends early when the signal is aborted; the next call begins again.
+ */
+export async function deriveForNewDay(backend: Backend, signal?: AbortSignal): Promise<void> {
+  const { db, clock } = backend;
+  const today = clock.today();
+  if (readOrigin(db, 'derived_on') === today) return;
+  const clientIds = clientsWithOpenApplications(backend);
+  for (let start = 0; start < clientIds.length; start += clientsAtOnce) {
+    deriveClients(backend, clientIds.slice(start, start + clientsAtOnce));
+    await otherCalls();
+    if (signal?.aborted === true) return;
+  }
+  writeOrigin(db, 'derived_on', today);
+}
+
+function deriveClients(backend: Backend, clientIds: readonly string[]): void {
+  const touched = clientIds.map((id) => ({ table: 'clients' as const, id, clientId: id }));
   backend.db
     .transaction(() => {
       deriveObligations(backend, touched);

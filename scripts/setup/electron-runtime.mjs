@@ -68,6 +68,8 @@ async function tryOfficial(version, choice) {
   if (mayFallBack && !(await isReachable(version))) return false;
   const startedAtMs = Date.now();
   say(`downloading Electron ${version}`);
+  // Written again by the installer as its last step: until then nobody takes a half unpacked folder for whole.
+  fs.rmSync(pathFile, { force: true });
   if (isLink(distFolder)) fs.unlinkSync(distFolder);
   const { code, output } = await run(toolNode(), [path.join(electronFolder, 'install.js')], {
     timeoutMs: downloadMs,

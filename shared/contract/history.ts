@@ -25,7 +25,8 @@ export const history = {
       z.object({
         clientId: id.optional(),
         rowId: id.optional(),
-        before: instant.optional(),
+        /** The last entry of the page before; the pages meet also where one moment made many entries. */
+        after: id.optional(),
         limit: z.int().min(1).max(500).default(100),
       }),
     )

@@ -209,6 +209,14 @@ describe('keeping the newest', () => {
     for (const name of names) expect((await call.backups.verify({ name })).problems).toEqual([]);
   });
 
+  it('passes over what a file manager leaves in the folder', async () => {
+    const { call, backupFolder } = await firm();
+    await backUp(call);
+    fs.writeFileSync(path.join(backupFolder, 'files', '.DS_Store'), 'x');
+    const { name } = await backUp(call);
+    expect((await call.backups.list({})).map((backup) => backup.name)).toContain(name);
+  });
+
   it('touches no backup of another program, and no file while one backup can not say what it needs', async () => {
     const one = await firm();
     const shared = temporaryFolder();

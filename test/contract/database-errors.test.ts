@@ -56,6 +56,37 @@ describe('a database that can not be opened', () => {
     expect(hash()).toBe(before);
   });
 
+  it('is named as damaged when nothing is left of it, rather than taken for a new firm', async () => {
+    const { dataFolder, file } = await closedFirm();
+    fs.truncateSync(file, 0);
+    expect(refusalOf(() => openTestBackend(dataFolder))).toMatchObject({
+      code: 'DATABASE_DAMAGED',
+      data: { name: 'certfolio.sqlite' },
+    });
+    expect(fs.statSync(file).size).toBe(0);
+  });
+
+  it('is made when a first start got no further than an empty file', async () => {
+    const dataFolder = temporaryFolder();
+    fs.writeFileSync(databaseFile(dataFolder), '');
+    const { call } = openTestBackend(dataFolder);
+    expect((await call.clients.list({})).total).toBe(0);
+  });
+
+  it('is refused where no folder can be made for it, or no owner noted', () => {
+    const taken = path.join(temporaryFolder(), 'taken');
+    fs.writeFileSync(taken, '');
+    expect(refusalOf(() => openTestBackend(path.join(taken, 'data')))).toMatchObject({
+      code: 'NOT_WRITABLE',
+      data: { name: 'data' },
+    });
+    const dataFolder = temporaryFolder();
+    fs.mkdirSync(path.join(dataFolder, 'writer.txt'));
+    expect(refusalOf(() => openTestBackend(dataFolder))).toMatchObject({ code: 'NOT_WRITABLE' });
+    fs.rmdirSync(path.join(dataFolder, 'writer.txt'));
+    openTestBackend(dataFolder);
+  });
+
   it('is refused with both versions when it comes from a later program, and is not touched', async () => {
     const { dataFolder, file, hash } = await closedFirm();
     const db = new Database(file);

@@ -3,12 +3,15 @@ import { expect, test } from 'vitest';
 import type { Backend } from '#backend/backend.ts';
 import type { LocalClient } from '#backend/router.ts';
 import { recomputeAllObligations } from '#backend/obligations/service.ts';
+import { recomputeAllSummaries } from '#backend/summaries/service.ts';
 import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
 import { createSampleCase } from '#test/support/sample-case.ts';
 
 const dayMs = 86_400_000;
-const rowsOf = (backend: Backend): unknown[] =>
-  backend.db.prepare('SELECT * FROM obligations ORDER BY id').all();
+const rowsOf = ({ db }: Backend) => ({
+  obligations: db.prepare('SELECT * FROM obligations ORDER BY id').all(),
+  summaries: db.prepare('SELECT * FROM client_summaries ORDER BY client_id').all(),
+});
 
 /** Things a consultant does, in any order; what the stage does not allow is refused and changes nothing. */
 const doings = [
@@ -103,6 +106,7 @@ test('the rows kept by every change are those of a full recomputation', async ()
         });
         const kept = rowsOf(backend);
         recomputeAllObligations(backend);
+        recomputeAllSummaries(backend);
         expect(rowsOf(backend)).toEqual(kept);
       }
       expect((await call.history.verify()).brokenAt).toBeNull();

@@ -85,6 +85,18 @@ test('the papers walk along their ends', async () => {
   walks(papers, 'documents_valid_until');
 });
 
+test.each([
+  ['events_client', { clientId: 'a' }],
+  ['events_row', { rowId: 'a' }],
+  ['events_recent', {}],
+])('the history walks along %s', async (index, filter) => {
+  const { backend, call } = openTestBackend();
+  for (const after of [undefined, 'b']) {
+    const plans = await plansOf(backend.db, () => call.history.list({ ...filter, after }));
+    walks(over(plans, 'e.prev_hash'), index);
+  }
+});
+
 test("a client's page and its history read by client", async () => {
   const { backend, call } = openTestBackend();
   const { id } = await call.clients.create({ name: '示例', entityType: 'company' });

@@ -325,7 +325,9 @@ CREATE INDEX events_change ON events (change_id);
 
 CREATE INDEX events_client ON events (client_id, at_ms);
 
-CREATE INDEX events_row ON events (row_table, row_id);
+CREATE INDEX events_recent ON events (at_ms);
+
+CREATE INDEX events_row ON events (row_id, at_ms);
 
 CREATE TABLE fees (
   id TEXT PRIMARY KEY,

@@ -12,7 +12,7 @@ import { announce } from '#backend/system/announcements.ts';
 import { errorCode, fileSystemError, syncFolder } from '#backend/vault/durable-files.ts';
 import type { StoredFile } from '#backend/vault/layout.ts';
 import { rowOf, writeManifest } from './manifest.ts';
-import { databaseName, freePlace, partialFolder, poolPath, removePartials } from './place.ts';
+import { databaseName, freePlace, partialFolder, poolFolder, poolPath, removePartials } from './place.ts';
 import type { BackupPlace, BackupReason } from './place.ts';
 import { pruneBackups } from './prune.ts';
 import { failBackup, finishBackup, insertBackup } from './queries.ts';
@@ -188,6 +188,8 @@ async function* copyFiles(
     else absent.push(file.sha256);
   }
   for (const shelf of shelves) syncFolder(shelf);
+  // Shelves that are new themselves.
+  if (shelves.size > 0) for (const folder of [poolFolder(root), root]) syncFolder(folder);
   yield { kind: 'copying', what: 'files', done: files.length, total: files.length };
   return absent;
 }

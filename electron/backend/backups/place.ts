@@ -36,7 +36,9 @@ export function rootOf(chosen: string): string {
   return inside ? path.dirname(chosen) : chosen;
 }
 
-export const poolPath = (root: string, sha256: string): string => hashPath(path.join(root, 'files'), sha256);
+/** Where the backups of a folder keep their files together. */
+export const poolFolder = (root: string): string => path.join(root, 'files');
+export const poolPath = (root: string, sha256: string): string => hashPath(poolFolder(root), sha256);
 
 /** A name that is still free; its time is that of the business, to the second. */
 export function freePlace(root: string, atMs: number, reason: BackupReason): BackupPlace {

@@ -4,7 +4,7 @@ import type { Backend } from '#backend/backend.ts';
 import { readSettings } from '#backend/settings/service.ts';
 import { isSha256 } from '#backend/vault/layout.ts';
 import { listFolder, readFileList } from './manifest.ts';
-import { isBackupName, partialFolder } from './place.ts';
+import { isBackupName, partialFolder, poolFolder } from './place.ts';
 import { finishedIn } from './queries.ts';
 
 /**
@@ -28,8 +28,12 @@ export function pruneBackups(backend: Backend, root: string): void {
 function prunePool(root: string): void {
   const named = namedFiles(root);
   if (named === undefined) return;
-  const pool = path.join(root, 'files');
-  for (const shelf of fs.existsSync(pool) ? fs.readdirSync(pool) : []) {
+  const pool = poolFolder(root);
+  // File managers leave files of their own beside the shelves.
+  const shelves = fs.existsSync(pool)
+    ? fs.readdirSync(pool).filter((name) => /^[0-9a-f]{2}$/.test(name))
+    : [];
+  for (const shelf of shelves) {
     for (const name of fs.readdirSync(path.join(pool, shelf))) {
       if (isSha256(name) && !named.has(name)) fs.rmSync(path.join(pool, shelf, name), { force: true });
     }

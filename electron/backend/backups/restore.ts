@@ -124,8 +124,13 @@ function copyVault(place: BackupPlace, manifest: Manifest, vault: string): void 
   const files = readFileList(place, manifest);
   if (files === undefined) throw damaged(place, 'file_list_altered');
   fs.mkdirSync(vault, { recursive: true });
-  for (const { sha256 } of files)
-    copyVerified(place, poolPath(place.root, sha256), hashPath(vault, sha256), sha256);
+  const shelves = new Set<string>();
+  for (const { sha256 } of files) {
+    const target = hashPath(vault, sha256);
+    copyVerified(place, poolPath(place.root, sha256), target, sha256);
+    shelves.add(path.dirname(target));
+  }
+  for (const folder of [...shelves, vault]) syncFolder(folder);
 }
 
 function copyVerified(place: BackupPlace, source: string, target: string, sha256: string): void {
@@ -155,7 +160,8 @@ function setPresentAside(dataFolder: string, marker: RestoreMarker, after: After
     moveIfThere(path.join(dataFolder, name), path.join(aside, name));
     after(`${name} set aside`);
   }
-  syncFolder(aside);
+  // Its name, and the name of the folder around it, before the marker says that the data is away.
+  for (const folder of [aside, path.dirname(aside), dataFolder]) syncFolder(folder);
   return advance(dataFolder, marker, 'put_in', after);
 }
 

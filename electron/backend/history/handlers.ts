@@ -6,5 +6,5 @@ export const historyHandlers = (os: Implementer, backend: Backend) => ({
   list: os.history.list.handler(({ input }) => readHistory(backend, input)),
   undo: os.history.undo.handler(() => undo(backend)),
   redo: os.history.redo.handler(() => redo(backend)),
-  verify: os.history.verify.handler(() => verifyChain(backend)),
+  verify: os.history.verify.handler(({ signal }) => verifyChain(backend, signal)),
 });

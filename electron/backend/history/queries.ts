@@ -50,16 +50,20 @@ export function eventsOfChange(db: Db, changeId: string): EventRow[] {
 export interface EventFilter {
   readonly clientId?: string | undefined;
   readonly rowId?: string | undefined;
-  readonly before?: number | undefined;
+  /** Id of the last event of the page before. */
+  readonly after?: string | undefined;
   readonly limit: number;
 }
 
-export function listEvents(db: Db, { clientId, rowId, before, limit }: EventFilter): EventRow[] {
-  const where = ['e.at_ms < @before'];
+/** Newest first. Events of one moment follow the order in which they were written. */
+export function listEvents(db: Db, { clientId, rowId, after, limit }: EventFilter): EventRow[] {
+  const where = ['1'];
+  if (after !== undefined)
+    where.push('(e.at_ms, e.rowid) < (SELECT at_ms, rowid FROM events WHERE id = @after)');
   if (clientId !== undefined) where.push('e.client_id = @clientId');
   if (rowId !== undefined) where.push('e.row_id = @rowId');
-  const sql = `SELECT ${eventColumns} ${fromEvents} WHERE ${where.join(' AND ')} ORDER BY e.at_ms DESC, e.seq DESC LIMIT @limit`;
-  const values = { clientId, rowId, before: before ?? Number.MAX_SAFE_INTEGER, limit };
+  const sql = `SELECT ${eventColumns} ${fromEvents} WHERE ${where.join(' AND ')} ORDER BY e.at_ms DESC, e.rowid DESC LIMIT @limit`;
+  const values = { clientId, rowId, after, limit };
   return db.prepare<[typeof values], EventRow>(sql).all(values);
 }
 
@@ -68,9 +72,11 @@ export function countEvents(db: Db, clientId: string): number {
   return db.prepare<[string], { n: number }>(sql).get(clientId)?.n ?? 0;
 }
 
-/** All events, seat by seat in the order of their chains, without holding them in memory. */
-export function eventChain(db: Db): IterableIterator<EventRow> {
-  return db.prepare<[], EventRow>(`SELECT ${eventColumns} ${fromEvents} ORDER BY e.seat_id, e.seq`).iterate();
+/** The next events seat by seat in the order of their chains, behind that one of a seat. */
+export function eventsInChain(db: Db, behind: { seatId: string; seq: number }, limit: number): EventRow[] {
+  const sql = `SELECT ${eventColumns} ${fromEvents} WHERE (e.seat_id, e.seq) > (?, ?)
+    ORDER BY e.seat_id, e.seq LIMIT ?`;
+  return db.prepare<[string, number, number], EventRow>(sql).all(behind.seatId, behind.seq, limit);
 }
 
 /** Hash of the newest event of a seat. */

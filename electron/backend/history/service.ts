@@ -1,3 +1,4 @@
+import { setImmediate as otherCalls } from 'node:timers/promises';
 import { AppError } from '#shared/contract/errors.ts';
 import type { HistoryEntry } from '#shared/contract/history.ts';
 import type { Backend } from '#backend/backend.ts';
@@ -6,7 +7,7 @@ import type { Cell, Change } from '#backend/db/change.ts';
 import {
   chainHead,
   countEvents,
-  eventChain,
+  eventsInChain,
   eventsOfChange,
   listEvents,
   recentChanges,
@@ -103,22 +104,31 @@ export interface ChainCheck {
   readonly brokenAt: string | null;
 }
 
-/** Checks every hash: an edited, removed or moved event is located. */
-export function verifyChain(backend: Pick<Backend, 'db'>): ChainCheck {
+/** Events checked at a time: some ten milliseconds, between which other calls get their turn. */
+const checkedAtOnce = 1000;
+
+/**
+ * Checks every hash: an edited, removed or moved event is located. Throws AppError CANCELLED when the signal is
+ * aborted.
+ */
+export async function verifyChain({ db }: Pick<Backend, 'db'>, signal?: AbortSignal): Promise<ChainCheck> {
   let events = 0;
-  let prevHash = chainStart;
-  let seq = 0;
-  let seat = '';
-  for (const event of eventChain(backend.db)) {
-    if (event.seat_id !== seat) [seat, seq, prevHash] = [event.seat_id, 0, chainStart];
-    seq += 1;
-    events += 1;
-    const fits =
-      event.seq === seq && event.prev_hash === prevHash && event.hash === eventHash(prevHash, event);
-    if (!fits) return { events, head: prevHash, brokenAt: event.id };
-    prevHash = event.hash;
+  let head = chainStart;
+  let last = { seatId: '', seq: 0 };
+  for (;;) {
+    const next = eventsInChain(db, last, checkedAtOnce);
+    for (const event of next) {
+      if (event.seat_id !== last.seatId) [last, head] = [{ seatId: event.seat_id, seq: 0 }, chainStart];
+      events += 1;
+      const fits =
+        event.seq === last.seq + 1 && event.prev_hash === head && event.hash === eventHash(head, event);
+      if (!fits) return { events, head, brokenAt: event.id };
+      [last, head] = [{ seatId: event.seat_id, seq: event.seq }, event.hash];
+    }
+    if (next.length < checkedAtOnce) return { events, head, brokenAt: null };
+    await otherCalls();
+    if (signal?.aborted === true) throw new AppError('CANCELLED', {});
   }
-  return { events, head: prevHash, brokenAt: null };
 }
 
 function entryOf(event: EventRow): HistoryEntry {

@@ -35,7 +35,7 @@ export function createReminderWatch(backend: Backend): ReminderWatch {
     try {
       const look = createLook(backend);
       for (let woken = true; !signal?.aborted; woken = await alarm.wait(look.restMs())) {
-        const batch = look.at(woken);
+        const batch = await look.at(woken, signal);
         if (batch !== null) yield batch;
       }
     } finally {
@@ -63,11 +63,12 @@ function createLook(backend: Backend) {
   let told: ReadonlySet<string> = new Set();
 
   /** The work is done only when something has changed, a step has fallen due or a day has begun. */
-  const at = (hasChanged: boolean): Batch | null => {
+  const at = async (hasChanged: boolean, signal: AbortSignal | undefined): Promise<Batch | null> => {
     const today = backend.clock.today();
     const isNewDay = today !== day;
     if (!hasChanged && !isNewDay && backend.clock.nowMs() < nextAtMs) return null;
-    if (isNewDay) deriveForNewDay(backend);
+    if (isNewDay) await deriveForNewDay(backend, signal);
+    if (signal?.aborted === true) return null;
     day = today;
     const evaluation = evaluateReminders(backend);
     nextAtMs = evaluation.nextAtMs ?? Infinity;

@@ -78,7 +78,7 @@ export async function* verifyAll(
   }
   const database = problems.length === 0;
   yield { kind: 'checking', what: 'history', done: 0, total: 1 };
-  const { events, brokenAt } = verifyChain(backend);
+  const { events, brokenAt } = await verifyChain(backend, signal);
   if (brokenAt !== null) problems.push({ code: 'history', subject: brokenAt });
   yield { kind: 'checking', what: 'history', done: 1, total: 1 };
   const files = knownFiles(backend.db);

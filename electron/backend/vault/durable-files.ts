@@ -3,10 +3,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
 
+/** What file systems say that know no such thing for a folder, e.g. of shared folders. */
+const notForFolders: readonly string[] = ['EINVAL', 'ENOTSUP', 'ENOSYS'];
+
 /** Writes the names in a folder through to the disk. Windows can't open a folder and does so by itself. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
-  syncFile(folder);
+  try {
+    syncFile(folder);
+  } catch (error) {
+    if (!notForFolders.includes(errorCode(error))) throw error;
+  }
 }
 
 export function syncFile(file: string): void {
@@ -43,6 +50,8 @@ export function fileSystemError(error: unknown, name: string): unknown {
     case 'EACCES':
     case 'EPERM':
     case 'ENOTDIR':
+    case 'EISDIR':
+    case 'EEXIST':
       return new AppError('NOT_WRITABLE', { name }, { cause: error });
     default:
       return error;

@@ -89,6 +89,8 @@ function createShelves(folder: string): Shelves {
   try {
     fs.rmSync(incoming, { recursive: true, force: true });
     fs.mkdirSync(incoming, { recursive: true });
+    syncFolder(folder);
+    syncFolder(path.dirname(folder));
   } catch (error) {
     throw fileSystemError(error, path.basename(folder));
   }

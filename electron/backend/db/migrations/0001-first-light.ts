@@ -363,8 +363,9 @@ CREATE TABLE events (
 ) STRICT;
 CREATE UNIQUE INDEX events_chain ON events (seat_id, seq);
 CREATE INDEX events_change ON events (change_id);
-CREATE INDEX events_row ON events (row_table, row_id);
+CREATE INDEX events_row ON events (row_id, at_ms);
 CREATE INDEX events_client ON events (client_id, at_ms);
+CREATE INDEX events_recent ON events (at_ms);
 `;
 
 const local = `

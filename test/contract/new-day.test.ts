@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { deriveForNewDay } from '#backend/derivations.ts';
+import type { TestBackend } from '#test/support/backend.ts';
+import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
+
+const dayMs = 86_400_000;
+
+/** Clients with an application under way, each with one duty. */
+async function openCases({ call }: TestBackend, count: number): Promise<void> {
+  for (let no = 0; no < count; no += 1) {
+    const { id: clientId } = await call.clients.create({
+      name: `示例${no}号有限公司`,
+      entityType: 'company',
+    });
+    const account = { platform: 'wechat', kind: 'mini_program', name: `示例${no}` } as const;
+    const { id: accountId } = await call.accounts.create({ clientId, account });
+    await call.applications.create({ accountId, kind: 'first_certification' });
+  }
+}
+
+const dutyCount = ({ backend }: TestBackend): number =>
+  backend.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM obligations').get()?.n ?? 0;
+
+test('what depends on the day is made anew once a day', async () => {
+  const opened = openTestBackend();
+  const { backend, setNow } = opened;
+  await openCases(opened, 3);
+  expect(dutyCount(opened)).toBe(3);
+  // Stands for rows that no longer fit the day.
+  backend.db.exec('DELETE FROM obligations');
+  await deriveForNewDay(backend);
+  expect(dutyCount(opened)).toBe(0);
+  setNow(sampleNowMs + dayMs);
+  await deriveForNewDay(backend);
+  expect(dutyCount(opened)).toBe(3);
+});
+
+test('many clients are made anew without holding up the other calls, and an end in the middle is made up for', async () => {
+  const opened = openTestBackend();
+  const { backend, call, setNow } = opened;
+  await openCases(opened, 60);
+  setNow(sampleNowMs + dayMs);
+  const done: string[] = [];
+  const all = deriveForNewDay(backend).then(() => done.push('derived'));
+  await call.system.info().then(() => done.push('answered'));
+  await all;
+  expect(done).toEqual(['answered', 'derived']);
+
+  backend.db.exec('DELETE FROM obligations');
+  setNow(sampleNowMs + 2 * dayMs);
+  await deriveForNewDay(backend, AbortSignal.abort());
+  expect(dutyCount(opened)).toBeLessThan(60);
+  await deriveForNewDay(backend);
+  expect(dutyCount(opened)).toBe(60);
+});
