@@ -60,7 +60,7 @@ process.parentPort.on('message', ({ data, ports }) => {
       return;
     }
     case 'grant':
-      backend?.tokens.grant(message.path, message.token);
+      backend?.tokens.grant(message.path, message.token, message.use);
       return;
     case 'restore': {
       const { dataFolder, folder } = message;

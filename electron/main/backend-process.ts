@@ -2,7 +2,12 @@ import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { MessageChannelMain, utilityProcess } from 'electron';
 import type { MessagePortMain, UtilityProcess } from 'electron';
-import type { BackendMessage, MainMessage, StartOptions } from '#shared/contract/backend-messages.ts';
+import type {
+  BackendMessage,
+  FileUse,
+  MainMessage,
+  StartOptions,
+} from '#shared/contract/backend-messages.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import { PortLink } from '#shared/contract/port-link.ts';
 import type { Log } from './limited-log.ts';
@@ -24,7 +29,7 @@ export interface BackendProcess {
   start(): Promise<StartOutcome>;
   /** Gives the port of a page to the backend, as soon as it runs. */
   connect(port: MessagePortMain): void;
-  readonly grant: (token: string, path: string) => void;
+  readonly grant: (token: string, path: string, use: FileUse) => void;
   /** Our own calls; the same client over every restart. */
   readonly client: BackendClient;
   /** Checks the backup in a folder and puts it in place for the next start; only while the data is not open. */
@@ -91,7 +96,7 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
       if (isReady) say({ type: 'connect' }, [port]);
       else waiting.push(port);
     },
-    grant: (token, path) => say({ type: 'grant', token, path }),
+    grant: (token, path, use) => say({ type: 'grant', token, path, use }),
     onLost: (listener) => void lossListeners.push(listener),
     restore: (folder) => restoreBackup(options, folder),
     async close() {

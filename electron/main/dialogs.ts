@@ -83,7 +83,8 @@ export function createDialogs(grants: FileGrants, appearance: Appearance): Dialo
         properties: ['openDirectory', 'createDirectory'],
       });
       const folder = filePaths[0];
-      return canceled || folder === undefined ? null : grants.grantTarget(folder);
+      if (canceled || folder === undefined) return null;
+      return purpose === 'backup' ? grants.grantTarget(folder) : grants.grantFolder(folder);
     },
     async chooseTarget(window, kind, name) {
       const target = await savePath(window, kind, name);

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { FileUse } from '#shared/contract/backend-messages.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ChosenFile } from '#shared/contract/shell.ts';
 
 /** Tokens for files that the user chose. A page holds only the token; the backend and we know the path behind it. */
 export interface FileGrants {
-  /** For a file that is there; null for a folder or anything else that is not a file. */
+  /** For a file that is there, to be read; null for a folder or anything else that is not a file. */
   grantFile(file: string): Promise<ChosenFile | null>;
-  /** For a folder, or for a file that will be written. */
+  /** For a folder that is there, to be read. */
+  grantFolder(folder: string): ChosenFile;
+  /** For a folder or a file that will be written. */
   grantTarget(target: string): ChosenFile;
   /** Throws AppError FILE_TOKEN_UNKNOWN. */
   pathOf(token: string): string;
@@ -16,25 +19,28 @@ export interface FileGrants {
   repeat(): void;
 }
 
-export function createFileGrants(tell: (token: string, path: string) => void): FileGrants {
-  const paths = new Map<string, string>();
-  const grant = (file: string, sizeBytes: number): ChosenFile => {
+type Tell = (token: string, path: string, use: FileUse) => void;
+
+export function createFileGrants(tell: Tell): FileGrants {
+  const granted = new Map<string, { readonly file: string; readonly use: FileUse }>();
+  const grant = (file: string, use: FileUse, sizeBytes = 0): ChosenFile => {
     const token = randomUUID();
-    paths.set(token, file);
-    tell(token, file);
+    granted.set(token, { file, use });
+    tell(token, file, use);
     return { token, name: path.basename(file), sizeBytes };
   };
   return {
     async grantFile(file) {
       const stats = await fs.stat(file).catch(() => null);
-      return stats?.isFile() === true ? grant(file, stats.size) : null;
+      return stats?.isFile() === true ? grant(file, 'read', stats.size) : null;
     },
-    grantTarget: (target) => grant(target, 0),
+    grantFolder: (folder) => grant(folder, 'read'),
+    grantTarget: (target) => grant(target, 'write'),
     pathOf(token) {
-      const file = paths.get(token);
+      const file = granted.get(token)?.file;
       if (file === undefined) throw new AppError('FILE_TOKEN_UNKNOWN', {});
       return file;
     },
-    repeat: () => paths.forEach((file, token) => tell(token, file)),
+    repeat: () => granted.forEach(({ file, use }, token) => tell(token, file, use)),
   };
 }

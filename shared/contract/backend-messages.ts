@@ -1,8 +1,11 @@
+/** A file that was chosen to be read is never written; what was chosen as a target may be both. */
+export type FileUse = 'read' | 'write';
+
 /** What the main process says to the backend's process. Ports carry the contract; a grant ties a token to a chosen file. */
 export type MainMessage =
   | { readonly type: 'start'; readonly options: StartOptions }
   | { readonly type: 'connect' }
-  | { readonly type: 'grant'; readonly token: string; readonly path: string }
+  | { readonly type: 'grant'; readonly token: string; readonly path: string; readonly use: FileUse }
   /** Instead of 'start', when the data cannot be opened: puts the backup in this folder in its place. */
   | { readonly type: 'restore'; readonly dataFolder: string; readonly folder: string }
   | { readonly type: 'close' };

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { LocalClient } from '#backend/router.ts';
 import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
+import { failureOf } from '#test/support/failures.ts';
 import { createSampleCase } from '#test/support/sample-case.ts';
 
 const hourMs = 3_600_000;
@@ -212,5 +213,29 @@ describe('items', () => {
     await expect(
       call.applications.decideItem({ itemId: 'nothing.here', decision: 'not_needed' }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+test('the pages of the list meet, and a cursor of another make is refused', async () => {
+  const { call } = openTestBackend();
+  const opened: string[] = [];
+  for (const serial of ['1', '2', '3']) {
+    const { accountId } = await createSampleCase(call, { serial });
+    opened.push((await call.applications.create({ accountId, kind: 'first_certification' })).id);
+  }
+  const first = await call.applications.list({ limit: 2 });
+  const second = await call.applications.list({ limit: 2, after: first.nextCursor });
+  expect([...first.rows, ...second.rows].map(({ id }) => id).sort()).toEqual(opened.sort());
+  expect(second.nextCursor).toBeNull();
+  expect(await failureOf(call.applications.list({ after: 'x' }))).toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('nothing is noted on an application in the trash', async () => {
+  const { call } = openTestBackend();
+  const { accountId } = await createSampleCase(call);
+  const { id } = await call.applications.create({ accountId, kind: 'first_certification' });
+  await call.applications.trash({ id });
+  expect(await failureOf(call.applications.setRemark({ id, remark: '备注' }))).toMatchObject({
+    code: 'NOT_FOUND',
   });
 });

@@ -431,6 +431,17 @@ describe('the rows that are returned', () => {
     expect((await planOf(test, target)).columns.filter(({ heading }) => heading === '原因')).toHaveLength(1);
   });
 
+  it('are not written over a file that was chosen to be read', async () => {
+    const test = openTestBackend();
+    const file = bad.workbookWithBadCodes(temporaryFolder());
+    const before = fs.readFileSync(file);
+    const plan = await planOf(test, file);
+    const target = test.backend.tokens.grant(file, 'source', 'read');
+    const save = test.call.imports.refusedWorkbook({ planId: plan.planId, target });
+    expect(await failureOf(save)).toMatchObject({ code: 'FILE_TOKEN_UNKNOWN' });
+    expect(fs.readFileSync(file)).toEqual(before);
+  });
+
   it('are not lost silently when they can’t be written', async () => {
     const test = openTestBackend();
     const plan = await planOf(test, bad.workbookWithBadCodes(temporaryFolder()));

@@ -4,6 +4,7 @@ import type { EntityType } from '#shared/domain/entity-type.ts';
 import type { AttemptOutcome } from '#shared/domain/stages.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
+import type { PageKey } from '#backend/page-cursor.ts';
 import type { OwnedHits } from '#backend/search/service.ts';
 
 export interface ApplicationRecord {
@@ -85,11 +86,6 @@ export interface ApplicationPageFilter {
   readonly found: OwnedHits | undefined;
 }
 
-export interface PageKey {
-  readonly openedAtMs: number;
-  readonly id: string;
-}
-
 /** One page, newest first, and the rows that the whole filter holds. */
 export function pageOfApplications(
   db: Db,
@@ -103,7 +99,7 @@ export function pageOfApplications(
   const sql = `SELECT ${columns} ${source} WHERE ${where.join(' AND ')} ORDER BY a.opened_at_ms DESC, a.id LIMIT @limit`;
   const values = {
     ...bindings(filter),
-    openedAtMs: after?.openedAtMs ?? null,
+    openedAtMs: after?.value ?? null,
     afterId: after?.id ?? null,
     limit,
   };

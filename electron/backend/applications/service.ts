@@ -9,6 +9,8 @@ import { refillNo } from '#shared/domain/stages.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { obligationsOfApplications } from '#backend/obligations/service.ts';
+import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
+import type { PageKey } from '#backend/page-cursor.ts';
 import { searchOwned } from '#backend/search/service.ts';
 import { attachPapersOnFile } from './attach.ts';
 import { itemIdOf, readChecklists, requirementStates, requirementsOf } from './checklist.ts';
@@ -35,7 +37,7 @@ interface ListInput {
   readonly limit: number;
 }
 
-/** Applications, newest first, a page at a time. */
+/** Applications, newest first, a page at a time. Throws AppError NOT_FOUND for a cursor that is not one of ours. */
 export function listApplications(backend: Backend, { filter, after, limit }: ListInput): ApplicationsPage {
   const open = stages.filter((stage) => !isClosed(stage));
   const chosen = {
@@ -44,24 +46,18 @@ export function listApplications(backend: Backend, { filter, after, limit }: Lis
     clientId: filter.clientId,
     found: filter.text ? searchOwned(backend, 'application', filter.text) : undefined,
   };
-  const records = queries.pageOfApplications(backend.db, chosen, parseCursor(after), limit + 1);
+  const key = after === null ? undefined : pageKeyOf(after);
+  const records = queries.pageOfApplications(backend.db, chosen, key, limit + 1);
   const page = records.slice(0, limit);
   const last = page.at(-1);
   return {
     rows: rowsOf(backend, page),
-    nextCursor: records.length > limit && last !== undefined ? cursorOf(last) : null,
+    nextCursor: records.length > limit && last !== undefined ? cursorOf(keyOf(last)) : null,
     total: queries.countApplications(backend.db, chosen),
   };
 }
 
-const cursorOf = (record: ApplicationRecord): string =>
-  Buffer.from(JSON.stringify([record.opened_at_ms, record.id])).toString('base64url');
-
-function parseCursor(cursor: string | null): queries.PageKey | undefined {
-  if (cursor === null) return undefined;
-  const [openedAtMs, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [number, string];
-  return { openedAtMs, id };
-}
+const keyOf = ({ opened_at_ms, id }: ApplicationRecord): PageKey => ({ value: opened_at_ms, id });
 
 /** All applications of one client, newest first. */
 export function listApplicationsOfClient(backend: Backend, clientId: string): ApplicationRow[] {
@@ -220,10 +216,12 @@ export function stepApplication(backend: Backend, id: string, step: ApplicationS
   return { changeId };
 }
 
+/** Throws AppError NOT_FOUND. */
 export function setApplicationRemark(backend: Backend, id: string, remark: string | null) {
-  const { changeId } = backend.changes.record('applications.remark', (change) =>
-    change.update('applications', id, { remark }),
-  );
+  const { changeId } = backend.changes.record('applications.remark', (change) => {
+    required(backend, id);
+    change.update('applications', id, { remark });
+  });
   return { changeId };
 }
 

@@ -5,7 +5,7 @@ import { listBackups, restoreBackup, verifyBackup } from './service.ts';
 
 export const backupHandlers = (os: Implementer, backend: Backend) => {
   const folderOf = (token: string | undefined) =>
-    token === undefined ? undefined : backend.tokens.resolve(token);
+    token === undefined ? undefined : backend.tokens.resolve(token, 'read');
   return {
     list: os.backups.list.handler(({ input }) => listBackups(backend, folderOf(input.folder))),
     create: os.backups.create.handler(({ input, signal }) =>

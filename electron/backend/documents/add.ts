@@ -110,7 +110,7 @@ function plainData(data: object): Record<string, string | number> {
 
 function resolve(backend: Backend, token: string): string | AppError {
   try {
-    return backend.tokens.resolve(token);
+    return backend.tokens.resolve(token, 'read');
   } catch (error) {
     if (isAppError(error)) return error;
     throw error;

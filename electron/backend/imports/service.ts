@@ -45,7 +45,7 @@ export async function planFile(
   signal?: AbortSignal,
 ): Promise<ImportPlan> {
   const startedMs = performance.now();
-  const file = backend.tokens.resolve(input.file);
+  const file = backend.tokens.resolve(input.file, 'read');
   const choices = input.mapping ?? [];
   const remembered = rememberedColumns(backend.db);
   const read = await readWorkbook(
@@ -108,7 +108,7 @@ export async function saveRefusedRows(
   signal?: AbortSignal,
 ) {
   const plan = keptPlan(backend, planId);
-  const file = backend.tokens.resolve(target);
+  const file = backend.tokens.resolve(target, 'write');
   const { read } = plan;
   const rawOf = new Map(read.rows.map(({ rowNo, raw }) => [rowNo, raw]));
   const rows = refusedOf(plan).map((row) => ({

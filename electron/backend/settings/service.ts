@@ -149,7 +149,7 @@ function localWrites(backend: Backend, change: SettingsChange): [LocalKey, strin
 }
 
 function writableFolder(backend: Backend, token: string): string {
-  const folder = backend.tokens.resolve(token);
+  const folder = backend.tokens.resolve(token, 'write');
   try {
     if (!fs.statSync(folder).isDirectory()) throw new Error('not a folder');
     fs.accessSync(folder, fs.constants.W_OK);

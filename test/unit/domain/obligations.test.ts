@@ -96,6 +96,8 @@ describe('a certification', () => {
     ['2028-02-29', '2027-12-01', 'leap day'],
     ['2027-03-01', '2026-12-01', 'month end and year change'],
     ['2026-01-01', '2025-10-03', 'new year'],
+    ['2024-12-22', '2024-09-23', 'as the platform answered in 2024'],
+    ['2025-10-22', '2025-07-24', 'as the platform answered in 2025'],
   ])('that ends on %s opens on %s: %s', (until, opensOn) => {
     const [, window] = derive({ accounts: [{ ...account, certifiedUntil: day(until) }] });
     expect(window?.opensOn).toBe(opensOn);

@@ -7,8 +7,8 @@ import { createFileGrants } from '../../../electron/main/file-grants.ts';
 function setUp() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'certfolio-test-'));
   onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
-  const told: [string, string][] = [];
-  return { folder, told, grants: createFileGrants((token, file) => void told.push([token, file])) };
+  const told: [string, string, string][] = [];
+  return { folder, told, grants: createFileGrants((...grant) => void told.push(grant)) };
 }
 
 test('a chosen file leaves as a token with its name and size; the backend is told the path', async () => {
@@ -17,7 +17,7 @@ test('a chosen file leaves as a token with its name and size; the backend is tol
   fs.writeFileSync(file, '12345');
   const chosen = await grants.grantFile(file);
   expect(chosen).toEqual({ token: told[0]?.[0], name: '营业执照 示例.png', sizeBytes: 5 });
-  expect(told).toEqual([[chosen?.token, file]]);
+  expect(told).toEqual([[chosen?.token, file, 'read']]);
   expect(JSON.stringify(chosen)).not.toContain(folder);
 });
 
@@ -38,7 +38,8 @@ test('only a token that was given leads to a path', () => {
 test('a backend that was started anew is told every grant again', () => {
   const { told, grants } = setUp();
   grants.grantTarget('/a');
-  grants.grantTarget('/b');
+  grants.grantFolder('/b');
+  expect(told.map(([, , use]) => use)).toEqual(['write', 'read']);
   const before = [...told];
   grants.repeat();
   expect(told.slice(2)).toEqual(before);
