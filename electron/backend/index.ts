@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { BackendMessage, MainMessage, StartOptions } from '#shared/contract/backend-messages.ts';
-import { AppError } from '#shared/contract/errors.ts';
+import { isAppError } from '#shared/contract/errors.ts';
 import type { Backend, WorkerName } from './backend.ts';
 import { openBackend } from './backend.ts';
 import { recoverFromBackup } from './backups/recover.ts';
@@ -33,11 +33,11 @@ function start({ version, dataFolder, resourcesFolder, clockStartMs }: StartOpti
 
 function fail(error: unknown, dataFolder: string): void {
   report(error, [path.basename(dataFolder)]);
-  const known = error instanceof AppError;
+  const known = isAppError(error);
   say({
     type: 'failed',
     code: known ? error.code : 'INTERNAL',
-    data: known ? error.data : ({} as unknown),
+    data: known ? error.data : {},
     message: error instanceof Error ? error.message : String(error),
   });
 }
