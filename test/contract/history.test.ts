@@ -103,11 +103,10 @@ test('the pages of the history meet without a gap, also where one moment made ma
   const all = await call.history.list({ limit: 500 });
   expect(all.length).toBeGreaterThan(8);
   const paged: typeof all = [];
-  for (let page = all.slice(0, 0); ; paged.push(...page)) {
-    page = await call.history.list({ limit: 2, after: paged.at(-1)?.id });
-    if (page.length === 0) break;
-  }
+  for (let at = 0; at < all.length; at += 2)
+    paged.push(...(await call.history.list({ limit: 2, after: paged.at(-1)?.id })));
   expect(paged).toEqual(all);
+  expect(await call.history.list({ after: all.at(-1)?.id })).toEqual([]);
 });
 
 const tampered: readonly (readonly [string, string])[] = [

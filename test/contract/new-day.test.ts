@@ -23,23 +23,23 @@ const dutyCount = ({ backend }: TestBackend): number =>
 
 test('what depends on the day is made anew once a day', async () => {
   const opened = openTestBackend();
-  const { backend, setNow } = opened;
+  const { backend } = opened;
   await openCases(opened, 3);
   expect(dutyCount(opened)).toBe(3);
   // Stands for rows that no longer fit the day.
   backend.db.exec('DELETE FROM obligations');
   await deriveForNewDay(backend);
   expect(dutyCount(opened)).toBe(0);
-  setNow(sampleNowMs + dayMs);
+  opened.setNow(sampleNowMs + dayMs);
   await deriveForNewDay(backend);
   expect(dutyCount(opened)).toBe(3);
 });
 
 test('many clients are made anew without holding up the other calls, and an end in the middle is made up for', async () => {
   const opened = openTestBackend();
-  const { backend, call, setNow } = opened;
+  const { backend, call } = opened;
   await openCases(opened, 60);
-  setNow(sampleNowMs + dayMs);
+  opened.setNow(sampleNowMs + dayMs);
   const done: string[] = [];
   const all = deriveForNewDay(backend).then(() => done.push('derived'));
   await call.system.info().then(() => done.push('answered'));
@@ -47,7 +47,7 @@ test('many clients are made anew without holding up the other calls, and an end 
   expect(done).toEqual(['answered', 'derived']);
 
   backend.db.exec('DELETE FROM obligations');
-  setNow(sampleNowMs + 2 * dayMs);
+  opened.setNow(sampleNowMs + 2 * dayMs);
   await deriveForNewDay(backend, AbortSignal.abort());
   expect(dutyCount(opened)).toBeLessThan(60);
   await deriveForNewDay(backend);
