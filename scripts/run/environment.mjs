@@ -10,6 +10,8 @@ export function toolEnvironment() {
   const pathName = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   const folders = [path.dirname(toolNode()), path.join(modulesFolder, '.bin'), env[pathName]];
   env[pathName] = folders.filter(Boolean).join(path.delimiter);
+  // Tools and tests start many times; what they are made of is compiled once.
+  env.NODE_COMPILE_CACHE ??= path.join(modulesFolder, '.cache', 'compiled');
   // Chromium refuses its sandbox to root, which only containers and build machines work as.
   if (isRootOnLinux) env.ELECTRON_DISABLE_SANDBOX = '1';
   if (process.platform === 'linux' && !env.LANG && !env.LC_ALL) env.LANG = 'C.UTF-8';

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { isShown, test } from '../support/app.ts';
 import type { Certfolio } from '../support/app.ts';
 import { button, chosen, shownDialogs } from '../support/dialogs.ts';
+import { copyFolder, removeFolder, temporaryFolder } from '../support/folders.ts';
 
 // The buttons of the dialog, from the left.
 const retry = button(0);
@@ -16,13 +17,26 @@ const garbage = 'this is no database, '.repeat(1000);
 const databaseIn = (dataFolder: string): string => path.join(dataFolder, 'certfolio.sqlite');
 const ended = ({ app }: Certfolio): Promise<unknown> => app.waitForEvent('close');
 
-/** A data folder as a day's work leaves it, with the backup made at its end. */
-async function workedFolder(launch: () => Promise<Certfolio>): Promise<string> {
-  const program = await launch();
-  await program.window();
-  await program.quit();
-  return program.dataFolder;
+let worked: string | undefined;
+const copies: string[] = [];
+test.afterAll(() => {
+  for (const folder of [...copies, worked ?? '']) if (folder !== '') removeFolder(folder);
+});
+
+/** A data folder as a day's work leaves it, with the backup made at its end: worked once, then copied. */
+async function workedFolder(launch: Launch): Promise<string> {
+  if (worked === undefined) {
+    worked = temporaryFolder();
+    const program = await launch({ dataFolder: worked });
+    await program.window();
+    await program.quit();
+  }
+  const copy = copyFolder(worked);
+  copies.push(copy);
+  return copy;
 }
+
+type Launch = (options: { readonly dataFolder: string }) => Promise<Certfolio>;
 
 test('damaged data is not opened, not changed, and said so in both languages', async ({ launch }) => {
   const dataFolder = await workedFolder(launch);
