@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { applicationKinds, stages } from '#shared/domain/application.ts';
 import type { ChecklistCounts, EvaluatedItem, ItemDecision } from '#shared/domain/checklist-state.ts';
 import type { Clock, RulerTick } from '#shared/domain/clocks.ts';
+import type { MatrixRow } from '#shared/domain/consistency-matrix.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
+import type { Finding } from '#shared/domain/pre-check.ts';
 import type { RailStep } from '#shared/domain/stage-rail.ts';
 import { applicationActionKinds } from '#shared/domain/stages.ts';
 import { accountSummary } from './accounts.ts';
 import { documentRow } from './documents.ts';
 import { procedure } from './errors.ts';
 import { obligationRow } from './obligations.ts';
-import { calendarDate, done, fen, id, instant, longText } from './values.ts';
+import { calendarDate, done, fen, id, instant, longText, sha256 } from './values.ts';
 
 /** One step of an application, with the moment it happened. Left out, the moment is now. */
 const at = { atMs: instant.optional() };
@@ -146,6 +148,17 @@ export const applicationDetails = z.object({
 });
 export type ApplicationDetails = z.infer<typeof applicationDetails>;
 
+/** The rejection forecast of one application on one day, and the pack in the version that judged it. */
+export const preCheckReport = z.object({
+  on: calendarDate,
+  rulePack: z.object({ id: z.string(), version: z.string(), sha256 }),
+  /** The weightiest first. */
+  findings: z.array(z.custom<Finding>()),
+  /** Each fact that more than one source states, side by side. */
+  matrix: z.array(z.custom<MatrixRow>()),
+});
+export type PreCheckReport = z.infer<typeof preCheckReport>;
+
 export const applicationFilter = z.object({
   text: z.string().optional(),
   stages: z.array(z.enum(stages)).optional(),
@@ -164,6 +177,7 @@ export const applications = {
     )
     .output(z.object({ rows: z.array(applicationRow), nextCursor: z.string().nullable(), total: z.int() })),
   get: procedure.input(z.object({ id })).output(applicationDetails),
+  preCheck: procedure.input(z.object({ id })).output(preCheckReport),
   /** The checklist comes from the rule pack for the client's entity type (else RULES_NOT_COVERED). */
   create: procedure
     .input(z.object({ accountId: id, kind: z.enum(applicationKinds), openedAtMs: instant.optional() }))

@@ -17,6 +17,7 @@ import {
   unansweredValues,
   waitingParties,
 } from '#shared/domain/rule-pack.ts';
+import { checkRuleShape } from './check-rule.ts';
 import { calendarDate, fen } from './values.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9_.-]+$/);
@@ -135,6 +136,7 @@ const shape: z.ZodType<RulePack> = z.strictObject({
   fees: z.array(fee),
   validity,
   returnReasons: z.array(returnReason),
+  checks: z.array(leaf(checkRuleShape(text))),
   reviewerCall,
   reviewLines: z.array(leaf({ number: z.string().regex(/^\d{3,4}-\d{7,8}$/) })),
 });

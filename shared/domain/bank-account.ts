@@ -4,6 +4,9 @@ import { identifierCheck, normaliseCode } from './identifier-check.ts';
 import type { NameComparison } from './name-key.ts';
 import { compareNames } from './name-key.ts';
 
+/** Whom an account belongs to, which decides what its number looks like. */
+export type BankHolder = 'corporate' | 'personal';
+
 export type BankAccountFlaw = 'empty' | 'alphabet' | 'length' | 'unusual_length' | 'personal_card';
 
 export type BankCodeFlaw = 'empty' | 'shape';
@@ -28,7 +31,7 @@ const SPECIAL_ACCOUNTS: readonly (readonly [RegExp, NonNullable<AccountNameCheck
  */
 export function checkBankAccount(
   text: string,
-  holder: 'corporate' | 'personal' = 'corporate',
+  holder: BankHolder = 'corporate',
 ): IdentifierCheck<BankAccountFlaw> {
   const value = normaliseCode(text);
   if (value === '') return identifierCheck(value, [{ level: 'error', code: 'empty' }], {});

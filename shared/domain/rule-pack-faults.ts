@@ -15,7 +15,8 @@ export type RulePackFault = {
     | 'option_without_required_paper'
     | 'fee_missing_or_ambiguous'
     | 'stage_missing'
-    | 'clock_missing';
+    | 'clock_missing'
+    | 'unknown_return_reason';
   readonly at: string;
 };
 
@@ -29,6 +30,7 @@ export function rulePackFaults(pack: RulePack): RulePackFault[] {
     ...coverageFaults(pack),
     ...pack.requirements.flatMap((set) => set.groups.flatMap(({ id, formula }) => optionFaults(id, formula))),
     ...missingParts(pack),
+    ...unknownReasons(pack),
   ];
 }
 
@@ -50,6 +52,7 @@ function leavesOf(pack: RulePack): Placed<Provenance>[] {
     ['validity.plan', validity.plan],
     ...validity.losses.map((loss): Placed<Provenance> => [`validity.losses.${loss.afterDays}`, loss]),
     ...pack.returnReasons.map((rule): Placed<Provenance> => [`returnReasons.${rule.code}`, rule]),
+    ...pack.checks.map((rule): Placed<Provenance> => [`checks.${rule.id}`, rule]),
     ['reviewerCall', reviewerCall],
     ...reviewerCall.questions.map((question): Placed<Provenance> => [
       `reviewerCall.${question.id}`,
@@ -126,6 +129,7 @@ function duplicateFaults(pack: RulePack): RulePackFault[] {
     ['stages', pack.stages.map(({ stage }) => stage)],
     ['clocks', pack.clocks.map(({ id }) => id)],
     ['returnReasons', pack.returnReasons.map(({ code }) => code)],
+    ['checks', pack.checks.map(({ id }) => id)],
     ['reviewLines', pack.reviewLines.map(({ number }) => number)],
     ['validity.losses', pack.validity.losses.map(({ afterDays }) => String(afterDays))],
     ...pack.requirements.map((set): Placed<readonly string[]> => {
@@ -178,6 +182,14 @@ function optionFaults(at: string, formula: RequirementFormula): RulePackFault[] 
       });
   }
 }
+
+/** A check may forecast only a return that the pack knows. */
+const unknownReasons = ({ checks, returnReasons }: RulePack): RulePackFault[] =>
+  checks
+    .filter(
+      ({ reasonCode }) => reasonCode !== undefined && !returnReasons.some(({ code }) => code === reasonCode),
+    )
+    .map(({ id }) => ({ code: 'unknown_return_reason', at: `checks.${id}` }));
 
 const openStages = [
   'collecting',

@@ -1,5 +1,6 @@
 import type { ApplicationKind, Stage } from './application.ts';
 import type { CalendarDate } from './calendar-date.ts';
+import type { CheckRule } from './check-rule.ts';
 import type { DocumentKind } from './document-kind.ts';
 import type { EntityType } from './entity-type.ts';
 import type { AccountKind, Platform } from './platform.ts';
@@ -207,6 +208,8 @@ export type RulePack = {
   readonly fees: readonly FeeRule[];
   readonly validity: ValidityRule;
   readonly returnReasons: readonly ReturnReason[];
+  /** What the pre-check looks at before a submission. */
+  readonly checks: readonly CheckRule[];
   readonly reviewerCall: ReviewerCall;
   readonly reviewLines: readonly ReviewLine[];
 };

@@ -1,6 +1,7 @@
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { attachToItem, decideItem, detachFromItem, setItemRemark } from './items.ts';
+import { preCheckApplication } from './pre-check.ts';
 import {
   createApplication,
   getApplication,
@@ -13,6 +14,7 @@ import {
 export const applicationHandlers = (os: Implementer, backend: Backend) => ({
   list: os.applications.list.handler(({ input }) => listApplications(backend, input)),
   get: os.applications.get.handler(({ input }) => getApplication(backend, input.id)),
+  preCheck: os.applications.preCheck.handler(({ input }) => preCheckApplication(backend, input.id)),
   create: os.applications.create.handler(({ input }) => createApplication(backend, input)),
   step: os.applications.step.handler(({ input }) => stepApplication(backend, input.id, input.step)),
   setRemark: os.applications.setRemark.handler(({ input }) =>

@@ -214,11 +214,13 @@ export interface ClientRecord {
   readonly entity_type: EntityType;
   readonly credit_code: string | null;
   readonly legal_representative: string | null;
+  readonly licence_until_on: string | null;
+  readonly licence_forever: number;
   readonly consultant_id: string | null;
 }
 
 export function findClient(db: Db, id: string): ClientRecord | undefined {
-  const sql = `SELECT id, name, entity_type, credit_code, legal_representative, consultant_id
+  const sql = `SELECT id, name, entity_type, credit_code, legal_representative, licence_until_on, licence_forever, consultant_id
     FROM clients WHERE id = ? AND deleted_at_ms IS NULL`;
   return statement<[string], ClientRecord>(db, sql).get(id);
 }
@@ -227,6 +229,7 @@ export interface ContactRecord {
   readonly id: string;
   readonly name: string;
   readonly phone: string | null;
+  readonly id_number: string | null;
   readonly available_hours: string | null;
   readonly is_administrator: number;
   readonly is_legal_representative: number;
@@ -234,11 +237,24 @@ export interface ContactRecord {
 }
 
 export function contactsOf(db: Db, clientId: string): ContactRecord[] {
-  const sql = `SELECT p.id, p.name, p.phone, p.available_hours, l.is_administrator, l.is_legal_representative, l.answers_calls
+  const sql = `SELECT p.id, p.name, p.phone, p.id_number, p.available_hours, l.is_administrator, l.is_legal_representative, l.answers_calls
     FROM client_contacts l JOIN contacts p ON p.id = l.contact_id
     WHERE l.client_id = ? AND l.deleted_at_ms IS NULL AND p.deleted_at_ms IS NULL AND l.left_on IS NULL
     ORDER BY l.answers_calls DESC, l.is_administrator DESC, p.name`;
   return statement<[string], ContactRecord>(db, sql).all(clientId);
+}
+
+export interface BankAccountRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly holder_name: string;
+  readonly account_number: string | null;
+}
+
+export function bankAccountsOf(db: Db, clientId: string): BankAccountRecord[] {
+  const sql = `SELECT id, kind, holder_name, account_number FROM bank_accounts
+    WHERE client_id = ? AND deleted_at_ms IS NULL ORDER BY id`;
+  return statement<[string], BankAccountRecord>(db, sql).all(clientId);
 }
 
 export function consultantById(db: Db, id: string): { name: string; phone: string | null } | undefined {

@@ -6,13 +6,21 @@ import type { Command } from '../command.ts';
 import { oneArgument } from '../command-arguments.ts';
 import { withSession } from '../session.ts';
 
-/** What the checklist and the clocks of an application, or of all those of a client, say now. */
+/** What the checklist, the clocks and the pre-check of an application, or of all those of a client, say now. */
 export const check: Command = async (args, options) => {
   const { argument } = oneArgument(args, {}, 'the client or application');
   return withSession(options, async ({ call, backend }) => {
     const ids = await applicationIds(call, argument.trim());
-    const details = await Promise.all(ids.map((id) => call.applications.get({ id })));
-    return { output: { today: backend.clock.today(), applications: details.map(reportOf) } };
+    const applications = await Promise.all(
+      ids.map(async (id) => {
+        const [details, preCheck] = await Promise.all([
+          call.applications.get({ id }),
+          call.applications.preCheck({ id }),
+        ]);
+        return { ...reportOf(details), preCheck };
+      }),
+    );
+    return { output: { today: backend.clock.today(), applications } };
   });
 };
 

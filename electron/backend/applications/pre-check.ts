@@ -1,0 +1,97 @@
+import type { ApplicationItem, PreCheckReport } from '#shared/contract/applications.ts';
+import type { DocumentRow } from '#shared/contract/documents.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
+import { consistencyMatrix } from '#shared/domain/consistency-matrix.ts';
+import type { BankFacts, ContactFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
+import { preCheck } from '#shared/domain/pre-check.ts';
+import type { Backend } from '#backend/backend.ts';
+import { listDocumentsOfClient } from '#backend/documents/service.ts';
+import { readChecklists } from './checklist.ts';
+import { attemptsOf, bankAccountsOf, contactsOf, findApplication, findClient } from './queries.ts';
+import type { ApplicationRecord, BankAccountRecord, ClientRecord, ContactRecord } from './queries.ts';
+
+/** Judges an application by the version of the rules it was opened with. Throws AppError NOT_FOUND. */
+export function preCheckApplication(backend: Backend, id: string): PreCheckReport {
+  const record = findApplication(backend.db, id);
+  if (record === undefined) throw new AppError('NOT_FOUND', { what: 'applications', id });
+  const { pack, sha256 } = backend.rules.get(record.rule_pack_id, record.rule_pack_version);
+  const facts = factsOf(backend, record);
+  return {
+    on: facts.today,
+    rulePack: { id: pack.id, version: pack.version, sha256 },
+    findings: preCheck(facts, pack),
+    matrix: consistencyMatrix(facts),
+  };
+}
+
+function factsOf(backend: Backend, record: ApplicationRecord): PreCheckFacts {
+  const { db, clock } = backend;
+  const client = findClient(db, record.client_id);
+  if (client === undefined) throw new AppError('NOT_FOUND', { what: 'clients', id: record.client_id });
+  const items = readChecklists(backend, [record]).get(record.id) ?? [];
+  return {
+    today: clock.today(),
+    isReturned: record.stage === 'returned',
+    client: clientFacts(client, record),
+    contacts: contactsOf(db, record.client_id).map(contactFacts),
+    bankAccounts: bankAccountsOf(db, record.client_id).map(bankFacts),
+    papers: listDocumentsOfClient(backend, record.client_id).map(paperFacts),
+    items: items.map(itemFacts),
+    returns: attemptsOf(db, [record.id]).flatMap(({ returned_at_ms, reason_code }) =>
+      returned_at_ms === null
+        ? []
+        : [{ atMs: returned_at_ms, ...(reason_code !== null && { reasonCode: reason_code }) }],
+    ),
+  };
+}
+
+function clientFacts(client: ClientRecord, record: ApplicationRecord): PreCheckFacts['client'] {
+  const { name, credit_code, legal_representative, licence_until_on } = client;
+  return {
+    name,
+    entityType: record.entity_type,
+    ...(credit_code !== null && { creditCode: credit_code }),
+    ...(legal_representative !== null && { legalRepresentative: legal_representative }),
+    ...(licence_until_on !== null && { licenceUntil: calendarDate(licence_until_on) }),
+    ...(client.licence_forever === 1 && { licenceUntil: 'forever' as const }),
+  };
+}
+
+const contactFacts = (record: ContactRecord): ContactFacts => ({
+  contactId: record.id,
+  name: record.name,
+  isLegalRepresentative: record.is_legal_representative === 1,
+  isAdministrator: record.is_administrator === 1,
+  answersCalls: record.answers_calls === 1,
+  ...(record.phone !== null && { phone: record.phone }),
+  ...(record.id_number !== null && { idNumber: record.id_number }),
+  ...(record.available_hours !== null && { availableHours: record.available_hours }),
+});
+
+const bankFacts = (record: BankAccountRecord): BankFacts => ({
+  bankAccountId: record.id,
+  holder: record.kind === 'personal' ? 'personal' : 'corporate',
+  holderName: record.holder_name,
+  ...(record.account_number !== null && { accountNumber: record.account_number }),
+});
+
+const paperFacts = (row: DocumentRow): PaperFacts => ({
+  documentId: row.id,
+  kind: row.kind,
+  ...(row.number !== null && { number: row.number }),
+  ...(row.contactId !== null && { contactId: row.contactId }),
+  ...(row.validUntil !== null && { validUntil: row.validUntil }),
+  files: row.current.map(({ part, mediaType, sizeBytes, widthPx, heightPx }) => ({
+    part,
+    mediaType,
+    sizeBytes,
+    ...(widthPx !== null && { widthPx }),
+    ...(heightPx !== null && { heightPx }),
+  })),
+});
+
+const itemFacts = ({ requirement, documents }: ApplicationItem): PreCheckFacts['items'][number] => ({
+  ...requirement,
+  documentIds: documents.map(({ id }) => id),
+});

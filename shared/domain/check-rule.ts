@@ -1,0 +1,51 @@
+import type { Provenance, RuleText } from './rule-pack.ts';
+
+/** The questions that the pre-check knows how to ask; a pack says which of them its platform asks, and how strictly. */
+export const checkIds = [
+  'subject_name_differs',
+  'subject_name_spelling',
+  'special_account',
+  'personal_card',
+  'bank_account_number_wrong',
+  'bank_account_number_differs',
+  'bank_account_missing',
+  'credit_code_missing',
+  'credit_code_wrong',
+  'credit_code_doubtful',
+  'credit_code_differs',
+  'entity_type_differs',
+  'legal_representative_differs',
+  'administrator_missing',
+  'administrator_id_wrong',
+  'id_number_differs',
+  'call_contact_missing',
+  'call_hours_missing',
+  'paper_missing',
+  'paper_expired',
+  'paper_rejected',
+  'paper_expiring',
+  'paper_unconfirmed',
+  'licence_term_differs',
+  'file_format',
+  'file_size',
+  'file_resolution',
+  'remedy_missing',
+  'last_refill',
+] as const;
+export type CheckId = (typeof checkIds)[number];
+
+/** How much a finding weighs: it holds the submission back, is worth mending, or is what the reviewer may ask about. */
+export const findingLevels = ['blocker', 'warning', 'may_ask'] as const;
+export type FindingLevel = (typeof findingLevels)[number];
+
+/** One question of the pre-check as a platform's pack asks it. */
+export type CheckRule = Provenance & {
+  readonly id: CheckId;
+  readonly level: FindingLevel;
+  /** What is wrong when the answer is no. */
+  readonly text: RuleText;
+  /** How to mend it. */
+  readonly remedy: RuleText;
+  /** The return reason that it forecasts, whose remedy papers help. */
+  readonly reasonCode?: string;
+};

@@ -1,0 +1,65 @@
+import type { BankHolder } from './bank-account.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import type { EvaluatedItem } from './checklist-state.ts';
+import type { DocumentKind, DocumentPart } from './document-kind.ts';
+import type { EntityType } from './entity-type.ts';
+
+/** One kept file of a paper, as far as an upload limit asks about it. */
+export type FileFacts = {
+  readonly part: DocumentPart;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly widthPx?: number;
+  readonly heightPx?: number;
+};
+
+/** A paper of the client with what was written down from it. */
+export type PaperFacts = {
+  readonly documentId: string;
+  readonly kind: DocumentKind;
+  /** The number that the paper prints: credit code, ID number, account number. */
+  readonly number?: string;
+  /** Whose paper it is, when it belongs to a person. */
+  readonly contactId?: string;
+  readonly validUntil?: CalendarDate | 'forever';
+  readonly files: readonly FileFacts[];
+};
+
+export type ContactFacts = {
+  readonly contactId: string;
+  readonly name: string;
+  readonly phone?: string;
+  readonly idNumber?: string;
+  readonly availableHours?: string;
+  readonly isLegalRepresentative: boolean;
+  readonly isAdministrator: boolean;
+  readonly answersCalls: boolean;
+};
+
+export type BankFacts = {
+  readonly bankAccountId: string;
+  readonly holder: BankHolder;
+  readonly holderName: string;
+  readonly accountNumber?: string;
+};
+
+/** Everything that the pre-check of one application looks at; live rows only, in any order. */
+export type PreCheckFacts = {
+  readonly today: CalendarDate;
+  readonly isReturned: boolean;
+  readonly client: {
+    /** The name as the registry and the licence have it. */
+    readonly name: string;
+    readonly entityType: EntityType;
+    readonly creditCode?: string;
+    readonly legalRepresentative?: string;
+    readonly licenceUntil?: CalendarDate | 'forever';
+  };
+  readonly contacts: readonly ContactFacts[];
+  readonly bankAccounts: readonly BankFacts[];
+  readonly papers: readonly PaperFacts[];
+  /** The evaluated checklist with the papers put to each item. */
+  readonly items: readonly (EvaluatedItem & { readonly documentIds: readonly string[] })[];
+  /** Returns so far, oldest first. */
+  readonly returns: readonly { readonly atMs: number; readonly reasonCode?: string }[];
+};

@@ -1,0 +1,24 @@
+import type { CheckId } from './check-rule.ts';
+import type { Provenance, RuleText } from './rule-pack.ts';
+
+/** Where a finding is mended. */
+export type ObservationPlace =
+  | {
+      readonly at: 'client';
+      readonly field: 'name' | 'creditCode' | 'entityType' | 'legalRepresentative' | 'licenceUntil';
+    }
+  | { readonly at: 'contacts' | 'bank_accounts' | 'attempts' }
+  | { readonly at: 'contact' | 'bank_account'; readonly id: string }
+  | { readonly at: 'paper'; readonly documentId: string }
+  | { readonly at: 'item'; readonly requirementId: string; readonly documentId?: string };
+
+/** What a check saw, before a pack says how much it weighs. */
+export type Observation = {
+  readonly check: CheckId;
+  readonly place: ObservationPlace;
+  /** The rule of the item or limit in question, when it is not the check's own. */
+  readonly rule?: Provenance;
+  readonly title?: RuleText;
+  readonly expected?: string;
+  readonly found?: string;
+};

@@ -1,0 +1,330 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
+import type { CheckId } from '#shared/domain/check-rule.ts';
+import { checkIds } from '#shared/domain/check-rule.ts';
+import type { FileFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
+import { isHeldBack, preCheck } from '#shared/domain/pre-check.ts';
+import { mayBlock } from '#shared/domain/rule-pack.ts';
+import { certificationPack as pack } from '#test/unit/rules/certification-pack.ts';
+import { caseSeed, cleanCase, creditCodeOf, itemsWith, sampleSeed, today } from './pre-check-cases.ts';
+
+type Change = (facts: PreCheckFacts) => PreCheckFacts;
+
+const clean = cleanCase(sampleSeed);
+const findingsOf = (facts: PreCheckFacts) => preCheck(facts, pack);
+
+const client =
+  (part: Partial<PreCheckFacts['client']>): Change =>
+  (facts) => ({ ...facts, client: { ...facts.client, ...part } });
+const contact =
+  (part: Partial<PreCheckFacts['contacts'][number]>): Change =>
+  (facts) => ({ ...facts, contacts: facts.contacts.map((one) => ({ ...one, ...part })) });
+const bank =
+  (part: Partial<PreCheckFacts['bankAccounts'][number]>): Change =>
+  (facts) => ({ ...facts, bankAccounts: facts.bankAccounts.map((one) => ({ ...one, ...part })) });
+
+/** Changes every paper of a kind, and judges the checklist again. */
+const papers =
+  (kind: PaperFacts['kind'], change: (paper: PaperFacts) => Partial<PaperFacts> | 'gone'): Change =>
+  (facts) => {
+    const changed = facts.papers.flatMap((paper) => {
+      const part = paper.kind === kind ? change(paper) : {};
+      return part === 'gone' ? [] : [{ ...paper, ...part }];
+    });
+    return { ...facts, papers: changed, items: itemsWith(facts.client.entityType, changed) };
+  };
+const number = (kind: PaperFacts['kind'], value: string): Change => papers(kind, () => ({ number: value }));
+const file = (part: Partial<FileFacts>, kind: PaperFacts['kind'] = 'business_licence'): Change =>
+  papers(kind, (paper) => ({ files: paper.files.map((one) => ({ ...one, ...part })) }));
+const until = (kind: PaperFacts['kind'], day: string): Change =>
+  papers(kind, () => ({ validUntil: calendarDate(day) }));
+const state =
+  (from: string, to: 'rejected' | 'to_confirm'): Change =>
+  (facts) => ({
+    ...facts,
+    items: facts.items.map((item) => (item.requirementId.includes(from) ? { ...item, state: to } : item)),
+  });
+const returned =
+  (...codes: readonly string[]): Change =>
+  (facts) => ({
+    ...facts,
+    isReturned: true,
+    returns: codes.map((reasonCode, index) => ({ atMs: index, reasonCode })),
+  });
+const without =
+  (key: 'contacts' | 'bankAccounts'): Change =>
+  (facts) => ({ ...facts, [key]: [] });
+const absent =
+  (list: 'client' | 'contacts', field: string): Change =>
+  (facts) => {
+    const copy = structuredClone(facts);
+    for (const one of list === 'client' ? [copy.client] : copy.contacts) Reflect.deleteProperty(one, field);
+    return copy;
+  };
+
+const otherCode = creditCodeOf('company', 77);
+
+/** At least three bad cases for every check. */
+const bad: Readonly<Record<CheckId, readonly Change[]>> = {
+  subject_name_differs: [
+    bank({ holderName: '示例归樾（深圳）家居用品有限责任公司' }),
+    bank({ holderName: '示例归樾家居用品有限公司' }),
+    client({ name: '示例归越（深圳）家居用品有限公司' }),
+  ],
+  subject_name_spelling: [
+    bank({ holderName: '示例归樾(深圳)家居用品有限公司' }),
+    bank({ holderName: '示例归樾（深圳） 家居用品有限公司' }),
+    bank({ holderName: '示例归樾〔深圳〕家居用品有限公司' }),
+  ],
+  special_account: ['（虚拟户）', '监管账户', '子账户'].map((word) =>
+    bank({ holderName: `${sampleSeed.name}${word}` }),
+  ),
+  personal_card: ['6222020000000000', '6217000000000000', '6228480000000000'].map((start) =>
+    bank({ accountNumber: luhn(start.slice(0, 15)) }),
+  ),
+  bank_account_number_wrong: [
+    bank({ accountNumber: '12345' }),
+    bank({ accountNumber: '4000O00001234' }),
+    bank({ accountNumber: '4'.repeat(33) }),
+  ],
+  bank_account_number_differs: ['400000000012354', '400000000012346', '40000000001234'].map((value) =>
+    number('account_proof', value),
+  ),
+  bank_account_missing: [
+    without('bankAccounts'),
+    (facts) => without('bankAccounts')(contact({ phone: '13900000000' })(facts)),
+    (facts) => without('bankAccounts')(client({ name: '示例青岚有限公司' })(facts)),
+  ],
+  credit_code_missing: [
+    absent('client', 'creditCode'),
+    client({ creditCode: '' }),
+    () => absent('client', 'creditCode')(cleanCase({ ...sampleSeed, entityType: 'sole_trader' })),
+  ],
+  credit_code_wrong: ['91440399MAXA00015R', '91440399MAXAOO014R', '91440399MAXA0001'].map((creditCode) =>
+    client({ creditCode }),
+  ),
+  credit_code_doubtful: ['91440399MAXA00024P', '91440399MAXA0003', '91440399MAXB0003'].map((value) =>
+    client({ creditCode: doubtful(value) }),
+  ),
+  credit_code_differs: [
+    number('business_licence', otherCode),
+    client({ creditCode: otherCode }),
+    number('business_licence', sampleSeed.creditCode.slice(0, 17)),
+  ],
+  entity_type_differs: [
+    client({ creditCode: creditCodeOf('sole_trader', 3) }),
+    client({ creditCode: creditCodeOf('public_institution', 3) }),
+    () => client({ creditCode: otherCode })(cleanCase({ ...sampleSeed, entityType: 'sole_trader' })),
+  ],
+  legal_representative_differs: ['样例乙', '样例申', '样例'].map((name) => contact({ name })),
+  administrator_missing: [
+    contact({ isAdministrator: false }),
+    without('contacts'),
+    (facts) => contact({ isAdministrator: false })(client({ name: '示例青岚有限公司' })(facts)),
+  ],
+  administrator_id_wrong: ['330199190003151329', '440399190002290022', '44039920200612123'].map((idNumber) =>
+    contact({ idNumber }),
+  ),
+  id_number_differs: [
+    number('id_card', '330199190003151239'),
+    number('id_card', '33019919040229001'),
+    contact({ idNumber: '11019919000101001X' }),
+  ],
+  call_contact_missing: [contact({ answersCalls: false }), absent('contacts', 'phone'), without('contacts')],
+  call_hours_missing: [
+    absent('contacts', 'availableHours'),
+    (facts) => absent('contacts', 'availableHours')(contact({ phone: '13900000000' })(facts)),
+    (facts) => absent('contacts', 'availableHours')(client({ name: '示例青岚有限公司' })(facts)),
+  ],
+  paper_missing: [
+    papers('business_licence', () => 'gone'),
+    papers('id_card', () => 'gone'),
+    papers('id_card', (paper) => ({ files: paper.files.slice(0, 1) })),
+  ],
+  paper_expired: [
+    until('business_licence', '2026-09-21'),
+    until('business_licence', '2020-01-01'),
+    until('id_card', '2026-08-31'),
+  ],
+  paper_rejected: [
+    state('business_licence', 'rejected'),
+    state('id_card', 'rejected'),
+    (facts) => state('subject.', 'rejected')(facts),
+  ],
+  paper_expiring: [
+    until('business_licence', '2026-09-30'),
+    until('business_licence', '2026-10-10'),
+    until('id_card', '2026-10-01'),
+  ],
+  paper_unconfirmed: [
+    state('business_licence', 'to_confirm'),
+    state('id_card', 'to_confirm'),
+    (facts) => state('subject.', 'to_confirm')(facts),
+  ],
+  licence_term_differs: [
+    client({ licenceUntil: 'forever' }),
+    client({ licenceUntil: calendarDate('2031-05-21') }),
+    client({ licenceUntil: calendarDate('2030-05-20') }),
+  ],
+  file_format: ['application/pdf', 'image/heic', 'image/tiff'].map((mediaType) => file({ mediaType })),
+  file_size: [
+    file({ sizeBytes: 2_097_153 }),
+    file({ sizeBytes: 9_000_000 }),
+    file({ sizeBytes: 3_000_000 }, 'id_card'),
+  ],
+  file_resolution: [
+    file({ widthPx: 640, heightPx: 1280 }),
+    file({ widthPx: 1279, heightPx: 720 }),
+    file({ widthPx: 300, heightPx: 200 }, 'id_card'),
+  ],
+  remedy_missing: [
+    returned('name_mismatch'),
+    returned('parent_name'),
+    returned('call_missed', 'operator_not_authorised'),
+  ],
+  last_refill: [
+    returned('call_missed', 'call_missed', 'call_missed'),
+    returned('other', 'other', 'name_refused'),
+    returned('other', 'call_missed', 'document_unclear', 'other'),
+  ],
+};
+
+/** Sixteen digits that pass the check of payment cards. */
+function luhn(first15: string): string {
+  const digits = [...first15].map(Number);
+  const sum = digits.reduce((total, digit, index) => {
+    const doubled = index % 2 === 0 ? digit * 2 : digit;
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return `${first15}${(10 - (sum % 10)) % 10}`;
+}
+
+/** A code whose last character is right, but whose organisation part is not. */
+function doubtful(start: string): string {
+  const first17 = `${start.slice(0, 16).padEnd(16, '7')}3`;
+  const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+  const sum = [...first17].reduce((total, character, index) => {
+    const weight = 3 ** index % 31;
+    return total + weight * alphabet.indexOf(character);
+  }, 0);
+  return `${first17}${alphabet.charAt((31 - (sum % 31)) % 31)}`;
+}
+
+describe('the pre-check', () => {
+  it('is asked for by the pack in every part', () => {
+    expect(pack.checks.map(({ id }) => id).sort()).toEqual([...checkIds].sort());
+  });
+
+  it('finds nothing in a clean case', () => {
+    expect(findingsOf(clean)).toEqual([]);
+  });
+
+  it.each(checkIds)('finds every seeded case of %s', (check) => {
+    expect(bad[check].length).toBeGreaterThanOrEqual(3);
+    for (const [index, change] of bad[check].entries()) {
+      const found = findingsOf(change(clean)).map((finding) => finding.check);
+      expect(found, `case ${index}`).toContain(check);
+    }
+  });
+
+  it('raises at most two false alarms in a hundred clean cases', () => {
+    const cases = fc.sample(caseSeed, { numRuns: 400, seed: 20_260_922 });
+    const alarmed = cases.filter((seed) => findingsOf(cleanCase(seed)).length > 0);
+    expect(alarmed.length / cases.length).toBeLessThanOrEqual(0.02);
+  });
+
+  it('never holds a submission back on an inferred or remembered rule', () => {
+    for (const change of Object.values(bad).flat()) {
+      for (const { level, tag } of findingsOf(change(clean))) {
+        if (level === 'blocker') expect(mayBlock(tag)).toBe(true);
+      }
+    }
+  });
+
+  it('gives every finding its words, source and date, and a key of its own', () => {
+    for (const change of Object.values(bad).flat()) {
+      const findings = findingsOf(change(clean));
+      expect(new Set(findings.map(({ key }) => key)).size).toBe(findings.length);
+      for (const { text, remedy, source, asOf } of findings) {
+        expect([text.zh, text.en, remedy.zh, remedy.en, asOf].every(Boolean)).toBe(true);
+        for (const code of source) expect(pack.sources.some((one) => one.code === code)).toBe(true);
+      }
+    }
+  });
+
+  it('says the same again, byte for byte, whatever the order of the facts', () => {
+    const facts = returned('name_mismatch')(client({ creditCode: otherCode })(clean));
+    const shuffled = { ...facts, papers: facts.papers.toReversed(), items: facts.items.toReversed() };
+    expect(JSON.stringify(findingsOf(shuffled))).toBe(JSON.stringify(findingsOf(facts)));
+  });
+
+  it('puts what holds the submission back first', () => {
+    const facts = absent('contacts', 'availableHours')(client({ creditCode: otherCode })(clean));
+    const levels = findingsOf(facts).map(({ level }) => level);
+    expect(levels[0]).toBe('blocker');
+    expect(levels.at(-1)).toBe('may_ask');
+    expect(isHeldBack(findingsOf(facts))).toBe(true);
+    expect(isHeldBack(findingsOf(clean))).toBe(false);
+  });
+
+  it('accepts the operator’s own account of a sole trader', () => {
+    const trader = cleanCase({
+      ...sampleSeed,
+      entityType: 'sole_trader',
+      creditCode: creditCodeOf('sole_trader', 5),
+    });
+    expect(findingsOf(bank({ holderName: sampleSeed.person })(trader))).toEqual([]);
+    expect(findingsOf(bank({ holderName: sampleSeed.person })(clean)).map(({ check }) => check)).toContain(
+      'subject_name_differs',
+    );
+  });
+
+  it('sees any one changed character of a name or an identifier', () => {
+    const places: readonly [string, (facts: PreCheckFacts) => string, (value: string) => Change][] = [
+      ['name', ({ client: { name } }) => name, (name) => client({ name })],
+      [
+        'holder',
+        ({ bankAccounts }) => bankAccounts[0]?.holderName ?? '',
+        (holderName) => bank({ holderName }),
+      ],
+      ['code', ({ client: { creditCode = '' } }) => creditCode, (creditCode) => client({ creditCode })],
+      ['person', ({ contacts }) => contacts[0]?.name ?? '', (name) => contact({ name })],
+      [
+        'representative',
+        ({ contacts }) => contacts[0]?.name ?? '',
+        (name) => client({ legalRepresentative: name }),
+      ],
+      ['id', ({ contacts }) => contacts[0]?.idNumber ?? '', (idNumber) => contact({ idNumber })],
+      ['card', ({ contacts }) => contacts[0]?.idNumber ?? '', (value) => number('id_card', value)],
+      [
+        'account',
+        ({ bankAccounts }) => bankAccounts[0]?.accountNumber ?? '',
+        (value) => bank({ accountNumber: value }),
+      ],
+    ];
+    fc.assert(
+      fc.property(
+        caseSeed.filter(({ entityType }) => entityType === 'company'),
+        fc.constantFrom(...places),
+        fc.nat(),
+        fc.constantFrom(...'0123456789甲乙样（）A'),
+        (seed, [, read, write], at, character) => {
+          const facts = cleanCase(seed);
+          const letters = [...read(facts)];
+          const index = at % letters.length;
+          fc.pre(letters[index] !== character);
+          letters[index] = character;
+          expect(findingsOf(write(letters.join(''))(facts))).not.toEqual([]);
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+
+  it('leaves out what a pack does not ask', () => {
+    const lenient = { ...pack, checks: [] };
+    expect(preCheck(client({ creditCode: otherCode })(clean), lenient)).toEqual([]);
+    expect(clean.today).toBe(today);
+  });
+});
