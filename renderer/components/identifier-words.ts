@@ -2,6 +2,7 @@
 import { checkBankAccount } from '#shared/domain/bank-account.ts';
 import { checkCreditCode } from '#shared/domain/credit-code.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { mayCarryCodeOf } from '#shared/domain/entity-type.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import type { IdentifierCheck } from '#shared/domain/identifier-check.ts';
 import { checkPlatformId } from '#shared/domain/platform-ids.ts';
@@ -59,17 +60,10 @@ export function entityTypeFinding(
 ): Check | undefined {
   const suggested = checkCreditCode(creditCode ?? '').suggestedEntityType;
   if (suggested === undefined) return undefined;
-  if (mayStandFor(suggested, entityType))
+  if (mayCarryCodeOf(suggested, entityType))
     return { tone: 'success', text: t('components.identifier.typeFits') };
   const type = t(`vocabulary.entityType.${suggested}`);
   return { tone: 'warning', text: t('components.identifier.typeDiffers', { type }) };
-}
-
-/** 91 is also the beginning of branches and representative offices; media are companies or public institutions. */
-function mayStandFor(suggested: EntityType, entityType: EntityType): boolean {
-  if (suggested === entityType) return true;
-  if (entityType === 'media') return suggested === 'company' || suggested === 'public_institution';
-  return suggested === 'company' && (entityType === 'branch' || entityType === 'representative_office');
 }
 
 export function platformIdKindOf(platform: Platform, kind: AccountKind): PlatformIdKind | undefined {

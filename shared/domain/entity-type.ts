@@ -126,6 +126,27 @@ export function suggestEntityType(creditCode: string): EntityType | undefined {
   return Object.hasOwn(TYPE_BY_CREDIT_CODE_PREFIX, prefix) ? TYPE_BY_CREDIT_CODE_PREFIX[prefix] : undefined;
 }
 
+const looseKinds: ReadonlySet<EntityType> = new Set<EntityType>([
+  'cooperative',
+  'committee',
+  'law_firm',
+  'other_organisation',
+]);
+
+/**
+ * Whether a body of this kind may carry a credit code whose beginning speaks for `suggested`. 91 is also the beginning
+ * of branches and representative offices, 93 may be a company; media are companies or public institutions; the kinds
+ * that the platform takes as other organisations stand for each other.
+ */
+export function mayCarryCodeOf(suggested: EntityType, entityType: EntityType): boolean {
+  if (suggested === entityType) return true;
+  if (entityType === 'media') return suggested === 'company' || suggested === 'public_institution';
+  if (looseKinds.has(suggested)) {
+    return looseKinds.has(entityType) || (suggested === 'cooperative' && entityType === 'company');
+  }
+  return suggested === 'company' && (entityType === 'branch' || entityType === 'representative_office');
+}
+
 function otherOrganisations(prefixes: string): Record<string, EntityType> {
   return Object.fromEntries(prefixes.split(' ').map((prefix) => [prefix, 'other_organisation']));
 }

@@ -1,5 +1,6 @@
 import { checkAccountName, checkBankAccount } from './bank-account.ts';
 import { checkCreditCode } from './credit-code.ts';
+import { mayCarryCodeOf } from './entity-type.ts';
 import type { EntityType } from './entity-type.ts';
 import type { BankFacts, PreCheckFacts } from './pre-check-facts.ts';
 import type { Observation } from './pre-check-observation.ts';
@@ -31,7 +32,7 @@ function creditCodeObservations({ client }: PreCheckFacts): Observation[] {
     observations.push({ check, place, found: creditCode, ...expected });
   }
   const suggested = checked.suggestedEntityType;
-  if (suggested !== undefined && !isCompatible(entityType, suggested)) {
+  if (suggested !== undefined && !mayCarryCodeOf(suggested, entityType)) {
     observations.push({
       check: 'entity_type_differs',
       place: { at: 'client', field: 'entityType' },
@@ -44,31 +45,6 @@ function creditCodeObservations({ client }: PreCheckFacts): Observation[] {
 
 const carriesCreditCode = (entityType: EntityType): boolean =>
   entityType !== 'individual' && entityType !== 'overseas';
-
-/** A code's first two characters allow several kinds of body; only what they rule out is a finding. */
-function isCompatible(entityType: EntityType, suggested: EntityType): boolean {
-  if (entityType === suggested) return true;
-  switch (suggested) {
-    case 'company':
-      return [
-        'branch',
-        'representative_office',
-        'media',
-        'private_non_enterprise',
-        'other_organisation',
-      ].includes(entityType);
-    case 'public_institution':
-    case 'government':
-      return ['media', 'government', 'public_institution'].includes(entityType);
-    case 'sole_trader':
-    case 'social_group':
-    case 'private_non_enterprise':
-    case 'foundation':
-      return false;
-    default:
-      return entityType !== 'company' && entityType !== 'sole_trader' && entityType !== 'individual';
-  }
-}
 
 function bankObservations(account: BankFacts, { client }: PreCheckFacts): Observation[] {
   const place = { at: 'bank_account', id: account.bankAccountId } as const;

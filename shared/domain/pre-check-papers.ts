@@ -14,14 +14,27 @@ const checkOfState: Readonly<Partial<Record<ItemState, CheckId>>> = {
 
 /** Every item of the checklist that is not simply in order, on the word of the item's own rule. */
 export function paperObservations({ items }: PreCheckFacts): Observation[] {
-  return items.flatMap((item): Observation[] => {
+  return items.filter(isNamed).flatMap((item): Observation[] => {
     const check = checkOfState[item.state];
     if (check === undefined) return [];
     const { reason } = item;
     const found = reason?.code === 'expired' || reason?.code === 'expires' ? { found: reason.on } : {};
     const place = { at: 'item', requirementId: item.requirementId } as const;
-    return [{ check, place, rule: item, title: item.title, ...found }];
+    const title = item.state === 'missing' ? (item.choices[0]?.title ?? item.title) : item.title;
+    return [{ check, place, rule: item, title, ...found }];
   });
+}
+
+type Item = PreCheckFacts['items'][number];
+
+/** Of alternatives that are all missing, the first stands for the choice; any one of them would do. */
+function isNamed(item: Item, _: number, items: readonly Item[]): boolean {
+  const choiceId = item.choices[0]?.choiceId;
+  if (item.state !== 'missing' || choiceId === undefined) return true;
+  const missing = items.filter(
+    ({ state, choices }) => state === 'missing' && choices[0]?.choiceId === choiceId,
+  );
+  return missing.every(({ position }) => position >= item.position);
 }
 
 /** Every file put to an item that the item's upload profile would refuse. */

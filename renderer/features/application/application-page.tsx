@@ -11,8 +11,10 @@ import { CaseProvider } from './case-context.tsx';
 import { Checklist } from './checklist.tsx';
 import { ClockLine } from './clock-line.tsx';
 import { Ledger } from './ledger.tsx';
+import { Matrix } from './matrix.tsx';
 import { NextHints } from './next-hints.tsx';
 import { PageDrop } from './page-drop.tsx';
+import { PreCheck } from './pre-check.tsx';
 import { Remark } from './remark.tsx';
 import { StageLine } from './stage-line.tsx';
 import { TakeFilesProvider } from './take-files.tsx';
@@ -42,10 +44,14 @@ function ReadApplication({ details, today, nowMs }: ReadApplicationProps) {
   const rules = useQuery(
     query.rules.get.queryOptions({ input: { id: rulePackId, version: rulePackVersion } }),
   );
+  const forecast = useQuery(
+    query.applications.preCheck.queryOptions({ input: { id: details.application.id } }),
+  );
   const pack = rules.data?.pack;
+  const preCheck = forecast.data;
   const value = useMemo(
-    () => ({ details, today: calendarDate(today), nowMs, pack }),
-    [details, today, nowMs, pack],
+    () => ({ details, today: calendarDate(today), nowMs, pack, preCheck }),
+    [details, today, nowMs, pack, preCheck],
   );
   return (
     <CaseProvider value={value}>
@@ -58,9 +64,11 @@ function ReadApplication({ details, today, nowMs }: ReadApplicationProps) {
             <div className={styles.grid}>
               <div className={styles.column}>
                 <Checklist />
+                <Matrix />
                 <Timeline />
               </div>
               <div className={styles.column}>
+                <PreCheck />
                 <NextHints />
                 <Ledger />
                 <CallCard />

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import type { ReactNode } from 'react';
-import type { ApplicationDetails } from '#shared/contract/applications.ts';
+import type { ApplicationDetails, PreCheckReport } from '#shared/contract/applications.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 
@@ -11,6 +11,8 @@ export interface Case {
   readonly nowMs: number;
   /** The application's own version of the rules; absent until it is read. */
   readonly pack: RulePack | undefined;
+  /** The rejection forecast; absent until it is worked out. */
+  readonly preCheck: PreCheckReport | undefined;
 }
 
 const CaseContext = createContext<Case | undefined>(undefined);

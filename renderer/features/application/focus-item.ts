@@ -7,3 +7,13 @@ export function focusItem(itemId: string): void {
   row?.scrollIntoView({ block: 'nearest' });
   row?.querySelector<HTMLElement>('button, input')?.focus();
 }
+
+/** The element of the pre-check, likewise. */
+export const preCheckElementId = 'pre-check';
+
+/** Brings the pre-check into view and the keyboard to its first control. */
+export function focusPreCheck(): void {
+  const section = document.getElementById(preCheckElementId);
+  section?.scrollIntoView({ block: 'nearest' });
+  section?.querySelector<HTMLElement>('button, summary')?.focus();
+}

@@ -17,7 +17,6 @@ export type Hint =
   | { readonly kind: 'returned'; readonly attempt: Attempt; readonly reason?: ReturnReason }
   /** A paper that the return was about, but which came before it. */
   | { readonly kind: 'older_than_return'; readonly item: ApplicationItem; readonly reasonText: string }
-  | { readonly kind: 'open' | 'to_confirm' | 'expiring'; readonly items: readonly ApplicationItem[] }
   | { readonly kind: 'complete' }
   | { readonly kind: 'stage'; readonly rule: StageRule }
   | { readonly kind: 'clock'; readonly clock: Clock }
@@ -40,7 +39,7 @@ export function hintsOf(
   const returned = returnHints(details, pack);
   return [
     ...returned,
-    ...paperHints(
+    ...completeHint(
       details,
       returned.some(({ kind }) => kind === 'older_than_return'),
     ),
@@ -86,18 +85,9 @@ function itemsOlderThan(
   });
 }
 
-function paperHints(details: ApplicationDetails, mustRenew: boolean): Hint[] {
-  if (!isCollecting(details)) return [];
-  const open = details.items.filter(({ requirement }) => requirement.blocks && isOpen(requirement.state));
-  const inState = (state: ApplicationItem['requirement']['state']) =>
-    details.items.filter(({ requirement }) => requirement.state === state);
-  const groups = [
-    { kind: 'open', items: details.counts.open > 0 ? open : [] },
-    { kind: 'to_confirm', items: inState('to_confirm') },
-    { kind: 'expiring', items: inState('expiring') },
-  ] as const;
-  const hints = groups.filter(({ items }) => items.length > 0);
-  return details.counts.open === 0 && !mustRenew ? [...hints, { kind: 'complete' }] : hints;
+/** What is missing, refused or running out is the pre-check's; here only that nothing is. */
+function completeHint(details: ApplicationDetails, mustRenew: boolean): Hint[] {
+  return isCollecting(details) && details.counts.open === 0 && !mustRenew ? [{ kind: 'complete' }] : [];
 }
 
 export const isOpen = (state: ApplicationItem['requirement']['state']): boolean =>

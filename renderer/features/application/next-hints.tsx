@@ -12,14 +12,12 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { Provenance } from '#shared/domain/rule-pack.ts';
 import { useCase } from './case-context.tsx';
-import { focusItem } from './focus-item.ts';
 import { hintsOf, returnedOn } from './hints.ts';
 import type { Hint } from './hints.ts';
-import { itemTitles } from './item-titles.ts';
 import { trustOf } from './trust-of.ts';
 import styles from './next-hints.module.css';
 
-/** What the list, the clock and the rules say about the next step; nothing is judged here that they do not know. */
+/** What the return, the clock and the rules say about the next step; the papers are the pre-check’s. */
 export function NextHints() {
   const t = useT();
   const { details, pack, today } = useCase();
@@ -46,10 +44,6 @@ function HintRow({ hint }: { readonly hint: Hint }) {
       return <ReturnedHint hint={hint} />;
     case 'older_than_return':
       return <OlderHint hint={hint} />;
-    case 'open':
-    case 'to_confirm':
-    case 'expiring':
-      return <ItemsHint hint={hint} />;
     case 'complete':
       return <CompleteHint />;
     case 'certification':
@@ -130,32 +124,6 @@ function OlderHint({ hint }: HintOf<'older_than_return'>) {
       title={t('application.next.older', { title: ruleText(item.requirement.title) })}
       note={t('application.next.olderNote')}
       action={<Button onClick={() => void reject()}>{t('application.next.markRejected')}</Button>}
-    />
-  );
-}
-
-function ItemsHint({ hint }: HintOf<'open' | 'to_confirm' | 'expiring'>) {
-  const t = useT();
-  const ruleText = useRuleText();
-  const { details } = useCase();
-  const count = hint.kind === 'open' ? details.counts.open : hint.items.length;
-  const [first] = hint.items;
-  const signs = { open: 'missing', to_confirm: 'to_confirm', expiring: 'expiring' } as const;
-  return (
-    <Row
-      of={signs[hint.kind]}
-      title={t(`application.next.${hint.kind}`, {
-        count,
-        titles: itemTitles(hint.items, ruleText).join(t('application.list')),
-      })}
-      note={t(`application.next.${hint.kind}Note`)}
-      action={
-        first && (
-          <Button variant={hint.kind === 'open' ? 'default' : 'subtle'} onClick={() => focusItem(first.id)}>
-            {t('application.next.look')}
-          </Button>
-        )
-      }
     />
   );
 }

@@ -14,9 +14,9 @@ import { iconStroke } from '#renderer/components/icon.ts';
 import type { Icon } from '#renderer/components/icon.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
-import { focusItem } from './focus-item.ts';
+import { focusItem, focusPreCheck } from './focus-item.ts';
 import { isOpen } from './hints.ts';
-import { menuSteps, openBefore, primaryStepOf } from './next-step.ts';
+import { menuSteps, openBefore, primaryStepOf, waitsForPapers } from './next-step.ts';
 import type { PrimaryStep } from './next-step.ts';
 import { ResultDialog } from './result-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
@@ -30,21 +30,27 @@ const icons: Readonly<Record<PrimaryStep, Icon>> = {
   resubmit: IconSend,
 };
 
-/** The next step, locked with its reason while papers are missing, and a menu of all that may have happened instead. */
+/** The next step, locked with its reason while papers are missing or the pre-check blocks, and a menu of all that may have happened instead. */
 export function StepButtons() {
-  const { details } = useCase();
+  const { details, preCheck } = useCase();
   const [asked, setAsked] = useState<PrimaryStep | ApplicationActionKind | null>(null);
   const close = (): void => setAsked(null);
   const primary = primaryStepOf(details.application.stage);
   if (primary === null) return null;
   const openCount = openBefore(primary, details.counts.open);
+  const blockers = preCheck?.findings.filter(({ level }) => level === 'blocker') ?? [];
+  const isLocked = openCount > 0 || (waitsForPapers(primary) && blockers.length > 0);
   return (
     <>
       <span className={styles.pair}>
-        <Primary step={primary} openCount={openCount} onAsk={() => setAsked(primary)} />
+        {isLocked ? (
+          <Locked openCount={openCount} blockerCount={blockers.length} />
+        ) : (
+          <Primary step={primary} onAsk={() => setAsked(primary)} />
+        )}
         <StepMenu
-          steps={menuSteps(primary, details.allowedSteps, openCount > 0)}
-          locked={openCount > 0}
+          steps={menuSteps(primary, details.allowedSteps, isLocked)}
+          locked={isLocked}
           onAsk={setAsked}
         />
       </span>
@@ -54,20 +60,31 @@ export function StepButtons() {
   );
 }
 
+interface LockedProps {
+  readonly openCount: number;
+  readonly blockerCount: number;
+}
+
+/** Missing papers are named first, since they are what is worked on; then whatever else the pre-check blocks. */
+function Locked({ openCount, blockerCount }: LockedProps) {
+  const t = useT();
+  const { details } = useCase();
+  if (openCount === 0) {
+    const reason = t('application.step.blocked', { count: blockerCount });
+    return <BlockedButton reason={reason} onExplain={focusPreCheck} />;
+  }
+  const first = details.items.find(({ requirement }) => requirement.blocks && isOpen(requirement.state));
+  const reason = t('application.step.locked', { count: openCount });
+  return <BlockedButton reason={reason} onExplain={() => first && focusItem(first.id)} />;
+}
+
 interface PrimaryProps {
   readonly step: PrimaryStep;
-  readonly openCount: number;
   readonly onAsk: () => void;
 }
 
-function Primary({ step, openCount, onAsk }: PrimaryProps) {
+function Primary({ step, onAsk }: PrimaryProps) {
   const t = useT();
-  const { details } = useCase();
-  if (openCount > 0) {
-    const first = details.items.find(({ requirement }) => requirement.blocks && isOpen(requirement.state));
-    const reason = t('application.step.locked', { count: openCount });
-    return <BlockedButton reason={reason} onExplain={() => first && focusItem(first.id)} />;
-  }
   const StepIcon = icons[step];
   return (
     <Button variant="filled" leftSection={<StepIcon size={16} stroke={iconStroke} />} onClick={onAsk}>
