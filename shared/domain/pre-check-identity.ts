@@ -78,8 +78,11 @@ function administratorObservations({ contacts, today }: PreCheckFacts): Observat
   });
 }
 
+/** Whoever was named for the call, else the administrators; both need a phone. */
 function callObservations({ contacts }: PreCheckFacts): Observation[] {
-  const reachable = contacts.filter(({ answersCalls, phone }) => answersCalls && phone !== undefined);
+  const named = contacts.filter(({ answersCalls }) => answersCalls);
+  const takers = named.length > 0 ? named : contacts.filter(({ isAdministrator }) => isAdministrator);
+  const reachable = takers.filter(({ phone }) => phone !== undefined);
   const [first] = reachable;
   if (first === undefined) return [{ check: 'call_contact_missing', place: { at: 'contacts' } }];
   if (reachable.some(({ availableHours }) => availableHours !== undefined)) return [];

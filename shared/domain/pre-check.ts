@@ -1,5 +1,5 @@
 import type { CheckId, CheckRule, FindingLevel } from './check-rule.ts';
-import { findingLevels } from './check-rule.ts';
+import { checkIds, findingLevels } from './check-rule.ts';
 import { consistencyMatrix } from './consistency-matrix.ts';
 import type { PreCheckFacts } from './pre-check-facts.ts';
 import { fileObservations, paperObservations, returnObservations } from './pre-check-papers.ts';
@@ -96,6 +96,8 @@ function keyOf(place: ObservationPlace): string {
 }
 
 function byWeight(a: Finding, b: Finding): number {
-  const weight = findingLevels.indexOf(a.level) - findingLevels.indexOf(b.level);
+  const weight =
+    findingLevels.indexOf(a.level) - findingLevels.indexOf(b.level) ||
+    checkIds.indexOf(a.check) - checkIds.indexOf(b.check);
   return weight || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }

@@ -1,13 +1,36 @@
 import type { MarkRange } from '#renderer/components/marked.tsx';
 
-/** What of `text` is not in `other`, between what both begin and end with; empty where only something is lacking. */
+/**
+ * What of `text` is not as in `other`: character by character where both are of one length, else all that stands
+ * between what both begin and end with. Empty where `text` only lacks something.
+ */
 export function differenceIn(text: string, other: string): MarkRange[] {
   const a = [...text];
   const b = [...other];
+  return a.length === b.length ? differingRuns(a, b) : differingMiddle(a, b);
+}
+
+function differingRuns(a: readonly string[], b: readonly string[]): MarkRange[] {
+  const runs: [number, number][] = [];
+  let position = 0;
+  for (const [index, character] of a.entries()) {
+    const end = position + character.length;
+    const run = runs.at(-1);
+    if (character !== b[index]) {
+      if (run?.[1] === position) run[1] = end;
+      else runs.push([position, end]);
+    }
+    position = end;
+  }
+  return runs;
+}
+
+function differingMiddle(a: readonly string[], b: readonly string[]): MarkRange[] {
+  const shorter = Math.min(a.length, b.length);
   let start = 0;
-  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start += 1;
+  while (start < shorter && a[start] === b[start]) start += 1;
   let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
   const from = a.slice(0, start).join('').length;
   const to = a.slice(0, a.length - end).join('').length;
   return from < to ? [[from, to]] : [];

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
+import { isCalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -158,17 +159,25 @@ function Values({ finding }: { readonly finding: Finding }) {
     stated(found, isSecret),
     expected === undefined ? undefined : stated(expected, isSecret),
   ];
+  const isSpelling = finding.place.at !== 'item' || finding.check.endsWith('differs');
+  const marks = (text: string, other: string) => (isSpelling ? differenceIn(text, other) : []);
   return (
     <p className={styles.values}>
-      <span className="cf-ink-3">{t('application.preCheck.found')}</span>
+      <span className="cf-ink-3">
+        {t(
+          isCalendarDate(found) && due === undefined
+            ? 'application.preCheck.until'
+            : 'application.preCheck.found',
+        )}
+      </span>
       <span>
-        <Marked text={now} ranges={due === undefined ? [] : differenceIn(now, due)} />
+        <Marked text={now} ranges={due === undefined ? [] : marks(now, due)} />
       </span>
       {due !== undefined && (
         <>
           <span className="cf-ink-3">{t('application.preCheck.expected')}</span>
           <span>
-            <Marked text={due} ranges={differenceIn(due, now)} />
+            <Marked text={due} ranges={marks(due, now)} />
           </span>
         </>
       )}

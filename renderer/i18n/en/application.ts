@@ -332,6 +332,7 @@ export const application = {
     sentence: '{{text}}: {{titles}}',
     papers: 'Papers that help: {{titles}}',
     source: 'Source {{codes}}',
+    until: 'Valid until',
     found: 'Now',
     expected: 'Should be',
     mend: 'Mend',

@@ -131,7 +131,11 @@ const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     number('id_card', '33019919040229001'),
     contact({ idNumber: '11019919000101001X' }),
   ],
-  call_contact_missing: [contact({ answersCalls: false }), absent('contacts', 'phone'), without('contacts')],
+  call_contact_missing: [
+    contact({ answersCalls: false, isAdministrator: false }),
+    absent('contacts', 'phone'),
+    without('contacts'),
+  ],
   call_hours_missing: [
     absent('contacts', 'availableHours'),
     (facts) => absent('contacts', 'availableHours')(contact({ phone: '13900000000' })(facts)),
