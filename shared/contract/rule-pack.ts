@@ -12,6 +12,7 @@ import {
   clockStarts,
   clockUnits,
   holders,
+  nameWordMatches,
   neededValues,
   trustTags,
   unansweredValues,
@@ -116,6 +117,13 @@ const reviewerCall = leaf({
   questions: z.array(leaf({ id: code, text })),
 });
 
+const units = z.int().min(1);
+const nameRules = z.strictObject({
+  length: leaf({ minUnits: units, maxUnits: units }),
+  advised: leaf({ minUnits: units }),
+  words: z.array(leaf({ id: code, match: z.enum(nameWordMatches), words: z.array(words).min(1), text })),
+});
+
 const shape: z.ZodType<RulePack> = z.strictObject({
   id: code,
   version: z.string().regex(/^\d{4}\.\d{2}(\.\d+)?$/),
@@ -135,6 +143,8 @@ const shape: z.ZodType<RulePack> = z.strictObject({
   refills: leaf({ max: z.int().min(0), note: text }),
   fees: z.array(fee),
   validity,
+  reviewCriteria: z.array(leaf({ id: code, text })).min(1),
+  nameRules,
   returnReasons: z.array(returnReason),
   checks: z.array(leaf(checkRuleShape(text))),
   reviewerCall,

@@ -53,6 +53,8 @@ const subjectDocuments: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
   'private_non_enterprise_certificate',
   'foundation_certificate',
   'representative_office_certificate',
+  'law_firm_licence',
+  'overseas_registration',
 ]);
 
 /**

@@ -7,6 +7,9 @@ export const documentKinds = [
   'private_non_enterprise_certificate',
   'foundation_certificate',
   'representative_office_certificate',
+  'law_firm_licence',
+  'overseas_registration',
+  'approval_document',
   'id_card',
   'account_proof',
   'authorisation_letter',
@@ -17,6 +20,7 @@ export const documentKinds = [
   'telecom_permit',
   'education_permit',
   'medical_permit',
+  'media_permit',
   'filing_pledge',
   'registry_change_record',
   'shareholding_proof',
@@ -44,6 +48,8 @@ const undated: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
   'shareholding_proof',
   'invoice_information',
   'authorisation_letter',
+  'approval_document',
+  'overseas_registration',
   'other',
 ]);
 

@@ -32,7 +32,8 @@ const DIGIT_FOR_LETTER: Readonly<Record<string, string>> = { O: '0', Q: '0', I: 
 
 /** Half width, upper case, without white space, dashes and invisible characters: the form codes are stored in. */
 export function normaliseCode(text: string): string {
-  return withPlainDashes(compactText(text)).replaceAll('-', '').toUpperCase();
+  // Capitals of some letters are made of several characters, which have to be composed again.
+  return withPlainDashes(compactText(text)).replaceAll('-', '').toUpperCase().normalize('NFKC');
 }
 
 /** Builds a check result; flaws of the same level keep their order. */

@@ -55,6 +55,8 @@ export type PreCheckFacts = {
     readonly legalRepresentative?: string;
     readonly licenceUntil?: CalendarDate | 'forever';
   };
+  /** What the program is to be called. */
+  readonly accountName: string;
   readonly contacts: readonly ContactFacts[];
   readonly bankAccounts: readonly BankFacts[];
   readonly papers: readonly PaperFacts[];

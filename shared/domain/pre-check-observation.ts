@@ -7,6 +7,7 @@ export type ObservationPlace =
       readonly at: 'client';
       readonly field: 'name' | 'creditCode' | 'entityType' | 'legalRepresentative' | 'licenceUntil';
     }
+  | { readonly at: 'account_name' }
   | { readonly at: 'contacts' | 'bank_accounts' | 'attempts' }
   | { readonly at: 'contact' | 'bank_account'; readonly id: string }
   | { readonly at: 'paper'; readonly documentId: string }

@@ -1,5 +1,6 @@
 import type { CheckId, CheckRule, FindingLevel } from './check-rule.ts';
 import { checkIds, findingLevels } from './check-rule.ts';
+import { accountNameObservations } from './account-name.ts';
 import { consistencyMatrix } from './consistency-matrix.ts';
 import type { PreCheckFacts } from './pre-check-facts.ts';
 import { fileObservations, paperObservations, returnObservations } from './pre-check-papers.ts';
@@ -37,6 +38,7 @@ export type Finding = Provenance & {
 export function preCheck(facts: PreCheckFacts, pack: RulePack): Finding[] {
   const observations = [
     ...identityObservations(facts),
+    ...accountNameObservations(facts.accountName, pack.nameRules),
     ...matrixObservations(consistencyMatrix(facts), facts),
     ...paperObservations(facts),
     ...fileObservations(facts, pack),
@@ -81,6 +83,7 @@ function keyOf(place: ObservationPlace): string {
   switch (place.at) {
     case 'client':
       return place.field;
+    case 'account_name':
     case 'contacts':
     case 'bank_accounts':
     case 'attempts':

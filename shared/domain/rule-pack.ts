@@ -189,6 +189,28 @@ export type UploadProfile = {
   readonly limits: readonly UploadLimit[];
 };
 
+/** One of the things that the platform's review is about. */
+export type ReviewCriterion = Provenance & { readonly id: string; readonly text: RuleText };
+
+export const nameWordMatches = ['contains', 'whole'] as const;
+export type NameWordMatch = (typeof nameWordMatches)[number];
+
+/** Words that a program's name may not hold, or may not be. */
+export type NameWordRule = Provenance & {
+  readonly id: string;
+  readonly match: NameWordMatch;
+  readonly words: readonly string[];
+  readonly text: RuleText;
+};
+
+/** What a program may be called; a unit is half a Chinese character. */
+export type NameRules = {
+  readonly length: Provenance & { readonly minUnits: number; readonly maxUnits: number };
+  /** Shorter names have met with questions. */
+  readonly advised: Provenance & { readonly minUnits: number };
+  readonly words: readonly NameWordRule[];
+};
+
 /** A platform's dated rules for one sort of order: data, never code. */
 export type RulePack = {
   readonly id: string;
@@ -207,6 +229,8 @@ export type RulePack = {
   readonly refills: Provenance & { readonly max: number; readonly note: RuleText };
   readonly fees: readonly FeeRule[];
   readonly validity: ValidityRule;
+  readonly reviewCriteria: readonly ReviewCriterion[];
+  readonly nameRules: NameRules;
   readonly returnReasons: readonly ReturnReason[];
   /** What the pre-check looks at before a submission. */
   readonly checks: readonly CheckRule[];

@@ -18,6 +18,46 @@ async function openCase(
   return { clientId, accountId, id, number };
 }
 
+describe('the pre-check', () => {
+  test('judges by the pack that the application remembers, and the same again', async () => {
+    const { call, backend } = openTestBackend();
+    const { id } = await openCase(call);
+    const first = await call.applications.preCheck({ id });
+    const stored = backend.db.prepare('SELECT rule_pack_sha256 AS sha256 FROM applications').get();
+    expect(stored).toEqual({ sha256: first.rulePack.sha256 });
+    expect(JSON.stringify(await call.applications.preCheck({ id }))).toBe(JSON.stringify(first));
+    expect(first.findings.map(({ check }) => check)).toEqual(
+      expect.arrayContaining(['paper_missing', 'administrator_missing', 'bank_account_missing']),
+    );
+    expect(first.matrix).toEqual([]);
+  });
+
+  test('holds the account’s name against the client’s, and marks where they part', async () => {
+    const { call } = openTestBackend();
+    const { id, clientId } = await openCase(call);
+    const bankAccount = {
+      kind: 'basic',
+      holderName: '示例归越家居用品有限公司',
+      bankName: null,
+      accountNumber: null,
+    } as const;
+    await call.clients.saveBankAccount({ clientId, id: null, bankAccount });
+    const { findings, matrix } = await call.applications.preCheck({ id });
+    expect(findings.find(({ check }) => check === 'subject_name_differs')).toMatchObject({
+      level: 'blocker',
+      expected: '示例归樾家居用品有限公司',
+      found: '示例归越家居用品有限公司',
+      reasonCode: 'name_mismatch',
+    });
+    expect(matrix[0]?.cells[1]).toMatchObject({ source: 'bank', verdict: 'different', at: 3 });
+  });
+
+  test('of an application that is not there is an error', async () => {
+    const { call } = openTestBackend();
+    await expect(call.applications.preCheck({ id: 'none' })).rejects.toThrow();
+  });
+});
+
 describe('creating', () => {
   test.each(['company', 'sole_trader', 'public_institution'] as const)(
     'the checklist of a %s comes from the rules',
@@ -34,9 +74,11 @@ describe('creating', () => {
     },
   );
 
-  test('an entity type without rules says so and makes nothing', async () => {
+  test('a platform without rules says so and makes nothing', async () => {
     const { call } = openTestBackend();
-    const { accountId } = await createSampleCase(call, { entityType: 'overseas' });
+    const { clientId } = await createSampleCase(call);
+    const account = { platform: 'alipay', kind: 'mini_program', name: '示例归樾商城' } as const;
+    const { id: accountId } = await call.accounts.create({ clientId, account });
     await expect(call.applications.create({ accountId, kind: 'first_certification' })).rejects.toMatchObject({
       code: 'RULES_NOT_COVERED',
     });

@@ -34,6 +34,7 @@ function factsOf(backend: Backend, record: ApplicationRecord): PreCheckFacts {
     today: clock.today(),
     isReturned: record.stage === 'returned',
     client: clientFacts(client, record),
+    accountName: record.account_name,
     contacts: contactsOf(db, record.client_id).map(contactFacts),
     bankAccounts: bankAccountsOf(db, record.client_id).map(bankFacts),
     papers: listDocumentsOfClient(backend, record.client_id).map(paperFacts),

@@ -71,10 +71,11 @@ describe('what is asked for', () => {
   });
 
   it('is not known for a type or kind that the pack does not cover', () => {
+    const narrow = { ...pack, coveredEntityTypes: ['company' as const] };
     const covered = entityTypes.filter(
-      (entityType) => instantiateChecklist(pack, { entityType, kind: 'first_certification', facts: {} }).ok,
+      (entityType) => instantiateChecklist(narrow, { entityType, kind: 'first_certification', facts: {} }).ok,
     );
-    expect(covered).toEqual(['company', 'sole_trader', 'public_institution']);
+    expect(covered).toEqual(['company']);
     const filing = instantiateChecklist(pack, { entityType: 'company', kind: 'filing', facts: {} });
     expect(filing).toEqual({ ok: false, code: 'not_covered' });
   });

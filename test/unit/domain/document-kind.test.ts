@@ -11,6 +11,8 @@ describe('kinds of documents', () => {
 
   it('tell which papers print an end', () => {
     expect(documentKinds.filter((kind) => !carriesValidity(kind))).toEqual([
+      'overseas_registration',
+      'approval_document',
       'account_proof',
       'authorisation_letter',
       'application_letter',

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { identifierCheck, withLookAlikes } from '#shared/domain/identifier-check.ts';
+import { identifierCheck, normaliseCode, withLookAlikes } from '#shared/domain/identifier-check.ts';
 
 describe('identifier checks', () => {
+  it('give a code the same form however often it is read', () => {
+    for (const text of ['ΰ', 'ŉ', 'ﬁ', 'ǰ-1']) {
+      expect(normaliseCode(normaliseCode(text))).toBe(normaliseCode(text));
+      expect(normaliseCode(text)).toBe(normaliseCode(text).normalize('NFKC'));
+    }
+  });
+
   it('puts errors before warnings and keeps their order', () => {
     const warning = { level: 'warning', code: 'first' } as const;
     const error = { level: 'error', code: 'second', at: 1 } as const;

@@ -47,6 +47,7 @@ export function cleanCase(seed: CaseSeed): PreCheckFacts {
     today,
     isReturned: false,
     client: { name, entityType, creditCode, legalRepresentative: person, licenceUntil: until },
+    accountName: '示例归樾商城',
     contacts: [
       {
         contactId: 'contact',

@@ -63,6 +63,10 @@ const absent =
     return copy;
   };
 
+const named =
+  (accountName: string): Change =>
+  (facts) => ({ ...facts, accountName });
+
 const otherCode = creditCodeOf('company', 77);
 
 /** At least three bad cases for every check. */
@@ -118,6 +122,9 @@ const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     () => client({ creditCode: otherCode })(cleanCase({ ...sampleSeed, entityType: 'sole_trader' })),
   ],
   legal_representative_differs: ['样例乙', '样例申', '样例'].map((name) => contact({ name })),
+  account_name_length: ['', '归', '示例归樾家居用品商城旗舰店官方服务中心'].map(named),
+  account_name_short: ['归樾', '归樾a', '归樾馆'].map(named),
+  account_name_word: ['微信归樾商城', '归樾小程序', '国家级归樾商城', '斗地主', '归樾ＱＱ商城'].map(named),
   administrator_missing: [
     contact({ isAdministrator: false }),
     without('contacts'),

@@ -36,7 +36,7 @@ describe('faults of a rule pack', () => {
     ['a missing stage', { stages: pack.stages.slice(1) }, 'stage_missing'],
     [
       'a covered type without requirements',
-      { coveredEntityTypes: [...pack.coveredEntityTypes, 'government'] },
+      { requirements: pack.requirements.slice(1) },
       'requirements_missing',
     ],
     ['a kind without requirements', { applicationKinds: ['filing'] }, 'requirements_missing'],

@@ -103,7 +103,11 @@ describe('what is refused', () => {
   it('knows no fee for a type that the pack leaves out, and no negative one', () => {
     const overseas = progressAfter(['submit'], 'overseas');
     const authorise = { kind: 'authorise', atMs: overseas.stageSinceAtMs } as const;
-    expect(applyAction(overseas, authorise, pack)).toEqual({ ok: false, code: 'not_covered' });
+    const narrow = {
+      ...pack,
+      fees: pack.fees.filter(({ entityTypes }) => !entityTypes.includes('overseas')),
+    };
+    expect(applyAction(overseas, authorise, narrow)).toEqual({ ok: false, code: 'not_covered' });
     const payable = progressAfter(['submit', 'authorise']);
     const pay = { kind: 'pay', atMs: payable.stageSinceAtMs, feeFen: -1 } as const;
     expect(applyAction(payable, pay, pack)).toEqual({ ok: false, code: 'fee_negative' });

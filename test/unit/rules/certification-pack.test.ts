@@ -88,7 +88,9 @@ describe('what the pack says', () => {
     ['public_institution', 30_000],
     ['government', 0],
     ['foundation', 0],
-    ['overseas', undefined],
+    ['overseas', 30_000],
+    ['law_firm', 30_000],
+    ['committee', 30_000],
   ] as const)('fee of %s: %s fen', (entityType, amountFen) => {
     expect(platformFee(certificationPack, entityType, on)?.amountFen).toBe(amountFen);
   });
