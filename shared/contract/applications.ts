@@ -154,6 +154,8 @@ export const preCheckReport = z.object({
   rulePack: z.object({ id: z.string(), version: z.string(), sha256 }),
   /** The weightiest first. */
   findings: z.array(z.custom<Finding>()),
+  /** Requirement ids of the fewest papers that would complete the checklist. */
+  leastMissing: z.array(z.string()),
   /** Each fact that more than one source states, side by side. */
   matrix: z.array(z.custom<MatrixRow>()),
 });

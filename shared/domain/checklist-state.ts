@@ -134,10 +134,13 @@ function judge(requirement: RequirementItem, document: ItemDocument, today: Cale
   return { state: 'expiring', reason: { code: 'expires', on: validUntil, days } };
 }
 
-type Choice = { readonly choiceId: string; readonly options: ReadonlyMap<number, readonly EvaluatedItem[]> };
+export type Choice = {
+  readonly choiceId: string;
+  readonly options: ReadonlyMap<number, readonly EvaluatedItem[]>;
+};
 
 /** The choices that begin at this depth of the items' paths, each with its options in order. */
-function choicesAt(items: readonly EvaluatedItem[], depth: number): Choice[] {
+export function choicesAt(items: readonly EvaluatedItem[], depth: number): Choice[] {
   const choices = new Map<string, Map<number, EvaluatedItem[]>>();
   for (const item of items) {
     const step: ChoiceStep | undefined = item.choices[depth];
@@ -149,7 +152,8 @@ function choicesAt(items: readonly EvaluatedItem[], depth: number): Choice[] {
   return [...choices].map(([choiceId, options]) => ({ choiceId, options }));
 }
 
-const directItems = (items: readonly EvaluatedItem[], depth: number): EvaluatedItem[] =>
+/** The items that are no part of a choice below this depth. */
+export const directItems = (items: readonly EvaluatedItem[], depth: number): EvaluatedItem[] =>
   items.filter((item) => item.choices.length === depth);
 
 /**
@@ -195,7 +199,8 @@ function countsAt(items: readonly EvaluatedItem[], depth: number): ChecklistCoun
     .reduce(sum, own);
 }
 
-const isOpen = (state: ItemState): boolean =>
+/** Whether an item in this state holds a submission back. */
+export const isOpen = (state: ItemState): boolean =>
   state === 'missing' || state === 'expired' || state === 'rejected';
 
 /** Of alternatives, the counts of the chosen option, else of the one with the fewest open items. */

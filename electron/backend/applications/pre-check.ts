@@ -2,6 +2,7 @@ import type { ApplicationItem, PreCheckReport } from '#shared/contract/applicati
 import type { DocumentRow } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
+import { leastMissing } from '#shared/domain/checklist-completion.ts';
 import { consistencyMatrix } from '#shared/domain/consistency-matrix.ts';
 import type { BankFacts, ContactFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { preCheck } from '#shared/domain/pre-check.ts';
@@ -21,6 +22,7 @@ export function preCheckApplication(backend: Backend, id: string): PreCheckRepor
     on: facts.today,
     rulePack: { id: pack.id, version: pack.version, sha256 },
     findings: preCheck(facts, pack),
+    leastMissing: leastMissing(facts.items),
     matrix: consistencyMatrix(facts),
   };
 }

@@ -90,9 +90,6 @@ function completeHint(details: ApplicationDetails, mustRenew: boolean): Hint[] {
   return isCollecting(details) && details.counts.open === 0 && !mustRenew ? [{ kind: 'complete' }] : [];
 }
 
-export const isOpen = (state: ApplicationItem['requirement']['state']): boolean =>
-  state === 'missing' || state === 'expired' || state === 'rejected';
-
 /** An annual review is about the certification that ends. */
 function certificationHints(
   details: ApplicationDetails,

@@ -40,9 +40,23 @@ export function PreCheck() {
           <FindingRow key={group.first.key} group={group} />
         ))}
       </ul>
+      <LeastMissing />
       {questions.length > 0 && <Questions groups={questions} />}
     </section>
   );
+}
+
+/** Where papers stand for each other: the fewest that would do. */
+function LeastMissing() {
+  const t = useT();
+  const ruleText = useRuleText();
+  const { details, preCheck } = useCase();
+  const least = details.items.filter(({ requirement }) =>
+    preCheck?.leastMissing.includes(requirement.requirementId),
+  );
+  if (!least.some(({ requirement }) => requirement.choices.length > 0)) return null;
+  const titles = least.map(({ requirement }) => ruleText(requirement.title)).join(t('application.list'));
+  return <p className={styles.least}>{t('application.preCheck.least', { titles })}</p>;
 }
 
 /** How many findings of each weight there are. */

@@ -8,6 +8,7 @@ import {
   IconSend,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import { isOpen } from '#shared/domain/checklist-state.ts';
 import type { ApplicationActionKind } from '#shared/domain/stages.ts';
 import { BlockedButton } from '#renderer/components/blocked-button.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -15,7 +16,6 @@ import type { Icon } from '#renderer/components/icon.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
 import { focusItem, focusPreCheck } from './focus-item.ts';
-import { isOpen } from './hints.ts';
 import { menuSteps, openBefore, primaryStepOf, waitsForPapers } from './next-step.ts';
 import type { PrimaryStep } from './next-step.ts';
 import { ResultDialog } from './result-dialog.tsx';

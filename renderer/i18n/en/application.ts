@@ -332,6 +332,7 @@ export const application = {
     sentence: '{{text}}: {{titles}}',
     papers: 'Papers that help: {{titles}}',
     source: 'Source {{codes}}',
+    least: 'The fewest that would do: {{titles}}',
     until: 'Valid until',
     found: 'Now',
     expected: 'Should be',

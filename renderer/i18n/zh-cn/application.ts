@@ -284,6 +284,7 @@ export const application = {
     sentence: '{{text}}：{{titles}}',
     papers: '可补资料：{{titles}}',
     source: '来源 {{codes}}',
+    least: '最少补齐：{{titles}}',
     until: '有效期至',
     found: '现为',
     expected: '应为',
