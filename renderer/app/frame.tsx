@@ -33,6 +33,7 @@ export function Frame() {
     'mod+2': () => navigateTo(paths.clients()),
     'mod+3': () => navigateTo(paths.applications()),
     'mod+4': () => navigateTo(paths.documents()),
+    'mod+5': () => navigateTo(paths.rules()),
     'alt+arrowleft': () => window.history.back(),
     'alt+arrowright': () => window.history.forward(),
   });

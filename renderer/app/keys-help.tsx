@@ -15,6 +15,7 @@ const everywhere = [
   ['mod+2', 'clients'],
   ['mod+3', 'applications'],
   ['mod+4', 'documents'],
+  ['mod+5', 'rules'],
   ['mod+n', 'newClient'],
   ['mod+z', 'undo'],
   ['mod+shift+z', 'redo'],

@@ -15,6 +15,7 @@ import { ClientPage } from '#renderer/features/client/client-page.tsx';
 import { ClientsPage } from '#renderer/features/clients/clients-page.tsx';
 import { DocumentsPage } from '#renderer/features/documents/documents-page.tsx';
 import { ImportPage } from '#renderer/features/imports/import-page.tsx';
+import { RulesPage } from '#renderer/features/rules/rules-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { Frame } from './frame.tsx';
@@ -34,6 +35,7 @@ export const router = createRouter({
     createRoute({ ...below, path: '/applications', component: ApplicationsPage }),
     createRoute({ ...below, path: '/applications/$id', component: Application }),
     createRoute({ ...below, path: '/documents', component: DocumentsPage }),
+    createRoute({ ...below, path: '/rules', component: RulesPage }),
     createRoute({ ...below, path: '/imports', component: ImportPage }),
     createRoute({ ...below, path: '/settings', component: () => <SettingsPage /> }),
     createRoute({ ...below, path: '/settings/$part', component: SettingsPart }),

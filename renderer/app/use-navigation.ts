@@ -5,6 +5,7 @@ import {
   IconDeviceFloppy,
   IconFileCertificate,
   IconFolders,
+  IconScale,
   IconSettings,
   IconSun,
 } from '@tabler/icons-react';
@@ -16,13 +17,14 @@ import type { NavEntry } from '#renderer/components/shell/nav-entry.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 
-type Place = 'today' | 'clients' | 'applications' | 'documents';
+type Place = 'today' | 'clients' | 'applications' | 'documents' | 'rules';
 
 const places: readonly { readonly id: Place; readonly Icon: Icon }[] = [
   { id: 'today', Icon: IconSun },
   { id: 'clients', Icon: IconBuildings },
   { id: 'applications', Icon: IconFileCertificate },
   { id: 'documents', Icon: IconFolders },
+  { id: 'rules', Icon: IconScale },
 ];
 
 /** What the caption and the side bar show: places, counts, saved views, the backup and the person. */

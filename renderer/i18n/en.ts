@@ -8,6 +8,7 @@ import { documents } from './en/documents.ts';
 import { errors } from './en/errors.ts';
 import { imports } from './en/imports.ts';
 import { print } from './en/print.ts';
+import { rules } from './en/rules.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -25,6 +26,7 @@ export const en = {
   errors,
   imports,
   print,
+  rules,
   search,
   settings,
   shell,

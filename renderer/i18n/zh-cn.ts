@@ -8,6 +8,7 @@ import { documents } from './zh-cn/documents.ts';
 import { errors } from './zh-cn/errors.ts';
 import { imports } from './zh-cn/imports.ts';
 import { print } from './zh-cn/print.ts';
+import { rules } from './zh-cn/rules.ts';
 import { search } from './zh-cn/search.ts';
 import { settings } from './zh-cn/settings.ts';
 import { shell } from './zh-cn/shell.ts';
@@ -25,6 +26,7 @@ export const zhCn = {
   errors,
   imports,
   print,
+  rules,
   search,
   settings,
   shell,

@@ -11,7 +11,7 @@ import { Trust } from '#renderer/components/trust.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
-import { trustOf } from './trust-of.ts';
+import { trustOf } from '#renderer/components/trust-of.ts';
 import styles from './call-card.module.css';
 
 type Contact = ApplicationDetails['contacts'][number];

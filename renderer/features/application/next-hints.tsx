@@ -14,7 +14,7 @@ import type { Provenance } from '#shared/domain/rule-pack.ts';
 import { useCase } from './case-context.tsx';
 import { hintsOf, returnedOn } from './hints.ts';
 import type { Hint } from './hints.ts';
-import { trustOf } from './trust-of.ts';
+import { trustOf } from '#renderer/components/trust-of.ts';
 import styles from './next-hints.module.css';
 
 /** What the return, the clock and the rules say about the next step; the papers are the pre-check’s. */

@@ -18,7 +18,7 @@ import { findingGroups } from './finding-groups.ts';
 import type { FindingGroup } from './finding-groups.ts';
 import { speaksOfIdNumber, useStatedValue } from './finding-words.ts';
 import { focusItem, preCheckElementId } from './focus-item.ts';
-import { trustOf } from './trust-of.ts';
+import { trustOf } from '#renderer/components/trust-of.ts';
 import styles from './pre-check.module.css';
 
 /** The rejection forecast: what the reviewer would send the application back for, and what may be asked. */

@@ -5,6 +5,7 @@ import {
   IconFileCertificate,
   IconFileImport,
   IconFolders,
+  IconScale,
   IconLanguage,
   IconMoon,
   IconPlus,
@@ -71,6 +72,7 @@ export function useCommands(): readonly Command[] {
     command('clients', IconBuildings, t('search.command.clients'), go(paths.clients())),
     command('applications', IconFileCertificate, t('search.command.applications'), go(paths.applications())),
     command('documents', IconFolders, t('search.command.documents'), go(paths.documents())),
+    command('rules', IconScale, t('search.command.rules'), go(paths.rules())),
     command(
       'backup',
       IconDeviceFloppy,

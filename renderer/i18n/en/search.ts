@@ -15,6 +15,7 @@ export const search = {
     clients: 'Go to Clients',
     applications: 'Go to Applications',
     documents: 'Go to Documents',
+    rules: 'Go to Rules',
     backup: 'Back up now',
     backupNote: 'database and files',
     settings: 'Settings',

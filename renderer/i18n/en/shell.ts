@@ -48,6 +48,7 @@ export const shell = {
     clients: 'Clients',
     applications: 'Applications',
     documents: 'Documents',
+    rules: 'Rules',
     newClient: 'New client',
     undo: 'Undo',
     redo: 'Redo',

@@ -12,6 +12,7 @@ export const search = {
     clients: '去客户',
     applications: '去申请',
     documents: '去资料',
+    rules: '去规则',
     backup: '现在备份',
     backupNote: '备份数据库和文件',
     settings: '设置',

@@ -39,6 +39,7 @@ export const shell = {
     clients: '客户',
     applications: '申请',
     documents: '资料',
+    rules: '规则',
     newClient: '新客户',
     undo: '撤销',
     redo: '重做',

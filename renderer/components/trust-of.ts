@@ -1,5 +1,5 @@
 import type { TrustTag } from '#shared/domain/rule-pack.ts';
-import type { TrustKey } from '#renderer/components/trust.tsx';
+import type { TrustKey } from './trust.tsx';
 
 /** The word under which a rule's trust tag is shown. */
 export function trustOf(tag: TrustTag): TrustKey {

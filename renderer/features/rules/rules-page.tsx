@@ -1,0 +1,119 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { EntityType } from '#shared/domain/entity-type.ts';
+import { isEntityType } from '#shared/domain/entity-type.ts';
+import type { RulePack, TrustTag } from '#shared/domain/rule-pack.ts';
+import { trustTags } from '#shared/domain/rule-pack.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { EmptyLine } from '#renderer/components/empty-state.tsx';
+import { PageHead } from '#renderer/components/page.tsx';
+import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
+import { useRuleText } from '#renderer/i18n/rule-text.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { filtered } from './leaf.ts';
+import { Section } from './section.tsx';
+import { Sources } from './sources.tsx';
+import { useSections } from './use-sections.ts';
+import styles from './rules.module.css';
+
+/** The rule pack that the program judges by: every line with its source, how far it may be trusted, and as of when. */
+export function RulesPage() {
+  const { query } = useApi();
+  const list = useQuery(query.rules.list.queryOptions());
+  const head = list.data?.at(-1);
+  if (list.error) return <QueryFailure error={list.error} onRetry={() => void list.refetch()} />;
+  if (head === undefined) return <SkeletonRows count={16} />;
+  return <ReadPack id={head.id} version={head.version} />;
+}
+
+function ReadPack({ id, version }: { readonly id: string; readonly version: string }) {
+  const { query } = useApi();
+  const loaded = useQuery(query.rules.get.queryOptions({ input: { id, version } }));
+  if (loaded.error) return <QueryFailure error={loaded.error} onRetry={() => void loaded.refetch()} />;
+  if (loaded.data === undefined) return <SkeletonRows count={16} />;
+  return <Pack pack={loaded.data.pack} sha256={loaded.data.sha256} />;
+}
+
+function Pack({ pack, sha256 }: { readonly pack: RulePack; readonly sha256: string }) {
+  const t = useT();
+  const say = useRuleText();
+  const format = useFormat();
+  const [text, setText] = useState('');
+  const [tags, setTags] = useState<ReadonlySet<TrustTag>>(new Set());
+  const [entityType, setEntityType] = useState<EntityType>('company');
+  const sections = useSections(pack, entityType);
+  const shown = filtered(sections, text, tags);
+  return (
+    <>
+      <PageHead
+        title={say(pack.title)}
+        count={t('rules.head', { version: pack.version, date: format.dateLong(pack.asOf) })}
+      >
+        <span className="cf-ink-3 cf-xs cf-mono" title={sha256}>
+          {t('rules.fingerprint', { start: sha256.slice(0, 12) })}
+        </span>
+      </PageHead>
+      <div className={styles.filters}>
+        <NativeSelect
+          aria-label={t('rules.entityType')}
+          value={entityType}
+          data={pack.coveredEntityTypes.map((value) => ({
+            value,
+            label: t(`vocabulary.entityType.${value}`),
+          }))}
+          onChange={({ currentTarget: { value } }) => isEntityType(value) && setEntityType(value)}
+        />
+        <TextInput
+          aria-label={t('rules.find')}
+          placeholder={t('rules.find')}
+          value={text}
+          onChange={({ currentTarget: { value } }) => setText(value)}
+        />
+        <TagFilter sections={sections.flatMap(({ leaves }) => leaves)} tags={tags} onChange={setTags} />
+      </div>
+      <div className={styles.page}>
+        <div className={styles.sections} role="group" aria-label={say(pack.title)} tabIndex={0}>
+          {shown.map((section) => (
+            <Section key={section.id} section={section} pack={pack} />
+          ))}
+          {shown.length === 0 && <EmptyLine>{t('rules.nothing')}</EmptyLine>}
+        </div>
+        <aside className={styles.side} aria-label={t('rules.sources')} tabIndex={0}>
+          <Sources pack={pack} />
+          <p className={styles.legend}>{t('rules.legend')}</p>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+interface TagFilterProps {
+  readonly sections: readonly { readonly of: { readonly tag: TrustTag } }[];
+  readonly tags: ReadonlySet<TrustTag>;
+  readonly onChange: (tags: ReadonlySet<TrustTag>) => void;
+}
+
+/** How far the lines may be trusted, with how many there are of each; none chosen means all. */
+function TagFilter({ sections, tags, onChange }: TagFilterProps) {
+  const t = useT();
+  const toggle = (tag: TrustTag): void => {
+    const next = new Set(tags);
+    if (!next.delete(tag)) next.add(tag);
+    onChange(next);
+  };
+  return (
+    <span className={styles.tags} role="group" aria-label={t('rules.trust')}>
+      {trustTags
+        .map((tag) => ({ tag, count: sections.filter(({ of }) => of.tag === tag).length }))
+        .filter(({ count }) => count > 0)
+        .map(({ tag, count }) => (
+          <button key={tag} type="button" aria-pressed={tags.has(tag)} onClick={() => toggle(tag)}>
+            {t(`rules.tag.${tag}`)} <span className="cf-ink-3">{count}</span>
+          </button>
+        ))}
+    </span>
+  );
+}

@@ -1,0 +1,214 @@
+import type { EntityType } from '#shared/domain/entity-type.ts';
+import type { DocumentRule, RequirementFormula, RulePack, UploadLimit } from '#shared/domain/rule-pack.ts';
+import { useRuleText } from '#renderer/i18n/rule-text.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import type { Leaf, LeafSection } from './leaf.ts';
+
+/** Everything that a pack says, in the order in which an application meets it; the papers are those of one entity type. */
+export function useSections(pack: RulePack, entityType: EntityType): LeafSection[] {
+  const t = useT();
+  const say = useRuleText();
+  const section = (id: Parameters<typeof titleKey>[0], leaves: readonly Leaf[]): LeafSection => ({
+    id,
+    title: t(titleKey(id)),
+    leaves,
+  });
+  const numbers = useNumberLeaves(pack);
+  return [
+    section('papers', usePaperLeaves(pack, entityType)),
+    section('uploads', useUploadLeaves(pack)),
+    section('clocks', numbers.clocks),
+    section('fees', numbers.fees),
+    section('validity', numbers.validity),
+    section('names', useNameLeaves(pack)),
+    section(
+      'criteria',
+      pack.reviewCriteria.map((rule) => ({ id: rule.id, title: say(rule.text), value: rule.id, of: rule })),
+    ),
+    section(
+      'reasons',
+      pack.returnReasons.map((rule) => ({
+        id: rule.code,
+        title: say(rule.text),
+        note: [say(rule.remedy), ...rule.remedyDocuments.map(({ title }) => say(title))].join(
+          t('application.semicolon'),
+        ),
+        of: rule,
+      })),
+    ),
+    section(
+      'checks',
+      pack.checks.map((rule) => ({
+        id: rule.id,
+        title: say(rule.text),
+        value: t(`status.word.${rule.level === 'may_ask' ? 'note' : rule.level}`),
+        note: say(rule.remedy),
+        of: rule,
+      })),
+    ),
+    section('call', useCallLeaves(pack)),
+  ];
+}
+
+type SectionId =
+  | 'papers'
+  | 'uploads'
+  | 'clocks'
+  | 'fees'
+  | 'validity'
+  | 'names'
+  | 'criteria'
+  | 'reasons'
+  | 'checks'
+  | 'call';
+
+const titleKey = <Id extends SectionId>(id: Id): `rules.section.${Id}` => `rules.section.${id}`;
+
+function usePaperLeaves(pack: RulePack, entityType: EntityType): Leaf[] {
+  const t = useT();
+  const say = useRuleText();
+  const set = pack.requirements.find((one) => one.entityType === entityType);
+  const leavesOf = (formula: RequirementFormula, choice?: string): Leaf[] => {
+    switch (formula.op) {
+      case 'document':
+        return [leafOf(formula, choice)];
+      case 'all_of':
+        return formula.parts.flatMap((part) => leavesOf(part, choice));
+      case 'any_of':
+        return formula.options.flatMap((option) => leavesOf(option, say(formula.title)));
+    }
+  };
+  const leafOf = (rule: DocumentRule, choice?: string): Leaf => {
+    const margin = rule.marginDays > 0 ? t('rules.margin', { count: rule.marginDays }) : '';
+    const note = [choice, rule.note && say(rule.note), margin]
+      .filter(Boolean)
+      .join(t('application.semicolon'));
+    const need =
+      rule.condition || rule.needed === 'if_applicable' ? 'sometimes' : choice ? 'either' : 'always';
+    return { id: rule.id, title: say(rule.title), value: t(`rules.need.${need}`), note, of: rule };
+  };
+  return set?.groups.flatMap(({ formula }) => leavesOf(formula)) ?? [];
+}
+
+function useUploadLeaves(pack: RulePack): Leaf[] {
+  const t = useT();
+  const format = useFormat();
+  const say = useRuleText();
+  const valueOf = (limit: UploadLimit): string => {
+    switch (limit.id) {
+      case 'format':
+        return limit.formats.join(', ').toUpperCase();
+      case 'size':
+        return t('rules.upTo', { size: format.bytes(limit.maxBytes) });
+      case 'resolution':
+        return `${limit.shortSidePx} × ${limit.longSidePx}`;
+      case 'colour':
+      case 'completeness':
+        return say(limit.note);
+    }
+  };
+  return pack.uploadProfiles.flatMap(({ id, limits }) =>
+    limits.map((limit) => ({
+      id: `${id} ${limit.id}`,
+      title: t(`rules.limit.${limit.id}`),
+      value: valueOf(limit),
+      of: limit,
+    })),
+  );
+}
+
+function useNumberLeaves(pack: RulePack) {
+  const t = useT();
+  const say = useRuleText();
+  const format = useFormat();
+  const { validity } = pack;
+  const clocks: Leaf[] = [
+    ...pack.clocks.map((rule) => ({
+      id: rule.id,
+      title: t(`vocabulary.obligationKind.clock_${rule.id}`),
+      value: t(`rules.unit.${rule.unit}`, { count: rule.total }),
+      note: say(rule.consequence),
+      of: rule,
+    })),
+    {
+      id: 'refills',
+      title: t('rules.refills'),
+      value: t('rules.times', { count: pack.refills.max }),
+      note: say(pack.refills.note),
+      of: pack.refills,
+    },
+  ];
+  const fees = pack.fees.map((rule, index): Leaf => ({
+    id: `fee ${index}`,
+    title: rule.entityTypes.map((type) => t(`vocabulary.entityType.${type}`)).join(t('application.list')),
+    value: rule.amountFen === 0 ? t('rules.free') : format.moneyWithUnit(rule.amountFen),
+    note: say(rule.note),
+    of: rule,
+  }));
+  const days = (count: number): string => t('rules.unit.calendar_day', { count });
+  const valid: Leaf[] = [
+    {
+      id: 'term',
+      title: t('rules.term'),
+      value: t('rules.years', { count: validity.term.years }),
+      of: validity.term,
+    },
+    { id: 'window', title: t('rules.window'), value: days(validity.window.daysBefore), of: validity.window },
+    { id: 'ask', title: t('rules.ask'), value: days(validity.plan.askDaysBefore), of: validity.plan },
+    {
+      id: 'submit',
+      title: t('rules.submit'),
+      value: days(validity.plan.submitDaysBefore),
+      of: validity.plan,
+    },
+    ...validity.losses.map((loss) => ({
+      id: `loss ${loss.afterDays}`,
+      title: t('rules.after', { count: loss.afterDays }),
+      note: say(loss.text),
+      of: loss,
+    })),
+  ];
+  return { clocks, fees, validity: valid };
+}
+
+function useNameLeaves({ nameRules: { length, advised, words } }: RulePack): Leaf[] {
+  const t = useT();
+  const say = useRuleText();
+  const { minUnits: min, maxUnits: max } = length;
+  return [
+    { id: 'length', title: t('rules.length'), value: t('rules.units', { min, max }), of: length },
+    {
+      id: 'advised',
+      title: t('rules.advised'),
+      value: t('rules.atLeast', { count: advised.minUnits }),
+      of: advised,
+    },
+    ...words.map((rule) => ({
+      id: rule.id,
+      title: say(rule.text),
+      note: rule.words.join(t('application.list')),
+      of: rule,
+    })),
+  ];
+}
+
+function useCallLeaves({ reviewerCall, reviewLines }: RulePack): Leaf[] {
+  const t = useT();
+  const say = useRuleText();
+  return [
+    {
+      id: 'missed',
+      title: t('rules.missed'),
+      value: t('rules.times', { count: reviewerCall.missedCallsToFail }),
+      note: say(reviewerCall.note),
+      of: reviewerCall,
+    },
+    ...reviewerCall.questions.map((question) => ({
+      id: question.id,
+      title: say(question.text),
+      of: question,
+    })),
+    ...reviewLines.map((line) => ({ id: line.number, title: t('rules.line'), value: line.number, of: line })),
+  ];
+}
