@@ -7,6 +7,7 @@ import { components } from './en/components.ts';
 import { documents } from './en/documents.ts';
 import { errors } from './en/errors.ts';
 import { imports } from './en/imports.ts';
+import { preCheck } from './en/pre-check.ts';
 import { print } from './en/print.ts';
 import { rules } from './en/rules.ts';
 import { search } from './en/search.ts';
@@ -25,6 +26,7 @@ export const en = {
   documents,
   errors,
   imports,
+  preCheck,
   print,
   rules,
   search,

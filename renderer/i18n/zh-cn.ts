@@ -7,6 +7,7 @@ import { components } from './zh-cn/components.ts';
 import { documents } from './zh-cn/documents.ts';
 import { errors } from './zh-cn/errors.ts';
 import { imports } from './zh-cn/imports.ts';
+import { preCheck } from './zh-cn/pre-check.ts';
 import { print } from './zh-cn/print.ts';
 import { rules } from './zh-cn/rules.ts';
 import { search } from './zh-cn/search.ts';
@@ -25,6 +26,7 @@ export const zhCn = {
   documents,
   errors,
   imports,
+  preCheck,
   print,
   rules,
   search,

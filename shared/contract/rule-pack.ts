@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applicationKinds, stages } from '#shared/domain/application.ts';
+import { checkIds, findingLevels } from '#shared/domain/check-rule.ts';
 import { documentKinds } from '#shared/domain/document-kind.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
@@ -18,7 +19,6 @@ import {
   unansweredValues,
   waitingParties,
 } from '#shared/domain/rule-pack.ts';
-import { checkRuleShape } from './check-rule.ts';
 import { calendarDate, fen } from './values.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9_.-]+$/);
@@ -111,6 +111,14 @@ const fee = leaf({
 
 const returnReason = leaf({ code, text, remedy: text, remedyDocuments: z.array(documentRule) });
 
+const check = leaf({
+  id: z.enum(checkIds),
+  level: z.enum(findingLevels),
+  text,
+  remedy: text,
+  reasonCode: code.optional(),
+});
+
 const reviewerCall = leaf({
   missedCallsToFail: z.int().min(1),
   note: text,
@@ -146,7 +154,7 @@ const shape: z.ZodType<RulePack> = z.strictObject({
   reviewCriteria: z.array(leaf({ id: code, text })).min(1),
   nameRules,
   returnReasons: z.array(returnReason),
-  checks: z.array(leaf(checkRuleShape(text))),
+  checks: z.array(check),
   reviewerCall,
   reviewLines: z.array(leaf({ number: z.string().regex(/^\d{3,4}-\d{7,8}$/) })),
 });

@@ -1,6 +1,6 @@
 import { checkAccountName } from './bank-account.ts';
-import type { CalendarDate } from './calendar-date.ts';
 import type { DocumentKind } from './document-kind.ts';
+import { subjectDocumentKinds } from './document-kind.ts';
 import { normaliseCode } from './identifier-check.ts';
 import { compareNames } from './name-key.ts';
 import type { NameComparison } from './name-key.ts';
@@ -45,17 +45,7 @@ export type MatrixRow = {
   readonly cells: readonly MatrixCell[];
 };
 
-const subjectDocuments: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
-  'business_licence',
-  'public_institution_certificate',
-  'credit_code_certificate',
-  'social_group_certificate',
-  'private_non_enterprise_certificate',
-  'foundation_certificate',
-  'representative_office_certificate',
-  'law_firm_licence',
-  'overseas_registration',
-]);
+const subjectDocuments: ReadonlySet<DocumentKind> = new Set(subjectDocumentKinds);
 
 /**
  * Sets the same fact from every source side by side. A row stands only where there is something to compare: at
@@ -130,12 +120,12 @@ function creditCodeRow({ client, papers }: PreCheckFacts): MatrixRow {
 function licenceTermRow({ client, papers }: PreCheckFacts): MatrixRow {
   const statements = subjectPapers(papers).map((paper) => ({
     source: 'subject_document' as const,
-    value: textOf(paper.validUntil),
+    value: paper.validUntil,
     of: paper.documentId,
   }));
   return rowOf(
     'licence_term',
-    [{ source: 'record', value: textOf(client.licenceUntil) }, ...statements],
+    [{ source: 'record', value: client.licenceUntil }, ...statements],
     compareCodes,
   );
 }
@@ -165,8 +155,6 @@ function idNumberRows({ contacts, papers }: PreCheckFacts): MatrixRow[] {
 
 /** A proof prints one account's number: it is held against the nearest account, and only then found to differ. */
 function bankNumberRows({ bankAccounts, papers }: PreCheckFacts): MatrixRow[] {
-  const [first] = bankAccounts;
-  if (first === undefined) return [];
   const proofs = papers.filter(({ kind, number }) => kind === 'account_proof' && number !== undefined);
   return bankAccounts.map((account) => {
     const own = proofs.filter(({ number }) => accountMeant(number ?? '', bankAccounts) === account);
@@ -196,8 +184,6 @@ const subjectPapers = (papers: readonly PaperFacts[]): PaperFacts[] =>
 const numberOf =
   (source: MatrixSource) =>
   ({ documentId, number }: PaperFacts): Statement => ({ source, value: number, of: documentId });
-
-const textOf = (until: CalendarDate | 'forever' | undefined): string | undefined => until;
 
 function compareCodes(a: string, b: string): NameComparison {
   const left = normaliseCode(a);

@@ -1,5 +1,5 @@
-/** The papers a client can hand in, by what they are, whatever they are used for. */
-export const documentKinds = [
+/** The papers that say who the client is; each prints its name, and its code or number. */
+export const subjectDocumentKinds = [
   'business_licence',
   'public_institution_certificate',
   'credit_code_certificate',
@@ -9,6 +9,11 @@ export const documentKinds = [
   'representative_office_certificate',
   'law_firm_licence',
   'overseas_registration',
+] as const;
+
+/** The papers a client can hand in, by what they are, whatever they are used for. */
+export const documentKinds = [
+  ...subjectDocumentKinds,
   'approval_document',
   'id_card',
   'account_proof',

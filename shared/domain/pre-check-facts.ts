@@ -63,5 +63,5 @@ export type PreCheckFacts = {
   /** The evaluated checklist with the papers put to each item. */
   readonly items: readonly (EvaluatedItem & { readonly documentIds: readonly string[] })[];
   /** Returns so far, oldest first. */
-  readonly returns: readonly { readonly atMs: number; readonly reasonCode?: string }[];
+  readonly returns: readonly { readonly reasonCode?: string }[];
 };

@@ -23,6 +23,7 @@ export function matrixObservations(rows: readonly MatrixRow[], facts: PreCheckFa
         place: placeOf(cell, facts),
         expected,
         found: cell.value,
+        ...(cell.at === undefined ? {} : { at: cell.at }),
       }));
   });
 }

@@ -22,4 +22,6 @@ export type Observation = {
   readonly title?: RuleText;
   readonly expected?: string;
   readonly found?: string;
+  /** Index of the first character in which `found` differs from `expected`. */
+  readonly at?: number;
 };

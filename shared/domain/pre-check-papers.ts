@@ -2,7 +2,7 @@ import type { CheckId } from './check-rule.ts';
 import type { ItemState } from './checklist-state.ts';
 import type { FileFacts, PreCheckFacts } from './pre-check-facts.ts';
 import type { Observation } from './pre-check-observation.ts';
-import type { RulePack, UploadLimit } from './rule-pack.ts';
+import type { DocumentRule, RulePack, UploadLimit } from './rule-pack.ts';
 
 const checkOfState: Readonly<Partial<Record<ItemState, CheckId>>> = {
   missing: 'paper_missing',
@@ -90,21 +90,25 @@ export function returnObservations(
   const last = returns.at(-1);
   if (!isReturned || last === undefined) return [];
   const reason = pack.returnReasons.find(({ code }) => code === last.reasonCode);
-  const asked = reason?.remedyDocuments ?? [];
-  const hasRemedy = items.some(
-    ({ accepts, holder, state }) =>
-      (state === 'satisfied' || state === 'expiring') &&
-      asked.some((rule) => rule.holder === holder && rule.accepts.some((kind) => accepts.includes(kind))),
-  );
-  const [title] = asked.map((rule) => rule.title);
   const observations: Observation[] = [];
-  if (asked.length > 0 && !hasRemedy) {
-    const remedy = { ...(reason && { rule: reason }), ...(title && { title }) };
-    observations.push({ check: 'remedy_missing', place: { at: 'attempts' }, ...remedy });
+  const unsettled = reason?.remedyDocuments.find((rule) => !isSettled(rule, items));
+  if (reason && unsettled) {
+    const place = { at: 'attempts' } as const;
+    observations.push({ check: 'remedy_missing', place, rule: reason, title: unsettled.title });
   }
   if (returns.length >= pack.refills.max) {
     const found = `${returns.length} / ${pack.refills.max}`;
     observations.push({ check: 'last_refill', place: { at: 'attempts' }, rule: pack.refills, found });
   }
   return observations;
+}
+
+/** A remedy is settled by a paper that is in order, and by the firm's word that this case does without. */
+function isSettled(rule: DocumentRule, items: readonly Item[]): boolean {
+  return items.some(
+    ({ accepts, holder, state }) =>
+      holder === rule.holder &&
+      rule.accepts.some((kind) => accepts.includes(kind)) &&
+      (state === 'satisfied' || state === 'expiring' || state === 'not_needed'),
+  );
 }

@@ -1,12 +1,13 @@
+import { accountNameObservations } from './account-name.ts';
 import type { CheckId, CheckRule, FindingLevel } from './check-rule.ts';
 import { checkIds, findingLevels } from './check-rule.ts';
-import { accountNameObservations } from './account-name.ts';
 import { consistencyMatrix } from './consistency-matrix.ts';
+import type { MatrixRow } from './consistency-matrix.ts';
 import type { PreCheckFacts } from './pre-check-facts.ts';
-import { fileObservations, paperObservations, returnObservations } from './pre-check-papers.ts';
 import { identityObservations } from './pre-check-identity.ts';
 import { matrixObservations } from './pre-check-matrix.ts';
 import type { Observation, ObservationPlace } from './pre-check-observation.ts';
+import { fileObservations, paperObservations, returnObservations } from './pre-check-papers.ts';
 import type { DocumentRule, Provenance, RulePack, RuleText } from './rule-pack.ts';
 import { mayBlock } from './rule-pack.ts';
 
@@ -23,6 +24,8 @@ export type Finding = Provenance & {
   readonly title?: RuleText;
   readonly expected?: string;
   readonly found?: string;
+  /** Index of the first character in which a code or name differs. */
+  readonly at?: number;
   readonly text: RuleText;
   readonly remedy: RuleText;
   /** The return reason that it forecasts. */
@@ -30,34 +33,38 @@ export type Finding = Provenance & {
   readonly remedyTitles: readonly RuleText[];
 };
 
+/** The weightiest finding first, and the comparison that the findings about differing values are read off. */
+export type PreCheckResult = {
+  readonly findings: Finding[];
+  readonly matrix: MatrixRow[];
+};
+
 /**
  * The rejection forecast: everything about an application for which the platform's reviewer would send it back or
  * ask. A pure function of facts and pack, so that the pack an application was judged by gives the same verdict
  * again, byte for byte. The order of the facts does not matter. Rules that are inferred or from memory never block.
  */
-export function preCheck(facts: PreCheckFacts, pack: RulePack): Finding[] {
+export function preCheck(facts: PreCheckFacts, pack: RulePack): PreCheckResult {
+  const matrix = consistencyMatrix(facts);
   const observations = [
     ...identityObservations(facts),
     ...accountNameObservations(facts.accountName, pack.nameRules),
-    ...matrixObservations(consistencyMatrix(facts), facts),
+    ...matrixObservations(matrix, facts),
     ...paperObservations(facts),
     ...fileObservations(facts, pack),
     ...returnObservations(facts, pack),
   ];
-  return observations
+  const findings = observations
     .flatMap((observation) => {
       const rule = pack.checks.find(({ id }) => id === observation.check);
       return rule === undefined ? [] : [findingOf(observation, rule, pack)];
     })
     .sort(byWeight);
+  return { findings, matrix };
 }
 
-/** Whether the pre-check holds a submission back. */
-export const isHeldBack = (findings: readonly Finding[]): boolean =>
-  findings.some(({ level }) => level === 'blocker');
-
 function findingOf(observation: Observation, rule: CheckRule, pack: RulePack): Finding {
-  const { check, place, title, expected, found } = observation;
+  const { check, place, title, expected, found, at } = observation;
   const { tag, source, asOf } = observation.rule ?? rule;
   const reason = pack.returnReasons.find(({ code }) => code === rule.reasonCode);
   const remedies: readonly DocumentRule[] = reason?.remedyDocuments ?? [];
@@ -69,6 +76,7 @@ function findingOf(observation: Observation, rule: CheckRule, pack: RulePack): F
     ...(title === undefined ? {} : { title }),
     ...(expected === undefined ? {} : { expected }),
     ...(found === undefined ? {} : { found }),
+    ...(at === undefined ? {} : { at }),
     text: rule.text,
     remedy: rule.remedy,
     ...(rule.reasonCode === undefined ? {} : { reasonCode: rule.reasonCode }),

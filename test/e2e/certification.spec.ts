@@ -83,5 +83,5 @@ test('the rules know what a social group hands in', async () => {
   await page.keyboard.press('n');
   await page.getByRole('dialog').getByRole('button', { name: zh.client.newApplication.begin }).click();
   await expect(checklistRow(page, '社会团体法人登记证书')).toBeVisible();
-  await expect(page.getByRole('heading', { name: zh.application.preCheck.title })).toBeVisible();
+  await expect(page.getByRole('heading', { name: zh.preCheck.title })).toBeVisible();
 });

@@ -3,7 +3,6 @@ import type { DocumentRow } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { leastMissing } from '#shared/domain/checklist-completion.ts';
-import { consistencyMatrix } from '#shared/domain/consistency-matrix.ts';
 import type { BankFacts, ContactFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { preCheck } from '#shared/domain/pre-check.ts';
 import type { Backend } from '#backend/backend.ts';
@@ -21,9 +20,8 @@ export function preCheckApplication(backend: Backend, id: string): PreCheckRepor
   return {
     on: facts.today,
     rulePack: { id: pack.id, version: pack.version, sha256 },
-    findings: preCheck(facts, pack),
     leastMissing: leastMissing(facts.items),
-    matrix: consistencyMatrix(facts),
+    ...preCheck(facts, pack),
   };
 }
 
@@ -41,11 +39,9 @@ function factsOf(backend: Backend, record: ApplicationRecord): PreCheckFacts {
     bankAccounts: bankAccountsOf(db, record.client_id).map(bankFacts),
     papers: listDocumentsOfClient(backend, record.client_id).map(paperFacts),
     items: items.map(itemFacts),
-    returns: attemptsOf(db, [record.id]).flatMap(({ returned_at_ms, reason_code }) =>
-      returned_at_ms === null
-        ? []
-        : [{ atMs: returned_at_ms, ...(reason_code !== null && { reasonCode: reason_code }) }],
-    ),
+    returns: attemptsOf(db, [record.id])
+      .filter(({ returned_at_ms }) => returned_at_ms !== null)
+      .map(({ reason_code }) => (reason_code === null ? {} : { reasonCode: reason_code })),
   };
 }
 

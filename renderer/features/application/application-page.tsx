@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ApplicationDetails } from '#shared/contract/applications.ts';
+import type { ApplicationDetails, PreCheckReport } from '#shared/contract/applications.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
@@ -25,30 +25,29 @@ import styles from './application-page.module.css';
 export function ApplicationPage({ id }: { readonly id: string }) {
   const { query } = useApi();
   const details = useQuery(query.applications.get.queryOptions({ input: { id } }));
+  const preCheck = useQuery(query.applications.preCheck.queryOptions({ input: { id } }));
   const info = useQuery(query.system.info.queryOptions());
-  const failed = details.error ?? info.error;
-  if (failed) return <QueryFailure error={failed} onRetry={() => void details.refetch()} />;
-  if (details.data === undefined || info.data === undefined) return <SkeletonRows count={16} />;
-  return <ReadApplication details={details.data} today={info.data.today} nowMs={info.data.nowMs} />;
+  const failed = [details, preCheck, info].find(({ error }) => error !== null);
+  if (failed?.error) return <QueryFailure error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (!details.data || !preCheck.data || !info.data) return <SkeletonRows count={16} />;
+  const { today, nowMs } = info.data;
+  return <ReadApplication details={details.data} preCheck={preCheck.data} today={today} nowMs={nowMs} />;
 }
 
 interface ReadApplicationProps {
   readonly details: ApplicationDetails;
+  readonly preCheck: PreCheckReport;
   readonly today: string;
   readonly nowMs: number;
 }
 
-function ReadApplication({ details, today, nowMs }: ReadApplicationProps) {
+function ReadApplication({ details, preCheck, today, nowMs }: ReadApplicationProps) {
   const { query } = useApi();
   const { rulePackId, rulePackVersion } = details.application;
   const rules = useQuery(
     query.rules.get.queryOptions({ input: { id: rulePackId, version: rulePackVersion } }),
   );
-  const forecast = useQuery(
-    query.applications.preCheck.queryOptions({ input: { id: details.application.id } }),
-  );
   const pack = rules.data?.pack;
-  const preCheck = forecast.data;
   const value = useMemo(
     () => ({ details, today: calendarDate(today), nowMs, pack, preCheck }),
     [details, today, nowMs, pack, preCheck],

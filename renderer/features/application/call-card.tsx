@@ -8,10 +8,10 @@ import { iconStroke } from '#renderer/components/icon.ts';
 import { PartHead } from '#renderer/components/page.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { Trust } from '#renderer/components/trust.tsx';
+import { trustOf } from '#renderer/components/trust-of.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
-import { trustOf } from '#renderer/components/trust-of.ts';
 import styles from './call-card.module.css';
 
 type Contact = ApplicationDetails['contacts'][number];

@@ -11,8 +11,8 @@ export interface Case {
   readonly nowMs: number;
   /** The application's own version of the rules; absent until it is read. */
   readonly pack: RulePack | undefined;
-  /** The rejection forecast; absent until it is worked out. */
-  readonly preCheck: PreCheckReport | undefined;
+  /** The rejection forecast, by that version. */
+  readonly preCheck: PreCheckReport;
 }
 
 const CaseContext = createContext<Case | undefined>(undefined);

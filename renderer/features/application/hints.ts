@@ -32,6 +32,7 @@ export function hintsOf(
   details: ApplicationDetails,
   pack: RulePack | undefined,
   today: CalendarDate,
+  blockers: number,
 ): Hint[] {
   const { application, running } = details;
   if (application.closedAtMs !== null) return [];
@@ -39,10 +40,7 @@ export function hintsOf(
   const returned = returnHints(details, pack);
   return [
     ...returned,
-    ...completeHint(
-      details,
-      returned.some(({ kind }) => kind === 'older_than_return'),
-    ),
+    ...completeHint(details, blockers > 0 || returned.some(({ kind }) => kind === 'older_than_return')),
     ...certificationHints(details, pack, today),
     ...(stageRule && !isCollecting(details) ? [{ kind: 'stage', rule: stageRule } as const] : []),
     ...(running ? [{ kind: 'clock', clock: running.clock } as const] : []),
@@ -85,9 +83,9 @@ function itemsOlderThan(
   });
 }
 
-/** What is missing, refused or running out is the pre-check's; here only that nothing is. */
-function completeHint(details: ApplicationDetails, mustRenew: boolean): Hint[] {
-  return isCollecting(details) && details.counts.open === 0 && !mustRenew ? [{ kind: 'complete' }] : [];
+/** What is missing, refused or running out is the pre-check's; here only that nothing holds the submission back. */
+function completeHint(details: ApplicationDetails, isHeldBack: boolean): Hint[] {
+  return isCollecting(details) && details.counts.open === 0 && !isHeldBack ? [{ kind: 'complete' }] : [];
 }
 
 /** An annual review is about the certification that ends. */

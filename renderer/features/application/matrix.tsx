@@ -5,18 +5,19 @@ import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { Marked } from '#renderer/components/marked.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
+import { PlainTable } from '#renderer/components/plain-table.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
 import { differenceIn } from './difference.ts';
-import { useStatedValue } from './finding-words.ts';
+import { useStatedValue } from './stated-value.ts';
 import styles from './matrix.module.css';
 
 /** The same fact from every source side by side: the first column says it, the others agree or deviate. */
 export function Matrix() {
   const t = useT();
-  const { preCheck } = useCase();
-  if (preCheck === undefined) return null;
-  const { matrix } = preCheck;
+  const {
+    preCheck: { matrix },
+  } = useCase();
   const compared = matrix.flatMap(({ cells }) => cells.slice(1));
   const count = (verdict: MatrixCell['verdict']): number =>
     compared.filter((cell) => cell.verdict === verdict).length;
@@ -24,10 +25,10 @@ export function Matrix() {
     <section aria-labelledby="matrix-head">
       <PartHead
         id="matrix-head"
-        title={t('application.matrix.title')}
+        title={t('preCheck.matrix.title')}
         count={
           compared.length > 0
-            ? t('application.matrix.counts', {
+            ? t('preCheck.matrix.counts', {
                 all: compared.length,
                 different: count('different'),
                 equivalent: count('equivalent'),
@@ -35,7 +36,7 @@ export function Matrix() {
             : undefined
         }
       />
-      {matrix.length === 0 ? <EmptyLine>{t('application.matrix.empty')}</EmptyLine> : <Grid rows={matrix} />}
+      {matrix.length === 0 ? <EmptyLine>{t('preCheck.matrix.empty')}</EmptyLine> : <Grid rows={matrix} />}
     </section>
   );
 }
@@ -46,14 +47,14 @@ function Grid({ rows }: { readonly rows: readonly MatrixRow[] }) {
     rows.some(({ cells }) => cells.slice(1).some((cell) => cell.source === source)),
   );
   return (
-    <table className={styles.matrix}>
+    <PlainTable className={styles.matrix}>
       <thead>
         <tr>
-          <th scope="col">{t('application.matrix.what')}</th>
-          <th scope="col">{t('application.matrix.reference')}</th>
+          <th scope="col">{t('preCheck.matrix.what')}</th>
+          <th scope="col">{t('preCheck.matrix.reference')}</th>
           {sources.map((source) => (
             <th key={source} scope="col">
-              {t(`application.matrix.source.${source}`)}
+              {t(`preCheck.matrix.source.${source}`)}
             </th>
           ))}
         </tr>
@@ -63,7 +64,7 @@ function Grid({ rows }: { readonly rows: readonly MatrixRow[] }) {
           <Row key={`${row.fact} ${index}`} row={row} sources={sources} />
         ))}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }
 
@@ -76,7 +77,7 @@ function Row({ row, sources }: { readonly row: MatrixRow; readonly sources: read
   return (
     <tr>
       <th scope="row">
-        {t(`application.matrix.fact.${row.fact}`)}
+        {t(`preCheck.matrix.fact.${row.fact}`)}
         {row.fact === 'id_number' && <span className="cf-ink-3"> {row.subject}</span>}
       </th>
       <td title={value}>{value}</td>
@@ -86,7 +87,12 @@ function Row({ row, sources }: { readonly row: MatrixRow; readonly sources: read
           <td key={source}>
             {cells.length === 0 && <span className="cf-ink-3">·</span>}
             {cells.map((cell) => (
-              <Verdict key={cell.of} cell={cell} text={stated(cell.value, isSecret)} reference={value} />
+              <Verdict
+                key={cell.of}
+                cell={cell}
+                text={stated(cell.value, isSecret)}
+                {...(!isSecret && { reference: value })}
+              />
             ))}
           </td>
         );
@@ -98,7 +104,8 @@ function Row({ row, sources }: { readonly row: MatrixRow; readonly sources: read
 interface VerdictProps {
   readonly cell: MatrixCell;
   readonly text: string;
-  readonly reference: string;
+  /** What it is held against; left out where the values stay masked and only the place of the difference is told. */
+  readonly reference?: string;
 }
 
 function Verdict({ cell, text, reference }: VerdictProps) {
@@ -107,24 +114,27 @@ function Verdict({ cell, text, reference }: VerdictProps) {
     return (
       <span className={styles.verdict}>
         <IconCircleCheckFilled size={14} className="cf-success" aria-hidden />
-        {t('application.matrix.same')}
+        {t('preCheck.matrix.same')}
       </span>
     );
   }
   const isDifferent = cell.verdict === 'different';
   const Icon = isDifferent ? IconCircleXFilled : IconTilde;
-  const ranges = differenceIn(text, reference);
+  const ranges = reference === undefined ? [] : differenceIn(text, reference);
   return (
-    <span className={styles.verdict} data-differs title={text}>
+    <span className={styles.verdict} title={text}>
       <Icon
         size={14}
         stroke={iconStroke}
         className={isDifferent ? 'cf-danger' : 'cf-warning'}
         role="img"
-        aria-label={t(`application.matrix.verdict.${isDifferent ? 'different' : 'equivalent'}`)}
+        aria-label={t(`preCheck.matrix.verdict.${isDifferent ? 'different' : 'equivalent'}`)}
       />
       <span className={isDifferent ? 'cf-danger' : 'cf-warning'}>
-        <Marked text={text} ranges={ranges} />
+        <Marked text={text} ranges={ranges} as="difference" />
+        {reference === undefined && cell.at !== undefined && (
+          <> {t('preCheck.differsAt', { n: cell.at + 1 })}</>
+        )}
       </span>
     </span>
   );

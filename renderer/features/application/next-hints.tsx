@@ -1,27 +1,22 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
-import { Status } from '#renderer/components/status.tsx';
-import type { StatusKey } from '#renderer/components/status.tsx';
-import { Trust } from '#renderer/components/trust.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import type { Provenance } from '#shared/domain/rule-pack.ts';
+import { AdviceNote, AdviceRow } from './advice-row.tsx';
+import { blockerCount } from './blocker-count.ts';
 import { useCase } from './case-context.tsx';
 import { hintsOf, returnedOn } from './hints.ts';
 import type { Hint } from './hints.ts';
-import { trustOf } from '#renderer/components/trust-of.ts';
-import styles from './next-hints.module.css';
 
 /** What the return, the clock and the rules say about the next step; the papers are the pre-check’s. */
 export function NextHints() {
   const t = useT();
-  const { details, pack, today } = useCase();
-  const hints = hintsOf(details, pack, today);
+  const { details, pack, preCheck, today } = useCase();
+  const hints = hintsOf(details, pack, today, blockerCount(preCheck));
   return (
     <section aria-labelledby="next-head">
       <PartHead id="next-head" title={t('application.next.title')} />
@@ -55,36 +50,6 @@ function HintRow({ hint }: { readonly hint: Hint }) {
   }
 }
 
-interface RowProps {
-  readonly of: StatusKey;
-  readonly word?: string;
-  readonly title: ReactNode;
-  readonly note?: ReactNode;
-  readonly rule?: Provenance;
-  readonly action?: ReactNode;
-}
-
-function Row({ of, word, title, note, rule, action }: RowProps) {
-  const format = useFormat();
-  return (
-    <li className={styles.hint}>
-      <span className={styles.state}>
-        <Status of={of}>{word}</Status>
-      </span>
-      <div className="cf-grow">
-        <p>{title}</p>
-        {note && <p className={styles.note}>{note}</p>}
-        {rule && (
-          <p className={styles.source}>
-            <Trust of={trustOf(rule.tag)} asOf={format.dateLong(rule.asOf)} />
-          </p>
-        )}
-      </div>
-      {action}
-    </li>
-  );
-}
-
 type HintOf<K extends Hint['kind']> = { readonly hint: Extract<Hint, { kind: K }> };
 
 function ReturnedHint({ hint }: HintOf<'returned'>) {
@@ -95,15 +60,16 @@ function ReturnedHint({ hint }: HintOf<'returned'>) {
   const { attempt, reason } = hint;
   const on = returnedOn(attempt);
   return (
-    <Row
+    <AdviceRow
       of="sent_back"
       title={t('application.next.returned', {
         date: on === null ? '' : format.dateNear(on, today),
         reason: attempt.reasonText ?? '',
       })}
-      note={reason && t('application.remedy', { text: ruleText(reason.remedy) })}
-      {...(reason && { rule: reason })}
-    />
+      rule={reason}
+    >
+      {reason && <AdviceNote>{t('application.remedy', { text: ruleText(reason.remedy) })}</AdviceNote>}
+    </AdviceRow>
   );
 }
 
@@ -119,12 +85,13 @@ function OlderHint({ hint }: HintOf<'older_than_return'>) {
       t('application.item.done.reject'),
     );
   return (
-    <Row
+    <AdviceRow
       of="warning"
       title={t('application.next.older', { title: ruleText(item.requirement.title) })}
-      note={t('application.next.olderNote')}
       action={<Button onClick={() => void reject()}>{t('application.next.markRejected')}</Button>}
-    />
+    >
+      <AdviceNote>{t('application.next.olderNote')}</AdviceNote>
+    </AdviceRow>
   );
 }
 
@@ -133,11 +100,12 @@ function CompleteHint() {
   const { details } = useCase();
   const isRefill = details.application.stage === 'returned';
   return (
-    <Row
+    <AdviceRow
       of="satisfied"
       title={t(isRefill ? 'application.next.completeRefill' : 'application.next.complete')}
-      note={t('application.next.completeNote')}
-    />
+    >
+      <AdviceNote>{t('application.next.completeNote')}</AdviceNote>
+    </AdviceRow>
   );
 }
 
@@ -146,22 +114,24 @@ function CertificationHint({ hint }: HintOf<'certification'>) {
   const format = useFormat();
   const ruleText = useRuleText();
   const { until, isOver, losses } = hint;
-  const [first] = losses;
   return (
-    <Row
+    <AdviceRow
       of={isOver ? 'expired' : 'note'}
       title={t(isOver ? 'application.next.certificationOver' : 'application.next.certification', {
         date: format.dateLong(until),
       })}
-      note={losses
-        .map(({ afterDays, text }) =>
-          afterDays === 0
-            ? t('application.next.lossAtOnce', { text: ruleText(text) })
-            : t('application.next.loss', { count: afterDays, text: ruleText(text) }),
-        )
-        .join(t('application.semicolon'))}
-      {...(first && { rule: first })}
-    />
+      rule={losses[0]}
+    >
+      <AdviceNote>
+        {losses
+          .map(({ afterDays, text }) =>
+            afterDays === 0
+              ? t('application.next.lossAtOnce', { text: ruleText(text) })
+              : t('application.next.loss', { count: afterDays, text: ruleText(text) }),
+          )
+          .join(t('application.semicolon'))}
+      </AdviceNote>
+    </AdviceRow>
   );
 }
 
@@ -169,7 +139,7 @@ function StageHint({ hint }: HintOf<'stage'>) {
   const ruleText = useRuleText();
   const { rule } = hint;
   const signs = { client: 'waiting_client', platform: 'waiting_platform', us: 'note' } as const;
-  return <Row of={signs[rule.waitingOn]} title={ruleText(rule.note)} rule={rule} />;
+  return <AdviceRow of={signs[rule.waitingOn]} title={ruleText(rule.note)} rule={rule} />;
 }
 
 function ClockHint({ hint }: HintOf<'clock'>) {
@@ -180,5 +150,5 @@ function ClockHint({ hint }: HintOf<'clock'>) {
   const consequence = ruleText(hint.clock.consequence);
   const title =
     hint.clock.onExpiry === 'none' ? consequence : t('application.next.ifMissed', { text: consequence });
-  return <Row of="note" title={title} {...(rule && { rule })} />;
+  return <AdviceRow of="note" title={title} rule={rule} />;
 }

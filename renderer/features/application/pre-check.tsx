@@ -1,40 +1,34 @@
 import { Button } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { isCalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
-import { Marked } from '#renderer/components/marked.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
-import { Status } from '#renderer/components/status.tsx';
-import { Trust } from '#renderer/components/trust.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
-import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { AdviceNote, AdviceRow } from './advice-row.tsx';
 import { useCase } from './case-context.tsx';
-import { differenceIn } from './difference.ts';
 import { findingGroups } from './finding-groups.ts';
 import type { FindingGroup } from './finding-groups.ts';
-import { speaksOfIdNumber, useStatedValue } from './finding-words.ts';
+import { FindingValues } from './finding-values.tsx';
 import { focusItem, preCheckElementId } from './focus-item.ts';
-import { trustOf } from '#renderer/components/trust-of.ts';
 import styles from './pre-check.module.css';
 
 /** The rejection forecast: what the reviewer would send the application back for, and what may be asked. */
 export function PreCheck() {
   const t = useT();
   const { details, preCheck } = useCase();
-  if (preCheck === undefined || details.application.closedAtMs !== null) return null;
+  if (details.application.closedAtMs !== null) return null;
   const groups = findingGroups(preCheck.findings);
   const rows = groups.filter(({ first }) => first.level !== 'may_ask');
   const questions = groups.filter(({ first }) => first.level === 'may_ask');
   return (
     <section id={preCheckElementId} aria-labelledby="pre-check-head">
-      <PartHead id="pre-check-head" title={t('application.preCheck.title')} count={<Counts />}>
-        {t('application.preCheck.judgedBy', { version: preCheck.rulePack.version })}
+      <PartHead id="pre-check-head" title={t('preCheck.title')} count={<Counts />}>
+        {t('preCheck.judgedBy', { version: preCheck.rulePack.version })}
       </PartHead>
-      {groups.length === 0 && <EmptyLine>{t('application.preCheck.clean')}</EmptyLine>}
+      {groups.length === 0 && <EmptyLine>{t('preCheck.clean')}</EmptyLine>}
       <ul>
         {rows.map((group) => (
           <FindingRow key={group.first.key} group={group} />
@@ -52,11 +46,11 @@ function LeastMissing() {
   const ruleText = useRuleText();
   const { details, preCheck } = useCase();
   const least = details.items.filter(({ requirement }) =>
-    preCheck?.leastMissing.includes(requirement.requirementId),
+    preCheck.leastMissing.includes(requirement.requirementId),
   );
   if (!least.some(({ requirement }) => requirement.choices.length > 0)) return null;
   const titles = least.map(({ requirement }) => ruleText(requirement.title)).join(t('application.list'));
-  return <p className={styles.least}>{t('application.preCheck.least', { titles })}</p>;
+  return <p className={styles.least}>{t('preCheck.least', { titles })}</p>;
 }
 
 /** How many findings of each weight there are. */
@@ -64,7 +58,7 @@ function Counts() {
   const t = useT();
   const { preCheck } = useCase();
   const count = (level: Finding['level']): number =>
-    preCheck?.findings.filter((finding) => finding.level === level).length ?? 0;
+    preCheck.findings.filter((finding) => finding.level === level).length;
   const parts = [
     {
       level: 'blocker',
@@ -95,14 +89,14 @@ function Counts() {
 function Questions({ groups }: { readonly groups: readonly FindingGroup[] }) {
   const t = useT();
   const ruleText = useRuleText();
+  const count = groups.reduce((sum, { all }) => sum + all.length, 0);
+  const texts = new Set(groups.map(({ first }) => ruleText(first.text)));
   return (
     <details className={styles.questions}>
       <summary>
         <IconInfoCircle size={14} stroke={iconStroke} aria-hidden />
-        <span>{t('application.preCheck.questions', { count: groups.length })}</span>
-        <span className="cf-ink-3 cf-cut">
-          {groups.map(({ first }) => ruleText(first.text)).join(t('application.semicolon'))}
-        </span>
+        <span className="cf-nowrap">{t('preCheck.questions', { count })}</span>
+        <span className="cf-ink-3 cf-cut">{[...texts].join(t('application.semicolon'))}</span>
       </summary>
       <ul>
         {groups.map((group) => (
@@ -117,38 +111,37 @@ const signs = { blocker: 'blocker', warning: 'warning', may_ask: 'note' } as con
 
 function FindingRow({ group }: { readonly group: FindingGroup }) {
   const t = useT();
-  const format = useFormat();
+  const ruleText = useRuleText();
+  const { first } = group;
+  return (
+    <AdviceRow
+      of={signs[first.level]}
+      title={<Sentence group={group} />}
+      rule={first}
+      sources={<SourceCodes finding={first} />}
+      action={<Mend finding={first} />}
+    >
+      <FindingValues finding={first} />
+      <AdviceNote>{t('application.remedy', { text: ruleText(first.remedy) })}</AdviceNote>
+      {first.remedyTitles.length > 0 && (
+        <AdviceNote>
+          {t('preCheck.papers', { titles: first.remedyTitles.map(ruleText).join(t('application.list')) })}
+        </AdviceNote>
+      )}
+    </AdviceRow>
+  );
+}
+
+/** The codes of a finding's sources; their titles show on hover, and in full on the Rules screen. */
+function SourceCodes({ finding: { source } }: { readonly finding: Finding }) {
+  const t = useT();
   const ruleText = useRuleText();
   const { pack } = useCase();
-  const { first } = group;
-  const sources = first.source.map((code) => pack?.sources.find((source) => source.code === code));
+  const known = pack?.sources.filter(({ code }) => source.includes(code)) ?? [];
   return (
-    <li className={styles.finding}>
-      <span className={styles.state}>
-        <Status of={signs[first.level]} />
-      </span>
-      <div className="cf-grow">
-        <p>
-          <Sentence group={group} />
-        </p>
-        <Values finding={first} />
-        <p className={styles.note}>{t('application.remedy', { text: ruleText(first.remedy) })}</p>
-        {first.remedyTitles.length > 0 && (
-          <p className={styles.note}>
-            {t('application.preCheck.papers', {
-              titles: first.remedyTitles.map(ruleText).join(t('application.list')),
-            })}
-          </p>
-        )}
-        <p className={styles.source}>
-          <span title={sources.map((source) => (source ? ruleText(source.title) : '')).join('\n')}>
-            {t('application.preCheck.source', { codes: first.source.join(t('application.list')) })}
-          </span>
-          <Trust of={trustOf(first.tag)} asOf={format.dateLong(first.asOf)} />
-        </p>
-      </div>
-      <Mend finding={first} />
-    </li>
+    <span title={known.map(({ title }) => ruleText(title)).join('\n')}>
+      {t('preCheck.source', { codes: source.join(t('application.list')) })}
+    </span>
   );
 }
 
@@ -159,44 +152,7 @@ function Sentence({ group: { first, all } }: { readonly group: FindingGroup }) {
   const text = ruleText(first.text);
   return titles.length === 0
     ? text
-    : t('application.preCheck.sentence', { text, titles: titles.join(t('application.list')) });
-}
-
-/** What is written and what it should be, with the characters that differ marked. */
-function Values({ finding }: { readonly finding: Finding }) {
-  const t = useT();
-  const stated = useStatedValue();
-  const { expected, found } = finding;
-  if (found === undefined) return null;
-  const isSecret = speaksOfIdNumber(finding);
-  const [now, due] = [
-    stated(found, isSecret),
-    expected === undefined ? undefined : stated(expected, isSecret),
-  ];
-  const isSpelling = finding.place.at !== 'item' || finding.check.endsWith('differs');
-  const marks = (text: string, other: string) => (isSpelling ? differenceIn(text, other) : []);
-  return (
-    <p className={styles.values}>
-      <span className="cf-ink-3">
-        {t(
-          isCalendarDate(found) && due === undefined
-            ? 'application.preCheck.until'
-            : 'application.preCheck.found',
-        )}
-      </span>
-      <span>
-        <Marked text={now} ranges={due === undefined ? [] : marks(now, due)} />
-      </span>
-      {due !== undefined && (
-        <>
-          <span className="cf-ink-3">{t('application.preCheck.expected')}</span>
-          <span>
-            <Marked text={due} ranges={marks(due, now)} />
-          </span>
-        </>
-      )}
-    </p>
-  );
+    : t('preCheck.sentence', { text, titles: titles.join(t('application.list')) });
 }
 
 /** Leads to where it is mended; bordered where it holds the submission back. */
@@ -215,7 +171,7 @@ function Mend({ finding }: { readonly finding: Finding }) {
   };
   return (
     <Button variant={level === 'blocker' ? 'default' : 'subtle'} onClick={go}>
-      {t(place.at === 'item' ? 'application.next.look' : 'application.preCheck.mend')}
+      {t(place.at === 'item' ? 'application.next.look' : 'preCheck.mend')}
     </Button>
   );
 }

@@ -2,6 +2,7 @@ import { Status } from '#renderer/components/status.tsx';
 import type { StatusKey } from '#renderer/components/status.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { blockerCount } from './blocker-count.ts';
 import { useCase } from './case-context.tsx';
 import { chancesOf } from './chances.ts';
 
@@ -18,13 +19,15 @@ export function StageStatus() {
 function useStageWords(): { readonly of: StatusKey; readonly words: string } {
   const t = useT();
   const format = useFormat();
-  const { details } = useCase();
+  const { details, preCheck } = useCase();
   const { application, counts, running } = details;
   const { stage, certifiedUntilOn } = application;
+  const blockers = blockerCount(preCheck);
   switch (stage) {
     case 'collecting':
       if (counts.open > 0)
         return { of: 'waiting_client', words: t('application.status.collecting', { count: counts.open }) };
+      if (blockers > 0) return { of: 'blocker', words: t('status.numbered.blockers', { n: blockers }) };
       return { of: 'satisfied', words: t('application.status.ready') };
     case 'awaiting_authorisation':
       return { of: 'waiting_client', words: t('application.status.awaiting_authorisation') };

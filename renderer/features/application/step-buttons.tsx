@@ -14,6 +14,7 @@ import { BlockedButton } from '#renderer/components/blocked-button.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import type { Icon } from '#renderer/components/icon.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { blockerCount } from './blocker-count.ts';
 import { useCase } from './case-context.tsx';
 import { focusItem, focusPreCheck } from './focus-item.ts';
 import { menuSteps, openBefore, primaryStepOf, waitsForPapers } from './next-step.ts';
@@ -30,7 +31,10 @@ const icons: Readonly<Record<PrimaryStep, Icon>> = {
   resubmit: IconSend,
 };
 
-/** The next step, locked with its reason while papers are missing or the pre-check blocks, and a menu of all that may have happened instead. */
+/**
+ * The next step, locked with its reason while papers are missing or the pre-check blocks, and a menu of all that may
+ * have happened instead.
+ */
 export function StepButtons() {
   const { details, preCheck } = useCase();
   const [asked, setAsked] = useState<PrimaryStep | ApplicationActionKind | null>(null);
@@ -38,13 +42,13 @@ export function StepButtons() {
   const primary = primaryStepOf(details.application.stage);
   if (primary === null) return null;
   const openCount = openBefore(primary, details.counts.open);
-  const blockers = preCheck?.findings.filter(({ level }) => level === 'blocker') ?? [];
-  const isLocked = openCount > 0 || (waitsForPapers(primary) && blockers.length > 0);
+  const blockers = blockerCount(preCheck);
+  const isLocked = openCount > 0 || (waitsForPapers(primary) && blockers > 0);
   return (
     <>
       <span className={styles.pair}>
         {isLocked ? (
-          <Locked openCount={openCount} blockerCount={blockers.length} />
+          <Locked openCount={openCount} blockers={blockers} />
         ) : (
           <Primary step={primary} onAsk={() => setAsked(primary)} />
         )}
@@ -62,15 +66,15 @@ export function StepButtons() {
 
 interface LockedProps {
   readonly openCount: number;
-  readonly blockerCount: number;
+  readonly blockers: number;
 }
 
 /** Missing papers are named first, since they are what is worked on; then whatever else the pre-check blocks. */
-function Locked({ openCount, blockerCount }: LockedProps) {
+function Locked({ openCount, blockers }: LockedProps) {
   const t = useT();
   const { details } = useCase();
   if (openCount === 0) {
-    const reason = t('application.step.blocked', { count: blockerCount });
+    const reason = t('application.step.blocked', { count: blockers });
     return <BlockedButton reason={reason} onExplain={focusPreCheck} />;
   }
   const first = details.items.find(({ requirement }) => requirement.blocks && isOpen(requirement.state));

@@ -7,6 +7,7 @@ import { DayRuler } from '#renderer/components/day-ruler.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { blockerCount } from './blocker-count.ts';
 import { useCase } from './case-context.tsx';
 import { useDayOffName } from './day-off-name.ts';
 import styles from './clock-line.module.css';
@@ -17,7 +18,7 @@ const warningDays = 30;
 /** No clock of the platform runs: what is waited for, and for an annual review the days until the certification ends. */
 export function WaitingClock() {
   const t = useT();
-  const { details } = useCase();
+  const { details, preCheck } = useCase();
   const { counts } = details;
   const duty = details.obligations.find(({ kind }) => kind === 'collecting');
   const figure =
@@ -31,7 +32,7 @@ export function WaitingClock() {
       <Clock
         title={t('application.clock.collecting')}
         figure={figure}
-        tone={counts.open > 0 ? 'warning' : 'success'}
+        tone={counts.open > 0 || blockerCount(preCheck) > 0 ? 'warning' : 'success'}
       >
         {duty === undefined ? null : <WaitedSince duty={duty} />}
       </Clock>
@@ -52,8 +53,10 @@ export function WaitingClock() {
 function WaitedSince({ duty }: { readonly duty: ObligationRow }) {
   const t = useT();
   const format = useFormat();
-  const { today } = useCase();
+  const { preCheck, today } = useCase();
   const since = duty.startsOn;
+  const blockers = blockerCount(preCheck);
+  if (duty.waitingOn === 'us' && blockers > 0) return t('application.step.blocked', { count: blockers });
   if (since === null) return t(`application.clock.waitingOn.${duty.waitingOn}`);
   return t(`application.clock.waitingSince.${duty.waitingOn}`, {
     date: format.dateNear(since, today),

@@ -14,6 +14,7 @@ import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { filtered } from './leaf.ts';
+import type { Leaf } from './leaf.ts';
 import { Section } from './section.tsx';
 import { Sources } from './sources.tsx';
 import { useSections } from './use-sections.ts';
@@ -72,7 +73,7 @@ function Pack({ pack, sha256 }: { readonly pack: RulePack; readonly sha256: stri
           value={text}
           onChange={({ currentTarget: { value } }) => setText(value)}
         />
-        <TagFilter sections={sections.flatMap(({ leaves }) => leaves)} tags={tags} onChange={setTags} />
+        <TagFilter leaves={sections.flatMap(({ leaves }) => leaves)} tags={tags} onChange={setTags} />
       </div>
       <div className={styles.page}>
         <div className={styles.sections} role="group" aria-label={say(pack.title)} tabIndex={0}>
@@ -91,13 +92,13 @@ function Pack({ pack, sha256 }: { readonly pack: RulePack; readonly sha256: stri
 }
 
 interface TagFilterProps {
-  readonly sections: readonly { readonly of: { readonly tag: TrustTag } }[];
+  readonly leaves: readonly Leaf[];
   readonly tags: ReadonlySet<TrustTag>;
   readonly onChange: (tags: ReadonlySet<TrustTag>) => void;
 }
 
 /** How far the lines may be trusted, with how many there are of each; none chosen means all. */
-function TagFilter({ sections, tags, onChange }: TagFilterProps) {
+function TagFilter({ leaves, tags, onChange }: TagFilterProps) {
   const t = useT();
   const toggle = (tag: TrustTag): void => {
     const next = new Set(tags);
@@ -107,7 +108,7 @@ function TagFilter({ sections, tags, onChange }: TagFilterProps) {
   return (
     <span className={styles.tags} role="group" aria-label={t('rules.trust')}>
       {trustTags
-        .map((tag) => ({ tag, count: sections.filter(({ of }) => of.tag === tag).length }))
+        .map((tag) => ({ tag, count: leaves.filter(({ of }) => of.tag === tag).length }))
         .filter(({ count }) => count > 0)
         .map(({ tag, count }) => (
           <button key={tag} type="button" aria-pressed={tags.has(tag)} onClick={() => toggle(tag)}>

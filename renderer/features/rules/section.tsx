@@ -1,5 +1,6 @@
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { PartHead } from '#renderer/components/page.tsx';
+import { PlainTable } from '#renderer/components/plain-table.tsx';
 import { Trust } from '#renderer/components/trust.tsx';
 import { trustOf } from '#renderer/components/trust-of.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
@@ -24,7 +25,7 @@ export function Section({ section, pack }: { readonly section: LeafSection; read
         title={section.title}
         count={t('rules.lines', { count: section.leaves.length })}
       />
-      <table className={styles.leaves}>
+      <PlainTable className={styles.leaves}>
         <tbody>
           {section.leaves.map(({ id, title, value, note, of }) => (
             <tr key={id}>
@@ -42,7 +43,7 @@ export function Section({ section, pack }: { readonly section: LeafSection; read
             </tr>
           ))}
         </tbody>
-      </table>
+      </PlainTable>
     </section>
   );
 }

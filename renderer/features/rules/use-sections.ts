@@ -9,7 +9,7 @@ import type { Leaf, LeafSection } from './leaf.ts';
 export function useSections(pack: RulePack, entityType: EntityType): LeafSection[] {
   const t = useT();
   const say = useRuleText();
-  const section = (id: Parameters<typeof titleKey>[0], leaves: readonly Leaf[]): LeafSection => ({
+  const section = (id: SectionId, leaves: readonly Leaf[]): LeafSection => ({
     id,
     title: t(titleKey(id)),
     leaves,

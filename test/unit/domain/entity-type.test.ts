@@ -3,6 +3,7 @@ import type { EntityType } from '#shared/domain/entity-type.ts';
 import {
   entityTypes,
   isEntityType,
+  mayCarryCodeOf,
   recogniseEntityType,
   suggestEntityType,
   wechatCustomerType,
@@ -114,5 +115,24 @@ describe('entity types', () => {
     for (const prefix of others.split(' ')) expect(suggestEntityType(prefix)).toBe('other_organisation');
     expect(suggestEntityType(' ｎ1 440399')).toBe('other_organisation');
     for (const prefix of ['', '9', '94', 'ZZ', '__']) expect(suggestEntityType(prefix)).toBeUndefined();
+  });
+});
+
+describe('the credit code of an entity type', () => {
+  it.each<[EntityType, EntityType, boolean]>([
+    ['company', 'company', true],
+    ['company', 'branch', true],
+    ['company', 'representative_office', true],
+    ['company', 'media', true],
+    ['public_institution', 'media', true],
+    ['company', 'sole_trader', false],
+    ['sole_trader', 'company', false],
+    ['public_institution', 'government', false],
+    ['other_organisation', 'law_firm', true],
+    ['cooperative', 'company', true],
+    ['other_organisation', 'company', false],
+    ['social_group', 'foundation', false],
+  ])('one that speaks for %s stands with %s: %s', (suggested, entityType, isRight) => {
+    expect(mayCarryCodeOf(suggested, entityType)).toBe(isRight);
   });
 });

@@ -4,15 +4,15 @@ import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { CheckId } from '#shared/domain/check-rule.ts';
 import { checkIds } from '#shared/domain/check-rule.ts';
 import type { FileFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
-import { isHeldBack, preCheck } from '#shared/domain/pre-check.ts';
+import { preCheck } from '#shared/domain/pre-check.ts';
 import { mayBlock } from '#shared/domain/rule-pack.ts';
 import { certificationPack as pack } from '#test/unit/rules/certification-pack.ts';
-import { caseSeed, cleanCase, creditCodeOf, itemsWith, sampleSeed, today } from './pre-check-cases.ts';
+import { caseSeed, cleanCase, creditCodeOf, itemsWith, sampleSeed } from './pre-check-cases.ts';
 
 type Change = (facts: PreCheckFacts) => PreCheckFacts;
 
 const clean = cleanCase(sampleSeed);
-const findingsOf = (facts: PreCheckFacts) => preCheck(facts, pack);
+const findingsOf = (facts: PreCheckFacts) => preCheck(facts, pack).findings;
 
 const client =
   (part: Partial<PreCheckFacts['client']>): Change =>
@@ -50,7 +50,7 @@ const returned =
   (facts) => ({
     ...facts,
     isReturned: true,
-    returns: codes.map((reasonCode, index) => ({ atMs: index, reasonCode })),
+    returns: codes.map((reasonCode) => ({ reasonCode })),
   });
 const without =
   (key: 'contacts' | 'bankAccounts'): Change =>
@@ -270,13 +270,31 @@ describe('the pre-check', () => {
     expect(JSON.stringify(findingsOf(shuffled))).toBe(JSON.stringify(findingsOf(facts)));
   });
 
+  it('asks for a remedy until it is there or the firm has decided to do without', () => {
+    const sentBack = returned('name_refused')(clean);
+    const name = (to: 'missing' | 'satisfied' | 'not_needed') => ({
+      ...sentBack,
+      items: sentBack.items.map((item) =>
+        item.requirementId === 'account.name_basis' ? { ...item, state: to } : item,
+      ),
+    });
+    const remedies = (facts: PreCheckFacts) =>
+      findingsOf(facts).filter(({ check }) => check === 'remedy_missing');
+    expect(remedies(name('missing'))).toMatchObject([{ level: 'warning' }]);
+    expect(remedies(name('satisfied'))).toEqual([]);
+    expect(remedies(name('not_needed'))).toEqual([]);
+  });
+
+  it('says at which character a code differs', () => {
+    const [finding] = findingsOf(number('id_card', `${sampleSeed.idNumber.slice(0, 17)}0`)(clean));
+    expect(finding).toMatchObject({ check: 'id_number_differs', at: 17 });
+  });
+
   it('puts what holds the submission back first', () => {
     const facts = absent('contacts', 'availableHours')(client({ creditCode: otherCode })(clean));
     const levels = findingsOf(facts).map(({ level }) => level);
     expect(levels[0]).toBe('blocker');
     expect(levels.at(-1)).toBe('may_ask');
-    expect(isHeldBack(findingsOf(facts))).toBe(true);
-    expect(isHeldBack(findingsOf(clean))).toBe(false);
   });
 
   it('accepts the operator’s own account of a sole trader', () => {
@@ -335,7 +353,6 @@ describe('the pre-check', () => {
 
   it('leaves out what a pack does not ask', () => {
     const lenient = { ...pack, checks: [] };
-    expect(preCheck(client({ creditCode: otherCode })(clean), lenient)).toEqual([]);
-    expect(clean.today).toBe(today);
+    expect(preCheck(client({ creditCode: otherCode })(clean), lenient).findings).toEqual([]);
   });
 });

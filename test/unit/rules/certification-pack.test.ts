@@ -91,8 +91,21 @@ describe('what the pack says', () => {
     ['overseas', 30_000],
     ['law_firm', 30_000],
     ['committee', 30_000],
+    ['cooperative', 30_000],
+    ['representative_office', 30_000],
   ] as const)('fee of %s: %s fen', (entityType, amountFen) => {
     expect(platformFee(certificationPack, entityType, on)?.amountFen).toBe(amountFen);
+  });
+
+  it('marks a fee that no source names as inferred', () => {
+    for (const entityType of [
+      'representative_office',
+      'cooperative',
+      'committee',
+      'law_firm',
+      'overseas',
+    ] as const)
+      expect(platformFee(certificationPack, entityType, on)?.tag, entityType).toBe('I');
   });
 
   it('has the four clocks of the official process', () => {

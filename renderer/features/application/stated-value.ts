@@ -1,5 +1,4 @@
 import { useCallback } from 'react';
-import type { Finding } from '#shared/domain/pre-check.ts';
 import { isCalendarDate } from '#shared/domain/calendar-date.ts';
 import { isEntityType } from '#shared/domain/entity-type.ts';
 import { maskIdNumber } from '#shared/domain/mask.ts';
@@ -20,7 +19,3 @@ export function useStatedValue(): (value: string, isSecret: boolean) => string {
     [t, format],
   );
 }
-
-/** Whether a finding's values are ID numbers. */
-export const speaksOfIdNumber = ({ check }: Finding): boolean =>
-  check === 'id_number_differs' || check === 'administrator_id_wrong';

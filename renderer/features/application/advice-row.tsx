@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { Provenance } from '#shared/domain/rule-pack.ts';
+import { Status } from '#renderer/components/status.tsx';
+import type { StatusKey } from '#renderer/components/status.tsx';
+import { Trust } from '#renderer/components/trust.tsx';
+import { trustOf } from '#renderer/components/trust-of.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import styles from './advice-row.module.css';
+
+interface AdviceRowProps {
+  readonly of: StatusKey;
+  readonly title: ReactNode;
+  /** Lines below the title, usually `AdviceNote`. */
+  readonly children?: ReactNode;
+  /** On whose word it is said. */
+  readonly rule?: Provenance | undefined;
+  /** Named before the trust in the rule. */
+  readonly sources?: ReactNode;
+  readonly action?: ReactNode;
+}
+
+/** One row of what the page advises: state, what is the matter, on whose word, and one action. */
+export function AdviceRow({ of, title, children, rule, sources, action }: AdviceRowProps) {
+  const format = useFormat();
+  return (
+    <li className={styles.row}>
+      <span className={styles.state}>
+        <Status of={of} />
+      </span>
+      <div className="cf-grow">
+        <p>{title}</p>
+        {children}
+        {rule && (
+          <p className={styles.source}>
+            {sources}
+            <Trust of={trustOf(rule.tag)} asOf={format.dateLong(rule.asOf)} />
+          </p>
+        )}
+      </div>
+      {action}
+    </li>
+  );
+}
+
+export function AdviceNote({ children }: { readonly children: ReactNode }) {
+  return <p className={styles.note}>{children}</p>;
+}

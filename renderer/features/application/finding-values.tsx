@@ -1,0 +1,58 @@
+import type { CheckId } from '#shared/domain/check-rule.ts';
+import type { Finding } from '#shared/domain/pre-check.ts';
+import { Marked } from '#renderer/components/marked.tsx';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { differenceIn } from './difference.ts';
+import { useStatedValue } from './stated-value.ts';
+import styles from './finding-values.module.css';
+
+/** Checks whose two values are one text written in two ways, so that single characters are worth marking. */
+const spellings: ReadonlySet<CheckId> = new Set<CheckId>([
+  'subject_name_differs',
+  'subject_name_spelling',
+  'credit_code_wrong',
+  'credit_code_differs',
+  'legal_representative_differs',
+  'bank_account_number_differs',
+]);
+const idNumbers: ReadonlySet<CheckId> = new Set<CheckId>(['id_number_differs', 'administrator_id_wrong']);
+/** Checks whose second value is what the rule asks for; else it is another source, and either may be wrong. */
+const requirements: ReadonlySet<CheckId> = new Set<CheckId>([
+  'credit_code_wrong',
+  'file_format',
+  'file_size',
+  'file_resolution',
+]);
+const ends: ReadonlySet<CheckId> = new Set<CheckId>(['paper_expired', 'paper_expiring']);
+
+/** What is written and what it should be, with the characters that differ marked; of ID numbers only where. */
+export function FindingValues({ finding }: { readonly finding: Finding }) {
+  const t = useT();
+  const stated = useStatedValue();
+  const { check, expected, found, at } = finding;
+  if (found === undefined) return null;
+  const isSecret = idNumbers.has(check);
+  const now = stated(found, isSecret);
+  const due = expected === undefined || isSecret ? undefined : stated(expected, isSecret);
+  const marks = (text: string, other: string | undefined) =>
+    other !== undefined && spellings.has(check) ? differenceIn(text, other) : [];
+  return (
+    <p className={styles.values}>
+      <span className="cf-ink-3">{t(ends.has(check) ? 'preCheck.until' : 'preCheck.found')}</span>
+      <span>
+        <Marked text={now} ranges={marks(now, due)} as="difference" />
+        {isSecret && at !== undefined && ` ${t('preCheck.differsAt', { n: at + 1 })}`}
+      </span>
+      {due !== undefined && (
+        <>
+          <span className="cf-ink-3">
+            {t(requirements.has(check) ? 'preCheck.expected' : 'preCheck.against')}
+          </span>
+          <span>
+            <Marked text={due} ranges={marks(due, now)} as="difference" />
+          </span>
+        </>
+      )}
+    </p>
+  );
+}

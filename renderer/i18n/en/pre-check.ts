@@ -1,0 +1,45 @@
+import type { WordsLike } from '../words-like.ts';
+import type { preCheck as zh } from '../zh-cn/pre-check.ts';
+
+export const preCheck = {
+  title: 'Pre-check',
+  judgedBy: 'Rule pack {{version}}',
+  clean: 'Nothing found that would be sent back',
+  sentence: '{{text}}: {{titles}}',
+  papers: 'Papers that help: {{titles}}',
+  source: 'Source {{codes}}',
+  least: 'The fewest that would do: {{titles}}',
+  until: 'Valid until',
+  found: 'Now',
+  expected: 'Should be',
+  against: 'Compared with',
+  mend: 'Mend',
+  questions_one: '{{count}} note',
+  questions_other: '{{count}} notes',
+  differsAt: 'differs at character {{n}}',
+  matrix: {
+    title: 'Consistency',
+    counts: '{{all}} compared, {{different}} differ, {{equivalent}} written differently',
+    empty: 'No second source to compare yet; enter numbers of papers and bank accounts',
+    what: 'Fact',
+    reference: 'Reference',
+    same: 'Same',
+    verdict: { different: 'Differs', equivalent: 'Written differently' },
+    source: {
+      record: 'Client',
+      subject_document: 'Certificate',
+      bank: 'Bank account',
+      account_proof: 'Account proof',
+      contact: 'Contact',
+      id_card: 'ID card',
+    },
+    fact: {
+      subject_name: 'Subject name',
+      credit_code: 'Credit code',
+      licence_term: 'Valid until',
+      legal_representative: 'Legal representative',
+      id_number: 'ID number',
+      bank_account_number: 'Account number',
+    },
+  },
+} as const satisfies WordsLike<typeof zh>;

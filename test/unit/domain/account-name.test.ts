@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { accountNameObservations, nameUnits } from '#shared/domain/account-name.ts';
+import { certificationPack } from '#test/unit/rules/certification-pack.ts';
+
+const checksOf = (name: string): string[] =>
+  accountNameObservations(name, certificationPack.nameRules).map(({ check }) => check);
+
+describe('the name of a program', () => {
+  it.each([
+    ['归樾商城', 8],
+    ['归樾a1', 6],
+    ['Guiyue Mall', 11],
+    ['归樾·馆', 7],
+    ['𠮷野', 4],
+    ['ＡＢ', 4],
+  ])('%s has %i units', (name, units) => {
+    expect(nameUnits(name)).toBe(units);
+  });
+
+  it('is 4 to 30 units long, and better 8', () => {
+    expect(checksOf('归a')).toEqual(['account_name_length']);
+    expect(checksOf('归樾')).toEqual(['account_name_short']);
+    expect(checksOf('归樾商a')).toEqual(['account_name_short']);
+    expect(checksOf('归樾商城')).toEqual([]);
+    expect(checksOf('归'.repeat(15))).toEqual([]);
+    expect(checksOf(`${'归'.repeat(15)}a`)).toEqual(['account_name_length']);
+  });
+
+  it('may hold no word of the platform, but a generic word within a longer one', () => {
+    expect(checksOf('归樾ＷｅＣｈａｔ商城')).toEqual(['account_name_word']);
+    expect(checksOf('归 樾 微 信 商城')).toEqual(['account_name_word']);
+    expect(checksOf('归樾小程序')).toEqual(['account_name_word']);
+    expect(checksOf('归樾日历馆')).toEqual([]);
+    expect(checksOf('斗地主')).toContain('account_name_word');
+  });
+});
