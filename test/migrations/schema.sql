@@ -1,4 +1,4 @@
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY,
@@ -221,7 +221,7 @@ CREATE TABLE clients (
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-) STRICT;
+, annual_report_year INTEGER, credit_code_note TEXT) STRICT;
 
 CREATE INDEX clients_consultant ON clients (consultant_id) WHERE deleted_at_ms IS NULL;
 
@@ -350,6 +350,18 @@ CREATE INDEX fees_application ON fees (application_id);
 
 CREATE INDEX fees_client ON fees (client_id, charged_on);
 
+CREATE TABLE holiday_years (
+  id TEXT PRIMARY KEY,
+  year INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX solo_holiday_years_year ON holiday_years (year) WHERE deleted_at_ms IS NULL;
+
 CREATE TABLE import_mappings (
   id TEXT PRIMARY KEY,
   mapping TEXT NOT NULL,
@@ -383,6 +395,23 @@ CREATE TABLE items (
 ) STRICT;
 
 CREATE INDEX items_application ON items (application_id, position);
+
+CREATE TABLE judgements (
+  id TEXT PRIMARY KEY,
+  application_id TEXT NOT NULL REFERENCES applications (id) DEFERRABLE INITIALLY DEFERRED,
+  judged_at_ms INTEGER NOT NULL,
+  rule_pack_sha256 TEXT NOT NULL,
+  overrides TEXT NOT NULL,
+  facts TEXT NOT NULL,
+  verdict_sha256 TEXT NOT NULL,
+  blocker_count INTEGER NOT NULL,
+  warning_count INTEGER NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX judgements_application ON judgements (application_id, judged_at_ms);
 
 CREATE TABLE local_settings (
   id TEXT PRIMARY KEY,
@@ -451,6 +480,33 @@ CREATE TABLE reminders (
 
 CREATE INDEX reminders_obligation ON reminders (obligation_id);
 
+CREATE TABLE rule_overrides (
+  id TEXT PRIMARY KEY,
+  pack_id TEXT NOT NULL,
+  place TEXT NOT NULL,
+  value TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  author TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX solo_rule_overrides_place ON rule_overrides (pack_id, place) WHERE deleted_at_ms IS NULL;
+
+CREATE TABLE rule_packs (
+  id TEXT PRIMARY KEY,
+  pack_id TEXT NOT NULL,
+  version TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  content TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX solo_rule_packs_version ON rule_packs (pack_id, version) WHERE deleted_at_ms IS NULL;
+
 CREATE TABLE saved_views (
   id TEXT PRIMARY KEY,
   screen TEXT NOT NULL,
@@ -493,6 +549,18 @@ CREATE TABLE settings (
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
 ) STRICT;
+
+CREATE TABLE stated_values (
+  id TEXT PRIMARY KEY,
+  document_id TEXT NOT NULL REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED,
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX stated_values_document ON stated_values (document_id);
 
 CREATE TABLE tags (
   id TEXT PRIMARY KEY,

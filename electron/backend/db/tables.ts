@@ -38,6 +38,11 @@ export const sharedTableNames = [
   'payments',
   'saved_views',
   'settings',
+  'rule_packs',
+  'rule_overrides',
+  'holiday_years',
+  'stated_values',
+  'judgements',
 ] as const;
 export type SharedTable = (typeof sharedTableNames)[number];
 
@@ -63,6 +68,11 @@ export const clientPaths: Readonly<Record<SharedTable, ClientPath>> = {
   payments: parent('fees', 'fee_id'),
   saved_views: none,
   settings: none,
+  rule_packs: none,
+  rule_overrides: none,
+  holiday_years: none,
+  stated_values: parent('documents', 'document_id'),
+  judgements: parent('applications', 'application_id'),
 };
 
 export const otherTables: Readonly<Record<string, TableKind>> = {

@@ -1,4 +1,5 @@
 import { firstLight } from './0001-first-light.ts';
 import type { Migration } from './migration.ts';
+import { rulesOfTheTrade } from './0002-rules-of-the-trade.ts';
 
-export const migrations: readonly Migration[] = [firstLight];
+export const migrations: readonly Migration[] = [firstLight, rulesOfTheTrade];

@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { migrate, versionOf } from '#backend/db/migrate.ts';
+import { migrations } from '#backend/db/migrations/all.ts';
+import { openDatabase } from '#backend/db/open.ts';
+import type { Db } from '#backend/db/open.ts';
+import { temporaryFolder } from '#test/support/folders.ts';
+
+interface Column {
+  readonly name: string;
+  readonly type: string;
+}
+
+const tablesOf = (db: Db): string[] =>
+  db
+    .prepare<[], { name: string }>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    )
+    .all()
+    .map(({ name }) => name);
+
+/** One row in every table, each cell a value of its column's type; flags stay within their check. */
+function fill(db: Db, table: string): void {
+  const columns = db.pragma(`table_info(${table})`) as Column[];
+  const value = ({ name, type }: Column) => {
+    if (name === 'operation') return 'insert';
+    if (type !== 'TEXT') return name.endsWith('_at_ms') ? 1_700_000_000_000 : 1;
+    return name === 'id' ? `${table}-1` : null;
+  };
+  const required = db.pragma(`table_info(${table})`) as { name: string; notnull: number }[];
+  const text = (column: Column) =>
+    required.find(({ name }) => name === column.name)?.notnull === 1 ? '示例' : null;
+  const cells = columns.map((column) => value(column) ?? text(column));
+  const places = columns.map(() => '?').join(', ');
+  db.prepare(`INSERT INTO ${table} (${columns.map(({ name }) => name).join(', ')}) VALUES (${places})`).run(
+    cells,
+  );
+}
+
+const rowsOf = (db: Db, table: string) =>
+  db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all();
+
+test('a firm of version 1 keeps every row, and what is new is empty', () => {
+  const db = openDatabase({ file: path.join(temporaryFolder(), 'test.sqlite') });
+  db.pragma('foreign_keys = OFF');
+  migrate(db, undefined, migrations.slice(0, 1));
+  const tables = tablesOf(db);
+  for (const table of tables) fill(db, table);
+  const before = new Map(tables.map((table) => [table, rowsOf(db, table)]));
+
+  migrate(db);
+
+  expect(versionOf(db)).toBe(migrations.length);
+  expect(tables.length).toBeGreaterThan(25);
+  for (const table of tables) {
+    expect(rowsOf(db, table), table).toMatchObject(before.get(table) ?? []);
+    expect(rowsOf(db, table)).toHaveLength(1);
+  }
+  expect(rowsOf(db, 'clients')[0]).toMatchObject({ annual_report_year: null, credit_code_note: null });
+  for (const table of ['rule_packs', 'rule_overrides', 'holiday_years', 'stated_values', 'judgements']) {
+    expect(rowsOf(db, table), table).toEqual([]);
+  }
+  db.close();
+});
