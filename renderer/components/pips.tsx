@@ -6,7 +6,8 @@ import type { Tone } from './tone.ts';
 type PipsProps = {
   readonly spent: number;
   readonly using?: number;
-  readonly total?: number;
+  /** Null where no limit is known: then nothing is drawn. */
+  readonly total: number | null;
   readonly tone?: Tone;
   readonly size?: number;
   readonly label?: string;
@@ -14,8 +15,9 @@ type PipsProps = {
 
 const gap = 3;
 
-export function Pips({ spent, using = 0, total = 3, tone = 'info', size = 8, label }: PipsProps) {
+export function Pips({ spent, using = 0, total, tone = 'info', size = 8, label }: PipsProps) {
   const t = useT();
+  if (total === null) return null;
   return (
     <svg
       role="img"

@@ -5,7 +5,7 @@ import type { Tone } from './tone.ts';
 type StageDotsProps = {
   /** Index of the present step, from 0; `total` when all are past. */
   readonly at: number;
-  readonly total?: number;
+  readonly total: number;
   readonly tone?: Tone;
   readonly label: string;
 };
@@ -14,7 +14,7 @@ const diameter = 8;
 const step = 14;
 const middle = diameter / 2;
 
-export function StageDots({ at, total = 7, tone = 'warning', label }: StageDotsProps) {
+export function StageDots({ at, total, tone = 'warning', label }: StageDotsProps) {
   const reached = Math.min(at, total - 1);
   return (
     <svg role="img" aria-label={label} width={(total - 1) * step + diameter} height={diameter}>

@@ -22,6 +22,9 @@ export const applicationStep = z.discriminatedUnion('kind', [
   /** `feeFen` is what was really charged, when it differs from the rules. */
   z.object({ kind: z.literal('pay'), feeFen: fen.min(0).optional(), ...at }),
   z.object({ kind: z.literal('payment_lapsed'), ...at }),
+  z.object({ kind: z.literal('pre_approve'), ...at }),
+  z.object({ kind: z.literal('confirm'), ...at }),
+  z.object({ kind: z.literal('confirmation_lapsed'), ...at }),
   z.object({
     kind: z.literal('return'),
     reasonCode: z.string().optional(),
@@ -29,7 +32,8 @@ export const applicationStep = z.discriminatedUnion('kind', [
     ...at,
   }),
   z.object({ kind: z.literal('resubmit'), ...at }),
-  z.object({ kind: z.literal('pass'), certifiedUntil: calendarDate, ...at }),
+  /** `certifiedUntil` is asked for where the rules grant a term. */
+  z.object({ kind: z.literal('pass'), certifiedUntil: calendarDate.optional(), ...at }),
   z.object({ kind: z.literal('fail'), reasonText: z.string().min(1).max(2000), ...at }),
   z.object({ kind: z.literal('withdraw'), ...at }),
 ]);
@@ -47,6 +51,8 @@ export const applicationRow = z.object({
   stage: z.enum(stages),
   stageSinceAtMs: instant,
   refillNo: z.int().nullable(),
+  /** The step of the rail that it stands at, from 0. */
+  rail: z.object({ at: z.int(), total: z.int() }),
   consultantName: z.string().nullable(),
   missingCount: z.int(),
   itemCount: z.int(),
@@ -137,9 +143,10 @@ export const applicationDetails = z.object({
   allowedSteps: z.array(z.enum(applicationActionKinds)),
   /** What one submission costs by the rules; null where the rules do not know. */
   platformFeeFen: fen.nullable(),
-  refillMax: z.int(),
-  /** The end that a pass today would have by the rules. */
-  proposedCertifiedUntil: calendarDate,
+  /** Null without a known limit. */
+  refillMax: z.int().nullable(),
+  /** The end that a pass today would have by the rules; null for what does not run out. */
+  proposedCertifiedUntil: calendarDate.nullable(),
   attempts: z.array(attemptRow),
   obligations: z.array(obligationRow),
   /** Papers of the client that no item of this application uses yet. */

@@ -78,7 +78,7 @@ export const clientRow = z.object({
   paperCount: z.int(),
   missingCount: z.int(),
   openApplicationCount: z.int(),
-  returned: z.object({ applicationId: id, refillNo: z.int() }).nullable(),
+  returned: z.object({ applicationId: id, refillNo: z.int(), refillMax: z.int().nullable() }).nullable(),
   next: obligationRow.nullable(),
   serviceFeeFen: fen.nullable(),
   owedFen: fen,

@@ -31,5 +31,7 @@ export const obligationRow = z.object({
   provisional: z.boolean(),
   stakeFen: fen.nullable(),
   refillNo: z.int().nullable(),
+  /** How many refills the rules allow; null where they do not say. */
+  refillMax: z.int().nullable(),
 });
 export type ObligationRow = z.infer<typeof obligationRow>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { applicationKinds, stages } from '#shared/domain/application.ts';
+import { applicationKinds, pathStages, stages } from '#shared/domain/application.ts';
 import { checkIds, findingLevels } from '#shared/domain/check-rule.ts';
 import { documentKinds } from '#shared/domain/document-kind.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
@@ -125,6 +125,8 @@ const reviewerCall = leaf({
   questions: z.array(leaf({ id: code, text })),
 });
 
+const statement = leaf({ id: code, text });
+
 const units = z.int().min(1);
 const nameRules = z.strictObject({
   length: leaf({ minUnits: units, maxUnits: units }),
@@ -146,17 +148,31 @@ const shape: z.ZodType<RulePack> = z.strictObject({
     .array(z.strictObject({ id: code, title: text, limits: z.array(uploadLimit).min(1) }))
     .min(1),
   requirements: z.array(requirementSet).min(1),
-  stages: z.array(leaf({ stage: z.enum(stages), waitingOn: z.enum(waitingParties), note: text })),
+  path: z.array(z.enum(pathStages)).min(1),
+  stages: z.array(
+    leaf({ stage: z.enum(stages), title: text.optional(), waitingOn: z.enum(waitingParties), note: text }),
+  ),
   clocks: z.array(clock),
-  refills: leaf({ max: z.int().min(0), note: text }),
+  refills: leaf({ max: z.int().min(0), note: text }).nullable(),
+  withdrawal: leaf({ inReview: z.boolean(), note: text }).nullable(),
   fees: z.array(fee),
-  validity,
-  reviewCriteria: z.array(leaf({ id: code, text })).min(1),
-  nameRules,
+  validity: validity.nullable(),
+  reviewCriteria: z.array(statement),
+  nameRules: nameRules.nullable(),
   returnReasons: z.array(returnReason),
   checks: z.array(check),
-  reviewerCall,
+  reviewerCall: reviewerCall.nullable(),
   reviewLines: z.array(leaf({ number: z.string().regex(/^\d{3,4}-\d{7,8}$/) })),
+  aftercare: z.array(
+    leaf({
+      id: code,
+      text,
+      within: z.strictObject({ unit: z.enum(clockUnits), total: z.int().min(1) }).optional(),
+    }),
+  ),
+  statements: z.array(statement),
+  unknowns: z.array(statement),
+  conflicts: z.array(leaf({ id: code, places: z.array(code).min(1), text })),
 });
 
 /**

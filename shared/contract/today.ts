@@ -15,7 +15,8 @@ const stake = z.object({
   legalOn: calendarDate,
   internalOn: calendarDate,
   refillNo: z.int(),
-  refillTotal: z.int(),
+  /** Null where the rules know no limit. */
+  refillTotal: z.int().nullable(),
   platformFeeFen: fen,
 });
 

@@ -6,6 +6,7 @@ import type { Clock } from './clocks.ts';
 import { clocksOf, runningClock } from './clocks.ts';
 import { reviewWindowOf } from './day-term.ts';
 import { optionalField } from './optional-field.ts';
+import { clockOfStage } from './order-path.ts';
 import { packFor } from './rule-pack-lookup.ts';
 import type { ClockId, ClockUnit, RulePack, WaitingOn } from './rule-pack.ts';
 import type { ApplicationProgress } from './stages.ts';
@@ -27,11 +28,15 @@ export type ApplicationTerm = {
   readonly waitingOn: WaitingOn;
   readonly stakeFen?: number;
   readonly refillNo?: number;
+  /** How many refills the rules allow, where they say. */
+  readonly refillMax?: number;
 };
 
 const clockKinds = {
   authorisation: 'clock_authorisation',
   payment: 'clock_payment',
+  pre_review: 'clock_pre_review',
+  confirmation: 'clock_confirmation',
   review: 'clock_review',
   refill: 'clock_refill',
 } as const satisfies Record<ClockId, string>;
@@ -49,7 +54,7 @@ export function applicationTerm(
   if (progress.stage === 'collecting') return collectingTerm(application, account, pack, calendar);
   if (!pack) return undefined;
   const clock = runningClock(clocksOf(progress, pack, calendar, progress.stageSinceAtMs));
-  return clock && clockTerm(clock, application, pack);
+  return clock ? clockTerm(clock, application, pack) : openTerm(application, pack);
 }
 
 function packOf(
@@ -76,7 +81,8 @@ function collectingTerm(
     provisional: false,
     waitingOn: missingRequiredCount > 0 ? 'client' : 'us',
   } as const;
-  if (progress.kind !== 'annual_review' || account.certifiedUntil === undefined || !pack) return base;
+  if (progress.kind !== 'annual_review' || account.certifiedUntil === undefined || !pack?.validity)
+    return base;
   return { ...base, ...reviewWindowOf(account.certifiedUntil, pack.validity, calendar) };
 }
 
@@ -84,7 +90,6 @@ function clockTerm(clock: Clock, application: ApplicationFacts, pack: RulePack):
   const { progress, askedAtMs } = application;
   const isReturned = progress.stage === 'returned';
   const sinceAtMs = isReturned ? (askedAtMs ?? progress.stageSinceAtMs) : clock.startedAtMs;
-  const refill = isReturned ? refillNo(progress) : progress.attempts.length - 1;
   const ends =
     clock.unit === 'hour'
       ? { legalAtMs: clock.legalAtMs, legalOn: dateOfInstant(clock.legalAtMs) }
@@ -98,8 +103,7 @@ function clockTerm(clock: Clock, application: ApplicationFacts, pack: RulePack):
     total: clock.total,
     provisional: clock.provisional,
     waitingOn: waitingOnIn(application, pack),
-    ...optionalField('stakeFen', isReturned ? feesPaid(progress) : undefined),
-    ...optionalField('refillNo', refill > 0 ? refill : undefined),
+    ...refillFacts(application, pack),
   };
 }
 
@@ -107,6 +111,31 @@ function clockTerm(clock: Clock, application: ApplicationFacts, pack: RulePack):
 function waitingOnIn({ progress, missingRequiredCount }: ApplicationFacts, pack: RulePack): WaitingOn {
   if (progress.stage === 'returned') return missingRequiredCount > 0 ? 'client' : 'us';
   return pack.stages.find((rule) => rule.stage === progress.stage)?.waitingOn ?? 'us';
+}
+
+/** A stage whose time nobody has published: it is waited for without an end. */
+function openTerm(application: ApplicationFacts, pack: RulePack): ApplicationTerm | undefined {
+  const { stage, stageSinceAtMs } = application.progress;
+  const id = clockOfStage(stage);
+  if (id === undefined) return undefined;
+  return {
+    kind: clockKinds[id],
+    startsOn: dateOfInstant(application.askedAtMs ?? stageSinceAtMs),
+    unit: 'calendar_day',
+    provisional: false,
+    waitingOn: waitingOnIn(application, pack),
+    ...refillFacts(application, pack),
+  };
+}
+
+function refillFacts({ progress }: ApplicationFacts, pack: RulePack) {
+  const isReturned = progress.stage === 'returned';
+  const refill = isReturned ? refillNo(progress) : progress.attempts.length - 1;
+  return {
+    ...optionalField('stakeFen', isReturned ? feesPaid(progress) : undefined),
+    ...optionalField('refillNo', refill > 0 ? refill : undefined),
+    ...optionalField('refillMax', pack.refills?.max),
+  };
 }
 
 const feesPaid = (progress: ApplicationProgress): number =>

@@ -1,24 +1,30 @@
-/** What a certification order is for. */
+/** What an order with a platform is for. */
 export const applicationKinds = [
+  'registration',
   'first_certification',
   'annual_review',
   'filing',
-  'merchant_onboarding',
   'category_permit',
+  'merchant_onboarding',
+  'subject_change',
 ] as const;
 export type ApplicationKind = (typeof applicationKinds)[number];
 
-/** Where a certification order stands; the last three are final. */
-export const stages = [
-  'collecting',
+/**
+ * The stages between handing in and the result, through which a pack's path leads: the client authorises or pays, a
+ * first look precedes the review, the client confirms (a text message, a transfer, a scan), the platform reviews.
+ */
+export const pathStages = [
   'awaiting_authorisation',
   'awaiting_payment',
+  'pre_review',
+  'awaiting_confirmation',
   'in_review',
-  'returned',
-  'passed',
-  'failed',
-  'withdrawn',
 ] as const;
+export type PathStage = (typeof pathStages)[number];
+
+/** Where an order stands; the last three are final. */
+export const stages = ['collecting', ...pathStages, 'returned', 'passed', 'failed', 'withdrawn'] as const;
 export type Stage = (typeof stages)[number];
 
 /** True when nothing can happen to the order any more. */

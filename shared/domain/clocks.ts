@@ -119,6 +119,9 @@ function hasBegun(id: ClockId, progress: ApplicationProgress): boolean {
     case 'payment':
       // Where nothing is charged the review begins without a payment.
       return progress.stage === 'awaiting_payment' || progress.paidAtMs !== undefined;
+    case 'confirmation':
+      return progress.stage === 'awaiting_confirmation' || progress.confirmedAtMs !== undefined;
+    case 'pre_review':
     case 'review':
       return progress.attempts.length > 0;
     case 'refill':
@@ -132,6 +135,14 @@ function startOf(start: ClockStart, progress: ApplicationProgress): number | und
       return progress.submittedAtMs;
     case 'authorised':
       return progress.authorisedAtMs;
+    case 'handed_in':
+      return progress.attempts.at(-1)?.submittedAtMs ?? progress.submittedAtMs;
+    case 'pre_reviewed':
+      return progress.preReviewedAtMs;
+    case 'confirmed':
+      return progress.confirmedAtMs;
+    case 'reviewed':
+      return progress.reviewedAtMs;
     case 'review_started':
       return reviewStart(progress, progress.attempts.at(-1));
     case 'first_returned':
@@ -146,8 +157,12 @@ function endOf(id: ClockId, progress: ApplicationProgress): number | undefined {
       return progress.authorisedAtMs ?? progress.closedAtMs;
     case 'payment':
       return progress.paidAtMs ?? progress.closedAtMs;
+    case 'pre_review':
+      return progress.preReviewedAtMs ?? last?.returnedAtMs ?? progress.closedAtMs;
+    case 'confirmation':
+      return progress.confirmedAtMs ?? last?.returnedAtMs ?? progress.closedAtMs;
     case 'review':
-      return last?.returnedAtMs ?? progress.closedAtMs;
+      return last?.returnedAtMs ?? progress.reviewedAtMs ?? progress.closedAtMs;
     case 'refill':
       // It stands still while the platform has the papers, and runs on after the next return.
       return last?.returnedAtMs === undefined ? last?.submittedAtMs : progress.closedAtMs;

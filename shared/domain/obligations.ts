@@ -22,6 +22,8 @@ export const obligationKinds = [
   'certification_expiry',
   'clock_authorisation',
   'clock_payment',
+  'clock_pre_review',
+  'clock_confirmation',
   'clock_review',
   'clock_refill',
   'collecting',
@@ -64,6 +66,7 @@ export type Obligation = {
   /** What is lost or stays unpaid if it is missed. */
   readonly stakeFen?: number;
   readonly refillNo?: number;
+  readonly refillMax?: number;
   /** Name of the account or task, or the document kind. */
   readonly subject: string;
 };
@@ -137,13 +140,13 @@ function ofAccount(account: AccountFacts, context: Context): Row[] {
     waitingOn: 'us',
     subject,
   };
-  const pack = packFor(context.packs, account.platform, 'annual_review');
-  if (!pack || isUnderReview(account, context.facts)) return [expiry];
+  const validity = packFor(context.packs, account.platform, 'annual_review')?.validity;
+  if (!validity || isUnderReview(account, context.facts)) return [expiry];
   const window: Row = {
     ...head('review_window', accountId, owner, context.facts.client),
-    ...reviewWindowOf(certifiedUntil, pack.validity, context.calendar),
-    startsOn: addDays(certifiedUntil, -pack.validity.plan.askDaysBefore),
-    total: pack.validity.window.daysBefore,
+    ...reviewWindowOf(certifiedUntil, validity, context.calendar),
+    startsOn: addDays(certifiedUntil, -validity.plan.askDaysBefore),
+    total: validity.window.daysBefore,
     waitingOn: 'us',
     subject,
   };

@@ -96,7 +96,7 @@ export function returnObservations(
     const place = { at: 'attempts' } as const;
     observations.push({ check: 'remedy_missing', place, rule: reason, title: unsettled.title });
   }
-  if (returns.length >= pack.refills.max) {
+  if (pack.refills !== null && returns.length >= pack.refills.max) {
     const found = `${returns.length} / ${pack.refills.max}`;
     observations.push({ check: 'last_refill', place: { at: 'attempts' }, rule: pack.refills, found });
   }

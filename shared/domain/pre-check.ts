@@ -48,7 +48,7 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack): PreCheckResult {
   const matrix = consistencyMatrix(facts);
   const observations = [
     ...identityObservations(facts),
-    ...accountNameObservations(facts.accountName, pack.nameRules),
+    ...(pack.nameRules === null ? [] : accountNameObservations(facts.accountName, pack.nameRules)),
     ...matrixObservations(matrix, facts),
     ...paperObservations(facts),
     ...fileObservations(facts, pack),

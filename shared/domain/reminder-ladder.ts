@@ -63,6 +63,8 @@ const ladders: Readonly<Record<ObligationKind, readonly LadderStep[]>> = {
   certification_expiry: days('legal', 30, 14, 7, 1, 0, -1, -7, -30, -60),
   clock_authorisation: hours(6, 1),
   clock_payment: hours(6, 1),
+  clock_pre_review: days('legal', 0, -1, -7),
+  clock_confirmation: [...hours(6, 1), ...days('internal', 7, 3, 1, 0)],
   clock_review: days('legal', 0, -1, -7),
   clock_refill: [...days('internal', 14, 7, 3, 1, 0), ...days('legal', 0)],
   collecting: [...days('start', -3, -7, -14, -30), ...days('internal', 14, 7, 0)],

@@ -1,6 +1,9 @@
 import { compareDates } from './calendar-date.ts';
-import { clockIds } from './rule-pack.ts';
-import type { DocumentRule, Provenance, RequirementFormula, RequirementSet, RulePack } from './rule-pack.ts';
+import type { DocumentRule, Provenance, RequirementFormula, RulePack } from './rule-pack.ts';
+import { contradictions } from './rule-pack-contradictions.ts';
+import { documentRules, leavesOf, rulesIn, rulesOfSet } from './rule-pack-leaves.ts';
+import type { Placed } from './rule-pack-leaves.ts';
+import { pathFaults, unknownFaults } from './rule-pack-path-faults.ts';
 
 /** A way in which the parts of a pack do not fit together; `at` names the place. */
 export type RulePackFault = {
@@ -14,8 +17,11 @@ export type RulePackFault = {
     | 'requirements_missing'
     | 'option_without_required_paper'
     | 'fee_missing_or_ambiguous'
+    | 'path_broken'
     | 'stage_missing'
-    | 'clock_missing'
+    | 'not_known_and_not_said'
+    | 'unknown_place'
+    | 'contradiction'
     | 'unknown_return_reason';
   readonly at: string;
 };
@@ -29,65 +35,11 @@ export function rulePackFaults(pack: RulePack): RulePackFault[] {
     ...duplicateFaults(pack),
     ...coverageFaults(pack),
     ...pack.requirements.flatMap((set) => set.groups.flatMap(({ id, formula }) => optionFaults(id, formula))),
-    ...missingParts(pack),
+    ...pathFaults(pack),
+    ...unknownFaults(pack),
     ...unknownReasons(pack),
+    ...contradictions(pack),
   ];
-}
-
-type Placed<T> = readonly [at: string, value: T];
-
-function leavesOf(pack: RulePack): Placed<Provenance>[] {
-  const { validity, reviewerCall } = pack;
-  return [
-    ...documentRules(pack),
-    ...pack.uploadProfiles.flatMap(({ id, limits }) =>
-      limits.map((limit): Placed<Provenance> => [`uploadProfiles.${id}.${limit.id}`, limit]),
-    ),
-    ...pack.stages.map((rule): Placed<Provenance> => [`stages.${rule.stage}`, rule]),
-    ...pack.clocks.map((rule): Placed<Provenance> => [`clocks.${rule.id}`, rule]),
-    ['refills', pack.refills],
-    ...pack.reviewCriteria.map((rule): Placed<Provenance> => [`reviewCriteria.${rule.id}`, rule]),
-    ['nameRules.length', pack.nameRules.length],
-    ['nameRules.advised', pack.nameRules.advised],
-    ...pack.nameRules.words.map((rule): Placed<Provenance> => [`nameRules.${rule.id}`, rule]),
-    ...pack.fees.map((rule, index): Placed<Provenance> => [`fees.${index}`, rule]),
-    ['validity.term', validity.term],
-    ['validity.window', validity.window],
-    ['validity.plan', validity.plan],
-    ...validity.losses.map((loss): Placed<Provenance> => [`validity.losses.${loss.afterDays}`, loss]),
-    ...pack.returnReasons.map((rule): Placed<Provenance> => [`returnReasons.${rule.code}`, rule]),
-    ...pack.checks.map((rule): Placed<Provenance> => [`checks.${rule.id}`, rule]),
-    ['reviewerCall', reviewerCall],
-    ...reviewerCall.questions.map((question): Placed<Provenance> => [
-      `reviewerCall.${question.id}`,
-      question,
-    ]),
-    ...pack.reviewLines.map((line): Placed<Provenance> => [`reviewLines.${line.number}`, line]),
-  ];
-}
-
-function documentRules(pack: RulePack): Placed<DocumentRule>[] {
-  const asked = pack.requirements.flatMap((set) =>
-    rulesOfSet(set).map((rule): Placed<DocumentRule> => [`requirements.${set.entityType}.${rule.id}`, rule]),
-  );
-  const remedies = pack.returnReasons.flatMap(({ code, remedyDocuments }) =>
-    remedyDocuments.map((rule): Placed<DocumentRule> => [`returnReasons.${code}.${rule.id}`, rule]),
-  );
-  return [...asked, ...remedies];
-}
-
-const rulesOfSet = (set: RequirementSet): DocumentRule[] =>
-  set.groups.flatMap((group) => rulesIn(group.formula));
-
-function rulesIn(formula: RequirementFormula): DocumentRule[] {
-  switch (formula.op) {
-    case 'document':
-      return [formula];
-    case 'all_of':
-      return formula.parts.flatMap(rulesIn);
-    case 'any_of':
-      return formula.options.flatMap(rulesIn);
-  }
 }
 
 function choiceIdsIn(formula: RequirementFormula): string[] {
@@ -134,10 +86,15 @@ function duplicateFaults(pack: RulePack): RulePackFault[] {
     ['clocks', pack.clocks.map(({ id }) => id)],
     ['returnReasons', pack.returnReasons.map(({ code }) => code)],
     ['reviewCriteria', pack.reviewCriteria.map(({ id }) => id)],
-    ['nameRules.words', pack.nameRules.words.map(({ id }) => id)],
+    ['nameRules.words', (pack.nameRules?.words ?? []).map(({ id }) => id)],
     ['checks', pack.checks.map(({ id }) => id)],
     ['reviewLines', pack.reviewLines.map(({ number }) => number)],
-    ['validity.losses', pack.validity.losses.map(({ afterDays }) => String(afterDays))],
+    ['validity.losses', (pack.validity?.losses ?? []).map(({ afterDays }) => String(afterDays))],
+    ['path', pack.path],
+    ['aftercare', pack.aftercare.map(({ id }) => id)],
+    ['statements', pack.statements.map(({ id }) => id)],
+    ['unknowns', pack.unknowns.map(({ id }) => id)],
+    ['conflicts', pack.conflicts.map(({ id }) => id)],
     ...pack.requirements.map((set): Placed<readonly string[]> => {
       const ids = rulesOfSet(set).map(({ id }) => id);
       return [`requirements.${set.entityType}`, [...ids, ...remedyIds.filter((id) => ids.includes(id))]];
@@ -167,7 +124,10 @@ function coverageFaults(pack: RulePack): RulePackFault[] {
         (fee.from === null || compareDates(fee.from, pack.asOf) <= 0) &&
         (fee.to === null || compareDates(pack.asOf, fee.to) <= 0),
     );
-    if (fees.length !== 1) faults.push({ code: 'fee_missing_or_ambiguous', at: entityType });
+    const isCharged = pack.path.includes('awaiting_payment');
+    if (fees.length > 1 || (isCharged && fees.length === 0)) {
+      faults.push({ code: 'fee_missing_or_ambiguous', at: entityType });
+    }
     return faults;
   });
 }
@@ -196,20 +156,3 @@ const unknownReasons = ({ checks, returnReasons }: RulePack): RulePackFault[] =>
       ({ reasonCode }) => reasonCode !== undefined && !returnReasons.some(({ code }) => code === reasonCode),
     )
     .map(({ id }) => ({ code: 'unknown_return_reason', at: `checks.${id}` }));
-
-const openStages = [
-  'collecting',
-  'awaiting_authorisation',
-  'awaiting_payment',
-  'in_review',
-  'returned',
-] as const;
-
-function missingParts(pack: RulePack): RulePackFault[] {
-  const stages = openStages.filter((stage) => !pack.stages.some((rule) => rule.stage === stage));
-  const clocks = clockIds.filter((id) => !pack.clocks.some((rule) => rule.id === id));
-  return [
-    ...stages.map((at): RulePackFault => ({ code: 'stage_missing', at })),
-    ...clocks.map((at): RulePackFault => ({ code: 'clock_missing', at })),
-  ];
-}

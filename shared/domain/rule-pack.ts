@@ -1,4 +1,4 @@
-import type { ApplicationKind, Stage } from './application.ts';
+import type { ApplicationKind, PathStage, Stage } from './application.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { CheckRule } from './check-rule.ts';
 import type { DocumentKind } from './document-kind.ts';
@@ -110,20 +110,39 @@ export type WaitingOn = (typeof waitingParties)[number];
 
 export type StageRule = Provenance & {
   readonly stage: Stage;
+  /** What the stage is called here, where its usual name is too general. */
+  readonly title?: RuleText;
   readonly waitingOn: WaitingOn;
   readonly note: RuleText;
 };
 
-export const clockIds = ['authorisation', 'payment', 'review', 'refill'] as const;
+export const clockIds = [
+  'authorisation',
+  'payment',
+  'pre_review',
+  'confirmation',
+  'review',
+  'refill',
+] as const;
 export type ClockId = (typeof clockIds)[number];
 
 export const clockUnits = ['hour', 'calendar_day', 'working_day'] as const;
 export type ClockUnit = (typeof clockUnits)[number];
 
-export const clockStarts = ['submitted', 'authorised', 'review_started', 'first_returned'] as const;
+/** `handed_in` is the last submission or refill, `reviewed` the pass of a review that a confirmation follows. */
+export const clockStarts = [
+  'submitted',
+  'authorised',
+  'handed_in',
+  'pre_reviewed',
+  'confirmed',
+  'reviewed',
+  'review_started',
+  'first_returned',
+] as const;
 export type ClockStart = (typeof clockStarts)[number];
 
-export const clockEnds = ['back_to_collecting', 'failed', 'none'] as const;
+export const clockEnds = ['back_to_collecting', 'returned', 'failed', 'none'] as const;
 export type ClockEnd = (typeof clockEnds)[number];
 
 export type ClockRule = Provenance & {
@@ -211,6 +230,35 @@ export type NameRules = {
   readonly words: readonly NameWordRule[];
 };
 
+/** How often a return may be answered before the order fails. */
+export type RefillRule = Provenance & { readonly max: number; readonly note: RuleText };
+
+/** Whether an order under review can be taken back. */
+export type WithdrawalRule = Provenance & { readonly inReview: boolean; readonly note: RuleText };
+
+/** What is to be done after the pass, and within which time where one is set. */
+export type AftercareRule = Provenance & {
+  readonly id: string;
+  readonly text: RuleText;
+  readonly within?: { readonly unit: ClockUnit; readonly total: number };
+};
+
+/** A rule that informs: nothing else in the pack is worked out from it. */
+export type StatementRule = Provenance & { readonly id: string; readonly text: RuleText };
+
+/**
+ * Something that no source tells. The id names it: `fee`, `validity`, `refills`, `withdrawal`, `clock.<id>`, or a
+ * matter of its own.
+ */
+export type UnknownRule = Provenance & { readonly id: string; readonly text: RuleText };
+
+/** Sources that disagree: the places of the pack it is about, and which of them the pack follows and why. */
+export type ConflictRule = Provenance & {
+  readonly id: string;
+  readonly places: readonly string[];
+  readonly text: RuleText;
+};
+
 /** A platform's dated rules for one sort of order: data, never code. */
 export type RulePack = {
   readonly id: string;
@@ -224,16 +272,26 @@ export type RulePack = {
   readonly sources: readonly RuleSource[];
   readonly uploadProfiles: readonly UploadProfile[];
   readonly requirements: readonly RequirementSet[];
+  /** The stages from handing in to the result, in order. */
+  readonly path: readonly PathStage[];
   readonly stages: readonly StageRule[];
   readonly clocks: readonly ClockRule[];
-  readonly refills: Provenance & { readonly max: number; readonly note: RuleText };
+  /** Null where no limit is known. */
+  readonly refills: RefillRule | null;
+  /** Null where nothing is known of it. */
+  readonly withdrawal: WithdrawalRule | null;
   readonly fees: readonly FeeRule[];
-  readonly validity: ValidityRule;
+  /** Null for what does not run out. */
+  readonly validity: ValidityRule | null;
   readonly reviewCriteria: readonly ReviewCriterion[];
-  readonly nameRules: NameRules;
+  readonly nameRules: NameRules | null;
   readonly returnReasons: readonly ReturnReason[];
   /** What the pre-check looks at before a submission. */
   readonly checks: readonly CheckRule[];
-  readonly reviewerCall: ReviewerCall;
+  readonly reviewerCall: ReviewerCall | null;
   readonly reviewLines: readonly ReviewLine[];
+  readonly aftercare: readonly AftercareRule[];
+  readonly statements: readonly StatementRule[];
+  readonly unknowns: readonly UnknownRule[];
+  readonly conflicts: readonly ConflictRule[];
 };

@@ -1,10 +1,12 @@
+import type { Stage } from './application.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { dateOfInstant } from './calendar-date.ts';
 import type { Clock } from './clocks.ts';
 import { clocksOf } from './clocks.ts';
 import { optionalField } from './optional-field.ts';
+import { clockOfStage, isReview } from './order-path.ts';
 import { clockRule, platformFee } from './rule-pack-lookup.ts';
-import type { ClockId, ClockUnit, RulePack } from './rule-pack.ts';
+import type { ClockId, ClockUnit, RulePack, RuleText } from './rule-pack.ts';
 import type { ApplicationProgress } from './stages.ts';
 import { refillNo } from './stages.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
@@ -26,12 +28,14 @@ type RailFacts =
       readonly feeFen?: number;
       readonly on?: CalendarDate;
     }
+  | { readonly id: 'pre_review'; readonly units?: RailUnits; readonly on?: CalendarDate }
+  | { readonly id: 'confirmation'; readonly units?: RailUnits; readonly on?: CalendarDate }
   | { readonly id: 'review'; readonly units?: RailUnits; readonly wasReturned: boolean }
-  /** `refillNo` 0: never sent back. `since` is the day of the last return. */
+  /** `refillNo` 0: never sent back; `max` is absent without a known limit. `since` is the day of the last return. */
   | {
       readonly id: 'refill';
       readonly refillNo: number;
-      readonly max: number;
+      readonly max?: number;
       readonly since?: CalendarDate;
     }
   | {
@@ -43,13 +47,13 @@ type RailFacts =
       readonly provisional: boolean;
     };
 
-/** The stage rail: seven steps, each with the facts of its one line. */
-export type RailStep = RailFacts & { readonly state: RailState };
-export type RailStepId = RailStep['id'];
+/** One step of the stage rail, with the facts of its one line and the pack's own name for it. */
+export type RailStep = RailFacts & { readonly state: RailState; readonly title?: RuleText };
+export type RailStepId = RailFacts['id'];
 
 /**
- * The seven steps with their state. Of an open application the steps before the current one are done and those
- * after it are next; of a closed one every step that was reached is done.
+ * The steps along the pack's path with their state. Of an open application the steps before the current one are done
+ * and those after it are next; of a closed one every step that was reached is done.
  */
 export function railSteps(
   progress: ApplicationProgress,
@@ -58,83 +62,81 @@ export function railSteps(
   nowMs: number,
 ): RailStep[] {
   const clocks = clocksOf(progress, rules, calendar, nowMs);
-  const since = dateOrNone(progress.attempts.findLast((attempt) => attempt.returnedAtMs)?.returnedAtMs);
-  const facts: RailFacts[] = [
-    ...stepsToReview(progress, clocks, rules),
-    { id: 'review', ...unitsOf('review', clocks, rules), wasReturned: since !== undefined },
-    {
-      id: 'refill',
-      refillNo: refillNo(progress),
-      max: rules.refills.max,
-      ...optionalField('since', since),
-    },
-    { id: 'result', ...resultFacts(progress, clocks, rules, calendar) },
-  ];
-  return facts.map((fact) => ({ ...fact, state: stateOf(fact.id, progress) }));
+  const order = railOrder(rules);
+  return order.map((id) => ({
+    ...factsOf(id, progress, clocks, rules, calendar),
+    state: stateOf(id, order, progress),
+    ...optionalField('title', titleOf(id, rules)),
+  }));
 }
 
-function stepsToReview(
+/** A refill comes after the last look of the reviewers, where there is one. */
+function railOrder({ path }: RulePack): RailStepId[] {
+  const last = path.findLastIndex(isReview);
+  const steps = path.flatMap((stage, index): RailStepId[] =>
+    index === last ? [clockOfStage(stage), 'refill'] : [clockOfStage(stage)],
+  );
+  return ['collecting', 'submitted', ...steps, 'result'];
+}
+
+const titleOf = (id: RailStepId, { stages }: RulePack): RuleText | undefined =>
+  stages.find(({ stage }) => stepOf(stage) === id)?.title;
+
+function factsOf(
+  id: RailStepId,
   progress: ApplicationProgress,
   clocks: readonly Clock[],
   rules: RulePack,
-): RailFacts[] {
+  calendar: WorkingCalendar,
+): RailFacts {
   const { openedAtMs, submittedAtMs, authorisedAtMs, paidAtMs, closedAtMs } = progress;
-  return [
-    {
-      id: 'collecting',
-      startedOn: dateOfInstant(openedAtMs),
-      ...optionalField('endedOn', dateOrNone(submittedAtMs ?? closedAtMs)),
-    },
-    { id: 'submitted', ...optionalField('on', dateOrNone(submittedAtMs)) },
-    {
-      id: 'authorisation',
-      ...unitsOf('authorisation', clocks, rules),
-      ...optionalField('on', dateOrNone(authorisedAtMs)),
-    },
-    {
-      id: 'payment',
-      ...unitsOf('payment', clocks, rules),
-      ...optionalField('feeFen', feeOf(progress, rules)),
-      ...optionalField('on', dateOrNone(paidAtMs)),
-    },
-  ];
+  const returnedOn = dateOrNone(progress.attempts.findLast((attempt) => attempt.returnedAtMs)?.returnedAtMs);
+  const on = (atMs: number | undefined) => optionalField('on', dateOrNone(atMs));
+  switch (id) {
+    case 'collecting': {
+      const endedOn = optionalField('endedOn', dateOrNone(submittedAtMs ?? closedAtMs));
+      return { id, startedOn: dateOfInstant(openedAtMs), ...endedOn };
+    }
+    case 'submitted':
+      return { id, ...on(submittedAtMs) };
+    case 'authorisation':
+      return { id, ...unitsOf(id, clocks, rules), ...on(authorisedAtMs) };
+    case 'payment': {
+      const fee = optionalField('feeFen', feeOf(progress, rules));
+      return { id, ...unitsOf(id, clocks, rules), ...fee, ...on(paidAtMs) };
+    }
+    case 'pre_review':
+      return { id, ...unitsOf(id, clocks, rules), ...on(progress.preReviewedAtMs) };
+    case 'confirmation':
+      return { id, ...unitsOf(id, clocks, rules), ...on(progress.confirmedAtMs) };
+    case 'review':
+      return { id, ...unitsOf(id, clocks, rules), wasReturned: returnedOn !== undefined };
+    case 'refill': {
+      const limit = optionalField('max', rules.refills?.max);
+      return { id, refillNo: refillNo(progress), ...limit, ...optionalField('since', returnedOn) };
+    }
+    case 'result':
+      return { id, ...resultFacts(progress, clocks, rules, calendar) };
+  }
 }
 
-const order: readonly RailStepId[] = [
-  'collecting',
-  'submitted',
-  'authorisation',
-  'payment',
-  'review',
-  'refill',
-  'result',
-];
-
-function stateOf(id: RailStepId, progress: ApplicationProgress): RailState {
-  const current = currentStep(progress);
+function stateOf(id: RailStepId, order: readonly RailStepId[], progress: ApplicationProgress): RailState {
+  const current = stepOf(progress.stage);
   if (current === undefined) return isReached(id, progress) ? 'done' : 'next';
   const distance = order.indexOf(id) - order.indexOf(current);
   if (distance === 0) return 'now';
   return distance < 0 ? 'done' : 'next';
 }
 
-function currentStep(progress: ApplicationProgress): RailStepId | undefined {
-  switch (progress.stage) {
-    case 'collecting':
-      return 'collecting';
-    case 'awaiting_authorisation':
-      return 'authorisation';
-    case 'awaiting_payment':
-      return 'payment';
-    case 'in_review':
-      return 'review';
-    case 'returned':
-      return 'refill';
-    case 'passed':
-    case 'failed':
-    case 'withdrawn':
-      return undefined;
-  }
+/** Where a stage stands on the rail of its pack: the index of its step, all of them past once it is closed. */
+export function railPlaceOf(stage: Stage, rules: RulePack): { at: number; total: number } {
+  const order = railOrder(rules);
+  const current = stepOf(stage);
+  return { at: current === undefined ? order.length : order.indexOf(current), total: order.length };
+}
+
+function stepOf(stage: Stage): RailStepId | undefined {
+  return stage === 'collecting' ? 'collecting' : clockOfStage(stage);
 }
 
 function isReached(id: RailStepId, progress: ApplicationProgress): boolean {
@@ -146,6 +148,10 @@ function isReached(id: RailStepId, progress: ApplicationProgress): boolean {
       return progress.submittedAtMs !== undefined;
     case 'authorisation':
       return progress.authorisedAtMs !== undefined;
+    case 'pre_review':
+      return progress.preReviewedAtMs !== undefined;
+    case 'confirmation':
+      return progress.confirmedAtMs !== undefined;
     case 'payment':
     case 'review':
       return progress.attempts.length > 0;

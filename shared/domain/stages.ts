@@ -1,9 +1,10 @@
-import type { ApplicationKind, Stage } from './application.ts';
+import type { ApplicationKind, PathStage, Stage } from './application.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { compareDates, dateOfInstant } from './calendar-date.ts';
 import type { EntityType } from './entity-type.ts';
+import { canWithdrawFromReview, firstReviewOf, isReview, stageAfter } from './order-path.ts';
 import type { RulePack } from './rule-pack.ts';
-import { platformFee } from './rule-pack-lookup.ts';
+import { clockRule, platformFee } from './rule-pack-lookup.ts';
 
 export const attemptOutcomes = ['pending', 'returned', 'passed', 'failed'] as const;
 export type AttemptOutcome = (typeof attemptOutcomes)[number];
@@ -29,6 +30,10 @@ export type ApplicationProgress = {
   readonly submittedAtMs?: number;
   readonly authorisedAtMs?: number;
   readonly paidAtMs?: number;
+  readonly preReviewedAtMs?: number;
+  readonly confirmedAtMs?: number;
+  /** When the review passed, where a confirmation follows it. */
+  readonly reviewedAtMs?: number;
   readonly firstReturnedAtMs?: number;
   readonly closedAtMs?: number;
   readonly stageSinceAtMs: number;
@@ -43,6 +48,9 @@ export type ApplicationAction =
   /** `feeFen` is what was really charged, when it differs from the fee of the rules. */
   | { readonly kind: 'pay'; readonly atMs: number; readonly feeFen?: number }
   | { readonly kind: 'payment_lapsed'; readonly atMs: number }
+  | { readonly kind: 'pre_approve'; readonly atMs: number }
+  | { readonly kind: 'confirm'; readonly atMs: number }
+  | { readonly kind: 'confirmation_lapsed'; readonly atMs: number }
   | {
       readonly kind: 'return';
       readonly atMs: number;
@@ -50,7 +58,8 @@ export type ApplicationAction =
       readonly reasonText: string;
     }
   | { readonly kind: 'resubmit'; readonly atMs: number }
-  | { readonly kind: 'pass'; readonly atMs: number; readonly certifiedUntil: CalendarDate }
+  /** `certifiedUntil` is asked for where the pass holds for a time. */
+  | { readonly kind: 'pass'; readonly atMs: number; readonly certifiedUntil?: CalendarDate }
   | { readonly kind: 'fail'; readonly atMs: number; readonly reasonText: string }
   | { readonly kind: 'withdraw'; readonly atMs: number };
 
@@ -60,6 +69,9 @@ export const applicationActionKinds = [
   'authorisation_lapsed',
   'pay',
   'payment_lapsed',
+  'pre_approve',
+  'confirm',
+  'confirmation_lapsed',
   'return',
   'resubmit',
   'pass',
@@ -73,6 +85,7 @@ export type ActionErrorCode =
   | 'time_before_stage'
   | 'refills_spent'
   | 'reason_missing'
+  | 'certified_until_missing'
   | 'certified_until_not_after_pass'
   | 'fee_negative'
   | 'not_covered';
@@ -91,10 +104,14 @@ export function openApplication(
 }
 
 /**
- * The actions that the stage allows, in the order in which they are offered. A certification in review cannot be
- * withdrawn (WeChat open platform, provider certification and filing guide).
+ * The actions that the stage allows, in the order in which they are offered. Whether an order under review can be
+ * withdrawn is the pack's to say.
  */
-export function allowedActions(progress: ApplicationProgress): readonly ApplicationActionKind[] {
+export function allowedActions(
+  progress: ApplicationProgress,
+  rules: RulePack,
+): readonly ApplicationActionKind[] {
+  const ifAllowed: readonly ApplicationActionKind[] = canWithdrawFromReview(rules) ? ['withdraw'] : [];
   switch (progress.stage) {
     case 'collecting':
       return ['submit', 'withdraw'];
@@ -102,8 +119,12 @@ export function allowedActions(progress: ApplicationProgress): readonly Applicat
       return ['authorise', 'authorisation_lapsed', 'withdraw'];
     case 'awaiting_payment':
       return ['pay', 'payment_lapsed', 'withdraw'];
+    case 'pre_review':
+      return ['pre_approve', 'return', 'fail', ...ifAllowed];
+    case 'awaiting_confirmation':
+      return ['confirm', 'confirmation_lapsed', 'fail', 'withdraw'];
     case 'in_review':
-      return ['pass', 'return', 'fail'];
+      return ['pass', 'return', 'fail', ...ifAllowed];
     case 'returned':
       return ['resubmit', 'fail', 'withdraw'];
     case 'passed':
@@ -128,32 +149,38 @@ export function applyAction(
   action: ApplicationAction,
   rules: RulePack,
 ): ActionResult {
-  if (!allowedActions(progress).includes(action.kind)) return refused('action_not_allowed');
+  if (!allowedActions(progress, rules).includes(action.kind)) return refused('action_not_allowed');
   if (action.atMs < progress.stageSinceAtMs && !isTakenOver(progress, action))
     return refused('time_before_stage');
+  const { atMs } = action;
   switch (action.kind) {
-    case 'submit':
-      return entered(progress, 'awaiting_authorisation', action.atMs, {
-        submittedAtMs: action.atMs,
-        openedAtMs: Math.min(progress.openedAtMs, action.atMs),
-      });
+    case 'submit': {
+      const openedAtMs = Math.min(progress.openedAtMs, atMs);
+      return goOn({ ...progress, submittedAtMs: atMs, openedAtMs }, 'collecting', atMs, rules);
+    }
     case 'authorise':
-      return authorised(progress, action.atMs, rules);
+      return goOn({ ...progress, authorisedAtMs: atMs }, 'awaiting_authorisation', atMs, rules);
     case 'pay':
       return paid(progress, action, rules);
     case 'authorisation_lapsed':
     case 'payment_lapsed':
-      return moved(backToCollecting(progress, action.atMs));
+      return moved(backToCollecting(progress, atMs));
+    case 'pre_approve':
+      return goOn({ ...progress, preReviewedAtMs: atMs }, 'pre_review', atMs, rules);
+    case 'confirm':
+      return goOn({ ...progress, confirmedAtMs: atMs }, 'awaiting_confirmation', atMs, rules);
+    case 'confirmation_lapsed':
+      return confirmationLapsed(progress, atMs, rules);
     case 'return':
       return returned(progress, action, rules);
     case 'resubmit':
-      return resubmitted(progress, action.atMs, rules);
+      return resubmitted(progress, atMs, rules);
     case 'pass':
-      return passed(progress, action);
+      return passed(progress, action, rules);
     case 'fail':
       return failed(progress, action);
     case 'withdraw':
-      return entered(progress, 'withdrawn', action.atMs, { closedAtMs: action.atMs });
+      return entered(progress, 'withdrawn', atMs, { closedAtMs: atMs });
   }
 }
 
@@ -174,30 +201,58 @@ const entered = (
   changes: Partial<ApplicationProgress>,
 ): ActionResult => moved({ ...progress, ...changes, stage, stageSinceAtMs: atMs });
 
-function authorised(progress: ApplicationProgress, atMs: number, rules: RulePack): ActionResult {
-  const fee = platformFee(rules, progress.entityType, dateOfInstant(atMs));
-  if (!fee) return refused('not_covered');
-  if (fee.amountFen > 0) return entered(progress, 'awaiting_payment', atMs, { authorisedAtMs: atMs });
-  return startReview(progress, atMs, 0, { authorisedAtMs: atMs });
+/** Enters the stage that follows on the path, or passes after the last; nothing to pay is no stage. */
+function goOn(
+  progress: ApplicationProgress,
+  from: 'collecting' | PathStage,
+  atMs: number,
+  rules: RulePack,
+  feeFen = 0,
+): ActionResult {
+  const next = stageAfter(rules, from);
+  if (next === undefined) {
+    const attempts = settlePending(progress.attempts, { outcome: 'passed' });
+    return entered(progress, 'passed', atMs, { attempts, closedAtMs: atMs });
+  }
+  if (next === 'awaiting_payment') {
+    const fee = platformFee(rules, progress.entityType, dateOfInstant(atMs));
+    if (!fee) return refused('not_covered');
+    if (fee.amountFen === 0) return goOn(progress, 'awaiting_payment', atMs, rules);
+  }
+  if (next !== firstReviewOf(rules)) return entered(progress, next, atMs, {});
+  const submittedAtMs = progress.submittedAtMs ?? atMs;
+  const attempt: Attempt = { attemptNo: 1, submittedAtMs, outcome: 'pending', feeFen };
+  return entered(progress, next, atMs, { attempts: [attempt] });
 }
 
 function paid(progress: ApplicationProgress, action: ActionOf<'pay'>, rules: RulePack): ActionResult {
+  const { atMs } = action;
   if (action.feeFen !== undefined && action.feeFen < 0) return refused('fee_negative');
-  const fee = platformFee(rules, progress.entityType, dateOfInstant(action.atMs));
+  const fee = platformFee(rules, progress.entityType, dateOfInstant(atMs));
   const feeFen = action.feeFen ?? fee?.amountFen;
   if (feeFen === undefined) return refused('not_covered');
-  return startReview(progress, action.atMs, feeFen, { paidAtMs: action.atMs });
+  return goOn({ ...progress, paidAtMs: atMs }, 'awaiting_payment', atMs, rules, feeFen);
 }
 
-function startReview(
-  progress: ApplicationProgress,
-  atMs: number,
-  feeFen: number,
-  changes: Partial<ApplicationProgress>,
-): ActionResult {
-  const submittedAtMs = progress.submittedAtMs ?? atMs;
-  const attempt: Attempt = { attemptNo: 1, submittedAtMs, outcome: 'pending', feeFen };
-  return entered(progress, 'in_review', atMs, { ...changes, attempts: [attempt] });
+/** The pack's clock says what becomes of the order: it fails, goes back to the client, or begins anew. */
+function confirmationLapsed(progress: ApplicationProgress, atMs: number, rules: RulePack): ActionResult {
+  switch (clockRule(rules, 'confirmation')?.onExpiry) {
+    case 'failed':
+      return entered(progress, 'failed', atMs, {
+        attempts: settlePending(progress.attempts, { outcome: 'failed' }),
+        closedAtMs: atMs,
+      });
+    case 'returned':
+      return sentBack(
+        progress,
+        { kind: 'return', atMs, reasonCode: 'confirmation_lapsed', reasonText: '' },
+        rules,
+      );
+    case 'back_to_collecting':
+    case 'none':
+    case undefined:
+      return moved(backToCollecting(progress, atMs));
+  }
 }
 
 /** A lapsed task costs nothing and leaves no trace with the platform: the order starts again. */
@@ -207,41 +262,68 @@ function backToCollecting(progress: ApplicationProgress, atMs: number): Applicat
 }
 
 function returned(progress: ApplicationProgress, action: ActionOf<'return'>, rules: RulePack): ActionResult {
-  if (action.reasonText.trim() === '') return refused('reason_missing');
-  const isLast = progress.attempts.length > rules.refills.max;
+  return action.reasonText.trim() === '' ? refused('reason_missing') : sentBack(progress, action, rules);
+}
+
+function sentBack(
+  progress: ApplicationProgress,
+  { atMs, reasonCode, reasonText }: ActionOf<'return'>,
+  rules: RulePack,
+): ActionResult {
+  const isLast = rules.refills !== null && progress.attempts.length > rules.refills.max;
   const attempts = settleLast(progress.attempts, {
     outcome: isLast ? 'failed' : 'returned',
-    returnedAtMs: action.atMs,
-    reasonText: action.reasonText,
-    ...(action.reasonCode === undefined ? {} : { reasonCode: action.reasonCode }),
+    returnedAtMs: atMs,
+    ...(reasonText === '' ? {} : { reasonText }),
+    ...(reasonCode === undefined ? {} : { reasonCode }),
   });
-  const firstReturnedAtMs = progress.firstReturnedAtMs ?? action.atMs;
-  if (!isLast) return entered(progress, 'returned', action.atMs, { attempts, firstReturnedAtMs });
-  return entered(progress, 'failed', action.atMs, { attempts, firstReturnedAtMs, closedAtMs: action.atMs });
+  const firstReturnedAtMs = progress.firstReturnedAtMs ?? atMs;
+  if (!isLast) return entered(progress, 'returned', atMs, { attempts, firstReturnedAtMs });
+  return entered(progress, 'failed', atMs, { attempts, firstReturnedAtMs, closedAtMs: atMs });
 }
 
+/** The papers go back to where the platform first looks at them, and what followed there begins anew. */
 function resubmitted(progress: ApplicationProgress, atMs: number, rules: RulePack): ActionResult {
-  if (progress.attempts.length > rules.refills.max) return refused('refills_spent');
+  if (rules.refills !== null && progress.attempts.length > rules.refills.max) return refused('refills_spent');
   const attemptNo = progress.attempts.length + 1;
   const attempt: Attempt = { attemptNo, submittedAtMs: atMs, outcome: 'pending', feeFen: 0 };
-  return entered(progress, 'in_review', atMs, { attempts: [...progress.attempts, attempt] });
+  return entered(beforeReview(progress), firstReviewOf(rules) ?? 'in_review', atMs, {
+    attempts: [...progress.attempts, attempt],
+  });
 }
 
-function passed(progress: ApplicationProgress, action: ActionOf<'pass'>): ActionResult {
-  if (compareDates(action.certifiedUntil, dateOfInstant(action.atMs)) <= 0) {
-    return refused('certified_until_not_after_pass');
-  }
+/** The same facts without those that a new look of the reviewers makes anew. */
+function beforeReview(progress: ApplicationProgress): ApplicationProgress {
+  const anew: readonly string[] = ['preReviewedAtMs', 'confirmedAtMs', 'reviewedAtMs'];
+  const kept = Object.entries(progress).filter(([key]) => !anew.includes(key));
+  return Object.fromEntries(kept) as ApplicationProgress;
+}
+
+function passed(progress: ApplicationProgress, action: ActionOf<'pass'>, rules: RulePack): ActionResult {
+  const { atMs, certifiedUntil } = action;
   const attempts = settleLast(progress.attempts, { outcome: 'passed' });
-  return entered(progress, 'passed', action.atMs, { attempts, closedAtMs: action.atMs });
+  if (stageAfter(rules, 'in_review') !== undefined) {
+    return goOn({ ...progress, attempts, reviewedAtMs: atMs }, 'in_review', atMs, rules);
+  }
+  if (rules.validity !== null) {
+    if (certifiedUntil === undefined) return refused('certified_until_missing');
+    if (compareDates(certifiedUntil, dateOfInstant(atMs)) <= 0)
+      return refused('certified_until_not_after_pass');
+  }
+  return entered(progress, 'passed', atMs, { attempts, closedAtMs: atMs });
 }
 
 function failed(progress: ApplicationProgress, action: ActionOf<'fail'>): ActionResult {
-  if (action.reasonText.trim() === '') return refused('reason_missing');
-  const attempts =
-    progress.stage === 'in_review'
-      ? settleLast(progress.attempts, { outcome: 'failed', reasonText: action.reasonText })
-      : progress.attempts;
-  return entered(progress, 'failed', action.atMs, { attempts, closedAtMs: action.atMs });
+  const { atMs, reasonText } = action;
+  if (reasonText.trim() === '') return refused('reason_missing');
+  const attempts = isReview(progress.stage)
+    ? settleLast(progress.attempts, { outcome: 'failed', reasonText })
+    : progress.attempts;
+  return entered(progress, 'failed', atMs, { attempts, closedAtMs: atMs });
+}
+
+function settlePending(attempts: readonly Attempt[], changes: Partial<Attempt>): readonly Attempt[] {
+  return attempts.at(-1)?.outcome === 'pending' ? settleLast(attempts, changes) : attempts;
 }
 
 function settleLast(attempts: readonly Attempt[], changes: Partial<Attempt>): readonly Attempt[] {

@@ -46,7 +46,7 @@ CREATE TABLE applications (
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-) STRICT;
+, pre_reviewed_at_ms INTEGER, confirmed_at_ms INTEGER, reviewed_at_ms INTEGER) STRICT;
 
 CREATE INDEX applications_account ON applications (account_id);
 
@@ -442,7 +442,7 @@ CREATE TABLE obligations (
   provisional INTEGER NOT NULL,
   stake_fen INTEGER,
   refill_no INTEGER
-) STRICT;
+, refill_max INTEGER) STRICT;
 
 CREATE INDEX obligations_application ON obligations (application_id);
 

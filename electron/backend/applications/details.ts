@@ -46,10 +46,11 @@ export function readDetails(backend: Backend, record: ApplicationRecord): Applic
     clocks,
     running:
       running === undefined ? null : { clock: running, ticks: rulerTicks(running, calendar, clock.today()) },
-    allowedSteps: [...allowedActions(progress)],
+    allowedSteps: [...allowedActions(progress, pack)],
     platformFeeFen: platformFee(pack, record.entity_type, clock.today())?.amountFen ?? null,
-    refillMax: pack.refills.max,
-    proposedCertifiedUntil: proposedCertificationEnd(pack.validity, dateOfInstant(clock.nowMs())),
+    refillMax: pack.refills?.max ?? null,
+    proposedCertifiedUntil:
+      pack.validity === null ? null : proposedCertificationEnd(pack.validity, dateOfInstant(clock.nowMs())),
     attempts: attempts.map(attemptOf),
     obligations: obligationsOfApplications(backend, [record.id]),
     otherDocuments: listDocumentsOfClient(backend, record.client_id).filter(({ id }) => !used.has(id)),

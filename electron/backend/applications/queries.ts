@@ -27,6 +27,9 @@ export interface ApplicationRecord {
   readonly submitted_at_ms: number | null;
   readonly authorised_at_ms: number | null;
   readonly paid_at_ms: number | null;
+  readonly pre_reviewed_at_ms: number | null;
+  readonly confirmed_at_ms: number | null;
+  readonly reviewed_at_ms: number | null;
   readonly first_returned_at_ms: number | null;
   readonly closed_at_ms: number | null;
   readonly certified_until_on: string | null;
@@ -64,7 +67,7 @@ export interface ItemDocumentRecord {
 
 const columns = `a.id, a.number, a.client_id, c.name AS client_name, a.account_id, t.name AS account_name, t.platform, a.kind,
   a.rule_pack_id, a.rule_pack_version, a.entity_type, a.consultant_id, k.name AS consultant_name, a.stage, a.stage_since_at_ms,
-  a.opened_at_ms, a.submitted_at_ms, a.authorised_at_ms, a.paid_at_ms, a.first_returned_at_ms, a.closed_at_ms,
+  a.opened_at_ms, a.submitted_at_ms, a.authorised_at_ms, a.paid_at_ms, a.pre_reviewed_at_ms, a.confirmed_at_ms, a.reviewed_at_ms, a.first_returned_at_ms, a.closed_at_ms,
   a.certified_until_on, a.remark`;
 const source = `FROM applications a JOIN clients c ON c.id = a.client_id JOIN accounts t ON t.id = a.account_id
   LEFT JOIN consultants k ON k.id = a.consultant_id`;

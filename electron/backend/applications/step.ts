@@ -32,7 +32,8 @@ export function recordStep(
   const attemptIds = writeAttempts(change, application.id, attempts, result.progress);
   if (step.kind === 'pay')
     chargePlatformFee(change, application, result.progress, attemptIds[0], action.atMs);
-  if (step.kind === 'pass') certifyAccount(backend, change, application, step.certifiedUntil, action.atMs);
+  if (step.kind === 'pass' && step.certifiedUntil !== undefined)
+    certifyAccount(backend, change, application, step.certifiedUntil, action.atMs);
 }
 
 function applicationColumns(progress: ApplicationProgress, step: ApplicationStep) {
@@ -43,9 +44,13 @@ function applicationColumns(progress: ApplicationProgress, step: ApplicationStep
     submitted_at_ms: progress.submittedAtMs ?? null,
     authorised_at_ms: progress.authorisedAtMs ?? null,
     paid_at_ms: progress.paidAtMs ?? null,
+    pre_reviewed_at_ms: progress.preReviewedAtMs ?? null,
+    confirmed_at_ms: progress.confirmedAtMs ?? null,
+    reviewed_at_ms: progress.reviewedAtMs ?? null,
     first_returned_at_ms: progress.firstReturnedAtMs ?? null,
     closed_at_ms: progress.closedAtMs ?? null,
-    ...(step.kind === 'pass' && { certified_until_on: step.certifiedUntil }),
+    ...(step.kind === 'pass' &&
+      step.certifiedUntil !== undefined && { certified_until_on: step.certifiedUntil }),
   };
 }
 

@@ -111,6 +111,7 @@ const recordOf = (o: Obligation): NewObligation => ({
   provisional: o.provisional ? 1 : 0,
   stake_fen: o.stakeFen ?? null,
   refill_no: o.refillNo ?? null,
+  refill_max: o.refillMax ?? null,
 });
 
 function rowOf(record: ObligationRecord): ObligationRow {
@@ -140,5 +141,6 @@ function rowOf(record: ObligationRecord): ObligationRow {
     provisional: record.provisional === 1,
     stakeFen: record.stake_fen,
     refillNo: record.refill_no,
+    refillMax: record.refill_max,
   };
 }

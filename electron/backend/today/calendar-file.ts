@@ -11,6 +11,8 @@ const kindWords: Readonly<Record<ObligationKind, string>> = {
   certification_expiry: '认证到期',
   clock_authorisation: '管理员授权截止',
   clock_payment: '付款截止',
+  clock_pre_review: '初审最迟出结果',
+  clock_confirmation: '客户确认截止',
   clock_review: '审核最迟出结果',
   clock_refill: '补交截止',
   collecting: '收集资料',

@@ -11,18 +11,17 @@ export interface StakeRecord {
   readonly first_returned_at_ms: number;
   readonly platform_fee_fen: number;
   readonly consultant_id: string | null;
-  readonly rule_pack_id: string;
-  readonly rule_pack_version: string;
+  readonly refill_max: number | null;
 }
 
 /** Applications that were sent back, the nearest end first, with the platform fee that a failure would lose. */
 export function stakes(db: Db): StakeRecord[] {
   const sql = `SELECT o.application_id, c.name AS client_name, t.name AS account_name, o.legal_on, o.internal_on, o.refill_no,
-      a.first_returned_at_ms, o.consultant_id, a.rule_pack_id, a.rule_pack_version,
+      a.first_returned_at_ms, o.consultant_id, o.refill_max,
       (SELECT coalesce(sum(x.fee_fen), 0) FROM attempts x WHERE x.application_id = a.id AND x.deleted_at_ms IS NULL) AS platform_fee_fen
     FROM applications a JOIN obligations o ON o.application_id = a.id AND o.kind = 'clock_refill'
       JOIN clients c ON c.id = a.client_id JOIN accounts t ON t.id = a.account_id
-    WHERE a.stage = 'returned' AND a.deleted_at_ms IS NULL
+    WHERE a.stage = 'returned' AND a.deleted_at_ms IS NULL AND o.legal_on IS NOT NULL
     ORDER BY o.legal_on, a.id`;
   return statement<[], StakeRecord>(db, sql).all();
 }

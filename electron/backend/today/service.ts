@@ -36,9 +36,7 @@ export function readToday(backend: Backend, { consultantId, limitPerGroup }: Tod
     nowMs,
     groups: grouped(mine, today, nowMs, limitPerGroup),
     days: dayStrip(mine, { today, nowMs }, addDays(today, -1), stripDays),
-    stakes: stakes.map((row) =>
-      stakeOf(row, backend.rules.get(row.rule_pack_id, row.rule_pack_version).pack.refills.max),
-    ),
+    stakes: stakes.map(stakeOf),
     platformFeeAtStakeFen: stakes.reduce((sum, row) => sum + row.platform_fee_fen, 0),
     serviceFeeUnpaidFen: queries.unpaidServiceFees(db),
     heat: heatMap(backend, today),
@@ -77,7 +75,7 @@ function grouped(
     });
 }
 
-function stakeOf(row: queries.StakeRecord, refillTotal: number): TodayPage['stakes'][number] {
+function stakeOf(row: queries.StakeRecord): TodayPage['stakes'][number] {
   return {
     applicationId: row.application_id,
     clientName: row.client_name,
@@ -86,7 +84,7 @@ function stakeOf(row: queries.StakeRecord, refillTotal: number): TodayPage['stak
     legalOn: row.legal_on as CalendarDate,
     internalOn: row.internal_on as CalendarDate,
     refillNo: row.refill_no,
-    refillTotal,
+    refillTotal: row.refill_max,
     platformFeeFen: row.platform_fee_fen,
   };
 }

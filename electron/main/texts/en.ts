@@ -44,6 +44,8 @@ export const en: Texts = {
     certification_expiry: 'Certification expiry',
     clock_authorisation: 'Authorisation',
     clock_payment: 'Payment',
+    clock_pre_review: 'First look',
+    clock_confirmation: 'Confirmation',
     clock_review: 'Review',
     clock_refill: 'Refill',
     collecting: 'Collecting papers',

@@ -47,6 +47,8 @@ export const zhCn = {
     certification_expiry: '认证到期',
     clock_authorisation: '管理员授权',
     clock_payment: '付款',
+    clock_pre_review: '初审',
+    clock_confirmation: '客户确认',
     clock_review: '审核',
     clock_refill: '补交',
     collecting: '收集资料',

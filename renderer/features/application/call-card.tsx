@@ -21,8 +21,8 @@ export function CallCard() {
   const t = useT();
   const ruleText = useRuleText();
   const { details, pack } = useCase();
-  const call = pack?.reviewerCall;
-  if (call === undefined) return null;
+  if (!pack?.reviewerCall) return null;
+  const call = pack.reviewerCall;
   const people = callTakers(details.contacts);
   return (
     <section aria-labelledby="call-head">
@@ -50,7 +50,7 @@ export function CallCard() {
         <p className={styles.note}>
           {ruleText(call.note)} <Trust of={trustOf(call.tag)} brief />
         </p>
-        <Numbers numbers={pack?.reviewLines.map(({ number }) => number) ?? []} />
+        <Numbers numbers={pack.reviewLines.map(({ number }) => number)} />
       </div>
     </section>
   );

@@ -1,19 +1,26 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
 import type { Stage } from '#shared/domain/application.ts';
+import { isReview } from '#shared/domain/order-path.ts';
 
 /** The refill chances of an application; `using` is the one being prepared or reviewed. */
 export interface Chances {
-  readonly max: number;
+  /** Null where no limit is known. */
+  readonly max: number | null;
   readonly spent: number;
   readonly using: 0 | 1;
-  readonly left: number;
+  readonly left: number | null;
 }
 
 export function chancesOf({ application, attempts, refillMax }: ApplicationDetails): Chances {
   const refills = application.stage === 'returned' ? attempts.length : Math.max(0, attempts.length - 1);
-  const isBeingUsed = refills > 0 && (application.stage === 'returned' || application.stage === 'in_review');
+  const isBeingUsed = refills > 0 && (application.stage === 'returned' || isReview(application.stage));
   const using = isBeingUsed ? 1 : 0;
-  return { max: refillMax, spent: refills - using, using, left: Math.max(0, refillMax - refills) };
+  return {
+    max: refillMax,
+    spent: refills - using,
+    using,
+    left: refillMax === null ? null : Math.max(0, refillMax - refills),
+  };
 }
 
 /** What the platform has been paid for this application, in fen. */
@@ -29,6 +36,8 @@ export function feeFate(stage: Stage, paidFen: number): FeeFate {
     case 'awaiting_authorisation':
     case 'awaiting_payment':
       return 'to_come';
+    case 'pre_review':
+    case 'awaiting_confirmation':
     case 'in_review':
     case 'returned':
       return 'at_stake';

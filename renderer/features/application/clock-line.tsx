@@ -1,4 +1,5 @@
 import { toneOfClock } from '#shared/domain/clocks.ts';
+import { isReview } from '#shared/domain/order-path.ts';
 import { ClockPanel, Clock } from '#renderer/components/clock-panel.tsx';
 import { Pips } from '#renderer/components/pips.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
@@ -8,6 +9,7 @@ import { useCase } from './case-context.tsx';
 import { chancesOf, feeFate, platformFeesPaid } from './chances.ts';
 import { ClosedClock } from './closed-clock.tsx';
 import { RunningClock } from './running-clock.tsx';
+import { OpenClock } from './open-clock.tsx';
 import { WaitingClock } from './waiting-clock.tsx';
 
 /** What is left: the running clock with its ruler, the refill chances, and what a failure would lose. */
@@ -15,16 +17,20 @@ export function ClockLine() {
   const t = useT();
   const { details } = useCase();
   const { running, application } = details;
+  const isReviewed = isReview(application.stage);
+  const isEverReviewed = details.rail.some(({ id }) => id === 'refill');
   return (
     <ClockPanel label={t('application.clock.label')}>
       {running !== null && application.closedAtMs === null ? (
         <RunningClock clock={running.clock} ticks={running.ticks} />
-      ) : application.closedAtMs === null ? (
-        <WaitingClock />
-      ) : (
+      ) : application.closedAtMs !== null ? (
         <ClosedClock />
+      ) : isReviewed || application.stage === 'awaiting_confirmation' ? (
+        <OpenClock />
+      ) : (
+        <WaitingClock />
       )}
-      <ChancesLeft />
+      {isEverReviewed && <ChancesLeft />}
       <AtStake />
     </ClockPanel>
   );
@@ -40,7 +46,7 @@ function ChancesLeft() {
     <Clock
       title={t('application.clock.chances')}
       figure={used === 0 ? t('application.clock.unused') : t('components.refill', { n: used })}
-      of={t('application.clock.ofMax', { max })}
+      of={max === null ? undefined : t('application.clock.ofMax', { max })}
     >
       <Pips spent={spent} using={using} total={max} tone={tone === 'neutral' ? 'info' : tone} size={10} />
       {details.application.closedAtMs === null && leftWords(used, left, t)}
@@ -48,7 +54,8 @@ function ChancesLeft() {
   );
 }
 
-function leftWords(used: number, left: number, t: TFunction): string {
+function leftWords(used: number, left: number | null, t: TFunction): string {
+  if (left === null) return t('application.clock.chancesUnknown');
   if (used === 0) return t('application.clock.chancesAll', { n: left });
   return left === 0 ? t('application.clock.lastChance') : t('application.clock.chancesLeft', { n: left });
 }

@@ -96,7 +96,7 @@ function certificationHints(
 ): Hint[] {
   const until = details.account.certifiedUntilOn;
   if (until === null || details.application.kind !== 'annual_review') return [];
-  return [{ kind: 'certification', until, isOver: until < today, losses: pack?.validity.losses ?? [] }];
+  return [{ kind: 'certification', until, isOver: until < today, losses: pack?.validity?.losses ?? [] }];
 }
 
 export const returnedOn = ({ returnedAtMs }: Attempt): CalendarDate | null =>

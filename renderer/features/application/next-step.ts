@@ -2,7 +2,7 @@ import type { Stage } from '#shared/domain/application.ts';
 import type { ApplicationActionKind } from '#shared/domain/stages.ts';
 
 /** What the page's one filled button does; `result` asks which of the platform's answers it was. */
-export type PrimaryStep = 'submit' | 'authorise' | 'pay' | 'result' | 'resubmit';
+export type PrimaryStep = 'submit' | 'authorise' | 'pay' | 'pre_approve' | 'confirm' | 'result' | 'resubmit';
 
 /** The next step that fits the stage; none once the application is closed. */
 export function primaryStepOf(stage: Stage): PrimaryStep | null {
@@ -13,6 +13,10 @@ export function primaryStepOf(stage: Stage): PrimaryStep | null {
       return 'authorise';
     case 'awaiting_payment':
       return 'pay';
+    case 'pre_review':
+      return 'pre_approve';
+    case 'awaiting_confirmation':
+      return 'confirm';
     case 'in_review':
       return 'result';
     case 'returned':

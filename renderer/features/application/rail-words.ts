@@ -25,6 +25,9 @@ export function railFact(step: RailStep, context: RailContext): string {
         [step.feeFen === undefined ? '' : format.moneyWithUnit(step.feeFen), unitsWords(step.units, t)],
         t,
       );
+    case 'pre_review':
+    case 'confirmation':
+      return step.on === undefined ? unitsWords(step.units, t) : format.dateNear(step.on, today);
     case 'review':
       return joined(
         [unitsWords(step.units, t), step.wasReturned ? t('application.rail.wasReturned') : ''],
@@ -69,11 +72,12 @@ function refillWords(step: Extract<RailStep, { id: 'refill' }>, { t, format, tod
   const { state, refillNo, max, since } = step;
   if (state !== 'now') {
     if (refillNo > 0) return t('application.rail.refillsUsed', { n: refillNo });
-    return state === 'done'
-      ? t('application.rail.neverReturned')
-      : t('application.rail.refillsMax', { n: max });
+    if (state === 'done') return t('application.rail.neverReturned');
+    return max === undefined ? '' : t('application.rail.refillsMax', { n: max });
   }
-  const which = t(refillNo >= max ? 'components.lastRefill' : 'components.refill', { n: refillNo });
+  const which = t(max !== undefined && refillNo >= max ? 'components.lastRefill' : 'components.refill', {
+    n: refillNo,
+  });
   return joined(
     [which, since === undefined ? '' : t('application.rail.since', { date: format.dateNear(since, today) })],
     t,

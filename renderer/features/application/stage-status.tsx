@@ -1,5 +1,6 @@
 import { Status } from '#renderer/components/status.tsx';
 import type { StatusKey } from '#renderer/components/status.tsx';
+import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { blockerCount } from './blocker-count.ts';
@@ -19,10 +20,13 @@ export function StageStatus() {
 function useStageWords(): { readonly of: StatusKey; readonly words: string } {
   const t = useT();
   const format = useFormat();
-  const { details, preCheck } = useCase();
+  const ruleText = useRuleText();
+  const { details, preCheck, pack } = useCase();
   const { application, counts, running } = details;
   const { stage, certifiedUntilOn } = application;
   const blockers = blockerCount(preCheck);
+  const own = pack?.stages.find((rule) => rule.stage === stage)?.title;
+  const title = own && ruleText(own);
   switch (stage) {
     case 'collecting':
       if (counts.open > 0)
@@ -33,8 +37,13 @@ function useStageWords(): { readonly of: StatusKey; readonly words: string } {
       return { of: 'waiting_client', words: t('application.status.awaiting_authorisation') };
     case 'awaiting_payment':
       return { of: 'waiting_client', words: t('application.status.awaiting_payment') };
+    case 'pre_review':
+      return { of: 'in_review', words: title ?? t('vocabulary.stage.pre_review') };
+    case 'awaiting_confirmation':
+      return { of: 'waiting_client', words: title ?? t('vocabulary.stage.awaiting_confirmation') };
     case 'in_review':
-      return { of: 'in_review', words: t('application.status.in_review', { n: running?.clock.used ?? 0 }) };
+      if (running === null) return { of: 'in_review', words: title ?? t('vocabulary.stage.in_review') };
+      return { of: 'in_review', words: t('application.status.in_review', { n: running.clock.used }) };
     case 'returned': {
       const { spent, using } = chancesOf(details);
       return { of: 'sent_back', words: t('application.status.returned', { n: spent + using }) };

@@ -3,9 +3,11 @@ import {
   IconCheck,
   IconChevronDown,
   IconCreditCardPay,
+  IconEyeCheck,
   IconGavel,
   IconQrcode,
   IconSend,
+  IconUserCheck,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { isOpen } from '#shared/domain/checklist-state.ts';
@@ -27,6 +29,8 @@ const icons: Readonly<Record<PrimaryStep, Icon>> = {
   submit: IconSend,
   authorise: IconQrcode,
   pay: IconCreditCardPay,
+  pre_approve: IconEyeCheck,
+  confirm: IconUserCheck,
   result: IconGavel,
   resubmit: IconSend,
 };

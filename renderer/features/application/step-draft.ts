@@ -24,8 +24,8 @@ export type ReadStep =
 interface StepBounds {
   readonly stageSinceAtMs: number;
   readonly nowMs: number;
-  /** The end of the certification by the rules, for a pass on a day. */
-  readonly proposedEnd: (passedOn: CalendarDate) => CalendarDate;
+  /** The end of the certification by the rules, for a pass on a day; null for what does not run out. */
+  readonly proposedEnd: (passedOn: CalendarDate) => CalendarDate | null;
 }
 
 /** Turns a filled dialog into the step to record, or names the first fault. */
@@ -53,6 +53,7 @@ export function readStep(kind: ApplicationActionKind, draft: StepDraft, bounds: 
     case 'pass': {
       const passedOn = dateOfInstant(at.atMs ?? bounds.nowMs);
       const certifiedUntil = draft.certifiedUntil ?? bounds.proposedEnd(passedOn);
+      if (certifiedUntil === null) return { ok: true, step: { kind, ...at } };
       if (compareDates(certifiedUntil, passedOn) <= 0) return { ok: false, fault: 'end_not_after_pass' };
       return { ok: true, step: { kind, certifiedUntil, ...at } };
     }
@@ -60,6 +61,9 @@ export function readStep(kind: ApplicationActionKind, draft: StepDraft, bounds: 
     case 'authorise':
     case 'authorisation_lapsed':
     case 'payment_lapsed':
+    case 'pre_approve':
+    case 'confirm':
+    case 'confirmation_lapsed':
     case 'resubmit':
     case 'withdraw':
       return { ok: true, step: { kind, ...at } };

@@ -27,7 +27,7 @@ export function StepFields({ kind, form, onEnter }: StepFieldsProps) {
     <>
       <When form={form} onEnter={onEnter} />
       {kind === 'pay' && <Fee form={form} onEnter={onEnter} />}
-      {kind === 'pass' && <CertifiedUntil form={form} onEnter={onEnter} />}
+      {kind === 'pass' && form.certifiedUntil !== null && <CertifiedUntil form={form} onEnter={onEnter} />}
       {kind === 'return' && <Reason form={form} />}
       {(kind === 'return' || kind === 'fail') && <ReasonText form={form} />}
     </>

@@ -23,14 +23,19 @@ function useNote(kind: ApplicationActionKind): string | undefined {
       return t(`application.step.note.${kind}`);
     case 'authorisation_lapsed':
     case 'payment_lapsed':
+    case 'confirmation_lapsed':
       return running === null ? undefined : ruleText(running.clock.consequence);
     case 'return':
-      return attempts.length > refillMax ? t('application.step.note.lastReturn') : undefined;
+      return refillMax !== null && attempts.length > refillMax
+        ? t('application.step.note.lastReturn')
+        : undefined;
     case 'fail':
     case 'withdraw':
       return t(`application.step.note.${kind}`);
     case 'authorise':
     case 'pay':
+    case 'pre_approve':
+    case 'confirm':
     case 'pass':
       return undefined;
   }

@@ -14,7 +14,8 @@ export interface StepForm {
   readonly change: (changes: Partial<StepDraft>) => void;
   /** What the date and time fields show. */
   readonly moment: TypedMoment;
-  readonly certifiedUntil: CalendarDate;
+  /** Null for what does not run out, and where a confirmation follows the pass. */
+  readonly certifiedUntil: CalendarDate | null;
   readonly read: ReadStep;
 }
 
@@ -32,8 +33,8 @@ export function useStepForm(kind: ApplicationActionKind): StepForm {
     certifiedUntil: null,
   });
   const moment = draft.moment ?? { date: dateOfInstant(openedAtMs), time: formatTime(openedAtMs) };
-  const proposedEnd = (passedOn: CalendarDate): CalendarDate =>
-    pack === undefined ? details.proposedCertifiedUntil : proposedCertificationEnd(pack.validity, passedOn);
+  const proposedEnd = (passedOn: CalendarDate): CalendarDate | null =>
+    pack?.validity ? proposedCertificationEnd(pack.validity, passedOn) : details.proposedCertifiedUntil;
   return {
     draft,
     change: (changes) => setDraft((before) => ({ ...before, ...changes })),

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { ApplicationRow } from '#shared/contract/applications.ts';
 import { countdownOf } from '#shared/domain/agenda.ts';
-import type { Stage } from '#shared/domain/application.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
 import { PapersCell } from '#renderer/components/papers-cell.tsx';
@@ -11,18 +10,6 @@ import { Status } from '#renderer/components/status.tsx';
 import type { Column } from '#renderer/components/table-column.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-
-/** Where each stage stands on the rail of seven steps. */
-const railPlace: Readonly<Record<Stage, number>> = {
-  collecting: 0,
-  awaiting_authorisation: 2,
-  awaiting_payment: 3,
-  in_review: 4,
-  returned: 5,
-  passed: 6,
-  failed: 6,
-  withdrawn: 6,
-};
 
 /** The columns of the applications table; `now` tells the time of the countdowns. */
 export function useApplicationColumns(
@@ -92,15 +79,15 @@ function StageCell({ row }: { readonly row: ApplicationRow }) {
   if (row.stage === 'returned') {
     return (
       <span className="cf-row">
-        <StageDots at={railPlace.returned} label={stage} />
+        <StageDots {...row.rail} label={stage} />
         <Status of="sent_back">{stage}</Status>
-        <Pips spent={(row.refillNo ?? 1) - 1} using={1} tone="warning" />
+        <Pips spent={(row.refillNo ?? 1) - 1} using={1} total={row.clock?.refillMax ?? null} tone="warning" />
       </span>
     );
   }
   return (
     <span className="cf-row">
-      <StageDots at={railPlace[row.stage]} label={stage} />
+      <StageDots {...row.rail} label={stage} />
       <span className="cf-xs cf-cut">{stage}</span>
     </span>
   );

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { ApplicationRow } from '#shared/contract/applications.ts';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import { isClosed } from '#shared/domain/application.ts';
-import type { Stage } from '#shared/domain/application.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { Link } from '#renderer/components/link.tsx';
@@ -18,18 +17,6 @@ import { clockTicks } from './clock-ticks.ts';
 import { Countdown, countdownHere } from './countdown.tsx';
 import { Section } from './section.tsx';
 import styles from './applications.module.css';
-
-/** Where each stage stands on the rail of seven steps. */
-const railPlace: Readonly<Record<Stage, number>> = {
-  collecting: 0,
-  awaiting_authorisation: 2,
-  awaiting_payment: 3,
-  in_review: 4,
-  returned: 5,
-  passed: 7,
-  failed: 7,
-  withdrawn: 7,
-};
 
 /** Applications under way; the closed ones on request. */
 export function ApplicationsSection({ onNew }: { readonly onNew: () => void }) {
@@ -88,7 +75,7 @@ function ApplicationLine({ application }: { readonly application: ApplicationRow
         </span>
         <span className={`${styles.number} cf-mono cf-ink-3`}>{application.number}</span>
         <span className="cf-row cf-xs">
-          <StageDots at={railPlace[application.stage]} label={stage} />
+          <StageDots {...application.rail} label={stage} />
           <span className="cf-cut">{stage}</span>
         </span>
         {application.clock === null ? <span /> : <ClockTicks duty={application.clock} />}
@@ -116,7 +103,9 @@ function ClockTicks({ duty }: { readonly duty: ObligationRow }) {
           label={t('client.applications.clock', { total: clock.total, n: clock.left })}
         />
       )}
-      {duty.kind === 'clock_refill' && <Pips spent={(duty.refillNo ?? 1) - 1} using={1} tone={drawn} />}
+      {duty.kind === 'clock_refill' && (
+        <Pips spent={(duty.refillNo ?? 1) - 1} using={1} total={duty.refillMax} tone={drawn} />
+      )}
     </span>
   );
 }

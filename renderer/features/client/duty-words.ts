@@ -42,6 +42,8 @@ export function dutyWords(duty: Duty, { t, format, today }: Speech): string {
     case 'review_window':
     case 'clock_authorisation':
     case 'clock_payment':
+    case 'clock_pre_review':
+    case 'clock_confirmation':
     case 'clock_review':
       return t(`client.duty.${duty.kind}`, { subject });
   }

@@ -5,7 +5,7 @@ import type { TFunction } from '#renderer/i18n/use-t.ts';
 
 /** The next step in a few words: 提交年审, 补交第 2 次, 换食品经营许可证. */
 export function nextStepWords(
-  duty: Pick<ObligationRow, 'kind' | 'subject' | 'waitingOn' | 'refillNo' | 'stakeFen'>,
+  duty: Pick<ObligationRow, 'kind' | 'subject' | 'waitingOn' | 'refillNo' | 'refillMax' | 'stakeFen'>,
   t: TFunction,
   format: Pick<Format, 'money'>,
 ): string {
@@ -15,7 +15,7 @@ export function nextStepWords(
         paper: t(`vocabulary.documentKind.${duty.subject as DocumentKind}`),
       });
     case 'clock_refill':
-      return refillWords(duty.refillNo ?? 1, t);
+      return refillWords(duty.refillNo ?? 1, duty.refillMax, t);
     case 'collecting':
       return t(duty.waitingOn === 'us' ? 'clients.next.collecting_us' : 'clients.next.collecting_client');
     case 'task':
@@ -26,14 +26,15 @@ export function nextStepWords(
     case 'certification_expiry':
     case 'clock_authorisation':
     case 'clock_payment':
+    case 'clock_pre_review':
+    case 'clock_confirmation':
     case 'clock_review':
       return t(`clients.next.${duty.kind}`);
   }
 }
 
 /** The last chance is named as such. */
-export const refillWords = (refillNo: number, t: TFunction): string =>
-  t(refillNo >= lastRefill ? 'clients.next.refill_last' : 'clients.next.refill', { n: refillNo });
-
-/** WeChat lets an application be sent in again three times. */
-const lastRefill = 3;
+export const refillWords = (refillNo: number, refillMax: number | null, t: TFunction): string =>
+  t(refillMax !== null && refillNo >= refillMax ? 'clients.next.refill_last' : 'clients.next.refill', {
+    n: refillNo,
+  });

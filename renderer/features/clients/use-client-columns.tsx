@@ -137,11 +137,11 @@ function UntilCell({ row, today }: { readonly row: ClientRow; readonly today: Ca
 
 function NextCell({ row, t, format }: Words & { readonly row: ClientRow }) {
   if (row.returned !== null) {
-    const { refillNo } = row.returned;
+    const { refillNo, refillMax } = row.returned;
     return (
       <span className="cf-row">
-        <Pips spent={refillNo - 1} using={1} tone="warning" />
-        <span className="cf-cut">{refillWords(refillNo, t)}</span>
+        <Pips spent={refillNo - 1} using={1} total={refillMax} tone="warning" />
+        <span className="cf-cut">{refillWords(refillNo, refillMax, t)}</span>
       </span>
     );
   }

@@ -45,7 +45,7 @@ export function ChecklistSheet({ details, sheet, firm, today, pageCount }: Check
       <HowToPhotograph limits={sheet.limits} />
       {/* Room to sign never stands alone on a page. */}
       <div className={styles.end}>
-        <AfterSubmission sheet={sheet} />
+        {sheet.call && <AfterSubmission call={sheet.call} isRefill={sheet.refill !== null} />}
         <Signatures />
       </div>
       <PageFeet
@@ -137,7 +137,8 @@ function Lead({ sheet }: Pick<ChecklistSheetProps, 'sheet'>) {
           {t('print.lead.stop')}
         </>
       )}
-      {refill &&
+      {refill !== null &&
+        refill.max !== null &&
         t(refill.n >= refill.max ? 'print.lead.lastRefill' : 'print.lead.refill', {
           n: refill.n,
           max: refill.max,

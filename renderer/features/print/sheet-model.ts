@@ -42,13 +42,14 @@ export interface SheetCall {
 export interface Sheet {
   readonly due: SheetDue | null;
   /** The refill that is being prepared, and what a failure would lose. */
-  readonly refill: { readonly n: number; readonly max: number; readonly feeFen: number } | null;
+  readonly refill: { readonly n: number; readonly max: number | null; readonly feeFen: number } | null;
   readonly needs: readonly Need[];
   /** Asked for only where the case is so. */
   readonly maybe: readonly Need[];
   readonly received: readonly Received[];
   readonly limits: readonly UploadLimit[];
-  readonly call: SheetCall;
+  /** Null where no reviewer calls. */
+  readonly call: SheetCall | null;
 }
 
 /** What one application's checklist says to the client on a day. */
@@ -122,7 +123,8 @@ function limitsOf({ items }: ApplicationDetails, pack: RulePack): readonly Uploa
   return (profile ?? pack.uploadProfiles[0])?.limits ?? [];
 }
 
-function callOf({ contacts }: ApplicationDetails, pack: RulePack): SheetCall {
+function callOf({ contacts }: ApplicationDetails, pack: RulePack): SheetCall | null {
+  if (pack.reviewerCall === null) return null;
   const person =
     contacts.find(({ answersCalls }) => answersCalls) ??
     contacts.find(({ isAdministrator }) => isAdministrator);

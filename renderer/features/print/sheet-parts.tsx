@@ -115,12 +115,16 @@ function fileWords(formats: readonly string[], size: string | undefined, t: TFun
   return names.length > 0 ? names.join(t('print.or')) : size;
 }
 
-export function AfterSubmission({ sheet }: Pick<PartProps, 'sheet'>) {
+interface AfterSubmissionProps {
+  readonly call: SheetCall;
+  readonly isRefill: boolean;
+}
+
+export function AfterSubmission({ call, isRefill }: AfterSubmissionProps) {
   const t = useT();
-  const { call, refill } = sheet;
   return (
     <section className={styles.together}>
-      <h2>{t(refill ? 'print.call.afterRefill' : 'print.call.after')}</h2>
+      <h2>{t(isRefill ? 'print.call.afterRefill' : 'print.call.after')}</h2>
       <p className={styles.paragraph}>
         <CallWords call={call} />
       </p>

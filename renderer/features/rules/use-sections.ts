@@ -1,5 +1,11 @@
 import type { EntityType } from '#shared/domain/entity-type.ts';
-import type { DocumentRule, RequirementFormula, RulePack, UploadLimit } from '#shared/domain/rule-pack.ts';
+import type {
+  DocumentRule,
+  RequirementFormula,
+  RulePack,
+  StatementRule,
+  UploadLimit,
+} from '#shared/domain/rule-pack.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -15,9 +21,11 @@ export function useSections(pack: RulePack, entityType: EntityType): LeafSection
     leaves,
   });
   const numbers = useNumberLeaves(pack);
+  const statement = (rule: StatementRule): Leaf => ({ id: rule.id, title: say(rule.text), of: rule });
   return [
     section('papers', usePaperLeaves(pack, entityType)),
     section('uploads', useUploadLeaves(pack)),
+    section('path', usePathLeaves(pack)),
     section('clocks', numbers.clocks),
     section('fees', numbers.fees),
     section('validity', numbers.validity),
@@ -48,12 +56,17 @@ export function useSections(pack: RulePack, entityType: EntityType): LeafSection
       })),
     ),
     section('call', useCallLeaves(pack)),
+    section('aftercare', useAftercareLeaves(pack)),
+    section('statements', pack.statements.map(statement)),
+    section('unknowns', pack.unknowns.map(statement)),
+    section('conflicts', pack.conflicts.map(statement)),
   ];
 }
 
 type SectionId =
   | 'papers'
   | 'uploads'
+  | 'path'
   | 'clocks'
   | 'fees'
   | 'validity'
@@ -61,7 +74,11 @@ type SectionId =
   | 'criteria'
   | 'reasons'
   | 'checks'
-  | 'call';
+  | 'call'
+  | 'aftercare'
+  | 'statements'
+  | 'unknowns'
+  | 'conflicts';
 
 const titleKey = <Id extends SectionId>(id: Id): `rules.section.${Id}` => `rules.section.${id}`;
 
@@ -118,11 +135,40 @@ function useUploadLeaves(pack: RulePack): Leaf[] {
   );
 }
 
+/** The stages on the way, in order, with who is waited for in each. */
+function usePathLeaves(pack: RulePack): Leaf[] {
+  const t = useT();
+  const say = useRuleText();
+  const way = ['collecting', ...pack.path] as const;
+  return pack.stages.map((rule) => {
+    const place = way.findIndex((stage) => stage === rule.stage);
+    const name = rule.title ? say(rule.title) : t(`vocabulary.stage.${rule.stage}`);
+    return {
+      id: rule.stage,
+      title: place === -1 ? name : t('rules.step', { n: place + 1, name }),
+      value: t('rules.turn', { who: t(`vocabulary.waitingOn.${rule.waitingOn}`) }),
+      note: say(rule.note),
+      of: rule,
+    };
+  });
+}
+
+function useAftercareLeaves({ aftercare }: RulePack): Leaf[] {
+  const t = useT();
+  const say = useRuleText();
+  return aftercare.map((rule) => ({
+    id: rule.id,
+    title: say(rule.text),
+    ...(rule.within && { value: t(`rules.unit.${rule.within.unit}`, { count: rule.within.total }) }),
+    of: rule,
+  }));
+}
+
 function useNumberLeaves(pack: RulePack) {
   const t = useT();
   const say = useRuleText();
   const format = useFormat();
-  const { validity } = pack;
+  const { validity, refills, withdrawal } = pack;
   const clocks: Leaf[] = [
     ...pack.clocks.map((rule) => ({
       id: rule.id,
@@ -131,13 +177,28 @@ function useNumberLeaves(pack: RulePack) {
       note: say(rule.consequence),
       of: rule,
     })),
-    {
-      id: 'refills',
-      title: t('rules.refills'),
-      value: t('rules.times', { count: pack.refills.max }),
-      note: say(pack.refills.note),
-      of: pack.refills,
-    },
+    ...(refills
+      ? [
+          {
+            id: 'refills',
+            title: t('rules.refills'),
+            value: t('rules.times', { count: refills.max }),
+            note: say(refills.note),
+            of: refills,
+          },
+        ]
+      : []),
+    ...(withdrawal
+      ? [
+          {
+            id: 'withdrawal',
+            title: t('rules.withdrawal'),
+            value: t(withdrawal.inReview ? 'rules.possible' : 'rules.impossible'),
+            note: say(withdrawal.note),
+            of: withdrawal,
+          },
+        ]
+      : []),
   ];
   const fees = pack.fees.map((rule, index): Leaf => ({
     id: `fee ${index}`,
@@ -147,34 +208,44 @@ function useNumberLeaves(pack: RulePack) {
     of: rule,
   }));
   const days = (count: number): string => t('rules.unit.calendar_day', { count });
-  const valid: Leaf[] = [
-    {
-      id: 'term',
-      title: t('rules.term'),
-      value: t('rules.years', { count: validity.term.years }),
-      of: validity.term,
-    },
-    { id: 'window', title: t('rules.window'), value: days(validity.window.daysBefore), of: validity.window },
-    { id: 'ask', title: t('rules.ask'), value: days(validity.plan.askDaysBefore), of: validity.plan },
-    {
-      id: 'submit',
-      title: t('rules.submit'),
-      value: days(validity.plan.submitDaysBefore),
-      of: validity.plan,
-    },
-    ...validity.losses.map((loss) => ({
-      id: `loss ${loss.afterDays}`,
-      title: t('rules.after', { count: loss.afterDays }),
-      note: say(loss.text),
-      of: loss,
-    })),
-  ];
+  const valid: Leaf[] =
+    validity === null
+      ? []
+      : [
+          {
+            id: 'term',
+            title: t('rules.term'),
+            value: t('rules.years', { count: validity.term.years }),
+            of: validity.term,
+          },
+          {
+            id: 'window',
+            title: t('rules.window'),
+            value: days(validity.window.daysBefore),
+            of: validity.window,
+          },
+          { id: 'ask', title: t('rules.ask'), value: days(validity.plan.askDaysBefore), of: validity.plan },
+          {
+            id: 'submit',
+            title: t('rules.submit'),
+            value: days(validity.plan.submitDaysBefore),
+            of: validity.plan,
+          },
+          ...validity.losses.map((loss) => ({
+            id: `loss ${loss.afterDays}`,
+            title: t('rules.after', { count: loss.afterDays }),
+            note: say(loss.text),
+            of: loss,
+          })),
+        ];
   return { clocks, fees, validity: valid };
 }
 
-function useNameLeaves({ nameRules: { length, advised, words } }: RulePack): Leaf[] {
+function useNameLeaves({ nameRules }: RulePack): Leaf[] {
   const t = useT();
   const say = useRuleText();
+  if (nameRules === null) return [];
+  const { length, advised, words } = nameRules;
   const { minUnits: min, maxUnits: max } = length;
   return [
     { id: 'length', title: t('rules.length'), value: t('rules.units', { min, max }), of: length },
@@ -196,15 +267,20 @@ function useNameLeaves({ nameRules: { length, advised, words } }: RulePack): Lea
 function useCallLeaves({ reviewerCall, reviewLines }: RulePack): Leaf[] {
   const t = useT();
   const say = useRuleText();
+  const missed: Leaf[] = reviewerCall
+    ? [
+        {
+          id: 'missed',
+          title: t('rules.missed'),
+          value: t('rules.times', { count: reviewerCall.missedCallsToFail }),
+          note: say(reviewerCall.note),
+          of: reviewerCall,
+        },
+      ]
+    : [];
   return [
-    {
-      id: 'missed',
-      title: t('rules.missed'),
-      value: t('rules.times', { count: reviewerCall.missedCallsToFail }),
-      note: say(reviewerCall.note),
-      of: reviewerCall,
-    },
-    ...reviewerCall.questions.map((question) => ({
+    ...missed,
+    ...(reviewerCall?.questions ?? []).map((question) => ({
       id: question.id,
       title: say(question.text),
       of: question,

@@ -36,6 +36,8 @@ const icons: Readonly<Record<ObligationKind, Icon>> = {
   certification_expiry: IconCalendarX,
   clock_authorisation: IconHourglassHigh,
   clock_payment: IconHourglassHigh,
+  clock_pre_review: IconClock,
+  clock_confirmation: IconHourglassHigh,
   clock_review: IconClock,
   clock_refill: IconRotate,
   collecting: IconUserQuestion,

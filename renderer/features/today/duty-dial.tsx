@@ -22,7 +22,9 @@ const hoursPerTick = 2;
 export function DutyDial({ duty, tone, today, nowMs, calendar }: DutyDialProps) {
   const t = useT();
   const drawn = tone === 'neutral' ? 'info' : tone;
-  if (duty.kind === 'clock_refill') return <Pips spent={(duty.refillNo ?? 1) - 1} using={1} tone={drawn} />;
+  if (duty.kind === 'clock_refill') {
+    return <Pips spent={(duty.refillNo ?? 1) - 1} using={1} total={duty.refillMax} tone={drawn} />;
+  }
   if (duty.unit === 'hour' && duty.legalAtMs !== null && duty.total !== null) {
     const left = Math.max(0, Math.ceil((duty.legalAtMs - nowMs) / hourMs));
     const label = t('today.refillRuler', { total: duty.total, n: left });

@@ -38,8 +38,17 @@ export function dutyWords(duty: ObligationRow, { t, format, today }: Speech): st
         time,
         amount,
       });
+    case 'clock_pre_review':
     case 'clock_review':
-      return t('today.what.clock_review', { date });
+      return t(duty.legalOn === null ? `today.what.${duty.kind}_open` : `today.what.${duty.kind}`, { date });
+    case 'clock_confirmation':
+      return t(
+        duty.unit === 'hour' ? 'today.what.clock_confirmation_hours' : 'today.what.clock_confirmation',
+        {
+          time,
+          date,
+        },
+      );
     case 'clock_refill':
       return t('today.what.clock_refill', { subject, n: duty.refillNo ?? 1 });
     case 'collecting':
@@ -62,7 +71,7 @@ function momentOf(atMs: number, { format, today }: Pick<Speech, 'format' | 'toda
 /** The second line of an opened row: both deadlines, and what hangs on them. */
 export function dutyFacts(duty: ObligationRow, { t, format, today }: Speech): string[] {
   const facts: string[] = [];
-  if (duty.kind === 'clock_refill' && duty.refillNo === 3) facts.push(t('today.lastChance'));
+  if (duty.kind === 'clock_refill' && duty.refillNo === duty.refillMax) facts.push(t('today.lastChance'));
   if (duty.opensOn !== null && compareDates(duty.opensOn, today) > 0) {
     facts.push(t('today.opens', { date: format.dateNear(duty.opensOn, today) }));
   }

@@ -270,6 +270,8 @@ export const client = {
     certification_expired: 'Certification expired “{{subject}}”',
     clock_authorisation: 'Administrator to scan “{{subject}}”',
     clock_payment: 'Pay platform fee “{{subject}}”',
+    clock_pre_review: 'Await first look “{{subject}}”',
+    clock_confirmation: 'Await confirmation “{{subject}}”',
     clock_review: 'Await decision “{{subject}}”',
     clock_refill: 'Refill {{n}} “{{subject}}”',
     collecting_client: 'Await client’s papers “{{subject}}”',

@@ -59,6 +59,8 @@ export const clients = {
     certification_expiry: 'Certification ends',
     clock_authorisation: 'Admin to scan code',
     clock_payment: 'Pay platform fee',
+    clock_pre_review: 'Await first look',
+    clock_confirmation: 'Await confirmation',
     clock_review: 'Await decision',
     refill: 'Refill {{n}}',
     refill_last: 'Refill {{n}}, last',

@@ -267,6 +267,8 @@ export const client = {
     certification_expired: '认证已过期「{{subject}}」',
     clock_authorisation: '管理员扫码「{{subject}}」',
     clock_payment: '付平台费「{{subject}}」',
+    clock_pre_review: '等初审结果「{{subject}}」',
+    clock_confirmation: '等客户确认「{{subject}}」',
     clock_review: '等审核结果「{{subject}}」',
     clock_refill: '第 {{n}} 次补交「{{subject}}」',
     collecting_client: '等客户补资料「{{subject}}」',

@@ -56,6 +56,8 @@ export const clients = {
     certification_expiry: '认证到期',
     clock_authorisation: '管理员扫码',
     clock_payment: '付平台费',
+    clock_pre_review: '等初审结果',
+    clock_confirmation: '等客户确认',
     clock_review: '等审核结果',
     refill: '补交第 {{n}} 次',
     refill_last: '补交第 {{n}} 次，末次',

@@ -1,9 +1,62 @@
 import fc from 'fast-check';
 import { addDays, dateOfInstant } from '#shared/domain/calendar-date.ts';
+import type { PathStage } from '#shared/domain/application.ts';
+import { isReview } from '#shared/domain/order-path.ts';
+import type { ClockEnd, RulePack } from '#shared/domain/rule-pack.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import type { ApplicationAction, ApplicationProgress } from '#shared/domain/stages.ts';
 import { applicationActionKinds, applyAction, openApplication } from '#shared/domain/stages.ts';
 import { certificationPack } from '#test/unit/rules/certification-pack.ts';
+
+/** Packs with every way that a linter lets pass: any order of stages, with and without limits, terms and fees. */
+export const anyPack: fc.Arbitrary<RulePack> = fc
+  .record({
+    stages: fc.shuffledSubarray(
+      ['awaiting_authorisation', 'pre_review', 'awaiting_confirmation', 'in_review'] as const,
+      {
+        minLength: 1,
+      },
+    ),
+    isPaid: fc.boolean(),
+    limitsRefills: fc.boolean(),
+    hasTerm: fc.boolean(),
+    inReview: fc.boolean(),
+    lapse: fc.constantFrom<ClockEnd>('back_to_collecting', 'returned', 'failed'),
+  })
+  .map(({ stages, isPaid, limitsRefills, hasTerm, inReview, lapse }) => {
+    const firstLook = stages.indexOf('pre_review');
+    const lookedAt = stages.indexOf('in_review');
+    if (lookedAt !== -1 && firstLook > lookedAt) {
+      [stages[firstLook], stages[lookedAt]] = ['in_review', 'pre_review'];
+    }
+    const review = stages.findIndex(isReview);
+    const path: PathStage[] =
+      isPaid && review !== -1
+        ? [...stages.slice(0, review), 'awaiting_payment', ...stages.slice(review)]
+        : stages;
+    const [clock] = certificationPack.clocks;
+    const { refills, validity, withdrawal } = certificationPack;
+    return {
+      ...certificationPack,
+      path,
+      refills: limitsRefills ? refills : null,
+      validity: hasTerm && path.at(-1) === 'in_review' ? validity : null,
+      withdrawal: withdrawal && { ...withdrawal, inReview },
+      clocks: clock
+        ? [
+            ...certificationPack.clocks,
+            { ...clock, id: 'pre_review', startsAt: 'handed_in', onExpiry: 'none' },
+            { ...clock, id: 'confirmation', startsAt: 'handed_in', onExpiry: lapseOn(path, lapse) },
+          ]
+        : [],
+    } satisfies RulePack;
+  });
+
+/** Only what was looked at before can be sent back. */
+function lapseOn(path: readonly PathStage[], lapse: ClockEnd): ClockEnd {
+  const before = path.slice(0, path.indexOf('awaiting_confirmation'));
+  return lapse === 'returned' && !before.some(isReview) ? 'failed' : lapse;
+}
 
 type ActionKind = ApplicationAction['kind'];
 
@@ -20,6 +73,9 @@ export function actionAt(kind: ActionKind, atMs: number): ApplicationAction {
     case 'authorisation_lapsed':
     case 'pay':
     case 'payment_lapsed':
+    case 'pre_approve':
+    case 'confirm':
+    case 'confirmation_lapsed':
     case 'resubmit':
     case 'withdraw':
       return { kind, atMs };
@@ -55,7 +111,15 @@ export const anyRun: fc.Arbitrary<Run> = fc.record({
     fc.record({
       kind: fc.oneof(
         fc.constantFrom(...applicationActionKinds),
-        fc.constantFrom<ActionKind>('submit', 'authorise', 'pay', 'return', 'resubmit'),
+        fc.constantFrom<ActionKind>(
+          'submit',
+          'authorise',
+          'pay',
+          'pre_approve',
+          'confirm',
+          'return',
+          'resubmit',
+        ),
       ),
       waitMs: fc.oneof(fc.constant(0), fc.integer({ min: -HOUR_MS, max: 40 * 24 * HOUR_MS })),
     }),
@@ -64,14 +128,14 @@ export const anyRun: fc.Arbitrary<Run> = fc.record({
 });
 
 /** Every state that a run goes through; refused actions leave it where it is. */
-export function runOf(run: Run): {
-  readonly states: readonly ApplicationProgress[];
-  readonly final: ApplicationProgress;
-} {
+export function runOf(
+  run: Run,
+  pack: RulePack = certificationPack,
+): { readonly states: readonly ApplicationProgress[]; readonly final: ApplicationProgress } {
   let final = openApplication('first_certification', run.entityType, run.openedAtMs);
   const states = [final];
   for (const { kind, waitMs } of run.steps) {
-    const result = applyAction(final, actionAt(kind, final.stageSinceAtMs + waitMs), certificationPack);
+    const result = applyAction(final, actionAt(kind, final.stageSinceAtMs + waitMs), pack);
     if (result.ok) {
       final = result.progress;
       states.push(final);

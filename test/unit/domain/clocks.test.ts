@@ -230,6 +230,8 @@ describe('clocks of any application', () => {
             collecting: [],
             awaiting_authorisation: ['authorisation'],
             awaiting_payment: ['payment'],
+            pre_review: ['pre_review'],
+            awaiting_confirmation: ['confirmation'],
             in_review: ['review'],
             returned: ['refill'],
             passed: [],

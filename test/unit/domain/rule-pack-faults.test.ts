@@ -32,7 +32,7 @@ describe('faults of a rule pack', () => {
     ],
     ['a missing upload profile', { uploadProfiles: [] }, 'unknown_upload_profile'],
     ['a clock named twice', { clocks: [...pack.clocks, ...pack.clocks.slice(0, 1)] }, 'duplicate_id'],
-    ['a missing clock', { clocks: pack.clocks.slice(1) }, 'clock_missing'],
+    ['a missing clock', { clocks: pack.clocks.slice(1) }, 'not_known_and_not_said'],
     ['a missing stage', { stages: pack.stages.slice(1) }, 'stage_missing'],
     [
       'a covered type without requirements',

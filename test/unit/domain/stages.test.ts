@@ -4,6 +4,8 @@ import type { Stage } from '#shared/domain/application.ts';
 import { isClosed, stages } from '#shared/domain/application.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
+import { isReview } from '#shared/domain/order-path.ts';
+import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { ApplicationAction, ApplicationProgress } from '#shared/domain/stages.ts';
 import {
   allowedActions,
@@ -13,7 +15,7 @@ import {
   refillNo,
 } from '#shared/domain/stages.ts';
 import { certificationPack as pack } from '#test/unit/rules/certification-pack.ts';
-import { actionAt, anyRun, replay, runOf } from './application-runs.ts';
+import { actionAt, anyPack, anyRun, replay, runOf } from './application-runs.ts';
 
 const HOUR_MS = 3_600_000;
 const openedAtMs = Date.UTC(2026, 7, 10, 2);
@@ -117,7 +119,7 @@ describe('what is refused', () => {
     const table = Object.fromEntries(
       stages.map((stage) => [
         stage,
-        allowedActions({ ...inReview, stage })
+        allowedActions({ ...inReview, stage }, pack)
           .toSorted()
           .join(' '),
       ]),
@@ -126,6 +128,8 @@ describe('what is refused', () => {
       collecting: 'submit withdraw',
       awaiting_authorisation: 'authorisation_lapsed authorise withdraw',
       awaiting_payment: 'pay payment_lapsed withdraw',
+      pre_review: 'fail pre_approve return',
+      awaiting_confirmation: 'confirm confirmation_lapsed fail withdraw',
       in_review: 'fail pass return',
       returned: 'fail resubmit withdraw',
       passed: '',
@@ -139,19 +143,40 @@ describe('any sequence of actions', () => {
   it('ends in a possible state', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
-        for (const progress of runOf(run).states) expectPossible(progress);
+        for (const progress of runOf(run).states) expectPossible(progress, pack);
       }),
       { numRuns: 500 },
     );
   });
 
+  it('ends in a possible state on any way that a pack may lead', () => {
+    fc.assert(
+      fc.property(anyRun, anyPack, (run, rules) => {
+        for (const progress of runOf(run, rules).states) expectPossible(progress, rules);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('stands only in stages that the pack leads through', () => {
+    fc.assert(
+      fc.property(anyRun, anyPack, (run, rules) => {
+        const known: readonly Stage[] = ['collecting', ...rules.path, 'passed', 'failed', 'withdrawn'];
+        for (const { stage } of runOf(run, rules).states) {
+          const isKnown = known.includes(stage) || (stage === 'returned' && rules.path.some(isReview));
+          expect(isKnown, stage).toBe(true);
+        }
+      }),
+    );
+  });
+
   it('is accepted exactly when the action is offered and its data are sound', () => {
     fc.assert(
-      fc.property(anyRun, (run) => {
-        const { final } = runOf(run);
+      fc.property(anyRun, anyPack, (run, rules) => {
+        const { final } = runOf(run, rules);
         for (const kind of applicationActionKinds) {
-          const result = applyAction(final, actionAt(kind, final.stageSinceAtMs + HOUR_MS), pack);
-          expect(result.ok, `${final.stage} ${kind}`).toBe(allowedActions(final).includes(kind));
+          const result = applyAction(final, actionAt(kind, final.stageSinceAtMs + HOUR_MS), rules);
+          expect(result.ok, `${final.stage} ${kind}`).toBe(allowedActions(final, rules).includes(kind));
         }
       }),
     );
@@ -171,21 +196,21 @@ describe('any sequence of actions', () => {
   });
 });
 
-function expectPossible(progress: ApplicationProgress): void {
+function expectPossible(progress: ApplicationProgress, rules: RulePack): void {
   const { stage, attempts } = progress;
+  const { path, refills } = rules;
   const last = attempts.at(-1);
   expect(attempts.map(({ attemptNo }) => attemptNo)).toEqual(attempts.map((_, index) => index + 1));
-  expect(attempts.length).toBeLessThanOrEqual(1 + pack.refills.max);
+  if (refills) expect(attempts.length).toBeLessThanOrEqual(1 + refills.max);
   expect(attempts.slice(0, -1).every(({ outcome }) => outcome === 'returned')).toBe(true);
   expect(attempts.slice(1).every(({ feeFen }) => feeFen === 0)).toBe(true);
-  expect(last?.outcome === 'pending').toBe(stage === 'in_review');
+  if (isReview(stage)) expect(last?.outcome).toBe('pending');
+  if (last?.outcome === 'pending') expect(['returned', 'collecting', 'passed']).not.toContain(stage);
   expect(progress.closedAtMs !== undefined).toBe(isClosed(stage));
   expect(progress.firstReturnedAtMs).toBe(attempts.find(({ returnedAtMs }) => returnedAtMs)?.returnedAtMs);
-  if (stage === 'passed') expect(last?.outcome).toBe('passed');
+  if (stage === 'passed' && path.includes('in_review')) expect(last?.outcome).toBe('passed');
   if (stage === 'returned') expect(last?.outcome).toBe('returned');
-  if (['collecting', 'awaiting_authorisation', 'awaiting_payment'].includes(stage)) {
-    expect(attempts).toEqual([]);
-  }
+  if (stage === 'collecting') expect(attempts).toEqual([]);
   expectInOrder([
     progress.openedAtMs,
     progress.submittedAtMs,

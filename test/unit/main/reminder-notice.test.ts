@@ -23,7 +23,14 @@ const due = (no: number, over: Partial<Reminder['obligation']> = {}): Reminder =
         unit: 'calendar_day',
       },
       ...{ total: null, startsOn: null, startsAtMs: null, opensOn: null, legalOn: null, legalAtMs: null },
-      ...{ internalOn: null, dueOn: '2026-09-30', provisional: false, stakeFen: null, refillNo: null },
+      ...{
+        internalOn: null,
+        dueOn: '2026-09-30',
+        provisional: false,
+        stakeFen: null,
+        refillNo: null,
+        refillMax: null,
+      },
       ...over,
     },
   });

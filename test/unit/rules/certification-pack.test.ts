@@ -69,7 +69,7 @@ describe('the shipped certification pack', () => {
     const leaf = objectsIn(copy).find(({ value }) => 'uploadProfileId' in value);
     if (leaf) Object.assign(leaf.value, { uploadProfileId: 'gone' });
     const result = rulePackSchema.safeParse(copy);
-    expect(result.error?.issues.map(({ message }) => message)).toEqual(['unknown_upload_profile']);
+    expect(result.error?.issues.map(({ message }) => message)).toContain('unknown_upload_profile');
   });
 });
 

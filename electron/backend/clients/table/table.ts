@@ -79,7 +79,11 @@ function rowsOf(backend: Backend, records: readonly TableRecord[]): ClientRow[] 
     returned:
       record.returned_application_id === null
         ? null
-        : { applicationId: record.returned_application_id, refillNo: record.returned_refill_no },
+        : {
+            applicationId: record.returned_application_id,
+            refillNo: record.returned_refill_no,
+            refillMax: record.returned_refill_max,
+          },
     next: record.next_obligation_id === null ? null : (next.get(record.next_obligation_id) ?? null),
     serviceFeeFen: record.service_fee_fen,
     owedFen: record.owed_fen,

@@ -7,6 +7,10 @@ import type { Migration } from './migration.ts';
 const sql = `
 ALTER TABLE clients ADD COLUMN annual_report_year INTEGER;
 ALTER TABLE clients ADD COLUMN credit_code_note TEXT;
+ALTER TABLE applications ADD COLUMN pre_reviewed_at_ms INTEGER;
+ALTER TABLE applications ADD COLUMN confirmed_at_ms INTEGER;
+ALTER TABLE applications ADD COLUMN reviewed_at_ms INTEGER;
+ALTER TABLE obligations ADD COLUMN refill_max INTEGER;
 
 CREATE TABLE rule_packs (
   id TEXT PRIMARY KEY,

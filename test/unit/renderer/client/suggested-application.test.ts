@@ -56,6 +56,7 @@ const windowOf = (accountId: string, until: CalendarDate): Duty => ({
   provisional: false,
   stakeFen: null,
   refillNo: null,
+  refillMax: null,
 });
 
 const suggest = (accounts: readonly Account[]) =>

@@ -23,6 +23,7 @@ const application = (stage: ApplicationRow['stage']): ApplicationRow => ({
   stage,
   stageSinceAtMs: nowMs,
   refillNo: null,
+  rail: { at: 0, total: 7 },
   consultantName: null,
   missingCount: 0,
   itemCount: 0,

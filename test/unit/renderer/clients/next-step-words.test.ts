@@ -8,6 +8,7 @@ const dutyOf = (kind: (typeof obligationKinds)[number]) => ({
   subject: kind === 'paper_expiry' ? 'food_business_permit' : '示例小馆',
   waitingOn: 'us' as const,
   refillNo: 2,
+  refillMax: 3,
   stakeFen: 360_000,
 });
 
@@ -26,7 +27,8 @@ describe('the next step in words', () => {
   });
 
   it('says that the third refill is the last', () => {
-    expect(refillWords(2, chinese.t)).toBe('补交第 2 次');
-    expect(refillWords(3, chinese.t)).toBe('补交第 3 次，末次');
+    expect(refillWords(2, 3, chinese.t)).toBe('补交第 2 次');
+    expect(refillWords(3, 3, chinese.t)).toBe('补交第 3 次，末次');
+    expect(refillWords(3, null, chinese.t)).toBe('补交第 3 次');
   });
 });

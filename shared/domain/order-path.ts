@@ -1,0 +1,47 @@
+import type { PathStage, Stage } from './application.ts';
+import type { ClockId, RulePack } from './rule-pack.ts';
+
+type Path = Pick<RulePack, 'path'>;
+
+/** The stage that follows on a pack's path; undefined after the last one, where only the result is left. */
+export function stageAfter({ path }: Path, stage: 'collecting' | PathStage): PathStage | undefined {
+  return stage === 'collecting' ? path[0] : path[path.indexOf(stage) + 1];
+}
+
+/** The stage in which the platform first looks at the papers; undefined where nothing is reviewed. */
+export function firstReviewOf({ path }: Path): PathStage | undefined {
+  return path.find(isReview);
+}
+
+/** Whether the papers lie with the reviewers in this stage. */
+export const isReview = (stage: Stage): stage is 'pre_review' | 'in_review' =>
+  stage === 'pre_review' || stage === 'in_review';
+
+/** The clock that runs while an order stands in a stage; none before it is handed in and once it is closed. */
+export function clockOfStage(stage: PathStage): ClockId;
+export function clockOfStage(stage: Stage): ClockId | undefined;
+export function clockOfStage(stage: Stage): ClockId | undefined {
+  switch (stage) {
+    case 'awaiting_authorisation':
+      return 'authorisation';
+    case 'awaiting_payment':
+      return 'payment';
+    case 'pre_review':
+      return 'pre_review';
+    case 'awaiting_confirmation':
+      return 'confirmation';
+    case 'in_review':
+      return 'review';
+    case 'returned':
+      return 'refill';
+    case 'collecting':
+    case 'passed':
+    case 'failed':
+    case 'withdrawn':
+      return undefined;
+  }
+}
+
+/** Whether an order under review can be taken back: where nothing is known of it, the fact is recorded as it happened. */
+export const canWithdrawFromReview = ({ withdrawal }: Pick<RulePack, 'withdrawal'>): boolean =>
+  withdrawal?.inReview ?? true;
