@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
-import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
 import type { WorkingCalendar } from '#shared/domain/working-calendar.ts';
 import { lockData } from './data-lock.ts';
 import type { Clock } from './clock.ts';
@@ -13,8 +12,8 @@ import type { Db } from './db/open.ts';
 import { ensureSeat } from './db/seat.ts';
 import { createFileTokens } from './files/tokens.ts';
 import type { FileTokens } from './files/tokens.ts';
-import { readRulePacks } from './rules/service.ts';
-import type { RulePacks } from './rules/service.ts';
+import { openRuleLibrary } from './rules/library.ts';
+import type { RulePacks } from './rules/library.ts';
 import { actingConsultantId } from './settings/service.ts';
 import { fileSystemError } from './vault/durable-files.ts';
 import { createVault } from './vault/store.ts';
@@ -104,14 +103,17 @@ export interface BackendHooks {
 
 function assemble(options: BackendOptions, db: Db, release: () => void): Backend {
   const { version, dataFolder, clock, workerFile } = options;
+  const rules = openRuleLibrary(db, path.join(options.resourcesFolder, 'rules'));
   const changes = createChangeRecorder({ db, clock, actorId: () => actingConsultantId(db) });
   return {
     version,
     dataFolder,
     db,
     clock,
-    calendar: createWorkingCalendar(),
-    rules: readRulePacks(path.join(options.resourcesFolder, 'rules')),
+    get calendar() {
+      return rules.calendar;
+    },
+    rules,
     vault: createVault(vaultFolder(dataFolder)),
     tokens: createFileTokens(),
     changes,

@@ -1,5 +1,6 @@
 import { setImmediate as otherCalls } from 'node:timers/promises';
 import type { Backend } from './backend.ts';
+import type { Touched } from './db/change.ts';
 import { readOrigin, writeOrigin } from './db/derived-from.ts';
 import {
   clientsWithOpenApplications,
@@ -13,6 +14,8 @@ import { deriveSummaries, recomputeAllSummaries } from './summaries/service.ts';
  * Derived rows follow every change in its own transaction, in this order: summaries read the obligations.
  */
 export function connectDerivations(backend: Backend): void {
+  backend.changes.addDerivation((touched) => followRules(backend, touched));
+  backend.changes.onFailure(() => backend.rules.invalidate());
   backend.changes.addDerivation((touched) => deriveObligations(backend, touched));
   backend.changes.addDerivation((touched) => deriveSummaries(backend, touched));
   backend.changes.addDerivation((touched) => deriveSearch(backend, touched));
@@ -24,7 +27,7 @@ export function connectDerivations(backend: Backend): void {
  * before anybody reads them.
  */
 function refreshAfterUpgrade(backend: Backend): void {
-  const madeBy = [backend.version, ...backend.rules.all.map(({ sha256 }) => sha256)].join(' ');
+  const madeBy = madeByOf(backend);
   if (readOrigin(backend.db, 'derived_made_by') === madeBy) return;
   const today = backend.clock.today();
   recomputeAllObligations(backend);
@@ -32,6 +35,22 @@ function refreshAfterUpgrade(backend: Backend): void {
   recomputeSearch(backend);
   writeOrigin(backend.db, 'derived_made_by', madeBy);
   writeOrigin(backend.db, 'derived_on', today);
+}
+
+/** The program's version and everything that its rules consist of. */
+const madeByOf = ({ version, rules }: Backend): string => `${version} ${rules.signature}`;
+
+const ruleTables: ReadonlySet<string> = new Set(['rule_packs', 'rule_overrides', 'holiday_years']);
+
+/** When the rules become others, so does what follows from them, in the same change. */
+function followRules(backend: Backend, touched: readonly Touched[]): void {
+  if (!touched.some(({ table }) => ruleTables.has(table))) return;
+  backend.rules.invalidate();
+  const madeBy = madeByOf(backend);
+  if (readOrigin(backend.db, 'derived_made_by') === madeBy) return;
+  recomputeAllObligations(backend);
+  recomputeAllSummaries(backend);
+  writeOrigin(backend.db, 'derived_made_by', madeBy);
 }
 
 /** Clients made anew at a time: some ten milliseconds, between which other calls get their turn. */

@@ -8,6 +8,13 @@ export const usage = `certfolio --data DIR [--now ISO] [--resources DIR] <comman
   import FILE [--dry-run] [--sheet NAME]    clients and accounts from a workbook
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   check CLIENT|APPLICATION                  checklists and clocks; by id, number, credit code or name
+  rules [list]                              every version of every rule pack
+  rules show ID [VERSION]                   one of them, with the firm's overrides
+  rules diff ID FROM TO                     in which rules two versions differ
+  rules import FILE [--dry-run] [--move]    takes a pack file in; --move: open applications go along
+  rules outdated [--move]                   open applications of older versions, and what a move would change
+  rules holidays [FILE] [--dry-run]         known holiday years, or takes a year file in
+  rules overrides                           what the firm has laid over the packs
   verify                                    database, history and files
   backup [--to DIR]                         a backup, in the folder of the settings or in DIR
   restore NAME|DIR [--from DIR]             puts a backup in place; what is there is moved aside

@@ -13,5 +13,7 @@ export function trustOf(tag: TrustTag): TrustKey {
       return 'inferred';
     case 'M':
       return 'open';
+    case 'F':
+      return 'firm';
   }
 }

@@ -1,8 +1,8 @@
-/** Where a rule's value comes from, in one of four words. */
+/** Where a rule's value comes from, in one of five words. */
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './trust.module.css';
 
-export type TrustKey = 'official' | 'third_party' | 'inferred' | 'open';
+export type TrustKey = 'official' | 'third_party' | 'inferred' | 'open' | 'firm';
 
 type TrustProps = {
   readonly of: TrustKey;

@@ -92,6 +92,18 @@ export const attemptRow = z.object({
   feeFen: fen,
 });
 
+/** A verdict of the pre-check that was kept, with the rules that it was given by. */
+const judgement = z.object({
+  id,
+  atMs: instant,
+  version: z.string().nullable(),
+  overrideCount: z.int(),
+  blockerCount: z.int(),
+  warningCount: z.int(),
+  /** Whether the same facts and rules give the same verdict again, byte for byte; null when the rules are gone. */
+  replays: z.boolean().nullable(),
+});
+
 const contact = z.object({
   id,
   name: z.string(),
@@ -112,6 +124,7 @@ export const applicationDetails = z.object({
     entityType: z.enum(entityTypes),
     rulePackId: z.string(),
     rulePackVersion: z.string(),
+    rulePackSha256: z.string(),
     rulePackAsOf: calendarDate,
     consultantId: id.nullable(),
     stage: z.enum(stages),
@@ -148,6 +161,8 @@ export const applicationDetails = z.object({
   /** The end that a pass today would have by the rules; null for what does not run out. */
   proposedCertifiedUntil: calendarDate.nullable(),
   attempts: z.array(attemptRow),
+  /** What the pre-check said when it was handed in. */
+  judgements: z.array(judgement),
   obligations: z.array(obligationRow),
   /** Papers of the client that no item of this application uses yet. */
   otherDocuments: z.array(documentRow),

@@ -15,7 +15,7 @@ import {
   holders,
   nameWordMatches,
   neededValues,
-  trustTags,
+  packTrustTags,
   unansweredValues,
   waitingParties,
 } from '#shared/domain/rule-pack.ts';
@@ -28,7 +28,7 @@ const wholeDays = z.int().min(0);
 
 /** What every leaf carries. */
 const provenance = {
-  tag: z.enum(trustTags),
+  tag: z.enum(packTrustTags),
   source: z.array(code).min(1),
   asOf: calendarDate,
 };

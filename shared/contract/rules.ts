@@ -1,12 +1,152 @@
 import { z } from 'zod';
+import { applicationKinds, stages } from '#shared/domain/application.ts';
+import type { HolidayFault } from '#shared/domain/holiday-file.ts';
+import { platforms } from '#shared/domain/platform.ts';
+import type { PackDifference } from '#shared/domain/rule-pack-difference.ts';
+import type { ImpactChange } from '#shared/domain/rule-pack-impact.ts';
+import type { RulePack, RuleText } from '#shared/domain/rule-pack.ts';
 import { procedure } from './errors.ts';
-import { rulePackSchema } from './rule-pack.ts';
+import { overrideChange } from './rule-override.ts';
+import { calendarDate, done, fileToken, id, instant, longText, sha256 } from './values.ts';
 
-const packHead = z.object({ id: z.string(), version: z.string(), asOf: z.string(), sha256: z.string() });
+const packHead = z.object({
+  id: z.string(),
+  version: z.string(),
+  asOf: calendarDate,
+  sha256,
+  title: z.custom<RuleText>(),
+  platform: z.enum(platforms),
+  applicationKinds: z.array(z.enum(applicationKinds)),
+  /** Whether it came with the program or from a file that the firm took in. */
+  origin: z.enum(['shipped', 'imported']),
+  /** Whether new applications are opened with it. */
+  isNewest: z.boolean(),
+  openApplicationCount: z.int(),
+});
+export type PackHead = z.infer<typeof packHead>;
+
+/** An open application, and what would become otherwise for it; never an empty list. */
+const touchedApplication = z.object({
+  id,
+  number: z.string(),
+  clientId: id,
+  clientName: z.string(),
+  accountName: z.string(),
+  stage: z.enum(stages),
+  fromVersion: z.string(),
+  changes: z.array(z.custom<ImpactChange>()),
+});
+export type TouchedApplication = z.infer<typeof touchedApplication>;
+
+const packFault = z.object({ place: z.string(), fault: z.string() });
+
+/** What a pack file is and would do; a file with faults does nothing. */
+const packPreview = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(false), fileName: z.string(), faults: z.array(packFault) }),
+  z.object({
+    ok: z.literal(true),
+    fileName: z.string(),
+    head: packHead.omit({ origin: true, isNewest: true, openApplicationCount: true }),
+    /** Compared with the newest version that is in use; `known`: this very file is there already. */
+    standing: z.enum(['new_pack', 'newer', 'older', 'same_version', 'known']),
+    comparedWith: z.string().nullable(),
+    differences: z.array(z.custom<PackDifference>()),
+    /** Open applications of this pack that could be moved to it and would notice. */
+    touched: z.array(touchedApplication),
+    /** Open applications of this pack for which nothing changes. */
+    untouchedIds: z.array(id),
+  }),
+]);
+export type PackPreview = z.infer<typeof packPreview>;
+
+const override = z.object({
+  id,
+  packId: z.string(),
+  change: overrideChange,
+  reason: z.string(),
+  author: z.string().nullable(),
+  atMs: instant,
+  /** What the newest version of the pack itself says there, in fen or units; null for a paper. */
+  base: z.int().nullable(),
+  /** Whether the newest version still has a place for it. */
+  applies: z.boolean(),
+});
+export type OverrideRow = z.infer<typeof override>;
+
+const outdated = z.object({
+  packId: z.string(),
+  title: z.custom<RuleText>(),
+  version: z.string(),
+  touched: z.array(touchedApplication),
+  untouchedIds: z.array(id),
+});
+export type OutdatedPack = z.infer<typeof outdated>;
+
+const holidayYear = z.object({
+  year: z.int(),
+  origin: z.enum(['shipped', 'imported']),
+  fileName: z.string().nullable(),
+  atMs: instant.nullable(),
+});
+
+const holidayPreview = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(false), fileName: z.string(), faults: z.array(z.custom<HolidayFault>()) }),
+  z.object({
+    ok: z.literal(true),
+    fileName: z.string(),
+    sha256,
+    year: z.int(),
+    days: z.array(z.object({ date: calendarDate, kind: z.enum(['holiday', 'make_up']), name: z.string() })),
+    workingDays: z.int(),
+    /** What is known of the year so far: nothing, the program's own file, or one that the firm took in. */
+    replaces: z.enum(['nothing', 'shipped', 'imported']),
+  }),
+]);
+export type HolidayPreview = z.infer<typeof holidayPreview>;
+
+const packVersion = { id: z.string(), version: z.string() };
 
 export const rules = {
   list: procedure.output(z.array(packHead)),
+  /** `pack` is what the firm works with, `base` the same without its overrides. */
   get: procedure
-    .input(z.object({ id: z.string(), version: z.string().optional() }))
-    .output(packHead.extend({ pack: rulePackSchema })),
+    .input(z.object({ id: z.string(), version: z.string().optional(), sha256: sha256.optional() }))
+    .output(packHead.extend({ pack: z.custom<RulePack>(), base: z.custom<RulePack>() })),
+  differences: procedure
+    .input(z.object({ id: z.string(), from: z.string(), to: z.string() }))
+    .output(z.array(z.custom<PackDifference>())),
+  previewPack: procedure.input(z.object({ file: fileToken })).output(packPreview),
+  /** Takes the previewed file in (else STALE) and moves the named open applications to it, in one change. */
+  installPack: procedure
+    .input(z.object({ file: fileToken, sha256, applicationIds: z.array(id) }))
+    .output(done),
+  /** Refused with IN_USE while an application was judged by it; a shipped pack can't be removed. */
+  removePack: procedure.input(z.object(packVersion)).output(done),
+  /** Open applications that were opened with an older version than the newest. */
+  outdated: procedure.output(z.array(outdated)),
+  moveApplications: procedure
+    .input(z.object({ ...packVersion, applicationIds: z.array(id).min(1) }))
+    .output(done),
+  overrides: procedure.output(z.array(override)),
+  previewOverride: procedure
+    .input(z.object({ packId: z.string(), change: overrideChange }))
+    .output(z.array(touchedApplication)),
+  setOverride: procedure
+    .input(z.object({ packId: z.string(), change: overrideChange, reason: longText.unwrap().min(1) }))
+    .output(done.extend({ id })),
+  removeOverride: procedure.input(z.object({ id })).output(done),
+  holidayYears: procedure.output(z.array(holidayYear)),
+  /** The firm's own years, for a calendar in the window. */
+  ownHolidays: procedure.output(
+    z.array(
+      z.object({
+        year: z.int(),
+        holidays: z.record(z.string(), z.string()),
+        workdays: z.record(z.string(), z.string()),
+      }),
+    ),
+  ),
+  previewHolidays: procedure.input(z.object({ file: fileToken })).output(holidayPreview),
+  installHolidays: procedure.input(z.object({ file: fileToken, sha256 })).output(done),
+  removeHolidays: procedure.input(z.object({ year: z.int() })).output(done),
 };

@@ -32,8 +32,7 @@ function isPassable({ path, validity, clocks, returnReasons }: RulePack): boolea
   const sendsBack = clocks.some(({ id, onExpiry }) => id === 'confirmation' && onExpiry === 'returned');
   const before = path.slice(0, path.indexOf('awaiting_confirmation'));
   const isLapseNamed =
-    !sendsBack ||
-    (before.some(isReview) && returnReasons.some(({ code }) => code === 'confirmation_lapsed'));
+    !sendsBack || (before.some(isReview) && returnReasons.some(({ code }) => code === 'confirmation_lapsed'));
   const [first, second] = [path.indexOf('pre_review'), path.indexOf('in_review')];
   const isLookFirst = first === -1 || second === -1 || first < second;
   return isPaymentPlaced && isTermGranted && isLapseNamed && isLookFirst;

@@ -5,10 +5,10 @@ import type { DocumentKind } from './document-kind.ts';
 import type { EntityType } from './entity-type.ts';
 import type { AccountKind, Platform } from './platform.ts';
 
-/**
- * How far a fact may be trusted: V official, P third party, S trade article, I inferred, M from memory.
- */
-export const trustTags = ['V', 'P', 'S', 'I', 'M'] as const;
+/** How far a pack's fact may be trusted: V official, P third party, S trade article, I inferred, M from memory. */
+export const packTrustTags = ['V', 'P', 'S', 'I', 'M'] as const;
+/** The same, and F: what the firm itself has laid down. */
+export const trustTags = [...packTrustTags, 'F'] as const;
 export type TrustTag = (typeof trustTags)[number];
 
 /** An inferred or remembered fact informs; only a sourced one may hold a submission back. */

@@ -505,7 +505,7 @@ CREATE TABLE rule_packs (
   deleted_at_ms INTEGER
 ) STRICT;
 
-CREATE UNIQUE INDEX solo_rule_packs_version ON rule_packs (pack_id, version) WHERE deleted_at_ms IS NULL;
+CREATE UNIQUE INDEX solo_rule_packs_content ON rule_packs (sha256) WHERE deleted_at_ms IS NULL;
 
 CREATE TABLE saved_views (
   id TEXT PRIMARY KEY,

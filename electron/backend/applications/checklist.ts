@@ -8,6 +8,7 @@ import type { EvaluatedItem, ItemInput } from '#shared/domain/checklist-state.ts
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
 import { documentsById } from '#backend/documents/service.ts';
+import { packOfApplication } from './pack-of.ts';
 import { attemptsOf, contactsOf, itemDocumentsOf, itemsOf } from './queries.ts';
 import type { ApplicationRecord, AttemptRecord, ContactRecord, ItemRecord } from './queries.ts';
 
@@ -90,12 +91,29 @@ function itemInput(record: ItemRecord | undefined, documents: readonly DocumentR
   };
 }
 
-/** The evaluated checklists of many applications, with as few queries as for one. */
+/** What a version of the rules asks for in one application now. */
+export function applicationRequirements(
+  { db }: Pick<Backend, 'db'>,
+  record: ApplicationRecord,
+  pack: RulePack,
+): readonly RequirementItem[] {
+  return requirementsOf(
+    pack,
+    record,
+    checklistFacts(contactsOf(db, record.client_id), attemptsOf(db, [record.id])),
+  );
+}
+
+/**
+ * The evaluated checklists of many applications, with as few queries as for one; by their own rules unless others are
+ * given.
+ */
 export function readChecklists(
   backend: Backend,
   applications: readonly ApplicationRecord[],
+  rulesOf: (application: ApplicationRecord) => RulePack = (each) => packOfApplication(backend, each).pack,
 ): Map<string, ApplicationItem[]> {
-  const { db, clock, rules } = backend;
+  const { db, clock } = backend;
   const ids = applications.map(({ id }) => id);
   const records = grouped(itemsOf(db, ids), (item) => item.application_id);
   const attempts = grouped(attemptsOf(db, ids), (attempt) => attempt.application_id);
@@ -111,7 +129,7 @@ export function readChecklists(
   return new Map(
     applications.map((application) => {
       const facts = checklistFacts(contactsOf(db, application.client_id), attempts.get(application.id) ?? []);
-      const { pack } = rules.get(application.rule_pack_id, application.rule_pack_version);
+      const pack = rulesOf(application);
       const input = { records: records.get(application.id) ?? [], documentsOf };
       return [
         application.id,

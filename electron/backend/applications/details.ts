@@ -13,6 +13,8 @@ import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { readChainHead } from '#backend/history/service.ts';
 import { obligationsOfApplications } from '#backend/obligations/service.ts';
 import { readChecklists, requirementStates } from './checklist.ts';
+import { judgementsOfApplication } from './judgement.ts';
+import { packOfApplication } from './pack-of.ts';
 import { progressOf } from './progress.ts';
 import { attemptsOf, consultantById, contactsOf, findClient } from './queries.ts';
 import type { ApplicationRecord, AttemptRecord, ContactRecord } from './queries.ts';
@@ -24,7 +26,7 @@ export function readDetails(backend: Backend, record: ApplicationRecord): Applic
   if (client === undefined) throw new AppError('NOT_FOUND', { what: 'clients', id: record.client_id });
   const attempts = attemptsOf(db, [record.id]);
   const progress = progressOf(record, attempts);
-  const { pack } = backend.rules.get(record.rule_pack_id, record.rule_pack_version);
+  const { pack } = packOfApplication(backend, record);
   const items = readChecklists(backend, [record]).get(record.id) ?? [];
   const used = new Set(items.flatMap((item) => item.documents.map(({ id }) => id)));
   const clocks = clocksOf(progress, pack, calendar, clock.nowMs());
@@ -52,6 +54,7 @@ export function readDetails(backend: Backend, record: ApplicationRecord): Applic
     proposedCertifiedUntil:
       pack.validity === null ? null : proposedCertificationEnd(pack.validity, dateOfInstant(clock.nowMs())),
     attempts: attempts.map(attemptOf),
+    judgements: judgementsOfApplication(backend, record.id),
     obligations: obligationsOfApplications(backend, [record.id]),
     otherDocuments: listDocumentsOfClient(backend, record.client_id).filter(({ id }) => !used.has(id)),
     chainHead: readChainHead(backend),
@@ -68,6 +71,7 @@ function applicationOf(record: ApplicationRecord, pack: RulePack): ApplicationDe
     entityType: record.entity_type,
     rulePackId: record.rule_pack_id,
     rulePackVersion: record.rule_pack_version,
+    rulePackSha256: record.rule_pack_sha256,
     rulePackAsOf: pack.asOf,
     consultantId: record.consultant_id,
     stage: record.stage,

@@ -5,9 +5,11 @@ import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { leastMissing } from '#shared/domain/checklist-completion.ts';
 import type { BankFacts, ContactFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { preCheck } from '#shared/domain/pre-check.ts';
+import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { readChecklists } from './checklist.ts';
+import { packOfApplication } from './pack-of.ts';
 import { attemptsOf, bankAccountsOf, contactsOf, findApplication, findClient } from './queries.ts';
 import type { ApplicationRecord, BankAccountRecord, ClientRecord, ContactRecord } from './queries.ts';
 
@@ -15,8 +17,8 @@ import type { ApplicationRecord, BankAccountRecord, ClientRecord, ContactRecord 
 export function preCheckApplication(backend: Backend, id: string): PreCheckReport {
   const record = findApplication(backend.db, id);
   if (record === undefined) throw new AppError('NOT_FOUND', { what: 'applications', id });
-  const { pack, sha256 } = backend.rules.get(record.rule_pack_id, record.rule_pack_version);
-  const facts = factsOf(backend, record);
+  const { pack, sha256 } = packOfApplication(backend, record);
+  const facts = preCheckFacts(backend, record, pack);
   return {
     on: facts.today,
     rulePack: { id: pack.id, version: pack.version, sha256 },
@@ -25,11 +27,12 @@ export function preCheckApplication(backend: Backend, id: string): PreCheckRepor
   };
 }
 
-function factsOf(backend: Backend, record: ApplicationRecord): PreCheckFacts {
+/** Everything about an application that the pre-check looks at, its checklist by the given rules. Throws AppError NOT_FOUND. */
+export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack: RulePack): PreCheckFacts {
   const { db, clock } = backend;
   const client = findClient(db, record.client_id);
   if (client === undefined) throw new AppError('NOT_FOUND', { what: 'clients', id: record.client_id });
-  const items = readChecklists(backend, [record]).get(record.id) ?? [];
+  const items = readChecklists(backend, [record], () => pack).get(record.id) ?? [];
   return {
     today: clock.today(),
     isReturned: record.stage === 'returned',

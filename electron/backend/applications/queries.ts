@@ -18,6 +18,7 @@ export interface ApplicationRecord {
   readonly kind: ApplicationKind;
   readonly rule_pack_id: string;
   readonly rule_pack_version: string;
+  readonly rule_pack_sha256: string;
   readonly entity_type: EntityType;
   readonly consultant_id: string | null;
   readonly consultant_name: string | null;
@@ -66,7 +67,7 @@ export interface ItemDocumentRecord {
 }
 
 const columns = `a.id, a.number, a.client_id, c.name AS client_name, a.account_id, t.name AS account_name, t.platform, a.kind,
-  a.rule_pack_id, a.rule_pack_version, a.entity_type, a.consultant_id, k.name AS consultant_name, a.stage, a.stage_since_at_ms,
+  a.rule_pack_id, a.rule_pack_version, a.rule_pack_sha256, a.entity_type, a.consultant_id, k.name AS consultant_name, a.stage, a.stage_since_at_ms,
   a.opened_at_ms, a.submitted_at_ms, a.authorised_at_ms, a.paid_at_ms, a.pre_reviewed_at_ms, a.confirmed_at_ms, a.reviewed_at_ms, a.first_returned_at_ms, a.closed_at_ms,
   a.certified_until_on, a.remark`;
 const source = `FROM applications a JOIN clients c ON c.id = a.client_id JOIN accounts t ON t.id = a.account_id
@@ -265,4 +266,21 @@ export function consultantById(db: Db, id: string): { name: string; phone: strin
     db,
     'SELECT name, phone FROM consultants WHERE id = ?',
   ).get(id);
+}
+
+export interface JudgementRecord {
+  readonly id: string;
+  readonly judged_at_ms: number;
+  readonly rule_pack_sha256: string;
+  readonly overrides: string;
+  readonly facts: string;
+  readonly verdict_sha256: string;
+  readonly blocker_count: number;
+  readonly warning_count: number;
+}
+
+export function judgementsOf(db: Db, applicationId: string): JudgementRecord[] {
+  const sql = `SELECT id, judged_at_ms, rule_pack_sha256, overrides, facts, verdict_sha256, blocker_count, warning_count
+    FROM judgements WHERE application_id = ? AND deleted_at_ms IS NULL ORDER BY judged_at_ms, id`;
+  return statement<[string], JudgementRecord>(db, sql).all(applicationId);
 }

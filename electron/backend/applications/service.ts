@@ -5,9 +5,6 @@ import { isClosed, stages } from '#shared/domain/application.ts';
 import type { ApplicationKind, Stage } from '#shared/domain/application.ts';
 import { dateOfInstant, yearOf } from '#shared/domain/calendar-date.ts';
 import { checklistCounts } from '#shared/domain/checklist-state.ts';
-import type { EntityType } from '#shared/domain/entity-type.ts';
-import type { Platform } from '#shared/domain/platform.ts';
-import { packFor } from '#shared/domain/rule-pack-lookup.ts';
 import { railPlaceOf } from '#shared/domain/stage-rail.ts';
 import { refillNo } from '#shared/domain/stages.ts';
 import type { Backend } from '#backend/backend.ts';
@@ -15,11 +12,13 @@ import type { Change } from '#backend/db/change.ts';
 import { obligationsOfApplications } from '#backend/obligations/service.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
 import type { PageKey } from '#backend/page-cursor.ts';
-import type { LoadedPack } from '#backend/rules/service.ts';
+import { newestPackFor } from '#backend/rules/newest.ts';
+import { keepPack } from '#backend/rules/packs.ts';
 import { searchOwned } from '#backend/search/service.ts';
 import { attachPapersOnFile } from './attach.ts';
 import { itemIdOf, readChecklists, requirementStates, requirementsOf } from './checklist.ts';
 import { readDetails } from './details.ts';
+import { packOfApplication } from './pack-of.ts';
 import { progressOf } from './progress.ts';
 import * as queries from './queries.ts';
 import type { ApplicationRecord } from './queries.ts';
@@ -92,7 +91,7 @@ function rowsOf(backend: Backend, records: readonly ApplicationRecord[]): Applic
       stage: record.stage,
       stageSinceAtMs: record.stage_since_at_ms,
       refillNo: record.stage === 'returned' ? refillNo(progress) : null,
-      rail: railPlaceOf(record.stage, backend.rules.get(record.rule_pack_id, record.rule_pack_version).pack),
+      rail: railPlaceOf(record.stage, packOfApplication(backend, record).pack),
       consultantName: record.consultant_name,
       missingCount: counts.open,
       itemCount: counts.total,
@@ -168,6 +167,7 @@ function openApplication(
   }
   const loaded = newestPackFor(backend.rules.all, account.platform, kind, client.entity_type);
   if (loaded === undefined) throw new AppError('RULES_NOT_COVERED', { entityType: client.entity_type, kind });
+  keepPack(backend, change, loaded);
   const number = nextNumber(backend, openedAtMs);
   const id = change.insert('applications', {
     number,
@@ -195,23 +195,6 @@ function openApplication(
   }
   attachPapersOnFile(backend, change, record, requirements);
   return { id, number };
-}
-
-/** The newest version of the pack that covers the case. */
-function newestPackFor(
-  all: readonly LoadedPack[],
-  platform: string,
-  kind: ApplicationKind,
-  entityType: EntityType,
-): LoadedPack | undefined {
-  const fitting = all.filter(({ pack }) => pack.platform === platform);
-  const covering = fitting.filter(({ pack }) => pack.coveredEntityTypes.includes(entityType));
-  const newest = packFor(
-    covering.map(({ pack }) => pack),
-    platform as Platform,
-    kind,
-  );
-  return covering.find(({ pack }) => pack === newest);
 }
 
 /** E.g. A-2026-A0012: the seat's letter keeps two seats from making the same number. */
@@ -256,6 +239,7 @@ export function trashApplication(backend: Backend, id: string) {
       change.remove('item_documents', link.id);
     for (const item of items) change.remove('items', item.id);
     for (const attempt of queries.attemptsOf(db, [id])) change.remove('attempts', attempt.id);
+    for (const judgement of queries.judgementsOf(db, id)) change.remove('judgements', judgement.id);
     change.remove('applications', id);
   });
   return { changeId };

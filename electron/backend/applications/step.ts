@@ -5,6 +5,8 @@ import { applyAction } from '#shared/domain/stages.ts';
 import type { ApplicationAction, ApplicationProgress } from '#shared/domain/stages.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
+import { keepJudgement } from './judgement.ts';
+import { packOfApplication } from './pack-of.ts';
 import { progressOf } from './progress.ts';
 import { attemptsOf, findAccount } from './queries.ts';
 import type { ApplicationRecord, AttemptRecord } from './queries.ts';
@@ -19,7 +21,9 @@ export function recordStep(
   const attempts = attemptsOf(backend.db, [application.id]);
   const before = progressOf(application, attempts);
   const action = { ...step, atMs: step.atMs ?? change.atMs } as ApplicationAction;
-  const { pack } = backend.rules.get(application.rule_pack_id, application.rule_pack_version);
+  const { pack } = packOfApplication(backend, application);
+  if (step.kind === 'submit' || step.kind === 'resubmit')
+    keepJudgement(backend, change, application, action.atMs);
   const result = applyAction(before, action, pack);
   if (!result.ok) {
     throw new AppError('ACTION_NOT_ALLOWED', {

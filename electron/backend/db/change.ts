@@ -44,6 +44,8 @@ export interface ChangeRecorder {
   record<T>(action: string, work: (change: Change) => T, undoes?: string): ChangeResult<T>;
   addDerivation(derivation: Derivation): void;
   onCommit(listener: (touched: readonly Touched[], changeId: string) => void): void;
+  /** Called when a change was given up: what was read from its rows meanwhile is void. */
+  onFailure(listener: () => void): void;
 }
 
 interface RecorderOptions {
@@ -65,6 +67,7 @@ export function createChangeRecorder({ db, clock, actorId }: RecorderOptions): C
   const seatId = seatOf(db);
   const derivations: Derivation[] = [];
   const listeners: ((touched: readonly Touched[], changeId: string) => void)[] = [];
+  const failureListeners: (() => void)[] = [];
   const rows = createRowWriter(db);
 
   function record<T>(action: string, work: (change: Change) => T, undoes?: string): ChangeResult<T> {
@@ -82,7 +85,7 @@ export function createChangeRecorder({ db, clock, actorId }: RecorderOptions): C
       if (touched.length > 0) for (const derive of derivations) derive(touched, atMs);
       return result;
     });
-    const result = commit.immediate();
+    const result = committed(() => commit.immediate(), failureListeners);
     if (touched.length === 0) return { changeId: null, result };
     for (const listener of listeners) listener(touched, changeId);
     return { changeId, result };
@@ -93,7 +96,17 @@ export function createChangeRecorder({ db, clock, actorId }: RecorderOptions): C
     record,
     addDerivation: (derivation) => void derivations.push(derivation),
     onCommit: (listener) => void listeners.push(listener),
+    onFailure: (listener) => void failureListeners.push(listener),
   };
+}
+
+function committed<T>(commit: () => T, onFailure: readonly (() => void)[]): T {
+  try {
+    return commit();
+  } catch (error) {
+    for (const listener of onFailure) listener();
+    throw error;
+  }
 }
 
 interface Entry extends Touched {

@@ -3,8 +3,9 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { consultantRow } from '#shared/contract/settings.ts';
 import type { Backend } from '#backend/backend.ts';
 import { textColumn } from '#backend/columns.ts';
+import type { Db } from '#backend/db/open.ts';
 import { consultantNamed, listConsultantRecords } from './queries.ts';
-import { requireConsultant } from './service.ts';
+import { actingConsultantId, requireConsultant } from './service.ts';
 
 export type ConsultantRow = z.infer<typeof consultantRow>;
 export type ConsultantFields = Omit<ConsultantRow, 'id' | 'clientCount'>;
@@ -19,6 +20,12 @@ export function listConsultants(backend: Backend): ConsultantRow[] {
     weeklyCapacity: record.weekly_capacity,
     clientCount: record.client_count,
   }));
+}
+
+/** Name of the consultant at this computer; null when nobody was chosen. */
+export function actingConsultantName(db: Db): string | null {
+  const id = actingConsultantId(db);
+  return listConsultantRecords(db).find((record) => record.id === id)?.name ?? null;
 }
 
 /** Writes a consultant, a new one when `id` is null. Throws AppError: NOT_FOUND, DUPLICATE_NAME. */

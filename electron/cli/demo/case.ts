@@ -1,7 +1,7 @@
 import { createApplication, stepApplication } from '#backend/applications/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { saveFee } from '#backend/fees/service.ts';
-import type { RulePacks } from '#backend/rules/service.ts';
+import type { RulePacks } from '#backend/rules/library.ts';
 import type { ApplicationStep } from '#shared/contract/applications.ts';
 import { addYears, dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';

@@ -1,8 +1,10 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
 import type { SettingsValues } from '#shared/contract/settings.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { Format } from '#renderer/i18n/format.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import type { TFunction } from '#renderer/i18n/use-t.ts';
 import { DueBox } from './due-box.tsx';
 import { Needs } from './need-list.tsx';
 import { PageFeet } from './page-feet.tsx';
@@ -137,13 +139,14 @@ function Lead({ sheet }: Pick<ChecklistSheetProps, 'sheet'>) {
           {t('print.lead.stop')}
         </>
       )}
-      {refill !== null &&
-        refill.max !== null &&
-        t(refill.n >= refill.max ? 'print.lead.lastRefill' : 'print.lead.refill', {
-          n: refill.n,
-          max: refill.max,
-          amount: format.moneyWithUnit(refill.feeFen),
-        })}
+      {refill && refillWords(refill, t, format)}
     </p>
   );
+}
+
+/** Which refill this is, and what a failure loses; nothing where no limit is known. */
+function refillWords({ n, max, feeFen }: NonNullable<Sheet['refill']>, t: TFunction, format: Format): string {
+  if (max === null) return '';
+  const amount = format.moneyWithUnit(feeFen);
+  return t(n >= max ? 'print.lead.lastRefill' : 'print.lead.refill', { n, max, amount });
 }

@@ -7,7 +7,14 @@ export const rules = {
   entityType: 'Entity type',
   find: 'Find in the rules',
   trust: 'Trust',
-  tag: { V: 'Official', P: 'Third party', S: 'Trade article', I: 'Inferred', M: 'From memory, open' },
+  tag: {
+    V: 'Official',
+    P: 'Third party',
+    S: 'Trade article',
+    I: 'Inferred',
+    M: 'From memory, open',
+    F: 'the firm',
+  },
   legend:
     'Inferred and remembered rules only inform, they never block a submission. What is not stated here may still exist; the platform’s own pages count for payment and submission.',
   nothing: 'No rule fits',

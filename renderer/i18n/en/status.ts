@@ -41,5 +41,6 @@ export const status = {
     third_party_brief: 'Third party',
     inferred: 'Inferred',
     open: 'Open',
+    firm: 'the firm',
   },
 } as const satisfies WordsLike<typeof zh>;

@@ -39,5 +39,6 @@ export const status = {
     third_party_brief: '第三方',
     inferred: '推断',
     open: '待核',
+    firm: '本所',
   },
 } as const;

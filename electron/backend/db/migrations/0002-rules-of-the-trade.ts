@@ -22,7 +22,7 @@ CREATE TABLE rule_packs (
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
 ) STRICT;
-CREATE UNIQUE INDEX solo_rule_packs_version ON rule_packs (pack_id, version) WHERE deleted_at_ms IS NULL;
+CREATE UNIQUE INDEX solo_rule_packs_content ON rule_packs (sha256) WHERE deleted_at_ms IS NULL;
 
 CREATE TABLE rule_overrides (
   id TEXT PRIMARY KEY,

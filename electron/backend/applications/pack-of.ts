@@ -1,0 +1,21 @@
+import { withOverrides } from '#shared/domain/rule-override.ts';
+import type { Backend } from '#backend/backend.ts';
+import type { LoadedPack } from '#backend/rules/library.ts';
+import type { ApplicationRecord } from './queries.ts';
+
+type Owner = Pick<
+  ApplicationRecord,
+  'rule_pack_id' | 'rule_pack_version' | 'rule_pack_sha256' | 'closed_at_ms'
+>;
+
+/**
+ * The version of the rules that an application is judged by, with the firm's overrides; a closed one keeps those that
+ * stood when it was closed. Throws AppError NOT_FOUND.
+ */
+export function packOfApplication({ rules }: Pick<Backend, 'rules'>, record: Owner): LoadedPack {
+  const loaded = rules.get(record.rule_pack_id, record.rule_pack_version, record.rule_pack_sha256);
+  const closedAtMs = record.closed_at_ms;
+  if (closedAtMs === null || loaded.pack === loaded.base) return loaded;
+  const then = rules.overrides.filter(({ packId, atMs }) => packId === loaded.base.id && atMs <= closedAtMs);
+  return { ...loaded, pack: withOverrides(loaded.base, then) };
+}

@@ -1,0 +1,94 @@
+import type { TouchedApplication } from '#shared/contract/rules.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { packImpact } from '#shared/domain/rule-pack-impact.ts';
+import type { Judged } from '#shared/domain/rule-pack-impact.ts';
+import { preCheck } from '#shared/domain/pre-check.ts';
+import type { RulePack } from '#shared/domain/rule-pack.ts';
+import type { Backend } from '#backend/backend.ts';
+import type { Change } from '#backend/db/change.ts';
+import type { LoadedPack } from '#backend/rules/library.ts';
+import { attachPapersOnFile } from './attach.ts';
+import { applicationRequirements, itemIdOf } from './checklist.ts';
+import { packOfApplication } from './pack-of.ts';
+import { preCheckFacts } from './pre-check.ts';
+import { findApplication, itemsOf } from './queries.ts';
+import type { ApplicationRecord } from './queries.ts';
+
+/** The given applications under other rules than their own: what becomes otherwise for each, and whom nothing touches. */
+export function touchedBy(
+  backend: Backend,
+  applicationIds: readonly string[],
+  rulesFor: (own: RulePack) => RulePack,
+): { touched: TouchedApplication[]; untouchedIds: string[] } {
+  const records = applicationIds.flatMap((id) => findApplication(backend.db, id) ?? []);
+  const impacts = records.map((record) => {
+    const own = packOfApplication(backend, record).pack;
+    const subject = { entityType: record.entity_type, stage: record.stage, on: backend.clock.today() };
+    const changes = packImpact(subject, judged(backend, record, own), judged(backend, record, rulesFor(own)));
+    return { record, changes };
+  });
+  return {
+    touched: impacts
+      .filter(({ changes }) => changes.length > 0)
+      .map(({ record, changes }) => ({
+        id: record.id,
+        number: record.number,
+        clientId: record.client_id,
+        clientName: record.client_name,
+        accountName: record.account_name,
+        stage: record.stage,
+        fromVersion: record.rule_pack_version,
+        changes,
+      })),
+    untouchedIds: impacts.filter(({ changes }) => changes.length === 0).map(({ record }) => record.id),
+  };
+}
+
+function judged(backend: Backend, record: ApplicationRecord, pack: RulePack): Judged {
+  const isCovered =
+    pack.coveredEntityTypes.includes(record.entity_type) && pack.applicationKinds.includes(record.kind);
+  if (!isCovered) return { pack, items: undefined, findings: [] };
+  const facts = preCheckFacts(backend, record, pack);
+  return { pack, items: facts.items, findings: preCheck(facts, pack).findings };
+}
+
+/**
+ * Moves open applications to another version of their rules: new papers join the checklist with what is on file; those
+ * no longer asked for leave it and stay with the client. Throws AppError NOT_FOUND, or RULES_NOT_COVERED when the
+ * version does not cover a case.
+ */
+export function moveApplications(
+  backend: Backend,
+  change: Change,
+  { pack, sha256 }: LoadedPack,
+  applicationIds: readonly string[],
+): void {
+  for (const id of applicationIds) {
+    const before = findApplication(backend.db, id);
+    if (before === undefined) throw new AppError('NOT_FOUND', { what: 'applications', id });
+    if (
+      !pack.coveredEntityTypes.includes(before.entity_type) ||
+      !pack.applicationKinds.includes(before.kind)
+    ) {
+      throw new AppError('RULES_NOT_COVERED', { entityType: before.entity_type, kind: before.kind });
+    }
+    change.update('applications', id, {
+      rule_pack_id: pack.id,
+      rule_pack_version: pack.version,
+      rule_pack_sha256: sha256,
+    });
+    const known = new Set(itemsOf(backend.db, [id]).map(({ requirement_id }) => requirement_id));
+    const fresh = applicationRequirements(backend, before, pack).filter(
+      ({ requirementId }) => !known.has(requirementId),
+    );
+    for (const { requirementId, position } of fresh) {
+      change.insert('items', {
+        id: itemIdOf(id, requirementId),
+        application_id: id,
+        requirement_id: requirementId,
+        position,
+      });
+    }
+    attachPapersOnFile(backend, change, before, fresh);
+  }
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { AppError } from '#shared/contract/errors.ts';
+import { overrideChange } from '#shared/contract/rule-override.ts';
+import { rulePackSchema } from '#shared/contract/rule-pack.ts';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { readHolidayFile } from '#shared/domain/holiday-file.ts';
+import type { RuleOverride } from '#shared/domain/rule-override.ts';
+import { withOverrides } from '#shared/domain/rule-override.ts';
+import type { RulePack } from '#shared/domain/rule-pack.ts';
+import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
+import type { CalendarYear, WorkingCalendar } from '#shared/domain/working-calendar.ts';
+import type { Db } from '#backend/db/open.ts';
+import * as queries from './queries.ts';
+import type { OverrideRecord } from './queries.ts';
+
+/** A version of a pack: as its file stands, and as the firm works with it. */
+export interface LoadedPack {
+  /** SHA-256 of the file, hex. */
+  readonly sha256: string;
+  readonly origin: 'shipped' | 'imported';
+  /** With the firm's overrides. */
+  readonly pack: RulePack;
+  /** Without them. */
+  readonly base: RulePack;
+  readonly content: string;
+}
+
+/** An override as it stands in the firm's rows. */
+export interface StoredOverride extends RuleOverride {
+  readonly id: string;
+  readonly packId: string;
+  readonly atMs: number;
+}
+
+export interface RulePacks {
+  readonly all: readonly LoadedPack[];
+  readonly overrides: readonly StoredOverride[];
+  readonly calendar: WorkingCalendar;
+  /**
+   * The pack of that id, in that version or else the newest; of two files that call themselves the same version the
+   * one with the given hash. Throws AppError NOT_FOUND.
+   */
+  get(id: string, version?: string, sha256?: string): LoadedPack;
+  /** Stands for all of it: another text when anything is otherwise. */
+  readonly signature: string;
+  /** Forgets what was read from the database: the rows have changed. */
+  invalidate(): void;
+}
+
+interface Contents {
+  readonly all: readonly LoadedPack[];
+  readonly overrides: readonly StoredOverride[];
+  readonly calendar: WorkingCalendar;
+  readonly signature: string;
+}
+
+/**
+ * The rules that ship with the program, the firm's own packs and overrides on top, and the working calendar with the
+ * firm's holiday years. A shipped pack that does not fit the schema stops the program with its name.
+ */
+export function openRuleLibrary(db: Db, folder: string): RulePacks {
+  const shipped = fs
+    .readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => shippedPack(path.join(folder, name)));
+  let read: Contents | undefined;
+  const contents = (): Contents => (read ??= readContents(db, shipped));
+  return {
+    get all() {
+      return contents().all;
+    },
+    get overrides() {
+      return contents().overrides;
+    },
+    get calendar() {
+      return contents().calendar;
+    },
+    get signature() {
+      return contents().signature;
+    },
+    get: (id, version, sha256) => findPack(contents().all, id, version, sha256),
+    invalidate: () => (read = undefined),
+  };
+}
+
+type BasePack = Omit<LoadedPack, 'pack'>;
+
+function shippedPack(file: string): BasePack {
+  const content = fs.readFileSync(file, 'utf8');
+  const checked = rulePackSchema.safeParse(JSON.parse(content));
+  if (!checked.success) throw new Error(`rule pack ${path.basename(file)}: ${checked.error.message}`);
+  return { sha256: sha256Of(content), origin: 'shipped', base: checked.data, content };
+}
+
+export const sha256Of = (content: string): string => createHash('sha256').update(content).digest('hex');
+
+function readContents(db: Db, shipped: readonly BasePack[]): Contents {
+  const overrides = queries.overrides(db).map(overrideOf);
+  const stored = queries.storedPacks(db).flatMap((record): BasePack[] => {
+    if (shipped.some(({ sha256 }) => sha256 === record.sha256)) return [];
+    const base = rulePackSchema.parse(JSON.parse(record.content));
+    return [{ sha256: record.sha256, origin: 'imported', base, content: record.content }];
+  });
+  const all = [...shipped, ...stored].map((loaded) => {
+    const own = overrides.filter(({ packId }) => packId === loaded.base.id);
+    return { ...loaded, pack: withOverrides(loaded.base, own) };
+  });
+  const holidays = queries.holidayYears(db);
+  const parts = [
+    ...all.map(({ sha256 }) => sha256).sort(),
+    ...overrides.map(({ packId, change }) => JSON.stringify([packId, change])),
+    ...holidays.map(({ content }) => content),
+  ];
+  const calendar = createWorkingCalendar(holidays.flatMap(({ content }) => yearOf(content)));
+  return { all, overrides, calendar, signature: sha256Of(parts.join('\n')) };
+}
+
+const overrideOf = (record: OverrideRecord): StoredOverride => ({
+  id: record.id,
+  packId: record.pack_id,
+  change: overrideChange.parse(JSON.parse(record.value)),
+  reason: record.reason,
+  ...(record.author !== null && { author: record.author }),
+  on: dateOfInstant(record.updated_at_ms),
+  atMs: record.updated_at_ms,
+});
+
+function yearOf(content: string): CalendarYear[] {
+  const result = readHolidayFile(JSON.parse(content));
+  return result.ok ? [result.year] : [];
+}
+
+function findPack(all: readonly LoadedPack[], id: string, version?: string, sha256?: string): LoadedPack {
+  const named = all.filter(({ base }) => base.id === id);
+  const matches = named.filter(({ base }) => version === undefined || base.version === version);
+  const newest = matches.toSorted((a, b) => (a.base.version < b.base.version ? -1 : 1)).at(-1);
+  const found = named.find((loaded) => loaded.sha256 === sha256) ?? newest;
+  if (found === undefined) throw new AppError('NOT_FOUND', { what: 'rule_pack', id });
+  return found;
+}

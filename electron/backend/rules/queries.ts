@@ -1,0 +1,77 @@
+import type { Db } from '#backend/db/open.ts';
+import { statement } from '#backend/db/statement.ts';
+
+export interface StoredPackRecord {
+  readonly id: string;
+  readonly pack_id: string;
+  readonly version: string;
+  readonly sha256: string;
+  readonly content: string;
+  readonly created_at_ms: number;
+}
+
+/** Packs that the firm holds itself: imported ones, and those that an application was opened with. */
+export function storedPacks(db: Db): StoredPackRecord[] {
+  const sql = `SELECT id, pack_id, version, sha256, content, created_at_ms FROM rule_packs
+    WHERE deleted_at_ms IS NULL ORDER BY created_at_ms, id`;
+  return statement<[], StoredPackRecord>(db, sql).all();
+}
+
+export function storedPackBySha(
+  db: Db,
+  sha256: string,
+): { id: string; deleted_at_ms: number | null } | undefined {
+  const sql = 'SELECT id, deleted_at_ms FROM rule_packs WHERE sha256 = ? ORDER BY deleted_at_ms IS NULL DESC';
+  return statement<[string], { id: string; deleted_at_ms: number | null }>(db, sql).get(sha256);
+}
+
+export interface OverrideRecord {
+  readonly id: string;
+  readonly pack_id: string;
+  readonly place: string;
+  readonly value: string;
+  readonly reason: string;
+  readonly author: string | null;
+  readonly updated_at_ms: number;
+}
+
+export function overrides(db: Db): OverrideRecord[] {
+  const sql = `SELECT id, pack_id, place, value, reason, author, updated_at_ms FROM rule_overrides
+    WHERE deleted_at_ms IS NULL ORDER BY pack_id, place`;
+  return statement<[], OverrideRecord>(db, sql).all();
+}
+
+export interface HolidayYearRecord {
+  readonly id: string;
+  readonly year: number;
+  readonly content: string;
+  readonly file_name: string;
+  readonly created_at_ms: number;
+}
+
+export function holidayYears(db: Db): HolidayYearRecord[] {
+  const sql = `SELECT id, year, content, file_name, created_at_ms FROM holiday_years
+    WHERE deleted_at_ms IS NULL ORDER BY year`;
+  return statement<[], HolidayYearRecord>(db, sql).all();
+}
+
+const isOpen = `deleted_at_ms IS NULL AND stage NOT IN ('passed', 'failed', 'withdrawn')`;
+
+/** Open applications of a pack in any version, or in any but the one with that hash, the oldest first. */
+export function openApplicationIdsOfPack(db: Db, packId: string, exceptSha256 = ''): string[] {
+  const sql = `SELECT id FROM applications WHERE rule_pack_id = ? AND rule_pack_sha256 <> ? AND ${isOpen}
+    ORDER BY opened_at_ms, id`;
+  return statement<[string, string], { id: string }>(db, sql)
+    .all(packId, exceptSha256)
+    .map(({ id }) => id);
+}
+
+export function countOpenApplicationsOfSha(db: Db, sha256: string): number {
+  const sql = `SELECT count(*) AS n FROM applications WHERE rule_pack_sha256 = ? AND ${isOpen}`;
+  return statement<[string], { n: number }>(db, sql).get(sha256)?.n ?? 0;
+}
+
+export function countApplicationsOfSha(db: Db, sha256: string): number {
+  const sql = 'SELECT count(*) AS n FROM applications WHERE rule_pack_sha256 = ? AND deleted_at_ms IS NULL';
+  return statement<[string], { n: number }>(db, sql).get(sha256)?.n ?? 0;
+}

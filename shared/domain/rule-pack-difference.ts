@@ -1,0 +1,56 @@
+import { leavesOf } from './rule-pack-leaves.ts';
+import type { Placed } from './rule-pack-leaves.ts';
+import type { FeeRule, Provenance, RulePack } from './rule-pack.ts';
+
+export const differenceKinds = ['added', 'removed', 'changed', 'sourced'] as const;
+/** `changed`: the rule says something else; `sourced`: it says the same on other or newer word. */
+export type DifferenceKind = (typeof differenceKinds)[number];
+
+/** One rule in which two versions of a pack differ; the place is the same in both, e.g. `clocks.review`. */
+export type PackDifference = {
+  readonly place: string;
+  readonly kind: DifferenceKind;
+  readonly before?: Provenance;
+  readonly after?: Provenance;
+};
+
+/** Every rule that one version of a pack has and the other has not or has otherwise, by place. */
+export function packDifferences(before: RulePack, after: RulePack): PackDifference[] {
+  const [old, fresh] = [comparable(before), comparable(after)];
+  const places = [...new Set([...old.keys(), ...fresh.keys()])].sort();
+  return places.flatMap((place): PackDifference[] => {
+    const [was, is] = [old.get(place), fresh.get(place)];
+    if (was === undefined) return is === undefined ? [] : [{ place, kind: 'added', after: is }];
+    if (is === undefined) return [{ place, kind: 'removed', before: was }];
+    if (sayingOf(was) !== sayingOf(is)) return [{ place, kind: 'changed', before: was, after: is }];
+    if (JSON.stringify(sorted(was)) === JSON.stringify(sorted(is))) return [];
+    return [{ place, kind: 'sourced', before: was, after: is }];
+  });
+}
+
+/** The leaves by a place that does not depend on their order: fees stand under each entity type. */
+function comparable(pack: RulePack): Map<string, Provenance> {
+  const fees = pack.fees.flatMap((fee) => feesByType(fee));
+  const others = leavesOf(pack).filter(([at]) => !at.startsWith('fees.'));
+  return new Map([...others, ...fees]);
+}
+
+const feesByType = (fee: FeeRule): Placed<Provenance>[] =>
+  fee.entityTypes.map((type) => {
+    const period = fee.from === null && fee.to === null ? '' : `.${fee.from ?? ''}-${fee.to ?? ''}`;
+    return [`fees.${type}${period}`, { ...fee, entityTypes: [type] }];
+  });
+
+/** What a rule says, without on whose word and since when. */
+function sayingOf(leaf: Provenance): string {
+  const saying = Object.entries(leaf).filter(([key]) => key !== 'tag' && key !== 'source' && key !== 'asOf');
+  return JSON.stringify(sorted(Object.fromEntries(saying)));
+}
+
+/** The same value with its keys in order, so that two files that write them otherwise are equal. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}
