@@ -28,5 +28,10 @@ export const documentKindNames = {
   shareholding_proof: '持股证明',
   invoice_information: '开票信息',
   lease: '租赁合同',
+  face_photo: '人脸核验照片',
+  residence_permit: '居住证',
+  filing_form: '地方备案表格',
+  notarial_deed: '公证书',
+  other_party_certificate: '对方主体证照',
   other: '其他资料',
 } as const satisfies Record<DocumentKind, string>;

@@ -31,6 +31,11 @@ export const documentKinds = [
   'shareholding_proof',
   'invoice_information',
   'lease',
+  'face_photo',
+  'residence_permit',
+  'filing_form',
+  'notarial_deed',
+  'other_party_certificate',
   'other',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
@@ -55,6 +60,10 @@ const undated: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
   'authorisation_letter',
   'approval_document',
   'overseas_registration',
+  'face_photo',
+  'filing_form',
+  'notarial_deed',
+  'other_party_certificate',
   'other',
 ]);
 

@@ -79,6 +79,11 @@ export const en: Texts = {
     shareholding_proof: 'Shareholding proof',
     invoice_information: 'Invoice information',
     lease: 'Lease',
+    face_photo: 'Face-check photograph',
+    residence_permit: 'Residence permit',
+    filing_form: 'Local filing form',
+    notarial_deed: 'Notarial deed',
+    other_party_certificate: 'Other subject’s certificate',
     other: 'Other paper',
   },
   backendLost: {

@@ -20,6 +20,10 @@ describe('kinds of documents', () => {
       'registry_change_record',
       'shareholding_proof',
       'invoice_information',
+      'face_photo',
+      'filing_form',
+      'notarial_deed',
+      'other_party_certificate',
       'other',
     ]);
   });
