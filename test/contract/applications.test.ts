@@ -74,12 +74,12 @@ describe('creating', () => {
     },
   );
 
-  test('a platform without rules says so and makes nothing', async () => {
+  test('a kind that the platform’s rules do not know says so and makes nothing', async () => {
     const { call } = openTestBackend();
     const { clientId } = await createSampleCase(call);
     const account = { platform: 'alipay', kind: 'mini_program', name: '示例归樾商城' } as const;
     const { id: accountId } = await call.accounts.create({ clientId, account });
-    await expect(call.applications.create({ accountId, kind: 'first_certification' })).rejects.toMatchObject({
+    await expect(call.applications.create({ accountId, kind: 'annual_review' })).rejects.toMatchObject({
       code: 'RULES_NOT_COVERED',
     });
     expect((await call.applications.list({})).total).toBe(0);
