@@ -7,7 +7,7 @@ import { fileName, withExtension } from './file-name.ts';
 
 /** The system's own dialogs for files and folders. What is chosen leaves as tokens. */
 export interface Dialogs {
-  chooseFiles(window: BrowserWindow, kind: 'workbook' | 'scan', multiple: boolean): Promise<ChosenFile[]>;
+  chooseFiles(window: BrowserWindow, kind: FileKind, multiple: boolean): Promise<ChosenFile[]>;
   chooseFolder(window: BrowserWindow, purpose: 'backup' | 'restore'): Promise<ChosenFile | null>;
   chooseTarget(
     window: BrowserWindow,
@@ -18,6 +18,7 @@ export interface Dialogs {
   savePath(window: BrowserWindow, kind: TargetKind, name: string): Promise<string | null>;
 }
 
+type FileKind = 'workbook' | 'scan' | 'rules';
 type TargetKind = 'workbook' | 'calendar' | 'pdf';
 const workbookExtensions = ['xlsx', 'xls', 'csv'];
 const scanExtensions = [
@@ -37,6 +38,20 @@ const scanExtensions = [
 
 export function createDialogs(grants: FileGrants, appearance: Appearance): Dialogs {
   const words = () => appearance.texts().dialog;
+
+  const fileChoice = (kind: FileKind): { title: string; filters: FileFilter[] } => {
+    switch (kind) {
+      case 'workbook':
+        return {
+          title: words().chooseWorkbook,
+          filters: [{ name: words().workbooks, extensions: workbookExtensions }],
+        };
+      case 'scan':
+        return { title: words().chooseScans, filters: [{ name: words().scans, extensions: scanExtensions }] };
+      case 'rules':
+        return { title: words().chooseRules, filters: [{ name: words().rules, extensions: ['json'] }] };
+    }
+  };
 
   const targetFilter = (kind: TargetKind): FileFilter => {
     switch (kind) {
@@ -65,12 +80,7 @@ export function createDialogs(grants: FileGrants, appearance: Appearance): Dialo
     savePath,
     async chooseFiles(window, kind, multiple) {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: kind === 'workbook' ? words().chooseWorkbook : words().chooseScans,
-        filters: [
-          kind === 'workbook'
-            ? { name: words().workbooks, extensions: workbookExtensions }
-            : { name: words().scans, extensions: scanExtensions },
-        ],
+        ...fileChoice(kind),
         properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
       });
       if (canceled) return [];

@@ -4,6 +4,7 @@ import { MantineProvider } from '@mantine/core';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
+import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
 import { connect, createBackendClient, createShellClient } from '#renderer/api/connect.ts';
 import { ChecklistSheet } from '#renderer/features/print/checklist-sheet.tsx';
 import { sheetOf } from '#renderer/features/print/sheet-model.ts';
@@ -23,13 +24,15 @@ async function start(): Promise<void> {
   const ports = await connect();
   const backend = createBackendClient(ports.backend);
   const shell = createShellClient(ports.shell);
-  const [details, settings, info] = await Promise.all([
+  const [details, settings, info, years] = await Promise.all([
     backend.applications.get({ id: applicationId }),
     backend.settings.get(),
     backend.system.info(),
+    backend.rules.ownHolidays(),
   ]);
-  const { rulePackId: id, rulePackVersion: version } = details.application;
-  const { pack } = await backend.rules.get({ id, version });
+  const { rulePackId: id, rulePackVersion: version, rulePackSha256: sha256 } = details.application;
+  const { pack } = await backend.rules.get({ id, version, sha256 });
+  const calendar = createWorkingCalendar(years);
   const today = calendarDate(info.today);
   const { language } = settings;
   const i18n = createI18n(language);
@@ -43,7 +46,7 @@ async function start(): Promise<void> {
           <I18nProvider i18n={i18n}>
             <ChecklistSheet
               details={details}
-              sheet={sheetOf(details, pack, today)}
+              sheet={sheetOf(details, pack, today, calendar)}
               firm={settings}
               today={today}
               pageCount={pageCount}

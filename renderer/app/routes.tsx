@@ -35,7 +35,8 @@ export const router = createRouter({
     createRoute({ ...below, path: '/applications', component: ApplicationsPage }),
     createRoute({ ...below, path: '/applications/$id', component: Application }),
     createRoute({ ...below, path: '/documents', component: DocumentsPage }),
-    createRoute({ ...below, path: '/rules', component: RulesPage }),
+    createRoute({ ...below, path: '/rules', component: () => <RulesPage /> }),
+    createRoute({ ...below, path: '/rules/$part', component: RulesPart }),
     createRoute({ ...below, path: '/imports', component: ImportPage }),
     createRoute({ ...below, path: '/settings', component: () => <SettingsPage /> }),
     createRoute({ ...below, path: '/settings/$part', component: SettingsPart }),
@@ -53,6 +54,11 @@ function Home(): ReactNode {
 function Clients(): ReactNode {
   const { view, new: creating } = clientsSearch.parse(useSearch({ strict: false }));
   return <ClientsPage key={view} viewId={view} creating={creating !== undefined} />;
+}
+
+function RulesPart(): ReactNode {
+  const { part } = partParam.parse(useParams({ strict: false }));
+  return <RulesPage part={part} />;
 }
 
 function Client(): ReactNode {

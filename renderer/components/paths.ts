@@ -9,7 +9,7 @@ export const paths = {
   applications: () => '#/applications',
   application: (id: string) => `#/applications/${encodeURIComponent(id)}`,
   documents: () => '#/documents',
-  rules: () => '#/rules',
+  rules: (part?: string) => (part === undefined ? '#/rules' : `#/rules/${encodeURIComponent(part)}`),
   imports: () => '#/imports',
   settings: (part?: string) => (part === undefined ? '#/settings' : `#/settings/${encodeURIComponent(part)}`),
 } as const;

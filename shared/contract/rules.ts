@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { applicationKinds, stages } from '#shared/domain/application.ts';
+import { entityTypes } from '#shared/domain/entity-type.ts';
 import type { HolidayFault } from '#shared/domain/holiday-file.ts';
-import { platforms } from '#shared/domain/platform.ts';
+import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import type { PackDifference } from '#shared/domain/rule-pack-difference.ts';
 import type { ImpactChange } from '#shared/domain/rule-pack-impact.ts';
 import type { RulePack, RuleText } from '#shared/domain/rule-pack.ts';
+import type { CalendarYear } from '#shared/domain/working-calendar.ts';
 import { procedure } from './errors.ts';
 import { overrideChange } from './rule-override.ts';
 import { calendarDate, done, fileToken, id, instant, longText, sha256 } from './values.ts';
@@ -16,7 +18,9 @@ const packHead = z.object({
   sha256,
   title: z.custom<RuleText>(),
   platform: z.enum(platforms),
+  accountKinds: z.array(z.enum(accountKinds)),
   applicationKinds: z.array(z.enum(applicationKinds)),
+  coveredEntityTypes: z.array(z.enum(entityTypes)),
   /** Whether it came with the program or from a file that the firm took in. */
   origin: z.enum(['shipped', 'imported']),
   /** Whether new applications are opened with it. */
@@ -137,15 +141,7 @@ export const rules = {
   removeOverride: procedure.input(z.object({ id })).output(done),
   holidayYears: procedure.output(z.array(holidayYear)),
   /** The firm's own years, for a calendar in the window. */
-  ownHolidays: procedure.output(
-    z.array(
-      z.object({
-        year: z.int(),
-        holidays: z.record(z.string(), z.string()),
-        workdays: z.record(z.string(), z.string()),
-      }),
-    ),
-  ),
+  ownHolidays: procedure.output(z.array(z.custom<CalendarYear>())),
   previewHolidays: procedure.input(z.object({ file: fileToken })).output(holidayPreview),
   installHolidays: procedure.input(z.object({ file: fileToken, sha256 })).output(done),
   removeHolidays: procedure.input(z.object({ year: z.int() })).output(done),

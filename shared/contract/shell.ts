@@ -8,7 +8,7 @@ export type ChosenFile = z.infer<typeof chosen>;
 /** What the main process does for our windows: dialogs, printing, the looks of the frame. It never opens the data. */
 export const shellContract = {
   chooseFiles: procedure
-    .input(z.object({ kind: z.enum(['workbook', 'scan']), multiple: z.boolean().default(false) }))
+    .input(z.object({ kind: z.enum(['workbook', 'scan', 'rules']), multiple: z.boolean().default(false) }))
     .output(z.array(chosen)),
   chooseFolder: procedure
     .input(z.object({ purpose: z.enum(['backup', 'restore']) }))

@@ -165,7 +165,7 @@ function openApplication(
       reason: 'already_open',
     });
   }
-  const loaded = newestPackFor(backend.rules.all, account.platform, kind, client.entity_type);
+  const loaded = newestPackFor(backend.rules.all, account, kind, client.entity_type);
   if (loaded === undefined) throw new AppError('RULES_NOT_COVERED', { entityType: client.entity_type, kind });
   keepPack(backend, change, loaded);
   const number = nextNumber(backend, openedAtMs);

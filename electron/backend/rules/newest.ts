@@ -7,11 +7,14 @@ import type { LoadedPack } from './library.ts';
 /** The newest version of the pack that covers a case. */
 export function newestPackFor(
   all: readonly LoadedPack[],
-  platform: string,
+  { platform, kind: accountKind }: { readonly platform: string; readonly kind: string },
   kind: ApplicationKind,
   entityType: EntityType,
 ): LoadedPack | undefined {
-  const covering = all.filter(({ pack }) => pack.coveredEntityTypes.includes(entityType));
+  const covering = all.filter(
+    ({ pack }) =>
+      pack.coveredEntityTypes.includes(entityType) && pack.accountKinds.some((each) => each === accountKind),
+  );
   const newest = packFor(
     covering.map(({ pack }) => pack),
     platform as Platform,

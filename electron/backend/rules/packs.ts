@@ -35,7 +35,9 @@ const bareHead = (pack: RulePack, sha256: string) => ({
   sha256,
   title: pack.title,
   platform: pack.platform,
+  accountKinds: [...pack.accountKinds],
   applicationKinds: [...pack.applicationKinds],
+  coveredEntityTypes: [...pack.coveredEntityTypes],
 });
 
 /** Reads a pack file and tells what it is, how it differs from what is in use, and whom it would touch. */

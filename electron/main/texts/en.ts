@@ -28,6 +28,8 @@ export const en: Texts = {
     calendars: 'Calendar files',
     pdf: 'PDF files',
     chooseWorkbook: 'Choose the workbook to import',
+    chooseRules: 'Choose a rules file',
+    rules: 'Rules files',
     chooseScans: 'Choose files',
     chooseBackupFolder: 'Choose the folder for backups',
     chooseRestoreFolder: 'Choose the folder of the backup',

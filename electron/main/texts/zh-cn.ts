@@ -31,6 +31,8 @@ export const zhCn = {
     calendars: '日历文件',
     pdf: 'PDF 文件',
     chooseWorkbook: '选择要导入的表格',
+    chooseRules: '选规则文件',
+    rules: '规则文件',
     chooseScans: '选择资料文件',
     chooseBackupFolder: '选择存放备份的文件夹',
     chooseRestoreFolder: '选择备份所在的文件夹',

@@ -43,10 +43,8 @@ interface ReadApplicationProps {
 
 function ReadApplication({ details, preCheck, today, nowMs }: ReadApplicationProps) {
   const { query } = useApi();
-  const { rulePackId, rulePackVersion } = details.application;
-  const rules = useQuery(
-    query.rules.get.queryOptions({ input: { id: rulePackId, version: rulePackVersion } }),
-  );
+  const { rulePackId: id, rulePackVersion: version, rulePackSha256: sha256 } = details.application;
+  const rules = useQuery(query.rules.get.queryOptions({ input: { id, version, sha256 } }));
   const pack = rules.data?.pack;
   const value = useMemo(
     () => ({ details, today: calendarDate(today), nowMs, pack, preCheck }),

@@ -1,7 +1,7 @@
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { toneOfClock } from '#shared/domain/clocks.ts';
 import type { Clock as RunningClockData, DayClock, HourClock, RulerTick } from '#shared/domain/clocks.ts';
-import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
+import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { Clock } from '#renderer/components/clock-panel.tsx';
 import { DayRuler } from '#renderer/components/day-ruler.tsx';
 import { Ruler } from '#renderer/components/ruler.tsx';
@@ -69,9 +69,10 @@ function Days({ clock, ticks }: DayProps) {
 
 function InternalNote({ clock }: { readonly clock: DayClock }) {
   const t = useT();
+  const calendar = useCalendar();
   const format = useFormat();
   const { today } = useCase();
-  const left = createWorkingCalendar().workingDaysBetween(today, clock.internalOn);
+  const left = calendar.workingDaysBetween(today, clock.internalOn);
   if (clock.internalOn < today)
     return t('application.clock.internalPassed', { date: format.dateNear(clock.internalOn, today) });
   if (clock.internalOn === today) return t('application.clock.internalToday');

@@ -1,7 +1,7 @@
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import { addDays, daysBetween } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
+import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { Clock } from '#renderer/components/clock-panel.tsx';
 import { DayRuler } from '#renderer/components/day-ruler.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
@@ -77,7 +77,7 @@ function ReviewWindow({ opensOn, legalOn, internalOn, provisional }: ReviewWindo
   const format = useFormat();
   const { today } = useCase();
   const dayOffName = useDayOffName();
-  const calendar = createWorkingCalendar();
+  const calendar = useCalendar();
   const total = daysBetween(opensOn, legalOn);
   const left = daysBetween(today, legalOn);
   const days = Array.from({ length: total }, (_, index) => addDays(opensOn, index + 1));

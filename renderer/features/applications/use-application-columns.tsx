@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ApplicationRow } from '#shared/contract/applications.ts';
 import { countdownOf } from '#shared/domain/agenda.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
-import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
+import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { PapersCell } from '#renderer/components/papers-cell.tsx';
 import { Pips } from '#renderer/components/pips.tsx';
 import { StageDots } from '#renderer/components/stage-dots.tsx';
@@ -95,7 +95,7 @@ function StageCell({ row }: { readonly row: ApplicationRow }) {
 
 function ClockCell({ row, nowMs }: { readonly row: ApplicationRow; readonly nowMs: number }) {
   const format = useFormat();
-  const calendar = useMemo(() => createWorkingCalendar(), []);
+  const calendar = useCalendar();
   if (row.clock === null) return <span className="cf-ink-3">—</span>;
   const countdown = countdownOf(row.clock, dateOfInstant(nowMs), nowMs, calendar);
   const { tone } = countdown;

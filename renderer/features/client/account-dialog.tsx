@@ -13,7 +13,7 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { AccountBasicFields, newAccountBasics } from './account-fields.tsx';
 import { changedFields, orNull } from './changed-fields.ts';
 import { useClient } from './client-context.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import styles from './client.module.css';
 
 interface AccountDialogProps {

@@ -4,7 +4,7 @@ import { TextField } from '#renderer/components/field.tsx';
 import { platformIdFinding } from '#renderer/components/identifier-words.ts';
 import { useSuggestedCheck } from '#renderer/components/suggested-check.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { ChoiceField } from './choice-field.tsx';
+import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import styles from './client.module.css';
 
 export type AccountBasics = Pick<AccountFields, 'platform' | 'kind' | 'name' | 'appId'>;

@@ -10,9 +10,9 @@ import { iconStroke } from '#renderer/components/icon.ts';
 import { bankAccountFinding } from '#renderer/components/identifier-words.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { orNull } from './changed-fields.ts';
-import { ChoiceField } from './choice-field.tsx';
+import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { useClient } from './client-context.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { holderCheck } from './holder-words.ts';
 
 type BankAccount = ClientDetails['bankAccounts'][number];

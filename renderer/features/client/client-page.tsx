@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { addDays, compareDates, dateOfInstant } from '#shared/domain/calendar-date.ts';
-import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
+import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { KbdHints } from '#renderer/components/kbd-hints.tsx';
@@ -35,7 +35,7 @@ export function ClientPage({ id }: { readonly id: string }) {
   const { query } = useApi();
   const client = useQuery(query.clients.get.queryOptions({ input: { id } }));
   const info = useQuery(query.system.info.queryOptions());
-  const calendar = useMemo(() => createWorkingCalendar(), []);
+  const calendar = useCalendar();
   const nowMs = info.data?.nowMs;
   const onPage = useMemo(
     () =>

@@ -148,7 +148,7 @@ function Service() {
     if (text.trim() === '') return {};
     const fen = parseYuan(text);
     return fen === undefined || fen < 0
-      ? { fault: t('client.notMoney') }
+      ? { fault: t('components.notMoney') }
       : { note: format.moneyWithUnit(fen) };
   }
 }

@@ -10,10 +10,10 @@ import { TextField } from '#renderer/components/field.tsx';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { orNull } from './changed-fields.ts';
-import { ChoiceField } from './choice-field.tsx';
+import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { useClient } from './client-context.tsx';
-import { FormDialog } from './form-dialog.tsx';
-import { MoneyField, readMoney } from './money-field.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
+import { MoneyField, readMoney } from '#renderer/components/money-field.tsx';
 import styles from './client.module.css';
 
 type Fee = ClientDetails['fees'][number];

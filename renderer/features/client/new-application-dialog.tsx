@@ -9,9 +9,9 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { AccountBasicFields, newAccountBasics } from './account-fields.tsx';
 import type { AccountBasics } from './account-fields.tsx';
 import { orNull } from './changed-fields.ts';
-import { ChoiceField } from './choice-field.tsx';
+import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { useClient } from './client-context.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { suggestedApplication, suggestionFor } from './suggested-application.ts';
 import { useCoveredKinds } from './use-covered-kinds.ts';
 
@@ -27,7 +27,7 @@ export function NewApplicationDialog({ onClose }: { readonly onClose: () => void
   const [kind, setKind] = useState<ApplicationKind>(suggestion?.kind ?? 'first_certification');
   const [basics, setBasics] = useState<AccountBasics>(newAccountBasics);
   const account = details.accounts.find(({ id }) => id === accountId);
-  const covered = useCoveredKinds(account?.platform ?? basics.platform);
+  const covered = useCoveredKinds(account ?? basics);
   const begin = useBegin(accountId, basics, kind, setAccountId);
   const choose = (id: string): void => {
     setAccountId(id);

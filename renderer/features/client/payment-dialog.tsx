@@ -11,8 +11,8 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { orNull } from './changed-fields.ts';
 import { useClient } from './client-context.tsx';
-import { FormDialog } from './form-dialog.tsx';
-import { MoneyField, readMoney } from './money-field.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
+import { MoneyField, readMoney } from '#renderer/components/money-field.tsx';
 import styles from './client.module.css';
 
 interface PaymentDialogProps {

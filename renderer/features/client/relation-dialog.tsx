@@ -6,9 +6,9 @@ import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { TextField } from '#renderer/components/field.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { ChoiceField } from './choice-field.tsx';
+import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { useClient } from './client-context.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import styles from './side.module.css';
 
 const shownHits = 8;

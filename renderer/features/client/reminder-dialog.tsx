@@ -7,7 +7,7 @@ import { TextField } from '#renderer/components/field.tsx';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 
 /** A reminder about this client: what, and on which day. */
 export function ReminderDialog({ onClose }: { readonly onClose: () => void }) {

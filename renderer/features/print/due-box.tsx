@@ -1,5 +1,4 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -34,7 +33,10 @@ export function DueBox({ due, today }: DueBoxProps) {
   );
 }
 
-function useLegalWords({ on, legalOn, provisional }: SheetDue, today: CalendarDate): string | undefined {
+function useLegalWords(
+  { on, legalOn, provisional, legalDayOff }: SheetDue,
+  today: CalendarDate,
+): string | undefined {
   const t = useT();
   const format = useFormat();
   const ruleText = useRuleText();
@@ -43,9 +45,8 @@ function useLegalWords({ on, legalOn, provisional }: SheetDue, today: CalendarDa
   if (legalOn < today) return t('print.due.legalOver', { date });
   if (provisional) return t('print.due.legalProvisional', { date });
   if (legalOn === on) return t('print.due.legal', { date });
-  const calendar = createWorkingCalendar();
-  if (calendar.isWorkingDay(legalOn)) return t('print.due.legal', { date });
-  const holiday = calendar.holidayName(legalOn);
-  if (holiday === undefined) return t('print.due.legalWeekend', { date, weekday: format.weekday(legalOn) });
-  return t('print.due.legalHoliday', { date, holiday: ruleText(holiday) });
+  if (legalDayOff === null) return t('print.due.legal', { date });
+  if (legalDayOff === 'weekend')
+    return t('print.due.legalWeekend', { date, weekday: format.weekday(legalOn) });
+  return t('print.due.legalHoliday', { date, holiday: ruleText(legalDayOff) });
 }

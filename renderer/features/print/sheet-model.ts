@@ -4,6 +4,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { carriesValidity } from '#shared/domain/document-kind.ts';
 import type { Holder, RulePack, RuleText, UploadLimit } from '#shared/domain/rule-pack.ts';
+import type { HolidayName, WorkingCalendar } from '#shared/domain/working-calendar.ts';
 import { needsOf } from './needs.ts';
 import type { Need } from './needs.ts';
 
@@ -13,6 +14,8 @@ export interface SheetDue {
   readonly legalOn: CalendarDate | null;
   readonly isPast: boolean;
   readonly provisional: boolean;
+  /** Why nobody works on the legal day: a holiday, or no more than the weekend. */
+  readonly legalDayOff: HolidayName | 'weekend' | null;
 }
 
 /** What the client need not send again. */
@@ -53,10 +56,15 @@ export interface Sheet {
 }
 
 /** What one application's checklist says to the client on a day. */
-export function sheetOf(details: ApplicationDetails, pack: RulePack, today: CalendarDate): Sheet {
+export function sheetOf(
+  details: ApplicationDetails,
+  pack: RulePack,
+  today: CalendarDate,
+  calendar: WorkingCalendar,
+): Sheet {
   const { needs, maybe } = needsOf(details, pack);
   return {
-    due: dueOf(details, today),
+    due: dueOf(details, today, calendar),
     refill: refillOf(details),
     needs,
     maybe,
@@ -70,6 +78,7 @@ export function sheetOf(details: ApplicationDetails, pack: RulePack, today: Cale
 function dueOf(
   { application, running, obligations }: ApplicationDetails,
   today: CalendarDate,
+  calendar: WorkingCalendar,
 ): SheetDue | null {
   const isWaiting = application.stage === 'collecting' || application.stage === 'returned';
   if (!isWaiting) return null;
@@ -77,7 +86,17 @@ function dueOf(
   const duty = clock ?? obligations.find(({ kind }) => kind === 'collecting' || kind === 'clock_refill');
   if (duty === undefined || duty.internalOn === null) return null;
   const { internalOn: on, legalOn, provisional } = duty;
-  return { on, legalOn, isPast: on < today, provisional };
+  return {
+    on,
+    legalOn,
+    isPast: on < today,
+    provisional,
+    legalDayOff: legalOn && dayOffOf(legalOn, calendar),
+  };
+}
+
+function dayOffOf(date: CalendarDate, calendar: WorkingCalendar): SheetDue['legalDayOff'] {
+  return calendar.isWorkingDay(date) ? null : (calendar.holidayName(date) ?? 'weekend');
 }
 
 function refillOf({ application, attempts, refillMax }: ApplicationDetails): Sheet['refill'] {

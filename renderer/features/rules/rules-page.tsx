@@ -1,120 +1,91 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { EntityType } from '#shared/domain/entity-type.ts';
-import { isEntityType } from '#shared/domain/entity-type.ts';
-import type { RulePack, TrustTag } from '#shared/domain/rule-pack.ts';
-import { trustTags } from '#shared/domain/rule-pack.ts';
+import type { PackHead } from '#shared/contract/rules.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
-import { EmptyLine } from '#renderer/components/empty-state.tsx';
+import { iconStroke } from '#renderer/components/icon.ts';
 import { PageHead } from '#renderer/components/page.tsx';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { filtered } from './leaf.ts';
-import type { Leaf } from './leaf.ts';
-import { Section } from './section.tsx';
-import { Sources } from './sources.tsx';
-import { useSections } from './use-sections.ts';
+import { HolidaysPart } from './holidays-part.tsx';
+import { ImportPackDialog } from './import-pack-dialog.tsx';
+import { PackPart } from './pack-part.tsx';
+import { RuleTabs } from './rule-tabs.tsx';
+import { useRuleFile } from './use-rule-file.ts';
 import styles from './rules.module.css';
 
-/** The rule pack that the program judges by: every line with its source, how far it may be trusted, and as of when. */
-export function RulesPage() {
+/** The tabs beside the packs. */
+const holidaysTab = 'holidays';
+
+/** What the program judges by: every pack line by line, how versions differ, the firm's own rules, and the holidays. */
+export function RulesPage({ part }: { readonly part?: string }) {
   const { query } = useApi();
   const list = useQuery(query.rules.list.queryOptions());
-  const head = list.data?.at(-1);
   if (list.error) return <QueryFailure error={list.error} onRetry={() => void list.refetch()} />;
-  if (head === undefined) return <SkeletonRows count={16} />;
-  return <ReadPack id={head.id} version={head.version} />;
+  if (list.data === undefined) return <SkeletonRows count={16} />;
+  return <Rules heads={list.data} part={part} />;
 }
 
-function ReadPack({ id, version }: { readonly id: string; readonly version: string }) {
-  const { query } = useApi();
-  const loaded = useQuery(query.rules.get.queryOptions({ input: { id, version } }));
-  if (loaded.error) return <QueryFailure error={loaded.error} onRetry={() => void loaded.refetch()} />;
-  if (loaded.data === undefined) return <SkeletonRows count={16} />;
-  return <Pack pack={loaded.data.pack} sha256={loaded.data.sha256} />;
-}
-
-function Pack({ pack, sha256 }: { readonly pack: RulePack; readonly sha256: string }) {
+function Rules({ heads, part }: { readonly heads: readonly PackHead[]; readonly part: string | undefined }) {
   const t = useT();
   const say = useRuleText();
   const format = useFormat();
-  const [text, setText] = useState('');
-  const [tags, setTags] = useState<ReadonlySet<TrustTag>>(new Set());
-  const [entityType, setEntityType] = useState<EntityType>('company');
-  const sections = useSections(pack, entityType);
-  const shown = filtered(sections, text, tags);
+  const newest = inOrder(heads.filter(({ isNewest }) => isNewest));
+  const head = newest.find(({ id }) => id === part) ?? newest[0];
+  const here = part === holidaysTab ? holidaysTab : (head?.id ?? '');
+  const [file, setFile] = useState<string>();
+  const pick = useRuleFile(setFile);
   return (
     <>
-      <PageHead
-        title={say(pack.title)}
-        count={t('rules.head', { version: pack.version, date: format.dateLong(pack.asOf) })}
-      >
-        <span className="cf-ink-3 cf-xs cf-mono" title={sha256}>
-          {t('rules.fingerprint', { start: sha256.slice(0, 12) })}
-        </span>
-      </PageHead>
-      <div className={styles.filters}>
-        <NativeSelect
-          aria-label={t('rules.entityType')}
-          value={entityType}
-          data={pack.coveredEntityTypes.map((value) => ({
-            value,
-            label: t(`vocabulary.entityType.${value}`),
-          }))}
-          onChange={({ currentTarget: { value } }) => isEntityType(value) && setEntityType(value)}
-        />
-        <TextInput
-          aria-label={t('rules.find')}
-          placeholder={t('rules.find')}
-          value={text}
-          onChange={({ currentTarget: { value } }) => setText(value)}
-        />
-        <TagFilter leaves={sections.flatMap(({ leaves }) => leaves)} tags={tags} onChange={setTags} />
-      </div>
-      <div className={styles.page}>
-        <div className={styles.sections} role="group" aria-label={say(pack.title)} tabIndex={0}>
-          {shown.map((section) => (
-            <Section key={section.id} section={section} pack={pack} />
-          ))}
-          {shown.length === 0 && <EmptyLine>{t('rules.nothing')}</EmptyLine>}
-        </div>
-        <aside className={styles.side} aria-label={t('rules.sources')} tabIndex={0}>
-          <Sources pack={pack} />
-          <p className={styles.legend}>{t('rules.legend')}</p>
-        </aside>
-      </div>
+      {here === holidaysTab || head === undefined ? (
+        <PageHead title={t('rules.holidays.title')} />
+      ) : (
+        <PageHead
+          title={say(head.title)}
+          count={t('rules.head', { version: head.version, date: format.dateLong(head.asOf) })}
+        >
+          <span className="cf-ink-3 cf-xs cf-mono" title={head.sha256}>
+            {t('rules.fingerprint', { start: head.sha256.slice(0, 12) })}
+          </span>
+          <Button leftSection={<IconFileImport size={16} stroke={iconStroke} />} onClick={pick}>
+            {t('rules.import.pick')}
+          </Button>
+        </PageHead>
+      )}
+      <RuleTabs
+        tabs={[
+          ...newest.map(({ id, title, version }) => ({ id, label: say(title), note: version })),
+          { id: holidaysTab, label: t('rules.holidays.title') },
+        ]}
+        here={here}
+      />
+      {here === holidaysTab || head === undefined ? (
+        <HolidaysPart />
+      ) : (
+        <PackPart key={head.sha256} head={head} versions={heads.filter(({ id }) => id === head.id)} />
+      )}
+      {file !== undefined && <ImportPackDialog key={file} file={file} onClose={() => setFile(undefined)} />}
+      <span className={styles.end} />
     </>
   );
 }
 
-interface TagFilterProps {
-  readonly leaves: readonly Leaf[];
-  readonly tags: ReadonlySet<TrustTag>;
-  readonly onChange: (tags: ReadonlySet<TrustTag>) => void;
-}
-
-/** How far the lines may be trusted, with how many there are of each; none chosen means all. */
-function TagFilter({ leaves, tags, onChange }: TagFilterProps) {
-  const t = useT();
-  const toggle = (tag: TrustTag): void => {
-    const next = new Set(tags);
-    if (!next.delete(tag)) next.add(tag);
-    onChange(next);
-  };
-  return (
-    <span className={styles.tags} role="group" aria-label={t('rules.trust')}>
-      {trustTags
-        .map((tag) => ({ tag, count: leaves.filter(({ of }) => of.tag === tag).length }))
-        .filter(({ count }) => count > 0)
-        .map(({ tag, count }) => (
-          <button key={tag} type="button" aria-pressed={tags.has(tag)} onClick={() => toggle(tag)}>
-            {t(`rules.tag.${tag}`)} <span className="cf-ink-3">{count}</span>
-          </button>
-        ))}
-    </span>
-  );
+/** The certification first, then what belongs to the same platform, then the other platforms. */
+function inOrder(heads: readonly PackHead[]): PackHead[] {
+  const kinds = [
+    'first_certification',
+    'registration',
+    'filing',
+    'category_permit',
+    'merchant_onboarding',
+    'subject_change',
+  ];
+  const platforms = ['wechat', 'alipay', 'baidu', 'douyin'];
+  const rank = ({ platform, applicationKinds }: PackHead): number =>
+    platforms.indexOf(platform) * 10 + kinds.indexOf(applicationKinds[0] ?? '');
+  return heads.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }

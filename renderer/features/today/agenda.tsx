@@ -1,9 +1,9 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { TodayPage } from '#shared/contract/today.ts';
 import { lastWorkingDayOfWeek } from '#shared/domain/agenda.ts';
 import type { AgendaGroup } from '#shared/domain/agenda.ts';
-import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
+import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { onKeys } from '#renderer/components/use-shortcuts.ts';
@@ -22,7 +22,7 @@ const shortLength = 5;
 export function Agenda({ data }: { readonly data: TodayPage }) {
   const t = useT();
   const list = useRef<HTMLDivElement>(null);
-  const calendar = useMemo(() => createWorkingCalendar(), []);
+  const calendar = useCalendar();
   const [whole, setWhole] = useState<ReadonlySet<AgendaGroup>>(new Set());
   const [folded, setFolded] = useState<ReadonlySet<AgendaGroup>>(new Set());
   const [focusedId, setFocusedId] = useState<string | null>(null);
@@ -103,7 +103,7 @@ interface GroupHeadProps {
 function GroupHead({ group, data, isWhole, isFolded, onWhole, onFold }: GroupHeadProps) {
   const t = useT();
   const format = useFormat();
-  const last = lastWorkingDayOfWeek(data.today, createWorkingCalendar());
+  const last = lastWorkingDayOfWeek(data.today, useCalendar());
   const hint = hintOf(group.group, last === undefined ? undefined : format.weekday(last), t);
   const Chevron = isFolded ? IconChevronRight : IconChevronDown;
   return (

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { addDays, weekday } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
 import type { WorkingCalendar } from '#shared/domain/working-calendar.ts';
+import { useCalendar } from '#renderer/api/use-calendar.ts';
 import type { Format } from '#renderer/i18n/format.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useLanguage, useT } from '#renderer/i18n/use-t.ts';
@@ -17,9 +17,10 @@ export function useDaySentence(today: CalendarDate): string {
   const t = useT();
   const format = useFormat();
   const language = useLanguage();
+  const calendar = useCalendar();
   return useMemo(
-    () => daySentence({ today, calendar: createWorkingCalendar(), t, format, language }),
-    [today, t, format, language],
+    () => daySentence({ today, calendar, t, format, language }),
+    [today, calendar, t, format, language],
   );
 }
 

@@ -1,6 +1,6 @@
 import type { TodayPage } from '#shared/contract/today.ts';
 import { addDays, compareDates, daysBetween } from '#shared/domain/calendar-date.ts';
-import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
+import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { Link } from '#renderer/components/link.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
@@ -74,7 +74,7 @@ function StakeRow({ stake, data }: { readonly stake: Stake; readonly data: Today
   const format = useFormat();
   const narrow = useNarrow();
   const { today } = data;
-  const calendar = createWorkingCalendar();
+  const calendar = useCalendar();
   const total = daysBetween(stake.firstReturnedOn, stake.legalOn);
   const left = daysBetween(today, stake.legalOn);
   const tone = toneOf(left);

@@ -2,8 +2,8 @@ import { Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconBuildings, IconChevronDown, IconFileSpreadsheet, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
 import type { TodayPage as TodayData } from '#shared/contract/today.ts';
+import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { DayStrip } from '#renderer/components/day-strip.tsx';
@@ -92,10 +92,10 @@ function ConsultantMenu({ data, consultantId, onConsultant }: TodayHeadProps) {
 }
 
 function TodayStrip({ data }: { readonly data: TodayData }) {
+  const calendar = useCalendar();
   const days = useMemo(() => {
-    const calendar = createWorkingCalendar();
     return data.days.map((day) => ({ ...day, kind: calendar.dayKind(day.date) }));
-  }, [data.days]);
+  }, [data.days, calendar]);
   return (
     <div className={styles.strip}>
       <DayStrip days={days} today={data.today} />

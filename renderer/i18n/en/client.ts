@@ -7,7 +7,6 @@ export const client = {
   parts: 'Parts of this page',
   comma: ', ',
   saved: 'Saved',
-  notMoney: 'Not an amount',
   reversed: 'Before the first day',
   copied: 'Copied',
   copyCode: 'Copy credit code {{code}}',

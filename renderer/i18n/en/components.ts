@@ -27,6 +27,7 @@ export const components = {
   crumbs: 'Where you are',
   pips: '{{total}} refill chances, {{spent}} spent',
   refill: 'Refill {{n}}',
+  notMoney: 'Not an amount',
   lastRefill: 'Refill {{n}}, the last',
   stageAt: 'Step {{n}} of {{total}}: {{stage}}',
   ruler: {

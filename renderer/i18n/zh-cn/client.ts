@@ -4,7 +4,6 @@ export const client = {
   parts: '本页段落',
   comma: '，',
   saved: '已保存',
-  notMoney: '没认出金额',
   reversed: '早于起始日',
   copied: '已复制',
   copyCode: '复制信用代码 {{code}}',

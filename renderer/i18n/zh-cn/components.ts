@@ -24,6 +24,7 @@ export const components = {
   crumbs: '所在位置',
   pips: '补交机会共 {{total}} 次，已用 {{spent}} 次',
   refill: '第 {{n}} 次',
+  notMoney: '没认出金额',
   lastRefill: '第 {{n}} 次，末次',
   stageAt: '第 {{n}} 步，共 {{total}} 步：{{stage}}',
   ruler: { today: '今天', internal: '内部 {{date}}', legal: '法定 {{date}}', noted: '{{text}}（{{note}}）' },

@@ -5,7 +5,7 @@ import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { Keys } from '#renderer/components/kbd-hints.tsx';
 import { isComposing } from '#renderer/components/composing.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import styles from './client.module.css';
+import styles from './form-dialog.module.css';
 
 interface FormDialogProps {
   readonly title: string;

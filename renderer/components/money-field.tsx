@@ -21,7 +21,7 @@ export function MoneyField({ label, text, onChange, autoFocus = false }: MoneyFi
     text.trim() === ''
       ? undefined
       : fen === undefined
-        ? { tone: 'danger', text: t('client.notMoney') }
+        ? { tone: 'danger', text: t('components.notMoney') }
         : { tone: 'success', text: format.moneyWithUnit(fen) };
   return (
     <TextField

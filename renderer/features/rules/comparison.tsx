@@ -1,0 +1,72 @@
+import { NativeSelect } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { PackHead } from '#shared/contract/rules.ts';
+import type { PackDifference } from '#shared/domain/rule-pack-difference.ts';
+import type { RulePack } from '#shared/domain/rule-pack.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { iconStroke } from '#renderer/components/icon.ts';
+import { PartHead } from '#renderer/components/page.tsx';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { differenceWords } from './rule-words.ts';
+import { useRuleSpeech } from './use-rule-speech.ts';
+import styles from './rules.module.css';
+
+interface ComparisonProps {
+  readonly base: RulePack;
+  readonly versions: readonly PackHead[];
+}
+
+/** Beside another version of the same pack: rule by rule what was added, taken away, or says something else. */
+export function Comparison({ base, versions }: ComparisonProps) {
+  const t = useT();
+  const { query } = useApi();
+  const others = versions.filter(({ version }) => version !== base.version);
+  const [chosen, setChosen] = useState(others[0]?.version);
+  const input = { id: base.id, from: chosen ?? base.version, to: base.version };
+  const { data } = useQuery(query.rules.differences.queryOptions({ input, enabled: chosen !== undefined }));
+  if (chosen === undefined) return null;
+  return (
+    <section aria-labelledby="rules-comparison">
+      <PartHead
+        id="rules-comparison"
+        title={t('rules.compare.title')}
+        count={data && t('rules.compare.count', { count: data.length })}
+      >
+        <NativeSelect
+          size="xs"
+          aria-label={t('rules.compare.with')}
+          value={chosen}
+          data={others.map(({ version }) => version)}
+          onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+        />
+      </PartHead>
+      {data && <Differences differences={data} />}
+    </section>
+  );
+}
+
+export function Differences({ differences }: { readonly differences: readonly PackDifference[] }) {
+  const t = useT();
+  const speech = useRuleSpeech();
+  return (
+    <ul className={styles.differences}>
+      {differenceWords(differences, speech).map(({ key, kind, title, before, after }) => (
+        <li key={key}>
+          <span className={styles.sign} data-kind={kind}>
+            {t(`rules.compare.kind.${kind}`)}
+          </span>
+          <div>
+            <p>{title}</p>
+            <p className={styles.change}>
+              {before !== '' && <del>{before}</del>}
+              {before !== '' && after !== '' && <IconArrowRight size={12} stroke={iconStroke} aria-hidden />}
+              {after !== '' && <b>{after}</b>}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

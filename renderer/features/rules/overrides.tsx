@@ -1,0 +1,102 @@
+import { ActionIcon } from '@mantine/core';
+import { IconArrowRight, IconPencil, IconPlus, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { OverrideRow } from '#shared/contract/rules.ts';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import type { RulePack } from '#shared/domain/rule-pack.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { useAction } from '#renderer/api/use-action.ts';
+import { EmptyLine } from '#renderer/components/empty-state.tsx';
+import { iconStroke } from '#renderer/components/icon.ts';
+import { PartHead } from '#renderer/components/page.tsx';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { OverrideDialog } from './override-dialog.tsx';
+import { overrideWords } from './rule-words.ts';
+import { useRuleSpeech } from './use-rule-speech.ts';
+import styles from './rules.module.css';
+
+/** What the firm has laid over a pack, with author, day and reason, and what the pack itself says. */
+export function Overrides({ pack }: { readonly pack: RulePack }) {
+  const t = useT();
+  const { query } = useApi();
+  const [adding, setAdding] = useState(false);
+  const { data } = useQuery(query.rules.overrides.queryOptions());
+  const own = data?.filter(({ packId }) => packId === pack.id) ?? [];
+  return (
+    <section aria-labelledby="rules-overrides">
+      <PartHead
+        id="rules-overrides"
+        title={t('rules.override.title')}
+        count={own.length > 0 ? t('rules.override.count', { count: own.length }) : undefined}
+      >
+        <ActionIcon aria-label={t('rules.override.add')} onClick={() => setAdding(true)}>
+          <IconPlus size={16} stroke={iconStroke} />
+        </ActionIcon>
+      </PartHead>
+      {own.length === 0 ? (
+        <EmptyLine>{t('rules.override.none')}</EmptyLine>
+      ) : (
+        <ul className={styles.overrides}>
+          {own.map((override) => (
+            <Override key={override.id} override={override} pack={pack} />
+          ))}
+        </ul>
+      )}
+      {adding && <OverrideDialog pack={pack} onClose={() => setAdding(false)} />}
+    </section>
+  );
+}
+
+function Override({ override, pack }: { readonly override: OverrideRow; readonly pack: RulePack }) {
+  const t = useT();
+  const format = useFormat();
+  const speech = useRuleSpeech();
+  const { backend } = useApi();
+  const act = useAction();
+  const { id, change, reason, author, atMs, base, applies } = override;
+  const unit =
+    change.kind === 'clock' ? pack.clocks.find((clock) => clock.id === change.clockId)?.unit : undefined;
+  const { what, value } = overrideWords(change, unit, speech);
+  const signed = [author, format.dateLong(dateOfInstant(atMs))].filter(Boolean).join(t('application.comma'));
+  const remove = () => act(() => backend.rules.removeOverride({ id }), t('rules.override.removed', { what }));
+  return (
+    <li>
+      <IconPencil size={14} stroke={iconStroke} aria-hidden />
+      <div>
+        <p className={styles.change}>
+          {what}
+          {base !== null && (
+            <>
+              <del>{overrideWords(withValue(change, base), unit, speech).value}</del>
+              <IconArrowRight size={12} stroke={iconStroke} aria-hidden />
+            </>
+          )}
+          <b>{value}</b>
+        </p>
+        <p className={styles.note}>
+          {reason}
+          {t('application.semicolon')}
+          {signed}
+        </p>
+        {!applies && <p className={`${styles.note} cf-warning`}>{t('rules.override.noPlace')}</p>}
+      </div>
+      <ActionIcon aria-label={t('rules.override.remove', { what })} onClick={() => void remove()}>
+        <IconX size={14} stroke={iconStroke} />
+      </ActionIcon>
+    </li>
+  );
+}
+
+/** The same change with the pack's own value, so that both are worded alike. */
+function withValue(change: OverrideRow['change'], base: number): OverrideRow['change'] {
+  switch (change.kind) {
+    case 'fee':
+      return { ...change, amountFen: base };
+    case 'clock':
+      return { ...change, total: base };
+    case 'paper':
+      return change;
+  }
+}

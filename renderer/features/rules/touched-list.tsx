@@ -1,0 +1,55 @@
+import { Checkbox } from '@mantine/core';
+import type { TouchedApplication } from '#shared/contract/rules.ts';
+import { Link } from '#renderer/components/link.tsx';
+import { paths } from '#renderer/components/paths.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { impactWords } from './rule-words.ts';
+import { useRuleSpeech } from './use-rule-speech.ts';
+import styles from './rules.module.css';
+
+interface TouchedListProps {
+  readonly touched: readonly TouchedApplication[];
+  /** Which of them are to go along; without it they are only shown. */
+  readonly chosen?: ReadonlySet<string>;
+  readonly onChoose?: (chosen: ReadonlySet<string>) => void;
+}
+
+/** Open applications with what would become otherwise for each. */
+export function TouchedList({ touched, chosen, onChoose }: TouchedListProps) {
+  const t = useT();
+  const speech = useRuleSpeech();
+  const toggle = (id: string): void => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    onChoose?.(next);
+  };
+  return (
+    <ul className={styles.touched}>
+      {touched.map(({ id, clientName, accountName, number, stage, changes }) => (
+        <li key={id}>
+          {chosen !== undefined && (
+            <Checkbox
+              aria-label={t('rules.touched.choose', { name: clientName })}
+              checked={chosen.has(id)}
+              onChange={() => toggle(id)}
+            />
+          )}
+          <div>
+            <p>
+              <Link href={paths.application(id)}>{clientName}</Link>{' '}
+              <span className="cf-ink-3 cf-xs">
+                {[accountName, number, t(`vocabulary.stage.${stage}`)].join(t('application.comma'))}
+              </span>
+            </p>
+            <ul className={styles.impacts}>
+              {changes.map((change) => {
+                const words = impactWords(change, speech);
+                return <li key={words}>{words}</li>;
+              })}
+            </ul>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
