@@ -26,6 +26,10 @@ export const documentKinds = [
   'education_permit',
   'medical_permit',
   'media_permit',
+  'industry_permit',
+  'filing_certificate',
+  'cooperation_agreement',
+  'statement',
   'filing_pledge',
   'registry_change_record',
   'shareholding_proof',
@@ -55,6 +59,8 @@ const undated: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
   'authorisation_letter',
   'approval_document',
   'overseas_registration',
+  'filing_certificate',
+  'statement',
   'other',
 ]);
 

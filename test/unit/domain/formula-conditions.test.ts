@@ -48,7 +48,7 @@ const { formula } = fc.letrec<{ formula: Formula }>((tie) => ({
 
 const facts: fc.Arbitrary<FormulaFacts> = fc
   .record({
-    papers: fc.subarray([...'abcdefgh'].flatMap((id) => [`${id}`, `${id} 酒类`, `${id} 基金`])),
+    papers: fc.subarray([...'abcdefgh'].flatMap((id) => [id, `${id} 酒类`, `${id} 基金`])),
     businessScope: fc.constantFrom(undefined, '住宿服务', '机械设备销售'),
     entityType: fc.constantFrom('company' as const, 'government' as const),
     answers: fc.subarray(['p yes', 'q no']),
