@@ -13,6 +13,8 @@ import type { Db } from './db/open.ts';
 import { ensureSeat } from './db/seat.ts';
 import { createFileTokens } from './files/tokens.ts';
 import type { FileTokens } from './files/tokens.ts';
+import { readCategoryPacks } from './rules/categories.ts';
+import type { CategoryPacks } from './rules/categories.ts';
 import { readRulePacks } from './rules/service.ts';
 import type { RulePacks } from './rules/service.ts';
 import { actingConsultantId } from './settings/service.ts';
@@ -28,6 +30,7 @@ export interface Backend {
   readonly clock: Clock;
   readonly calendar: WorkingCalendar;
   readonly rules: RulePacks;
+  readonly categories: CategoryPacks;
   readonly vault: Vault;
   readonly tokens: FileTokens;
   readonly changes: ChangeRecorder;
@@ -112,6 +115,7 @@ function assemble(options: BackendOptions, db: Db, release: () => void): Backend
     clock,
     calendar: createWorkingCalendar(),
     rules: readRulePacks(path.join(options.resourcesFolder, 'rules')),
+    categories: readCategoryPacks(path.join(options.resourcesFolder, 'categories')),
     vault: createVault(vaultFolder(dataFolder)),
     tokens: createFileTokens(),
     changes,

@@ -5,7 +5,7 @@ import type { CategoryPack } from '#shared/domain/category-pack.ts';
 import { documentKinds } from '#shared/domain/document-kind.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import type { Formula } from '#shared/domain/formula.ts';
-import { platforms } from '#shared/domain/platform.ts';
+import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import { code, leaf, source, text, version, words } from './rule-pack-parts.ts';
 import { calendarDate } from './values.ts';
 
@@ -61,6 +61,7 @@ const shape: z.ZodType<CategoryPack> = z.strictObject({
   asOf: calendarDate,
   title: text,
   platform: z.enum(platforms),
+  accountKinds: z.array(z.enum(accountKinds)).min(1),
   notFor: z.array(z.enum(entityTypes)),
   sources: z.array(source).min(1),
   cacReview: leaf({ days: z.int().min(1), note: text }),

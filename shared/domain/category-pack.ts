@@ -3,7 +3,7 @@ import type { DocumentKind } from './document-kind.ts';
 import type { EntityType } from './entity-type.ts';
 import type { CostOf } from './formula-completion.ts';
 import type { Formula } from './formula.ts';
-import type { Platform } from './platform.ts';
+import type { AccountKind, Platform } from './platform.ts';
 import type { Provenance, RuleSource, RuleText } from './rule-pack.ts';
 
 export const permitSorts = ['own_text', 'certificate', 'agreement', 'filing', 'permit'] as const;
@@ -56,6 +56,7 @@ export type CategoryPack = {
   readonly asOf: CalendarDate;
   readonly title: RuleText;
   readonly platform: Platform;
+  readonly accountKinds: readonly AccountKind[];
   /** Kinds of body that the list is not for. */
   readonly notFor: readonly EntityType[];
   readonly sources: readonly RuleSource[];

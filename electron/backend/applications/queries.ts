@@ -216,11 +216,12 @@ export interface ClientRecord {
   readonly legal_representative: string | null;
   readonly licence_until_on: string | null;
   readonly licence_forever: number;
+  readonly business_scope: string | null;
   readonly consultant_id: string | null;
 }
 
 export function findClient(db: Db, id: string): ClientRecord | undefined {
-  const sql = `SELECT id, name, entity_type, credit_code, legal_representative, licence_until_on, licence_forever, consultant_id
+  const sql = `SELECT id, name, entity_type, credit_code, legal_representative, licence_until_on, licence_forever, business_scope, consultant_id
     FROM clients WHERE id = ? AND deleted_at_ms IS NULL`;
   return statement<[string], ClientRecord>(db, sql).get(id);
 }

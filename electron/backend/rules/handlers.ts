@@ -1,8 +1,9 @@
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
+import type { LoadedCategoryPack } from './categories.ts';
 import type { LoadedPack } from './service.ts';
 
-const headOf = ({ pack, sha256 }: LoadedPack) => ({
+const headOf = ({ pack, sha256 }: LoadedPack | LoadedCategoryPack) => ({
   id: pack.id,
   version: pack.version,
   asOf: pack.asOf,
@@ -15,4 +16,7 @@ export const rulesHandlers = (os: Implementer, backend: Backend) => ({
     const loaded = backend.rules.get(input.id, input.version);
     return { ...headOf(loaded), pack: loaded.pack };
   }),
+  categories: os.rules.categories.handler(() =>
+    backend.categories.all.map((loaded) => ({ ...headOf(loaded), pack: loaded.pack })),
+  ),
 });
