@@ -1,4 +1,5 @@
 import type { Category, CategoryPack } from './category-pack.ts';
+import { pathText } from './category-pack.ts';
 import { nameKey } from './name-key.ts';
 import { withPlainDashes } from './plain-text.ts';
 
@@ -15,16 +16,18 @@ export type RecognisedCategories = {
  * categories bear is not known.
  */
 export function recogniseCategories(text: string, { categories }: CategoryPack): RecognisedCategories {
-  const parts = text
-    .split(/[、，,；;\n]/u)
-    .map((part) => part.trim())
-    .filter(Boolean);
-  const found = parts.map((part) => ({ part, category: categoryOf(part, categories) }));
+  const found = partsOf(text).map((part) => ({ part, category: categoryOf(part, categories) }));
   return {
     matches: [...new Set(found.flatMap(({ category }) => category ?? []))],
     unknown: [...new Set(found.flatMap(({ part, category }) => (category === undefined ? [part] : [])))],
   };
 }
+
+const partsOf = (text: string): string[] =>
+  text
+    .split(/[、，,；;\n]/u)
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 function categoryOf(part: string, categories: readonly Category[]): Category | undefined {
   const key = keyOf(part);
@@ -83,4 +86,13 @@ function namesOf({ path: [first, second], alsoCalled = [] }: Category): string[]
   const halves = second.zh.split('/').filter((half) => half.length > 1);
   const paths = [`${first.zh}-${second.zh}`, `${first.en} - ${second.en}`, `${first.en}-${second.en}`];
   return [second.zh, second.en, ...halves, ...alsoCalled, ...paths];
+}
+
+/** The text with every category that is known by the name that the platform's list has for it. */
+export function withKnownNames(text: string, pack: CategoryPack): string {
+  const parts = partsOf(text).map((part) => {
+    const category = categoryOf(part, pack.categories);
+    return category === undefined ? part : pathText(category).zh;
+  });
+  return [...new Set(parts)].join('、');
 }

@@ -13,6 +13,7 @@ import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { CategoriesPart } from './categories-part.tsx';
 import { filtered } from './leaf.ts';
 import type { Leaf } from './leaf.ts';
 import { Section } from './section.tsx';
@@ -81,6 +82,7 @@ function Pack({ pack, sha256 }: { readonly pack: RulePack; readonly sha256: stri
             <Section key={section.id} section={section} pack={pack} />
           ))}
           {shown.length === 0 && <EmptyLine>{t('rules.nothing')}</EmptyLine>}
+          <CategoriesPart />
         </div>
         <aside className={styles.side} aria-label={t('rules.sources')} tabIndex={0}>
           <Sources pack={pack} />
