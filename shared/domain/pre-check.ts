@@ -43,8 +43,9 @@ export type PreCheckResult = {
 
 /**
  * The rejection forecast: everything about an application for which the platform's reviewer would send it back or
- * ask. A pure function of facts and pack, so that the pack an application was judged by gives the same verdict
+ * ask. A pure function of facts and packs, so that the pack an application was judged by gives the same verdict
  * again, byte for byte. The order of the facts does not matter. Rules that are inferred or from memory never block.
+ * Without `categories` nothing is said about the permits of the account’s categories.
  */
 export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: CategoryPack): PreCheckResult {
   const matrix = consistencyMatrix(facts);

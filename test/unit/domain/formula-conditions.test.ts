@@ -115,6 +115,10 @@ describe('a formula with conditions', () => {
           [...new Map(got.map((leaf) => [idOf(leaf), costOf(leaf)])).values()].reduce((a, b) => a + b, 0);
         const ways = cheapestWays(rule, known, costOf);
         const state = formulaState(rule, known);
+        for (const { assuming } of ways) {
+          const asked = assuming.map((one) => (one.ask === 'answer' ? one.id : leafKey(one.leaf)));
+          expect(new Set(asked).size).toBe(asked.length);
+        }
         const candidates = subsetsOf(leavesOf(rule).filter((leaf) => leafState(leaf, known) !== 'met'));
         const questions = openQuestions(rule, known);
         for (const yes of subsetsOf(questions)) {
