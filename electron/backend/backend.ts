@@ -12,6 +12,8 @@ import type { Db } from './db/open.ts';
 import { ensureSeat } from './db/seat.ts';
 import { createFileTokens } from './files/tokens.ts';
 import type { FileTokens } from './files/tokens.ts';
+import { readCategoryPacks } from './rules/categories.ts';
+import type { CategoryPacks } from './rules/categories.ts';
 import { openRuleLibrary } from './rules/library.ts';
 import type { RulePacks } from './rules/library.ts';
 import { actingConsultantId } from './settings/service.ts';
@@ -27,6 +29,7 @@ export interface Backend {
   readonly clock: Clock;
   readonly calendar: WorkingCalendar;
   readonly rules: RulePacks;
+  readonly categories: CategoryPacks;
   readonly vault: Vault;
   readonly tokens: FileTokens;
   readonly changes: ChangeRecorder;
@@ -114,6 +117,7 @@ function assemble(options: BackendOptions, db: Db, release: () => void): Backend
       return rules.calendar;
     },
     rules,
+    categories: readCategoryPacks(db, path.join(options.resourcesFolder, 'categories')),
     vault: createVault(vaultFolder(dataFolder)),
     tokens: createFileTokens(),
     changes,

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   agenda: async () => (await import('./commands/agenda.ts')).agenda,
   check: async () => (await import('./commands/check.ts')).check,
   rules: async () => (await import('./commands/rules.ts')).rules,
+  categories: async () => (await import('./commands/categories.ts')).categories,
   verify: async () => (await import('./commands/verify.ts')).verify,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,

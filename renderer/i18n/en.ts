@@ -1,6 +1,7 @@
 /** Every area has its own file under `en/`; this one only puts them together. */
 import { application } from './en/application.ts';
 import { applications } from './en/applications.ts';
+import { categories } from './en/categories.ts';
 import { client } from './en/client.ts';
 import { clients } from './en/clients.ts';
 import { components } from './en/components.ts';
@@ -20,6 +21,7 @@ import { vocabulary } from './en/vocabulary.ts';
 export const en = {
   application,
   applications,
+  categories,
   client,
   clients,
   components,

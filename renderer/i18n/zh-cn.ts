@@ -1,6 +1,7 @@
 /** Every area has its own file under `zh-cn/`; this one only puts them together. */
 import { application } from './zh-cn/application.ts';
 import { applications } from './zh-cn/applications.ts';
+import { categories } from './zh-cn/categories.ts';
 import { client } from './zh-cn/client.ts';
 import { clients } from './zh-cn/clients.ts';
 import { components } from './zh-cn/components.ts';
@@ -20,6 +21,7 @@ import { vocabulary } from './zh-cn/vocabulary.ts';
 export const zhCn = {
   application,
   applications,
+  categories,
   client,
   clients,
   components,

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { applicationKinds, stages } from '#shared/domain/application.ts';
+import type { Category } from '#shared/domain/category-pack.ts';
+import type { CategoryVerdict } from '#shared/domain/category-verdict.ts';
 import type { ChecklistCounts, EvaluatedItem, ItemDecision } from '#shared/domain/checklist-state.ts';
 import type { Clock, RulerTick } from '#shared/domain/clocks.ts';
 import type { MatrixRow } from '#shared/domain/consistency-matrix.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
+import { platforms } from '#shared/domain/platform.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
+import type { RuleText } from '#shared/domain/rule-pack.ts';
 import type { RailStep } from '#shared/domain/stage-rail.ts';
 import { applicationActionKinds } from '#shared/domain/stages.ts';
 import { accountSummary } from './accounts.ts';
@@ -178,10 +182,27 @@ export const preCheckReport = z.object({
   findings: z.array(z.custom<Finding>()),
   /** Requirement ids of the fewest papers that would complete the checklist. */
   leastMissing: z.array(z.string()),
+  /** How the client stands to each category of the account. */
+  categories: z.array(z.custom<CategoryVerdict>()),
   /** Each fact that more than one source states, side by side. */
   matrix: z.array(z.custom<MatrixRow>()),
 });
 export type PreCheckReport = z.infer<typeof preCheckReport>;
+
+/** What the categories that a text names ask of a client, and what in the text is not known. */
+export const categoryJudgement = z.object({
+  rulePack: z.object({ id: z.string(), version: z.string(), asOf: calendarDate }),
+  matches: z.array(
+    z.object({
+      category: z.custom<Category>(),
+      verdict: z.custom<CategoryVerdict>(),
+      /** What would do, in words; null where nothing more is needed or nothing would do. */
+      needed: z.custom<RuleText>().nullable(),
+    }),
+  ),
+  unknown: z.array(z.string()),
+});
+export type CategoryJudgement = z.infer<typeof categoryJudgement>;
 
 export const applicationFilter = z.object({
   text: z.string().optional(),
@@ -202,6 +223,11 @@ export const applications = {
     .output(z.object({ rows: z.array(applicationRow), nextCursor: z.string().nullable(), total: z.int() })),
   get: procedure.input(z.object({ id })).output(applicationDetails),
   preCheck: procedure.input(z.object({ id })).output(preCheckReport),
+  judgeCategories: procedure
+    .input(
+      z.object({ clientId: id, text: z.string().max(2000), platform: z.enum(platforms).default('wechat') }),
+    )
+    .output(categoryJudgement),
   /** The checklist comes from the rule pack for the client's entity type (else RULES_NOT_COVERED). */
   create: procedure
     .input(z.object({ accountId: id, kind: z.enum(applicationKinds), openedAtMs: instant.optional() }))

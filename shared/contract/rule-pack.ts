@@ -15,34 +15,11 @@ import {
   holders,
   nameWordMatches,
   neededValues,
-  packTrustTags,
   unansweredValues,
   waitingParties,
 } from '#shared/domain/rule-pack.ts';
+import { code, leaf, source, text, version, wholeDays, words } from './rule-pack-parts.ts';
 import { calendarDate, fen } from './values.ts';
-
-const code = z.string().regex(/^[A-Za-z0-9_.-]+$/);
-const words = z.string().trim().min(1);
-const text = z.strictObject({ zh: words, en: words });
-const wholeDays = z.int().min(0);
-
-/** What every leaf carries. */
-const provenance = {
-  tag: z.enum(packTrustTags),
-  source: z.array(code).min(1),
-  asOf: calendarDate,
-};
-
-const leaf = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.strictObject({ ...provenance, ...shape });
-
-const source = z.strictObject({
-  code,
-  title: text,
-  publisher: z.enum(['official', 'third_party', 'own']),
-  date: calendarDate.optional(),
-  url: words.optional(),
-});
 
 const documentRule: z.ZodType<DocumentRule> = leaf({
   op: z.literal('document'),
@@ -136,7 +113,7 @@ const nameRules = z.strictObject({
 
 const shape: z.ZodType<RulePack> = z.strictObject({
   id: code,
-  version: z.string().regex(/^\d{4}\.\d{2}(\.\d+)?$/),
+  version,
   asOf: calendarDate,
   title: text,
   platform: z.enum(platforms),

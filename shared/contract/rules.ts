@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applicationKinds, stages } from '#shared/domain/application.ts';
+import type { CategoryPack } from '#shared/domain/category-pack.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import type { HolidayFault } from '#shared/domain/holiday-file.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
@@ -139,6 +140,8 @@ export const rules = {
     .input(z.object({ packId: z.string(), change: overrideChange, reason: longText.unwrap().min(1) }))
     .output(done.extend({ id })),
   removeOverride: procedure.input(z.object({ id })).output(done),
+  /** The platforms’ categories with what each asks for, checked when the program starts. */
+  categories: procedure.output(z.array(z.object({ sha256, pack: z.custom<CategoryPack>() }))),
   holidayYears: procedure.output(z.array(holidayYear)),
   /** The firm's own years, for a calendar in the window. */
   ownHolidays: procedure.output(z.array(z.custom<CalendarYear>())),

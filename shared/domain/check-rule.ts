@@ -32,6 +32,12 @@ export const checkIds = [
   'file_format',
   'file_size',
   'file_resolution',
+  'permit_missing',
+  'permit_expired',
+  'scope_missing',
+  'category_not_for_individuals',
+  'permit_question',
+  'category_unknown',
   'remedy_missing',
   'last_refill',
 ] as const;

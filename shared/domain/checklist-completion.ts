@@ -1,6 +1,6 @@
 import { choicesAt, directItems, isOpen } from './checklist-state.ts';
 import type { EvaluatedItem } from './checklist-state.ts';
-import { cheapestCompletion } from './formula.ts';
+import { cheapestCompletion } from './formula-completion.ts';
 import type { Formula } from './formula.ts';
 
 /**

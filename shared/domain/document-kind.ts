@@ -26,6 +26,10 @@ export const documentKinds = [
   'education_permit',
   'medical_permit',
   'media_permit',
+  'industry_permit',
+  'filing_certificate',
+  'cooperation_agreement',
+  'statement',
   'filing_pledge',
   'registry_change_record',
   'shareholding_proof',
@@ -64,6 +68,8 @@ const undated: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
   'filing_form',
   'notarial_deed',
   'other_party_certificate',
+  'filing_certificate',
+  'statement',
   'other',
 ]);
 

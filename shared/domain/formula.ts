@@ -1,65 +1,165 @@
-/** A requirement over papers: one of them, all of the parts, or any one of the options. */
-export type Formula =
-  | { readonly op: 'atom'; readonly id: string }
-  | { readonly op: 'all_of'; readonly parts: readonly Formula[] }
-  | { readonly op: 'any_of'; readonly options: readonly Formula[] };
+import type { EntityType } from './entity-type.ts';
+import { nameKey } from './name-key.ts';
+import type { Platform } from './platform.ts';
+import type { RuleText } from './rule-pack.ts';
 
-/** Whether the atoms at hand meet a formula. An empty `all_of` is met, an empty `any_of` never. */
-export function isMet(formula: Formula, atHand: ReadonlySet<string>): boolean {
-  switch (formula.op) {
-    case 'atom':
-      return atHand.has(formula.id);
-    case 'all_of':
-      return formula.parts.every((part) => isMet(part, atHand));
-    case 'any_of':
-      return formula.options.some((option) => isMet(option, atHand));
+/**
+ * For whom a part of a formula is meant. Kind of body, platform and category are known of every case; the answer to a
+ * question may be missing.
+ */
+export type FormulaCondition =
+  | { readonly on: 'entity_type'; readonly in: readonly EntityType[] }
+  | { readonly on: 'platform'; readonly in: readonly Platform[] }
+  | { readonly on: 'category'; readonly in: readonly string[] }
+  | { readonly on: 'answer'; readonly id: string; readonly is: boolean };
+
+/** One paper; with `covering`, a paper that extends to one of these words. */
+export type AtomLeaf = { readonly op: 'atom'; readonly id: string; readonly covering?: readonly string[] };
+
+/** The business licence's scope holds one of these words. */
+export type ScopeLeaf = { readonly op: 'scope'; readonly words: readonly string[] };
+
+export type FormulaLeaf = AtomLeaf | ScopeLeaf;
+
+export type AllOf = {
+  readonly op: 'all_of';
+  /** Whose way this is, where a formula has one for each of several roles. */
+  readonly label?: RuleText;
+  readonly parts: readonly Formula[];
+};
+
+export type AnyOf = {
+  readonly op: 'any_of';
+  readonly label?: RuleText;
+  readonly options: readonly Formula[];
+};
+
+/** Where the condition holds `then` is asked for, else `otherwise`; without that, nothing opens this way. */
+export type When = {
+  readonly op: 'when';
+  readonly condition: FormulaCondition;
+  readonly then: Formula;
+  readonly otherwise?: Formula;
+};
+
+/** A requirement over papers, the licence's scope and what is known of the case. */
+export type Formula = FormulaLeaf | AllOf | AnyOf | When;
+
+/** What a formula is judged by. A kind of body, platform or category that is left out fits no condition. */
+export type FormulaFacts = {
+  /** Atoms at hand, each with what is written on every paper of it. */
+  readonly atHand: ReadonlyMap<string, readonly string[]>;
+  /** The licence's business scope; undefined when nobody has written it down. */
+  readonly businessScope?: string;
+  readonly entityType?: EntityType;
+  readonly platform?: Platform;
+  readonly category?: string;
+  readonly answers?: ReadonlyMap<string, boolean>;
+};
+
+/** Met or missing by what is known; a question where that is not enough to say. */
+export type FormulaState = 'met' | 'missing' | 'question';
+
+/** Names a leaf: equal leaves have equal keys. */
+export const leafKey = (leaf: FormulaLeaf): string =>
+  leaf.op === 'atom' ? [leaf.id, ...(leaf.covering ?? [])].join('|') : ['scope:', ...leaf.words].join('|');
+
+/** How one leaf stands. A paper that is there but does not say whether it extends so far is a question. */
+export function leafState(leaf: FormulaLeaf, facts: FormulaFacts): FormulaState {
+  if (leaf.op === 'scope') {
+    if (facts.businessScope === undefined) return 'question';
+    return holdsOne(facts.businessScope, leaf.words) ? 'met' : 'missing';
+  }
+  const texts = facts.atHand.get(leaf.id) ?? [];
+  if (texts.length === 0) return 'missing';
+  const { covering } = leaf;
+  if (covering === undefined) return 'met';
+  return texts.some((text) => holdsOne(text, covering)) ? 'met' : 'question';
+}
+
+function holdsOne(text: string, words: readonly string[]): boolean {
+  const key = nameKey(text);
+  return words.some((word) => key.includes(nameKey(word)));
+}
+
+/** Whether a condition holds; undefined when its question has no answer yet. */
+export function conditionHolds(condition: FormulaCondition, facts: FormulaFacts): boolean | undefined {
+  switch (condition.on) {
+    case 'entity_type':
+      return facts.entityType !== undefined && condition.in.includes(facts.entityType);
+    case 'platform':
+      return facts.platform !== undefined && condition.in.includes(facts.platform);
+    case 'category':
+      return facts.category !== undefined && condition.in.includes(facts.category);
+    case 'answer': {
+      const answer = facts.answers?.get(condition.id);
+      return answer === undefined ? undefined : answer === condition.is;
+    }
   }
 }
 
 /**
- * The cheapest atoms that, added to those at hand, meet the formula, sorted by id; empty when it is met already,
- * undefined when nothing meets it. An atom that several parts ask for is counted once. `costOf` gives each atom's cost,
- * a number above 0; without it every atom costs the same. Of equally cheap sets the one that comes first by its ids.
+ * How a formula stands: met or missing whatever the open questions come to, else a question. An empty `all_of` is met,
+ * an empty `any_of` never.
  */
-export function cheapestCompletion(
-  formula: Formula,
-  atHand: ReadonlySet<string>,
-  costOf: (id: string) => number = () => 1,
-): string[] | undefined {
-  const costs = (set: AtomSet): number => [...set].reduce((sum, id) => sum + costOf(id), 0);
-  const sorted = completions(formula, atHand).map((set) => ({ ids: [...set].sort(), cost: costs(set) }));
-  return sorted.sort((a, b) => a.cost - b.cost || compareIds(a.ids, b.ids)).at(0)?.ids;
-}
-
-type AtomSet = ReadonlySet<string>;
-
-/** Every set of further atoms that meets the formula and holds no smaller one that does. */
-function completions(formula: Formula, atHand: AtomSet): AtomSet[] {
+export function formulaState(formula: Formula, facts: FormulaFacts): FormulaState {
   switch (formula.op) {
     case 'atom':
-      return [atHand.has(formula.id) ? new Set() : new Set([formula.id])];
+    case 'scope':
+      return leafState(formula, facts);
     case 'all_of':
-      return formula.parts.reduce<AtomSet[]>(
-        (sets, part) => {
-          const own = completions(part, atHand);
-          return minimal(sets.flatMap((set) => own.map((other) => new Set([...set, ...other]))));
-        },
-        [new Set()],
-      );
+      return weakest(formula.parts.map((part) => formulaState(part, facts)));
     case 'any_of':
-      return minimal(formula.options.flatMap((option) => completions(option, atHand)));
+      return strongest(formula.options.map((option) => formulaState(option, facts)));
+    case 'when': {
+      const holds = conditionHolds(formula.condition, facts);
+      const then = formulaState(formula.then, facts);
+      const otherwise = formula.otherwise === undefined ? 'missing' : formulaState(formula.otherwise, facts);
+      if (holds === undefined) return then === otherwise ? then : 'question';
+      return holds ? then : otherwise;
+    }
   }
 }
 
-/** The sets that contain no other one; of equal sets the first. */
-function minimal(sets: readonly AtomSet[]): AtomSet[] {
-  const bySize = sets.toSorted((a, b) => a.size - b.size);
-  const kept: AtomSet[] = [];
-  for (const set of bySize) if (!kept.some((other) => [...other].every((id) => set.has(id)))) kept.push(set);
-  return kept;
+const weakest = (states: readonly FormulaState[]): FormulaState =>
+  states.includes('missing') ? 'missing' : states.includes('question') ? 'question' : 'met';
+
+const strongest = (states: readonly FormulaState[]): FormulaState =>
+  states.includes('met') ? 'met' : states.includes('question') ? 'question' : 'missing';
+
+/** Whether the atoms at hand meet a formula for certain. */
+export const isMet = (formula: Formula, atHand: ReadonlySet<string>): boolean =>
+  formulaState(formula, plainFacts(atHand)) === 'met';
+
+/** Facts of a case in which only the papers count. */
+export const plainFacts = (atHand: ReadonlySet<string>): FormulaFacts => ({
+  atHand: new Map([...atHand].map((id) => [id, [id]])),
+});
+
+/** Every leaf of a formula, in its order, an equal one once. */
+export function leavesOf(formula: Formula): FormulaLeaf[] {
+  const leaves = new Map<string, FormulaLeaf>();
+  for (const part of partsOf(formula)) {
+    if (part.op === 'atom' || part.op === 'scope') leaves.set(leafKey(part), part);
+  }
+  return [...leaves.values()];
 }
 
-function compareIds(a: readonly string[], b: readonly string[]): number {
-  const [left, right] = [a.join('\n'), b.join('\n')];
-  return left === right ? 0 : left < right ? -1 : 1;
+/** Every condition of a formula, in its order. */
+export const conditionsOf = (formula: Formula): FormulaCondition[] =>
+  partsOf(formula).flatMap((part) => (part.op === 'when' ? [part.condition] : []));
+
+/** The formula itself and all that it is made of. */
+export function partsOf(formula: Formula): Formula[] {
+  switch (formula.op) {
+    case 'atom':
+    case 'scope':
+      return [formula];
+    case 'all_of':
+      return [formula, ...formula.parts.flatMap(partsOf)];
+    case 'any_of':
+      return [formula, ...formula.options.flatMap(partsOf)];
+    case 'when':
+      return [formula, ...partsOf(formula.then), ...(formula.otherwise ? partsOf(formula.otherwise) : [])];
+  }
 }

@@ -17,6 +17,8 @@ export type FileFacts = {
 export type PaperFacts = {
   readonly documentId: string;
   readonly kind: DocumentKind;
+  readonly title?: string;
+  readonly remark?: string;
   /** The number that the paper prints: credit code, ID number, account number. */
   readonly number?: string;
   /** Whose paper it is, when it belongs to a person. */
@@ -54,9 +56,15 @@ export type PreCheckFacts = {
     readonly creditCode?: string;
     readonly legalRepresentative?: string;
     readonly licenceUntil?: CalendarDate | 'forever';
+    /** The scope as the licence prints it. */
+    readonly businessScope?: string;
   };
   /** What the program is to be called. */
   readonly accountName: string;
+  /** The account’s categories as somebody wrote them down; left out where the platform has no list of them. */
+  readonly category?: string;
+  /** Answers to the questions of the category pack, by id. */
+  readonly answers?: Readonly<Record<string, boolean>>;
   readonly contacts: readonly ContactFacts[];
   readonly bankAccounts: readonly BankFacts[];
   readonly papers: readonly PaperFacts[];

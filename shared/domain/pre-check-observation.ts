@@ -10,6 +10,7 @@ export type ObservationPlace =
   | { readonly at: 'account_name' }
   | { readonly at: 'contacts' | 'bank_accounts' | 'attempts' }
   | { readonly at: 'contact' | 'bank_account'; readonly id: string }
+  | { readonly at: 'category'; readonly id: string }
   | { readonly at: 'paper'; readonly documentId: string }
   | { readonly at: 'item'; readonly requirementId: string; readonly documentId?: string };
 

@@ -1,4 +1,5 @@
 import { accountNameObservations } from './account-name.ts';
+import type { CategoryPack } from './category-pack.ts';
 import type { CheckId, CheckRule, FindingLevel } from './check-rule.ts';
 import { checkIds, findingLevels } from './check-rule.ts';
 import { consistencyMatrix } from './consistency-matrix.ts';
@@ -8,6 +9,7 @@ import { identityObservations } from './pre-check-identity.ts';
 import { matrixObservations } from './pre-check-matrix.ts';
 import type { Observation, ObservationPlace } from './pre-check-observation.ts';
 import { fileObservations, paperObservations, returnObservations } from './pre-check-papers.ts';
+import { permitObservations } from './pre-check-permits.ts';
 import type { DocumentRule, Provenance, RulePack, RuleText } from './rule-pack.ts';
 import { mayBlock } from './rule-pack.ts';
 
@@ -41,10 +43,11 @@ export type PreCheckResult = {
 
 /**
  * The rejection forecast: everything about an application for which the platform's reviewer would send it back or
- * ask. A pure function of facts and pack, so that the pack an application was judged by gives the same verdict
+ * ask. A pure function of facts and packs, so that the pack an application was judged by gives the same verdict
  * again, byte for byte. The order of the facts does not matter. Rules that are inferred or from memory never block.
+ * Without `categories` nothing is said about the permits of the account’s categories.
  */
-export function preCheck(facts: PreCheckFacts, pack: RulePack): PreCheckResult {
+export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: CategoryPack): PreCheckResult {
   const matrix = consistencyMatrix(facts);
   const observations = [
     ...identityObservations(facts),
@@ -53,6 +56,7 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack): PreCheckResult {
     ...paperObservations(facts),
     ...fileObservations(facts, pack),
     ...returnObservations(facts, pack),
+    ...permitObservations(facts, categories),
   ];
   const findings = observations
     .flatMap((observation) => {
@@ -98,6 +102,7 @@ function keyOf(place: ObservationPlace): string {
       return place.at;
     case 'contact':
     case 'bank_account':
+    case 'category':
       return place.id;
     case 'item':
       return [place.requirementId, place.documentId ?? ''].join(' ').trim();

@@ -67,6 +67,7 @@ describe('wrong usage', () => {
     ['an unknown procedure', ['--data', 'x', 'call', 'constructor.name']],
     ['input that is no JSON', ['--data', 'x', 'call', 'clients.list', '{']],
     ['a missing argument', ['--data', 'x', 'check']],
+    ['a client without a category', ['--data', 'x', 'categories', '--client', 'y']],
   ])('%s ends with exit code 2, JSON and the list of commands', async (_, args) => {
     const { exitCode, output, messages } = await run(...args);
     expect(exitCode).toBe(2);
@@ -277,5 +278,44 @@ describe('verify, backup and restore', { timeout: 120_000 }, () => {
       output: { code: 'BACKUP_DAMAGED' },
     });
     expect((await done(clientList, 'call', 'clients.list')).total).toBe(3);
+  });
+});
+
+describe('categories', { timeout: 120_000 }, () => {
+  it('lists them, says what one asks for, and what a client lacks, as the check does', async () => {
+    const { done } = onData();
+    const list = z.array(z.object({ categories: z.array(z.object({ id: z.string() })) }));
+    const [all] = await done(list, 'categories');
+    expect(all?.categories.length).toBeGreaterThan(200);
+    const [alcohol] = await done(z.array(any), 'categories', '自营-酒类');
+    expect(alcohol).toMatchObject({
+      categories: [{ id: 'shop.alcohol', tag: 'P', source: ['S25'] }],
+      unknown: [],
+    });
+    const client = { name: '示例知白有限公司', entityType: 'company' };
+    const { id: clientId } = await done(created, 'call', 'clients.create', JSON.stringify(client));
+    const judged = await done(any, 'categories', '酒类', '--client', client.name);
+    expect(judged).toMatchObject({ matches: [{ verdict: { state: 'missing' } }], unknown: [] });
+    const account = { platform: 'wechat', kind: 'mini_program', name: '示例知白', category: '酒类' };
+    const { id: accountId } = await done(
+      created,
+      'call',
+      'accounts.create',
+      JSON.stringify({ clientId, account }),
+    );
+    await done(
+      any,
+      'call',
+      'applications.create',
+      JSON.stringify({ accountId, kind: 'first_certification' }),
+    );
+    const checked = await done(
+      z.object({ applications: z.array(z.object({ preCheck: z.object({ findings: z.array(any) }) })) }),
+      'check',
+      client.name,
+    );
+    expect(checked.applications[0]?.preCheck.findings).toContainEqual(
+      expect.objectContaining({ check: 'permit_missing', source: ['S25'] }),
+    );
   });
 });

@@ -26,5 +26,5 @@ test('the rules say what they rest on, and are found by word, kind of subject an
   await page.getByRole('group', { name: words.trust }).getByRole('button', { name: words.tag.M }).click();
   await expect(page.getByRole('region', { name: words.section.checks }).getByRole('row')).toHaveCount(2);
   await expect(page.getByRole('region', { name: words.section.fees })).toHaveCount(0);
-  await expect(page.getByText(say(words.sourceCount_other, { count: 28 }))).toBeVisible();
+  await expect(page.getByText(say(words.sourceCount_other, { count: 29 }))).toBeVisible();
 });

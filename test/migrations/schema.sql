@@ -401,6 +401,7 @@ CREATE TABLE judgements (
   application_id TEXT NOT NULL REFERENCES applications (id) DEFERRABLE INITIALLY DEFERRED,
   judged_at_ms INTEGER NOT NULL,
   rule_pack_sha256 TEXT NOT NULL,
+  category_pack_sha256 TEXT,
   overrides TEXT NOT NULL,
   facts TEXT NOT NULL,
   verdict_sha256 TEXT NOT NULL,
@@ -496,6 +497,7 @@ CREATE UNIQUE INDEX solo_rule_overrides_place ON rule_overrides (pack_id, place)
 
 CREATE TABLE rule_packs (
   id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL DEFAULT 'rules' CHECK (kind IN ('rules', 'categories')),
   pack_id TEXT NOT NULL,
   version TEXT NOT NULL,
   sha256 TEXT NOT NULL,

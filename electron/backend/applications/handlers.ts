@@ -1,6 +1,7 @@
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { attachToItem, decideItem, detachFromItem, setItemRemark } from './items.ts';
+import { judgeCategoriesFor } from './categories.ts';
 import { preCheckApplication } from './pre-check.ts';
 import {
   createApplication,
@@ -15,6 +16,7 @@ export const applicationHandlers = (os: Implementer, backend: Backend) => ({
   list: os.applications.list.handler(({ input }) => listApplications(backend, input)),
   get: os.applications.get.handler(({ input }) => getApplication(backend, input.id)),
   preCheck: os.applications.preCheck.handler(({ input }) => preCheckApplication(backend, input.id)),
+  judgeCategories: os.applications.judgeCategories.handler(({ input }) => judgeCategoriesFor(backend, input)),
   create: os.applications.create.handler(({ input }) => createApplication(backend, input)),
   step: os.applications.step.handler(({ input }) => stepApplication(backend, input.id, input.step)),
   setRemark: os.applications.setRemark.handler(({ input }) =>

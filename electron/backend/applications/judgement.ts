@@ -1,4 +1,5 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
+import type { CategoryPack } from '#shared/domain/category-pack.ts';
 import type { PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { preCheck } from '#shared/domain/pre-check.ts';
 import { withOverrides } from '#shared/domain/rule-override.ts';
@@ -7,13 +8,15 @@ import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { sha256Of } from '#backend/rules/library.ts';
-import { packOfApplication } from './pack-of.ts';
+import { keepCategories } from '#backend/rules/packs.ts';
+import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
 import { preCheckFacts } from './pre-check.ts';
 import { judgementsOf } from './queries.ts';
 import type { ApplicationRecord, JudgementRecord } from './queries.ts';
 
 /** The verdict as the bytes that are compared. */
-const verdictOf = (facts: PreCheckFacts, pack: RulePack): string => JSON.stringify(preCheck(facts, pack));
+const verdictOf = (facts: PreCheckFacts, pack: RulePack, categories: CategoryPack | undefined): string =>
+  JSON.stringify(preCheck(facts, pack, categories));
 
 /** Keeps what the pre-check says at the moment of handing in, with the facts and the rules that it says it of. */
 export function keepJudgement(
@@ -23,8 +26,10 @@ export function keepJudgement(
   atMs: number,
 ): void {
   const { pack, base, sha256 } = packOfApplication(backend, application);
+  const categories = categoriesOfApplication(backend, application);
+  if (categories !== undefined) keepCategories(backend, change, categories);
   const facts = preCheckFacts(backend, application, pack);
-  const { findings } = preCheck(facts, pack);
+  const { findings } = preCheck(facts, pack, categories?.pack);
   const count = (level: string): number => findings.filter((finding) => finding.level === level).length;
   const overrides = backend.rules.overrides
     .filter(({ packId }) => packId === base.id)
@@ -33,9 +38,10 @@ export function keepJudgement(
     application_id: application.id,
     judged_at_ms: atMs,
     rule_pack_sha256: sha256,
+    category_pack_sha256: categories?.sha256 ?? null,
     overrides: JSON.stringify(overrides),
     facts: JSON.stringify(facts),
-    verdict_sha256: sha256Of(verdictOf(facts, pack)),
+    verdict_sha256: sha256Of(verdictOf(facts, pack, categories?.pack)),
     blocker_count: count('blocker'),
     warning_count: count('warning'),
   });
@@ -53,11 +59,16 @@ export function judgementsOfApplication(backend: Backend, id: string): Applicati
       overrideCount: overrides.length,
       blockerCount: record.blocker_count,
       warningCount: record.warning_count,
-      replays: loaded === undefined ? null : replays(record, withOverrides(loaded.base, overrides)),
+      replays: loaded === undefined ? null : replays(backend, record, withOverrides(loaded.base, overrides)),
     };
   });
 }
 
-function replays({ facts, verdict_sha256 }: JudgementRecord, pack: RulePack): boolean {
-  return sha256Of(verdictOf(JSON.parse(facts) as PreCheckFacts, pack)) === verdict_sha256;
+/** Null when the list of categories that it was given by is gone. */
+function replays(backend: Backend, record: JudgementRecord, pack: RulePack): boolean | null {
+  const { facts, verdict_sha256, category_pack_sha256 } = record;
+  const categories =
+    category_pack_sha256 === null ? undefined : backend.categories.bySha256(category_pack_sha256);
+  if (category_pack_sha256 !== null && categories === undefined) return null;
+  return sha256Of(verdictOf(JSON.parse(facts) as PreCheckFacts, pack, categories)) === verdict_sha256;
 }

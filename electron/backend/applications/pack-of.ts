@@ -1,6 +1,8 @@
 import { withOverrides } from '#shared/domain/rule-override.ts';
 import type { Backend } from '#backend/backend.ts';
+import type { LoadedCategoryPack } from '#backend/rules/categories.ts';
 import type { LoadedPack } from '#backend/rules/library.ts';
+import { findAccount } from './queries.ts';
 import type { ApplicationRecord } from './queries.ts';
 
 type Owner = Pick<
@@ -18,4 +20,13 @@ export function packOfApplication({ rules }: Pick<Backend, 'rules'>, record: Own
   if (closedAtMs === null || loaded.pack === loaded.base) return loaded;
   const then = rules.overrides.filter(({ packId, atMs }) => packId === loaded.base.id && atMs <= closedAtMs);
   return { ...loaded, pack: withOverrides(loaded.base, then) };
+}
+
+/** The list of the categories that the application's account may have, where there is one. */
+export function categoriesOfApplication(
+  { db, categories }: Pick<Backend, 'db' | 'categories'>,
+  { account_id }: Pick<ApplicationRecord, 'account_id'>,
+): LoadedCategoryPack | undefined {
+  const account = findAccount(db, account_id);
+  return account && categories.find(account.platform, account.kind);
 }

@@ -4,13 +4,21 @@ import { AppError } from '#shared/contract/errors.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { leastMissing } from '#shared/domain/checklist-completion.ts';
 import type { BankFacts, ContactFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
+import { categoryVerdicts } from '#shared/domain/pre-check-permits.ts';
 import { preCheck } from '#shared/domain/pre-check.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { readChecklists } from './checklist.ts';
-import { packOfApplication } from './pack-of.ts';
-import { attemptsOf, bankAccountsOf, contactsOf, findApplication, findClient } from './queries.ts';
+import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
+import {
+  attemptsOf,
+  bankAccountsOf,
+  contactsOf,
+  findAccount,
+  findApplication,
+  findClient,
+} from './queries.ts';
 import type { ApplicationRecord, BankAccountRecord, ClientRecord, ContactRecord } from './queries.ts';
 
 /** Judges an application by the version of the rules it was opened with. Throws AppError NOT_FOUND. */
@@ -18,12 +26,14 @@ export function preCheckApplication(backend: Backend, id: string): PreCheckRepor
   const record = findApplication(backend.db, id);
   if (record === undefined) throw new AppError('NOT_FOUND', { what: 'applications', id });
   const { pack, sha256 } = packOfApplication(backend, record);
+  const categories = categoriesOfApplication(backend, record)?.pack;
   const facts = preCheckFacts(backend, record, pack);
   return {
     on: facts.today,
     rulePack: { id: pack.id, version: pack.version, sha256 },
     leastMissing: leastMissing(facts.items),
-    ...preCheck(facts, pack),
+    categories: categories === undefined ? [] : categoryVerdicts(facts, categories),
+    ...preCheck(facts, pack, categories),
   };
 }
 
@@ -33,11 +43,13 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
   const client = findClient(db, record.client_id);
   if (client === undefined) throw new AppError('NOT_FOUND', { what: 'clients', id: record.client_id });
   const items = readChecklists(backend, [record], () => pack).get(record.id) ?? [];
+  const category = findAccount(db, record.account_id)?.category;
   return {
     today: clock.today(),
     isReturned: record.stage === 'returned',
     client: clientFacts(client, record),
     accountName: record.account_name,
+    ...(category && { category }),
     contacts: contactsOf(db, record.client_id).map(contactFacts),
     bankAccounts: bankAccountsOf(db, record.client_id).map(bankFacts),
     papers: listDocumentsOfClient(backend, record.client_id).map(paperFacts),
@@ -49,7 +61,7 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
 }
 
 function clientFacts(client: ClientRecord, record: ApplicationRecord): PreCheckFacts['client'] {
-  const { name, credit_code, legal_representative, licence_until_on } = client;
+  const { name, credit_code, legal_representative, licence_until_on, business_scope } = client;
   return {
     name,
     entityType: record.entity_type,
@@ -57,6 +69,7 @@ function clientFacts(client: ClientRecord, record: ApplicationRecord): PreCheckF
     ...(legal_representative !== null && { legalRepresentative: legal_representative }),
     ...(licence_until_on !== null && { licenceUntil: calendarDate(licence_until_on) }),
     ...(client.licence_forever === 1 && { licenceUntil: 'forever' as const }),
+    ...(business_scope !== null && { businessScope: business_scope }),
   };
 }
 
@@ -78,9 +91,12 @@ const bankFacts = (record: BankAccountRecord): BankFacts => ({
   ...(record.account_number !== null && { accountNumber: record.account_number }),
 });
 
-const paperFacts = (row: DocumentRow): PaperFacts => ({
+/** A paper as the rules look at it. */
+export const paperFacts = (row: DocumentRow): PaperFacts => ({
   documentId: row.id,
   kind: row.kind,
+  title: row.title,
+  ...(row.remark !== null && { remark: row.remark }),
   ...(row.number !== null && { number: row.number }),
   ...(row.contactId !== null && { contactId: row.contactId }),
   ...(row.validUntil !== null && { validUntil: row.validUntil }),

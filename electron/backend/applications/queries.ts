@@ -220,11 +220,12 @@ export interface ClientRecord {
   readonly legal_representative: string | null;
   readonly licence_until_on: string | null;
   readonly licence_forever: number;
+  readonly business_scope: string | null;
   readonly consultant_id: string | null;
 }
 
 export function findClient(db: Db, id: string): ClientRecord | undefined {
-  const sql = `SELECT id, name, entity_type, credit_code, legal_representative, licence_until_on, licence_forever, consultant_id
+  const sql = `SELECT id, name, entity_type, credit_code, legal_representative, licence_until_on, licence_forever, business_scope, consultant_id
     FROM clients WHERE id = ? AND deleted_at_ms IS NULL`;
   return statement<[string], ClientRecord>(db, sql).get(id);
 }
@@ -272,6 +273,7 @@ export interface JudgementRecord {
   readonly id: string;
   readonly judged_at_ms: number;
   readonly rule_pack_sha256: string;
+  readonly category_pack_sha256: string | null;
   readonly overrides: string;
   readonly facts: string;
   readonly verdict_sha256: string;
@@ -280,7 +282,7 @@ export interface JudgementRecord {
 }
 
 export function judgementsOf(db: Db, applicationId: string): JudgementRecord[] {
-  const sql = `SELECT id, judged_at_ms, rule_pack_sha256, overrides, facts, verdict_sha256, blocker_count, warning_count
+  const sql = `SELECT id, judged_at_ms, rule_pack_sha256, category_pack_sha256, overrides, facts, verdict_sha256, blocker_count, warning_count
     FROM judgements WHERE application_id = ? AND deleted_at_ms IS NULL ORDER BY judged_at_ms, id`;
   return statement<[string], JudgementRecord>(db, sql).all(applicationId);
 }

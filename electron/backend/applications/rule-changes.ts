@@ -9,7 +9,7 @@ import type { Change } from '#backend/db/change.ts';
 import type { LoadedPack } from '#backend/rules/library.ts';
 import { attachPapersOnFile } from './attach.ts';
 import { applicationRequirements, itemIdOf } from './checklist.ts';
-import { packOfApplication } from './pack-of.ts';
+import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
 import { preCheckFacts } from './pre-check.ts';
 import { findApplication, itemsOf } from './queries.ts';
 import type { ApplicationRecord } from './queries.ts';
@@ -49,7 +49,11 @@ function judged(backend: Backend, record: ApplicationRecord, pack: RulePack): Ju
     pack.coveredEntityTypes.includes(record.entity_type) && pack.applicationKinds.includes(record.kind);
   if (!isCovered) return { pack, items: undefined, findings: [] };
   const facts = preCheckFacts(backend, record, pack);
-  return { pack, items: facts.items, findings: preCheck(facts, pack).findings };
+  return {
+    pack,
+    items: facts.items,
+    findings: preCheck(facts, pack, categoriesOfApplication(backend, record)?.pack).findings,
+  };
 }
 
 /**

@@ -25,6 +25,9 @@ export const rulesHandlers = (os: Implementer, backend: Backend) => ({
   ),
   setOverride: os.rules.setOverride.handler(({ input }) => overrides.setOverride(backend, input)),
   removeOverride: os.rules.removeOverride.handler(({ input }) => overrides.removeOverride(backend, input.id)),
+  categories: os.rules.categories.handler(() =>
+    backend.categories.all.map(({ pack, sha256 }) => ({ sha256, pack })),
+  ),
   holidayYears: os.rules.holidayYears.handler(() => holidays.listHolidayYears(backend)),
   ownHolidays: os.rules.ownHolidays.handler(() => holidays.ownHolidays(backend)),
   previewHolidays: os.rules.previewHolidays.handler(({ input }) =>

@@ -6,7 +6,9 @@ import { withOverrides } from '#shared/domain/rule-override.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { moveApplications, touchedBy } from '#backend/applications/rule-changes.ts';
 import type { Backend } from '#backend/backend.ts';
-import type { Change } from '#backend/db/change.ts';
+import type { Change, Row } from '#backend/db/change.ts';
+import type { Db } from '#backend/db/open.ts';
+import type { LoadedCategoryPack } from './categories.ts';
 import type { LoadedPack } from './library.ts';
 import * as queries from './queries.ts';
 import { readRuleFile, requireSame } from './rule-file.ts';
@@ -131,9 +133,25 @@ export function keepPack(
   change: Change,
   { base, sha256, content }: Pick<LoadedPack, 'base' | 'sha256' | 'content'>,
 ): void {
-  const known = queries.storedPackBySha(db, sha256);
-  if (known === undefined)
-    change.insert('rule_packs', { pack_id: base.id, version: base.version, sha256, content });
+  keep(db, change, { kind: 'rules', pack_id: base.id, version: base.version, sha256, content });
+}
+
+/** The same for a list of categories. */
+export function keepCategories(
+  { db }: Backend,
+  change: Change,
+  { pack, sha256, content }: LoadedCategoryPack,
+): void {
+  keep(db, change, { kind: 'categories', pack_id: pack.id, version: pack.version, sha256, content });
+}
+
+interface KeptPack extends Row {
+  readonly sha256: string;
+}
+
+function keep(db: Db, change: Change, row: KeptPack): void {
+  const known = queries.storedPackBySha(db, row.sha256);
+  if (known === undefined) change.insert('rule_packs', row);
   else if (known.deleted_at_ms !== null) change.restore('rule_packs', known.id);
 }
 

@@ -10,10 +10,10 @@ export interface StoredPackRecord {
   readonly created_at_ms: number;
 }
 
-/** Packs that the firm holds itself: imported ones, and those that an application was opened with. */
+/** Rule packs that the firm holds itself: imported ones, and those that an application was opened with. */
 export function storedPacks(db: Db): StoredPackRecord[] {
   const sql = `SELECT id, pack_id, version, sha256, content, created_at_ms FROM rule_packs
-    WHERE deleted_at_ms IS NULL ORDER BY created_at_ms, id`;
+    WHERE kind = 'rules' AND deleted_at_ms IS NULL ORDER BY created_at_ms, id`;
   return statement<[], StoredPackRecord>(db, sql).all();
 }
 
@@ -23,6 +23,12 @@ export function storedPackBySha(
 ): { id: string; deleted_at_ms: number | null } | undefined {
   const sql = 'SELECT id, deleted_at_ms FROM rule_packs WHERE sha256 = ? ORDER BY deleted_at_ms IS NULL DESC';
   return statement<[string], { id: string; deleted_at_ms: number | null }>(db, sql).get(sha256);
+}
+
+/** The text of a pack of any kind that was kept. */
+export function keptContent(db: Db, sha256: string): string | undefined {
+  const sql = 'SELECT content FROM rule_packs WHERE sha256 = ? AND deleted_at_ms IS NULL';
+  return statement<[string], { content: string }>(db, sql).get(sha256)?.content;
 }
 
 export interface OverrideRecord {

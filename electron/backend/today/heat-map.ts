@@ -41,6 +41,8 @@ function heatKindOf(kind: string, documentKind: string | null): HeatKind {
     case 'telecom_permit':
     case 'education_permit':
     case 'medical_permit':
+    case 'media_permit':
+    case 'industry_permit':
       return 'permit';
     case 'business_licence':
     case 'public_institution_certificate':

@@ -1,9 +1,8 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
-import { AppError } from '#shared/contract/errors.ts';
-import { ORPCError } from '@orpc/server';
 import type { LocalClient } from '#backend/router.ts';
 import type { Command } from '../command.ts';
 import { oneArgument } from '../command-arguments.ts';
+import { clientIdOf, found } from '../find-client.ts';
 import { withSession } from '../session.ts';
 
 /** What the checklist, the clocks and the pre-check of an application, or of all those of a client, say now. */
@@ -33,29 +32,6 @@ async function applicationIds(call: LocalClient, subject: string): Promise<strin
   if (byNumber !== undefined) return [byNumber.id];
   const clientId = await clientIdOf(call, subject);
   return (await call.clients.get({ id: clientId })).applications.map(({ id }) => id);
-}
-
-async function clientIdOf(call: LocalClient, subject: string): Promise<string> {
-  const direct = await found(call.clients.get({ id: subject }));
-  if (direct !== undefined) return direct.client.id;
-  const { rows } = await call.clients.list({ filter: { text: subject }, limit: 500 });
-  const exact = rows.filter((row) => row.name === subject || row.creditCode === subject.toUpperCase());
-  const [client, second] = exact.length > 0 ? exact : rows;
-  if (client !== undefined && second === undefined) return client.id;
-  throw new AppError('NOT_FOUND', {
-    what: second === undefined ? 'client or application' : 'one client',
-    id: subject,
-  });
-}
-
-async function found<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof ORPCError && (error.code === 'NOT_FOUND' || error.code === 'BAD_REQUEST'))
-      return undefined;
-    throw error;
-  }
 }
 
 function reportOf({ application, client, account, counts, items, clocks, running }: ApplicationDetails) {

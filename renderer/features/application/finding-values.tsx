@@ -23,7 +23,7 @@ const requirements: ReadonlySet<CheckId> = new Set<CheckId>([
   'file_size',
   'file_resolution',
 ]);
-const ends: ReadonlySet<CheckId> = new Set<CheckId>(['paper_expired', 'paper_expiring']);
+const ends: ReadonlySet<CheckId> = new Set<CheckId>(['paper_expired', 'paper_expiring', 'permit_expired']);
 
 /** What is written and what it should be, with the characters that differ marked; of ID numbers only where. */
 export function FindingValues({ finding }: { readonly finding: Finding }) {

@@ -13,6 +13,7 @@ import { findingGroups } from './finding-groups.ts';
 import type { FindingGroup } from './finding-groups.ts';
 import { FindingValues } from './finding-values.tsx';
 import { focusItem, preCheckElementId } from './focus-item.ts';
+import { PermitTrees } from './permit-trees.tsx';
 import styles from './pre-check.module.css';
 
 /** The rejection forecast: what the reviewer would send the application back for, and what may be asked. */
@@ -34,6 +35,7 @@ export function PreCheck() {
           <FindingRow key={group.first.key} group={group} />
         ))}
       </ul>
+      <PermitTrees />
       <LeastMissing />
       {questions.length > 0 && <Questions groups={questions} />}
     </section>

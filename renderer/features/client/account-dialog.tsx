@@ -11,6 +11,7 @@ import { iconStroke } from '#renderer/components/icon.ts';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { AccountBasicFields, newAccountBasics } from './account-fields.tsx';
+import { CategoryField } from './category-field.tsx';
 import { changedFields, orNull } from './changed-fields.ts';
 import { useClient } from './client-context.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
@@ -69,12 +70,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
           mono
           autoComplete="off"
         />
-        <TextField
-          label={t('client.account.category')}
-          value={form.category ?? ''}
-          onChange={(text) => set({ category: text === '' ? null : text })}
-          autoComplete="off"
-        />
+        <CategoryField account={form} onChange={(category) => set({ category })} />
       </div>
       <TextField
         label={t('client.account.remark')}

@@ -39,7 +39,7 @@ export function HolidaysPart() {
   if (years.data === undefined) return <SkeletonRows count={8} />;
   const newest = years.data.toReversed().slice(0, shownYears);
   return (
-    <div className={styles.holidays} role="group" aria-label={t('rules.holidays.title')} tabIndex={0}>
+    <div className={styles.holidays} role="group" aria-label={t('rules.tab.holidays')} tabIndex={0}>
       <p className="cf-ink-2">
         {t('rules.holidays.note', { year: years.data.at(-1)?.year ?? 0 })}{' '}
         <Button leftSection={<IconFileImport size={16} stroke={iconStroke} />} onClick={pick}>

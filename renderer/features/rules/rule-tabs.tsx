@@ -6,8 +6,6 @@ import styles from './rules.module.css';
 export interface RuleTab {
   readonly id: string;
   readonly label: string;
-  /** Quiet, behind the label: the version. */
-  readonly note?: string;
 }
 
 /** The line of packs under the head; each is an address of its own. */
@@ -15,7 +13,7 @@ export function RuleTabs({ tabs, here }: { readonly tabs: readonly RuleTab[]; re
   const t = useT();
   return (
     <nav className={styles.packs} aria-label={t('rules.packs')}>
-      {tabs.map(({ id, label, note }) => (
+      {tabs.map(({ id, label }) => (
         <Link
           key={id}
           href={paths.rules(id)}
@@ -23,7 +21,6 @@ export function RuleTabs({ tabs, here }: { readonly tabs: readonly RuleTab[]; re
           className="cf-focus-in"
         >
           {label}
-          {note && <span className="cf-ink-3">{note}</span>}
         </Link>
       ))}
     </nav>

@@ -11,6 +11,7 @@ import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { CategoriesPart } from './categories-part.tsx';
 import { HolidaysPart } from './holidays-part.tsx';
 import { ImportPackDialog } from './import-pack-dialog.tsx';
 import { PackPart } from './pack-part.tsx';
@@ -19,7 +20,8 @@ import { useRuleFile } from './use-rule-file.ts';
 import styles from './rules.module.css';
 
 /** The tabs beside the packs. */
-const holidaysTab = 'holidays';
+const otherTabs = ['categories', 'holidays'] as const;
+type OtherTab = (typeof otherTabs)[number];
 
 /** What the program judges by: every pack line by line, how versions differ, the firm's own rules, and the holidays. */
 export function RulesPage({ part }: { readonly part?: string }) {
@@ -33,44 +35,64 @@ export function RulesPage({ part }: { readonly part?: string }) {
 function Rules({ heads, part }: { readonly heads: readonly PackHead[]; readonly part: string | undefined }) {
   const t = useT();
   const say = useRuleText();
-  const format = useFormat();
   const newest = inOrder(heads.filter(({ isNewest }) => isNewest));
+  const other = otherTabs.find((tab) => tab === part);
   const head = newest.find(({ id }) => id === part) ?? newest[0];
-  const here = part === holidaysTab ? holidaysTab : (head?.id ?? '');
+  const tabs = [
+    ...newest.map(({ id, title }) => ({ id, label: say(title) })),
+    ...otherTabs.map((id) => ({ id, label: t(`rules.tab.${id}`) })),
+  ];
+  return (
+    <>
+      {other === undefined && head ? (
+        <PackTitle head={head} />
+      ) : (
+        <PageHead title={t(`rules.tab.${other ?? 'holidays'}`)} />
+      )}
+      <RuleTabs tabs={tabs} here={other ?? head?.id ?? ''} />
+      {other === undefined && head ? (
+        <PackPart key={head.sha256} head={head} versions={heads.filter(({ id }) => id === head.id)} />
+      ) : (
+        <OtherPart tab={other ?? 'holidays'} />
+      )}
+    </>
+  );
+}
+
+function OtherPart({ tab }: { readonly tab: OtherTab }) {
+  const t = useT();
+  switch (tab) {
+    case 'categories':
+      return (
+        <div className={styles.whole} role="group" aria-label={t('rules.tab.categories')} tabIndex={0}>
+          <CategoriesPart />
+        </div>
+      );
+    case 'holidays':
+      return <HolidaysPart />;
+  }
+}
+
+/** Name, version and hash of a pack, and the way to another one. */
+function PackTitle({ head }: { readonly head: PackHead }) {
+  const t = useT();
+  const say = useRuleText();
+  const format = useFormat();
   const [file, setFile] = useState<string>();
   const pick = useRuleFile(setFile);
   return (
-    <>
-      {here === holidaysTab || head === undefined ? (
-        <PageHead title={t('rules.holidays.title')} />
-      ) : (
-        <PageHead
-          title={say(head.title)}
-          count={t('rules.head', { version: head.version, date: format.dateLong(head.asOf) })}
-        >
-          <span className="cf-ink-3 cf-xs cf-mono" title={head.sha256}>
-            {t('rules.fingerprint', { start: head.sha256.slice(0, 12) })}
-          </span>
-          <Button leftSection={<IconFileImport size={16} stroke={iconStroke} />} onClick={pick}>
-            {t('rules.import.pick')}
-          </Button>
-        </PageHead>
-      )}
-      <RuleTabs
-        tabs={[
-          ...newest.map(({ id, title, version }) => ({ id, label: say(title), note: version })),
-          { id: holidaysTab, label: t('rules.holidays.title') },
-        ]}
-        here={here}
-      />
-      {here === holidaysTab || head === undefined ? (
-        <HolidaysPart />
-      ) : (
-        <PackPart key={head.sha256} head={head} versions={heads.filter(({ id }) => id === head.id)} />
-      )}
+    <PageHead
+      title={say(head.title)}
+      count={t('rules.head', { version: head.version, date: format.dateLong(head.asOf) })}
+    >
+      <span className="cf-ink-3 cf-xs cf-mono" title={head.sha256}>
+        {t('rules.fingerprint', { start: head.sha256.slice(0, 12) })}
+      </span>
+      <Button leftSection={<IconFileImport size={16} stroke={iconStroke} />} onClick={pick}>
+        {t('rules.import.pick')}
+      </Button>
       {file !== undefined && <ImportPackDialog key={file} file={file} onClose={() => setFile(undefined)} />}
-      <span className={styles.end} />
-    </>
+    </PageHead>
   );
 }
 

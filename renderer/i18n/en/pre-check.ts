@@ -9,6 +9,7 @@ export const preCheck = {
   papers: 'Papers that help: {{titles}}',
   source: 'Source {{codes}}',
   least: 'The fewest that would do: {{titles}}',
+  enoughIf: 'Enough if: {{titles}}',
   until: 'Valid until',
   found: 'Now',
   expected: 'Should be',

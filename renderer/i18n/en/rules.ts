@@ -160,8 +160,8 @@ export const rules = {
     paperFor: 'Also wanted, {{types}}',
     reason: 'Reason',
   },
+  tab: { categories: 'Category permits', holidays: 'Holidays' },
   holidays: {
-    title: 'Holidays',
     note: 'Deadlines follow the State Council’s holidays, known up to {{year}}; beyond that Monday to Friday is assumed.',
     pick: 'Take in a year…',
     install: 'Take in {{year}}',

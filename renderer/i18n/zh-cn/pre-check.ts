@@ -7,6 +7,7 @@ export const preCheck = {
   papers: '可补资料：{{titles}}',
   source: '来源 {{codes}}',
   least: '最少补齐：{{titles}}',
+  enoughIf: '够用的前提：{{titles}}',
   until: '有效期至',
   found: '现为',
   expected: '应为',

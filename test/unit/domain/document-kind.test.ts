@@ -16,6 +16,8 @@ describe('kinds of documents', () => {
       'account_proof',
       'authorisation_letter',
       'application_letter',
+      'filing_certificate',
+      'statement',
       'filing_pledge',
       'registry_change_record',
       'shareholding_proof',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cheapestCompletion, isMet } from '#shared/domain/formula.ts';
+import { cheapestCompletion } from '#shared/domain/formula-completion.ts';
+import { isMet } from '#shared/domain/formula.ts';
 import type { Formula } from '#shared/domain/formula.ts';
 
 const atoms = [...'abcdefghijkl'];

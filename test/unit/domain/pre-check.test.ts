@@ -6,13 +6,15 @@ import { checkIds } from '#shared/domain/check-rule.ts';
 import type { FileFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { preCheck } from '#shared/domain/pre-check.ts';
 import { mayBlock } from '#shared/domain/rule-pack.ts';
+import { categoryPack } from '#test/unit/categories/category-pack.ts';
 import { certificationPack as pack } from '#test/unit/rules/certification-pack.ts';
 import { caseSeed, cleanCase, creditCodeOf, itemsWith, sampleSeed } from './pre-check-cases.ts';
+import { badPermits } from './pre-check-permit-cases.ts';
 
 type Change = (facts: PreCheckFacts) => PreCheckFacts;
 
 const clean = cleanCase(sampleSeed);
-const findingsOf = (facts: PreCheckFacts) => preCheck(facts, pack).findings;
+const findingsOf = (facts: PreCheckFacts) => preCheck(facts, pack, categoryPack).findings;
 
 const client =
   (part: Partial<PreCheckFacts['client']>): Change =>
@@ -71,6 +73,7 @@ const otherCode = creditCodeOf('company', 77);
 
 /** At least three bad cases for every check. */
 const bad: Readonly<Record<CheckId, readonly Change[]>> = {
+  ...badPermits,
   subject_name_differs: [
     bank({ holderName: '示例归樾（深圳）家居用品有限责任公司' }),
     bank({ holderName: '示例归樾家居用品有限公司' }),

@@ -14,6 +14,7 @@ ALTER TABLE obligations ADD COLUMN refill_max INTEGER;
 
 CREATE TABLE rule_packs (
   id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL DEFAULT 'rules' CHECK (kind IN ('rules', 'categories')),
   pack_id TEXT NOT NULL,
   version TEXT NOT NULL,
   sha256 TEXT NOT NULL,
@@ -64,6 +65,7 @@ CREATE TABLE judgements (
   application_id TEXT NOT NULL REFERENCES applications (id) DEFERRABLE INITIALLY DEFERRED,
   judged_at_ms INTEGER NOT NULL,
   rule_pack_sha256 TEXT NOT NULL,
+  category_pack_sha256 TEXT,
   overrides TEXT NOT NULL,
   facts TEXT NOT NULL,
   verdict_sha256 TEXT NOT NULL,

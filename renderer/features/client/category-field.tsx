@@ -1,0 +1,64 @@
+import { Autocomplete } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { AccountFields } from '#shared/contract/accounts.ts';
+import { pathText } from '#shared/domain/category-pack.ts';
+import type { CategoryPack } from '#shared/domain/category-pack.ts';
+import { recogniseCategories, withKnownNames } from '#shared/domain/category-recognition.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import type { Check } from '#renderer/components/check-line.tsx';
+import { Field } from '#renderer/components/field.tsx';
+import { useRuleText } from '#renderer/i18n/rule-text.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { suggestedCategories } from './category-suggestions.ts';
+
+interface CategoryFieldProps {
+  readonly account: Pick<AccountFields, 'platform' | 'kind' | 'category'>;
+  readonly onChange: (category: string | null) => void;
+}
+
+/** The account's categories as text, several separated by 、; names of the platform's list are suggested and kept. */
+export function CategoryField({ account, onChange }: CategoryFieldProps) {
+  const t = useT();
+  const { query } = useApi();
+  const loaded = useQuery(query.rules.categories.queryOptions());
+  const pack = loaded.data
+    ?.map((one) => one.pack)
+    .find(
+      ({ platform, accountKinds }) => platform === account.platform && accountKinds.includes(account.kind),
+    );
+  const text = account.category ?? '';
+  const set = (value: string): void => onChange(value === '' ? null : value);
+  const check = useCheck(text, pack);
+  return (
+    <Field label={t('client.account.category')} {...(check && { check })}>
+      {(ids) => (
+        <Autocomplete
+          {...ids}
+          value={text}
+          data={pack ? suggestedCategories(text, pack) : []}
+          // The data are the ones that fit already; what was chosen before stays in front of them.
+          filter={({ options }) => options}
+          comboboxProps={{ withinPortal: true }}
+          autoComplete="off"
+          onChange={set}
+          onBlur={() => pack && set(withKnownNames(text, pack))}
+        />
+      )}
+    </Field>
+  );
+}
+
+function useCheck(text: string, pack: CategoryPack | undefined): Check | undefined {
+  const t = useT();
+  const say = useRuleText();
+  if (pack === undefined || text.trim() === '') return undefined;
+  const { matches, unknown } = recogniseCategories(text, pack);
+  if (unknown.length > 0) {
+    return { tone: 'info', text: t('categories.unknown', { names: unknown.join(t('categories.list')) }) };
+  }
+  const names = matches.map((category) => say(pathText(category))).join(t('categories.list'));
+  return {
+    tone: 'success',
+    text: <span title={names}>{t('categories.known', { count: matches.length })}</span>,
+  };
+}

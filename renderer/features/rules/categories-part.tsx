@@ -1,0 +1,80 @@
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { CategoryPack } from '#shared/domain/category-pack.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { EmptyLine } from '#renderer/components/empty-state.tsx';
+import { PartHead } from '#renderer/components/page.tsx';
+import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { asksForPapers, categoryFilters, foundCategories } from './category-search.ts';
+import type { CategoryFilter } from './category-search.ts';
+import { CategoryRow } from './category-row.tsx';
+import pageStyles from './rules.module.css';
+import styles from './categories-part.module.css';
+
+/** The platforms' categories and what each of them asks for. */
+export function CategoriesPart() {
+  const { query } = useApi();
+  const loaded = useQuery(query.rules.categories.queryOptions());
+  if (loaded.error) return <QueryFailure error={loaded.error} onRetry={() => void loaded.refetch()} />;
+  if (loaded.data === undefined) return <SkeletonRows count={6} />;
+  return loaded.data.map(({ sha256, pack }) => <Pack key={sha256} pack={pack} />);
+}
+
+function Pack({ pack }: { readonly pack: CategoryPack }) {
+  const t = useT();
+  const [text, setText] = useState('');
+  const [filters, setFilters] = useState<ReadonlySet<CategoryFilter>>(new Set());
+  const found = useMemo(() => foundCategories(pack, text, filters), [pack, text, filters]);
+  const asking = pack.categories.filter(asksForPapers).length;
+  const headId = `categories-${pack.id}`;
+  return (
+    <section aria-labelledby={headId}>
+      <PartHead
+        id={headId}
+        title={t('categories.title')}
+        count={t('categories.count', { n: pack.categories.length, asking })}
+      />
+      <div className={styles.filters}>
+        <TextInput
+          aria-label={t('categories.find')}
+          placeholder={t('categories.find')}
+          value={text}
+          onChange={({ currentTarget: { value } }) => setText(value)}
+        />
+        <Filters chosen={filters} onChange={setFilters} />
+      </div>
+      {found.length === 0 && <EmptyLine>{t('categories.nothing')}</EmptyLine>}
+      <ul>
+        {found.map((category) => (
+          <CategoryRow key={category.id} category={category} pack={pack} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface FiltersProps {
+  readonly chosen: ReadonlySet<CategoryFilter>;
+  readonly onChange: (chosen: ReadonlySet<CategoryFilter>) => void;
+}
+
+function Filters({ chosen, onChange }: FiltersProps) {
+  const t = useT();
+  const toggle = (filter: CategoryFilter): void => {
+    const next = new Set(chosen);
+    if (!next.delete(filter)) next.add(filter);
+    onChange(next);
+  };
+  return (
+    <span className={pageStyles.tags} role="group" aria-label={t('categories.filter')}>
+      {categoryFilters.map((filter) => (
+        <button key={filter} type="button" aria-pressed={chosen.has(filter)} onClick={() => toggle(filter)}>
+          {t(`categories.only.${filter}`)}
+        </button>
+      ))}
+    </span>
+  );
+}

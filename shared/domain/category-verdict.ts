@@ -1,0 +1,103 @@
+import type { Category, CategoryPack } from './category-pack.ts';
+import { costBy } from './category-pack.ts';
+import type { EntityType } from './entity-type.ts';
+import { cheapestWays } from './formula-completion.ts';
+import type { Way } from './formula-completion.ts';
+import { leafKey, leafState, leavesOf } from './formula.ts';
+import type { FormulaFacts, FormulaState } from './formula.ts';
+import { atHandOf, permitPapers } from './permit-papers.ts';
+import type { PermitPaper } from './permit-papers.ts';
+import type { PreCheckFacts } from './pre-check-facts.ts';
+
+/** How a client stands to what one category asks for. */
+export type CategoryVerdict = {
+  readonly categoryId: string;
+  readonly state: FormulaState | 'closed';
+  /** State of each leaf of the formula, by its key. */
+  readonly leaves: Readonly<Record<string, FormulaState>>;
+  /** The answers that are known, by question. */
+  readonly answers: Readonly<Record<string, boolean>>;
+  /** What would meet it, cheapest first; empty when it is met, and when it is closed to this kind of body. */
+  readonly ways: readonly Way[];
+  /** Papers that have run out and would count, by document id. */
+  readonly expired: readonly string[];
+};
+
+/** What the judgement of a category looks at. */
+export type CategoryFacts = Pick<PreCheckFacts, 'today' | 'papers' | 'answers'> & {
+  readonly client: Pick<PreCheckFacts['client'], 'entityType' | 'businessScope'>;
+};
+
+/**
+ * Judges a category by the client's papers, the licence's scope and what is known of the case. A paper that has run out
+ * does not count. Closed: nothing that this kind of body could show would do, or it is an individual's turn and the
+ * category is not among theirs.
+ */
+export function judgeCategory(category: Category, pack: CategoryPack, facts: CategoryFacts): CategoryVerdict {
+  const { formula } = category;
+  const papers = permitPapers(facts.papers, pack, facts.today);
+  const known = formulaFacts(
+    category,
+    pack,
+    facts,
+    papers.filter(({ isExpired }) => !isExpired),
+  );
+  const ways = isOpenTo(category, pack, facts.client.entityType)
+    ? cheapestWays(formula, known, costBy(pack))
+    : [];
+  const state = stateBy(ways);
+  const leaves = leavesOf(formula);
+  return {
+    categoryId: category.id,
+    state,
+    leaves: Object.fromEntries(leaves.map((leaf) => [leafKey(leaf), leafState(leaf, known)])),
+    answers: Object.fromEntries(known.answers ?? []),
+    ways: state === 'met' ? [] : ways,
+    expired: state === 'met' || state === 'closed' ? [] : expiredOf(papers, leaves),
+  };
+}
+
+/** The same as if the papers that have run out were still good. */
+export const judgeRenewed = (category: Category, pack: CategoryPack, facts: CategoryFacts): CategoryVerdict =>
+  judgeCategory(category, pack, {
+    ...facts,
+    papers: facts.papers.map((paper) => ({ ...paper, validUntil: 'forever' as const })),
+  });
+
+const isOpenTo = ({ forIndividuals }: Category, { notFor }: CategoryPack, entityType: EntityType): boolean =>
+  !notFor.includes(entityType) && (entityType !== 'individual' || forIndividuals);
+
+function stateBy([first]: readonly Way[]): CategoryVerdict['state'] {
+  if (first === undefined) return 'closed';
+  if (first.items.length > 0) return 'missing';
+  return first.assuming.length === 0 ? 'met' : 'question';
+}
+
+function formulaFacts(
+  category: Category,
+  pack: CategoryPack,
+  { client, answers = {} }: CategoryFacts,
+  papers: readonly PermitPaper[],
+): FormulaFacts {
+  const { entityType, businessScope } = client;
+  const implied = pack.questions.flatMap(({ id, yesFor, noFor }): [string, boolean][] => {
+    const is = yesFor.includes(entityType) ? true : noFor.includes(entityType) ? false : undefined;
+    return is === undefined ? [] : [[id, is]];
+  });
+  return {
+    atHand: atHandOf(papers),
+    ...(businessScope !== undefined && { businessScope }),
+    entityType,
+    platform: pack.platform,
+    category: category.id,
+    answers: new Map([...implied, ...Object.entries(answers)]),
+  };
+}
+
+function expiredOf(papers: readonly PermitPaper[], leaves: ReturnType<typeof leavesOf>): string[] {
+  const asked = new Set(leaves.flatMap((leaf) => (leaf.op === 'atom' ? [leaf.id] : [])));
+  const ids = papers
+    .filter(({ isExpired, permitId }) => isExpired && asked.has(permitId))
+    .map(({ documentId }) => documentId);
+  return [...new Set(ids)].sort();
+}

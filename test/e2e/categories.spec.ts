@@ -1,0 +1,56 @@
+import { expect } from '@playwright/test';
+import { keepPicture } from './support/keep.ts';
+import { beginApplication, openClient } from './support/screens.ts';
+import { tellStory, test } from './support/story.ts';
+import { say, zh } from './support/words.ts';
+
+const words = zh.categories;
+const bakery = '澄州半山面包坊';
+const place = '餐饮服务-餐饮服务场所/餐饮服务管理企业';
+const story = tellStory('sample');
+
+test('the categories of the platform are found by paper, with what each asks for', async ({}, testInfo) => {
+  const { page } = story;
+  await page.keyboard.press('ControlOrMeta+5');
+  const part = page.getByRole('region', { name: words.title });
+  await part.getByLabel(words.find).fill('食品经营许可证');
+  await expect(part.getByText('餐饮服务场所/餐饮服务管理企业')).toBeVisible();
+  await part.getByText('餐饮服务场所/餐饮服务管理企业').click();
+  const tree = part.getByRole('list', { name: say(words.requirement, { name: place }) });
+  await expect(tree).toContainText(words.anyOf);
+  await expect(tree).toContainText('国境口岸卫生许可证');
+  await part.scrollIntoViewIfNeeded();
+  await keepPicture(page, testInfo, 'a category');
+
+  await part.getByLabel(words.find).fill('');
+  await part.getByRole('button', { name: words.only.cac }).click();
+  await expect(part.getByText(words.cac, { exact: true })).toHaveCount(12);
+});
+
+test('a category of the list is suggested, and what it asks for is in the pre-check', async ({}, testInfo) => {
+  const { page } = story;
+  await openClient(page, bakery);
+  const accounts = page.getByRole('region', { name: zh.client.accounts.title });
+  await accounts.getByRole('button').filter({ hasText: '半山' }).first().click();
+  const dialog = page.getByRole('dialog');
+  const field = dialog.getByLabel(zh.client.account.category);
+  await field.fill('餐饮服务场所');
+  await page.getByRole('option', { name: place }).click();
+  await expect(field).toHaveValue(place);
+  await expect(dialog).toContainText(say(words.known_other, { count: 1 }));
+  await dialog.getByRole('button', { name: zh.components.action.save }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await beginApplication(page, bakery);
+  const preCheck = page.getByRole('region', { name: zh.preCheck.title });
+  const finding = preCheck.getByRole('listitem').filter({ hasText: '缺少类目要求的资质' });
+  await expect(finding).toContainText(zh.status.word.blocker);
+  await expect(finding).toContainText('S25');
+  const tree = preCheck.getByRole('list', { name: say(words.requirement, { name: place }) });
+  await expect(tree).toContainText(zh.status.word.missing);
+  await expect(tree.getByRole('listitem').filter({ hasText: words.cheapest }).last()).toContainText(
+    '食品经营许可证',
+  );
+  await tree.scrollIntoViewIfNeeded();
+  await keepPicture(page, testInfo, 'permits');
+});
