@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./commands/import.ts')).importWorkbook,
   agenda: async () => (await import('./commands/agenda.ts')).agenda,
   check: async () => (await import('./commands/check.ts')).check,
+  state: async () => (await import('./commands/state.ts')).state,
   verify: async () => (await import('./commands/verify.ts')).verify,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,

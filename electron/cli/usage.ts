@@ -8,6 +8,7 @@ export const usage = `certfolio --data DIR [--now ISO] [--resources DIR] <comman
   import FILE [--dry-run] [--sheet NAME]    clients and accounts from a workbook
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   check CLIENT|APPLICATION                  checklists and clocks; by id, number, credit code or name
+  state DOCUMENT [FIELD=TEXT …]             what a paper says; an empty text takes a field away
   verify                                    database, history and files
   backup [--to DIR]                         a backup, in the folder of the settings or in DIR
   restore NAME|DIR [--from DIR]             puts a backup in place; what is there is moved aside
