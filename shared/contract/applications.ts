@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { applicationKinds, stages } from '#shared/domain/application.ts';
 import type { ChecklistCounts, EvaluatedItem, ItemDecision } from '#shared/domain/checklist-state.ts';
 import type { Clock, RulerTick } from '#shared/domain/clocks.ts';
-import type { MatrixRow } from '#shared/domain/consistency-matrix.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
+import type { MatrixRow } from '#shared/domain/matrix-row.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
 import type { RailStep } from '#shared/domain/stage-rail.ts';
 import { applicationActionKinds } from '#shared/domain/stages.ts';
@@ -96,6 +96,7 @@ const contact = z.object({
   id,
   name: z.string(),
   phone: z.string().nullable(),
+  idNumber: z.string().nullable(),
   availableHours: z.string().nullable(),
   isAdministrator: z.boolean(),
   isLegalRepresentative: z.boolean(),
@@ -130,10 +131,12 @@ export const applicationDetails = z.object({
     name: z.string(),
     creditCode: z.string().nullable(),
     legalRepresentative: z.string().nullable(),
+    address: z.string().nullable(),
   }),
   consultant: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
   account: accountSummary,
   contacts: z.array(contact),
+  bankAccounts: z.array(z.object({ accountNumber: z.string().nullable(), bankName: z.string().nullable() })),
   items: z.array(applicationItem),
   counts: z.custom<ChecklistCounts>(),
   rail: z.array(z.custom<RailStep>()),

@@ -1,10 +1,13 @@
 import type { ApplicationItem, PreCheckReport } from '#shared/contract/applications.ts';
 import type { DocumentRow } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { calendarDate } from '#shared/domain/calendar-date.ts';
+import { calendarDate, dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { leastMissing } from '#shared/domain/checklist-completion.ts';
+import { optionalField } from '#shared/domain/optional-field.ts';
 import type { BankFacts, ContactFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { preCheck } from '#shared/domain/pre-check.ts';
+import { listAccountsOfClient } from '#backend/accounts/service.ts';
+import type { AccountSummary } from '#backend/accounts/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { readChecklists } from './checklist.ts';
@@ -30,11 +33,19 @@ function factsOf(backend: Backend, record: ApplicationRecord): PreCheckFacts {
   const client = findClient(db, record.client_id);
   if (client === undefined) throw new AppError('NOT_FOUND', { what: 'clients', id: record.client_id });
   const items = readChecklists(backend, [record]).get(record.id) ?? [];
+  const accounts = listAccountsOfClient(backend, record.client_id);
   return {
     today: clock.today(),
+    kind: record.kind,
+    openedOn: dateOfInstant(record.opened_at_ms),
     isReturned: record.stage === 'returned',
     client: clientFacts(client, record),
     accountName: record.account_name,
+    ...optionalField(
+      'originalId',
+      accounts.find(({ id }) => id === record.account_id)?.originalId ?? undefined,
+    ),
+    otherAccounts: accounts.filter(({ id }) => id !== record.account_id).map(otherAccount),
     contacts: contactsOf(db, record.client_id).map(contactFacts),
     bankAccounts: bankAccountsOf(db, record.client_id).map(bankFacts),
     papers: listDocumentsOfClient(backend, record.client_id).map(paperFacts),
@@ -46,12 +57,13 @@ function factsOf(backend: Backend, record: ApplicationRecord): PreCheckFacts {
 }
 
 function clientFacts(client: ClientRecord, record: ApplicationRecord): PreCheckFacts['client'] {
-  const { name, credit_code, legal_representative, licence_until_on } = client;
+  const { name, credit_code, legal_representative, address, licence_until_on } = client;
   return {
     name,
     entityType: record.entity_type,
     ...(credit_code !== null && { creditCode: credit_code }),
     ...(legal_representative !== null && { legalRepresentative: legal_representative }),
+    ...(address !== null && { address }),
     ...(licence_until_on !== null && { licenceUntil: calendarDate(licence_until_on) }),
     ...(client.licence_forever === 1 && { licenceUntil: 'forever' as const }),
   };
@@ -73,12 +85,19 @@ const bankFacts = (record: BankAccountRecord): BankFacts => ({
   holder: record.kind === 'personal' ? 'personal' : 'corporate',
   holderName: record.holder_name,
   ...(record.account_number !== null && { accountNumber: record.account_number }),
+  ...(record.bank_name !== null && { bankName: record.bank_name }),
+});
+
+const otherAccount = ({ name, originalId }: AccountSummary): PreCheckFacts['otherAccounts'][number] => ({
+  name,
+  ...(originalId !== null && { originalId }),
 });
 
 const paperFacts = (row: DocumentRow): PaperFacts => ({
   documentId: row.id,
   kind: row.kind,
-  ...(row.number !== null && { number: row.number }),
+  stated: row.stated,
+  receivedOn: dateOfInstant(Math.max(row.createdAtMs, ...row.current.map(({ createdAtMs }) => createdAtMs))),
   ...(row.contactId !== null && { contactId: row.contactId }),
   ...(row.validUntil !== null && { validUntil: row.validUntil }),
   files: row.current.map(({ part, mediaType, sizeBytes, widthPx, heightPx }) => ({

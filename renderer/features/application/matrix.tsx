@@ -1,6 +1,6 @@
 import { IconCircleCheckFilled, IconCircleXFilled, IconTilde } from '@tabler/icons-react';
-import { matrixSources } from '#shared/domain/consistency-matrix.ts';
-import type { MatrixCell, MatrixRow, MatrixSource } from '#shared/domain/consistency-matrix.ts';
+import { matrixSources } from '#shared/domain/matrix-row.ts';
+import type { MatrixCell, MatrixRow, MatrixSource } from '#shared/domain/matrix-row.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { Marked } from '#renderer/components/marked.tsx';
