@@ -21,7 +21,7 @@ test('a value that another source contradicts blocks the submission, and the but
 
   const page = await story.restart();
   await openApplication(page, name);
-  const finding = preCheck().getByRole('listitem').filter({ hasText: '法定代表人与联系人资料不一致' });
+  const finding = preCheck().getByRole('listitem').filter({ hasText: '法定代表人与别处写的不一致' });
   await expect(finding).toContainText(zh.status.word.blocker);
   await expect(finding).toContainText('样例乙');
   await expect(finding).toContainText(zh.status.trust.official);

@@ -11,6 +11,7 @@ export const preCheck = {
   least: 'The fewest that would do: {{titles}}',
   until: 'Valid until',
   found: 'Now',
+  onPaper: '{{paper}} says',
   expected: 'Should be',
   against: 'Compared with',
   mend: 'Mend',
@@ -24,6 +25,7 @@ export const preCheck = {
     what: 'Fact',
     reference: 'Reference',
     same: 'Same',
+    onPaper: '{{paper}}: {{text}}',
     verdict: { different: 'Differs', equivalent: 'Written differently' },
     source: {
       record: 'Client',

@@ -9,6 +9,7 @@ export const preCheck = {
   least: '最少补齐：{{titles}}',
   until: '有效期至',
   found: '现为',
+  onPaper: '{{paper}}写',
   expected: '应为',
   against: '对照',
   mend: '去改',
@@ -21,6 +22,7 @@ export const preCheck = {
     what: '事项',
     reference: '基准',
     same: '一致',
+    onPaper: '{{paper}}：{{text}}',
     verdict: { different: '不符', equivalent: '写法不同' },
     source: {
       record: '客户资料',
