@@ -62,6 +62,9 @@ function recordFinding({ field, text, recorded }: Typed, t: TFunction): Identifi
       // An ID number on file stays masked everywhere: only the place of the difference is told.
       return natureOf(field) === 'resident_id'
         ? { tone: 'danger', text: t('components.stated.differsAt', { n: comparison.at + 1 }) }
-        : { tone: 'danger', text: t('components.stated.differs', { value }) };
+        : {
+            tone: 'danger',
+            text: t('components.stated.differs', { value: recorded.join(t('components.stated.between')) }),
+          };
   }
 }

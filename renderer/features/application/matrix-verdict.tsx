@@ -4,7 +4,7 @@ import { iconStroke } from '#renderer/components/icon.ts';
 import { Marked } from '#renderer/components/marked.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
-import { differenceIn } from './difference.ts';
+import { differenceIn, excerptOf } from './difference.ts';
 import { paperName } from './paper-words.ts';
 import { paperById, useShowPaper } from './show-paper.ts';
 import styles from './matrix.module.css';
@@ -16,7 +16,7 @@ interface MatrixVerdictProps {
   readonly reference?: string;
 }
 
-/** 一致, or what the source says instead; a paper that deviates can be gone to. */
+/** 一致, or what the source says instead, of a long text the part that matters; a paper that deviates can be gone to. */
 export function MatrixVerdict({ cell, text, reference }: MatrixVerdictProps) {
   const t = useT();
   const { details } = useCase();
@@ -54,7 +54,7 @@ function Deviation({ cell, text, reference }: MatrixVerdictProps) {
   const t = useT();
   const isDifferent = cell.verdict === 'different';
   const Icon = isDifferent ? IconCircleXFilled : IconTilde;
-  const ranges = reference === undefined ? [] : differenceIn(text, reference);
+  const shown = excerptOf(text, reference === undefined ? [] : differenceIn(text, reference));
   return (
     <>
       <Icon
@@ -65,7 +65,7 @@ function Deviation({ cell, text, reference }: MatrixVerdictProps) {
         aria-label={t(`preCheck.matrix.verdict.${isDifferent ? 'different' : 'equivalent'}`)}
       />
       <span className={isDifferent ? 'cf-danger' : 'cf-warning'}>
-        <Marked text={text} ranges={ranges} as="difference" />
+        <Marked text={shown.text} ranges={shown.ranges} as="difference" />
         {reference === undefined && cell.at !== undefined && (
           <> {t('preCheck.differsAt', { n: cell.at + 1 })}</>
         )}

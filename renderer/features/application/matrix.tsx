@@ -1,4 +1,3 @@
-import { matrixSources } from '#shared/domain/matrix-row.ts';
 import type { MatrixCell, MatrixRow, MatrixSource } from '#shared/domain/matrix-row.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
@@ -6,6 +5,8 @@ import { PlainTable } from '#renderer/components/plain-table.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
+import { columnOf, matrixColumns } from './matrix-columns.ts';
+import type { MatrixColumn } from './matrix-columns.ts';
 import { MatrixVerdict } from './matrix-verdict.tsx';
 import { paperName } from './paper-words.ts';
 import { paperById, useShowPaper } from './show-paper.ts';
@@ -44,26 +45,31 @@ export function Matrix() {
 /** With many sources it is wider than the page, and moves under its first column. */
 function Grid({ rows }: { readonly rows: readonly MatrixRow[] }) {
   const t = useT();
-  const sources = matrixSources.filter((source) =>
-    rows.some(({ cells }) => cells.slice(1).some((cell) => cell.source === source)),
+  const columns = matrixColumns.filter((column) =>
+    rows.some(({ cells }) => cells.slice(1).some(({ source }) => columnOf(source) === column)),
   );
   return (
-    <div className={styles.scroll} role="group" aria-label={t('preCheck.matrix.title')} tabIndex={0}>
+    <div
+      className={`${styles.scroll} cf-focus-in`}
+      role="group"
+      aria-label={t('preCheck.matrix.title')}
+      tabIndex={0}
+    >
       <PlainTable className={styles.matrix}>
         <thead>
           <tr>
             <th scope="col">{t('preCheck.matrix.what')}</th>
             <th scope="col">{t('preCheck.matrix.reference')}</th>
-            {sources.map((source) => (
-              <th key={source} scope="col">
-                <SourceName source={source} rows={rows} />
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                <ColumnName column={column} rows={rows} />
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <Row key={`${row.fact} ${index}`} row={row} sources={sources} />
+            <Row key={`${row.fact} ${index}`} row={row} columns={columns} />
           ))}
         </tbody>
       </PlainTable>
@@ -71,22 +77,22 @@ function Grid({ rows }: { readonly rows: readonly MatrixRow[] }) {
   );
 }
 
-interface SourceNameProps {
-  readonly source: MatrixSource;
+interface ColumnNameProps {
+  readonly column: MatrixColumn;
   readonly rows: readonly MatrixRow[];
 }
 
 /** The name of a column; where one paper alone stands behind it, it leads there. */
-function SourceName({ source, rows }: SourceNameProps) {
+function ColumnName({ column, rows }: ColumnNameProps) {
   const t = useT();
   const { details } = useCase();
   const show = useShowPaper();
-  const cells = rows.flatMap((row) => row.cells).filter((cell) => cell.source === source);
+  const cells = rows.flatMap((row) => row.cells).filter(({ source }) => columnOf(source) === column);
   const papers = [...new Set(cells.flatMap(({ of }) => of ?? []))].flatMap(
     (id) => paperById(details, id) ?? [],
   );
   const [paper, ...others] = papers;
-  const name = t(`preCheck.matrix.source.${source}`);
+  const name = t(`preCheck.matrix.column.${column}`);
   if (paper === undefined || others.length > 0) return name;
   return (
     <TextButton plain title={paperName(paper, t)} onClick={() => show(paper.id)}>
@@ -95,7 +101,7 @@ function SourceName({ source, rows }: SourceNameProps) {
   );
 }
 
-function Row({ row, sources }: { readonly row: MatrixRow; readonly sources: readonly MatrixSource[] }) {
+function Row({ row, columns }: { readonly row: MatrixRow; readonly columns: readonly MatrixColumn[] }) {
   const t = useT();
   const stated = useStatedValue();
   const [reference, ...others] = row.cells;
@@ -113,10 +119,10 @@ function Row({ row, sources }: { readonly row: MatrixRow; readonly sources: read
         </span>
         {reference !== undefined && <ReferenceSource source={reference.source} />}
       </td>
-      {sources.map((source) => {
-        const cells = others.filter((cell) => cell.source === source);
+      {columns.map((column) => {
+        const cells = others.filter(({ source }) => columnOf(source) === column);
         return (
-          <td key={source}>
+          <td key={column}>
             {cells.length === 0 && <span className="cf-ink-3">·</span>}
             {cells.map((cell) => (
               <MatrixVerdict
@@ -136,7 +142,7 @@ function Row({ row, sources }: { readonly row: MatrixRow; readonly sources: read
 /** Said where nothing on file stands first, so that one paper is held against another. */
 function ReferenceSource({ source }: { readonly source: MatrixSource }) {
   const t = useT();
-  const isOnFile = source === 'record' || source === 'account' || source === 'contact' || source === 'bank';
-  if (isOnFile) return null;
-  return <span className="cf-ink-3">{t(`preCheck.matrix.source.${source}`)}</span>;
+  const column = columnOf(source);
+  if (column === 'on_file') return null;
+  return <span className="cf-ink-3">{t(`preCheck.matrix.column.${column}`)}</span>;
 }

@@ -11,6 +11,7 @@ import { useSaveStated } from '#renderer/api/use-save-stated.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { PaperChip } from '#renderer/components/paper-chip.tsx';
 import { StatedForm } from '#renderer/components/stated-form.tsx';
+import { staysInView } from '#renderer/components/stays-in-view.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
@@ -38,7 +39,15 @@ export function PaperPopover({ item, document }: PaperPopoverProps) {
   const isPicture = document.current.some(({ mediaType }) => mediaType.startsWith('image/'));
   return (
     <>
-      <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withinPortal>
+      <Popover
+        opened={opened}
+        onChange={setOpened}
+        position="bottom-end"
+        middlewares={staysInView}
+        trapFocus
+        returnFocus
+        withinPortal
+      >
         <Popover.Target>
           <PaperChip
             name={paperName(document, t)}

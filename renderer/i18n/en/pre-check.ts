@@ -27,11 +27,8 @@ export const preCheck = {
     same: 'Same',
     onPaper: '{{paper}}: {{text}}',
     verdict: { different: 'Differs', equivalent: 'Written differently' },
-    source: {
-      record: 'Client',
-      account: 'Account',
-      contact: 'Contact',
-      bank: 'Bank account',
+    column: {
+      on_file: 'Also on file',
       subject_document: 'Certificate',
       id_card: 'ID card',
       authorisation_letter: 'Letter of authority',

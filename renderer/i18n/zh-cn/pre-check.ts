@@ -24,11 +24,8 @@ export const preCheck = {
     same: '一致',
     onPaper: '{{paper}}：{{text}}',
     verdict: { different: '不符', equivalent: '写法不同' },
-    source: {
-      record: '客户资料',
-      account: '账号',
-      contact: '联系人',
-      bank: '银行账户',
+    column: {
+      on_file: '其他登记',
       subject_document: '证照',
       id_card: '身份证',
       authorisation_letter: '授权书',

@@ -21,6 +21,9 @@ describe('the line under what a paper says', () => {
       tone: 'danger',
       text: '登记的是「示例（深圳）有限公司」',
     });
+    expect(finding('account_name', '示例', '示例商城', '示例会员')?.text).toBe(
+      '登记的是「示例商城」「示例会员」',
+    );
     expect(finding('subject_name', '', '示例（深圳）有限公司')).toBeUndefined();
     expect(finding('address', '示例路')).toBeUndefined();
   });
