@@ -35,6 +35,7 @@ export const measures: Readonly<Record<`--${string}`, string>> = {
   '--cf-state-w': '68px', // state of a checklist item
   '--cf-col-validity': '256px', // table columns that hold a ValidityCell, a PapersCell
   '--cf-col-papers': '112px',
+  '--cf-col-stated': '160px', // what one source says, in the consistency matrix
   /* English words are longer: base.css puts these in the place of the three above */
   '--cf-state-w-en': '88px',
   '--cf-kind-w': '64px', // kind of a duty in the agenda

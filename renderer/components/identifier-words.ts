@@ -52,6 +52,12 @@ export function platformIdFinding(
   return findingOf(check, (code, places) => t(`components.identifier.platformId.${code}`, places));
 }
 
+/** The key by which WeChat's own pages and forms name an account. */
+export function originalIdFinding(text: string | null, t: TFunction): IdentifierFinding | undefined {
+  const check = checkPlatformId('wechat_original_id', text ?? '');
+  return findingOf(check, (code, places) => t(`components.identifier.platformId.${code}`, places));
+}
+
 /** Whether the entity type may stand with the credit code; undefined when the code says nothing. */
 export function entityTypeFinding(
   creditCode: string | null,

@@ -4,9 +4,9 @@ import type { Category } from '#shared/domain/category-pack.ts';
 import type { CategoryVerdict } from '#shared/domain/category-verdict.ts';
 import type { ChecklistCounts, EvaluatedItem, ItemDecision } from '#shared/domain/checklist-state.ts';
 import type { Clock, RulerTick } from '#shared/domain/clocks.ts';
-import type { MatrixRow } from '#shared/domain/consistency-matrix.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import { platforms } from '#shared/domain/platform.ts';
+import type { MatrixRow } from '#shared/domain/matrix-row.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
 import type { RuleText } from '#shared/domain/rule-pack.ts';
 import type { RailStep } from '#shared/domain/stage-rail.ts';
@@ -112,6 +112,7 @@ const contact = z.object({
   id,
   name: z.string(),
   phone: z.string().nullable(),
+  idNumber: z.string().nullable(),
   availableHours: z.string().nullable(),
   isAdministrator: z.boolean(),
   isLegalRepresentative: z.boolean(),
@@ -147,10 +148,12 @@ export const applicationDetails = z.object({
     name: z.string(),
     creditCode: z.string().nullable(),
     legalRepresentative: z.string().nullable(),
+    address: z.string().nullable(),
   }),
   consultant: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
   account: accountSummary,
   contacts: z.array(contact),
+  bankAccounts: z.array(z.object({ accountNumber: z.string().nullable(), bankName: z.string().nullable() })),
   items: z.array(applicationItem),
   counts: z.custom<ChecklistCounts>(),
   rail: z.array(z.custom<RailStep>()),

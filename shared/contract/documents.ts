@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { documentKinds } from '#shared/domain/document-kind.ts';
+import { statedFields } from '#shared/domain/stated-value.ts';
 import { procedure } from './errors.ts';
 import {
   calendarDate,
@@ -16,6 +17,11 @@ import {
 } from './values.ts';
 
 export const documentParts = ['whole', 'front', 'back'] as const;
+
+const statedField = z.enum(statedFields);
+const statedValues = z.partialRecord(statedField, z.string());
+/** Null or empty where the paper states nothing. */
+const statedTexts = z.partialRecord(statedField, optionalLine);
 
 /** One kept file. The bytes are read from `vault://file/<sha256>`, the picture from `vault://thumbnail/<sha256>`. */
 export const versionRow = z.object({
@@ -45,6 +51,8 @@ export const documentRow = z.object({
   validFromOn: calendarDate.nullable(),
   validUntil,
   remark: z.string().nullable(),
+  /** What the paper says, its own number among it; a field it states nothing of is left out. */
+  stated: statedValues,
   versionCount: z.int(),
   current: z.array(versionRow),
   createdAtMs: instant,
@@ -128,6 +136,13 @@ export const documents = {
     .output(eventIterator(addProgress)),
   update: procedure
     .input(z.object({ id, base: documentFields.partial(), changes: documentFields.partial() }))
+    .output(done),
+  /**
+   * What the paper says, as it prints it, in one change; fields that are left out stay. `base` holds what was seen
+   * before. Codes are stored in their normal form, and nothing is refused for being wrong.
+   */
+  setStated: procedure
+    .input(z.object({ documentId: id, base: statedTexts.default({}), values: statedTexts }))
     .output(done),
   trash: procedure.input(z.object({ id })).output(done),
 };

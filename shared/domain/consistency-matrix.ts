@@ -1,51 +1,12 @@
 import { checkAccountName } from './bank-account.ts';
-import type { DocumentKind } from './document-kind.ts';
-import { subjectDocumentKinds } from './document-kind.ts';
-import { normaliseCode } from './identifier-check.ts';
+import { comparedPapers } from './compared-papers.ts';
+import { compareCodes } from './identifier-check.ts';
+import { accountRows } from './matrix-account-rows.ts';
+import { personRows } from './matrix-person-rows.ts';
+import { isSubjectDocument, rowOf, statementsOf } from './matrix-row.ts';
+import type { Judge, MatrixRow, Statement } from './matrix-row.ts';
 import { compareNames } from './name-key.ts';
-import type { NameComparison } from './name-key.ts';
 import type { PaperFacts, PreCheckFacts } from './pre-check-facts.ts';
-
-/** The facts that several sources state and that a reviewer compares. */
-export const matrixFacts = [
-  'subject_name',
-  'credit_code',
-  'licence_term',
-  'legal_representative',
-  'id_number',
-  'bank_account_number',
-] as const;
-export type MatrixFact = (typeof matrixFacts)[number];
-
-/** Where a value stands. */
-export const matrixSources = [
-  'record',
-  'subject_document',
-  'bank',
-  'account_proof',
-  'contact',
-  'id_card',
-] as const;
-export type MatrixSource = (typeof matrixSources)[number];
-
-/** `at` is the index of the first character that differs; `of` the row's own record: paper, contact or bank account. */
-export type MatrixCell = {
-  readonly source: MatrixSource;
-  readonly value: string;
-  readonly of?: string;
-  readonly verdict: 'reference' | NameComparison['level'];
-  readonly at?: number;
-};
-
-/** One fact with every source that states it; the first cell is what the others are held against. */
-export type MatrixRow = {
-  readonly fact: MatrixFact;
-  /** Whose it is, where a person or a bank account is meant. */
-  readonly subject?: string;
-  readonly cells: readonly MatrixCell[];
-};
-
-const subjectDocuments: ReadonlySet<DocumentKind> = new Set(subjectDocumentKinds);
 
 /**
  * Sets the same fact from every source side by side. A row stands only where there is something to compare: at
@@ -53,38 +14,23 @@ const subjectDocuments: ReadonlySet<DocumentKind> = new Set(subjectDocumentKinds
  * spaces and case, dates exactly.
  */
 export function consistencyMatrix(facts: PreCheckFacts): MatrixRow[] {
+  const papers = comparedPapers(facts);
   return [
-    subjectNameRow(facts),
-    creditCodeRow(facts),
-    licenceTermRow(facts),
-    legalRepresentativeRow(facts),
-    ...idNumberRows(facts),
-    ...bankNumberRows(facts),
+    subjectNameRow(facts, papers),
+    creditCodeRow(facts, papers),
+    ...personRows(facts, papers),
+    ...accountRows(facts, papers),
+    addressRow(facts, papers),
+    licenceTermRow(facts, papers),
+    trademarkOwnerRow(facts, papers),
   ].filter(({ cells }) => cells.length > 1);
 }
 
-type Statement = { readonly source: MatrixSource; readonly value: string | undefined; readonly of?: string };
-type Stated = Statement & { readonly value: string };
-type Judge = (reference: string, value: string) => NameComparison;
-
-function rowOf(
-  fact: MatrixFact,
-  statements: readonly Statement[],
-  judge: Judge,
-  subject?: string,
+/** A sole trader's bank account may carry the operator's name; every other source has the name of the licence. */
+function subjectNameRow(
+  { client, bankAccounts, contacts }: PreCheckFacts,
+  papers: readonly PaperFacts[],
 ): MatrixRow {
-  const stated = statements.filter((one): one is Stated => one.value !== undefined && one.value !== '');
-  const reference = stated[0]?.value ?? '';
-  const cells = stated.map((one, index): MatrixCell => {
-    if (index === 0) return { ...one, verdict: 'reference' };
-    const comparison = judge(reference, one.value);
-    const at = comparison.level === 'different' ? { at: comparison.at } : {};
-    return { ...one, verdict: comparison.level, ...at };
-  });
-  return { fact, ...(subject === undefined ? {} : { subject }), cells };
-}
-
-function subjectNameRow({ client, bankAccounts, contacts }: PreCheckFacts): MatrixRow {
   const operator =
     contacts.find((contact) => contact.isLegalRepresentative)?.name ?? client.legalRepresentative;
   const owner = {
@@ -92,34 +38,41 @@ function subjectNameRow({ client, bankAccounts, contacts }: PreCheckFacts): Matr
     entityType: client.entityType,
     ...(operator === undefined ? {} : { operatorName: operator }),
   };
+  const asHolder: Judge = (_, holderName) => checkAccountName(holderName, owner).comparison;
+  const printed = statementsOf(papers, 'subject_name');
   return rowOf(
     'subject_name',
     [
       { source: 'record', value: client.name },
-      ...bankAccounts.map(({ bankAccountId, holderName }) => ({
-        source: 'bank' as const,
+      ...bankAccounts.map(({ bankAccountId, holderName }): Statement => ({
+        source: 'bank',
         value: holderName,
         of: bankAccountId,
+        judge: asHolder,
       })),
+      ...printed.map((one) => (one.source === 'account_proof' ? { ...one, judge: asHolder } : one)),
     ],
-    (_, holderName) => checkAccountName(holderName, owner).comparison,
+    compareNames,
   );
 }
 
-function creditCodeRow({ client, papers }: PreCheckFacts): MatrixRow {
-  return rowOf(
+const creditCodeRow = ({ client }: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow =>
+  rowOf(
     'credit_code',
-    [
-      { source: 'record', value: client.creditCode },
-      ...subjectPapers(papers).map(numberOf('subject_document')),
-    ],
+    [{ source: 'record', value: client.creditCode }, ...statementsOf(papers, 'credit_code')],
     compareCodes,
   );
-}
 
-function licenceTermRow({ client, papers }: PreCheckFacts): MatrixRow {
-  const statements = subjectPapers(papers).map((paper) => ({
-    source: 'subject_document' as const,
+const addressRow = ({ client }: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow =>
+  rowOf(
+    'address',
+    [{ source: 'record', value: client.address }, ...statementsOf(papers, 'address')],
+    compareNames,
+  );
+
+function licenceTermRow({ client }: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow {
+  const statements = papers.filter(isSubjectDocument).map((paper): Statement => ({
+    source: 'subject_document',
     value: paper.validUntil,
     of: paper.documentId,
   }));
@@ -130,65 +83,18 @@ function licenceTermRow({ client, papers }: PreCheckFacts): MatrixRow {
   );
 }
 
-function legalRepresentativeRow({ client, contacts }: PreCheckFacts): MatrixRow {
-  const persons = contacts.filter((contact) => contact.isLegalRepresentative);
+/** With the owner's authorisation among the papers of the order the two may differ, and there is nothing to compare. */
+function trademarkOwnerRow(
+  { client, papers, items }: PreCheckFacts,
+  compared: readonly PaperFacts[],
+): MatrixRow {
+  const attached = new Set(items.flatMap(({ documentIds }) => documentIds));
+  const isAuthorised = papers.some(
+    ({ kind, documentId }) => kind === 'trademark_authorisation' && attached.has(documentId),
+  );
   return rowOf(
-    'legal_representative',
-    [
-      { source: 'record', value: client.legalRepresentative },
-      ...persons.map(({ contactId, name }) => ({ source: 'contact' as const, value: name, of: contactId })),
-    ],
+    'trademark_owner',
+    [{ source: 'record', value: client.name }, ...(isAuthorised ? [] : statementsOf(compared, 'owner_name'))],
     compareNames,
   );
-}
-
-function idNumberRows({ contacts, papers }: PreCheckFacts): MatrixRow[] {
-  return contacts.map(({ contactId, name, idNumber }) => {
-    const cards = papers.filter((paper) => paper.kind === 'id_card' && paper.contactId === contactId);
-    const statements: Statement[] = [
-      { source: 'contact', value: idNumber, of: contactId },
-      ...cards.map(numberOf('id_card')),
-    ];
-    return rowOf('id_number', statements, compareCodes, name);
-  });
-}
-
-/** A proof prints one account's number: it is held against the nearest account, and only then found to differ. */
-function bankNumberRows({ bankAccounts, papers }: PreCheckFacts): MatrixRow[] {
-  const proofs = papers.filter(({ kind, number }) => kind === 'account_proof' && number !== undefined);
-  return bankAccounts.map((account) => {
-    const own = proofs.filter(({ number }) => accountMeant(number ?? '', bankAccounts) === account);
-    const statements: Statement[] = [
-      { source: 'bank', value: account.accountNumber, of: account.bankAccountId },
-      ...own.map(numberOf('account_proof')),
-    ];
-    return rowOf('bank_account_number', statements, compareCodes, account.holderName);
-  });
-}
-
-type Account = PreCheckFacts['bankAccounts'][number];
-
-function accountMeant(number: string, accounts: readonly Account[]): Account | undefined {
-  const known = accounts.filter(({ accountNumber }) => accountNumber !== undefined);
-  return known.toSorted((a, b) => agreement(b, number) - agreement(a, number)).at(0);
-}
-
-function agreement({ accountNumber }: Account, number: string): number {
-  const own = normaliseCode(accountNumber ?? '');
-  return [...normaliseCode(number)].filter((digit, index) => own.charAt(index) === digit).length;
-}
-
-const subjectPapers = (papers: readonly PaperFacts[]): PaperFacts[] =>
-  papers.filter(({ kind }) => subjectDocuments.has(kind));
-
-const numberOf =
-  (source: MatrixSource) =>
-  ({ documentId, number }: PaperFacts): Statement => ({ source, value: number, of: documentId });
-
-function compareCodes(a: string, b: string): NameComparison {
-  const left = normaliseCode(a);
-  const right = normaliseCode(b);
-  if (left === right) return { level: 'identical' };
-  const at = [...left].findIndex((character, index) => right.charAt(index) !== character);
-  return { level: 'different', at: at === -1 ? left.length : at };
 }

@@ -13,6 +13,7 @@ export const documentKindNames = {
   account_proof: '对公账户证明',
   authorisation_letter: '授权书',
   application_letter: '申请公函',
+  platform_form: '平台表单',
   trademark_certificate: '商标注册证',
   trademark_authorisation: '商标授权书',
   food_business_permit: '食品经营许可证',

@@ -19,6 +19,7 @@ export const documentKinds = [
   'account_proof',
   'authorisation_letter',
   'application_letter',
+  'platform_form',
   'trademark_certificate',
   'trademark_authorisation',
   'food_business_permit',
@@ -57,6 +58,7 @@ export const documentParts = (kind: DocumentKind): readonly DocumentPart[] =>
 const undated: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
   'account_proof',
   'application_letter',
+  'platform_form',
   'filing_pledge',
   'registry_change_record',
   'shareholding_proof',

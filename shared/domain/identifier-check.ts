@@ -1,3 +1,4 @@
+import type { NameComparison } from './name-key.ts';
 import { compactText, withPlainDashes } from './plain-text.ts';
 
 /** One thing that is wrong or doubtful about an identifier. */
@@ -34,6 +35,15 @@ const DIGIT_FOR_LETTER: Readonly<Record<string, string>> = { O: '0', Q: '0', I: 
 export function normaliseCode(text: string): string {
   // Capitals of some letters are made of several characters, which have to be composed again.
   return withPlainDashes(compactText(text)).replaceAll('-', '').toUpperCase().normalize('NFKC');
+}
+
+/** Whether two codes are the same however they are spaced; `at` is the index of the first character that differs. */
+export function compareCodes(a: string, b: string): NameComparison {
+  const left = normaliseCode(a);
+  const right = normaliseCode(b);
+  if (left === right) return { level: 'identical' };
+  const at = [...left].findIndex((character, index) => right.charAt(index) !== character);
+  return { level: 'different', at: at === -1 ? left.length : at };
 }
 
 /** Builds a check result; flaws of the same level keep their order. */

@@ -1,8 +1,10 @@
+import type { ApplicationKind } from './application.ts';
 import type { BankHolder } from './bank-account.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { EvaluatedItem } from './checklist-state.ts';
 import type { DocumentKind, DocumentPart } from './document-kind.ts';
 import type { EntityType } from './entity-type.ts';
+import type { StatedValues } from './stated-value.ts';
 
 /** One kept file of a paper, as far as an upload limit asks about it. */
 export type FileFacts = {
@@ -19,8 +21,10 @@ export type PaperFacts = {
   readonly kind: DocumentKind;
   readonly title?: string;
   readonly remark?: string;
-  /** The number that the paper prints: credit code, ID number, account number. */
-  readonly number?: string;
+  /** What it says, its number among it. */
+  readonly stated: StatedValues;
+  /** The day on which the newest of its files came. */
+  readonly receivedOn: CalendarDate;
   /** Whose paper it is, when it belongs to a person. */
   readonly contactId?: string;
   readonly validUntil?: CalendarDate | 'forever';
@@ -43,11 +47,14 @@ export type BankFacts = {
   readonly holder: BankHolder;
   readonly holderName: string;
   readonly accountNumber?: string;
+  readonly bankName?: string;
 };
 
 /** Everything that the pre-check of one application looks at; live rows only, in any order. */
 export type PreCheckFacts = {
   readonly today: CalendarDate;
+  readonly kind: ApplicationKind;
+  readonly openedOn: CalendarDate;
   readonly isReturned: boolean;
   readonly client: {
     /** The name as the registry and the licence have it. */
@@ -55,6 +62,7 @@ export type PreCheckFacts = {
     readonly entityType: EntityType;
     readonly creditCode?: string;
     readonly legalRepresentative?: string;
+    readonly address?: string;
     readonly licenceUntil?: CalendarDate | 'forever';
     /** The scope as the licence prints it. */
     readonly businessScope?: string;
@@ -65,6 +73,10 @@ export type PreCheckFacts = {
   readonly category?: string;
   /** Answers to the questions of the category pack, by id. */
   readonly answers?: Readonly<Record<string, boolean>>;
+  /** The key by which the platform's forms name the account (gh_…). */
+  readonly originalId?: string;
+  /** The client's other accounts, so that a form of one of them is not taken for one of this order. */
+  readonly otherAccounts: readonly { readonly name: string; readonly originalId?: string }[];
   readonly contacts: readonly ContactFacts[];
   readonly bankAccounts: readonly BankFacts[];
   readonly papers: readonly PaperFacts[];

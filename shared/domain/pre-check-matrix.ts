@@ -1,47 +1,72 @@
+import type { ApplicationKind } from './application.ts';
 import type { CheckId } from './check-rule.ts';
-import type { MatrixCell, MatrixFact, MatrixRow } from './consistency-matrix.ts';
+import type { MatrixCell, MatrixFact, MatrixRow } from './matrix-row.ts';
 import type { PreCheckFacts } from './pre-check-facts.ts';
 import type { Observation, ObservationPlace } from './pre-check-observation.ts';
 
 const checkOfFact: Readonly<Record<MatrixFact, CheckId>> = {
   subject_name: 'subject_name_differs',
   credit_code: 'credit_code_differs',
-  licence_term: 'licence_term_differs',
   legal_representative: 'legal_representative_differs',
+  person_name: 'person_name_differs',
+  administrator_name: 'administrator_differs',
   id_number: 'id_number_differs',
+  account_name: 'account_name_differs',
+  original_id: 'original_id_differs',
   bank_account_number: 'bank_account_number_differs',
+  bank_name: 'bank_name_differs',
+  address: 'address_differs',
+  licence_term: 'licence_term_differs',
+  trademark_owner: 'trademark_owner_differs',
 };
 
 /** Every cell of the matrix that does not say what its row's first cell says. */
 export function matrixObservations(rows: readonly MatrixRow[], facts: PreCheckFacts): Observation[] {
   return rows.flatMap((row) => {
     const expected = row.cells[0]?.value ?? '';
-    return row.cells
-      .filter(({ verdict }) => verdict === 'different' || verdict === 'equivalent')
-      .map((cell): Observation => ({
-        check: checkOf(row.fact, cell),
-        place: placeOf(cell, facts),
-        expected,
-        found: cell.value,
-        ...(cell.at === undefined ? {} : { at: cell.at }),
-      }));
+    return row.cells.flatMap((cell): Observation[] => {
+      const check = checkOf(row.fact, cell, facts.kind);
+      if (check === undefined) return [];
+      const at = cell.at === undefined ? {} : { at: cell.at };
+      return [{ check, place: placeOf(cell, facts), expected, found: cell.value, ...at }];
+    });
   });
 }
 
-const checkOf = (fact: MatrixFact, { verdict }: MatrixCell): CheckId =>
-  fact === 'subject_name' && verdict === 'equivalent' ? 'subject_name_spelling' : checkOfFact[fact];
+function checkOf(fact: MatrixFact, cell: MatrixCell, kind: ApplicationKind): CheckId | undefined {
+  switch (cell.verdict) {
+    case 'reference':
+    case 'identical':
+      return undefined;
+    case 'equivalent':
+      // Bank and platform may compare a subject's raw text; of all else the matrix alone shows the spelling.
+      return fact === 'subject_name' ? 'subject_name_spelling' : undefined;
+    case 'different':
+      return isFilingContact(fact, cell, kind) ? 'filing_contact_differs' : checkOfFact[fact];
+  }
+}
+
+/** The person that the form of a filing names is the filing contact, who has to be the administrator. */
+const isFilingContact = (fact: MatrixFact, { source }: MatrixCell, kind: ApplicationKind): boolean =>
+  fact === 'administrator_name' && source === 'platform_form' && kind === 'filing';
 
 function placeOf({ source, of = '' }: MatrixCell, facts: PreCheckFacts): ObservationPlace {
   switch (source) {
     case 'record':
       return { at: 'client', field: 'name' };
+    case 'account':
+      return { at: 'account_name' };
     case 'bank':
       return { at: 'bank_account', id: of };
     case 'contact':
       return { at: 'contact', id: of };
     case 'subject_document':
+    case 'id_card':
+    case 'authorisation_letter':
+    case 'application_letter':
     case 'account_proof':
-    case 'id_card': {
+    case 'trademark_certificate':
+    case 'platform_form': {
       const item = facts.items.find(({ documentIds }) => documentIds.includes(of));
       if (item === undefined) return { at: 'paper', documentId: of };
       return { at: 'item', requirementId: item.requirementId, documentId: of };

@@ -3,7 +3,7 @@ import type { CategoryPack } from './category-pack.ts';
 import type { CheckId, CheckRule, FindingLevel } from './check-rule.ts';
 import { checkIds, findingLevels } from './check-rule.ts';
 import { consistencyMatrix } from './consistency-matrix.ts';
-import type { MatrixRow } from './consistency-matrix.ts';
+import type { MatrixRow } from './matrix-row.ts';
 import type { PreCheckFacts } from './pre-check-facts.ts';
 import { identityObservations } from './pre-check-identity.ts';
 import { matrixObservations } from './pre-check-matrix.ts';

@@ -66,6 +66,7 @@ describe('wrong usage', () => {
     ['an instant that is none', ['--data', 'x', '--now', 'soon', 'agenda']],
     ['an unknown procedure', ['--data', 'x', 'call', 'constructor.name']],
     ['input that is no JSON', ['--data', 'x', 'call', 'clients.list', '{']],
+    ['a field that no paper states', ['--data', 'x', 'state', 'paper', 'shoe_size=42']],
     ['a missing argument', ['--data', 'x', 'check']],
     ['a client without a category', ['--data', 'x', 'categories', '--client', 'y']],
   ])('%s ends with exit code 2, JSON and the list of commands', async (_, args) => {
@@ -131,6 +132,15 @@ describe('call', { timeout: 120_000 }, () => {
       { kind: 'storing', name: '执照=1.png', fileNo: 1, fileCount: 1 },
       { kind: 'added', storedCount: 1, refusedCount: 0 },
     ]);
+    const added = z
+      .array(z.object({ documentId: z.string() }).partial())
+      .parse(steps)
+      .at(-1);
+    const said = ['credit_code=91440399 maxa00014r', 'subject_name=示例知白有限公司', 'address='];
+    expect(await done(any, 'state', added?.documentId ?? '', ...said)).toMatchObject({
+      kind: 'business_licence',
+      stated: { credit_code: '91440399MAXA00014R', subject_name: '示例知白有限公司' },
+    });
     const range = { sha256: scans.sha256Of(bytes), form: 'file', start: 0, end: 8 };
     expect(await done(any, 'call', 'files.read', JSON.stringify(range))).toEqual({
       sizeBytes: 8,

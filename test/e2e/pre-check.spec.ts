@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { keepPicture } from './support/keep.ts';
-import { openApplication } from './support/screens.ts';
+import { checklistRow, openApplication } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
 import { say, zh } from './support/words.ts';
 
@@ -21,7 +21,7 @@ test('a value that another source contradicts blocks the submission, and the but
 
   const page = await story.restart();
   await openApplication(page, name);
-  const finding = preCheck().getByRole('listitem').filter({ hasText: '法定代表人与联系人资料不一致' });
+  const finding = preCheck().getByRole('listitem').filter({ hasText: '法定代表人与别处写的不一致' });
   await expect(finding).toContainText(zh.status.word.blocker);
   await expect(finding).toContainText('样例乙');
   await expect(finding).toContainText(zh.status.trust.official);
@@ -58,4 +58,34 @@ test('mended at the place that the finding names, the submission is free again',
   ).toBeVisible();
   await expect(blocked()).toHaveCount(0);
   await expect(page.getByText(zh.application.status.ready)).toBeVisible();
+});
+
+test('what a paper says is typed at the paper, and stands against the record in the matrix', async ({}, testInfo) => {
+  const { page } = story;
+  const stated = zh.components.stated;
+  const field = zh.vocabulary.statedField.subject_name;
+  const licence = checklistRow(page, zh.vocabulary.documentKind.business_licence);
+  await licence.getByRole('button', { name: zh.vocabulary.documentKind.business_licence }).first().click();
+  await page.getByRole('button', { name: stated.open }).click();
+  const form = page.getByRole('form', { name: stated.title });
+  await form.getByLabel(field, { exact: true }).fill(name);
+  await expect(form.getByText(stated.same)).toBeVisible();
+  await form.getByLabel(field, { exact: true }).fill('澄州一勺清补凉铺');
+  await expect(form.getByText(say(stated.differs, { value: name }))).toBeVisible();
+  await keepPicture(page, testInfo, 'stated');
+  await form.getByLabel(field, { exact: true }).press('Enter');
+  await expect(form).toHaveCount(0);
+
+  const finding = preCheck().getByRole('listitem').filter({ hasText: '主体名称与别处写的不一致' });
+  await expect(finding).toContainText(
+    say(words.onPaper, { paper: zh.vocabulary.documentKind.business_licence }),
+  );
+  const row = page.getByRole('row', { name: new RegExp(words.matrix.fact.subject_name, 'u') });
+  await row.getByRole('button').filter({ hasText: '清补凉铺' }).press('Enter');
+  await expect(licence.getByRole('button').first()).toBeFocused();
+  await keepPicture(page, testInfo, 'matrix');
+
+  await page.keyboard.press('Control+z');
+  await expect(row.getByRole('button')).toHaveCount(0);
+  await expect(finding).toHaveCount(0);
 });

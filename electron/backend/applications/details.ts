@@ -16,7 +16,7 @@ import { readChecklists, requirementStates } from './checklist.ts';
 import { judgementsOfApplication } from './judgement.ts';
 import { packOfApplication } from './pack-of.ts';
 import { progressOf } from './progress.ts';
-import { attemptsOf, consultantById, contactsOf, findClient } from './queries.ts';
+import { attemptsOf, bankAccountsOf, consultantById, contactsOf, findClient } from './queries.ts';
 import type { ApplicationRecord, AttemptRecord, ContactRecord } from './queries.ts';
 
 /** Everything that the application's page and its papers show. Throws AppError NOT_FOUND. */
@@ -38,10 +38,15 @@ export function readDetails(backend: Backend, record: ApplicationRecord): Applic
       name: client.name,
       creditCode: client.credit_code,
       legalRepresentative: client.legal_representative,
+      address: client.address,
     },
     consultant: record.consultant_id === null ? null : (consultantById(db, record.consultant_id) ?? null),
     account: accountSummaryOf(backend, record.account_id),
     contacts: contactsOf(db, record.client_id).map(contactOf),
+    bankAccounts: bankAccountsOf(db, record.client_id).map(({ account_number, bank_name }) => ({
+      accountNumber: account_number,
+      bankName: bank_name,
+    })),
     items,
     counts: checklistCounts(requirementStates(items)),
     rail: railSteps(progress, pack, calendar, clock.nowMs()),
@@ -91,6 +96,7 @@ const contactOf = (record: ContactRecord): ApplicationDetails['contacts'][number
   id: record.id,
   name: record.name,
   phone: record.phone,
+  idNumber: record.id_number,
   availableHours: record.available_hours,
   isAdministrator: record.is_administrator === 1,
   isLegalRepresentative: record.is_legal_representative === 1,

@@ -1,24 +1,20 @@
 import type { ApplicationItem, PreCheckReport } from '#shared/contract/applications.ts';
 import type { DocumentRow } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { calendarDate } from '#shared/domain/calendar-date.ts';
+import { calendarDate, dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { leastMissing } from '#shared/domain/checklist-completion.ts';
+import { optionalField } from '#shared/domain/optional-field.ts';
 import type { BankFacts, ContactFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { categoryVerdicts } from '#shared/domain/pre-check-permits.ts';
 import { preCheck } from '#shared/domain/pre-check.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
+import { listAccountsOfClient } from '#backend/accounts/service.ts';
+import type { AccountSummary } from '#backend/accounts/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { readChecklists } from './checklist.ts';
 import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
-import {
-  attemptsOf,
-  bankAccountsOf,
-  contactsOf,
-  findAccount,
-  findApplication,
-  findClient,
-} from './queries.ts';
+import { attemptsOf, bankAccountsOf, contactsOf, findApplication, findClient } from './queries.ts';
 import type { ApplicationRecord, BankAccountRecord, ClientRecord, ContactRecord } from './queries.ts';
 
 /** Judges an application by the version of the rules it was opened with. Throws AppError NOT_FOUND. */
@@ -43,13 +39,18 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
   const client = findClient(db, record.client_id);
   if (client === undefined) throw new AppError('NOT_FOUND', { what: 'clients', id: record.client_id });
   const items = readChecklists(backend, [record], () => pack).get(record.id) ?? [];
-  const category = findAccount(db, record.account_id)?.category;
+  const accounts = listAccountsOfClient(backend, record.client_id);
+  const account = accounts.find(({ id }) => id === record.account_id);
   return {
     today: clock.today(),
+    kind: record.kind,
+    openedOn: dateOfInstant(record.opened_at_ms),
     isReturned: record.stage === 'returned',
     client: clientFacts(client, record),
     accountName: record.account_name,
-    ...(category && { category }),
+    ...optionalField('category', account?.category ?? undefined),
+    ...optionalField('originalId', account?.originalId ?? undefined),
+    otherAccounts: accounts.filter((each) => each !== account).map(otherAccount),
     contacts: contactsOf(db, record.client_id).map(contactFacts),
     bankAccounts: bankAccountsOf(db, record.client_id).map(bankFacts),
     papers: listDocumentsOfClient(backend, record.client_id).map(paperFacts),
@@ -61,12 +62,13 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
 }
 
 function clientFacts(client: ClientRecord, record: ApplicationRecord): PreCheckFacts['client'] {
-  const { name, credit_code, legal_representative, licence_until_on, business_scope } = client;
+  const { name, credit_code, legal_representative, address, licence_until_on, business_scope } = client;
   return {
     name,
     entityType: record.entity_type,
     ...(credit_code !== null && { creditCode: credit_code }),
     ...(legal_representative !== null && { legalRepresentative: legal_representative }),
+    ...(address !== null && { address }),
     ...(licence_until_on !== null && { licenceUntil: calendarDate(licence_until_on) }),
     ...(client.licence_forever === 1 && { licenceUntil: 'forever' as const }),
     ...(business_scope !== null && { businessScope: business_scope }),
@@ -89,6 +91,12 @@ const bankFacts = (record: BankAccountRecord): BankFacts => ({
   holder: record.kind === 'personal' ? 'personal' : 'corporate',
   holderName: record.holder_name,
   ...(record.account_number !== null && { accountNumber: record.account_number }),
+  ...(record.bank_name !== null && { bankName: record.bank_name }),
+});
+
+const otherAccount = ({ name, originalId }: AccountSummary): PreCheckFacts['otherAccounts'][number] => ({
+  name,
+  ...(originalId !== null && { originalId }),
 });
 
 /** A paper as the rules look at it. */
@@ -97,7 +105,8 @@ export const paperFacts = (row: DocumentRow): PaperFacts => ({
   kind: row.kind,
   title: row.title,
   ...(row.remark !== null && { remark: row.remark }),
-  ...(row.number !== null && { number: row.number }),
+  stated: row.stated,
+  receivedOn: dateOfInstant(Math.max(row.createdAtMs, ...row.current.map(({ createdAtMs }) => createdAtMs))),
   ...(row.contactId !== null && { contactId: row.contactId }),
   ...(row.validUntil !== null && { validUntil: row.validUntil }),
   files: row.current.map(({ part, mediaType, sizeBytes, widthPx, heightPx }) => ({

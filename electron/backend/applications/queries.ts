@@ -218,6 +218,7 @@ export interface ClientRecord {
   readonly entity_type: EntityType;
   readonly credit_code: string | null;
   readonly legal_representative: string | null;
+  readonly address: string | null;
   readonly licence_until_on: string | null;
   readonly licence_forever: number;
   readonly business_scope: string | null;
@@ -225,8 +226,8 @@ export interface ClientRecord {
 }
 
 export function findClient(db: Db, id: string): ClientRecord | undefined {
-  const sql = `SELECT id, name, entity_type, credit_code, legal_representative, licence_until_on, licence_forever, business_scope, consultant_id
-    FROM clients WHERE id = ? AND deleted_at_ms IS NULL`;
+  const sql = `SELECT id, name, entity_type, credit_code, legal_representative, address, licence_until_on, licence_forever,
+    business_scope, consultant_id FROM clients WHERE id = ? AND deleted_at_ms IS NULL`;
   return statement<[string], ClientRecord>(db, sql).get(id);
 }
 
@@ -254,10 +255,11 @@ export interface BankAccountRecord {
   readonly kind: string;
   readonly holder_name: string;
   readonly account_number: string | null;
+  readonly bank_name: string | null;
 }
 
 export function bankAccountsOf(db: Db, clientId: string): BankAccountRecord[] {
-  const sql = `SELECT id, kind, holder_name, account_number FROM bank_accounts
+  const sql = `SELECT id, kind, holder_name, account_number, bank_name FROM bank_accounts
     WHERE client_id = ? AND deleted_at_ms IS NULL ORDER BY id`;
   return statement<[string], BankAccountRecord>(db, sql).all(clientId);
 }

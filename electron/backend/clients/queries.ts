@@ -182,6 +182,7 @@ const children: readonly (readonly [SharedTable, string])[] = [
   ['payments', 'fee_id IN (SELECT id FROM fees WHERE client_id = @clientId)'],
   ['fees', 'client_id = @clientId'],
   ['tasks', 'client_id = @clientId'],
+  ['stated_values', 'document_id IN (SELECT id FROM documents WHERE client_id = @clientId)'],
   ['document_versions', 'document_id IN (SELECT id FROM documents WHERE client_id = @clientId)'],
   ['documents', 'client_id = @clientId'],
   ['applications', 'client_id = @clientId'],

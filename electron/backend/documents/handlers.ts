@@ -3,6 +3,7 @@ import type { Implementer } from '#backend/serve.ts';
 import { addDocument } from './add.ts';
 import { readFile, statFile } from './files.ts';
 import { getDocument, listDocuments, trashDocument, updateDocument } from './service.ts';
+import { setStated } from './stated.ts';
 
 export const documentHandlers = (os: Implementer, backend: Backend) => ({
   list: os.documents.list.handler(({ input }) => listDocuments(backend, input)),
@@ -10,6 +11,9 @@ export const documentHandlers = (os: Implementer, backend: Backend) => ({
   add: os.documents.add.handler(({ input, signal }) => addDocument(backend, input, signal)),
   update: os.documents.update.handler(({ input }) =>
     updateDocument(backend, input.id, input.base, input.changes),
+  ),
+  setStated: os.documents.setStated.handler(({ input }) =>
+    setStated(backend, input.documentId, input.base, input.values),
   ),
   trash: os.documents.trash.handler(({ input }) => trashDocument(backend, input.id)),
 });

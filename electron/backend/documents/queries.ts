@@ -148,19 +148,42 @@ export function isContactOf(db: Db, clientId: string, contactId: string): boolea
   return statement<[string, string], unknown>(db, sql).get(clientId, contactId) !== undefined;
 }
 
+/** What each of the papers states beside its own number, by field. */
+export function statedOf(db: Db, documentIds: readonly string[]): Map<string, ReadonlyMap<string, string>> {
+  const sql = `SELECT document_id, field, value FROM stated_values
+    WHERE document_id ${inList} AND deleted_at_ms IS NULL ORDER BY document_id, field`;
+  const rows = statement<[string], { document_id: string; field: string; value: string }>(db, sql);
+  const byDocument = new Map<string, Map<string, string>>();
+  for (const { document_id: id, field, value } of rows.all(JSON.stringify(documentIds))) {
+    const fields = byDocument.get(id) ?? new Map<string, string>();
+    byDocument.set(id, fields.set(field, value));
+  }
+  return byDocument;
+}
+
+/** The row of that paper and field, also one that was taken away. */
+export function findStated(db: Db, id: string): { readonly deleted_at_ms: number | null } | undefined {
+  const sql = 'SELECT deleted_at_ms FROM stated_values WHERE id = ?';
+  return statement<[string], { deleted_at_ms: number | null }>(db, sql).get(id);
+}
+
 /** Keys of what belongs to a paper and goes to the trash with it. */
 export function partsOfDocument(
   db: Db,
   documentId: string,
-): { readonly versions: string[]; readonly links: string[] } {
-  const live = (table: 'document_versions' | 'item_documents') =>
+): { readonly versions: string[]; readonly links: string[]; readonly stated: string[] } {
+  const live = (table: 'document_versions' | 'item_documents' | 'stated_values') =>
     statement<[string], { id: string }>(
       db,
       `SELECT id FROM ${table} WHERE document_id = ? AND deleted_at_ms IS NULL`,
     )
       .all(documentId)
       .map((row) => row.id);
-  return { versions: live('document_versions'), links: live('item_documents') };
+  return {
+    versions: live('document_versions'),
+    links: live('item_documents'),
+    stated: live('stated_values'),
+  };
 }
 
 /** The media type of a kept file, as some paper knows it; also of a paper in the trash, for the history shows it. */

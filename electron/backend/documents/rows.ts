@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { documentFields, DocumentRow, versionRow } from '#shared/contract/documents.ts';
 import type { ValidUntil } from '#shared/contract/values.ts';
 import type { DocumentPart } from '#shared/domain/document-kind.ts';
+import { statedValuesOf } from '#shared/domain/stated-value.ts';
 import { textColumn } from '#backend/columns.ts';
 import type { Row } from '#backend/db/change.ts';
 import type { DocumentRecord, VersionRecord } from './queries.ts';
@@ -12,8 +13,14 @@ export type DocumentFields = z.infer<typeof documentFields>;
 /** The order in which the sides of a paper are shown. */
 const partOrder: readonly DocumentPart[] = ['front', 'back', 'whole'];
 
-/** `versions` are those of this paper, newest first within each part. */
-export function documentRowOf(record: DocumentRecord, versions: readonly VersionRecord[]): DocumentRow {
+interface OfDocument {
+  /** Newest first within each part. */
+  readonly versions: readonly VersionRecord[];
+  readonly stated: ReadonlyMap<string, string> | undefined;
+}
+
+/** `versions` and `stated` are those of this paper. */
+export function documentRowOf(record: DocumentRecord, { versions, stated }: OfDocument): DocumentRow {
   const current = partOrder.flatMap((part) => versions.find((version) => version.part === part) ?? []);
   return {
     id: record.id,
@@ -27,6 +34,7 @@ export function documentRowOf(record: DocumentRecord, versions: readonly Version
     validFromOn: record.valid_from_on,
     validUntil: validUntilOf(record),
     remark: record.remark,
+    stated: statedValuesOf(record.kind, record.number, stated ?? new Map()),
     versionCount: versions.length,
     current: current.map(versionRowOf),
     createdAtMs: record.created_at_ms,

@@ -81,7 +81,8 @@ export function getDocument(backend: Backend, id: string) {
   const versions = queries.versionsOf(backend.db, [id]);
   const all: VersionRow[] = versions.map(versionRowOf);
   const { issued_on: issuedOn, keep_until_on: keepUntilOn } = record;
-  return { ...documentRowOf(record, versions), versions: all, issuedOn, keepUntilOn };
+  const stated = queries.statedOf(backend.db, [id]).get(id);
+  return { ...documentRowOf(record, { versions, stated }), versions: all, issuedOn, keepUntilOn };
 }
 
 /**
@@ -106,12 +107,13 @@ export function updateDocument(
   return { changeId };
 }
 
-/** Moves a paper with its versions to the trash and takes it off every checklist. Throws AppError NOT_FOUND. */
+/** Moves a paper with its versions and what it states to the trash and takes it off every checklist. Throws AppError NOT_FOUND. */
 export function trashDocument(backend: Backend, id: string): { changeId: string | null } {
   const { changeId } = backend.changes.record('documents.trash', (change) => {
     required(backend, id);
-    const { versions, links } = queries.partsOfDocument(backend.db, id);
+    const { versions, links, stated } = queries.partsOfDocument(backend.db, id);
     for (const link of links) change.remove('item_documents', link);
+    for (const value of stated) change.remove('stated_values', value);
     for (const version of versions) change.remove('document_versions', version);
     change.remove('documents', id);
   });
@@ -124,18 +126,19 @@ function required(backend: Backend, id: string): DocumentRecord {
   return record;
 }
 
-/** Rows with their versions, with two queries however many there are. */
+/** Rows with their versions and what they state, with two more queries however many there are. */
 function rowsOf(backend: Backend, records: readonly DocumentRecord[]): DocumentRow[] {
   if (records.length === 0) return [];
   const versions = new Map<string, VersionRecord[]>();
-  const found = queries.versionsOf(
-    backend.db,
-    records.map(({ id }) => id),
-  );
+  const ids = records.map(({ id }) => id);
+  const found = queries.versionsOf(backend.db, ids);
   for (const version of found) {
     const known = versions.get(version.document_id);
     if (known === undefined) versions.set(version.document_id, [version]);
     else known.push(version);
   }
-  return records.map((record) => documentRowOf(record, versions.get(record.id) ?? []));
+  const stated = queries.statedOf(backend.db, ids);
+  return records.map((record) =>
+    documentRowOf(record, { versions: versions.get(record.id) ?? [], stated: stated.get(record.id) }),
+  );
 }

@@ -54,6 +54,7 @@ function reportOf({ application, client, account, counts, items, clocks, running
         id: document.id,
         kind: document.kind,
         validUntil: document.validUntil,
+        stated: document.stated,
       })),
     })),
     clocks,

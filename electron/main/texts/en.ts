@@ -66,6 +66,7 @@ export const en: Texts = {
     account_proof: 'Corporate account proof',
     authorisation_letter: 'Authorisation letter',
     application_letter: 'Application letter',
+    platform_form: 'Platform form',
     trademark_certificate: 'Trade-mark certificate',
     trademark_authorisation: 'Trade-mark authorisation',
     food_business_permit: 'Food business permit',

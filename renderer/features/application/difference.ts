@@ -10,6 +10,28 @@ export function differenceIn(text: string, other: string): MarkRange[] {
   return a.length === b.length ? differingRuns(a, b) : differingMiddle(a, b);
 }
 
+/** A text of up to this many characters is shown whole. */
+const shownWhole = 10;
+const keptAround = 3;
+
+/** A long text around its differences alone, with the marks moved along; unaltered where nothing is marked. */
+export function excerptOf(
+  text: string,
+  ranges: readonly MarkRange[],
+): { readonly text: string; readonly ranges: readonly MarkRange[] } {
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  if (first === undefined || last === undefined || [...text].length <= shownWhole) return { text, ranges };
+  const lead = [...text.slice(0, first[0])];
+  const rest = [...text.slice(last[1])];
+  const before = lead.length > keptAround + 1 ? `…${lead.slice(-keptAround).join('')}` : lead.join('');
+  const after = rest.length > keptAround + 1 ? `${rest.slice(0, keptAround).join('')}…` : rest.join('');
+  const moved = before.length - first[0];
+  return {
+    text: before + text.slice(first[0], last[1]) + after,
+    ranges: ranges.map(([from, to]): MarkRange => [from + moved, to + moved]),
+  };
+}
+
 function differingRuns(a: readonly string[], b: readonly string[]): MarkRange[] {
   const runs: [number, number][] = [];
   let position = 0;

@@ -2,7 +2,9 @@ import type { CheckId } from '#shared/domain/check-rule.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
 import { Marked } from '#renderer/components/marked.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { useCase } from './case-context.tsx';
 import { differenceIn } from './difference.ts';
+import { paperById } from './show-paper.ts';
 import { useStatedValue } from './stated-value.ts';
 import styles from './finding-values.module.css';
 
@@ -13,7 +15,15 @@ const spellings: ReadonlySet<CheckId> = new Set<CheckId>([
   'credit_code_wrong',
   'credit_code_differs',
   'legal_representative_differs',
+  'person_name_differs',
+  'administrator_differs',
+  'filing_contact_differs',
+  'account_name_differs',
+  'original_id_differs',
   'bank_account_number_differs',
+  'bank_name_differs',
+  'address_differs',
+  'trademark_owner_differs',
 ]);
 const idNumbers: ReadonlySet<CheckId> = new Set<CheckId>(['id_number_differs', 'administrator_id_wrong']);
 /** Checks whose second value is what the rule asks for; else it is another source, and either may be wrong. */
@@ -29,6 +39,7 @@ const ends: ReadonlySet<CheckId> = new Set<CheckId>(['paper_expired', 'paper_exp
 export function FindingValues({ finding }: { readonly finding: Finding }) {
   const t = useT();
   const stated = useStatedValue();
+  const paper = useSayingPaper(finding);
   const { check, expected, found, at } = finding;
   if (found === undefined) return null;
   const isSecret = idNumbers.has(check);
@@ -38,7 +49,7 @@ export function FindingValues({ finding }: { readonly finding: Finding }) {
     other !== undefined && spellings.has(check) ? differenceIn(text, other) : [];
   return (
     <p className={styles.values}>
-      <span className="cf-ink-3">{t(ends.has(check) ? 'preCheck.until' : 'preCheck.found')}</span>
+      <span className="cf-ink-3">{paper ?? t(ends.has(check) ? 'preCheck.until' : 'preCheck.found')}</span>
       <span>
         <Marked text={now} ranges={marks(now, due)} as="difference" />
         {isSecret && at !== undefined && ` ${t('preCheck.differsAt', { n: at + 1 })}`}
@@ -55,4 +66,14 @@ export function FindingValues({ finding }: { readonly finding: Finding }) {
       )}
     </p>
   );
+}
+
+/** Which paper says it, where a paper and another source disagree: 授权书写. */
+function useSayingPaper({ check, place }: Finding): string | undefined {
+  const t = useT();
+  const { details } = useCase();
+  const compares = spellings.has(check) || check === 'id_number_differs' || check === 'licence_term_differs';
+  const documentId = place.at === 'paper' || place.at === 'item' ? place.documentId : undefined;
+  const paper = compares && documentId !== undefined ? paperById(details, documentId) : undefined;
+  return paper && t('preCheck.onPaper', { paper: t(`vocabulary.documentKind.${paper.kind}`) });
 }

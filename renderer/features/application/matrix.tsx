@@ -1,14 +1,15 @@
-import { IconCircleCheckFilled, IconCircleXFilled, IconTilde } from '@tabler/icons-react';
-import { matrixSources } from '#shared/domain/consistency-matrix.ts';
-import type { MatrixCell, MatrixRow, MatrixSource } from '#shared/domain/consistency-matrix.ts';
+import type { MatrixCell, MatrixRow, MatrixSource } from '#shared/domain/matrix-row.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
-import { iconStroke } from '#renderer/components/icon.ts';
-import { Marked } from '#renderer/components/marked.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
 import { PlainTable } from '#renderer/components/plain-table.tsx';
+import { TextButton } from '#renderer/components/text-button.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
-import { differenceIn } from './difference.ts';
+import { columnOf, matrixColumns } from './matrix-columns.ts';
+import type { MatrixColumn } from './matrix-columns.ts';
+import { MatrixVerdict } from './matrix-verdict.tsx';
+import { paperName } from './paper-words.ts';
+import { paperById, useShowPaper } from './show-paper.ts';
 import { useStatedValue } from './stated-value.ts';
 import styles from './matrix.module.css';
 
@@ -41,34 +42,66 @@ export function Matrix() {
   );
 }
 
+/** With many sources it is wider than the page, and moves under its first column. */
 function Grid({ rows }: { readonly rows: readonly MatrixRow[] }) {
   const t = useT();
-  const sources = matrixSources.filter((source) =>
-    rows.some(({ cells }) => cells.slice(1).some((cell) => cell.source === source)),
+  const columns = matrixColumns.filter((column) =>
+    rows.some(({ cells }) => cells.slice(1).some(({ source }) => columnOf(source) === column)),
   );
   return (
-    <PlainTable className={styles.matrix}>
-      <thead>
-        <tr>
-          <th scope="col">{t('preCheck.matrix.what')}</th>
-          <th scope="col">{t('preCheck.matrix.reference')}</th>
-          {sources.map((source) => (
-            <th key={source} scope="col">
-              {t(`preCheck.matrix.source.${source}`)}
-            </th>
+    <div
+      className={`${styles.scroll} cf-focus-in`}
+      role="group"
+      aria-label={t('preCheck.matrix.title')}
+      tabIndex={0}
+    >
+      <PlainTable className={styles.matrix}>
+        <thead>
+          <tr>
+            <th scope="col">{t('preCheck.matrix.what')}</th>
+            <th scope="col">{t('preCheck.matrix.reference')}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                <ColumnName column={column} rows={rows} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <Row key={`${row.fact} ${index}`} row={row} columns={columns} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          <Row key={`${row.fact} ${index}`} row={row} sources={sources} />
-        ))}
-      </tbody>
-    </PlainTable>
+        </tbody>
+      </PlainTable>
+    </div>
   );
 }
 
-function Row({ row, sources }: { readonly row: MatrixRow; readonly sources: readonly MatrixSource[] }) {
+interface ColumnNameProps {
+  readonly column: MatrixColumn;
+  readonly rows: readonly MatrixRow[];
+}
+
+/** The name of a column; where one paper alone stands behind it, it leads there. */
+function ColumnName({ column, rows }: ColumnNameProps) {
+  const t = useT();
+  const { details } = useCase();
+  const show = useShowPaper();
+  const cells = rows.flatMap((row) => row.cells).filter(({ source }) => columnOf(source) === column);
+  const papers = [...new Set(cells.flatMap(({ of }) => of ?? []))].flatMap(
+    (id) => paperById(details, id) ?? [],
+  );
+  const [paper, ...others] = papers;
+  const name = t(`preCheck.matrix.column.${column}`);
+  if (paper === undefined || others.length > 0) return name;
+  return (
+    <TextButton plain title={paperName(paper, t)} onClick={() => show(paper.id)}>
+      {name}
+    </TextButton>
+  );
+}
+
+function Row({ row, columns }: { readonly row: MatrixRow; readonly columns: readonly MatrixColumn[] }) {
   const t = useT();
   const stated = useStatedValue();
   const [reference, ...others] = row.cells;
@@ -78,16 +111,21 @@ function Row({ row, sources }: { readonly row: MatrixRow; readonly sources: read
     <tr>
       <th scope="row">
         {t(`preCheck.matrix.fact.${row.fact}`)}
-        {row.fact === 'id_number' && <span className="cf-ink-3"> {row.subject}</span>}
+        {isSecret && <span className="cf-ink-3"> {row.subject}</span>}
       </th>
-      <td title={value}>{value}</td>
-      {sources.map((source) => {
-        const cells = others.filter((cell) => cell.source === source);
+      <td>
+        <span className={styles.reference} title={value}>
+          {value}
+        </span>
+        {reference !== undefined && <ReferenceSource source={reference.source} />}
+      </td>
+      {columns.map((column) => {
+        const cells = others.filter(({ source }) => columnOf(source) === column);
         return (
-          <td key={source}>
+          <td key={column}>
             {cells.length === 0 && <span className="cf-ink-3">·</span>}
             {cells.map((cell) => (
-              <Verdict
+              <MatrixVerdict
                 key={cell.of}
                 cell={cell}
                 text={stated(cell.value, isSecret)}
@@ -101,41 +139,10 @@ function Row({ row, sources }: { readonly row: MatrixRow; readonly sources: read
   );
 }
 
-interface VerdictProps {
-  readonly cell: MatrixCell;
-  readonly text: string;
-  /** What it is held against; left out where the values stay masked and only the place of the difference is told. */
-  readonly reference?: string;
-}
-
-function Verdict({ cell, text, reference }: VerdictProps) {
+/** Said where nothing on file stands first, so that one paper is held against another. */
+function ReferenceSource({ source }: { readonly source: MatrixSource }) {
   const t = useT();
-  if (cell.verdict === 'identical' || cell.verdict === 'reference') {
-    return (
-      <span className={styles.verdict}>
-        <IconCircleCheckFilled size={14} className="cf-success" aria-hidden />
-        {t('preCheck.matrix.same')}
-      </span>
-    );
-  }
-  const isDifferent = cell.verdict === 'different';
-  const Icon = isDifferent ? IconCircleXFilled : IconTilde;
-  const ranges = reference === undefined ? [] : differenceIn(text, reference);
-  return (
-    <span className={styles.verdict} title={text}>
-      <Icon
-        size={14}
-        stroke={iconStroke}
-        className={isDifferent ? 'cf-danger' : 'cf-warning'}
-        role="img"
-        aria-label={t(`preCheck.matrix.verdict.${isDifferent ? 'different' : 'equivalent'}`)}
-      />
-      <span className={isDifferent ? 'cf-danger' : 'cf-warning'}>
-        <Marked text={text} ranges={ranges} as="difference" />
-        {reference === undefined && cell.at !== undefined && (
-          <> {t('preCheck.differsAt', { n: cell.at + 1 })}</>
-        )}
-      </span>
-    </span>
-  );
+  const column = columnOf(source);
+  if (column === 'on_file') return null;
+  return <span className="cf-ink-3">{t(`preCheck.matrix.column.${column}`)}</span>;
 }

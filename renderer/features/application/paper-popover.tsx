@@ -1,13 +1,17 @@
 import { Button, Popover } from '@mantine/core';
-import { IconCalendar, IconUnlink, IconUpload } from '@tabler/icons-react';
+import { IconCalendar, IconListDetails, IconUnlink, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ApplicationItem } from '#shared/contract/applications.ts';
 import type { DocumentRow } from '#shared/contract/documents.ts';
 import { carriesValidity } from '#shared/domain/document-kind.ts';
+import { statedFieldsOf } from '#shared/domain/stated-value.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
+import { useSaveStated } from '#renderer/api/use-save-stated.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { PaperChip } from '#renderer/components/paper-chip.tsx';
+import { StatedForm } from '#renderer/components/stated-form.tsx';
+import { staysInView } from '#renderer/components/stays-in-view.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
@@ -15,6 +19,7 @@ import { DocumentDate } from './document-date.tsx';
 import { FileCard } from './file-card.tsx';
 import { Lightbox } from './lightbox.tsx';
 import { paperFact, paperName, receivedOn } from './paper-words.ts';
+import { recordedFacts } from './recorded-facts.ts';
 import { useTakeFiles } from './take-files.tsx';
 import styles from './paper-popover.module.css';
 
@@ -34,7 +39,15 @@ export function PaperPopover({ item, document }: PaperPopoverProps) {
   const isPicture = document.current.some(({ mediaType }) => mediaType.startsWith('image/'));
   return (
     <>
-      <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withinPortal>
+      <Popover
+        opened={opened}
+        onChange={setOpened}
+        position="bottom-end"
+        middlewares={staysInView}
+        trapFocus
+        returnFocus
+        withinPortal
+      >
         <Popover.Target>
           <PaperChip
             name={paperName(document, t)}
@@ -77,8 +90,9 @@ interface PaperDetailsProps extends PaperPopoverProps {
 function PaperDetails({ item, document, onClose, onShow }: PaperDetailsProps) {
   const t = useT();
   const format = useFormat();
-  const { today } = useCase();
-  const [dating, setDating] = useState(false);
+  const { details, today } = useCase();
+  const saveStated = useSaveStated();
+  const [asking, setAsking] = useState<'nothing' | 'date' | 'stated'>('nothing');
   const { kind, contactName, current, versionCount } = document;
   const facts = [
     `${contactName ?? ''}${t(`vocabulary.documentKind.${kind}`)}`,
@@ -95,21 +109,29 @@ function PaperDetails({ item, document, onClose, onShow }: PaperDetailsProps) {
           <FileCard key={version.id} version={version} onShow={() => onShow(index)} />
         ))}
       </ul>
-      {dating ? (
-        <DocumentDate item={item} document={document} onDone={onClose} />
-      ) : (
-        <PaperActions item={item} document={document} onDate={() => setDating(true)} onClose={onClose} />
+      {asking === 'nothing' && (
+        <PaperActions item={item} document={document} onAsk={setAsking} onClose={onClose} />
+      )}
+      {asking === 'date' && <DocumentDate item={item} document={document} onDone={onClose} />}
+      {asking === 'stated' && (
+        <StatedForm
+          paper={document}
+          recorded={recordedFacts(details)}
+          today={today}
+          onSave={(changes) => saveStated(document, changes)}
+          onDone={onClose}
+        />
       )}
     </>
   );
 }
 
 interface PaperActionsProps extends PaperPopoverProps {
-  readonly onDate: () => void;
+  readonly onAsk: (what: 'date' | 'stated') => void;
   readonly onClose: () => void;
 }
 
-function PaperActions({ item, document, onDate, onClose }: PaperActionsProps) {
+function PaperActions({ item, document, onAsk, onClose }: PaperActionsProps) {
   const t = useT();
   const { backend } = useApi();
   const act = useAction();
@@ -122,8 +144,16 @@ function PaperActions({ item, document, onDate, onClose }: PaperActionsProps) {
   return (
     <div className={styles.actions}>
       {(carriesValidity(document.kind) || item.requirement.accepts.length > 1) && (
-        <Button leftSection={<IconCalendar size={14} stroke={iconStroke} />} onClick={onDate}>
+        <Button leftSection={<IconCalendar size={14} stroke={iconStroke} />} onClick={() => onAsk('date')}>
           {t(document.validUntil === null ? 'application.paper.setDate' : 'application.paper.changeDate')}
+        </Button>
+      )}
+      {statedFieldsOf(document.kind).length > 0 && (
+        <Button
+          leftSection={<IconListDetails size={14} stroke={iconStroke} />}
+          onClick={() => onAsk('stated')}
+        >
+          {t('components.stated.open')}
         </Button>
       )}
       <Button

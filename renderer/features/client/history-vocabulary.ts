@@ -16,6 +16,7 @@ export const historyTables = [
   'client_identifiers',
   'attempts',
   'items',
+  'stated_values',
   'document_versions',
   'item_documents',
 ] as const;

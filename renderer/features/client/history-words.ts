@@ -1,6 +1,8 @@
 /** An entry of the history in words: what was touched, and each changed field before and after. */
 import type { HistoryEntry } from '#shared/contract/history.ts';
 import { accountTail, maskIdNumber, maskPhone } from '#shared/domain/mask.ts';
+import { isStatedField, natureOf } from '#shared/domain/stated-value.ts';
+import type { StatedField } from '#shared/domain/stated-value.ts';
 import type { Format } from '#renderer/i18n/format.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
 import { choiceWords } from './choice-words.ts';
@@ -70,15 +72,18 @@ export function historyWords(entry: HistoryEntry, speech: HistorySpeech): Histor
   const subject = name === undefined ? table : t('client.history.named', { table, name });
   return {
     what: t(`client.history.operation.${entry.operation}`, { subject }),
-    changes: entry.operation === 'update' ? changesOf(entry, speech) : [],
+    changes: changesOf(entry, speech),
   };
 }
 
-/** What a row of its table is called; an update holds only what changed, so it has a name only then. */
-function nameOfRow(
-  { before, after, operation }: HistoryEntry,
-  { t, nameOf }: HistorySpeech,
-): string | undefined {
+/** What a row of its table is called; an update holds only what changed, so it has no name then. */
+function nameOfRow(entry: HistoryEntry, { t, nameOf }: HistorySpeech): string | undefined {
+  const { before, after, operation } = entry;
+  const stated = statedFieldOf(entry);
+  if (stated !== undefined) {
+    const paper = nameOf(statingPaperOf(entry));
+    return isText(paper) ? paper : t(`vocabulary.statedField.${stated}`);
+  }
   const row = operation === 'update' ? {} : { ...before, ...after };
   const text = [row.name, row.title, row.holder_name, row.original_name, row.number].find(isText);
   if (text !== undefined) return text;
@@ -93,7 +98,19 @@ const documentKindWords = (t: TFunction): Readonly<Record<string, string>> =>
 
 const isText = (value: Cell | undefined): value is string => typeof value === 'string' && value !== '';
 
-function changesOf({ table, before, after }: HistoryEntry, speech: HistorySpeech): FieldChange[] {
+/** The key of a stated value ends with its field, which an update does not repeat. */
+function statedFieldOf({ table, rowId }: HistoryEntry): StatedField | undefined {
+  const field = rowId.slice(rowId.lastIndexOf('.') + 1);
+  return table === 'stated_values' && isStatedField(field) ? field : undefined;
+}
+
+const statingPaperOf = ({ rowId }: HistoryEntry): string => rowId.slice(0, rowId.lastIndexOf('.'));
+
+function changesOf(entry: HistoryEntry, speech: HistorySpeech): FieldChange[] {
+  const { table, before, after, operation } = entry;
+  const stated = statedFieldOf(entry);
+  if (stated !== undefined) return statedChange(stated, entry, speech);
+  if (operation !== 'update') return [];
   const columns = Object.keys(after ?? {});
   return historyFields
     .filter((field) => columns.includes(field))
@@ -104,13 +121,28 @@ function changesOf({ table, before, after }: HistoryEntry, speech: HistorySpeech
     }));
 }
 
+/** What was written of a paper is told when it is new as well. */
+function statedChange(
+  field: StatedField,
+  { before, after }: HistoryEntry,
+  { t }: HistorySpeech,
+): FieldChange[] {
+  const words = (value: Cell | undefined): string | null => {
+    if (!isText(value)) return null;
+    return natureOf(field) === 'resident_id' ? maskIdNumber(value) : value;
+  };
+  const now = words(after?.value);
+  if (now === null) return [];
+  return [{ field: t(`vocabulary.statedField.${field}`), before: words(before?.value), after: now }];
+}
+
 /** Personal numbers are masked; money, moments and choices are said as everywhere else. */
 function cellWords(table: string, field: HistoryField, value: Cell, speech: HistorySpeech): string | null {
   const { t, format, nowMs, nameOf } = speech;
   if (value === null || value === '') return null;
   const text = String(value);
   if (field === 'phone') return maskPhone(text);
-  if (field === 'id_number') return maskIdNumber(text);
+  if (field === 'id_number' || isNumberOfPerson(table, field, text)) return maskIdNumber(text);
   if (field === 'account_number') return t('client.banks.tail', { tail: accountTail(text) });
   if (field.endsWith('_fen')) return format.moneyWithUnit(Number(value));
   if (field.endsWith('_at_ms')) return format.moment(Number(value), nowMs);
@@ -118,6 +150,10 @@ function cellWords(table: string, field: HistoryField, value: Cell, speech: Hist
   if (flags.has(field)) return t(value === 1 ? 'client.history.yes' : 'client.history.no');
   return choiceWords(table, field, text, t) ?? text;
 }
+
+/** An ID card's own number. */
+const isNumberOfPerson = (table: string, field: HistoryField, text: string): boolean =>
+  table === 'documents' && field === 'number' && /^\d{17}[\dX]$/.test(text);
 
 const flags: ReadonlySet<HistoryField> = new Set<HistoryField>([
   'licence_forever',

@@ -1,18 +1,23 @@
 import { Button } from '@mantine/core';
-import { IconFilePlus, IconTrash } from '@tabler/icons-react';
+import { IconFilePlus, IconListDetails, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DocumentRow } from '#shared/contract/documents.ts';
+import { statedFieldsOf } from '#shared/domain/stated-value.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { useFailures } from '#renderer/api/failures.tsx';
+import { useSaveStated } from '#renderer/api/use-save-stated.ts';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
+import { StatedForm } from '#renderer/components/stated-form.tsx';
 import { VaultPicture } from '#renderer/components/vault-picture.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { changedFields } from './changed-fields.ts';
+import { useClient } from './client-context.tsx';
+import { recordedFacts } from './recorded-facts.ts';
 import { Storing } from './storing.tsx';
 import { useStorePaper } from './use-store-paper.ts';
 import styles from './papers.module.css';
@@ -22,8 +27,32 @@ interface PaperCardProps {
   readonly onClose: () => void;
 }
 
-/** Pictures of a paper, its name and dates to be changed, a new version, the trash. */
+/** Pictures of a paper, and what can be said of it: its name and dates, or what it says itself. */
 export function PaperCard({ paper, onClose }: PaperCardProps) {
+  const { details, today } = useClient();
+  const saveStated = useSaveStated();
+  const [isStating, setStating] = useState(false);
+  if (!isStating) return <PaperFields paper={paper} onClose={onClose} onState={() => setStating(true)} />;
+  return (
+    <div className={styles.card}>
+      <Pictures paper={paper} />
+      <StatedForm
+        paper={paper}
+        recorded={recordedFacts(details)}
+        today={today}
+        onSave={(changes) => saveStated(paper, changes)}
+        onDone={onClose}
+      />
+    </div>
+  );
+}
+
+interface PaperFieldsProps extends PaperCardProps {
+  readonly onState: () => void;
+}
+
+/** Its name and dates to be changed, what it says, a new version, the trash. */
+function PaperFields({ paper, onClose, onState }: PaperFieldsProps) {
   const t = useT();
   const { backend } = useApi();
   const act = useAction();
@@ -78,6 +107,11 @@ export function PaperCard({ paper, onClose }: PaperCardProps) {
         <span className="cf-grow" />
         <TrashButton paper={paper} onClose={onClose} />
       </div>
+      {statedFieldsOf(paper.kind).length > 0 && (
+        <Button leftSection={<IconListDetails size={16} stroke={iconStroke} aria-hidden />} onClick={onState}>
+          {t('components.stated.open')}
+        </Button>
+      )}
       <NewVersion paper={paper} />
     </form>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DocumentRow } from '#shared/contract/documents.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { carriesValidity } from '#shared/domain/document-kind.ts';
+import { staysInView } from '#renderer/components/stays-in-view.ts';
 import { useEscape } from '#renderer/components/use-escape.ts';
 import { ValidityStatus } from '#renderer/components/validity-cell.tsx';
 import { shownValidity } from '#renderer/components/validity-of.ts';
@@ -54,6 +55,7 @@ export function PaperRow({ paper }: { readonly paper: DocumentRow }) {
         opened={isOpen}
         onChange={setOpen}
         position="bottom-start"
+        middlewares={staysInView}
         width={360}
         trapFocus
         returnFocus

@@ -179,6 +179,7 @@ export const client = {
       attempts: 'submission',
       items: 'checklist item',
       documents: 'paper',
+      stated_values: 'words of a paper',
       document_versions: 'file',
       item_documents: 'paper of an item',
       tasks: 'reminder',

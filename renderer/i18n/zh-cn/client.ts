@@ -176,6 +176,7 @@ export const client = {
       attempts: '提交记录',
       items: '清单项',
       documents: '资料',
+      stated_values: '资料内容',
       document_versions: '文件',
       item_documents: '清单项的资料',
       tasks: '提醒',

@@ -16,6 +16,7 @@ describe('kinds of documents', () => {
       'account_proof',
       'authorisation_letter',
       'application_letter',
+      'platform_form',
       'filing_certificate',
       'statement',
       'filing_pledge',

@@ -5,10 +5,13 @@ import { instantiateChecklist } from '#shared/domain/checklist.ts';
 import { evaluateChecklist } from '#shared/domain/checklist-state.ts';
 import type { ItemInput } from '#shared/domain/checklist-state.ts';
 import { makeCreditCode } from '#shared/domain/credit-code.ts';
+import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import { organisationCheckCharacter } from '#shared/domain/organisation-code.ts';
 import type { FileFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { makeResidentId } from '#shared/domain/resident-id.ts';
+import { statedFieldsOf } from '#shared/domain/stated-value.ts';
+import type { StatedField, StatedValues } from '#shared/domain/stated-value.ts';
 import { certificationPack as pack } from '#test/unit/rules/certification-pack.ts';
 
 export const today: CalendarDate = calendarDate('2026-09-22');
@@ -39,15 +42,44 @@ const goodFile = (part: FileFacts['part']): FileFacts => ({
   heightPx: 2200,
 });
 
+const accountName = '示例归樾商城';
+const originalId = 'gh_0123456789ab';
+const address = '示例市归樾路8号';
+const bankName = '示例银行归樾支行';
+
+/** What a paper of a kind says when it says the same as everything else. */
+function statedOn(kind: DocumentKind, seed: CaseSeed): StatedValues {
+  const values: Record<StatedField, string> = {
+    subject_name: seed.name,
+    credit_code: seed.creditCode,
+    legal_representative: seed.person,
+    address,
+    person_name: seed.person,
+    id_number: seed.idNumber,
+    administrator_name: seed.person,
+    administrator_id_number: seed.idNumber,
+    account_name: accountName,
+    original_id: originalId,
+    bank_account_number: seed.accountNumber,
+    bank_name: bankName,
+    owner_name: seed.name,
+  };
+  return Object.fromEntries(statedFieldsOf(kind).map((field) => [field, values[field]]));
+}
+
 /** A case in which nothing is left to find: every paper asked for is there, and every source says the same. */
 export function cleanCase(seed: CaseSeed): PreCheckFacts {
   const { entityType, name, person, creditCode, idNumber, accountNumber, until } = seed;
   const papers = papersOf(seed);
   return {
     today,
+    kind: 'first_certification',
+    openedOn: calendarDate('2026-09-01'),
     isReturned: false,
-    client: { name, entityType, creditCode, legalRepresentative: person, licenceUntil: until },
-    accountName: '示例归樾商城',
+    client: { name, entityType, creditCode, legalRepresentative: person, address, licenceUntil: until },
+    accountName,
+    originalId,
+    otherAccounts: [{ name: '示例归樾会员', originalId: 'gh_ffffffffffff' }],
     contacts: [
       {
         contactId: 'contact',
@@ -60,40 +92,39 @@ export function cleanCase(seed: CaseSeed): PreCheckFacts {
         answersCalls: true,
       },
     ],
-    bankAccounts: [{ bankAccountId: 'bank', holder: 'corporate', holderName: name, accountNumber }],
+    bankAccounts: [{ bankAccountId: 'bank', holder: 'corporate', holderName: name, accountNumber, bankName }],
     papers,
     items: itemsWith(entityType, papers),
     returns: [],
   };
 }
 
-function papersOf({ entityType, creditCode, idNumber, accountNumber, until }: CaseSeed): PaperFacts[] {
-  const items = itemsAskedOf(entityType);
-  return items
+function papersOf(seed: CaseSeed): PaperFacts[] {
+  const paper = (documentId: string, kind: DocumentKind): PaperFacts => ({
+    documentId,
+    kind,
+    stated: statedOn(kind, seed),
+    receivedOn: calendarDate('2026-09-10'),
+    files: kind === 'id_card' ? [goodFile('front'), goodFile('back')] : [goodFile('whole')],
+  });
+  const asked = itemsAskedOf(seed.entityType)
     .filter(({ needed }) => needed === 'required')
-    .map(({ requirementId, accepts, holder }): PaperFacts => {
-      const kind = accepts[0] ?? 'other';
-      const number = kind === 'id_card' ? idNumber : kind === 'account_proof' ? accountNumber : creditCode;
-      return {
-        documentId: requirementId,
-        kind,
-        number,
-        validUntil: until,
-        ...(holder && { contactId: 'contact' }),
-        files: kind === 'id_card' ? [goodFile('front'), goodFile('back')] : [goodFile('whole')],
-      };
-    })
-    .concat({
-      documentId: 'proof',
-      kind: 'account_proof',
-      number: accountNumber,
-      files: [goodFile('whole')],
-    });
+    .map(({ requirementId, accepts, holder }): PaperFacts => ({
+      ...paper(requirementId, accepts[0] ?? 'other'),
+      validUntil: seed.until,
+      ...(holder && { contactId: 'contact' }),
+    }));
+  return [
+    ...asked,
+    paper('proof', 'account_proof'),
+    paper('account.authorisation_letter', 'authorisation_letter'),
+    paper('account.name_basis', 'trademark_certificate'),
+    paper('form', 'platform_form'),
+  ];
 }
 
 function itemsAskedOf(entityType: EntityType) {
-  const facts = { administrator_is_legal_representative: true };
-  const result = instantiateChecklist(pack, { entityType, kind: 'first_certification', facts });
+  const result = instantiateChecklist(pack, { entityType, kind: 'first_certification', facts: {} });
   if (!result.ok) throw new Error(`not covered: ${entityType}`);
   return result.items;
 }

@@ -8,7 +8,15 @@ export const permit = (
   kind: PaperFacts['kind'],
   title: string,
   part: Partial<PaperFacts> = {},
-): PaperFacts => ({ documentId: title, kind, title, files: [], ...part });
+): PaperFacts => ({
+  documentId: title,
+  kind,
+  title,
+  stated: {},
+  receivedOn: calendarDate('2026-09-01'),
+  files: [],
+  ...part,
+});
 
 /** The account is of these categories, and the client has these papers for them. */
 export const inCategory =

@@ -87,6 +87,36 @@ describe('an entry of the history in words', () => {
     expect(historyWords(role, speech).what).toBe('新建人员关系「周岚」');
   });
 
+  it('tells what was written of a paper, field by field, also when it is new', () => {
+    const made = entryOf({
+      table: 'stated_values',
+      rowId: 'letter.administrator_name',
+      operation: 'insert',
+      after: { document_id: 'letter', field: 'administrator_name', value: '样例甲' },
+    });
+    const named = { ...speech, nameOf: (id: string) => ({ letter: '授权书' })[id] };
+    expect(historyWords(made, named)).toEqual({
+      what: '新建资料内容「授权书」',
+      changes: [{ field: '管理员', before: null, after: '样例甲' }],
+    });
+    const number = entryOf({
+      table: 'stated_values',
+      rowId: 'letter.administrator_id_number',
+      before: { value: '330106198803121239' },
+      after: { value: '330106198803121247' },
+    });
+    expect(historyWords(number, speech).what).toBe('改资料内容「管理员证件号码」');
+    expect(JSON.stringify(historyWords(number, speech))).not.toMatch(/19880312/);
+    const card = entryOf({
+      table: 'documents',
+      before: { number: '330106198803121239' },
+      after: { number: '33010619880312124X' },
+    });
+    expect(JSON.stringify(historyWords(card, speech))).not.toMatch(/19880312/);
+    const gone = entryOf({ table: 'stated_values', rowId: 'letter.bank_name', operation: 'delete' });
+    expect(historyWords(gone, speech)).toEqual({ what: '移除资料内容「开户行」', changes: [] });
+  });
+
   it('of a later program has words all the same', () => {
     const entry = entryOf({ table: 'moons', operation: 'restore', after: { colour: 'green' } });
     expect(historyWords(entry, speech)).toEqual({ what: '恢复一项', changes: [] });
