@@ -15,6 +15,8 @@ import { createFileTokens } from './files/tokens.ts';
 import type { FileTokens } from './files/tokens.ts';
 import { readRulePacks } from './rules/service.ts';
 import type { RulePacks } from './rules/service.ts';
+import { readUpkeep } from './rules/upkeep.ts';
+import type { LoadedUpkeep } from './rules/upkeep.ts';
 import { actingConsultantId } from './settings/service.ts';
 import { fileSystemError } from './vault/durable-files.ts';
 import { createVault } from './vault/store.ts';
@@ -28,6 +30,7 @@ export interface Backend {
   readonly clock: Clock;
   readonly calendar: WorkingCalendar;
   readonly rules: RulePacks;
+  readonly upkeep: LoadedUpkeep;
   readonly vault: Vault;
   readonly tokens: FileTokens;
   readonly changes: ChangeRecorder;
@@ -112,6 +115,7 @@ function assemble(options: BackendOptions, db: Db, release: () => void): Backend
     clock,
     calendar: createWorkingCalendar(),
     rules: readRulePacks(path.join(options.resourcesFolder, 'rules')),
+    upkeep: readUpkeep(path.join(options.resourcesFolder, 'upkeep')),
     vault: createVault(vaultFolder(dataFolder)),
     tokens: createFileTokens(),
     changes,

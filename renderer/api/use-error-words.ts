@@ -17,9 +17,11 @@ const noData = {
   found: '',
   name: '',
   owner: '',
+  lastYear: '',
   reason: '',
   sheet: '',
   supported: '',
+  year: '',
 };
 
 /** Code and data of a failure as the three sentences of the interface: what happened, what is safe, what to do. */

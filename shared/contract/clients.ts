@@ -32,6 +32,8 @@ export const clientFields = z.object({
   establishedOn: calendarDate.nullable(),
   licenceUntil: validUntil,
   businessScope: longText,
+  /** The last calendar year whose company annual report was filed; the law on it is of 2014. */
+  annualReportYear: z.int().min(2013).max(9997).nullable(),
   consultantId: id.nullable(),
   serviceStatus: z.enum(serviceStatuses),
   serviceSinceOn: calendarDate.nullable(),

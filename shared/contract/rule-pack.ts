@@ -15,34 +15,19 @@ import {
   holders,
   nameWordMatches,
   neededValues,
-  trustTags,
   unansweredValues,
   waitingParties,
 } from '#shared/domain/rule-pack.ts';
+import {
+  leaf,
+  ruleCode as code,
+  ruleSource,
+  ruleText as text,
+  ruleVersion,
+  wholeDays,
+  words,
+} from './rule-leaf.ts';
 import { calendarDate, fen } from './values.ts';
-
-const code = z.string().regex(/^[A-Za-z0-9_.-]+$/);
-const words = z.string().trim().min(1);
-const text = z.strictObject({ zh: words, en: words });
-const wholeDays = z.int().min(0);
-
-/** What every leaf carries. */
-const provenance = {
-  tag: z.enum(trustTags),
-  source: z.array(code).min(1),
-  asOf: calendarDate,
-};
-
-const leaf = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.strictObject({ ...provenance, ...shape });
-
-const source = z.strictObject({
-  code,
-  title: text,
-  publisher: z.enum(['official', 'third_party', 'own']),
-  date: calendarDate.optional(),
-  url: words.optional(),
-});
 
 const documentRule: z.ZodType<DocumentRule> = leaf({
   op: z.literal('document'),
@@ -134,14 +119,14 @@ const nameRules = z.strictObject({
 
 const shape: z.ZodType<RulePack> = z.strictObject({
   id: code,
-  version: z.string().regex(/^\d{4}\.\d{2}(\.\d+)?$/),
+  version: ruleVersion,
   asOf: calendarDate,
   title: text,
   platform: z.enum(platforms),
   accountKinds: z.array(z.enum(accountKinds)).min(1),
   applicationKinds: z.array(z.enum(applicationKinds)).min(1),
   coveredEntityTypes: z.array(z.enum(entityTypes)).min(1),
-  sources: z.array(source).min(1),
+  sources: z.array(ruleSource).min(1),
   uploadProfiles: z
     .array(z.strictObject({ id: code, title: text, limits: z.array(uploadLimit).min(1) }))
     .min(1),

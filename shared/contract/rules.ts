@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { companyUpkeepSchema } from './company-upkeep.ts';
 import { procedure } from './errors.ts';
 import { rulePackSchema } from './rule-pack.ts';
 
@@ -9,4 +10,6 @@ export const rules = {
   get: procedure
     .input(z.object({ id: z.string(), version: z.string().optional() }))
     .output(packHead.extend({ pack: rulePackSchema })),
+  /** What clients keep in order whatever platform they are on: annual report, licence, renewal of papers. */
+  upkeep: procedure.output(companyUpkeepSchema),
 };

@@ -28,5 +28,9 @@ export const documentKindNames = {
   shareholding_proof: '持股证明',
   invoice_information: '开票信息',
   lease: '租赁合同',
+  merchant_api_certificate: '商户 API 证书',
+  pay_platform_certificate: '微信支付平台证书',
+  partner_agreement: '合作协议',
+  technology_use_proof: '在用证明',
   other: '其他资料',
 } as const satisfies Record<DocumentKind, string>;

@@ -31,6 +31,10 @@ export const documentKinds = [
   'shareholding_proof',
   'invoice_information',
   'lease',
+  'merchant_api_certificate',
+  'pay_platform_certificate',
+  'partner_agreement',
+  'technology_use_proof',
   'other',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];

@@ -1,14 +1,13 @@
 import { compareDates } from './calendar-date.ts';
 import { clockIds } from './rule-pack.ts';
 import type { DocumentRule, Provenance, RequirementFormula, RequirementSet, RulePack } from './rule-pack.ts';
+import { sourceFaults } from './source-faults.ts';
+import type { Placed, SourceFaultCode } from './source-faults.ts';
 
 /** A way in which the parts of a pack do not fit together; `at` names the place. */
 export type RulePackFault = {
   readonly code:
-    | 'unknown_source'
-    | 'unused_source'
-    | 'official_without_official_source'
-    | 'known_after_pack_date'
+    | SourceFaultCode
     | 'unknown_upload_profile'
     | 'duplicate_id'
     | 'requirements_missing'
@@ -23,8 +22,7 @@ export type RulePackFault = {
 /** Everything in a well-formed pack that points nowhere, is named twice or leaves a covered case open. */
 export function rulePackFaults(pack: RulePack): RulePackFault[] {
   return [
-    ...leavesOf(pack).flatMap(([at, leaf]) => provenanceFaults(pack, at, leaf)),
-    ...unusedSources(pack),
+    ...sourceFaults(pack, leavesOf(pack)),
     ...documentRules(pack).flatMap(([at, rule]) => profileFaults(pack, at, rule)),
     ...duplicateFaults(pack),
     ...coverageFaults(pack),
@@ -33,8 +31,6 @@ export function rulePackFaults(pack: RulePack): RulePackFault[] {
     ...unknownReasons(pack),
   ];
 }
-
-type Placed<T> = readonly [at: string, value: T];
 
 function leavesOf(pack: RulePack): Placed<Provenance>[] {
   const { validity, reviewerCall } = pack;
@@ -99,24 +95,6 @@ function choiceIdsIn(formula: RequirementFormula): string[] {
     case 'any_of':
       return [formula.id, ...formula.options.flatMap(choiceIdsIn)];
   }
-}
-
-function provenanceFaults(pack: RulePack, at: string, leaf: Provenance): RulePackFault[] {
-  const known = leaf.source.map((code) => pack.sources.find((source) => source.code === code));
-  const faults: RulePackFault[] = [];
-  if (known.includes(undefined)) faults.push({ code: 'unknown_source', at });
-  if (leaf.tag === 'V' && !known.some((source) => source?.publisher === 'official')) {
-    faults.push({ code: 'official_without_official_source', at });
-  }
-  if (compareDates(leaf.asOf, pack.asOf) > 0) faults.push({ code: 'known_after_pack_date', at });
-  return faults;
-}
-
-function unusedSources(pack: RulePack): RulePackFault[] {
-  const used = new Set(leavesOf(pack).flatMap(([, leaf]) => leaf.source));
-  return pack.sources
-    .filter(({ code }) => !used.has(code))
-    .map(({ code }) => ({ code: 'unused_source', at: `sources.${code}` }));
 }
 
 function profileFaults(pack: RulePack, at: string, rule: DocumentRule): RulePackFault[] {

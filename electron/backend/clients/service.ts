@@ -7,6 +7,7 @@ import type {
   newClient,
 } from '#shared/contract/clients.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { lastReportableYear } from '#shared/domain/annual-report.ts';
 import { accountSummaryOf, refuseTakenAppId } from '#backend/accounts/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change, Row } from '#backend/db/change.ts';
@@ -59,7 +60,7 @@ export function getClient(backend: Backend, id: string): ClientDetails {
   return detailsOf(backend, record);
 }
 
-/** Throws AppError: DUPLICATE_CREDIT_CODE, NOT_FOUND (the consultant). */
+/** Throws AppError: DUPLICATE_CREDIT_CODE, REPORT_YEAR_NOT_OVER, NOT_FOUND (the consultant). */
 export function createClient(backend: Backend, client: NewClient) {
   const { changeId, result } = backend.changes.record('clients.create', (change) =>
     addClient(backend, change, client),
@@ -69,11 +70,12 @@ export function createClient(backend: Backend, client: NewClient) {
 
 /**
  * Adds a client within a larger change, e.g. an import; returns its id. Throws AppError: DUPLICATE_CREDIT_CODE,
- * NOT_FOUND (the consultant).
+ * REPORT_YEAR_NOT_OVER, NOT_FOUND (the consultant).
  */
 export function addClient(backend: Backend, change: Change, client: NewClient): string {
   const columns: Row = { service_status: 'active', licence_forever: 0, ...columnsOf(client) };
   refuseTakenCreditCode(backend.db, columns.credit_code);
+  refuseRunningYear(backend, client.annualReportYear);
   if (typeof client.consultantId === 'string') requireConsultant(backend, client.consultantId);
   return change.insert('clients', columns);
 }
@@ -85,7 +87,7 @@ export interface ClientSave {
 
 /**
  * Writes the fields in `changes`. Throws AppError: NOT_FOUND (client or consultant), STALE (a stored value is not
- * `base`'s), DUPLICATE_CREDIT_CODE.
+ * `base`'s), DUPLICATE_CREDIT_CODE, REPORT_YEAR_NOT_OVER.
  */
 export function updateClient(backend: Backend, id: string, save: ClientSave) {
   const { changeId } = backend.changes.record('clients.update', (change) =>
@@ -105,6 +107,7 @@ export function changeClient(
   refuseStale(stored, withStoredCode(base), withStoredCode(changes));
   const columns = columnsOf(changes);
   refuseTakenCreditCode(backend.db, columns.credit_code, id);
+  refuseRunningYear(backend, changes.annualReportYear);
   if (typeof changes.consultantId === 'string') requireConsultant(backend, changes.consultantId);
   return change.update('clients', id, columns);
 }
@@ -201,6 +204,12 @@ function refuseTakenCreditCode(db: Db, creditCode: Row[string] | undefined, ownI
   const owner = ownerOfCreditCode(db, creditCode);
   if (owner === undefined || owner.id === ownId) return;
   throw new AppError('DUPLICATE_CREDIT_CODE', { creditCode, clientId: owner.id, name: owner.name });
+}
+
+function refuseRunningYear({ clock }: Pick<Backend, 'clock'>, year: number | null | undefined): void {
+  const lastYear = lastReportableYear(clock.today());
+  if (typeof year === 'number' && year > lastYear)
+    throw new AppError('REPORT_YEAR_NOT_OVER', { year, lastYear });
 }
 
 function refuseTakenPlace(backend: Backend, accountId: string): void {

@@ -15,4 +15,5 @@ export const rulesHandlers = (os: Implementer, backend: Backend) => ({
     const loaded = backend.rules.get(input.id, input.version);
     return { ...headOf(loaded), pack: loaded.pack };
   }),
+  upkeep: os.rules.upkeep.handler(() => backend.upkeep.rules),
 });

@@ -40,6 +40,8 @@ export const en: Texts = {
   },
   obligationKind: {
     paper_expiry: 'Paper expiry',
+    licence_term: 'Licence renewal',
+    annual_report: 'Annual report',
     review_window: 'Review window',
     certification_expiry: 'Certification expiry',
     clock_authorisation: 'Authorisation',
@@ -77,6 +79,10 @@ export const en: Texts = {
     shareholding_proof: 'Shareholding proof',
     invoice_information: 'Invoice information',
     lease: 'Lease',
+    merchant_api_certificate: 'Merchant API certificate',
+    pay_platform_certificate: 'WeChat Pay platform certificate',
+    partner_agreement: 'Partner agreement',
+    technology_use_proof: 'Proof of technology use',
     other: 'Other paper',
   },
   backendLost: {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { serviceStatuses } from '#shared/contract/clients.ts';
+import { lastReportableYear } from '#shared/domain/annual-report.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import { compareNames } from '#shared/domain/name-key.ts';
 import { parseYuan } from '#shared/domain/money.ts';
@@ -88,12 +89,39 @@ function Licence() {
         mayBeForever
         onSave={(licenceUntil) => void save({ licenceUntil })}
       />
+      <AnnualReport />
       <LongTextFact
         label={t('client.facts.businessScope')}
         value={client.businessScope}
         onSave={(businessScope) => void save({ businessScope })}
       />
     </>
+  );
+}
+
+/** The last year whose company annual report was filed, typed as a year. */
+function AnnualReport() {
+  const t = useT();
+  const save = useSaveClient();
+  const { details, today } = useClient();
+  const { annualReportYear } = details.client;
+  const latest = lastReportableYear(today);
+  const isYear = (text: string): boolean => /^20\d\d$/.test(text.trim()) && Number(text) <= latest;
+  return (
+    <TextFact
+      label={t('client.facts.annualReport')}
+      value={annualReportYear === null ? null : String(annualReportYear)}
+      shown={
+        annualReportYear === null ? null : t('client.facts.annualReportShown', { year: annualReportYear })
+      }
+      mono
+      preview={(text) =>
+        text.trim() === '' || isYear(text)
+          ? {}
+          : { fault: t('client.facts.annualReportLatest', { year: latest }) }
+      }
+      onSave={(text) => void save({ annualReportYear: text === null ? null : Number(text) })}
+    />
   );
 }
 

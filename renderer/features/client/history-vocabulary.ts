@@ -32,6 +32,7 @@ export const historyFields = [
   'licence_until_on',
   'licence_forever',
   'business_scope',
+  'annual_report_year',
   'consultant_id',
   'service_status',
   'service_since_on',

@@ -28,6 +28,11 @@ export const errors = {
     safe: 'Nothing was written.',
     todo: 'Check the code; if it is the same client, edit that one.',
   },
+  REPORT_YEAR_NOT_OVER: {
+    happened: 'The year {{year}} is not over, so its report cannot have been filed',
+    safe: 'Nothing was written.',
+    todo: 'The latest year that can be noted is {{lastYear}}.',
+  },
   DUPLICATE_APP_ID: {
     happened: 'AppID {{appId}} belongs to “{{name}}”',
     safe: 'Nothing was written.',
