@@ -34,6 +34,7 @@ export const checkIds = [
   'file_resolution',
   'remedy_missing',
   'last_refill',
+  'calls_missed',
 ] as const;
 export type CheckId = (typeof checkIds)[number];
 

@@ -7,7 +7,12 @@ import type { PreCheckFacts } from './pre-check-facts.ts';
 import { identityObservations } from './pre-check-identity.ts';
 import { matrixObservations } from './pre-check-matrix.ts';
 import type { Observation, ObservationPlace } from './pre-check-observation.ts';
-import { fileObservations, paperObservations, returnObservations } from './pre-check-papers.ts';
+import {
+  callsMissedObservations,
+  fileObservations,
+  paperObservations,
+  returnObservations,
+} from './pre-check-papers.ts';
 import type { DocumentRule, Provenance, RulePack, RuleText } from './rule-pack.ts';
 import { mayBlock } from './rule-pack.ts';
 
@@ -53,6 +58,7 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack): PreCheckResult {
     ...paperObservations(facts),
     ...fileObservations(facts, pack),
     ...returnObservations(facts, pack),
+    ...callsMissedObservations(facts, pack),
   ];
   const findings = observations
     .flatMap((observation) => {

@@ -167,13 +167,16 @@ function optionFaults(at: string, formula: RequirementFormula): RulePackFault[] 
   }
 }
 
-/** A check may forecast only a return that the pack knows. */
-const unknownReasons = ({ checks, returnReasons }: RulePack): RulePackFault[] =>
-  checks
-    .filter(
-      ({ reasonCode }) => reasonCode !== undefined && !returnReasons.some(({ code }) => code === reasonCode),
-    )
-    .map(({ id }) => ({ code: 'unknown_return_reason', at: `checks.${id}` }));
+/** A check may forecast only a return that the pack knows, and a missed call be recorded only as one. */
+function unknownReasons({ checks, reviewerCall, returnReasons }: RulePack): RulePackFault[] {
+  const named: Placed<string | undefined>[] = [
+    ...checks.map(({ id, reasonCode }): Placed<string | undefined> => [`checks.${id}`, reasonCode]),
+    ['reviewerCall', reviewerCall.reasonCode],
+  ];
+  return named
+    .filter(([, reason]) => reason !== undefined && !returnReasons.some(({ code }) => code === reason))
+    .map(([at]) => ({ code: 'unknown_return_reason', at }));
+}
 
 const openStages = [
   'collecting',

@@ -262,6 +262,8 @@ export const client = {
     saved: 'Reminder “{{name}}” added',
     finish: 'Finish “{{name}}”',
     finished: '“{{name}}” done',
+    lossNow: 'Now: {{text}}',
+    lossFrom: 'From {{date}}: {{text}}',
     reported: 'Filed',
     reportedYear: 'Annual report for {{year}} filed',
   },

@@ -259,6 +259,8 @@ export const client = {
     saved: '已加提醒「{{name}}」',
     finish: '完成「{{name}}」',
     finished: '已完成「{{name}}」',
+    lossNow: '目前{{text}}',
+    lossFrom: '{{date}}起{{text}}',
     reported: '已报送',
     reportedYear: '{{year}} 年度企业年报已报送',
   },

@@ -199,6 +199,11 @@ const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     returned('other', 'other', 'name_refused'),
     returned('other', 'call_missed', 'document_unclear', 'other'),
   ],
+  calls_missed: [
+    returned('call_missed'),
+    returned('call_missed', 'other'),
+    returned('call_missed', 'document_unclear', 'call_missed'),
+  ],
 };
 
 /** Sixteen digits that pass the check of payment cards. */
