@@ -13,6 +13,7 @@ const noData = {
   appId: '',
   count: 0,
   creditCode: '',
+  expected: '',
   field: '',
   found: '',
   name: '',

@@ -27,6 +27,8 @@ export const clientFields = z.object({
   name: line.min(1),
   entityType: z.enum(entityTypes),
   creditCode: optionalLine,
+  /** Why a code is used whose check character is wrong; without it such a code is refused. */
+  creditCodeNote: optionalLine,
   legalRepresentative: optionalLine,
   address: optionalLine,
   establishedOn: calendarDate.nullable(),

@@ -11,6 +11,7 @@ export const checkIds = [
   'bank_account_missing',
   'credit_code_missing',
   'credit_code_wrong',
+  'credit_code_noted',
   'credit_code_doubtful',
   'credit_code_differs',
   'entity_type_differs',

@@ -46,11 +46,12 @@ function factsOf(backend: Backend, record: ApplicationRecord): PreCheckFacts {
 }
 
 function clientFacts(client: ClientRecord, record: ApplicationRecord): PreCheckFacts['client'] {
-  const { name, credit_code, legal_representative, licence_until_on } = client;
+  const { name, credit_code, credit_code_note, legal_representative, licence_until_on } = client;
   return {
     name,
     entityType: record.entity_type,
     ...(credit_code !== null && { creditCode: credit_code }),
+    ...(credit_code_note !== null && { creditCodeNote: credit_code_note }),
     ...(legal_representative !== null && { legalRepresentative: legal_representative }),
     ...(licence_until_on !== null && { licenceUntil: calendarDate(licence_until_on) }),
     ...(client.licence_forever === 1 && { licenceUntil: 'forever' as const }),

@@ -16,6 +16,7 @@ export function columnsOf(fields: Partial<ClientFields>): Row {
     ...(name !== undefined && { name, name_key: nameKey(name) }),
     ...(fields.entityType !== undefined && { entity_type: fields.entityType }),
     ...(fields.creditCode !== undefined && { credit_code: creditCodeColumn(fields.creditCode) }),
+    ...(fields.creditCodeNote !== undefined && { credit_code_note: textColumn(fields.creditCodeNote) }),
     ...(fields.legalRepresentative !== undefined && {
       legal_representative: textColumn(fields.legalRepresentative),
     }),
@@ -42,6 +43,7 @@ export function fieldsOf(record: ClientRecord): ClientFields {
     name: record.name,
     entityType: record.entity_type,
     creditCode: record.credit_code,
+    creditCodeNote: record.credit_code_note,
     legalRepresentative: record.legal_representative,
     address: record.address,
     establishedOn: record.established_on as CalendarDate | null,

@@ -6,10 +6,11 @@ import { compareNames } from '#shared/domain/name-key.ts';
 import { parseYuan } from '#shared/domain/money.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { Check } from '#renderer/components/check-line.tsx';
-import { creditCodeFinding, entityTypeFinding } from '#renderer/components/identifier-words.ts';
+import { entityTypeFinding } from '#renderer/components/identifier-words.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
+import { CreditCodeFact } from './credit-code-fact.tsx';
 import { ChoiceFact, DateFact, LongTextFact, TextFact } from './facts.tsx';
 import { useSaveClient } from './use-save-client.ts';
 import { Section } from './section.tsx';
@@ -41,14 +42,7 @@ function Registry() {
         preview={(text) => (text.trim() === '' ? { fault: t('client.facts.nameNeeded') } : {})}
         onSave={(name) => void save({ name: name ?? client.name })}
       />
-      <TextFact
-        label={t('client.facts.creditCode')}
-        value={client.creditCode}
-        mono
-        check={creditCodeFinding(client.creditCode, t)}
-        preview={(text) => ({ note: creditCodeFinding(text, t)?.text })}
-        onSave={(creditCode) => void save({ creditCode })}
-      />
+      <CreditCodeFact />
       <ChoiceFact
         label={t('client.facts.entityType')}
         values={entityTypes}

@@ -26,6 +26,7 @@ export const historyFields = [
   'title',
   'entity_type',
   'credit_code',
+  'credit_code_note',
   'legal_representative',
   'address',
   'established_on',
