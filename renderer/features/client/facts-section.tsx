@@ -108,7 +108,6 @@ function AnnualReport() {
       shown={
         annualReportYear === null ? null : t('client.facts.annualReportShown', { year: annualReportYear })
       }
-      mono
       preview={(text) =>
         text.trim() === '' || isYear(text)
           ? {}

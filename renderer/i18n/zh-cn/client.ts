@@ -272,7 +272,7 @@ export const client = {
     licence_over: '{{paper}}已过期，备案不予通过',
     annual_report: '报送 {{year}} 年度企业年报',
     annual_report_late: '补报 {{year}} 年度企业年报',
-    annual_report_question: '核实 {{year}} 年度企业年报是否已报',
+    annual_report_question: '核实 {{year}} 年度年报是否已报',
     review_window: '提交年审「{{subject}}」',
     certification_expiry: '认证到期「{{subject}}」',
     certification_expired: '认证已过期「{{subject}}」',

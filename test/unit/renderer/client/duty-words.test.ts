@@ -40,7 +40,7 @@ describe('an annual report', () => {
   it('is late when it is known to be owed, and a question when nobody noted any', () => {
     expect(say({ ...report, legalOn: ahead })).toBe('报送 2025 年度企业年报');
     expect(say(report)).toBe('补报 2025 年度企业年报');
-    expect(say({ ...report, internalOn: null })).toBe('核实 2025 年度企业年报是否已报');
+    expect(say({ ...report, internalOn: null })).toBe('核实 2025 年度年报是否已报');
   });
 });
 
