@@ -16,6 +16,8 @@ import { readCategoryPacks } from './rules/categories.ts';
 import type { CategoryPacks } from './rules/categories.ts';
 import { openRuleLibrary } from './rules/library.ts';
 import type { RulePacks } from './rules/library.ts';
+import { readUpkeep } from './rules/upkeep.ts';
+import type { LoadedUpkeep } from './rules/upkeep.ts';
 import { actingConsultantId } from './settings/service.ts';
 import { fileSystemError } from './vault/durable-files.ts';
 import { createVault } from './vault/store.ts';
@@ -30,6 +32,7 @@ export interface Backend {
   readonly calendar: WorkingCalendar;
   readonly rules: RulePacks;
   readonly categories: CategoryPacks;
+  readonly upkeep: LoadedUpkeep;
   readonly vault: Vault;
   readonly tokens: FileTokens;
   readonly changes: ChangeRecorder;
@@ -118,6 +121,7 @@ function assemble(options: BackendOptions, db: Db, release: () => void): Backend
     },
     rules,
     categories: readCategoryPacks(db, path.join(options.resourcesFolder, 'categories')),
+    upkeep: readUpkeep(path.join(options.resourcesFolder, 'upkeep')),
     vault: createVault(vaultFolder(dataFolder)),
     tokens: createFileTokens(),
     changes,

@@ -1,9 +1,12 @@
 import { setImmediate as otherCalls } from 'node:timers/promises';
+import { annualReportsTurn } from '#shared/domain/annual-report.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Backend } from './backend.ts';
 import type { Touched } from './db/change.ts';
 import { readOrigin, writeOrigin } from './db/derived-from.ts';
 import {
   clientsWithOpenApplications,
+  clientsWithoutAnnualReport,
   deriveObligations,
   recomputeAllObligations,
 } from './obligations/service.ts';
@@ -38,7 +41,8 @@ function refreshAfterUpgrade(backend: Backend): void {
 }
 
 /** The program's version and everything that its rules consist of. */
-const madeByOf = ({ version, rules }: Backend): string => `${version} ${rules.signature}`;
+const madeByOf = ({ version, rules, upkeep }: Backend): string =>
+  `${version} ${rules.signature} ${upkeep.sha256}`;
 
 const ruleTables: ReadonlySet<string> = new Set(['rule_packs', 'rule_overrides', 'holiday_years']);
 
@@ -57,20 +61,31 @@ function followRules(backend: Backend, touched: readonly Touched[]): void {
 const clientsAtOnce = 25;
 
 /**
- * Overnight a paper may have run out: what depends on the day is made anew for the clients whom it can touch. Does
+ * Overnight a paper may have run out, or a year may have begun: what depends on the day is made anew for the clients whom it can touch. Does
  * nothing when it was done for this day. Ends early when the signal is aborted; the next call begins again.
  */
 export async function deriveForNewDay(backend: Backend, signal?: AbortSignal): Promise<void> {
   const { db, clock } = backend;
   const today = clock.today();
-  if (readOrigin(db, 'derived_on') === today) return;
-  const clientIds = clientsWithOpenApplications(backend);
+  const before = readOrigin(db, 'derived_on');
+  if (before === today) return;
+  const clientIds = clientsTouchedByDay(backend, before as CalendarDate | undefined, today);
   for (let start = 0; start < clientIds.length; start += clientsAtOnce) {
     deriveClients(backend, clientIds.slice(start, start + clientsAtOnce));
     await otherCalls();
     if (signal?.aborted === true) return;
   }
   writeOrigin(db, 'derived_on', today);
+}
+
+function clientsTouchedByDay(
+  backend: Backend,
+  before: CalendarDate | undefined,
+  today: CalendarDate,
+): string[] {
+  const open = clientsWithOpenApplications(backend);
+  const turns = before === undefined || annualReportsTurn(backend.upkeep.rules.annualReport, before, today);
+  return turns ? [...new Set([...open, ...clientsWithoutAnnualReport(backend)])] : open;
 }
 
 function deriveClients(backend: Backend, clientIds: readonly string[]): void {

@@ -38,7 +38,8 @@ export function reminderNotice(reminders: readonly Reminder[], texts: Texts): Re
 function dutyLine({ obligation }: Reminder, texts: Texts): string {
   const { kind, subject } = obligation;
   // The papers' duties name a kind of paper, the others an account or what somebody wrote.
-  const about = kind === 'paper_expiry' ? paperWords(subject, texts) : subject;
+  const isAboutPaper = kind === 'paper_expiry' || kind === 'licence_term';
+  const about = isAboutPaper ? paperWords(subject, texts) : subject;
   const parts = [texts.obligationKind[kind], about, texts.reminders.due(endOf(obligation))];
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -13,13 +13,16 @@ const noData = {
   appId: '',
   count: 0,
   creditCode: '',
+  expected: '',
   field: '',
   found: '',
   name: '',
   owner: '',
+  lastYear: '',
   reason: '',
   sheet: '',
   supported: '',
+  year: '',
 };
 
 /** Code and data of a failure as the three sentences of the interface: what happened, what is safe, what to do. */

@@ -27,11 +27,15 @@ export const clientFields = z.object({
   name: line.min(1),
   entityType: z.enum(entityTypes),
   creditCode: optionalLine,
+  /** Why a code is used whose check character is wrong; without it such a code is refused. */
+  creditCodeNote: optionalLine,
   legalRepresentative: optionalLine,
   address: optionalLine,
   establishedOn: calendarDate.nullable(),
   licenceUntil: validUntil,
   businessScope: longText,
+  /** The last calendar year whose company annual report was filed; the law on it is of 2014. */
+  annualReportYear: z.int().min(2013).max(9997).nullable(),
   consultantId: id.nullable(),
   serviceStatus: z.enum(serviceStatuses),
   serviceSinceOn: calendarDate.nullable(),

@@ -98,6 +98,7 @@ const check = leaf({
 
 const reviewerCall = leaf({
   missedCallsToFail: z.int().min(1),
+  reasonCode: code.optional(),
   note: text,
   questions: z.array(leaf({ id: code, text })),
 });

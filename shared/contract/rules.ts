@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { applicationKinds, stages } from '#shared/domain/application.ts';
 import type { CategoryPack } from '#shared/domain/category-pack.ts';
+import type { CompanyUpkeep } from '#shared/domain/company-upkeep.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import type { HolidayFault } from '#shared/domain/holiday-file.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
@@ -148,4 +149,6 @@ export const rules = {
   previewHolidays: procedure.input(z.object({ file: fileToken })).output(holidayPreview),
   installHolidays: procedure.input(z.object({ file: fileToken, sha256 })).output(done),
   removeHolidays: procedure.input(z.object({ year: z.int() })).output(done),
+  /** What clients keep in order whatever platform they are on: annual report, licence, renewal of papers. */
+  upkeep: procedure.output(z.custom<CompanyUpkeep>()),
 };

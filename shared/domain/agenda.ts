@@ -42,7 +42,8 @@ export type Countdown = { readonly tone: Tone } & CountdownForm;
 /**
  * Where the agenda lists an obligation. A passed date always shows; otherwise this week's dates go before whose turn
  * it is. A certification's end shows only once it has passed and its review window only until then, so that one
- * account makes one row. The week ends on Sunday.
+ * account makes one row; a past annual report that may well have been filed waits among the later ones. The week ends
+ * on Sunday.
  */
 export function groupOf(duty: AgendaDuty, today: CalendarDate, nowMs: number): AgendaGroup {
   if (isDormant(duty, today)) return 'later';
@@ -110,7 +111,9 @@ const endOfWeek = (today: CalendarDate): CalendarDate => addDays(today, 7 - week
 function isDormant(duty: AgendaDuty, today: CalendarDate): boolean {
   if (!duty.legalOn) return false;
   const isPast = compareDates(duty.legalOn, today) < 0;
-  return duty.kind === 'certification_expiry' ? !isPast : duty.kind === 'review_window' && isPast;
+  if (duty.kind === 'certification_expiry') return !isPast;
+  if (duty.kind === 'annual_report') return isPast && !duty.internalOn;
+  return duty.kind === 'review_window' && isPast;
 }
 
 /** Everything is there and the platform accepts it: the next step is ours, whatever the deadline. */

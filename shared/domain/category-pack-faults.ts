@@ -1,4 +1,3 @@
-import { compareDates } from './calendar-date.ts';
 import type { Category, CategoryPack } from './category-pack.ts';
 import { permitSorts } from './category-pack.ts';
 import { cheapestWays } from './formula-completion.ts';
@@ -7,14 +6,13 @@ import type { AnyOf, Formula, FormulaFacts } from './formula.ts';
 import { entityTypes } from './entity-type.ts';
 import { nameKey } from './name-key.ts';
 import type { Provenance } from './rule-pack.ts';
+import { sourceFaults } from './source-faults.ts';
+import type { Placed, SourceFaultCode } from './source-faults.ts';
 
 /** A way in which the parts of a category pack do not fit together; `at` names the place. */
 export type CategoryPackFault = {
   readonly code:
-    | 'unknown_source'
-    | 'unused_source'
-    | 'official_without_official_source'
-    | 'known_after_pack_date'
+    | SourceFaultCode
     | 'duplicate_id'
     | 'duplicate_path'
     | 'unknown_permit'
@@ -33,8 +31,7 @@ export type CategoryPackFault = {
 /** Everything in a well-formed pack that points nowhere, is named twice, or can never be met. */
 export function categoryPackFaults(pack: CategoryPack): CategoryPackFault[] {
   return [
-    ...leaves(pack).flatMap(([at, leaf]) => provenanceFaults(pack, at, leaf)),
-    ...unusedSources(pack),
+    ...sourceFaults(pack, leaves(pack)),
     ...duplicateFaults(pack),
     ...permitFaults(pack),
     ...questionFaults(pack),
@@ -43,36 +40,16 @@ export function categoryPackFaults(pack: CategoryPack): CategoryPackFault[] {
   ];
 }
 
-type Placed = readonly [at: string, leaf: Provenance];
-
-const leaves = (pack: CategoryPack): Placed[] => [
+const leaves = (pack: CategoryPack): Placed<Provenance>[] => [
   ['cacReview', pack.cacReview],
   ['costs', pack.costs],
-  ...pack.questions.map((question): Placed => [`questions.${question.id}`, question]),
-  ...pack.permits.map((permit): Placed => [`permits.${permit.id}`, permit]),
-  ...pack.permits.flatMap(({ id, usualTerm }): Placed[] =>
+  ...pack.questions.map((question): Placed<Provenance> => [`questions.${question.id}`, question]),
+  ...pack.permits.map((permit): Placed<Provenance> => [`permits.${permit.id}`, permit]),
+  ...pack.permits.flatMap(({ id, usualTerm }): Placed<Provenance>[] =>
     usualTerm === undefined ? [] : [[`permits.${id}.usualTerm`, usualTerm]],
   ),
-  ...pack.categories.map((category): Placed => [`categories.${category.id}`, category]),
+  ...pack.categories.map((category): Placed<Provenance> => [`categories.${category.id}`, category]),
 ];
-
-function provenanceFaults(pack: CategoryPack, at: string, leaf: Provenance): CategoryPackFault[] {
-  const known = leaf.source.map((code) => pack.sources.find((source) => source.code === code));
-  const faults: CategoryPackFault[] = [];
-  if (known.includes(undefined) || known.length === 0) faults.push({ code: 'unknown_source', at });
-  if (leaf.tag === 'V' && !known.some((source) => source?.publisher === 'official')) {
-    faults.push({ code: 'official_without_official_source', at });
-  }
-  if (compareDates(leaf.asOf, pack.asOf) > 0) faults.push({ code: 'known_after_pack_date', at });
-  return faults;
-}
-
-function unusedSources(pack: CategoryPack): CategoryPackFault[] {
-  const used = new Set(leaves(pack).flatMap(([, leaf]) => leaf.source));
-  return pack.sources
-    .filter(({ code }) => !used.has(code))
-    .map(({ code }) => ({ code: 'unused_source', at: `sources.${code}` }));
-}
 
 function duplicateFaults({ sources, questions, permits, categories }: CategoryPack): CategoryPackFault[] {
   const ids = (code: 'duplicate_id' | 'duplicate_path', at: string, values: readonly string[]) =>

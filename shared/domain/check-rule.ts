@@ -12,6 +12,7 @@ export const checkIds = [
   'bank_name_differs',
   'credit_code_missing',
   'credit_code_wrong',
+  'credit_code_noted',
   'credit_code_doubtful',
   'credit_code_differs',
   'entity_type_differs',
@@ -48,6 +49,7 @@ export const checkIds = [
   'category_unknown',
   'remedy_missing',
   'last_refill',
+  'calls_missed',
 ] as const;
 export type CheckId = (typeof checkIds)[number];
 

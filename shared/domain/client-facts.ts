@@ -61,7 +61,13 @@ export type ClientFacts = {
     readonly name: string;
     readonly entityType: EntityType;
     readonly consultantId?: string;
+    readonly establishedOn?: CalendarDate;
+    readonly licenceUntil?: CalendarDate | 'forever';
+    /** The last calendar year whose company annual report was filed. */
+    readonly annualReportYear?: number;
   };
+  /** Says which annual report is due where none was ever noted; nothing else depends on it. */
+  readonly today: CalendarDate;
   readonly accounts: readonly AccountFacts[];
   readonly applications: readonly ApplicationFacts[];
   readonly documents: readonly DocumentFacts[];

@@ -38,5 +38,9 @@ export const documentKindNames = {
   filing_form: '地方备案表格',
   notarial_deed: '公证书',
   other_party_certificate: '对方主体证照',
+  merchant_api_certificate: '商户 API 证书',
+  pay_platform_certificate: '微信支付平台证书',
+  partner_agreement: '合作协议',
+  technology_use_proof: '在用证明',
   other: '其他资料',
 } as const satisfies Record<DocumentKind, string>;

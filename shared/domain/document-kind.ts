@@ -41,6 +41,10 @@ export const documentKinds = [
   'filing_form',
   'notarial_deed',
   'other_party_certificate',
+  'merchant_api_certificate',
+  'pay_platform_certificate',
+  'partner_agreement',
+  'technology_use_proof',
   'other',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];

@@ -12,6 +12,8 @@ export type ExistingClient = {
   readonly tags: readonly string[];
   readonly administrators: readonly KnownPerson[];
   readonly legalRepresentativePhone?: string;
+  /** A note says why its credit code is used although the check character is wrong. */
+  readonly isCodeNoted?: true;
 };
 
 /** An account that the firm already has. `values`: the account fields. */

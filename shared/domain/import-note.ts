@@ -19,6 +19,7 @@ export const cellNoteCodes = [
   'credit_code_length',
   'credit_code_alphabet',
   'credit_code_checksum',
+  'credit_code_noted',
   'credit_code_prefix',
   'entity_type_unknown',
   'entity_type_differs',

@@ -12,6 +12,7 @@ import type { Identified, Identity } from './import-identity.ts';
 import { createNewcomers } from './import-newcomers.ts';
 import { cellNote } from './import-note.ts';
 import type { CellNote } from './import-note.ts';
+import { withNotedCode } from './import-noted-code.ts';
 import { isPhoneLone, stateLonePhone, statePeople } from './import-people.ts';
 import type { ParsedRow } from './import-row.ts';
 import type { AccountKind } from './platform.ts';
@@ -60,10 +61,11 @@ export type RowDecisions = ReadonlyMap<number, RowDecision>;
  * that adds nothing to what is stored or to an earlier row changes nothing, so that the same sheet can come twice.
  */
 export function planImport(
-  rows: readonly SourceRow[],
+  sourceRows: readonly SourceRow[],
   existing: Existing,
   decisions: RowDecisions = new Map(),
 ): ImportPlanning {
+  const rows = sourceRows.map((row) => withNotedCode(row, existing));
   const isWanted = (row: SourceRow) => !hasError(row) && decisions.get(row.rowNo) !== 'refuse';
   const identified = identifyRows(rows.filter(isWanted), existing);
   const drafts = draftsOf(rows, identified, existing);

@@ -1,3 +1,4 @@
+import { annualReportTerm } from './annual-report.ts';
 import { isClosed } from './application.ts';
 import { applicationTerm } from './application-term.ts';
 import type { CalendarDate } from './calendar-date.ts';
@@ -10,14 +11,20 @@ import type {
   FeeFacts,
   TaskFacts,
 } from './client-facts.ts';
+import type { CompanyUpkeep } from './company-upkeep.ts';
 import { reviewWindowOf, termEnding } from './day-term.ts';
+import { licenceTerm } from './licence-term.ts';
+import type { LicenceTerm } from './licence-term.ts';
 import { optionalField } from './optional-field.ts';
+import { paperTerm } from './paper-term.ts';
 import { packFor } from './rule-pack-lookup.ts';
 import type { ClockUnit, RulePack, WaitingOn } from './rule-pack.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 export const obligationKinds = [
   'paper_expiry',
+  'licence_term',
+  'annual_report',
   'review_window',
   'certification_expiry',
   'clock_authorisation',
@@ -56,7 +63,7 @@ export type Obligation = {
   readonly legalAtMs?: number;
   /** By when the firm means to have done it: a working day on or before the legal end. */
   readonly internalOn?: CalendarDate;
-  /** Orders the agenda: the internal date, else the legal one, else the start. */
+  /** Orders the agenda: the internal date, else the legal one, else the start; what is only a question comes last. */
   readonly dueOn: CalendarDate;
   readonly unit: ClockUnit;
   readonly total?: number;
@@ -67,9 +74,12 @@ export type Obligation = {
   readonly stakeFen?: number;
   readonly refillNo?: number;
   readonly refillMax?: number;
-  /** Name of the account or task, or the document kind. */
+  /** Name of the account or task, the document kind, or the year of an annual report. */
   readonly subject: string;
 };
+
+/** What obligations follow from, beside the facts. */
+export type ObligationRules = { readonly packs: readonly RulePack[]; readonly upkeep: CompanyUpkeep };
 
 /**
  * Every obligation of one client, sorted by id. A pure function of facts, rules and calendar: neither the time of
@@ -77,12 +87,16 @@ export type Obligation = {
  */
 export function obligationsOf(
   facts: ClientFacts,
-  packs: readonly RulePack[],
+  { packs, upkeep }: ObligationRules,
   calendar: WorkingCalendar,
 ): Obligation[] {
-  const context: Context = { facts, packs, calendar };
+  const context: Context = { facts, packs, upkeep, calendar };
+  const licence = licenceTerm(facts, upkeep, calendar);
   return ordered([
-    ...facts.documents.flatMap((document) => ofDocument(document, context)),
+    ...facts.documents
+      .filter(({ documentId }) => licence?.documentIds.includes(documentId) !== true)
+      .flatMap((document) => ofDocument(document, context)),
+    ...ofClient(licence, context),
     ...facts.accounts.flatMap((account) => ofAccount(account, context)),
     ...facts.applications.flatMap((application) => ofApplication(application, context)),
     ...facts.fees.flatMap((fee) => ofFee(fee, context)),
@@ -95,9 +109,12 @@ export const firmObligationsOf = (tasks: readonly TaskFacts[]): Obligation[] =>
   ordered(tasks.flatMap((task) => ofTask(task, {})));
 
 const ordered = (rows: readonly Row[]): Obligation[] =>
-  rows
-    .map((row) => ({ ...row, dueOn: row.internalOn ?? row.legalOn ?? row.startsOn ?? NO_DATE }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  rows.map((row) => ({ ...row, dueOn: dueDay(row) })).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+const dueDay = (row: Row): CalendarDate => {
+  const isQuestion = row.kind === 'annual_report' && row.internalOn === undefined;
+  return (isQuestion ? undefined : (row.internalOn ?? row.legalOn ?? row.startsOn)) ?? NO_DATE;
+};
 
 /** Sorts what has no date at all to the end. */
 const NO_DATE = calendarDate('9999-12-31');
@@ -107,6 +124,7 @@ type Row = Omit<Obligation, 'dueOn'>;
 type Context = {
   readonly facts: ClientFacts;
   readonly packs: readonly RulePack[];
+  readonly upkeep: CompanyUpkeep;
   readonly calendar: WorkingCalendar;
 };
 
@@ -114,18 +132,32 @@ type OwningClient = Partial<Pick<ClientFacts['client'], 'clientId' | 'consultant
 
 type Owner = { readonly accountId?: string; readonly applicationId?: string; readonly consultantId?: string };
 
-function ofDocument(document: DocumentFacts, context: Context): Row[] {
-  const { documentId, kind, validUntil } = document;
-  if (validUntil === undefined || validUntil === 'forever') return [];
-  const term = termEnding(validUntil, context.calendar);
+function ofDocument(document: DocumentFacts, { facts, upkeep, calendar }: Context): Row[] {
+  const { documentId, kind } = document;
+  const term = paperTerm(document, upkeep.papers, calendar);
+  if (term === undefined) return [];
   return [
     {
-      ...head('paper_expiry', documentId, {}, context.facts.client),
+      ...head('paper_expiry', documentId, {}, facts.client),
       documentId,
       ...term,
       waitingOn: 'us',
       subject: kind,
     },
+  ];
+}
+
+/** What the client as such has to keep in order. */
+function ofClient(licence: LicenceTerm | undefined, { facts, upkeep, calendar }: Context): Row[] {
+  const { client } = facts;
+  const report = annualReportTerm(facts, upkeep.annualReport, calendar);
+  const rowOf = (kind: 'licence_term' | 'annual_report') => ({
+    ...head(kind, client.clientId, {}, client),
+    waitingOn: 'us' as const,
+  });
+  return [
+    ...(licence ? [{ ...rowOf('licence_term'), ...licence.term, subject: licence.kind }] : []),
+    ...(report ? [{ ...rowOf('annual_report'), ...report.term, subject: String(report.year) }] : []),
   ];
 }
 

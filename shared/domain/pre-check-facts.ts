@@ -61,6 +61,8 @@ export type PreCheckFacts = {
     readonly name: string;
     readonly entityType: EntityType;
     readonly creditCode?: string;
+    /** Why a code with a wrong check character is used. */
+    readonly creditCodeNote?: string;
     readonly legalRepresentative?: string;
     readonly address?: string;
     readonly licenceUntil?: CalendarDate | 'forever';

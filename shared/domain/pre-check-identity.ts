@@ -1,7 +1,9 @@
 import { checkAccountName, checkBankAccount } from './bank-account.ts';
+import type { CheckId } from './check-rule.ts';
 import { checkCreditCode } from './credit-code.ts';
 import { mayCarryCodeOf } from './entity-type.ts';
 import type { EntityType } from './entity-type.ts';
+import type { IdentifierFlaw } from './identifier-check.ts';
 import type { BankFacts, PreCheckFacts } from './pre-check-facts.ts';
 import type { Observation } from './pre-check-observation.ts';
 import { checkResidentId } from './resident-id.ts';
@@ -27,7 +29,7 @@ function creditCodeObservations({ client }: PreCheckFacts): Observation[] {
   const [flaw] = checked.flaws;
   const observations: Observation[] = [];
   if (flaw !== undefined) {
-    const check = flaw.level === 'error' ? 'credit_code_wrong' : 'credit_code_doubtful';
+    const check = codeCheckOf(flaw, client.creditCodeNote !== undefined);
     const expected = flaw.suggestion === undefined ? {} : { expected: flaw.suggestion };
     observations.push({ check, place, found: creditCode, ...expected });
   }
@@ -41,6 +43,12 @@ function creditCodeObservations({ client }: PreCheckFacts): Observation[] {
     });
   }
   return observations;
+}
+
+/** A wrong check character that somebody has looked at and explained is no longer simply wrong. */
+function codeCheckOf({ level, code }: IdentifierFlaw, isNoted: boolean): CheckId {
+  if (level === 'warning') return 'credit_code_doubtful';
+  return code === 'checksum' && isNoted ? 'credit_code_noted' : 'credit_code_wrong';
 }
 
 const carriesCreditCode = (entityType: EntityType): boolean =>

@@ -1,5 +1,6 @@
 import type { CheckId } from './check-rule.ts';
 import type { ItemState } from './checklist-state.ts';
+import { missedCalls } from './missed-calls.ts';
 import type { FileFacts, PreCheckFacts } from './pre-check-facts.ts';
 import type { Observation } from './pre-check-observation.ts';
 import type { DocumentRule, RulePack, UploadLimit } from './rule-pack.ts';
@@ -101,6 +102,18 @@ export function returnObservations(
     observations.push({ check: 'last_refill', place: { at: 'attempts' }, rule: pack.refills, found });
   }
   return observations;
+}
+
+/** Calls of the reviewer that were missed so far: each counts as a return, and the last of them ends the order. */
+export function callsMissedObservations(
+  { returns }: PreCheckFacts,
+  { reviewerCall }: RulePack,
+): Observation[] {
+  if (reviewerCall === null) return [];
+  const { missed, toFail } = missedCalls(returns, reviewerCall);
+  if (missed === 0) return [];
+  const place = { at: 'attempts' } as const;
+  return [{ check: 'calls_missed', place, rule: reviewerCall, found: `${missed} / ${toFail}` }];
 }
 
 /** A remedy is settled by a paper that is in order, and by the firm's word that this case does without. */

@@ -8,7 +8,12 @@ import type { PreCheckFacts } from './pre-check-facts.ts';
 import { identityObservations } from './pre-check-identity.ts';
 import { matrixObservations } from './pre-check-matrix.ts';
 import type { Observation, ObservationPlace } from './pre-check-observation.ts';
-import { fileObservations, paperObservations, returnObservations } from './pre-check-papers.ts';
+import {
+  callsMissedObservations,
+  fileObservations,
+  paperObservations,
+  returnObservations,
+} from './pre-check-papers.ts';
 import { permitObservations } from './pre-check-permits.ts';
 import type { DocumentRule, Provenance, RulePack, RuleText } from './rule-pack.ts';
 import { mayBlock } from './rule-pack.ts';
@@ -57,6 +62,7 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: Cate
     ...fileObservations(facts, pack),
     ...returnObservations(facts, pack),
     ...permitObservations(facts, categories),
+    ...callsMissedObservations(facts, pack),
   ];
   const findings = observations
     .flatMap((observation) => {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
-import { addDays, dateOfInstant, instantOf } from './calendar-date.ts';
+import { addDays, compareDates, dateOfInstant, instantOf } from './calendar-date.ts';
 import type { Obligation, ObligationKind } from './obligations.ts';
 
 const HOUR_MS = 3_600_000;
@@ -37,8 +37,7 @@ export function ladderOf(kind: ObligationKind): readonly LadderStep[] {
 
 /** The steps that have fallen due by now, oldest first, with the date on which each did. */
 export function dueReminders(obligation: Dated, nowMs: number): DueReminder[] {
-  const due = ladderOf(obligation.kind)
-    .flatMap((step) => placed(obligation, step))
+  const due = placedSteps(obligation)
     .filter(({ dueAtMs }) => dueAtMs <= nowMs)
     .sort((a, b) => a.dueAtMs - b.dueAtMs);
   return due.map((reminder, index) => ({ ...reminder, superseded: index < due.length - 1 }));
@@ -46,8 +45,7 @@ export function dueReminders(obligation: Dated, nowMs: number): DueReminder[] {
 
 /** The next instant at which a step of the obligation falls due, if one is left. */
 export function nextReminderAtMs(obligation: Dated, nowMs: number): number | undefined {
-  const later = ladderOf(obligation.kind)
-    .flatMap((step) => placed(obligation, step))
+  const later = placedSteps(obligation)
     .map(({ dueAtMs }) => dueAtMs)
     .filter((dueAtMs) => dueAtMs > nowMs);
   return later.length === 0 ? undefined : Math.min(...later);
@@ -58,7 +56,13 @@ const days = (anchor: Anchor, ...before: number[]): LadderStep[] =>
 const hours = (...before: number[]): LadderStep[] => before.map((count) => ({ unit: 'hour', before: count }));
 
 const ladders: Readonly<Record<ObligationKind, readonly LadderStep[]>> = {
-  paper_expiry: days('legal', 90, 60, 30, 14, 7, 1, 0, -1, -7),
+  paper_expiry: [...days('start', 0), ...days('legal', 60, 30, 14, 7, 1, 0, -1, -7)],
+  licence_term: [
+    ...days('start', 0),
+    ...days('internal', 30, 14, 7, 0),
+    ...days('legal', 14, 7, 1, 0, -1, -7),
+  ],
+  annual_report: [...days('internal', 90, 30, 14, 7, 0), ...days('legal', 7, 0, -1, -7)],
   review_window: [...days('start', 0), ...days('opens', 0), ...days('internal', 14, 7, 0)],
   certification_expiry: days('legal', 30, 14, 7, 1, 0, -1, -7, -30, -60),
   clock_authorisation: hours(6, 1),
@@ -71,6 +75,16 @@ const ladders: Readonly<Record<ObligationKind, readonly LadderStep[]>> = {
   task: [...days('internal', 0, -1, -7), ...hours(1)],
   fee_due: days('legal', 7, 0, -7, -30),
 };
+
+/** Where the start itself is a step, none comes before it. */
+function placedSteps(obligation: Dated): Omit<DueReminder, 'superseded'>[] {
+  const ladder = ladderOf(obligation.kind);
+  const steps = ladder.flatMap((step) => placed(obligation, step));
+  const { startsOn } = obligation;
+  const [first] = ladder;
+  if (!startsOn || first?.unit !== 'day' || first.anchor !== 'start' || first.before !== 0) return steps;
+  return steps.filter(({ dueOn }) => compareDates(startsOn, dueOn) <= 0);
+}
 
 function placed(obligation: Dated, step: LadderStep): Omit<DueReminder, 'superseded'>[] {
   const { id: obligationId } = obligation;

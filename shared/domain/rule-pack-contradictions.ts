@@ -1,7 +1,7 @@
 import { compareDates } from './calendar-date.ts';
 import type { RulePackFault } from './rule-pack-faults.ts';
 import { documentRules, leavesOf } from './rule-pack-leaves.ts';
-import type { Placed } from './rule-pack-leaves.ts';
+import type { Placed } from './source-faults.ts';
 import type { DocumentRule, FeeRule, RulePack } from './rule-pack.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { leavesOf } from './rule-pack-leaves.ts';
-import type { Placed } from './rule-pack-leaves.ts';
+import type { Placed } from './source-faults.ts';
 import type { FeeRule, Provenance, RulePack } from './rule-pack.ts';
 
 export const differenceKinds = ['added', 'removed', 'changed', 'sourced'] as const;

@@ -1,17 +1,15 @@
 import { compareDates } from './calendar-date.ts';
-import type { DocumentRule, Provenance, RequirementFormula, RulePack } from './rule-pack.ts';
+import type { DocumentRule, RequirementFormula, RulePack } from './rule-pack.ts';
 import { contradictions } from './rule-pack-contradictions.ts';
 import { documentRules, leavesOf, rulesIn, rulesOfSet } from './rule-pack-leaves.ts';
-import type { Placed } from './rule-pack-leaves.ts';
 import { pathFaults, unknownFaults } from './rule-pack-path-faults.ts';
+import { sourceFaults } from './source-faults.ts';
+import type { Placed, SourceFaultCode } from './source-faults.ts';
 
 /** A way in which the parts of a pack do not fit together; `at` names the place. */
 export type RulePackFault = {
   readonly code:
-    | 'unknown_source'
-    | 'unused_source'
-    | 'official_without_official_source'
-    | 'known_after_pack_date'
+    | SourceFaultCode
     | 'unknown_upload_profile'
     | 'duplicate_id'
     | 'requirements_missing'
@@ -29,8 +27,7 @@ export type RulePackFault = {
 /** Everything in a well-formed pack that points nowhere, is named twice or leaves a covered case open. */
 export function rulePackFaults(pack: RulePack): RulePackFault[] {
   return [
-    ...leavesOf(pack).flatMap(([at, leaf]) => provenanceFaults(pack, at, leaf)),
-    ...unusedSources(pack),
+    ...sourceFaults(pack, leavesOf(pack)),
     ...documentRules(pack).flatMap(([at, rule]) => profileFaults(pack, at, rule)),
     ...duplicateFaults(pack),
     ...coverageFaults(pack),
@@ -51,24 +48,6 @@ function choiceIdsIn(formula: RequirementFormula): string[] {
     case 'any_of':
       return [formula.id, ...formula.options.flatMap(choiceIdsIn)];
   }
-}
-
-function provenanceFaults(pack: RulePack, at: string, leaf: Provenance): RulePackFault[] {
-  const known = leaf.source.map((code) => pack.sources.find((source) => source.code === code));
-  const faults: RulePackFault[] = [];
-  if (known.includes(undefined)) faults.push({ code: 'unknown_source', at });
-  if (leaf.tag === 'V' && !known.some((source) => source?.publisher === 'official')) {
-    faults.push({ code: 'official_without_official_source', at });
-  }
-  if (compareDates(leaf.asOf, pack.asOf) > 0) faults.push({ code: 'known_after_pack_date', at });
-  return faults;
-}
-
-function unusedSources(pack: RulePack): RulePackFault[] {
-  const used = new Set(leavesOf(pack).flatMap(([, leaf]) => leaf.source));
-  return pack.sources
-    .filter(({ code }) => !used.has(code))
-    .map(({ code }) => ({ code: 'unused_source', at: `sources.${code}` }));
 }
 
 function profileFaults(pack: RulePack, at: string, rule: DocumentRule): RulePackFault[] {
@@ -149,10 +128,13 @@ function optionFaults(at: string, formula: RequirementFormula): RulePackFault[] 
   }
 }
 
-/** A check may forecast only a return that the pack knows. */
-const unknownReasons = ({ checks, returnReasons }: RulePack): RulePackFault[] =>
-  checks
-    .filter(
-      ({ reasonCode }) => reasonCode !== undefined && !returnReasons.some(({ code }) => code === reasonCode),
-    )
-    .map(({ id }) => ({ code: 'unknown_return_reason', at: `checks.${id}` }));
+/** A check may forecast only a return that the pack knows, and a missed call be recorded only as one. */
+function unknownReasons({ checks, reviewerCall, returnReasons }: RulePack): RulePackFault[] {
+  const named: Placed<string | undefined>[] = [
+    ...checks.map(({ id, reasonCode }): Placed<string | undefined> => [`checks.${id}`, reasonCode]),
+    ['reviewerCall', reviewerCall?.reasonCode],
+  ];
+  return named
+    .filter(([, reason]) => reason !== undefined && !returnReasons.some(({ code }) => code === reason))
+    .map(([at]) => ({ code: 'unknown_return_reason', at }));
+}

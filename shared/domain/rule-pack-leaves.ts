@@ -1,7 +1,5 @@
+import type { Placed } from './source-faults.ts';
 import type { DocumentRule, Provenance, RequirementFormula, RequirementSet, RulePack } from './rule-pack.ts';
-
-/** A part of a pack with the place where it stands, e.g. `clocks.review`. */
-export type Placed<T> = readonly [at: string, value: T];
 
 /** Every leaf of a pack with its place: what carries trust, sources and a date. */
 export function leavesOf(pack: RulePack): Placed<Provenance>[] {

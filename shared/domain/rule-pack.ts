@@ -186,6 +186,8 @@ export type ReviewerQuestion = Provenance & { readonly id: string; readonly text
 
 export type ReviewerCall = Provenance & {
   readonly missedCallsToFail: number;
+  /** The return reason under which a missed call is recorded. */
+  readonly reasonCode?: string;
   readonly note: RuleText;
   readonly questions: readonly ReviewerQuestion[];
 };

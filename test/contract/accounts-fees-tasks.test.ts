@@ -110,7 +110,7 @@ test('a task is a duty until it is done, and moves with its client', async () =>
   const task = { title: '示例回访', dueOn: calendarDate('2026-09-25'), clientId };
   const { id } = await call.tasks.save({ ...task, id: null });
   const duties = async (of: string) =>
-    (await call.clients.get({ id: of })).obligations.map((duty) => duty.taskId);
+    (await call.clients.get({ id: of })).obligations.flatMap((duty) => duty.taskId ?? []);
   expect(await duties(clientId)).toEqual([id]);
   await call.tasks.save({ ...task, id, clientId: other.id });
   expect([await duties(clientId), await duties(other.id)]).toEqual([[], [id]]);

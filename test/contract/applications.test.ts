@@ -129,6 +129,7 @@ describe('stages', () => {
     expect(client.accounts.find((account) => account.id === accountId)?.certifiedUntilOn).toBe('2027-09-22');
     expect(client.fees).toMatchObject([{ kind: 'platform', amountFen: 30_000, paidFen: 30_000 }]);
     expect(client.obligations.map(({ kind }) => kind).sort()).toEqual([
+      'annual_report',
       'certification_expiry',
       'review_window',
     ]);

@@ -38,7 +38,7 @@ describe('the categories', () => {
   test('are handed out with their pack', async () => {
     const { call } = openTestBackend();
     const [loaded] = await call.rules.categories();
-    expect(loaded).toMatchObject({ id: 'wechat.mp.categories', version: '2026.11' });
+    expect(loaded?.pack).toMatchObject({ id: 'wechat.mp.categories', version: '2026.11' });
     expect(loaded?.pack.categories.length).toBeGreaterThan(200);
   });
 

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openTestBackend } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
 
 const firm = { name: '澄州示例科技有限公司', entityType: 'company' as const };
-const creditCode = '91330199MA0000001A';
+const creditCode = '91330199MA0000001W';
 const person = {
   name: '示例人',
   phone: '13800000000',
@@ -28,7 +28,7 @@ test('a new client has its facts in one form, and defaults for what was not said
   const { id } = await call.clients.create({
     ...firm,
     name: ' 澄州示例科技有限公司 ',
-    creditCode: '９１３３０１９９－ma0000001a ',
+    creditCode: '９１３３０１９９－ma0000001w ',
     address: '',
     licenceUntil: 'forever',
   });
@@ -84,7 +84,7 @@ test('a save writes the changed fields only, and refuses to overwrite what was w
 test('a save of the same values is no change', async () => {
   const { call } = openTestBackend();
   const { id } = await call.clients.create({ ...firm, creditCode, licenceUntil: '2030-01-01' as never });
-  const changes = { creditCode: '91330199-ma0000001a', licenceUntil: '2030-01-01' as never };
+  const changes = { creditCode: '91330199-ma0000001w', licenceUntil: '2030-01-01' as never };
   expect(await call.clients.update({ id, base: { creditCode }, changes })).toEqual({ changeId: null });
 });
 
@@ -266,4 +266,59 @@ test('a client does not come back beside another one with its credit code or app
     data: { clientId: second.id },
   });
   expect((await call.clients.get({ id: first.id })).client.deletedAtMs).not.toBeNull();
+});
+
+describe('a code whose check character is wrong', () => {
+  const wrong = '91440399MAXA00015R';
+  const needed = { code: 'CREDIT_CODE_NOTE_NEEDED', data: { creditCode: wrong, expected: 'W' } };
+
+  test('is stored only with a note that says why it is used', async () => {
+    const { call } = openTestBackend();
+    expect(await failureOf(call.clients.create({ ...firm, creditCode: wrong }))).toEqual(needed);
+    expect(await failureOf(call.clients.create({ ...firm, creditCode: wrong, creditCodeNote: ' ' }))).toEqual(
+      needed,
+    );
+    expect((await call.clients.list({})).total).toBe(0);
+    const { id } = await call.clients.create({ ...firm, creditCode: wrong, creditCodeNote: '执照如此' });
+    const client = async () => (await call.clients.get({ id })).client;
+    expect(await client()).toMatchObject({ creditCode: wrong, creditCodeNote: '执照如此' });
+    const save = (changes: object) => call.clients.update({ id, base: {}, changes });
+    expect(await failureOf(save({ creditCodeNote: null }))).toEqual(needed);
+    await save({ address: '示例市样本路 2 号' });
+    expect(await save({ creditCode: wrong.toLowerCase() })).toEqual({ changeId: null });
+    expect((await client()).creditCodeNote).toBe('执照如此');
+  });
+
+  test('loses its note with the next code, and gets both back by undo', async () => {
+    const { call } = openTestBackend();
+    const { id } = await call.clients.create({ ...firm, creditCode: wrong, creditCodeNote: '执照如此' });
+    const save = (changes: object) => call.clients.update({ id, base: {}, changes });
+    const other = '92330199MAXB000223';
+    expect((await failureOf(save({ creditCode: other }))).code).toBe('CREDIT_CODE_NOTE_NEEDED');
+    await save({ creditCode });
+    const { client, history } = await call.clients.get({ id });
+    expect(client).toMatchObject({ creditCode, creditCodeNote: null });
+    expect(history[0]).toMatchObject({
+      before: { credit_code: wrong, credit_code_note: '执照如此' },
+      after: { credit_code: creditCode, credit_code_note: null },
+    });
+    await call.history.undo();
+    expect((await call.clients.get({ id })).client).toMatchObject({
+      creditCode: wrong,
+      creditCodeNote: '执照如此',
+    });
+  });
+
+  test('warns in the pre-check instead of holding the submission back', async () => {
+    const { call } = openTestBackend();
+    const { id: clientId } = await call.clients.create({
+      ...{ ...firm, creditCode: wrong, creditCodeNote: '执照如此' },
+    });
+    const account = { platform: 'wechat', kind: 'mini_program', name: '示例归樾商城' } as const;
+    const { id: accountId } = await call.accounts.create({ clientId, account });
+    const { id } = await call.applications.create({ accountId, kind: 'first_certification' });
+    const { findings } = await call.applications.preCheck({ id });
+    const ofCode = findings.filter(({ key }) => key.endsWith(' creditCode'));
+    expect(ofCode.map(({ check, level }) => [check, level])).toEqual([['credit_code_noted', 'warning']]);
+  });
 });

@@ -66,7 +66,7 @@ test('an undo refuses to run over a value that has moved on since, and then chan
 
 test('an undo refuses to bring back a client whose credit code was given away', async () => {
   const { call, backend } = openTestBackend();
-  const creditCode = '91330199MA0000001A';
+  const creditCode = '91330199MA0000001W';
   const { id } = await call.clients.create({ name: '示例甲', entityType: 'company', creditCode });
   await call.clients.trash({ id });
   const other = await newClient(call, '示例乙');

@@ -19,7 +19,17 @@ async function openCases({ call }: TestBackend, count: number): Promise<void> {
 }
 
 const dutyCount = ({ backend }: TestBackend): number =>
-  backend.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM obligations').get()?.n ?? 0;
+  backend.db
+    .prepare<[], { n: number }>("SELECT count(*) AS n FROM obligations WHERE kind <> 'annual_report'")
+    .get()?.n ?? 0;
+
+const reportsOf = ({ backend }: TestBackend) =>
+  backend.db
+    .prepare<[], { subject: string; due_on: string }>(
+      `SELECT c.name, o.subject, o.due_on FROM obligations o JOIN clients c ON c.id = o.client_id
+       WHERE o.kind = 'annual_report' ORDER BY c.name`,
+    )
+    .all();
 
 test('what depends on the day is made anew once a day', async () => {
   const opened = openTestBackend();
@@ -52,4 +62,27 @@ test('many clients are made anew without holding up the other calls, and an end 
   expect(dutyCount(opened)).toBeLessThan(60);
   await deriveForNewDay(backend);
   expect(dutyCount(opened)).toBe(60);
+});
+
+test('the annual reports that nobody noted follow the end of their window and the year, and the noted ones stay', async () => {
+  const opened = openTestBackend(undefined, Date.parse('2026-06-30T09:00:00+08:00'));
+  const { backend, call } = opened;
+  const firm = { entityType: 'company' } as const;
+  await call.clients.create({ ...firm, name: '示例甲', annualReportYear: 2025 });
+  await call.clients.create({ ...firm, name: '示例乙' });
+  await call.clients.create({ ...firm, name: '示例丙', establishedOn: '2026-02-01' as never });
+  const noted = { name: '示例甲', subject: '2026', due_on: '2027-05-31' };
+  expect(reportsOf(opened)).toEqual([{ name: '示例乙', subject: '2025', due_on: '2026-05-29' }, noted]);
+
+  opened.setNow(Date.parse('2026-07-01T00:00:00+08:00'));
+  await deriveForNewDay(backend);
+  expect(reportsOf(opened)).toEqual([{ name: '示例乙', subject: '2025', due_on: '9999-12-31' }, noted]);
+
+  opened.setNow(Date.parse('2027-01-01T00:00:00+08:00'));
+  await deriveForNewDay(backend);
+  expect(reportsOf(opened)).toEqual([
+    { name: '示例丙', subject: '2026', due_on: '2027-05-31' },
+    { name: '示例乙', subject: '2026', due_on: '2027-05-31' },
+    noted,
+  ]);
 });

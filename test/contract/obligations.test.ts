@@ -1,118 +1,48 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Backend } from '#backend/backend.ts';
-import type { LocalClient } from '#backend/router.ts';
+import { obligationKinds } from '#shared/domain/obligations.ts';
 import { recomputeAllObligations } from '#backend/obligations/service.ts';
 import { recomputeAllSummaries } from '#backend/summaries/service.ts';
 import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
-import { createSampleCase } from '#test/support/sample-case.ts';
+import { failureOf } from '#test/support/failures.ts';
+import { anyHistory, liveThrough } from '#test/support/office-history.ts';
 
-const dayMs = 86_400_000;
+const kindsIn = ({ db }: Backend) =>
+  db.prepare<[], { kind: string }>('SELECT DISTINCT kind FROM obligations').all();
 const rowsOf = ({ db }: Backend) => ({
   obligations: db.prepare('SELECT * FROM obligations ORDER BY id').all(),
   summaries: db.prepare('SELECT * FROM client_summaries ORDER BY client_id').all(),
 });
 
-/** Things a consultant does, in any order; what the stage does not allow is refused and changes nothing. */
-const doings = [
-  'submit',
-  'authorise',
-  'pay',
-  'return',
-  'resubmit',
-  'pass',
-  'task',
-  'ownTask',
-  'fee',
-  'trash',
-  'undo',
-  'redo',
-  'rename',
-  'end',
-] as const;
-
-async function act(
-  call: LocalClient,
-  doing: (typeof doings)[number],
-  at: { id: string; clientId: string; atMs: number },
-): Promise<void> {
-  const { id, clientId, atMs } = at;
-  switch (doing) {
-    case 'submit':
-    case 'authorise':
-    case 'pay':
-    case 'resubmit':
-      await call.applications.step({ id, step: { kind: doing, atMs } });
-      return;
-    case 'return':
-      await call.applications.step({ id, step: { kind: 'return', reasonText: '不清晰', atMs } });
-      return;
-    case 'pass':
-      await call.applications.step({
-        id,
-        step: { kind: 'pass', certifiedUntil: '2028-01-05' as never, atMs },
-      });
-      return;
-    case 'task':
-      await call.tasks.save({ id: null, clientId, title: '寄出盖章件', dueOn: '2026-10-01' as never });
-      return;
-    case 'ownTask':
-      await call.tasks.save({ id: null, clientId: null, title: '自己的事', dueOn: '2026-10-01' as never });
-      return;
-    case 'fee': {
-      const fee = {
-        kind: 'service' as const,
-        title: '服务费',
-        amountFen: 360_000,
-        chargedOn: '2026-09-01' as never,
-        dueOn: '2026-10-03' as never,
-        invoiceNumber: null,
-      };
-      await call.fees.save({ clientId, id: null, fee });
-      return;
-    }
-    case 'trash':
-      await call.applications.trash({ id });
-      return;
-    case 'undo':
-    case 'redo':
-      await call.history[doing]();
-      return;
-    case 'rename':
-      await call.clients.update({ id: clientId, base: {}, changes: { name: `示例改名 ${atMs}` } });
-      return;
-    case 'end':
-      await call.clients.update({ id: clientId, base: {}, changes: { serviceStatus: 'ended' } });
-  }
-}
-
-test('the rows kept by every change are those of a full recomputation', async () => {
+test('the rows kept by every change, and by every new day, are those of a full recomputation', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.constantFrom(...doings), { minLength: 1, maxLength: 14 }), async (steps) => {
-      const { backend, call } = openTestBackend();
-      const { clientId, accountId } = await createSampleCase(call);
-      const { id } = await call.applications.create({
-        accountId,
-        kind: 'first_certification',
-        openedAtMs: sampleNowMs - 30 * dayMs,
-      });
-      for (const [index, doing] of steps.entries()) {
-        const atMs = sampleNowMs - (25 - index) * dayMs;
-        await act(call, doing, { id, clientId, atMs }).catch((error: unknown) => {
-          expect(error).toHaveProperty(
-            'code',
-            expect.stringMatching(/ACTION_NOT_ALLOWED|NOT_FOUND|NOTHING_TO_UNDO|STALE|UNDO_CONFLICT/u),
-          );
-        });
+    fc.asyncProperty(anyHistory(40), async (history) => {
+      const opened = openTestBackend();
+      const { backend, call } = opened;
+      await liveThrough(opened, history, sampleNowMs, () => {
         const kept = rowsOf(backend);
         recomputeAllObligations(backend);
         recomputeAllSummaries(backend);
         expect(rowsOf(backend)).toEqual(kept);
-      }
+      });
       expect((await call.history.verify()).brokenAt).toBeNull();
     }),
-    { numRuns: 15 },
+    { numRuns: 25 },
   );
+});
+
+test('every kind of duty comes up in such histories', async () => {
+  const kinds = new Set<string>();
+  for (const history of fc.sample(anyHistory(60), { numRuns: 40, seed: 7 })) {
+    const opened = openTestBackend();
+    await liveThrough(opened, history, sampleNowMs, () => {
+      for (const { kind } of kindsIn(opened.backend)) kinds.add(kind);
+    });
+  }
+  // These stand only on the way of a filing, a merchant or a change of subject; the histories are of certifications.
+  const elsewhere = ['clock_pre_review', 'clock_confirmation'];
+  expect([...kinds].sort()).toEqual(obligationKinds.filter((kind) => !elsewhere.includes(kind)).sort());
 });
 
 test('a task of the firm’s own stands on the agenda, without a client, until it is done', async () => {
@@ -129,4 +59,46 @@ test('a task of the firm’s own stands on the agenda, without a client, until i
   ]);
   await call.tasks.finish({ id });
   expect((await call.agenda.list({})).rows).toEqual([]);
+});
+
+test('a report that was filed makes the next one due; taking it back brings the old one back', async () => {
+  const { call } = openTestBackend(undefined, Date.parse('2026-03-02T09:00:00+08:00'));
+  const { id } = await call.clients.create({ name: '示例', entityType: 'company' });
+  const due = async () =>
+    (await call.agenda.list({ days: 600 })).rows
+      .filter(({ kind }) => kind === 'annual_report')
+      .map(({ subject, dueOn, group }) => [subject, dueOn, group]);
+  expect(await due()).toEqual([['2025', '2026-05-29', 'later']]);
+  await call.clients.update({ id, base: { annualReportYear: null }, changes: { annualReportYear: 2025 } });
+  expect(await due()).toEqual([['2026', '2027-05-31', 'later']]);
+  const { history } = await call.clients.get({ id });
+  expect(history[0]).toMatchObject({
+    before: { annual_report_year: null },
+    after: { annual_report_year: 2025 },
+  });
+  await call.history.undo();
+  expect(await due()).toEqual([['2025', '2026-05-29', 'later']]);
+  const ahead = call.clients.update({ id, base: {}, changes: { annualReportYear: 2026 } });
+  expect(await failureOf(ahead)).toEqual({
+    code: 'REPORT_YEAR_NOT_OVER',
+    data: { year: 2026, lastYear: 2025 },
+  });
+});
+
+test('a report of a past year that nobody noted is asked about on the client’s page, not in the agenda', async () => {
+  const { call } = openTestBackend();
+  const { id } = await call.clients.create({ name: '示例', entityType: 'company' });
+  expect((await call.agenda.list({ days: 600 })).rows).toEqual([]);
+  expect((await call.clients.get({ id })).obligations).toMatchObject([
+    { kind: 'annual_report', subject: '2025', legalOn: '2026-06-30', internalOn: null },
+  ]);
+  expect((await call.clients.list({})).rows).toMatchObject([{ next: null }]);
+  await call.clients.update({ id, base: {}, changes: { annualReportYear: 2024 } });
+  expect((await call.agenda.list({})).rows).toMatchObject([{ subject: '2025', group: 'overdue' }]);
+});
+
+test('the rules of upkeep reach whoever shows them', async () => {
+  const { call } = openTestBackend();
+  const upkeep = await call.rules.upkeep();
+  expect(upkeep.annualReport.plan.submitDaysBefore).toBe(30);
 });

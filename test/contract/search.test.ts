@@ -25,7 +25,7 @@ async function openPortfolio() {
   const { id: clientId } = await call.clients.create({
     name: '栩禾（云汀）餐饮管理有限公司',
     entityType: 'company',
-    creditCode: '91330199MA0000001A',
+    creditCode: '91330199MA0000001W',
     legalRepresentative: '许听澜',
     address: '云汀市栩水区禾桥路 19 号',
   });
@@ -66,10 +66,10 @@ test('a hit says what it is and whose', async () => {
   const hitsOf = async (text: string) =>
     (await call.search.query({ text })).groups.flatMap((group) => group.hits);
   expect(await hitsOf('许听')).toEqual([
-    { kind: 'client', id: clientId, clientId, title: name, detail: '许听澜 · 91330199MA0000001A' },
+    { kind: 'client', id: clientId, clientId, title: name, detail: '许听澜 · 91330199MA0000001W' },
   ]);
   expect(await hitsOf('YTCY')).toEqual([
-    { kind: 'client', id: clientId, clientId, title: name, detail: '91330199MA0000001A' },
+    { kind: 'client', id: clientId, clientId, title: name, detail: '91330199MA0000001W' },
   ]);
   expect((await hitsOf('1234')).map(({ detail }) => detail)).toEqual([`13812345678 · ${name}`]);
   expect(await hitsOf('林示例')).toEqual([

@@ -62,11 +62,13 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
 }
 
 function clientFacts(client: ClientRecord, record: ApplicationRecord): PreCheckFacts['client'] {
-  const { name, credit_code, legal_representative, address, licence_until_on, business_scope } = client;
+  const { name, credit_code, credit_code_note, legal_representative, address } = client;
+  const { licence_until_on, business_scope } = client;
   return {
     name,
     entityType: record.entity_type,
     ...(credit_code !== null && { creditCode: credit_code }),
+    ...(credit_code_note !== null && { creditCodeNote: credit_code_note }),
     ...(legal_representative !== null && { legalRepresentative: legal_representative }),
     ...(address !== null && { address }),
     ...(licence_until_on !== null && { licenceUntil: calendarDate(licence_until_on) }),

@@ -217,6 +217,7 @@ export interface ClientRecord {
   readonly name: string;
   readonly entity_type: EntityType;
   readonly credit_code: string | null;
+  readonly credit_code_note: string | null;
   readonly legal_representative: string | null;
   readonly address: string | null;
   readonly licence_until_on: string | null;
@@ -226,8 +227,8 @@ export interface ClientRecord {
 }
 
 export function findClient(db: Db, id: string): ClientRecord | undefined {
-  const sql = `SELECT id, name, entity_type, credit_code, legal_representative, address, licence_until_on, licence_forever,
-    business_scope, consultant_id FROM clients WHERE id = ? AND deleted_at_ms IS NULL`;
+  const sql = `SELECT id, name, entity_type, credit_code, credit_code_note, legal_representative, address, licence_until_on,
+    licence_forever, business_scope, consultant_id FROM clients WHERE id = ? AND deleted_at_ms IS NULL`;
   return statement<[string], ClientRecord>(db, sql).get(id);
 }
 

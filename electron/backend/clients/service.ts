@@ -7,6 +7,9 @@ import type {
   newClient,
 } from '#shared/contract/clients.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { lastReportableYear } from '#shared/domain/annual-report.ts';
+import { expectedCheckCharacter, noteAfter } from '#shared/domain/credit-code-note.ts';
+import type { NotedCode } from '#shared/domain/credit-code-note.ts';
 import { accountSummaryOf, refuseTakenAppId } from '#backend/accounts/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change, Row } from '#backend/db/change.ts';
@@ -59,7 +62,7 @@ export function getClient(backend: Backend, id: string): ClientDetails {
   return detailsOf(backend, record);
 }
 
-/** Throws AppError: DUPLICATE_CREDIT_CODE, NOT_FOUND (the consultant). */
+/** Throws AppError: DUPLICATE_CREDIT_CODE, CREDIT_CODE_NOTE_NEEDED, REPORT_YEAR_NOT_OVER, NOT_FOUND (the consultant). */
 export function createClient(backend: Backend, client: NewClient) {
   const { changeId, result } = backend.changes.record('clients.create', (change) =>
     addClient(backend, change, client),
@@ -69,11 +72,13 @@ export function createClient(backend: Backend, client: NewClient) {
 
 /**
  * Adds a client within a larger change, e.g. an import; returns its id. Throws AppError: DUPLICATE_CREDIT_CODE,
- * NOT_FOUND (the consultant).
+ * CREDIT_CODE_NOTE_NEEDED, REPORT_YEAR_NOT_OVER, NOT_FOUND (the consultant).
  */
 export function addClient(backend: Backend, change: Change, client: NewClient): string {
-  const columns: Row = { service_status: 'active', licence_forever: 0, ...columnsOf(client) };
+  const settled = { ...client, ...settledCode({ creditCode: null, creditCodeNote: null }, client) };
+  const columns: Row = { service_status: 'active', licence_forever: 0, ...columnsOf(settled) };
   refuseTakenCreditCode(backend.db, columns.credit_code);
+  refuseRunningYear(backend, client.annualReportYear);
   if (typeof client.consultantId === 'string') requireConsultant(backend, client.consultantId);
   return change.insert('clients', columns);
 }
@@ -85,7 +90,7 @@ export interface ClientSave {
 
 /**
  * Writes the fields in `changes`. Throws AppError: NOT_FOUND (client or consultant), STALE (a stored value is not
- * `base`'s), DUPLICATE_CREDIT_CODE.
+ * `base`'s), DUPLICATE_CREDIT_CODE, CREDIT_CODE_NOTE_NEEDED, REPORT_YEAR_NOT_OVER.
  */
 export function updateClient(backend: Backend, id: string, save: ClientSave) {
   const { changeId } = backend.changes.record('clients.update', (change) =>
@@ -103,8 +108,9 @@ export function changeClient(
 ): boolean {
   const stored = fieldsOf(liveClient(backend.db, id));
   refuseStale(stored, withStoredCode(base), withStoredCode(changes));
-  const columns = columnsOf(changes);
+  const columns = columnsOf({ ...changes, ...settledCode(stored, changes) });
   refuseTakenCreditCode(backend.db, columns.credit_code, id);
+  refuseRunningYear(backend, changes.annualReportYear);
   if (typeof changes.consultantId === 'string') requireConsultant(backend, changes.consultantId);
   return change.update('clients', id, columns);
 }
@@ -203,9 +209,32 @@ function refuseTakenCreditCode(db: Db, creditCode: Row[string] | undefined, ownI
   throw new AppError('DUPLICATE_CREDIT_CODE', { creditCode, clientId: owner.id, name: owner.name });
 }
 
+function refuseRunningYear({ clock }: Pick<Backend, 'clock'>, year: number | null | undefined): void {
+  const lastYear = lastReportableYear(clock.today());
+  if (typeof year === 'number' && year > lastYear)
+    throw new AppError('REPORT_YEAR_NOT_OVER', { year, lastYear });
+}
+
 function refuseTakenPlace(backend: Backend, accountId: string): void {
   const { platform, appId } = accountSummaryOf(backend, accountId);
   refuseTakenAppId(backend.db, platform, appId, accountId);
+}
+
+/**
+ * What a save makes of the code's note, nothing when it touches neither. Throws AppError CREDIT_CODE_NOTE_NEEDED for
+ * another code, or another note, that leaves a wrong check character without a word.
+ */
+function settledCode(before: NotedCode, changes: Partial<ClientFields>): Partial<ClientFields> {
+  const { creditCode: typed, creditCodeNote } = changes;
+  if (typed === undefined && creditCodeNote === undefined) return {};
+  const creditCode = typed === undefined ? before.creditCode : creditCodeColumn(typed);
+  const note = noteAfter(before, { creditCode, ...(creditCodeNote !== undefined && { creditCodeNote }) });
+  const isSame = creditCode === before.creditCode && note === before.creditCodeNote;
+  const expected = expectedCheckCharacter(creditCode);
+  if (!isSame && expected !== undefined && creditCode !== null && note === null) {
+    throw new AppError('CREDIT_CODE_NOTE_NEEDED', { creditCode, expected });
+  }
+  return { creditCodeNote: note };
 }
 
 /** A code is compared as it is stored, however it was typed. */

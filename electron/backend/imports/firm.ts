@@ -80,6 +80,7 @@ function existingClient(
     tags,
     administrators: people.filter((person) => person.is_administrator === 1).map(knownPerson),
     ...(legalRepresentativePhone !== undefined && { legalRepresentativePhone }),
+    ...(client.credit_code_note !== null && { isCodeNoted: true as const }),
   };
 }
 

@@ -9,6 +9,7 @@ export interface ClientRecord {
   readonly name_key: string;
   readonly entity_type: EntityType;
   readonly credit_code: string | null;
+  readonly credit_code_note: string | null;
   readonly legal_representative: string | null;
   readonly address: string | null;
   readonly established_on: string | null;
@@ -21,8 +22,8 @@ export interface ClientRecord {
 
 /** All live clients, the oldest first. */
 export function allClients(db: Db): ClientRecord[] {
-  const sql = `SELECT c.id, c.name, c.name_key, c.entity_type, c.credit_code, c.legal_representative, c.address, c.established_on,
-      c.licence_until_on, c.licence_forever, k.name AS consultant_name, c.service_fee_fen, c.remark
+  const sql = `SELECT c.id, c.name, c.name_key, c.entity_type, c.credit_code, c.credit_code_note, c.legal_representative,
+      c.address, c.established_on, c.licence_until_on, c.licence_forever, k.name AS consultant_name, c.service_fee_fen, c.remark
     FROM clients c LEFT JOIN consultants k ON k.id = c.consultant_id AND k.deleted_at_ms IS NULL
     WHERE c.deleted_at_ms IS NULL ORDER BY c.created_at_ms, c.id`;
   return statement<[], ClientRecord>(db, sql).all();

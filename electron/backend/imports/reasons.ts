@@ -56,7 +56,7 @@ function reasonOf({ code, data }: CellNote): string {
         ? `${value} 有不该出现的字符`
         : `${value} 有不该出现的字符，可能是 ${data.suggestion}`;
     case 'credit_code_checksum':
-      return `${value} 校验位不对，前 17 位算得末位 ${data.expected}`;
+      return `${value} 校验位不对，前 17 位算得末位 ${data.expected}；执照上确是如此的，先在客户里注明为何采用再导`;
     case 'entity_type_unknown':
       return `不认得「${value}」`;
     case 'no_such_day':
@@ -81,6 +81,7 @@ function reasonOf({ code, data }: CellNote): string {
       return '核对时选择退回';
     // What lets a row in is no reason to return it.
     case 'read_as':
+    case 'credit_code_noted':
     case 'credit_code_prefix':
     case 'entity_type_differs':
     case 'entity_type_from_code':

@@ -16,7 +16,7 @@ import * as queries from './queries.ts';
 
 /** The facts of each client from which its duties follow; clients that are gone or no longer served have none. */
 export function* factsOf(backend: Backend, clientIds: readonly string[]): Generator<ClientFacts> {
-  const { db } = backend;
+  const { db, clock } = backend;
   for (const client of queries.liveClients(db, clientIds)) {
     yield {
       client: {
@@ -24,7 +24,12 @@ export function* factsOf(backend: Backend, clientIds: readonly string[]): Genera
         name: client.name,
         entityType: client.entity_type as EntityType,
         ...(client.consultant_id !== null && { consultantId: client.consultant_id }),
+        ...(client.established_on !== null && { establishedOn: client.established_on as CalendarDate }),
+        ...(client.licence_until_on !== null && { licenceUntil: client.licence_until_on as CalendarDate }),
+        ...(client.licence_forever === 1 && { licenceUntil: 'forever' as const }),
+        ...(client.annual_report_year !== null && { annualReportYear: client.annual_report_year }),
       },
+      today: clock.today(),
       accounts: accountsOf(db, client.id),
       applications: applicationFacts(backend, client.id),
       documents: documentsOf(db, client.id),

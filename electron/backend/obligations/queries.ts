@@ -73,9 +73,9 @@ export interface EndCount {
 
 /** Duties that end within [from, to), counted by month and kind. Clients that are no longer served have none. */
 export function endsByMonth(db: Db, from: string, to: string): EndCount[] {
-  const sql = `SELECT substr(legal_on, 1, 7) AS month, kind, CASE kind WHEN 'paper_expiry' THEN subject END AS document_kind,
+  const sql = `SELECT substr(legal_on, 1, 7) AS month, kind, CASE WHEN kind <> 'certification_expiry' THEN subject END AS document_kind,
       count(*) AS n
-    FROM obligations WHERE legal_on >= ? AND legal_on < ? AND kind IN ('certification_expiry', 'paper_expiry')
+    FROM obligations WHERE legal_on >= ? AND legal_on < ? AND kind IN ('certification_expiry', 'paper_expiry', 'licence_term')
     GROUP BY 1, 2, 3`;
   return statement<[string, string], EndCount>(db, sql).all(from, to);
 }
@@ -110,12 +110,17 @@ export interface ClientFactsRecord {
   readonly name: string;
   readonly entity_type: string;
   readonly consultant_id: string | null;
+  readonly established_on: string | null;
+  readonly licence_until_on: string | null;
+  readonly licence_forever: number;
+  readonly annual_report_year: number | null;
 }
 
 const live = 'deleted_at_ms IS NULL';
 
 export function liveClients(db: Db, clientIds: readonly string[]): ClientFactsRecord[] {
-  const sql = `SELECT id, name, entity_type, consultant_id FROM clients
+  const sql = `SELECT id, name, entity_type, consultant_id, established_on, licence_until_on, licence_forever, annual_report_year
+    FROM clients
     WHERE id IN (SELECT value FROM json_each(?)) AND ${live} AND service_status <> 'ended'`;
   return statement<[string], ClientFactsRecord>(db, sql).all(JSON.stringify(clientIds));
 }
@@ -174,4 +179,11 @@ export function clientsWithOpenApplications(db: Db): string[] {
   return statement<[], { client_id: string }>(db, sql)
     .all()
     .map((row) => row.client_id);
+}
+
+export function clientsWithoutAnnualReport(db: Db): string[] {
+  const sql = `SELECT id FROM clients WHERE ${live} AND service_status <> 'ended' AND annual_report_year IS NULL`;
+  return statement<[], { id: string }>(db, sql)
+    .all()
+    .map(({ id }) => id);
 }

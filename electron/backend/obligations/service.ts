@@ -69,13 +69,18 @@ export function clientsWithOpenApplications(backend: Backend): string[] {
   return queries.clientsWithOpenApplications(backend.db);
 }
 
+/** Clients of which nobody has noted a filed annual report: theirs is the duty that depends on the year. */
+export function clientsWithoutAnnualReport(backend: Backend): string[] {
+  return queries.clientsWithoutAnnualReport(backend.db);
+}
+
 function recomputeObligations(backend: Backend, clientIds: readonly string[]): void {
-  const { db, calendar, rules } = backend;
+  const { db, calendar, rules, upkeep } = backend;
   if (clientIds.length === 0) return;
   queries.deleteObligations(db, clientIds);
   const packs = rules.all.map(({ pack }) => pack);
   for (const facts of factsOf(backend, clientIds)) {
-    for (const obligation of obligationsFrom(facts, packs, calendar))
+    for (const obligation of obligationsFrom(facts, { packs, upkeep: upkeep.rules }, calendar))
       queries.insertObligation(db, recordOf(obligation));
   }
 }

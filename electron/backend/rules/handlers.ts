@@ -37,4 +37,5 @@ export const rulesHandlers = (os: Implementer, backend: Backend) => ({
   removeHolidays: os.rules.removeHolidays.handler(({ input }) =>
     holidays.removeHolidays(backend, input.year),
   ),
+  upkeep: os.rules.upkeep.handler(() => backend.upkeep.rules),
 });

@@ -15,8 +15,11 @@ const noDate = `'9999-12-31'`;
 const live = (alias: string) => `${alias}.deleted_at_ms IS NULL`;
 
 const earliestEnd = `(SELECT min(a.certified_until_on) FROM accounts a WHERE a.client_id = c.id AND ${live('a')})`;
+/** A past annual report that may well have been filed is a question, not the next step. */
 const nextObligation = (column: string) =>
-  `(SELECT o.${column} FROM obligations o WHERE o.client_id = c.id ORDER BY o.due_on, o.id LIMIT 1)`;
+  `(SELECT o.${column} FROM obligations o
+    WHERE o.client_id = c.id AND (o.kind <> 'annual_report' OR o.internal_on IS NOT NULL)
+    ORDER BY o.due_on, o.id LIMIT 1)`;
 const applicationsIn = (stages: string) =>
   `FROM applications p WHERE p.client_id = c.id AND ${live('p')} AND p.stage ${stages}`;
 

@@ -7,6 +7,8 @@ import type { ObligationKind } from '#shared/domain/obligations.ts';
 /** A calendar file holds text for people, so it is written in the language of the trade. */
 const kindWords: Readonly<Record<ObligationKind, string>> = {
   paper_expiry: '资料到期',
+  licence_term: '证照换新',
+  annual_report: '报送企业年报',
   review_window: '提交年审',
   certification_expiry: '认证到期',
   clock_authorisation: '管理员授权截止',

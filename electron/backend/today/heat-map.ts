@@ -51,6 +51,8 @@ function heatKindOf(kind: string, documentKind: string | null): HeatKind {
     case 'private_non_enterprise_certificate':
     case 'foundation_certificate':
     case 'representative_office_certificate':
+    case 'law_firm_licence':
+    case 'overseas_registration':
       return 'licence';
     case 'id_card':
       return 'id_card';

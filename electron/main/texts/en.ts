@@ -42,6 +42,8 @@ export const en: Texts = {
   },
   obligationKind: {
     paper_expiry: 'Paper expiry',
+    licence_term: 'Licence renewal',
+    annual_report: 'Annual report',
     review_window: 'Review window',
     certification_expiry: 'Certification expiry',
     clock_authorisation: 'Authorisation',
@@ -91,6 +93,10 @@ export const en: Texts = {
     filing_form: 'Local filing form',
     notarial_deed: 'Notarial deed',
     other_party_certificate: 'Other subject’s certificate',
+    merchant_api_certificate: 'Merchant API certificate',
+    pay_platform_certificate: 'WeChat Pay platform certificate',
+    partner_agreement: 'Partner agreement',
+    technology_use_proof: 'Proof of technology use',
     other: 'Other paper',
   },
   backendLost: {

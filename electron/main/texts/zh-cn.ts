@@ -45,6 +45,8 @@ export const zhCn = {
   },
   obligationKind: {
     paper_expiry: '资料到期',
+    licence_term: '证照换新',
+    annual_report: '企业年报',
     review_window: '年审窗口',
     certification_expiry: '认证到期',
     clock_authorisation: '管理员授权',

@@ -2,13 +2,9 @@ import type { ApplicationDetails, ApplicationItem } from '#shared/contract/appli
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Clock } from '#shared/domain/clocks.ts';
-import type {
-  DocumentRule,
-  ReturnReason,
-  RulePack,
-  StageRule,
-  ValidityLoss,
-} from '#shared/domain/rule-pack.ts';
+import type { DocumentRule, ReturnReason, RulePack, StageRule } from '#shared/domain/rule-pack.ts';
+import { stagedLoss } from '#shared/domain/staged-loss.ts';
+import type { StagedLoss } from '#shared/domain/staged-loss.ts';
 
 type Attempt = ApplicationDetails['attempts'][number];
 
@@ -24,7 +20,7 @@ export type Hint =
       readonly kind: 'certification';
       readonly until: CalendarDate;
       readonly isOver: boolean;
-      readonly losses: readonly ValidityLoss[];
+      readonly loss: StagedLoss;
     };
 
 /** Hints in the order in which they matter; none for a closed application. */
@@ -96,7 +92,8 @@ function certificationHints(
 ): Hint[] {
   const until = details.account.certifiedUntilOn;
   if (until === null || details.application.kind !== 'annual_review') return [];
-  return [{ kind: 'certification', until, isOver: until < today, losses: pack?.validity?.losses ?? [] }];
+  const loss = stagedLoss(until, pack?.validity?.losses ?? [], today);
+  return [{ kind: 'certification', until, isOver: until < today, loss }];
 }
 
 export const returnedOn = ({ returnedAtMs }: Attempt): CalendarDate | null =>

@@ -1,5 +1,6 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
+import { missedCalls } from '#shared/domain/missed-calls.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
 import { Status } from '#renderer/components/status.tsx';
@@ -40,8 +41,8 @@ export function Ledger() {
         <EmptyLine>{t('application.ledger.empty')}</EmptyLine>
       ) : (
         <ul className={styles.list}>
-          {attempts.map((attempt) => (
-            <AttemptRow key={attempt.id} attempt={attempt} />
+          {attempts.map((attempt, index) => (
+            <AttemptRow key={attempt.id} attempt={attempt} sofar={attempts.slice(0, index + 1)} />
           ))}
           {owed.map((duty) => (
             <OwedRow key={duty.id} duty={duty} />
@@ -52,10 +53,17 @@ export function Ledger() {
   );
 }
 
-function AttemptRow({ attempt }: { readonly attempt: Attempt }) {
+interface AttemptProps {
+  readonly attempt: Attempt;
+  /** The attempts up to and including this one. */
+  readonly sofar: readonly Attempt[];
+}
+
+function AttemptRow({ attempt, sofar }: AttemptProps) {
   const t = useT();
   const format = useFormat();
   const { nowMs } = useCase();
+  const missedCall = useMissedCall(attempt, sofar);
   const { attemptNo, submittedAtMs, outcome, returnedAtMs, reasonText, feeFen } = attempt;
   const answer = returnedAtMs === null ? '' : format.moment(returnedAtMs, nowMs);
   return (
@@ -72,7 +80,7 @@ function AttemptRow({ attempt }: { readonly attempt: Attempt }) {
         </span>
         {(answer !== '' || reasonText !== null) && (
           <span className={styles.reason}>
-            {[answer, reasonText].filter(Boolean).join(t('application.comma'))}
+            {[answer, reasonText, missedCall].filter(Boolean).join(t('application.comma'))}
           </span>
         )}
       </span>
@@ -85,6 +93,15 @@ function AttemptRow({ attempt }: { readonly attempt: Attempt }) {
       </span>
     </li>
   );
+}
+
+/** Which of the reviewer's missed calls it was, of how many that end the order; nothing for any other answer. */
+function useMissedCall({ reasonCode }: Attempt, sofar: readonly Attempt[]): string | undefined {
+  const t = useT();
+  const call = useCase().pack?.reviewerCall;
+  if (call?.reasonCode === undefined || reasonCode !== call.reasonCode) return undefined;
+  const { missed, toFail } = missedCalls(sofar, call);
+  return t('application.ledger.missedCall', { n: missed, total: toFail });
 }
 
 function OwedRow({ duty }: { readonly duty: ObligationRow }) {

@@ -113,24 +113,26 @@ function CertificationHint({ hint }: HintOf<'certification'>) {
   const t = useT();
   const format = useFormat();
   const ruleText = useRuleText();
-  const { until, isOver, losses } = hint;
+  const { until, isOver, loss } = hint;
+  const { held, coming } = loss;
+  const words = [
+    ...held.map(({ text }) => t('application.next.lossNow', { text: ruleText(text) })),
+    ...coming.map(({ on, afterDays, text }) => {
+      if (isOver) return t('application.next.lossFrom', { date: format.dateLong(on), text: ruleText(text) });
+      return afterDays === 0
+        ? t('application.next.lossAtOnce', { text: ruleText(text) })
+        : t('application.next.loss', { count: afterDays, text: ruleText(text) });
+    }),
+  ];
   return (
     <AdviceRow
       of={isOver ? 'expired' : 'note'}
       title={t(isOver ? 'application.next.certificationOver' : 'application.next.certification', {
         date: format.dateLong(until),
       })}
-      rule={losses[0]}
+      rule={held[0] ?? coming[0]}
     >
-      <AdviceNote>
-        {losses
-          .map(({ afterDays, text }) =>
-            afterDays === 0
-              ? t('application.next.lossAtOnce', { text: ruleText(text) })
-              : t('application.next.loss', { count: afterDays, text: ruleText(text) }),
-          )
-          .join(t('application.semicolon'))}
-      </AdviceNote>
+      <AdviceNote>{words.join(t('application.semicolon'))}</AdviceNote>
     </AdviceRow>
   );
 }

@@ -5,7 +5,9 @@ import {
   IconCheck,
   IconClock,
   IconFileCertificate,
+  IconFileText,
   IconHourglassHigh,
+  IconLicense,
   IconReceiptYuan,
   IconRefresh,
   IconRotate,
@@ -14,6 +16,7 @@ import {
 import { useState } from 'react';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import { urgencyOrder } from '#shared/domain/agenda.ts';
+import { lastReportableYear } from '#shared/domain/annual-report.ts';
 import type { ObligationKind } from '#shared/domain/obligations.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
@@ -31,10 +34,14 @@ import { Countdown, countdownHere } from './countdown.tsx';
 import { dutyWords, isToDo } from './duty-words.ts';
 import { ReminderDialog } from './reminder-dialog.tsx';
 import { AddButton, Section } from './section.tsx';
+import { useDutyLoss } from './use-duty-loss.ts';
+import { useSaveClient } from './use-save-client.ts';
 import styles from './side.module.css';
 
 const icons: Readonly<Record<ObligationKind, Icon>> = {
   paper_expiry: IconFileCertificate,
+  licence_term: IconLicense,
+  annual_report: IconFileText,
   review_window: IconRefresh,
   certification_expiry: IconCalendarX,
   clock_authorisation: IconHourglassHigh,
@@ -94,6 +101,7 @@ function DutyLine({ duty }: { readonly duty: ObligationRow }) {
   const { tone } = countdownHere(duty, onPage);
   const Icon = icons[duty.kind];
   const words = dutyWords(duty, { t, format, today: onPage.today });
+  const loss = useDutyLoss(duty);
   return (
     <li className={styles.duty}>
       <span className="cf-xs cf-nowrap cf-num">
@@ -102,7 +110,7 @@ function DutyLine({ duty }: { readonly duty: ObligationRow }) {
       <span className={tone === 'neutral' ? 'cf-ink-3' : `cf-${tone}`}>
         <Icon size={14} stroke={iconStroke} aria-hidden />
       </span>
-      <span className="cf-cut" title={words}>
+      <span className="cf-cut" title={[words, loss].filter(Boolean).join('\n')}>
         {duty.applicationId === null ? (
           words
         ) : (
@@ -116,8 +124,30 @@ function DutyLine({ duty }: { readonly duty: ObligationRow }) {
   );
 }
 
-/** A reminder of the firm's own can be ticked off; of the rest it is said whose they are. */
+/** A reminder of the firm's own and an annual report can be ticked off; of the rest it is said whose they are. */
 function DutyEnd({ duty }: { readonly duty: ObligationRow }) {
+  if (duty.kind === 'annual_report') return <ReportedButton year={Number(duty.subject)} />;
+  return <TaskEnd duty={duty} />;
+}
+
+function ReportedButton({ year }: { readonly year: number }) {
+  const t = useT();
+  const save = useSaveClient();
+  const { today } = useClient();
+  if (year > lastReportableYear(today)) return <span />;
+  return (
+    <TextButton
+      plain
+      aria-label={t('client.duties.reportedYear', { year })}
+      title={t('client.duties.reportedYear', { year })}
+      onClick={() => void save({ annualReportYear: year })}
+    >
+      {t('client.duties.reported')}
+    </TextButton>
+  );
+}
+
+function TaskEnd({ duty }: { readonly duty: ObligationRow }) {
   const t = useT();
   const { backend } = useApi();
   const act = useAction();

@@ -7,7 +7,15 @@ import type { TFunction } from '#renderer/i18n/use-t.ts';
 
 type Duty = Pick<
   ObligationRow,
-  'kind' | 'subject' | 'waitingOn' | 'refillNo' | 'stakeFen' | 'legalOn' | 'dueOn' | 'legalAtMs'
+  | 'kind'
+  | 'subject'
+  | 'waitingOn'
+  | 'refillNo'
+  | 'stakeFen'
+  | 'legalOn'
+  | 'internalOn'
+  | 'dueOn'
+  | 'legalAtMs'
 >;
 
 interface Speech {
@@ -24,6 +32,14 @@ export function dutyWords(duty: Duty, { t, format, today }: Speech): string {
     case 'paper_expiry': {
       const paper = t(`vocabulary.documentKind.${subject as DocumentKind}`);
       return t(isPast ? 'client.duty.paper_expired' : 'client.duty.paper_expiry', { paper });
+    }
+    case 'licence_term': {
+      const paper = t(`vocabulary.documentKind.${subject as DocumentKind}`);
+      return t(isPast ? 'client.duty.licence_over' : 'client.duty.licence_term', { paper });
+    }
+    case 'annual_report': {
+      const late = duty.internalOn === null ? 'annual_report_question' : 'annual_report_late';
+      return t(`client.duty.${isPast ? late : 'annual_report'}`, { year: subject });
     }
     case 'certification_expiry':
       return t(isPast ? 'client.duty.certification_expired' : 'client.duty.certification_expiry', {

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { serviceStatuses } from '#shared/contract/clients.ts';
+import { lastReportableYear } from '#shared/domain/annual-report.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import { compareNames } from '#shared/domain/name-key.ts';
 import { parseYuan } from '#shared/domain/money.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { Check } from '#renderer/components/check-line.tsx';
-import { creditCodeFinding, entityTypeFinding } from '#renderer/components/identifier-words.ts';
+import { entityTypeFinding } from '#renderer/components/identifier-words.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
+import { CreditCodeFact } from './credit-code-fact.tsx';
 import { ChoiceFact, DateFact, LongTextFact, TextFact } from './facts.tsx';
 import { useSaveClient } from './use-save-client.ts';
 import { Section } from './section.tsx';
@@ -40,14 +42,7 @@ function Registry() {
         preview={(text) => (text.trim() === '' ? { fault: t('client.facts.nameNeeded') } : {})}
         onSave={(name) => void save({ name: name ?? client.name })}
       />
-      <TextFact
-        label={t('client.facts.creditCode')}
-        value={client.creditCode}
-        mono
-        check={creditCodeFinding(client.creditCode, t)}
-        preview={(text) => ({ note: creditCodeFinding(text, t)?.text })}
-        onSave={(creditCode) => void save({ creditCode })}
-      />
+      <CreditCodeFact />
       <ChoiceFact
         label={t('client.facts.entityType')}
         values={entityTypes}
@@ -88,12 +83,38 @@ function Licence() {
         mayBeForever
         onSave={(licenceUntil) => void save({ licenceUntil })}
       />
+      <AnnualReport />
       <LongTextFact
         label={t('client.facts.businessScope')}
         value={client.businessScope}
         onSave={(businessScope) => void save({ businessScope })}
       />
     </>
+  );
+}
+
+/** The last year whose company annual report was filed, typed as a year. */
+function AnnualReport() {
+  const t = useT();
+  const save = useSaveClient();
+  const { details, today } = useClient();
+  const { annualReportYear } = details.client;
+  const latest = lastReportableYear(today);
+  const isYear = (text: string): boolean => /^20\d\d$/.test(text.trim()) && Number(text) <= latest;
+  return (
+    <TextFact
+      label={t('client.facts.annualReport')}
+      value={annualReportYear === null ? null : String(annualReportYear)}
+      shown={
+        annualReportYear === null ? null : t('client.facts.annualReportShown', { year: annualReportYear })
+      }
+      preview={(text) =>
+        text.trim() === '' || isYear(text)
+          ? {}
+          : { fault: t('client.facts.annualReportLatest', { year: latest }) }
+      }
+      onSave={(text) => void save({ annualReportYear: text === null ? null : Number(text) })}
+    />
   );
 }
 

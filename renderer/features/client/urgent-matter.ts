@@ -40,7 +40,9 @@ function overdue({ accounts, obligations }: Input, today: CalendarDate, nowMs: n
   const days = earliest(accounts, today);
   if (days !== undefined && days < 0) return { kind: 'certification_expired', days: -days };
   const late = obligations
-    .filter((duty) => duty.kind !== 'paper_expiry' && duty.kind !== 'certification_expiry')
+    .filter(
+      ({ kind }) => kind !== 'paper_expiry' && kind !== 'licence_term' && kind !== 'certification_expiry',
+    )
     .filter((duty) => groupOf(duty, today, nowMs) === 'overdue')
     .sort(urgencyOrder(today, nowMs));
   return late[0] === undefined ? null : { kind: 'overdue', duty: late[0] };

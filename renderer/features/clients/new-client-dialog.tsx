@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { expectedCheckCharacter } from '#shared/domain/credit-code-note.ts';
 import {
   entityTypes,
   isEntityType,
@@ -77,6 +78,16 @@ export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
         check={codeCheck}
         onKeyDown={onEnter}
       />
+      {form.needsNote && (
+        <TextField
+          label={t('components.identifier.codeNote')}
+          value={form.codeNote}
+          onChange={form.setCodeNote}
+          required
+          autoComplete="off"
+          onKeyDown={onEnter}
+        />
+      )}
       <Field
         label={t('clients.new.entityType')}
         required
@@ -125,13 +136,16 @@ function useNewClient() {
   const people = usePeople();
   const [name, setName] = useState('');
   const [creditCode, setCreditCode] = useState('');
+  const [codeNote, setCodeNote] = useState('');
   const [chosenType, setChosenType] = useState<EntityType | null>(null);
   const [legalRepresentative, setLegalRepresentative] = useState('');
   const [consultantId, setConsultantId] = useState<string | null | undefined>();
   const [taken, setTaken] = useState<Taken | null>(null);
   const [isSaving, setSaving] = useState(false);
   const entityType = chosenType ?? suggestEntityType(creditCode) ?? recogniseEntityType(name) ?? null;
-  const isComplete = name.trim() !== '' && entityType !== null && !isSaving;
+  const needsNote = expectedCheckCharacter(creditCode) !== undefined;
+  const isExplained = !needsNote || codeNote.trim() !== '';
+  const isComplete = name.trim() !== '' && entityType !== null && isExplained && !isSaving;
   const save = async (): Promise<void> => {
     if (!isComplete) return;
     setSaving(true);
@@ -140,6 +154,7 @@ function useNewClient() {
         name,
         entityType,
         creditCode: creditCode.trim() || null,
+        creditCodeNote: needsNote ? codeNote.trim() : null,
         legalRepresentative: legalRepresentative.trim() || null,
         consultantId: consultantId === undefined ? people.me : consultantId,
       });
@@ -158,6 +173,9 @@ function useNewClient() {
     setName,
     creditCode,
     setCreditCode,
+    needsNote,
+    codeNote,
+    setCodeNote,
     entityType,
     setChosenType,
     legalRepresentative,

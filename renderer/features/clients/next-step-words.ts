@@ -14,6 +14,12 @@ export function nextStepWords(
       return t('clients.next.paper_expiry', {
         paper: t(`vocabulary.documentKind.${duty.subject as DocumentKind}`),
       });
+    case 'licence_term':
+      return t('clients.next.licence_term', {
+        paper: t(`vocabulary.documentKind.${duty.subject as DocumentKind}`),
+      });
+    case 'annual_report':
+      return t('clients.next.annual_report', { year: duty.subject });
     case 'clock_refill':
       return refillWords(duty.refillNo ?? 1, duty.refillMax, t);
     case 'collecting':

@@ -6,7 +6,9 @@ import {
   IconCheck,
   IconClock,
   IconFileCertificate,
+  IconFileText,
   IconHourglassHigh,
+  IconLicense,
   IconReceiptYuan,
   IconRefresh,
   IconRotate,
@@ -32,6 +34,8 @@ import styles from './agenda.module.css';
 
 const icons: Readonly<Record<ObligationKind, Icon>> = {
   paper_expiry: IconFileCertificate,
+  licence_term: IconLicense,
+  annual_report: IconFileText,
   review_window: IconRefresh,
   certification_expiry: IconCalendarX,
   clock_authorisation: IconHourglassHigh,

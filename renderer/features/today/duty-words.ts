@@ -24,6 +24,14 @@ export function dutyWords(duty: ObligationRow, { t, format, today }: Speech): st
       const paper = t(`vocabulary.documentKind.${subject as DocumentKind}`);
       return t(isPast ? 'today.what.paper_expired' : 'today.what.paper_expiry', { paper, date });
     }
+    case 'licence_term': {
+      const paper = t(`vocabulary.documentKind.${subject as DocumentKind}`);
+      return t(isPast ? 'today.what.licence_over' : 'today.what.licence_term', { paper, date });
+    }
+    case 'annual_report': {
+      const late = duty.internalOn === null ? 'annual_report_question' : 'annual_report_late';
+      return t(`today.what.${isPast ? late : 'annual_report'}`, { year: subject, date });
+    }
     case 'certification_expiry':
       return t(isPast ? 'today.what.certification_expired' : 'today.what.certification_expiry', {
         subject,

@@ -55,6 +55,8 @@ export const clients = {
   },
   next: {
     paper_expiry: 'Renew {{paper}}',
+    licence_term: 'Renew {{paper}} with a margin',
+    annual_report: 'Annual report {{year}}',
     review_window: 'Submit review',
     certification_expiry: 'Certification ends',
     clock_authorisation: 'Admin to scan code',

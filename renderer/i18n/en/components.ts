@@ -107,6 +107,9 @@ export const components = {
   },
   identifier: {
     use: 'Change to {{code}}',
+    codeNote: 'Why it is used',
+    codeNoteNeeded: 'A code that fails its check needs a note',
+    codeNoted: '; a note says why it is used',
     creditCode: {
       ok: 'Check character right',
       length: '18 characters needed, now {{n}}',

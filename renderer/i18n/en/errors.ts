@@ -28,6 +28,16 @@ export const errors = {
     safe: 'Nothing was written.',
     todo: 'Check the code; if it is the same client, edit that one.',
   },
+  CREDIT_CODE_NOTE_NEEDED: {
+    happened: 'The credit code {{creditCode}} fails its check; it should end in {{expected}}',
+    safe: 'Nothing was written.',
+    todo: 'Compare it with the licence; if the licence really says so, write why it is used and save again.',
+  },
+  REPORT_YEAR_NOT_OVER: {
+    happened: 'The year {{year}} is not over, so its report cannot have been filed',
+    safe: 'Nothing was written.',
+    todo: 'The latest year that can be noted is {{lastYear}}.',
+  },
   DUPLICATE_APP_ID: {
     happened: 'AppID {{appId}} belongs to “{{name}}”',
     safe: 'Nothing was written.',

@@ -77,7 +77,8 @@ export const imports = {
     credit_code_length: 'a credit code has 18 characters, this has {{length}}',
     credit_code_alphabet: 'holds a character that credit codes do not have',
     credit_code_checksum:
-      'check character wrong: the first 17 ask for {{expected}}; compare with the licence',
+      'check character wrong: the first 17 ask for {{expected}}; compare with the licence, or first note on the client why it is used',
+    credit_code_noted: 'check character wrong; the client has a note why it is used',
     credit_code_prefix: 'unusual beginning or middle, look once more',
     entity_type_unknown: 'entity type “{{value}}” not recognised',
     entity_type_differs: 'entity type does not fit the beginning of the code',

@@ -32,6 +32,11 @@ export const today = {
   what: {
     paper_expiry: '{{paper}} expires {{date}}',
     paper_expired: '{{paper}} expired {{date}}',
+    licence_term: '{{paper}} ends {{date}}; a filing needs a margin, renew it first',
+    licence_over: '{{paper}} ended {{date}}; a filing is refused',
+    annual_report: 'File the annual report for {{year}}, due {{date}}',
+    annual_report_question: 'Not known whether the annual report for {{year}} was filed',
+    annual_report_late: 'The annual report for {{year}} was due {{date}} and is not filed',
     review_window: 'Submit annual review of “{{subject}}”, ends {{date}}',
     certification_expiry: '“{{subject}}” is certified until {{date}}',
     certification_expired: '“{{subject}}” expired {{date}}: not searchable, no releases',

@@ -85,6 +85,10 @@ export const vocabulary = {
     filing_form: 'Local filing form',
     notarial_deed: 'Notarial deed',
     other_party_certificate: 'Other subject’s certificate',
+    merchant_api_certificate: 'Merchant API certificate',
+    pay_platform_certificate: 'WeChat Pay platform certificate',
+    partner_agreement: 'Partner agreement',
+    technology_use_proof: 'Proof of technology use',
     other: 'Other paper',
   },
   statedField: {
@@ -110,6 +114,8 @@ export const vocabulary = {
   },
   obligationKind: {
     paper_expiry: 'Paper expiry',
+    licence_term: 'Licence renewal',
+    annual_report: 'Annual report',
     review_window: 'Review window',
     certification_expiry: 'Certification expiry',
     clock_authorisation: 'Authorisation',

@@ -52,6 +52,8 @@ export const clients = {
   },
   next: {
     paper_expiry: '换{{paper}}',
+    licence_term: '提前换{{paper}}',
+    annual_report: '报送 {{year}} 年度年报',
     review_window: '提交年审',
     certification_expiry: '认证到期',
     clock_authorisation: '管理员扫码',

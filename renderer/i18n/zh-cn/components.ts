@@ -99,6 +99,9 @@ export const components = {
   },
   identifier: {
     use: '改为 {{code}}',
+    codeNote: '为何仍然采用',
+    codeNoteNeeded: '校验不符的代码要注明为何采用',
+    codeNoted: '，已注明为何采用',
     creditCode: {
       ok: '校验位正确',
       length: '应为 18 位，现在 {{n}} 位',

@@ -26,6 +26,16 @@ export const errors = {
     safe: '没有写入。',
     todo: '核对代码；确是同一户，就去那一户改。',
   },
+  CREDIT_CODE_NOTE_NEEDED: {
+    happened: '信用代码 {{creditCode}} 校验不符，末位应为 {{expected}}',
+    safe: '没有写入。',
+    todo: '对照执照改正；执照上确是如此的，写明为何仍然采用再保存。',
+  },
+  REPORT_YEAR_NOT_OVER: {
+    happened: '{{year}} 年还没过完，不能记为已报年报',
+    safe: '没有写入。',
+    todo: '年份最晚写 {{lastYear}}。',
+  },
   DUPLICATE_APP_ID: {
     happened: 'AppID {{appId}} 已经在「{{name}}」名下',
     safe: '没有写入。',

@@ -73,7 +73,9 @@ export const imports = {
     digits_lost: 'Excel 已丢掉后面的数字，改成文本重填',
     credit_code_length: '信用代码要 18 位，这里 {{length}} 位',
     credit_code_alphabet: '有信用代码里没有的字符',
-    credit_code_checksum: '校验位不对，前 17 位算得末位 {{expected}}；哪一位抄错，要对照执照',
+    credit_code_checksum:
+      '校验位不对，前 17 位算得末位 {{expected}}；对照执照改正，确是如此的先在客户里注明为何采用再导',
+    credit_code_noted: '校验位不对，客户里已注明为何采用',
     credit_code_prefix: '代码开头或中段少见，核对一次',
     entity_type_unknown: '没认出主体类型「{{value}}」',
     entity_type_differs: '类型与代码开头不符',

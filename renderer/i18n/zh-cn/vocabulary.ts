@@ -68,6 +68,8 @@ export const vocabulary = {
   holder: { legal_representative: '法定代表人', administrator: '管理员', operator: '经营者' },
   obligationKind: {
     paper_expiry: '资料到期',
+    licence_term: '证照换新',
+    annual_report: '企业年报',
     review_window: '年审窗口',
     certification_expiry: '认证到期',
     clock_authorisation: '管理员授权',

@@ -9,15 +9,33 @@ import { obligationsOf } from '#shared/domain/obligations.ts';
 import type { ApplicationProgress } from '#shared/domain/stages.ts';
 import { openApplication } from '#shared/domain/stages.ts';
 import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
+import { companyUpkeep as upkeep } from '#test/unit/rules/company-upkeep.ts';
 import { certificationPack as pack } from '#test/unit/rules/certification-pack.ts';
 import { actionAt, anyRun, replay, runOf } from './application-runs.ts';
 
 const calendar = createWorkingCalendar();
+const rules = { packs: [pack], upkeep };
 const day = calendarDate;
 const at = (date: string, time = '10:00'): number => instantOf(day(date), time);
 
-const client = { clientId: 'c1', name: '示例公司', entityType: 'company', consultantId: 'k1' } as const;
-const nothing: ClientFacts = { client, accounts: [], applications: [], documents: [], fees: [], tasks: [] };
+/** Established this year, so that it owes no annual report. */
+const client = {
+  clientId: 'c1',
+  name: '示例公司',
+  entityType: 'company',
+  consultantId: 'k1',
+  establishedOn: day('2026-01-05'),
+} as const;
+const today = day('2026-09-22');
+const nothing: ClientFacts = {
+  client,
+  today,
+  accounts: [],
+  applications: [],
+  documents: [],
+  fees: [],
+  tasks: [],
+};
 const account = {
   accountId: 'a1',
   name: '示例小程序',
@@ -26,7 +44,7 @@ const account = {
 } as const;
 
 const derive = (facts: Partial<ClientFacts>): Obligation[] =>
-  obligationsOf({ ...nothing, ...facts }, [pack], calendar);
+  obligationsOf({ ...nothing, ...facts }, rules, calendar);
 
 function ofApplication(progress: ApplicationProgress, changes: Partial<ApplicationFacts> = {}): Obligation[] {
   const application = { applicationId: 'p1', accountId: 'a1', progress, missingRequiredCount: 0, ...changes };
@@ -47,6 +65,7 @@ describe('papers', () => {
         clientId: 'c1',
         consultantId: 'k1',
         documentId: 'd1',
+        startsOn: '2026-07-09',
         legalOn: '2026-10-07',
         internalOn: '2026-09-30',
         dueOn: '2026-09-30',
@@ -208,8 +227,11 @@ describe('an application', () => {
     const totals = [undefined, { id: pack.id, version: '2025.01' }, { id: pack.id, version: 'gone' }].map(
       (rulePack) => {
         const applications = [rulePack ? { ...application, rulePack } : application];
-        return obligationsOf({ ...nothing, accounts: [account], applications }, [older, pack], calendar)[0]
-          ?.total;
+        return obligationsOf(
+          { ...nothing, accounts: [account], applications },
+          { packs: [older, pack], upkeep },
+          calendar,
+        )[0]?.total;
       },
     );
     expect(totals).toEqual([15, 20, 15]);
@@ -261,6 +283,7 @@ const anyDate: fc.Arbitrary<CalendarDate> = fc
 
 const anyFacts: fc.Arbitrary<ClientFacts> = fc.record({
   client: fc.constant(client),
+  today: fc.constant(today),
   accounts: fc.uniqueArray(
     fc.record({
       accountId: fc.constantFrom('a1', 'a2', 'a3'),
@@ -312,6 +335,7 @@ const anyFacts: fc.Arbitrary<ClientFacts> = fc.record({
 
 const reversed = (facts: ClientFacts): ClientFacts => ({
   client: facts.client,
+  today: facts.today,
   tasks: facts.tasks.toReversed(),
   fees: facts.fees.toReversed(),
   documents: facts.documents.toReversed(),
@@ -324,7 +348,7 @@ describe('the obligations of any client', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const rows = derive(facts);
-        expect(obligationsOf(reversed(facts), [pack], calendar)).toEqual(rows);
+        expect(obligationsOf(reversed(facts), rules, calendar)).toEqual(rows);
         expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
       }),
     );

@@ -151,6 +151,9 @@ const bad: Readonly<Record<CheckId, readonly Change[]>> = {
   credit_code_wrong: ['91440399MAXA00015R', '91440399MAXAOO014R', '91440399MAXA0001'].map((creditCode) =>
     client({ creditCode }),
   ),
+  credit_code_noted: ['91440399MAXA00015R', '92330199MAXB000223', '91440399MAXA00014T'].map((creditCode) =>
+    client({ creditCode, creditCodeNote: '执照如此' }),
+  ),
   credit_code_doubtful: ['91440399MAXA00024P', '91440399MAXA0003', '91440399MAXB0003'].map((value) =>
     client({ creditCode: doubtful(value) }),
   ),
@@ -286,6 +289,11 @@ const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     returned('call_missed', 'call_missed', 'call_missed'),
     returned('other', 'other', 'name_refused'),
     returned('other', 'call_missed', 'document_unclear', 'other'),
+  ],
+  calls_missed: [
+    returned('call_missed'),
+    returned('call_missed', 'other'),
+    returned('call_missed', 'document_unclear', 'call_missed'),
   ],
 };
 

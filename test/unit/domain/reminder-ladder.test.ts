@@ -6,11 +6,16 @@ import { dueReminders, ladderOf, nextReminderAtMs } from '#shared/domain/reminde
 
 const day = calendarDate;
 const at = (date: string, time = '09:00'): number => instantOf(day(date), time);
-const permit = { id: 'paper_expiry:d1', kind: 'paper_expiry', legalOn: day('2026-10-31') } as const;
+const permit = {
+  id: 'paper_expiry:d1',
+  kind: 'paper_expiry',
+  startsOn: day('2026-08-02'),
+  legalOn: day('2026-10-31'),
+} as const;
 const DAY_MS = 86_400_000;
 
 describe('the ladder of reminders', () => {
-  it('of a paper climbs from 90 days before to 7 days after', () => {
+  it('of a paper climbs from the beginning of its renewal to 7 days after its end', () => {
     const dates = dueReminders(permit, at('2027-01-01')).map(({ dueOn }) => dueOn);
     expect(dates).toEqual([
       '2026-08-02',
@@ -23,6 +28,20 @@ describe('the ladder of reminders', () => {
       '2026-11-01',
       '2026-11-07',
     ]);
+  });
+
+  it('has no step before the renewal begins', () => {
+    const late = { ...permit, startsOn: day('2026-10-10') };
+    expect(dueReminders(late, at('2027-01-01')).map(({ dueOn }) => dueOn)).toEqual([
+      '2026-10-10',
+      '2026-10-17',
+      '2026-10-24',
+      '2026-10-30',
+      '2026-10-31',
+      '2026-11-01',
+      '2026-11-07',
+    ]);
+    expect(nextReminderAtMs(late, at('2026-08-01'))).toBe(at('2026-10-10'));
   });
 
   it('has fallen due at nine in the morning, not before, and keeps its date when noticed late', () => {
@@ -65,7 +84,10 @@ describe('the ladder of reminders', () => {
 
   it('makes new reminders when the date moves, and the same ones when it does not', () => {
     const ids = (legalOn: string) =>
-      dueReminders({ ...permit, legalOn: day(legalOn) }, at('2028-01-01')).map(({ id }) => id);
+      dueReminders(
+        { ...permit, startsOn: addDays(day(legalOn), -90), legalOn: day(legalOn) },
+        at('2028-01-01'),
+      ).map(({ id }) => id);
     expect(ids('2026-10-31')).toEqual(ids('2026-10-31'));
     expect(ids('2027-10-31').filter((id) => ids('2026-10-31').includes(id))).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { obligationKinds } from '#shared/domain/obligations.ts';
 import { dutyWords, isToDo } from '#renderer/features/client/duty-words.ts';
-import { everyLanguage, isUnspoken } from '../speech.ts';
+import { chinese, everyLanguage, isUnspoken } from '../speech.ts';
 
 const today = calendarDate('2026-09-22');
 const past = calendarDate('2026-09-18');
@@ -10,11 +10,12 @@ const ahead = calendarDate('2026-10-21');
 
 const dutyOf = (kind: (typeof obligationKinds)[number], legalOn = ahead) => ({
   kind,
-  subject: kind === 'paper_expiry' ? 'business_licence' : '示例小馆',
+  subject: kind === 'paper_expiry' || kind === 'licence_term' ? 'business_licence' : '示例小馆',
   waitingOn: 'client' as const,
   refillNo: 1,
   stakeFen: 30_000,
   legalOn,
+  internalOn: legalOn,
   dueOn: legalOn,
   legalAtMs: null,
 });
@@ -29,6 +30,18 @@ describe('a duty in words', () => {
       expect(words.filter(isUnspoken)).toEqual([]);
     },
   );
+});
+
+describe('an annual report', () => {
+  const report = { ...dutyOf('annual_report', past), subject: '2025' };
+  const say = (duty: typeof report | (Omit<typeof report, 'internalOn'> & { internalOn: null })) =>
+    dutyWords(duty, { ...chinese, today });
+
+  it('is late when it is known to be owed, and a question when nobody noted any', () => {
+    expect(say({ ...report, legalOn: ahead })).toBe('报送 2025 年度企业年报');
+    expect(say(report)).toBe('补报 2025 年度企业年报');
+    expect(say({ ...report, internalOn: null })).toBe('核实 2025 年度年报是否已报');
+  });
 });
 
 describe('what is to be done', () => {

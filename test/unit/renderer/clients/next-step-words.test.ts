@@ -5,7 +5,7 @@ import { chinese, everyLanguage, isUnspoken } from '../speech.ts';
 
 const dutyOf = (kind: (typeof obligationKinds)[number]) => ({
   kind,
-  subject: kind === 'paper_expiry' ? 'food_business_permit' : '示例小馆',
+  subject: kind === 'paper_expiry' || kind === 'licence_term' ? 'food_business_permit' : '示例小馆',
   waitingOn: 'us' as const,
   refillNo: 2,
   refillMax: 3,

@@ -1,0 +1,27 @@
+import type { CalendarDate } from './calendar-date.ts';
+import { addDays, compareDates } from './calendar-date.ts';
+import type { ValidityLoss } from './rule-pack.ts';
+
+/** A loss and the first day on which it holds. */
+export type DatedLoss = ValidityLoss & { readonly on: CalendarDate };
+
+/** What an account has lost since its certification ended, and what it loses next; both earliest first. */
+export type StagedLoss = { readonly held: readonly DatedLoss[]; readonly coming: readonly DatedLoss[] };
+
+/**
+ * The losses of a certification that ends on a day, seen from another. The end day itself still counts as certified, so
+ * that what is lost at once is lost from the day after; what is lost after so many days, from that day on.
+ */
+export function stagedLoss(
+  certifiedUntil: CalendarDate,
+  losses: readonly ValidityLoss[],
+  today: CalendarDate,
+): StagedLoss {
+  const dated = losses
+    .map((loss) => ({ ...loss, on: addDays(certifiedUntil, Math.max(1, loss.afterDays)) }))
+    .sort((a, b) => compareDates(a.on, b.on));
+  return {
+    held: dated.filter(({ on }) => compareDates(on, today) <= 0),
+    coming: dated.filter(({ on }) => compareDates(on, today) > 0),
+  };
+}
