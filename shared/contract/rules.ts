@@ -117,6 +117,8 @@ export const rules = {
   get: procedure
     .input(z.object({ id: z.string(), version: z.string().optional(), sha256: sha256.optional() }))
     .output(packHead.extend({ pack: z.custom<RulePack>(), base: z.custom<RulePack>() })),
+  /** The platforms side by side, with the fees of today. */
+  comparison: procedure.output(z.custom<PlatformComparison>()),
   differences: procedure
     .input(z.object({ id: z.string(), from: z.string(), to: z.string() }))
     .output(z.array(z.custom<PackDifference>())),
