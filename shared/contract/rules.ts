@@ -3,6 +3,7 @@ import { applicationKinds, stages } from '#shared/domain/application.ts';
 import type { CategoryPack } from '#shared/domain/category-pack.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import type { HolidayFault } from '#shared/domain/holiday-file.ts';
+import type { PlatformComparison } from '#shared/domain/platform-comparison.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import type { PackDifference } from '#shared/domain/rule-pack-difference.ts';
 import type { ImpactChange } from '#shared/domain/rule-pack-impact.ts';

@@ -1,13 +1,26 @@
 import type { CalendarDate } from './calendar-date.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { compactText } from './plain-text.ts';
-import type { Provenance } from './rule-pack.ts';
+import type { Provenance, RuleSource } from './rule-pack.ts';
 
 /** What a category asks for beyond the papers of the body: any one of these kinds will do. */
 export type PermitNeed = Provenance & { readonly kinds: readonly DocumentKind[] };
 
-/** A third-party copy of the official list of categories. */
-const list = { tag: 'P', source: ['S25'], asOf: '2026-02-21' as CalendarDate } as const;
+const copiedOn = '2026-02-21' as CalendarDate;
+
+/** Where the list of categories is from. */
+export const permitListSource: RuleSource = {
+  code: 'S25',
+  title: {
+    zh: '小程序开放服务类目清单的第三方副本',
+    en: 'Third-party copy of the list of open mini program categories',
+  },
+  publisher: 'third_party',
+  date: copiedOn,
+  url: 'github.com/catforpy/wechat-mini-program-B',
+};
+
+const list = { tag: 'P', source: [permitListSource.code], asOf: copiedOn } as const;
 
 const needs: readonly (readonly [RegExp, readonly DocumentKind[]])[] = [
   [/餐饮|食品|饮料|酒类|保健品|外卖/u, ['food_business_permit']],

@@ -9,6 +9,8 @@ import { paperSteps, permitSteps } from './strategy-papers.ts';
 import { corePlatformOf, exposureSteps, openingSteps } from './strategy-platforms.ts';
 import type { CorePlatform } from './strategy-platforms.ts';
 import { renewalSteps } from './strategy-renewal.ts';
+import { sourcesOf } from './strategy-sources.ts';
+import type { RuleSource } from './rule-pack.ts';
 import type { RankedStep, StrategyStep } from './strategy-step.ts';
 
 /** What is recommended for one client, the first step on top. It advises and holds nothing back. */
@@ -16,6 +18,8 @@ export type Strategy = {
   readonly core: CorePlatform;
   readonly steps: readonly StrategyStep[];
   readonly cost: RunningCost;
+  /** Where the reasons come from, by the codes that they name. */
+  readonly sources: readonly RuleSource[];
 };
 
 /**
@@ -36,11 +40,8 @@ export function strategyOf(facts: StrategyFacts, rules: StrategyRules): Strategy
     ...merchantSteps(context),
     ...exposureSteps(context, core.platform),
   ];
-  return {
-    core,
-    steps: ranked.toSorted(byPlace).map(({ step }) => step),
-    cost: runningCostOf(context),
-  };
+  const steps = ranked.toSorted(byPlace).map(({ step }) => step);
+  return { core, steps, cost: runningCostOf(context), sources: sourcesOf(steps, context.packs) };
 }
 
 /** The same facts in one order, so that what names the first of several always names the same. */
