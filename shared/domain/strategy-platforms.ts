@@ -16,7 +16,7 @@ import type { Beginning, RankedStep } from './strategy-step.ts';
 export type CorePlatform = {
   readonly platform: Platform;
   /** It has a merchant account; the article says so; it is the only one; or none of these tells. */
-  readonly why: 'merchant' | 'advice' | 'only_one' | 'not_known';
+  readonly why: 'merchant' | 'advice' | 'only_platform' | 'not_known';
 };
 
 const advisedCore: Platform = 'wechat';
@@ -30,7 +30,7 @@ export function corePlatformOf({ accounts }: StrategyFacts): CorePlatform {
   const [first = advisedCore] = used;
   if (paid !== undefined) return { platform: paid, why: 'merchant' };
   if (used.length === 0 || used.includes(advisedCore)) return { platform: advisedCore, why: 'advice' };
-  return { platform: first, why: used.length === 1 ? 'only_one' : 'not_known' };
+  return { platform: first, why: used.length === 1 ? 'only_platform' : 'not_known' };
 }
 
 /** A mini program on the advised platform, where the client has none yet. */

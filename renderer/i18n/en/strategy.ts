@@ -70,7 +70,7 @@ export const strategy = {
     merchant: '{{platform}} is taken as the core platform: it has a merchant number',
     advice:
       '{{platform}} is taken as the core platform: a trade article’s view, no merchant number bears it out',
-    only_one: '{{platform}} is taken as the core platform: the only one with accounts',
+    only_platform: '{{platform}} is taken as the core platform: the only one with accounts',
     not_known: 'The core platform is not known; {{platform}} for now: several platforms, no merchant number',
   },
   cost: 'Platform fees of about {{amount}} a year, accounts counted: {{n}}; {{charged}} recorded in the last 365 days',

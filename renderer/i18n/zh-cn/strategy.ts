@@ -66,7 +66,7 @@ export const strategy = {
   core: {
     merchant: '按{{platform}}为核心平台：那里有商户号',
     advice: '按{{platform}}为核心平台：行业文章的看法，没有商户号可以佐证',
-    only_one: '按{{platform}}为核心平台：只有那里有账号',
+    only_platform: '按{{platform}}为核心平台：只有那里有账号',
     not_known: '核心平台不明，暂按{{platform}}：有多个平台，没有商户号',
   },
   cost: '平台费每年约 {{amount}}（{{n}} 个账号），近 365 天记了 {{charged}}',

@@ -58,7 +58,7 @@ describe('the core platform', () => {
       why: 'merchant',
     });
     expect(strategy({ accounts: [alipay, program] }).core).toEqual({ platform: 'wechat', why: 'advice' });
-    expect(strategy({ accounts: [alipay] }).core).toEqual({ platform: 'alipay', why: 'only_one' });
+    expect(strategy({ accounts: [alipay] }).core).toEqual({ platform: 'alipay', why: 'only_platform' });
     const baidu = { ...alipay, accountId: 'bd', platform: 'baidu' as const };
     expect(strategy({ accounts: [baidu, alipay] }).core).toEqual({ platform: 'alipay', why: 'not_known' });
     expect(strategy({}).core).toEqual({ platform: 'wechat', why: 'advice' });
