@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { distrustOf } from '#shared/domain/rule-basis.ts';
 import type { Strategy } from '#shared/domain/strategy.ts';
 import type { Beginning } from '#shared/domain/strategy-step.ts';
 import { useApi } from '#renderer/api/api.tsx';
@@ -7,6 +8,8 @@ import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
+import { Trust } from '#renderer/components/trust.tsx';
+import { trustOf } from '#renderer/components/trust-of.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
@@ -69,6 +72,7 @@ function Steps({ strategy, isWhole, onBegin }: StepsProps) {
   const shown = strategy.steps.filter(({ weight }) => isWhole || weight !== 'option');
   const platform = t(`vocabulary.platform.${strategy.core.platform}`);
   const cost = costWords(strategy.cost, { t, format });
+  const [weakest] = strategy.cost.bases.toSorted((a, b) => distrustOf(b.tag) - distrustOf(a.tag));
   return (
     <>
       {shown.length === 0 && <EmptyLine>{t('strategy.empty')}</EmptyLine>}
@@ -83,8 +87,16 @@ function Steps({ strategy, isWhole, onBegin }: StepsProps) {
           />
         ))}
       </ol>
-      <p className={styles.foot}>{t(`strategy.core.${strategy.core.why}`, { platform })}</p>
-      {cost !== undefined && <p className={styles.foot}>{cost}</p>}
+      <p className={styles.foot}>
+        {t(`strategy.core.${strategy.core.why}`, { platform })}
+        <Trust of={strategy.core.why === 'advice' ? 'third_party' : 'record'} brief />
+      </p>
+      {cost !== undefined && (
+        <p className={styles.foot}>
+          {cost}
+          {weakest && <Trust of={trustOf(weakest.tag)} asOf={format.dateLong(weakest.asOf)} brief />}
+        </p>
+      )}
     </>
   );
 }

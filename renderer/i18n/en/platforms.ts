@@ -29,7 +29,7 @@ export const platforms = {
     conflicts: 'Sources disagree',
   },
   list: ', ',
-  may: 'May: {{types}}',
+  may: 'May certify: {{types}}',
   mayUnknown: 'Not named by a source: {{types}}',
   everyType: 'all {{n}} entity types',
   unit: {

@@ -21,7 +21,7 @@ export const strategy = {
     onboard_merchant: 'Open the merchant number: {{name}}',
     do_without_payment: 'Do not plan on {{platform}} payment',
     ask_platform: 'Ask {{platform}} first whether it takes {{name}}',
-    expose: 'Cheap exposure: a mini program on {{platform}}',
+    expose: 'Consider for exposure: a mini program on {{platform}}',
   },
   account: '{{platform}} {{kind}} “{{name}}”',
   begin: 'Begin: {{kind}}',
@@ -48,7 +48,7 @@ export const strategy = {
     asked_for: '“{{pack}}” asks for it: {{paper}}',
     merchant_waits: 'The merchant number “{{name}}” waits for a certified program',
     not_recorded: {
-      filing: 'No filing is on record',
+      filing: 'No filing is on record; where it was filed elsewhere, just check the number',
       merchant_number: 'No merchant number is on record',
       mini_program: 'No mini program account is on record',
     },
