@@ -2,12 +2,21 @@ import type { ApplicationKind, Stage } from './application.ts';
 import { isClosed } from './application.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { compareDates } from './calendar-date.ts';
-import type { PermitNeed } from './category-permit.ts';
 import type { DocumentFacts } from './client-facts.ts';
 import type { EntityType } from './entity-type.ts';
 import type { AccountKind, Platform } from './platform.ts';
 import { packFor } from './rule-pack-lookup.ts';
-import type { RulePack } from './rule-pack.ts';
+import type { RuleBasis } from './rule-basis.ts';
+import type { RulePack, RuleSource, RuleText } from './rule-pack.ts';
+
+/** A category of an account for which the client cannot show today what it asks for. */
+export type PermitGap = {
+  readonly categoryId: string;
+  readonly category: RuleText;
+  /** What would meet it; null for a category that is closed to this kind of body. */
+  readonly needed: RuleText | null;
+  readonly basis: RuleBasis;
+};
 
 export type StrategyAccount = {
   readonly accountId: string;
@@ -16,7 +25,7 @@ export type StrategyAccount = {
   readonly kind: AccountKind;
   /** AppID or merchant number. */
   readonly appId?: string;
-  readonly category?: string;
+  readonly permitGaps?: readonly PermitGap[];
   readonly certifiedSince?: CalendarDate;
   readonly certifiedUntil?: CalendarDate;
 };
@@ -43,7 +52,8 @@ export type StrategyFacts = {
 /** By what rules the facts are judged. */
 export type StrategyRules = {
   readonly packs: readonly RulePack[];
-  readonly permitsOf: (category: string) => readonly PermitNeed[];
+  /** Sources of facts that are not from these packs, e.g. of the lists of categories. */
+  readonly otherSources: readonly RuleSource[];
 };
 
 export type StrategyContext = StrategyFacts & StrategyRules;

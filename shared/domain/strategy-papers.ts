@@ -3,15 +3,14 @@ import type { CalendarDate } from './calendar-date.ts';
 import type { DocumentFacts } from './client-facts.ts';
 import { subjectDocumentKinds } from './document-kind.ts';
 import type { DocumentKind } from './document-kind.ts';
-import type { PermitNeed } from './category-permit.ts';
 import type { Platform } from './platform.ts';
 import { basisAt } from './rule-basis.ts';
 import { rulesOfSet } from './rule-pack-leaves.ts';
-import { advised, recorded, ruled, sourced } from './strategy-reason.ts';
+import { advised, recorded, ruled } from './strategy-reason.ts';
 import type { Reason } from './strategy-reason.ts';
-import type { StrategyAccount, StrategyContext } from './strategy-facts.ts';
+import type { PermitGap, StrategyAccount, StrategyContext } from './strategy-facts.ts';
 import { stepOf } from './strategy-step.ts';
-import type { RankedStep } from './strategy-step.ts';
+import type { RankedStep, StrategyStep } from './strategy-step.ts';
 import { validityOf } from './validity.ts';
 
 /** Papers of the body that have run out or soon will, while a pack asks for them: the next order would be refused. */
@@ -31,50 +30,31 @@ export function paperSteps(context: StrategyContext): RankedStep[] {
   });
 }
 
-/**
- * Permits that the categories ask for and the client has not on file, or only an old one: planned before the order.
- * Categories that need one are closed to individuals.
- */
+/** Permits that the categories ask for and the client cannot show, and categories that are not for it. */
 export function permitSteps(context: StrategyContext, core: Platform): RankedStep[] {
-  if (context.entityType === 'individual') return [];
   return context.accounts.flatMap((account) =>
-    account.category === undefined
-      ? []
-      : context
-          .permitsOf(account.category)
-          .filter(({ kinds }) => !kinds.some((kind) => isAtHand(kind, context)))
-          .map((need) => permitStep(context, account, need, core)),
+    (account.permitGaps ?? []).map((gap) => ({
+      step: permitStep(account, gap),
+      rank: account.platform === core ? 3 : 8,
+    })),
   );
 }
 
 function permitStep(
-  context: StrategyContext,
   account: StrategyAccount,
-  need: PermitNeed,
-  core: Platform,
-): RankedStep {
-  const [kind] = need.kinds;
-  const ending = need.kinds.flatMap((one) => {
-    const end = endOfKind(one, context);
-    return end === undefined ? [] : [paperReason(one, end.on, end.days)];
-  });
-  const step = stepOf({
+  { categoryId, category, needed, basis }: PermitGap,
+): StrategyStep {
+  const draft = { platform: account.platform, about: `${account.accountId}:${categoryId}`, account };
+  if (needed === null) {
+    const reasons = [ruled({ code: 'category_closed', category }, basis)] as const;
+    return stepOf({ ...draft, action: 'change_category', reasons });
+  }
+  return stepOf({
+    ...draft,
     action: 'plan_permit',
-    platform: account.platform,
-    about: `${account.accountId}:${need.kinds.join('+')}`,
-    account,
-    documentKind: kind ?? null,
-    reasons: [
-      sourced({ code: 'permit_missing', category: account.category ?? '', kinds: need.kinds }, need),
-      ...ending,
-      advised('permits_with_planning'),
-    ],
+    reasons: [ruled({ code: 'permit_missing', category, needed }, basis), advised('permits_with_planning')],
   });
-  return { step, rank: account.platform === core ? 3 : 8 };
 }
-
-const isAtHand = (kind: DocumentKind, { documents, today }: StrategyContext): boolean =>
-  documents.some((document) => document.kind === kind && !endsSoon(document, today));
 
 function endsSoon({ validUntil }: DocumentFacts, today: CalendarDate): boolean {
   const { state } = validityOf(validUntil, today);

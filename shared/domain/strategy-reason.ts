@@ -49,8 +49,10 @@ export type ReasonMatter =
   | { readonly code: 'fee_unknown'; readonly text: RuleText | null }
   | { readonly code: 'review_time'; readonly unit: ClockUnit; readonly total: number }
   | { readonly code: 'review_time_unknown'; readonly text: RuleText | null }
-  /** A category asks for one of these papers and none is on file. */
-  | { readonly code: 'permit_missing'; readonly category: string; readonly kinds: readonly DocumentKind[] }
+  /** A category asks for papers, and none that is valid is on file. */
+  | { readonly code: 'permit_missing'; readonly category: RuleText; readonly needed: RuleText }
+  /** A category is not for this kind of body. */
+  | { readonly code: 'category_closed'; readonly category: RuleText }
   | {
       readonly code: 'paper_ended' | 'paper_ends';
       readonly kind: DocumentKind;

@@ -11,6 +11,7 @@ export const strategyActions = [
   'check_term',
   'renew_paper',
   'plan_permit',
+  'change_category',
   'certify',
   'open_account',
   'file',

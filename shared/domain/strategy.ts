@@ -41,7 +41,7 @@ export function strategyOf(facts: StrategyFacts, rules: StrategyRules): Strategy
     ...exposureSteps(context, core.platform),
   ];
   const steps = ranked.toSorted(byPlace).map(({ step }) => step);
-  return { core, steps, cost: runningCostOf(context), sources: sourcesOf(steps, context.packs) };
+  return { core, steps, cost: runningCostOf(context), sources: sourcesOf(steps, context) };
 }
 
 /** The same facts in one order, so that what names the first of several always names the same. */

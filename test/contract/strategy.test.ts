@@ -4,7 +4,9 @@ import { entityTypes } from '#shared/domain/entity-type.ts';
 import { platforms } from '#shared/domain/platform.ts';
 import { openTestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
+import { temporaryFolder } from '#test/support/folders.ts';
 import { createSampleCase } from '#test/support/sample-case.ts';
+import * as scans from '#test/support/scans.ts';
 
 describe('rules.comparison', () => {
   it('has every platform, and of WeChat what its pack says', async () => {
@@ -22,7 +24,7 @@ describe('rules.comparison', () => {
 
 describe('clients.strategy', () => {
   it('is made from the client’s accounts, orders, papers and fees', async () => {
-    const { call } = openTestBackend();
+    const { call, backend } = openTestBackend();
     const { clientId, accountId } = await createSampleCase(call);
     const before = await call.clients.strategy({ id: clientId });
     expect(before.core).toEqual({ platform: 'wechat', why: 'advice' });
@@ -49,6 +51,17 @@ describe('clients.strategy', () => {
     const { steps } = await call.clients.strategy({ id: clientId });
     expect(steps.map(({ action }) => action).slice(0, 2)).toEqual(['renew', 'plan_permit']);
     expect(steps[0]?.reasons[0]).toMatchObject({ code: 'window_open', days: 40 });
+    expect(steps[1]?.reasons[0]).toMatchObject({
+      code: 'permit_missing',
+      basis: { from: 'rule', packId: 'wechat.mp.categories', tag: 'P', source: ['S25'] },
+    });
+    const file = scans.fileIn(temporaryFolder(), 'permit.png', await scans.picture('png', 1));
+    const files = [{ token: backend.tokens.grant(file) }];
+    const adding = { clientId, kind: 'food_business_permit', title: '食品经营许可证', files } as const;
+    for await (const progress of await call.documents.add(adding)) void progress;
+    const { steps: permitted, sources } = await call.clients.strategy({ id: clientId });
+    expect(permitted.map(({ action }) => action)).not.toContain('plan_permit');
+    expect(sources.map(({ code }) => code)).not.toContain('S25');
   });
 
   it('adds the platform fees of the last 365 days', async () => {

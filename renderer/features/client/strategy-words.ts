@@ -72,9 +72,11 @@ export function reasonWords(reason: Reason, { t, format, say, today }: Speech): 
         : t(`strategy.reason.${reason.code}_said`, { text: say(reason.text) });
     case 'permit_missing':
       return t('strategy.reason.permit_missing', {
-        category: reason.category,
-        papers: reason.kinds.map(paperName).join(t('strategy.or')),
+        category: say(reason.category),
+        needed: say(reason.needed),
       });
+    case 'category_closed':
+      return t('strategy.reason.category_closed', { category: say(reason.category) });
     case 'paper_ended':
     case 'paper_ends':
       return t(`strategy.reason.${reason.code}`, {

@@ -15,6 +15,7 @@ export const strategy = {
     check_term: 'Look up the term in the console: {{name}}',
     renew_paper: 'Renew first: {{paper}}',
     plan_permit: 'Plan the permit first: {{name}}',
+    change_category: 'Change the category first: {{name}}',
     certify: 'Certify {{name}}',
     open_account: 'First of all a mini program on {{platform}}',
     file: 'File the program: {{name}}',
@@ -41,8 +42,8 @@ export const strategy = {
     review_time: 'The review takes {{time}}',
     review_time_unknown: 'Review time unknown',
     review_time_unknown_said: 'Review time unknown: {{text}}',
-    permit_missing:
-      'The category “{{category}}” usually needs {{papers}}; none that is still valid is on file',
+    permit_missing: 'The category “{{category}}” asks for {{needed}}; nothing that is still valid is on file',
+    category_closed: 'The category “{{category}}” is not open to this entity type',
     paper_ended: '{{paper}}: ended on {{date}}, {{days}} d ago',
     paper_ends: '{{paper}}: ends on {{date}}, {{days}} d left',
     asked_for: '“{{pack}}” asks for it: {{paper}}',
@@ -64,7 +65,6 @@ export const strategy = {
     permits_with_planning: 'Trade article: plan permits together with the business',
     review_keeps_compliant: 'Trade article: use the yearly review to stay compliant',
   },
-  or: ' or ',
   list: ', ',
   core: {
     merchant: '{{platform}} is taken as the core platform: it has a merchant number',

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { applicationKinds, stages } from '#shared/domain/application.ts';
 import { addDays, calendarDate } from '#shared/domain/calendar-date.ts';
-import { permitNeeds } from '#shared/domain/category-permit.ts';
 import { documentKinds } from '#shared/domain/document-kind.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
-import type { StrategyAccount, StrategyFacts, StrategyRules } from '#shared/domain/strategy-facts.ts';
+import type {
+  PermitGap,
+  StrategyAccount,
+  StrategyFacts,
+  StrategyRules,
+} from '#shared/domain/strategy-facts.ts';
 import { certificationPack } from '../rules/certification-pack.ts';
 import { line, official, packWith, told } from '../rules/small-packs.ts';
 
@@ -71,7 +75,7 @@ export const pricedPack = (amountFen: number): RulePack =>
 
 export const rules: StrategyRules = {
   packs: [certificationPack, merchantPack, filingPack, alipayPack],
-  permitsOf: permitNeeds,
+  otherSources: [],
 };
 
 export const program: StrategyAccount = {
@@ -80,6 +84,15 @@ export const program: StrategyAccount = {
   platform: 'wechat',
   kind: 'mini_program',
 };
+
+/** A category that asks for a paper, and one that is closed. */
+export const gap: PermitGap = {
+  categoryId: 'dining.place',
+  category: { zh: '餐饮-餐饮服务场所', en: 'Dining – Restaurants' },
+  needed: { zh: '食品经营许可证', en: 'food business permit' },
+  basis: { packId: 'categories', place: 'categories.dining.place', ...told },
+};
+export const closed: PermitGap = { ...gap, categoryId: 'news', needed: null };
 
 export const facts: StrategyFacts = {
   today,
@@ -100,7 +113,7 @@ const account = (accountId: string): fc.Arbitrary<StrategyAccount> =>
       platform: fc.constantFrom(...platforms),
       kind: fc.constantFrom(...accountKinds),
       appId: fc.constant('1900000109'),
-      category: fc.constantFrom('餐饮-餐饮服务场所', '医疗-互联网医院', '工具', ''),
+      permitGaps: fc.subarray([gap, closed]),
       certifiedSince: day,
       certifiedUntil: day,
     },

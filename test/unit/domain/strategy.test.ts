@@ -5,7 +5,7 @@ import { strategyOf } from '#shared/domain/strategy.ts';
 import type { StrategyFacts } from '#shared/domain/strategy-facts.ts';
 import type { StrategyStep } from '#shared/domain/strategy-step.ts';
 import { certificationPack } from '../rules/certification-pack.ts';
-import { facts, merchantPack, pricedPack, program, rules, today } from './strategy-cases.ts';
+import { closed, facts, gap, merchantPack, pricedPack, program, rules, today } from './strategy-cases.ts';
 
 const strategy = (changes: Partial<StrategyFacts>, packs = rules.packs) =>
   strategyOf({ ...facts, ...changes }, { ...rules, packs });
@@ -196,42 +196,25 @@ describe('a merchant account', () => {
 });
 
 describe('permits and papers', () => {
-  const diner = { ...program, category: '餐饮-餐饮服务场所' };
-  const permit = { documentId: 'd1', kind: 'food_business_permit' as const };
-
   it('a permit that the category asks for is planned before the certification', () => {
-    const steps = stepsFor({ accounts: [diner] });
+    const steps = stepsFor({ accounts: [{ ...program, permitGaps: [gap] }] });
     expect(steps.map(({ action }) => action).slice(0, 2)).toEqual(['plan_permit', 'certify']);
     expect(steps[0]).toMatchObject({
       weight: 'advice',
-      documentKind: 'food_business_permit',
       reasons: [
-        {
-          code: 'permit_missing',
-          category: '餐饮-餐饮服务场所',
-          kinds: ['food_business_permit'],
-          basis: { from: 'source', tag: 'P', source: ['S25'] },
-        },
+        { code: 'permit_missing', needed: { en: 'food business permit' }, basis: { from: 'rule', tag: 'P' } },
         { code: 'advice', advice: 'permits_with_planning' },
       ],
     });
   });
 
-  it('one on file is enough, one that has run out is not', () => {
-    const actions = (validUntil: ReturnType<typeof until>) =>
-      stepsFor({ accounts: [diner], documents: [{ ...permit, validUntil }] }).map(({ action }) => action);
-    expect(actions(until(200))).not.toContain('plan_permit');
-    expect(actions(until(-1))).toContain('plan_permit');
-    expect(stepsFor({ accounts: [diner], documents: [permit] }).map(({ action }) => action)).not.toContain(
-      'plan_permit',
-    );
-  });
-
-  it('a category that is not recognised, and an individual, get no such step', () => {
-    expect(ids({ accounts: [{ ...program, category: '工具-信息查询' }] }).join()).not.toContain(
-      'plan_permit',
-    );
-    expect(ids({ entityType: 'individual', accounts: [diner] }).join()).not.toContain('plan_permit');
+  it('a category that is closed to this kind of body is changed', () => {
+    expect(stepsFor({ accounts: [{ ...program, permitGaps: [closed] }] })[0]).toMatchObject({
+      id: 'change_category:wx:news',
+      begin: null,
+      reasons: [{ code: 'category_closed' }],
+    });
+    expect(ids({ accounts: [program] }).join()).not.toMatch(/plan_permit|change_category/);
   });
 
   it('a licence near its end is renewed before the order that asks for it, unless a newer one is on file', () => {

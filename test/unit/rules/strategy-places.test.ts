@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
-import { permitNeeds } from '#shared/domain/category-permit.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import { comparePlatforms } from '#shared/domain/platform-comparison.ts';
 import { textAt } from '#shared/domain/rule-basis.ts';
@@ -80,7 +79,7 @@ describe('the shipped packs', () => {
       ...parts,
     });
     const facts = { today, entityType, orders: [], documents: [], platformFeesFen: 0 };
-    const rules = { packs, permitsOf: permitNeeds };
+    const rules = { packs, otherSources: [] };
     const before = strategyOf(
       { ...facts, accounts: [account('wx', {}), account('pay', { kind: 'merchant' })] },
       rules,
