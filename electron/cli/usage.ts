@@ -8,9 +8,11 @@ export const usage = `certfolio --data DIR [--now ISO] [--resources DIR] <comman
   import FILE [--dry-run] [--sheet NAME]    clients and accounts from a workbook
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   check CLIENT|APPLICATION                  checklists and clocks; by id, number, credit code or name
+  strategy CLIENT                           what is recommended, step by step; by id, credit code or name
   rules [list]                              every version of every rule pack
   rules show ID [VERSION]                   one of them, with the firm's overrides
   rules diff ID FROM TO                     in which rules two versions differ
+  rules compare                             the platforms side by side
   rules import FILE [--dry-run] [--move]    takes a pack file in; --move: open applications go along
   rules outdated [--move]                   open applications of older versions, and what a move would change
   rules holidays [FILE] [--dry-run]         known holiday years, or takes a year file in

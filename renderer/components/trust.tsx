@@ -1,8 +1,8 @@
-/** Where a rule's value comes from, in one of five words. */
+/** Where a value comes from, in one word: five for rules, one for what the firm has on record. */
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './trust.module.css';
 
-export type TrustKey = 'official' | 'third_party' | 'inferred' | 'open' | 'firm';
+export type TrustKey = 'official' | 'third_party' | 'inferred' | 'open' | 'firm' | 'record';
 
 type TrustProps = {
   readonly of: TrustKey;

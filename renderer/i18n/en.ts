@@ -8,6 +8,7 @@ import { components } from './en/components.ts';
 import { documents } from './en/documents.ts';
 import { errors } from './en/errors.ts';
 import { imports } from './en/imports.ts';
+import { platforms } from './en/platforms.ts';
 import { preCheck } from './en/pre-check.ts';
 import { print } from './en/print.ts';
 import { rules } from './en/rules.ts';
@@ -15,6 +16,7 @@ import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
+import { strategy } from './en/strategy.ts';
 import { today } from './en/today.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
@@ -28,6 +30,7 @@ export const en = {
   documents,
   errors,
   imports,
+  platforms,
   preCheck,
   print,
   rules,
@@ -35,6 +38,7 @@ export const en = {
   settings,
   shell,
   status,
+  strategy,
   today,
   vocabulary,
 } as const;

@@ -8,6 +8,7 @@ import { components } from './zh-cn/components.ts';
 import { documents } from './zh-cn/documents.ts';
 import { errors } from './zh-cn/errors.ts';
 import { imports } from './zh-cn/imports.ts';
+import { platforms } from './zh-cn/platforms.ts';
 import { preCheck } from './zh-cn/pre-check.ts';
 import { print } from './zh-cn/print.ts';
 import { rules } from './zh-cn/rules.ts';
@@ -15,6 +16,7 @@ import { search } from './zh-cn/search.ts';
 import { settings } from './zh-cn/settings.ts';
 import { shell } from './zh-cn/shell.ts';
 import { status } from './zh-cn/status.ts';
+import { strategy } from './zh-cn/strategy.ts';
 import { today } from './zh-cn/today.ts';
 import { vocabulary } from './zh-cn/vocabulary.ts';
 
@@ -28,6 +30,7 @@ export const zhCn = {
   documents,
   errors,
   imports,
+  platforms,
   preCheck,
   print,
   rules,
@@ -35,6 +38,7 @@ export const zhCn = {
   settings,
   shell,
   status,
+  strategy,
   today,
   vocabulary,
 } as const;

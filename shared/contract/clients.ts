@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entityTypes } from '#shared/domain/entity-type.ts';
+import type { Strategy } from '#shared/domain/strategy.ts';
 import { accountSummary } from './accounts.ts';
 import { applicationRow } from './applications.ts';
 import { documentRow } from './documents.ts';
@@ -155,6 +156,8 @@ export const clients = {
     )
     .output(clientPage),
   get: procedure.input(clientId).output(clientDetails),
+  /** What is recommended for the client today: ordered steps with their reasons. It holds nothing back. */
+  strategy: procedure.input(clientId).output(z.custom<Strategy>()),
   create: procedure.input(newClient).output(saved),
   /** Writes only the fields in `changes`; each is refused as STALE when the stored value is not `base`'s. */
   update: procedure

@@ -4,6 +4,7 @@ import type { CategoryPack } from '#shared/domain/category-pack.ts';
 import type { CompanyUpkeep } from '#shared/domain/company-upkeep.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import type { HolidayFault } from '#shared/domain/holiday-file.ts';
+import type { PlatformComparison } from '#shared/domain/platform-comparison.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import type { PackDifference } from '#shared/domain/rule-pack-difference.ts';
 import type { ImpactChange } from '#shared/domain/rule-pack-impact.ts';
@@ -118,6 +119,8 @@ export const rules = {
   get: procedure
     .input(z.object({ id: z.string(), version: z.string().optional(), sha256: sha256.optional() }))
     .output(packHead.extend({ pack: z.custom<RulePack>(), base: z.custom<RulePack>() })),
+  /** The platforms side by side, with the fees of today. */
+  comparison: procedure.output(z.custom<PlatformComparison>()),
   differences: procedure
     .input(z.object({ id: z.string(), from: z.string(), to: z.string() }))
     .output(z.array(z.custom<PackDifference>())),

@@ -69,6 +69,8 @@ describe('wrong usage', () => {
     ['a field that no paper states', ['--data', 'x', 'state', 'paper', 'shoe_size=42']],
     ['a missing argument', ['--data', 'x', 'check']],
     ['a client without a category', ['--data', 'x', 'categories', '--client', 'y']],
+    ['a client that is not named', ['--data', 'x', 'strategy']],
+    ['a deed that the rules do not know', ['--data', 'x', 'rules', 'frobnicate']],
   ])('%s ends with exit code 2, JSON and the list of commands', async (_, args) => {
     const { exitCode, output, messages } = await run(...args);
     expect(exitCode).toBe(2);
@@ -327,5 +329,27 @@ describe('categories', { timeout: 120_000 }, () => {
     expect(checked.applications[0]?.preCheck.findings).toContainEqual(
       expect.objectContaining({ check: 'permit_missing', source: ['S25'] }),
     );
+  });
+});
+
+describe('strategy and rules', { timeout: 120_000 }, () => {
+  it('recommends for a client by its name, and sets the platforms side by side', async () => {
+    const { command, done } = onData();
+    const firm = { name: '示例知白有限公司', entityType: 'company' };
+    const { id } = await done(created, 'call', 'clients.create', JSON.stringify(firm));
+    expect(await done(any, 'strategy', firm.name)).toMatchObject({
+      today: '2026-09-22',
+      client: id,
+      core: { platform: 'wechat' },
+      steps: [{ action: 'open_account', reasons: [{ code: 'not_recorded' }, {}, {}, {}] }],
+    });
+    expect(await command('strategy', '没有这户')).toMatchObject({
+      exitCode: 1,
+      output: { code: 'NOT_FOUND', data: { what: 'client or application' } },
+    });
+    expect(await done(z.array(z.object({ id: z.string() })), 'rules')).not.toEqual([]);
+    expect(await done(any, 'rules', 'compare')).toMatchObject({
+      platforms: [{ platform: 'wechat' }, {}, {}, {}],
+    });
   });
 });

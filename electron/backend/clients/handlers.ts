@@ -11,10 +11,12 @@ import {
   trashClient,
   updateClient,
 } from './service.ts';
+import { strategyOfClient } from './strategy.ts';
 
 export const clientHandlers = (os: Implementer, backend: Backend) => ({
   list: os.clients.list.handler(({ input }) => listClients(backend, input)),
   get: os.clients.get.handler(({ input }) => getClient(backend, input.id)),
+  strategy: os.clients.strategy.handler(({ input }) => strategyOfClient(backend, input.id)),
   create: os.clients.create.handler(({ input }) => createClient(backend, input)),
   update: os.clients.update.handler(({ input }) => updateClient(backend, input.id, input)),
   trash: os.clients.trash.handler(({ input }) => trashClient(backend, input.id)),

@@ -1,8 +1,10 @@
+import { comparePlatforms } from '#shared/domain/platform-comparison.ts';
 import { packDifferences } from '#shared/domain/rule-pack-difference.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
 import * as holidays from './holidays.ts';
 import * as overrides from './overrides.ts';
+import { newestPacks } from './newest.ts';
 import * as packs from './packs.ts';
 
 export const rulesHandlers = (os: Implementer, backend: Backend) => ({
@@ -11,6 +13,9 @@ export const rulesHandlers = (os: Implementer, backend: Backend) => ({
     const loaded = backend.rules.get(input.id, input.version, input.sha256);
     return { ...packs.headOf(backend, loaded), pack: loaded.pack, base: loaded.base };
   }),
+  comparison: os.rules.comparison.handler(() =>
+    comparePlatforms(newestPacks(backend), backend.clock.today()),
+  ),
   differences: os.rules.differences.handler(({ input: { id, from, to } }) =>
     packDifferences(backend.rules.get(id, from).base, backend.rules.get(id, to).base),
   ),

@@ -2,6 +2,8 @@ import type { ApplicationKind } from '#shared/domain/application.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import type { Platform } from '#shared/domain/platform.ts';
 import { packFor } from '#shared/domain/rule-pack-lookup.ts';
+import type { RulePack } from '#shared/domain/rule-pack.ts';
+import type { Backend } from '#backend/backend.ts';
 import type { LoadedPack } from './library.ts';
 
 /** The newest version of the pack that covers a case. */
@@ -21,4 +23,10 @@ export function newestPackFor(
     kind,
   );
   return covering.find(({ pack }) => pack === newest);
+}
+
+/** The newest version of every pack, as the firm works with it. */
+export function newestPacks({ rules }: Pick<Backend, 'rules'>): RulePack[] {
+  const ids = new Set(rules.all.map(({ pack }) => pack.id));
+  return [...ids].map((id) => rules.get(id).pack);
 }

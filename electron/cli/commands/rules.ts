@@ -17,7 +17,7 @@ interface RulesCall {
 
 type Deed = (input: RulesCall) => Promise<{ output: unknown; failed?: boolean }>;
 
-/** The rule packs: what there is, how versions differ, files of packs and holidays, the firm's overrides. */
+/** The rule packs: what there is, how versions differ, how the platforms compare, files of packs and holidays, the firm's overrides. */
 export const rules: Command = async (args, options) => {
   const known = { 'dry-run': { type: 'boolean' }, move: { type: 'boolean' } } as const;
   const { values, positionals } = strict(args, known);
@@ -37,6 +37,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   diff: async ({ call, args: [id = '', from = '', to = ''] }) => ({
     output: await call.rules.differences({ id, from, to }),
   }),
+  compare: async ({ call }) => ({ output: await call.rules.comparison() }),
   import: importPack,
   outdated: outdated,
   holidays: importHolidays,

@@ -27,6 +27,7 @@ import { NotesSection } from './notes-section.tsx';
 import { PapersSection } from './papers-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { RelationsSection } from './relations-section.tsx';
+import { StrategySection } from './strategy-section.tsx';
 import { TagsSection } from './tags-section.tsx';
 import styles from './client.module.css';
 
@@ -70,6 +71,7 @@ function Page() {
           <AccountsSection />
           <PapersSection />
           <ApplicationsSection onNew={() => setCreating(true)} />
+          <StrategySection />
           <FeesSection />
           <HistorySection />
         </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { applicationKinds } from '#shared/domain/application.ts';
 import type { ApplicationKind } from '#shared/domain/application.ts';
+import type { Beginning } from '#shared/domain/strategy-step.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
@@ -18,23 +19,32 @@ import { useCoveredKinds } from './use-covered-kinds.ts';
 /** Stands in the list of accounts for one that is still to be made. */
 const newAccount = 'new';
 
+interface NewApplicationDialogProps {
+  /** What is to be begun, where that is settled; an account of null is one still to be made. */
+  readonly start?: Beginning;
+  readonly onClose: () => void;
+}
+
 /** Begins an application: N opens it with the likeliest one chosen, Enter begins that and shows it. */
-export function NewApplicationDialog({ onClose }: { readonly onClose: () => void }) {
+export function NewApplicationDialog({ start, onClose }: NewApplicationDialogProps) {
   const t = useT();
   const { details, today } = useClient();
-  const suggestion = suggestedApplication(details, today);
-  const [accountId, setAccountId] = useState(suggestion?.accountId ?? newAccount);
-  const [kind, setKind] = useState<ApplicationKind>(suggestion?.kind ?? 'first_certification');
-  const [basics, setBasics] = useState<AccountBasics>(newAccountBasics);
+  const suggestion = start === undefined ? suggestedApplication(details, today) : null;
+  const chosen = start ?? suggestion;
+  const [accountId, setAccountId] = useState(chosen?.accountId ?? newAccount);
+  const [kind, setKind] = useState<ApplicationKind>(chosen?.kind ?? 'first_certification');
+  const [basics, setBasics] = useState<AccountBasics>(() => basicsFor(start));
   const account = details.accounts.find(({ id }) => id === accountId);
   const covered = useCoveredKinds(account ?? basics);
   const begin = useBegin(accountId, basics, kind, setAccountId);
   const choose = (id: string): void => {
     setAccountId(id);
-    const chosen = details.accounts.find((each) => each.id === id);
-    setKind(chosen === undefined ? 'first_certification' : suggestionFor(chosen, details, today).kind);
+    const found = details.accounts.find((each) => each.id === id);
+    setKind(found === undefined ? 'first_certification' : suggestionFor(found, details, today).kind);
   };
-  const free = details.accounts.filter(({ openApplicationId }) => openApplicationId === null);
+  const free = details.accounts.filter(
+    ({ id, openApplicationId }) => openApplicationId === null || id === start?.accountId,
+  );
   return (
     <FormDialog
       title={t('client.newApplication.title')}
@@ -42,7 +52,7 @@ export function NewApplicationDialog({ onClose }: { readonly onClose: () => void
       canSave={accountId !== newAccount || basics.name.trim() !== ''}
       onSave={begin}
       onClose={onClose}
-      acceptsAtOnce={suggestion !== null}
+      acceptsAtOnce={accountId !== newAccount && chosen !== null}
     >
       <ChoiceField
         label={t('client.newApplication.account')}
@@ -68,6 +78,11 @@ export function NewApplicationDialog({ onClose }: { readonly onClose: () => void
     </FormDialog>
   );
 }
+
+const basicsFor = (start: Beginning | undefined): AccountBasics =>
+  start === undefined
+    ? newAccountBasics
+    : { ...newAccountBasics, platform: start.platform, kind: start.accountKind };
 
 function useAccountWords(): (accountId: string) => string {
   const t = useT();

@@ -15,12 +15,13 @@ import { CategoriesPart } from './categories-part.tsx';
 import { HolidaysPart } from './holidays-part.tsx';
 import { ImportPackDialog } from './import-pack-dialog.tsx';
 import { PackPart } from './pack-part.tsx';
+import { PlatformsPart } from './platforms-part.tsx';
 import { RuleTabs } from './rule-tabs.tsx';
 import { useRuleFile } from './use-rule-file.ts';
 import styles from './rules.module.css';
 
 /** The tabs beside the packs. */
-const otherTabs = ['categories', 'holidays'] as const;
+const otherTabs = ['categories', 'platforms', 'holidays'] as const;
 type OtherTab = (typeof otherTabs)[number];
 
 /** What the program judges by: every pack line by line, how versions differ, the firm's own rules, and the holidays. */
@@ -66,6 +67,12 @@ function OtherPart({ tab }: { readonly tab: OtherTab }) {
       return (
         <div className={styles.whole} role="group" aria-label={t('rules.tab.categories')} tabIndex={0}>
           <CategoriesPart />
+        </div>
+      );
+    case 'platforms':
+      return (
+        <div className={styles.whole} role="group" aria-label={t('rules.tab.platforms')} tabIndex={0}>
+          <PlatformsPart />
         </div>
       );
     case 'holidays':

@@ -25,6 +25,7 @@ export const client = {
     accounts: 'Accounts',
     papers: 'Papers',
     applications: 'Applications',
+    strategy: 'Advice',
     fees: 'Fees',
     history: 'History',
     duties: 'Next',

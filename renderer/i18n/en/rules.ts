@@ -160,7 +160,7 @@ export const rules = {
     paperFor: 'Also wanted, {{types}}',
     reason: 'Reason',
   },
-  tab: { categories: 'Category permits', holidays: 'Holidays' },
+  tab: { categories: 'Category permits', platforms: 'Platforms', holidays: 'Holidays' },
   holidays: {
     note: 'Deadlines follow the State Council’s holidays, known up to {{year}}; beyond that Monday to Friday is assumed.',
     pick: 'Take in a year…',

@@ -42,5 +42,6 @@ export const status = {
     inferred: 'Inferred',
     open: 'Open',
     firm: 'the firm',
+    record: 'Our records',
   },
 } as const satisfies WordsLike<typeof zh>;

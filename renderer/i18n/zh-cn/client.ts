@@ -22,6 +22,7 @@ export const client = {
     accounts: '账号',
     papers: '资料',
     applications: '申请',
+    strategy: '建议',
     fees: '费用',
     history: '记录',
     duties: '下一步',

@@ -125,7 +125,7 @@ export const rules = {
     paperFor: '另要，{{types}}',
     reason: '原因',
   },
-  tab: { categories: '类目资质', holidays: '放假调休' },
+  tab: { categories: '类目资质', platforms: '跨平台', holidays: '放假调休' },
   holidays: {
     note: '截止日按国务院的放假安排推算，已知到 {{year}} 年；之后只按周一至周五暂算。',
     pick: '装入年度安排…',

@@ -40,5 +40,6 @@ export const status = {
     inferred: '推断',
     open: '待核',
     firm: '本所',
+    record: '本所记录',
   },
 } as const;
