@@ -1,10 +1,34 @@
 import { expect } from '@playwright/test';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { RulePack } from '#shared/domain/rule-pack.ts';
+import { answerDialogs, chosen } from './support/dialogs.ts';
+import { removeFolder, temporaryFolder } from './support/folders.ts';
 import { keepPicture } from './support/keep.ts';
+import { goTo, openApplication, paths, toast } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
 import { say, zh } from './support/words.ts';
 
 const words = zh.rules;
-const story = tellStory('empty');
+const story = tellStory('sample');
+const folder = temporaryFolder();
+test.afterAll(() => removeFolder(folder));
+
+const shipped = path.resolve(import.meta.dirname, '../../resources/rules/wechat-mp-certification.json');
+const dessertShop = '澄州一勺清补凉店';
+
+function fileOf(name: string, content: unknown): string {
+  const file = path.join(folder, name);
+  fs.writeFileSync(file, JSON.stringify(content));
+  return file;
+}
+
+const dialog = () => story.page.getByRole('dialog');
+
+async function pick(button: string, file: string): Promise<void> {
+  await answerDialogs(story.app, { showOpenDialog: [chosen(file)] });
+  await story.page.getByRole('button', { name: button }).click();
+}
 
 test('the rules say what they rest on, and are found by word, kind of subject and trust', async ({}, testInfo) => {
   const { page } = story;
@@ -26,5 +50,96 @@ test('the rules say what they rest on, and are found by word, kind of subject an
   await page.getByRole('group', { name: words.trust }).getByRole('button', { name: words.tag.M }).click();
   await expect(page.getByRole('region', { name: words.section.checks }).getByRole('row')).toHaveCount(2);
   await expect(page.getByRole('region', { name: words.section.fees })).toHaveCount(0);
-  await expect(page.getByText(say(words.sourceCount_other, { count: 29 }))).toBeVisible();
+});
+
+test('every procedure has its pack, and what nobody tells stands there as not found', async () => {
+  const { page } = story;
+  await goTo(page, paths.rules('wechat.mp.filing'));
+  await expect(page.getByRole('region', { name: words.section.path })).toContainText('短信核验');
+  await expect(page.getByRole('region', { name: words.section.unknowns }).getByRole('row')).not.toHaveCount(
+    0,
+  );
+  for (const name of ['支付宝', '百度', '抖音']) {
+    await expect(page.getByRole('navigation', { name: words.packs })).toContainText(name);
+  }
+});
+
+test('a file that is no sound pack is refused with the places of its faults', async () => {
+  const { page } = story;
+  await goTo(page, paths.rules());
+  const pack = JSON.parse(fs.readFileSync(shipped, 'utf8')) as RulePack;
+  await pick(words.import.pick, fileOf('faulty.json', { ...pack, version: '2027.01', uploadProfiles: [] }));
+  await expect(dialog().getByRole('alert')).toContainText('faulty.json');
+  await expect(dialog().getByRole('list')).toContainText('uploadProfiles');
+  await page.keyboard.press('Escape');
+});
+
+test('a new version shows what differs and whom it touches, and moves those that are ticked', async ({}, testInfo) => {
+  const { page } = story;
+  const pack = JSON.parse(fs.readFileSync(shipped, 'utf8')) as RulePack;
+  const fees = pack.fees.map((fee) =>
+    fee.entityTypes.includes('sole_trader') ? { ...fee, amountFen: 6_000 } : fee,
+  );
+  await pick(words.import.pick, fileOf('pack.json', { ...pack, version: '2027.01', fees }));
+  await expect(dialog()).toContainText(say(words.import.standing.newer, { version: pack.version }));
+  await expect(dialog()).toContainText('60 元');
+  const touched = dialog().getByRole('listitem').filter({ hasText: dessertShop });
+  await expect(touched).toContainText('30 元 → 60 元');
+  await keepPicture(page, testInfo, 'pack preview');
+  await dialog().getByRole('button', { name: words.import.install, exact: true }).click();
+  await expect(toast(page, '2027.01')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText('2027.01');
+  await expect(page.getByRole('region', { name: words.compare.title })).toContainText('60 元');
+});
+
+test('the firm lays a fee of its own on top, with its reason, and takes it away again', async ({}, testInfo) => {
+  const { page } = story;
+  const own = page.getByRole('region', { name: words.override.title });
+  await own.getByRole('button', { name: words.override.add }).click();
+  await dialog().getByLabel(words.entityType).click();
+  await page.getByRole('listbox').getByRole('option', { name: '个体工商户', exact: true }).click();
+  await dialog().getByLabel(words.override.amount).fill('45');
+  await dialog().getByLabel(words.override.reason).fill('平台公告的优惠价');
+  await expect(dialog().getByRole('listitem').filter({ hasText: dessertShop })).toContainText(
+    '60 元 → 45 元',
+  );
+  await keepPicture(page, testInfo, 'override');
+  await dialog().getByRole('button', { name: zh.components.action.save }).click();
+  await expect(own).toContainText('平台公告的优惠价');
+  await expect(page.getByRole('region', { name: words.section.fees })).toContainText(zh.status.trust.firm);
+  await own.getByRole('button', { name: /^去掉改写/u }).click();
+  await expect(own).toContainText(words.override.none);
+});
+
+test('a holiday year is shown before it is taken in', async () => {
+  const { page } = story;
+  await goTo(page, paths.rules('holidays'));
+  const file = fileOf('2027.json', {
+    holidays: { '2027-01-01': '元旦', '2027-02-08': '春节' },
+    workdays: { '2027-02-07': '春节' },
+  });
+  await pick(words.holidays.pick, file);
+  await expect(dialog()).toContainText(say(words.holidays.replaces.nothing, { year: 2027 }));
+  await dialog()
+    .getByRole('button', { name: say(words.holidays.install, { year: 2027 }) })
+    .click();
+  await expect(page.getByRole('region', { name: say(words.holidays.year, { year: 2027 }) })).toContainText(
+    '2月8日',
+  );
+});
+
+test('what is handed in keeps its verdict, which is given again from its own facts and rules', async () => {
+  const { page } = story;
+  await openApplication(page, dessertShop);
+  const cli = await story.quit();
+  const { applications } = (await cli.run('check', dessertShop)) as { applications: { id: string }[] };
+  const id = applications[0]?.id ?? '';
+  for (const kind of ['submit', 'authorise', 'pay']) {
+    await cli.run('call', 'applications.step', JSON.stringify({ id, step: { kind } }));
+  }
+  const again = await story.restart();
+  await goTo(again, paths.application(id));
+  await expect(again.getByRole('region', { name: zh.application.ledger.title })).toContainText(
+    zh.application.ledger.replays.yes,
+  );
 });

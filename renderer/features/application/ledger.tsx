@@ -83,6 +83,7 @@ function AttemptRow({ attempt, sofar }: AttemptProps) {
             {[answer, reasonText, missedCall].filter(Boolean).join(t('application.comma'))}
           </span>
         )}
+        <Verdict attempt={attempt} />
       </span>
       <span className="cf-num cf-nowrap">
         {feeFen === 0 ? (
@@ -92,6 +93,29 @@ function AttemptRow({ attempt, sofar }: AttemptProps) {
         )}
       </span>
     </li>
+  );
+}
+
+/** What the pre-check said when it was handed in, and whether the same facts and rules still say so. */
+function Verdict({ attempt }: { readonly attempt: Attempt }) {
+  const t = useT();
+  const { details } = useCase();
+  const kept = details.judgements.find(({ atMs }) => atMs === attempt.submittedAtMs);
+  if (kept === undefined) return null;
+  const { version, blockerCount, warningCount, replays } = kept;
+  const counts = t('application.ledger.verdict', {
+    version: version ?? '',
+    blockers: blockerCount,
+    warnings: warningCount,
+  });
+  return (
+    <span className={styles.reason}>
+      {counts}
+      {t('application.semicolon')}
+      <span className={replays === false ? 'cf-danger' : undefined}>
+        {t(`application.ledger.replays.${replays === null ? 'unknown' : replays ? 'yes' : 'no'}`)}
+      </span>
+    </span>
   );
 }
 

@@ -64,7 +64,7 @@ function ReturnedHint({ hint }: HintOf<'returned'>) {
       of="sent_back"
       title={t('application.next.returned', {
         date: on === null ? '' : format.dateNear(on, today),
-        reason: attempt.reasonText ?? '',
+        reason: attempt.reasonText ?? (reason && ruleText(reason.text)) ?? '',
       })}
       rule={reason}
     >

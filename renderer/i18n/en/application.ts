@@ -378,6 +378,12 @@ export const application = {
     first: 'First submission',
     refill: 'Refill {{n}}',
     at: ' · {{moment}}',
+    verdict: 'Pre-check (pack {{version}}): blockers {{blockers}}, warnings {{warnings}}',
+    replays: {
+      yes: 'the same when judged again',
+      no: 'not the same when judged again: the record was altered',
+      unknown: 'its rules are gone, it cannot be judged again',
+    },
     noFee: 'no fee',
     missedCall: 'missed call {{n}} of {{total}}',
     owed: '“{{subject}}” is due',

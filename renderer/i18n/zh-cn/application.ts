@@ -346,6 +346,8 @@ export const application = {
     refill: '第 {{n}} 次补交',
     at: '　{{moment}}',
     noFee: '不收费',
+    verdict: '预检（规则包 {{version}}）：{{blockers}} 项阻断，{{warnings}} 项警告',
+    replays: { yes: '重算一致', no: '重算不一致，存档被改过', unknown: '当时的规则已不在，无法重算' },
     missedCall: '未接来电 {{n}} / {{total}}',
     owed: '应收「{{subject}}」',
     due: '{{date}}到期',
