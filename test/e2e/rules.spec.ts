@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
+import { sampleNow } from './support/app.ts';
 import { answerDialogs, chosen } from './support/dialogs.ts';
 import { removeFolder, temporaryFolder } from './support/folders.ts';
 import { keepPicture } from './support/keep.ts';
@@ -134,8 +135,9 @@ test('what is handed in keeps its verdict, which is given again from its own fac
   const cli = await story.quit();
   const { applications } = (await cli.run('check', dessertShop)) as { applications: { id: string }[] };
   const id = applications[0]?.id ?? '';
-  for (const kind of ['submit', 'authorise', 'pay']) {
-    await cli.run('call', 'applications.step', JSON.stringify({ id, step: { kind } }));
+  for (const [index, kind] of ['submit', 'authorise', 'pay'].entries()) {
+    const step = { kind, atMs: Date.parse(sampleNow) + index * 1000 };
+    await cli.run('call', 'applications.step', JSON.stringify({ id, step }));
   }
   const again = await story.restart();
   await goTo(again, paths.application(id));
