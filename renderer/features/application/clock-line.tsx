@@ -67,6 +67,14 @@ function AtStake() {
   const { details } = useCase();
   const paidFen = platformFeesPaid(details);
   const fate = feeFate(details.application.stage, paidFen);
+  const { platformFeeFen } = details;
+  if (platformFeeFen === null && paidFen === 0) {
+    return (
+      <Clock title={t('application.clock.fee.to_come')} figure={t('application.clock.feeUnknown')}>
+        {t('application.clock.feeNote.unknown')}
+      </Clock>
+    );
+  }
   if (fate !== 'to_come') {
     return (
       <Clock title={t(`application.clock.fee.${fate}`)} figure={format.moneyWithUnit(paidFen)}>
@@ -74,15 +82,10 @@ function AtStake() {
       </Clock>
     );
   }
-  const { platformFeeFen } = details;
+  const toComeFen = platformFeeFen ?? 0;
   return (
-    <Clock
-      title={t('application.clock.fee.to_come')}
-      figure={
-        platformFeeFen === null ? t('application.clock.feeUnknown') : format.moneyWithUnit(platformFeeFen)
-      }
-    >
-      {t(platformFeeFen === 0 ? 'application.clock.feeNote.free' : 'application.clock.feeNote.to_come')}
+    <Clock title={t('application.clock.fee.to_come')} figure={format.moneyWithUnit(toComeFen)}>
+      {t(toComeFen === 0 ? 'application.clock.feeNote.free' : 'application.clock.feeNote.to_come')}
     </Clock>
   );
 }

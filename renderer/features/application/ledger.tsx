@@ -62,7 +62,7 @@ interface AttemptProps {
 function AttemptRow({ attempt, sofar }: AttemptProps) {
   const t = useT();
   const format = useFormat();
-  const { nowMs } = useCase();
+  const { details, nowMs } = useCase();
   const missedCall = useMissedCall(attempt, sofar);
   const { attemptNo, submittedAtMs, outcome, returnedAtMs, reasonText, feeFen } = attempt;
   const answer = returnedAtMs === null ? '' : format.moment(returnedAtMs, nowMs);
@@ -87,7 +87,9 @@ function AttemptRow({ attempt, sofar }: AttemptProps) {
       </span>
       <span className="cf-num cf-nowrap">
         {feeFen === 0 ? (
-          <span className="cf-ink-3">{t('application.ledger.noFee')}</span>
+          <span className="cf-ink-3">
+            {details.platformFeeFen === null ? '—' : t('application.ledger.noFee')}
+          </span>
         ) : (
           format.moneyWithUnit(feeFen)
         )}

@@ -35,12 +35,13 @@ export function RulesPage({ part }: { readonly part?: string }) {
 
 function Rules({ heads, part }: { readonly heads: readonly PackHead[]; readonly part: string | undefined }) {
   const t = useT();
-  const say = useRuleText();
+  const tabLabel = ({ platform, applicationKinds: [kind = 'first_certification'] }: PackHead): string =>
+    platform === 'wechat' ? t(`rules.packTab.${kind}`) : t(`vocabulary.platform.${platform}`);
   const newest = inOrder(heads.filter(({ isNewest }) => isNewest));
   const other = otherTabs.find((tab) => tab === part);
   const head = newest.find(({ id }) => id === part) ?? newest[0];
   const tabs = [
-    ...newest.map(({ id, title }) => ({ id, label: say(title) })),
+    ...newest.map((each) => ({ id: each.id, label: tabLabel(each) })),
     ...otherTabs.map((id) => ({ id, label: t(`rules.tab.${id}`) })),
   ];
   return (

@@ -144,6 +144,7 @@ export const application = {
       spent: 'Paid',
       lost: 'Platform fee, no refund',
       free: 'No review fee',
+      unknown: 'the rules do not say',
     },
     feeUnknown: 'Unknown',
   },

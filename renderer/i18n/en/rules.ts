@@ -160,6 +160,15 @@ export const rules = {
     paperFor: 'Also wanted, {{types}}',
     reason: 'Reason',
   },
+  packTab: {
+    registration: 'Registration',
+    first_certification: 'Certification',
+    annual_review: 'Annual review',
+    filing: 'Filing',
+    category_permit: 'Category permit',
+    merchant_onboarding: 'WeChat Pay',
+    subject_change: 'Change of subject',
+  },
   tab: { categories: 'Category permits', platforms: 'Platforms', holidays: 'Holidays' },
   holidays: {
     note: 'Deadlines follow the State Council’s holidays, known up to {{year}}; beyond that Monday to Friday is assumed.',

@@ -130,6 +130,7 @@ export const application = {
       spent: '已付',
       lost: '平台费不退',
       free: '免审核费',
+      unknown: '规则没有写明，以平台为准',
     },
     feeUnknown: '未知',
   },

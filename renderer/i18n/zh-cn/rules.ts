@@ -125,6 +125,15 @@ export const rules = {
     paperFor: '另要，{{types}}',
     reason: '原因',
   },
+  packTab: {
+    registration: '小程序注册',
+    first_certification: '小程序认证',
+    annual_review: '年审',
+    filing: '小程序备案',
+    category_permit: '类目许可',
+    merchant_onboarding: '微信支付商户',
+    subject_change: '主体变更',
+  },
   tab: { categories: '类目资质', platforms: '跨平台', holidays: '放假调休' },
   holidays: {
     note: '截止日按国务院的放假安排推算，已知到 {{year}} 年；之后只按周一至周五暂算。',
