@@ -10,6 +10,7 @@ import {
   deriveObligations,
   recomputeAllObligations,
 } from './obligations/service.ts';
+import { clientsOfOverrides } from './rules/queries.ts';
 import { deriveSearch, recomputeSearch } from './search/service.ts';
 import { deriveSummaries, recomputeAllSummaries } from './summaries/service.ts';
 
@@ -44,17 +45,34 @@ function refreshAfterUpgrade(backend: Backend): void {
 const madeByOf = ({ version, rules, upkeep }: Backend): string =>
   `${version} ${rules.signature} ${upkeep.sha256}`;
 
+/** When the rules become others, so does what follows from them, for whom it can, in the same change. */
+function followRules(backend: Backend, touched: readonly Touched[]): void {
+  const { db, rules } = backend;
+  const rows = touched.filter(({ table }) => ruleTables.has(table));
+  if (rows.length === 0) return;
+  const windows = reviewWindows(rules);
+  rules.invalidate();
+  const madeBy = madeByOf(backend);
+  if (readOrigin(db, 'derived_made_by') === madeBy) return;
+  const isForAll = rows.some(({ table }) => table === 'holiday_years') || reviewWindows(rules) !== windows;
+  if (isForAll) {
+    recomputeAllObligations(backend);
+    recomputeAllSummaries(backend);
+  } else {
+    // A clock or a paper of the firm's own matters to who has an application under way by that pack.
+    const overrideIds = rows.flatMap(({ table, id }) => (table === 'rule_overrides' ? [id] : []));
+    deriveClients(backend, clientsOfOverrides(db, overrideIds));
+  }
+  writeOrigin(db, 'derived_made_by', madeBy);
+}
+
 const ruleTables: ReadonlySet<string> = new Set(['rule_packs', 'rule_overrides', 'holiday_years']);
 
-/** When the rules become others, so does what follows from them, in the same change. */
-function followRules(backend: Backend, touched: readonly Touched[]): void {
-  if (!touched.some(({ table }) => ruleTables.has(table))) return;
-  backend.rules.invalidate();
-  const madeBy = madeByOf(backend);
-  if (readOrigin(backend.db, 'derived_made_by') === madeBy) return;
-  recomputeAllObligations(backend);
-  recomputeAllSummaries(backend);
-  writeOrigin(backend.db, 'derived_made_by', madeBy);
+/** What the windows of the annual reviews are reckoned from. */
+function reviewWindows(rules: Backend['rules']): string {
+  const ids = [...new Set(rules.all.map(({ base }) => base.id))].sort();
+  const newest = ids.map((id) => rules.get(id).pack);
+  return JSON.stringify(newest.map(({ id, applicationKinds, validity }) => [id, applicationKinds, validity]));
 }
 
 /** Clients made anew at a time: some ten milliseconds, between which other calls get their turn. */

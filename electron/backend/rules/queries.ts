@@ -81,3 +81,12 @@ export function countApplicationsOfSha(db: Db, sha256: string): number {
   const sql = 'SELECT count(*) AS n FROM applications WHERE rule_pack_sha256 = ? AND deleted_at_ms IS NULL';
   return statement<[string], { n: number }>(db, sql).get(sha256)?.n ?? 0;
 }
+
+/** Clients with an application under way by a pack that one of the overrides, live or gone, lies on. */
+export function clientsOfOverrides(db: Db, overrideIds: readonly string[]): string[] {
+  const sql = `SELECT DISTINCT client_id FROM applications WHERE ${isOpen}
+    AND rule_pack_id IN (SELECT pack_id FROM rule_overrides WHERE id IN (SELECT value FROM json_each(?)))`;
+  return statement<[string], { client_id: string }>(db, sql)
+    .all(JSON.stringify(overrideIds))
+    .map(({ client_id }) => client_id);
+}
