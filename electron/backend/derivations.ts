@@ -1,6 +1,8 @@
 import { setImmediate as otherCalls } from 'node:timers/promises';
 import { annualReportsTurn } from '#shared/domain/annual-report.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { platforms } from '#shared/domain/platform.ts';
+import { packFor } from '#shared/domain/rule-pack-lookup.ts';
 import type { Backend } from './backend.ts';
 import type { Touched } from './db/change.ts';
 import { readOrigin, writeOrigin } from './db/derived-from.ts';
@@ -38,6 +40,7 @@ function refreshAfterUpgrade(backend: Backend): void {
   recomputeAllSummaries(backend);
   recomputeSearch(backend);
   writeOrigin(backend.db, 'derived_made_by', madeBy);
+  writeOrigin(backend.db, 'derived_windows', reviewWindows(backend.rules));
   writeOrigin(backend.db, 'derived_on', today);
 }
 
@@ -50,11 +53,12 @@ function followRules(backend: Backend, touched: readonly Touched[]): void {
   const { db, rules } = backend;
   const rows = touched.filter(({ table }) => ruleTables.has(table));
   if (rows.length === 0) return;
-  const windows = reviewWindows(rules);
   rules.invalidate();
+  const windows = reviewWindows(rules);
   const madeBy = madeByOf(backend);
   if (readOrigin(db, 'derived_made_by') === madeBy) return;
-  const isForAll = rows.some(({ table }) => table === 'holiday_years') || reviewWindows(rules) !== windows;
+  const isForAll =
+    rows.some(({ table }) => table === 'holiday_years') || readOrigin(db, 'derived_windows') !== windows;
   if (isForAll) {
     recomputeAllObligations(backend);
     recomputeAllSummaries(backend);
@@ -64,15 +68,17 @@ function followRules(backend: Backend, touched: readonly Touched[]): void {
     deriveClients(backend, clientsOfOverrides(db, overrideIds));
   }
   writeOrigin(db, 'derived_made_by', madeBy);
+  writeOrigin(db, 'derived_windows', windows);
 }
 
 const ruleTables: ReadonlySet<string> = new Set(['rule_packs', 'rule_overrides', 'holiday_years']);
 
-/** What the windows of the annual reviews are reckoned from. */
-function reviewWindows(rules: Backend['rules']): string {
-  const ids = [...new Set(rules.all.map(({ base }) => base.id))].sort();
-  const newest = ids.map((id) => rules.get(id).pack);
-  return JSON.stringify(newest.map(({ id, applicationKinds, validity }) => [id, applicationKinds, validity]));
+/** What the windows of the annual reviews are reckoned from: the pack of each platform that the duties go by. */
+function reviewWindows({ all }: Backend['rules']): string {
+  const packs = all.map(({ pack }) => pack);
+  return JSON.stringify(
+    platforms.map((platform) => [platform, packFor(packs, platform, 'annual_review')?.validity ?? null]),
+  );
 }
 
 /** Clients made anew at a time: some ten milliseconds, between which other calls get their turn. */

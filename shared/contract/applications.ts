@@ -10,7 +10,7 @@ import type { MatrixRow } from '#shared/domain/matrix-row.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
 import type { RuleText } from '#shared/domain/rule-pack.ts';
 import type { RailStep } from '#shared/domain/stage-rail.ts';
-import { applicationActionKinds } from '#shared/domain/stages.ts';
+import { applicationActionKinds, attemptOutcomes } from '#shared/domain/stages.ts';
 import { accountSummary } from './accounts.ts';
 import { documentRow } from './documents.ts';
 import { procedure } from './errors.ts';
@@ -89,7 +89,7 @@ export const attemptRow = z.object({
   id,
   attemptNo: z.int(),
   submittedAtMs: instant,
-  outcome: z.enum(['pending', 'returned', 'passed', 'failed']),
+  outcome: z.enum(attemptOutcomes),
   returnedAtMs: instant.nullable(),
   reasonCode: z.string().nullable(),
   reasonText: z.string().nullable(),

@@ -133,7 +133,7 @@ const shape: z.ZodType<RulePack> = z.strictObject({
   clocks: z.array(clock),
   refills: leaf({ max: z.int().min(0), note: text }).nullable(),
   withdrawal: leaf({ inReview: z.boolean(), note: text }).nullable(),
-  fees: z.array(fee),
+  fees: z.array(fee).max(200),
   validity: validity.nullable(),
   reviewCriteria: z.array(statement),
   nameRules: nameRules.nullable(),

@@ -132,7 +132,9 @@ export const rules = {
   /** Refused with IN_USE while an application was judged by it; a shipped pack can't be removed. */
   removePack: procedure.input(z.object(packVersion)).output(done),
   /** Open applications that were opened with an older version than the newest. */
-  outdated: procedure.output(z.array(outdated)),
+  outdated: procedure
+    .input(z.object({ packId: z.string().optional() }).default({}))
+    .output(z.array(outdated)),
   moveApplications: procedure
     .input(z.object({ ...packVersion, applicationIds: z.array(id).min(1) }))
     .output(done),

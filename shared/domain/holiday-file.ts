@@ -1,6 +1,5 @@
-import { calendarDate, isCalendarDate, yearOf } from './calendar-date.ts';
+import { calendarDate, isCalendarDate, weekday, yearOf } from './calendar-date.ts';
 import type { CalendarDate } from './calendar-date.ts';
-import { weekday } from './calendar-date.ts';
 import type { CalendarYear } from './working-calendar.ts';
 
 export type HolidayFault = {
@@ -31,6 +30,8 @@ export function readHolidayFile(file: unknown): HolidayFileResult {
   const faults = [...holidays.faults, ...workdays.faults];
   if (holidays.days.size === 0) faults.push({ code: 'holidays_missing', at: 'holidays' });
   const year = mostFrequent([...holidays.days.keys(), ...workdays.days.keys()].map(yearOf));
+  if (year !== undefined && (year < 2000 || year > 2100))
+    faults.push({ code: 'far_from_year', at: 'holidays' });
   for (const [list, days] of [
     ['holidays', holidays.days],
     ['workdays', workdays.days],
@@ -55,6 +56,7 @@ function daysOf(file: Readonly<Record<string, unknown>>, list: 'holidays' | 'wor
   const days = new Map<CalendarDate, string>();
   const faults: HolidayFault[] = [];
   const named = file[list];
+  if (named !== undefined && !isRecord(named)) faults.push({ code: 'not_an_object', at: list });
   for (const [date, name] of isRecord(named) ? Object.entries(named) : []) {
     if (!isCalendarDate(date)) faults.push({ code: 'not_a_date', at: `${list}.${date}` });
     else if (typeof name !== 'string' || name.trim() === '')

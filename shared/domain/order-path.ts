@@ -17,6 +17,11 @@ export function firstReviewOf({ path }: Path): PathStage | undefined {
 export const isReview = (stage: Stage): stage is 'pre_review' | 'in_review' =>
   stage === 'pre_review' || stage === 'in_review';
 
+/** Whether an order can stand in a stage under these rules. */
+export const leadsThrough = ({ path }: Path, stage: Stage): boolean =>
+  stage === 'collecting' ||
+  (stage === 'returned' ? path.some(isReview) : path.some((each) => each === stage));
+
 /** The clock that runs while an order stands in a stage; none before it is handed in and once it is closed. */
 export function clockOfStage(stage: PathStage): ClockId;
 export function clockOfStage(stage: Stage): ClockId | undefined;

@@ -36,7 +36,7 @@ export function placeOf(change: OverrideChange): string {
     case 'clock':
       return `clock.${change.clockId}`;
     case 'paper':
-      return ['paper', change.documentKind, change.holder].filter(Boolean).join('.');
+      return ['paper', change.documentKind, change.holder, change.title].filter(Boolean).join('.');
   }
 }
 
@@ -126,7 +126,7 @@ function paperRule(
   return {
     ...leaf,
     op: 'document',
-    id: ['firm', documentKind, holder].filter(Boolean).join('.'),
+    id: ['firm', documentKind, holder, title].filter(Boolean).join('.'),
     accepts: [documentKind],
     ...(holder && { holder }),
     needed: 'required',

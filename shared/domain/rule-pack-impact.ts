@@ -2,7 +2,7 @@ import type { CalendarDate } from './calendar-date.ts';
 import type { CheckId, FindingLevel } from './check-rule.ts';
 import type { RequirementItem } from './checklist.ts';
 import type { EntityType } from './entity-type.ts';
-import { clockOfStage } from './order-path.ts';
+import { clockOfStage, leadsThrough } from './order-path.ts';
 import type { Finding } from './pre-check.ts';
 import { platformFee } from './rule-pack-lookup.ts';
 import type { ClockId, ClockUnit, RulePack, RuleText } from './rule-pack.ts';
@@ -10,7 +10,8 @@ import type { Stage } from './application.ts';
 
 /** One thing that becomes otherwise for an open application when its rules do. */
 export type ImpactChange =
-  | { readonly kind: 'not_covered' }
+  /** A version that does not cover the case, or does not lead through its stage: it can't be moved. */
+  | { readonly kind: 'not_covered' | 'stage_gone' }
   | {
       readonly kind: 'paper_added' | 'paper_dropped' | 'paper_changed';
       readonly id: string;
@@ -53,6 +54,7 @@ export type ImpactCase = {
  */
 export function packImpact(subject: ImpactCase, before: Judged, after: Judged): ImpactChange[] {
   if (after.items === undefined) return [{ kind: 'not_covered' }];
+  if (!leadsThrough(after.pack, subject.stage)) return [{ kind: 'stage_gone' }];
   return [
     ...paperChanges(before.items ?? [], after.items),
     ...clockChanges(subject.stage, before.pack, after.pack),

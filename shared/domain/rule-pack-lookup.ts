@@ -5,6 +5,13 @@ import type { EntityType } from './entity-type.ts';
 import type { Platform } from './platform.ts';
 import type { ClockId, ClockRule, FeeRule, RulePack, ValidityRule } from './rule-pack.ts';
 
+/** Orders versions (2026.11 before 2026.11.2 before 2026.11.10): below 0 when the first is the older. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
+  const at = [0, 1, 2].find((index) => (left?.[index] ?? 0) !== (right?.[index] ?? 0));
+  return at === undefined ? 0 : (left?.[at] ?? 0) - (right?.[at] ?? 0);
+}
+
 /** The newest of the given packs that handles this kind of application on the platform, if there is one. */
 export function packFor(
   packs: readonly RulePack[],
@@ -14,7 +21,8 @@ export function packFor(
   return packs
     .filter((pack) => pack.platform === platform && pack.applicationKinds.includes(kind))
     .sort(
-      (a, b) => compareDates(b.asOf, a.asOf) || compareText(b.version, a.version) || compareText(a.id, b.id),
+      (a, b) =>
+        compareVersions(b.version, a.version) || compareDates(b.asOf, a.asOf) || compareText(a.id, b.id),
     )
     .at(0);
 }

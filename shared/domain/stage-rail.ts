@@ -122,7 +122,7 @@ function factsOf(
 
 function stateOf(id: RailStepId, order: readonly RailStepId[], progress: ApplicationProgress): RailState {
   const current = stepOf(progress.stage);
-  if (current === undefined) return isReached(id, progress) ? 'done' : 'next';
+  if (current === undefined) return isReached(id, order, progress) ? 'done' : 'next';
   const distance = order.indexOf(id) - order.indexOf(current);
   if (distance === 0) return 'now';
   return distance < 0 ? 'done' : 'next';
@@ -139,7 +139,8 @@ function stepOf(stage: Stage): RailStepId | undefined {
   return stage === 'collecting' ? 'collecting' : clockOfStage(stage);
 }
 
-function isReached(id: RailStepId, progress: ApplicationProgress): boolean {
+function isReached(id: RailStepId, order: readonly RailStepId[], progress: ApplicationProgress): boolean {
+  const hasFirstLook = order.includes('pre_review');
   switch (id) {
     case 'collecting':
     case 'result':
@@ -153,8 +154,9 @@ function isReached(id: RailStepId, progress: ApplicationProgress): boolean {
     case 'confirmation':
       return progress.confirmedAtMs !== undefined;
     case 'payment':
-    case 'review':
       return progress.attempts.length > 0;
+    case 'review':
+      return progress.attempts.length > 0 && (!hasFirstLook || progress.preReviewedAtMs !== undefined);
     case 'refill':
       return progress.stage === 'passed' || progress.firstReturnedAtMs !== undefined;
   }

@@ -2,11 +2,11 @@ import type { ApplicationKind, PathStage, Stage } from './application.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { compareDates, dateOfInstant } from './calendar-date.ts';
 import type { EntityType } from './entity-type.ts';
-import { canWithdrawFromReview, firstReviewOf, isReview, stageAfter } from './order-path.ts';
+import { canWithdrawFromReview, firstReviewOf, stageAfter } from './order-path.ts';
 import type { RulePack } from './rule-pack.ts';
 import { clockRule, platformFee } from './rule-pack-lookup.ts';
 
-export const attemptOutcomes = ['pending', 'returned', 'passed', 'failed'] as const;
+export const attemptOutcomes = ['pending', 'returned', 'passed', 'failed', 'withdrawn'] as const;
 export type AttemptOutcome = (typeof attemptOutcomes)[number];
 
 /** One submission that reached the reviewers: number 1 is the first one, every later one burns a refill. */
@@ -180,7 +180,10 @@ export function applyAction(
     case 'fail':
       return failed(progress, action);
     case 'withdraw':
-      return entered(progress, 'withdrawn', atMs, { closedAtMs: atMs });
+      return entered(progress, 'withdrawn', atMs, {
+        attempts: settlePending(progress.attempts, { outcome: 'withdrawn' }),
+        closedAtMs: atMs,
+      });
   }
 }
 
@@ -316,9 +319,7 @@ function passed(progress: ApplicationProgress, action: ActionOf<'pass'>, rules: 
 function failed(progress: ApplicationProgress, action: ActionOf<'fail'>): ActionResult {
   const { atMs, reasonText } = action;
   if (reasonText.trim() === '') return refused('reason_missing');
-  const attempts = isReview(progress.stage)
-    ? settleLast(progress.attempts, { outcome: 'failed', reasonText })
-    : progress.attempts;
+  const attempts = settlePending(progress.attempts, { outcome: 'failed', reasonText });
   return entered(progress, 'failed', atMs, { attempts, closedAtMs: atMs });
 }
 

@@ -9,6 +9,7 @@ import type { StrategyAccount, StrategyContext } from './strategy-facts.ts';
 import { feeReason, reviewReason } from './strategy-order-reasons.ts';
 import { orderStep, stepOf } from './strategy-step.ts';
 import type { RankedStep } from './strategy-step.ts';
+import { stagedLoss } from './staged-loss.ts';
 import { validityOf } from './validity.ts';
 
 /** Certifications that may be renewed, or have run out, come first: the one that ends first on top. */
@@ -49,19 +50,13 @@ function lossReasons(
   until: CalendarDate,
   today: CalendarDate,
 ): Reason[] {
-  const dated = losses
-    .toSorted((a, b) => a.afterDays - b.afterDays)
-    .map((loss) => ({ loss, on: addDays(until, loss.afterDays) }))
-    .map(({ loss, on }) => ({ loss, on, days: daysBetween(today, on) }));
-  const next = dated.find(({ days }) => days > 0);
-  return dated
-    .filter((one) => one.days <= 0 || one === next)
-    .map(({ loss, on, days }) =>
-      ruled(
-        { code: 'loss', on, days, text: loss.text },
-        basisAt(pack, `validity.losses.${loss.afterDays}`, loss),
-      ),
-    );
+  const { held, coming } = stagedLoss(until, losses, today);
+  return [...held, ...coming.slice(0, 1)].map(({ on, ...loss }) =>
+    ruled(
+      { code: 'loss', on, days: daysBetween(today, on), text: loss.text },
+      basisAt(pack, `validity.losses.${loss.afterDays}`, loss),
+    ),
+  );
 }
 
 /** No rules tell how this one is renewed: what is on record is to be compared with the platform's console. */

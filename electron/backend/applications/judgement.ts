@@ -8,7 +8,7 @@ import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { sha256Of } from '#backend/rules/library.ts';
-import { keepCategories } from '#backend/rules/packs.ts';
+import { keepCategories } from '#backend/rules/keep.ts';
 import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
 import { preCheckFacts } from './pre-check.ts';
 import { judgementsOf } from './queries.ts';
@@ -70,5 +70,10 @@ function replays(backend: Backend, record: JudgementRecord, pack: RulePack): boo
   const categories =
     category_pack_sha256 === null ? undefined : backend.categories.bySha256(category_pack_sha256);
   if (category_pack_sha256 !== null && categories === undefined) return null;
-  return sha256Of(verdictOf(JSON.parse(facts) as PreCheckFacts, pack, categories)) === verdict_sha256;
+  try {
+    return sha256Of(verdictOf(JSON.parse(facts) as PreCheckFacts, pack, categories)) === verdict_sha256;
+  } catch {
+    // Facts that a former program wrote down may lack what this one looks at.
+    return null;
+  }
 }

@@ -17,8 +17,8 @@ type Owner = Pick<
 export function packOfApplication({ rules }: Pick<Backend, 'rules'>, record: Owner): LoadedPack {
   const loaded = rules.get(record.rule_pack_id, record.rule_pack_version, record.rule_pack_sha256);
   const closedAtMs = record.closed_at_ms;
-  if (closedAtMs === null || loaded.pack === loaded.base) return loaded;
-  const then = rules.overrides.filter(({ packId, atMs }) => packId === loaded.base.id && atMs <= closedAtMs);
+  if (closedAtMs === null) return loaded;
+  const then = rules.overridesAt(loaded.base.id, closedAtMs);
   return { ...loaded, pack: withOverrides(loaded.base, then) };
 }
 

@@ -272,6 +272,12 @@ export function consultantById(db: Db, id: string): { name: string; phone: strin
   ).get(id);
 }
 
+/** Whether an item was ever there, also one that was taken away. */
+export function hasItemRow(db: Db, id: string): boolean {
+  const sql = 'SELECT 1 AS found FROM items WHERE id = ?';
+  return statement<[string], { found: number }>(db, sql).get(id) !== undefined;
+}
+
 export interface JudgementRecord {
   readonly id: string;
   readonly judged_at_ms: number;

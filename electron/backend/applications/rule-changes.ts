@@ -1,5 +1,7 @@
 import type { TouchedApplication } from '#shared/contract/rules.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { isClosed } from '#shared/domain/application.ts';
+import { leadsThrough } from '#shared/domain/order-path.ts';
 import { packImpact } from '#shared/domain/rule-pack-impact.ts';
 import type { Judged } from '#shared/domain/rule-pack-impact.ts';
 import { preCheck } from '#shared/domain/pre-check.ts';
@@ -7,11 +9,12 @@ import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import type { LoadedPack } from '#backend/rules/library.ts';
+import { keepPack } from '#backend/rules/keep.ts';
 import { attachPapersOnFile } from './attach.ts';
 import { applicationRequirements, itemIdOf } from './checklist.ts';
 import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
 import { preCheckFacts } from './pre-check.ts';
-import { findApplication, itemsOf } from './queries.ts';
+import { findApplication, hasItemRow, itemsOf } from './queries.ts';
 import type { ApplicationRecord } from './queries.ts';
 
 /** The given applications under other rules than their own: what becomes otherwise for each, and whom nothing touches. */
@@ -58,41 +61,58 @@ function judged(backend: Backend, record: ApplicationRecord, pack: RulePack): Ju
 
 /**
  * Moves open applications to another version of their rules: new papers join the checklist with what is on file; those
- * no longer asked for leave it and stay with the client. Throws AppError NOT_FOUND, or RULES_NOT_COVERED when the
- * version does not cover a case.
+ * no longer asked for leave it and stay with the client. Throws AppError NOT_FOUND, RULES_NOT_COVERED when the version
+ * does not cover a case, ACTION_NOT_ALLOWED when it is closed, goes by another pack, or stands where the version does
+ * not lead.
  */
 export function moveApplications(
   backend: Backend,
   change: Change,
-  { pack, sha256 }: LoadedPack,
+  loaded: LoadedPack,
   applicationIds: readonly string[],
 ): void {
+  const { pack, sha256 } = loaded;
+  keepPack(backend, change, loaded);
   for (const id of applicationIds) {
     const before = findApplication(backend.db, id);
     if (before === undefined) throw new AppError('NOT_FOUND', { what: 'applications', id });
-    if (
-      !pack.coveredEntityTypes.includes(before.entity_type) ||
-      !pack.applicationKinds.includes(before.kind)
-    ) {
-      throw new AppError('RULES_NOT_COVERED', { entityType: before.entity_type, kind: before.kind });
-    }
-    change.update('applications', id, {
-      rule_pack_id: pack.id,
-      rule_pack_version: pack.version,
-      rule_pack_sha256: sha256,
-    });
-    const known = new Set(itemsOf(backend.db, [id]).map(({ requirement_id }) => requirement_id));
-    const fresh = applicationRequirements(backend, before, pack).filter(
-      ({ requirementId }) => !known.has(requirementId),
-    );
-    for (const { requirementId, position } of fresh) {
-      change.insert('items', {
-        id: itemIdOf(id, requirementId),
-        application_id: id,
-        requirement_id: requirementId,
-        position,
-      });
-    }
-    attachPapersOnFile(backend, change, before, fresh);
+    refuseMove(before, pack);
+    change.update('applications', id, { rule_pack_version: pack.version, rule_pack_sha256: sha256 });
+    joinNewPapers(backend, change, before, pack);
   }
+}
+
+function refuseMove(
+  { entity_type: entityType, kind, stage, rule_pack_id }: ApplicationRecord,
+  pack: RulePack,
+): void {
+  const refused = (reason: string) => new AppError('ACTION_NOT_ALLOWED', { action: 'move', stage, reason });
+  if (isClosed(stage)) throw refused('closed');
+  if (rule_pack_id !== pack.id) throw refused('other_pack');
+  if (!leadsThrough(pack, stage)) throw refused('stage_gone');
+  if (!pack.coveredEntityTypes.includes(entityType) || !pack.applicationKinds.includes(kind)) {
+    throw new AppError('RULES_NOT_COVERED', { entityType, kind });
+  }
+}
+
+/** The given applications ask at once for what their rules have come to ask for. */
+export function askForNewPapers(backend: Backend, change: Change, applicationIds: readonly string[]): void {
+  for (const id of applicationIds) {
+    const record = findApplication(backend.db, id);
+    if (record) joinNewPapers(backend, change, record, packOfApplication(backend, record).pack);
+  }
+}
+
+/** Papers that the rules have come to ask for join the checklist, with what is on file. */
+function joinNewPapers(backend: Backend, change: Change, record: ApplicationRecord, pack: RulePack): void {
+  const known = new Set(itemsOf(backend.db, [record.id]).map(({ requirement_id }) => requirement_id));
+  const fresh = applicationRequirements(backend, record, pack).filter(
+    ({ requirementId }) => !known.has(requirementId),
+  );
+  for (const { requirementId, position } of fresh) {
+    const id = itemIdOf(record.id, requirementId);
+    if (hasItemRow(backend.db, id)) change.restore('items', id);
+    else change.insert('items', { id, application_id: record.id, requirement_id: requirementId, position });
+  }
+  attachPapersOnFile(backend, change, record, fresh);
 }

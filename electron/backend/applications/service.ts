@@ -13,7 +13,7 @@ import { obligationsOfApplications } from '#backend/obligations/service.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
 import type { PageKey } from '#backend/page-cursor.ts';
 import { newestPackFor } from '#backend/rules/newest.ts';
-import { keepPack } from '#backend/rules/packs.ts';
+import { keepPack } from '#backend/rules/keep.ts';
 import { searchOwned } from '#backend/search/service.ts';
 import { attachPapersOnFile } from './attach.ts';
 import { itemIdOf, readChecklists, requirementStates, requirementsOf } from './checklist.ts';

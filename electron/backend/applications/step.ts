@@ -32,15 +32,16 @@ export function recordStep(
       reason: result.code,
     });
   }
-  change.update('applications', application.id, applicationColumns(result.progress, step));
+  const isCertified = pack.validity !== null && result.progress.stage === 'passed';
+  const certifiedUntil = step.kind === 'pass' && isCertified ? step.certifiedUntil : undefined;
+  change.update('applications', application.id, applicationColumns(result.progress, certifiedUntil));
   const attemptIds = writeAttempts(change, application.id, attempts, result.progress);
   if (step.kind === 'pay')
     chargePlatformFee(change, application, result.progress, attemptIds[0], action.atMs);
-  if (step.kind === 'pass' && step.certifiedUntil !== undefined)
-    certifyAccount(backend, change, application, step.certifiedUntil, action.atMs);
+  if (certifiedUntil !== undefined) certifyAccount(backend, change, application, certifiedUntil, action.atMs);
 }
 
-function applicationColumns(progress: ApplicationProgress, step: ApplicationStep) {
+function applicationColumns(progress: ApplicationProgress, certifiedUntil: string | undefined) {
   return {
     stage: progress.stage,
     stage_since_at_ms: progress.stageSinceAtMs,
@@ -53,8 +54,7 @@ function applicationColumns(progress: ApplicationProgress, step: ApplicationStep
     reviewed_at_ms: progress.reviewedAtMs ?? null,
     first_returned_at_ms: progress.firstReturnedAtMs ?? null,
     closed_at_ms: progress.closedAtMs ?? null,
-    ...(step.kind === 'pass' &&
-      step.certifiedUntil !== undefined && { certified_until_on: step.certifiedUntil }),
+    ...(certifiedUntil !== undefined && { certified_until_on: certifiedUntil }),
   };
 }
 

@@ -38,7 +38,7 @@ export function readCategoryPacks(db: Db, folder: string): CategoryPacks {
       const shipped = all.find((loaded) => loaded.sha256 === sha256);
       if (shipped !== undefined) return shipped.pack;
       const content = keptContent(db, sha256);
-      return content === undefined ? undefined : categoryPackSchema.parse(JSON.parse(content));
+      return content === undefined ? undefined : categoryPackSchema.safeParse(JSON.parse(content)).data;
     },
   };
 }

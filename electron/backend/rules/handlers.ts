@@ -22,7 +22,7 @@ export const rulesHandlers = (os: Implementer, backend: Backend) => ({
   previewPack: os.rules.previewPack.handler(({ input }) => packs.previewPack(backend, input.file)),
   installPack: os.rules.installPack.handler(({ input }) => packs.installPack(backend, input)),
   removePack: os.rules.removePack.handler(({ input }) => packs.removePack(backend, input)),
-  outdated: os.rules.outdated.handler(() => packs.outdatedApplications(backend)),
+  outdated: os.rules.outdated.handler(({ input }) => packs.outdatedApplications(backend, input.packId)),
   moveApplications: os.rules.moveApplications.handler(({ input }) => packs.moveToVersion(backend, input)),
   overrides: os.rules.overrides.handler(() => overrides.listOverrides(backend)),
   previewOverride: os.rules.previewOverride.handler(({ input }) =>

@@ -6,6 +6,7 @@ import { overrideChange } from '#shared/contract/rule-override.ts';
 import { rulePackSchema } from '#shared/contract/rule-pack.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { readHolidayFile } from '#shared/domain/holiday-file.ts';
+import { compareVersions } from '#shared/domain/rule-pack-lookup.ts';
 import type { RuleOverride } from '#shared/domain/rule-override.ts';
 import { withOverrides } from '#shared/domain/rule-override.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
@@ -32,15 +33,19 @@ export interface StoredOverride extends RuleOverride {
   readonly id: string;
   readonly packId: string;
   readonly atMs: number;
+  /** When it was taken away or replaced; null while it holds. */
+  readonly endedAtMs: number | null;
 }
 
 export interface RulePacks {
   readonly all: readonly LoadedPack[];
   readonly overrides: readonly StoredOverride[];
+  /** Those that lay on a pack at an instant. */
+  overridesAt(packId: string, atMs: number): readonly StoredOverride[];
   readonly calendar: WorkingCalendar;
   /**
-   * The pack of that id, in that version or else the newest; of two files that call themselves the same version the
-   * one with the given hash. Throws AppError NOT_FOUND.
+   * The pack with that hash; without it the one of that id, in that version or else the newest. Where a hash is asked
+   * for that is no longer here, the newest version stands in for it. Throws AppError NOT_FOUND.
    */
   get(id: string, version?: string, sha256?: string): LoadedPack;
   /** Stands for all of it: another text when anything is otherwise. */
@@ -52,6 +57,7 @@ export interface RulePacks {
 interface Contents {
   readonly all: readonly LoadedPack[];
   readonly overrides: readonly StoredOverride[];
+  readonly history: readonly StoredOverride[];
   readonly calendar: WorkingCalendar;
   readonly signature: string;
 }
@@ -74,6 +80,11 @@ export function openRuleLibrary(db: Db, folder: string): RulePacks {
     get overrides() {
       return contents().overrides;
     },
+    overridesAt: (packId, atMs) =>
+      contents().history.filter(
+        (each) =>
+          each.packId === packId && each.atMs <= atMs && (each.endedAtMs === null || each.endedAtMs > atMs),
+      ),
     get calendar() {
       return contents().calendar;
     },
@@ -97,11 +108,14 @@ function shippedPack(file: string): BasePack {
 export const sha256Of = (content: string): string => createHash('sha256').update(content).digest('hex');
 
 function readContents(db: Db, shipped: readonly BasePack[]): Contents {
-  const overrides = queries.overrides(db).map(overrideOf);
+  const history = queries.overrides(db).flatMap(overrideOf);
+  const overrides = history.filter(({ endedAtMs }) => endedAtMs === null);
   const stored = queries.storedPacks(db).flatMap((record): BasePack[] => {
     if (shipped.some(({ sha256 }) => sha256 === record.sha256)) return [];
-    const base = rulePackSchema.parse(JSON.parse(record.content));
-    return [{ sha256: record.sha256, origin: 'imported', base, content: record.content }];
+    // A text of another time may lack what is asked for today: then a newer version stands in for it.
+    const read = rulePackSchema.safeParse(JSON.parse(record.content));
+    if (!read.success) return [];
+    return [{ sha256: record.sha256, origin: 'imported', base: read.data, content: record.content }];
   });
   const all = [...shipped, ...stored].map((loaded) => {
     const own = overrides.filter(({ packId }) => packId === loaded.base.id);
@@ -114,18 +128,25 @@ function readContents(db: Db, shipped: readonly BasePack[]): Contents {
     ...holidays.map(({ content }) => content),
   ];
   const calendar = createWorkingCalendar(holidays.flatMap(({ content }) => yearOf(content)));
-  return { all, overrides, calendar, signature: sha256Of(parts.join('\n')) };
+  return { all, overrides, history, calendar, signature: sha256Of(parts.join('\n')) };
 }
 
-const overrideOf = (record: OverrideRecord): StoredOverride => ({
-  id: record.id,
-  packId: record.pack_id,
-  change: overrideChange.parse(JSON.parse(record.value)),
-  reason: record.reason,
-  ...(record.author !== null && { author: record.author }),
-  on: dateOfInstant(record.updated_at_ms),
-  atMs: record.updated_at_ms,
-});
+function overrideOf(record: OverrideRecord): StoredOverride[] {
+  const change = overrideChange.safeParse(JSON.parse(record.value));
+  if (!change.success) return [];
+  return [
+    {
+      id: record.id,
+      packId: record.pack_id,
+      change: change.data,
+      reason: record.reason,
+      ...(record.author !== null && { author: record.author }),
+      on: dateOfInstant(record.created_at_ms),
+      atMs: record.created_at_ms,
+      endedAtMs: record.deleted_at_ms,
+    },
+  ];
+}
 
 function yearOf(content: string): CalendarYear[] {
   const result = readHolidayFile(JSON.parse(content));
@@ -134,9 +155,11 @@ function yearOf(content: string): CalendarYear[] {
 
 function findPack(all: readonly LoadedPack[], id: string, version?: string, sha256?: string): LoadedPack {
   const named = all.filter(({ base }) => base.id === id);
-  const matches = named.filter(({ base }) => version === undefined || base.version === version);
-  const newest = matches.toSorted((a, b) => (a.base.version < b.base.version ? -1 : 1)).at(-1);
-  const found = named.find((loaded) => loaded.sha256 === sha256) ?? newest;
+  const newestFirst = named.toSorted((a, b) => compareVersions(b.base.version, a.base.version));
+  const found =
+    named.find((loaded) => loaded.sha256 === sha256) ??
+    newestFirst.find(({ base }) => version === undefined || base.version === version) ??
+    (sha256 === undefined ? undefined : newestFirst[0]);
   if (found === undefined) throw new AppError('NOT_FOUND', { what: 'rule_pack', id });
   return found;
 }

@@ -1,19 +1,27 @@
 import type { ApplicationKind } from '#shared/domain/application.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import type { Platform } from '#shared/domain/platform.ts';
-import { packFor } from '#shared/domain/rule-pack-lookup.ts';
+import { compareVersions, packFor } from '#shared/domain/rule-pack-lookup.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { LoadedPack } from './library.ts';
 
-/** The newest version of the pack that covers a case. */
+/** The newest version of a pack; of two files of one version the one that ships. */
+export const newestOf = (all: readonly LoadedPack[], id: string): LoadedPack | undefined =>
+  all
+    .filter(({ base }) => base.id === id)
+    .toSorted((a, b) => compareVersions(b.base.version, a.base.version))
+    .at(0);
+
+/** The pack that new cases of a kind are opened with: of each pack its newest version, where that covers the case. */
 export function newestPackFor(
   all: readonly LoadedPack[],
   { platform, kind: accountKind }: { readonly platform: string; readonly kind: string },
   kind: ApplicationKind,
   entityType: EntityType,
 ): LoadedPack | undefined {
-  const covering = all.filter(
+  const current = all.filter(({ base }) => newestOf(all, base.id)?.base === base);
+  const covering = current.filter(
     ({ pack }) =>
       pack.coveredEntityTypes.includes(entityType) && pack.accountKinds.some((each) => each === accountKind),
   );

@@ -2,7 +2,7 @@ import type { OverrideRow, TouchedApplication } from '#shared/contract/rules.ts'
 import { AppError } from '#shared/contract/errors.ts';
 import { baseValueOf, isApplicable, placeOf, withOverrides } from '#shared/domain/rule-override.ts';
 import type { OverrideChange } from '#shared/domain/rule-override.ts';
-import { touchedBy } from '#backend/applications/rule-changes.ts';
+import { askForNewPapers, touchedBy } from '#backend/applications/rule-changes.ts';
 import type { Backend } from '#backend/backend.ts';
 import { actingConsultantName } from '#backend/settings/consultants.ts';
 import type { StoredOverride } from './library.ts';
@@ -65,9 +65,12 @@ export function setOverride(
   const author = actingConsultantName(backend.db);
   const columns = { pack_id: packId, place, value: JSON.stringify(wanted), reason, author };
   const { changeId, result: id } = backend.changes.record('rules.setOverride', (change) => {
-    if (known === undefined) return change.insert('rule_overrides', columns);
-    change.update('rule_overrides', known.id, columns);
-    return known.id;
+    if (known !== undefined) change.remove('rule_overrides', known.id);
+    const made = change.insert('rule_overrides', columns);
+    backend.rules.invalidate();
+    if (wanted.kind === 'paper')
+      askForNewPapers(backend, change, queries.openApplicationIdsOfPack(backend.db, packId));
+    return made;
   });
   return { changeId, id };
 }

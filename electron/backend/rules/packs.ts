@@ -1,14 +1,13 @@
 import { AppError } from '#shared/contract/errors.ts';
 import { rulePackSchema } from '#shared/contract/rule-pack.ts';
 import type { OutdatedPack, PackHead, PackPreview } from '#shared/contract/rules.ts';
+import { compareVersions } from '#shared/domain/rule-pack-lookup.ts';
 import { packDifferences } from '#shared/domain/rule-pack-difference.ts';
 import { withOverrides } from '#shared/domain/rule-override.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { moveApplications, touchedBy } from '#backend/applications/rule-changes.ts';
 import type { Backend } from '#backend/backend.ts';
-import type { Change, Row } from '#backend/db/change.ts';
-import type { Db } from '#backend/db/open.ts';
-import type { LoadedCategoryPack } from './categories.ts';
+import { keepPack } from './keep.ts';
 import type { LoadedPack } from './library.ts';
 import * as queries from './queries.ts';
 import { readRuleFile, requireSame } from './rule-file.ts';
@@ -18,7 +17,7 @@ import type { RuleFile } from './rule-file.ts';
 export function listPacks(backend: Backend): PackHead[] {
   return backend.rules.all
     .map((loaded) => headOf(backend, loaded))
-    .sort((a, b) => (a.id === b.id ? (a.version < b.version ? 1 : -1) : a.id < b.id ? -1 : 1));
+    .sort((a, b) => (a.id === b.id ? compareVersions(b.version, a.version) : a.id < b.id ? -1 : 1));
 }
 
 export function headOf(backend: Backend, { base, sha256, origin }: LoadedPack): PackHead {
@@ -49,7 +48,7 @@ export function previewPack(backend: Backend, token: string): PackPreview {
   if (!read.ok) return { ok: false, fileName: file.name, faults: read.faults };
   const { pack } = read;
   const current = newestOf(backend, pack.id);
-  const fresh = { ...pack, ...effective(backend, pack) };
+  const fresh = effective(backend, pack);
   const standing = standingOf(backend, file.sha256, pack, current);
   return {
     ok: true,
@@ -68,10 +67,20 @@ type ReadPack =
 
 function readPack({ json, fault }: RuleFile): ReadPack {
   if (fault !== undefined) return { ok: false, faults: [{ place: '', fault }] };
+  if (depthOf(json) > deepest) return { ok: false, faults: [{ place: '', fault: 'nested too deeply' }] };
   const checked = rulePackSchema.safeParse(json);
   if (checked.success) return { ok: true, pack: checked.data };
   const faults = checked.error.issues.map(({ path, message }) => ({ place: path.join('.'), fault: message }));
   return { ok: false, faults };
+}
+
+/** Formulas nest a few levels; a file far deeper is none of ours. */
+const deepest = 40;
+
+/** How far a value is nested, counted no further than it matters. */
+function depthOf(value: unknown, level = 0): number {
+  if (typeof value !== 'object' || value === null || level > deepest) return level;
+  return Math.max(level, ...Object.values(value).map((inner) => depthOf(inner, level + 1)));
 }
 
 const effective = (backend: Backend, pack: RulePack): RulePack =>
@@ -91,8 +100,9 @@ function standingOf(
 ): Extract<PackPreview, { ok: true }>['standing'] {
   if (backend.rules.all.some((loaded) => loaded.sha256 === sha256)) return 'known';
   if (current === undefined) return 'new_pack';
-  if (current.base.version === pack.version) return 'same_version';
-  return current.base.version < pack.version ? 'newer' : 'older';
+  const named = backend.rules.all.filter(({ base }) => base.id === pack.id);
+  if (named.some(({ base }) => compareVersions(base.version, pack.version) === 0)) return 'same_version';
+  return compareVersions(current.base.version, pack.version) < 0 ? 'newer' : 'older';
 }
 
 /**
@@ -127,39 +137,11 @@ export function installPack(
 const refused = (action: string, stage: string, reason: string) =>
   new AppError('ACTION_NOT_ALLOWED', { action, stage, reason });
 
-/** Keeps a version in the firm's own rows, so that what was judged by it can be judged again whatever ships later. */
-export function keepPack(
-  { db }: Backend,
-  change: Change,
-  { base, sha256, content }: Pick<LoadedPack, 'base' | 'sha256' | 'content'>,
-): void {
-  keep(db, change, { kind: 'rules', pack_id: base.id, version: base.version, sha256, content });
-}
-
-/** The same for a list of categories. */
-export function keepCategories(
-  { db }: Backend,
-  change: Change,
-  { pack, sha256, content }: LoadedCategoryPack,
-): void {
-  keep(db, change, { kind: 'categories', pack_id: pack.id, version: pack.version, sha256, content });
-}
-
-interface KeptPack extends Row {
-  readonly sha256: string;
-}
-
-function keep(db: Db, change: Change, row: KeptPack): void {
-  const known = queries.storedPackBySha(db, row.sha256);
-  if (known === undefined) change.insert('rule_packs', row);
-  else if (known.deleted_at_ms !== null) change.restore('rule_packs', known.id);
-}
-
 /** Throws AppError NOT_FOUND, IN_USE, or ACTION_NOT_ALLOWED for a pack that ships with the program. */
 export function removePack(backend: Backend, { id, version }: { id: string; version: string }) {
   const loaded = backend.rules.get(id, version);
   if (loaded.origin === 'shipped') throw refused('remove', version, 'shipped');
-  const count = queries.countApplicationsOfSha(backend.db, loaded.sha256);
+  const count = queries.countUsesOfSha(backend.db, loaded.sha256);
   if (count > 0) throw new AppError('IN_USE', { what: 'rule_pack', count });
   const stored = queries.storedPackBySha(backend.db, loaded.sha256);
   const { changeId } = backend.changes.record('rules.removePack', (change) => {
@@ -168,9 +150,12 @@ export function removePack(backend: Backend, { id, version }: { id: string; vers
   return { changeId };
 }
 
-/** Open applications that were opened with an older version than the newest, and what a move would change for each. */
-export function outdatedApplications(backend: Backend): OutdatedPack[] {
-  const newest = backend.rules.all.filter(({ base, sha256 }) => backend.rules.get(base.id).sha256 === sha256);
+/** Open applications, of one pack or all, that go by another version than the newest, and what a move would change. */
+export function outdatedApplications(backend: Backend, packId?: string): OutdatedPack[] {
+  const newest = backend.rules.all.filter(
+    ({ base, sha256 }) =>
+      (packId === undefined || base.id === packId) && backend.rules.get(base.id).sha256 === sha256,
+  );
   return newest
     .map(({ base, pack, sha256 }) => {
       const ids = queries.openApplicationIdsOfPack(backend.db, base.id, sha256);

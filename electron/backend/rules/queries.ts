@@ -38,12 +38,14 @@ export interface OverrideRecord {
   readonly value: string;
   readonly reason: string;
   readonly author: string | null;
-  readonly updated_at_ms: number;
+  readonly created_at_ms: number;
+  readonly deleted_at_ms: number | null;
 }
 
+/** All that ever were; those in force have no `deleted_at_ms`. */
 export function overrides(db: Db): OverrideRecord[] {
-  const sql = `SELECT id, pack_id, place, value, reason, author, updated_at_ms FROM rule_overrides
-    WHERE deleted_at_ms IS NULL ORDER BY pack_id, place`;
+  const sql = `SELECT id, pack_id, place, value, reason, author, created_at_ms, deleted_at_ms FROM rule_overrides
+    ORDER BY pack_id, place, id`;
   return statement<[], OverrideRecord>(db, sql).all();
 }
 
@@ -77,9 +79,11 @@ export function countOpenApplicationsOfSha(db: Db, sha256: string): number {
   return statement<[string], { n: number }>(db, sql).get(sha256)?.n ?? 0;
 }
 
-export function countApplicationsOfSha(db: Db, sha256: string): number {
-  const sql = 'SELECT count(*) AS n FROM applications WHERE rule_pack_sha256 = ? AND deleted_at_ms IS NULL';
-  return statement<[string], { n: number }>(db, sql).get(sha256)?.n ?? 0;
+/** Applications that go by a version, those in the trash too, and verdicts that were given by it. */
+export function countUsesOfSha(db: Db, sha256: string): number {
+  const sql = `SELECT (SELECT count(*) FROM applications WHERE rule_pack_sha256 = @sha256)
+    + (SELECT count(*) FROM judgements WHERE rule_pack_sha256 = @sha256) AS n`;
+  return statement<[{ sha256: string }], { n: number }>(db, sql).get({ sha256 })?.n ?? 0;
 }
 
 /** Clients with an application under way by a pack that one of the overrides, live or gone, lies on. */

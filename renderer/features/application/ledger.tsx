@@ -18,6 +18,7 @@ const signs: Readonly<Record<Attempt['outcome'], StatusKey>> = {
   returned: 'sent_back',
   passed: 'satisfied',
   failed: 'rejected',
+  withdrawn: 'not_needed',
 };
 
 /** Every submission with the platform's answer and what it cost, and what the client still owes for this order. */

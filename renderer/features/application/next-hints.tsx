@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
+import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
@@ -16,7 +17,8 @@ import type { Hint } from './hints.ts';
 export function NextHints() {
   const t = useT();
   const { details, pack, preCheck, today } = useCase();
-  const hints = hintsOf(details, pack, today, blockerCount(preCheck));
+  const calendar = useCalendar();
+  const hints = hintsOf(details, pack, today, blockerCount(preCheck), calendar);
   return (
     <section aria-labelledby="next-head">
       <PartHead id="next-head" title={t('application.next.title')} />
@@ -37,6 +39,10 @@ function HintRow({ hint }: { readonly hint: Hint }) {
   switch (hint.kind) {
     case 'returned':
       return <ReturnedHint hint={hint} />;
+    case 'collect':
+      return <CollectHint hint={hint} />;
+    case 'aftercare':
+      return <AftercareHint hint={hint} />;
     case 'older_than_return':
       return <OlderHint hint={hint} />;
     case 'complete':
@@ -133,6 +139,31 @@ function CertificationHint({ hint }: HintOf<'certification'>) {
       rule={held[0] ?? coming[0]}
     >
       <AdviceNote>{words.join(t('application.semicolon'))}</AdviceNote>
+    </AdviceRow>
+  );
+}
+
+function CollectHint({ hint }: HintOf<'collect'>) {
+  const t = useT();
+  const ruleText = useRuleText();
+  const { rule, count } = hint;
+  return (
+    <AdviceRow of="waiting_client" title={t('application.next.collect', { count })} rule={rule}>
+      {rule && <AdviceNote>{ruleText(rule.note)}</AdviceNote>}
+    </AdviceRow>
+  );
+}
+
+function AftercareHint({ hint }: HintOf<'aftercare'>) {
+  const t = useT();
+  const format = useFormat();
+  const ruleText = useRuleText();
+  const { rule, until } = hint;
+  return (
+    <AdviceRow of="note" title={ruleText(rule.text)} rule={rule}>
+      {until !== undefined && (
+        <AdviceNote>{t('application.next.within', { date: format.dateLong(until) })}</AdviceNote>
+      )}
     </AdviceRow>
   );
 }

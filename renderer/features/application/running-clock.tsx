@@ -1,11 +1,13 @@
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { toneOfClock } from '#shared/domain/clocks.ts';
 import type { Clock as RunningClockData, DayClock, HourClock, RulerTick } from '#shared/domain/clocks.ts';
+import { clockOfStage } from '#shared/domain/order-path.ts';
 import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { Clock } from '#renderer/components/clock-panel.tsx';
 import { DayRuler } from '#renderer/components/day-ruler.tsx';
 import { Ruler } from '#renderer/components/ruler.tsx';
 import type { RulerMark } from '#renderer/components/ruler-layout.ts';
+import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
@@ -37,6 +39,7 @@ interface DayProps {
 
 function Days({ clock, ticks }: DayProps) {
   const t = useT();
+  const title = useClockTitle(clock.id);
   const format = useFormat();
   const { today, nowMs } = useCase();
   const dayOffName = useDayOffName();
@@ -48,7 +51,7 @@ function Days({ clock, ticks }: DayProps) {
       : ({ form: 'left_days', n: clock.left } as const);
   return (
     <>
-      <Clock title={t(`application.clock.title.${clock.id}`)} figure={format.countdown(form)} tone={tone}>
+      <Clock title={title} figure={format.countdown(form)} tone={tone}>
         <InternalNote clock={clock} />
       </Clock>
       <DayRuler
@@ -67,6 +70,14 @@ function Days({ clock, ticks }: DayProps) {
   );
 }
 
+/** The stage's own name where the pack has one, such as 短信核验. */
+function useClockTitle(id: RunningClockData['id']): string {
+  const t = useT();
+  const ruleText = useRuleText();
+  const own = useCase().pack?.stages.find(({ stage }) => clockOfStage(stage) === id)?.title;
+  return own ? ruleText(own) : t(`application.clock.title.${id}`);
+}
+
 function InternalNote({ clock }: { readonly clock: DayClock }) {
   const t = useT();
   const calendar = useCalendar();
@@ -81,6 +92,7 @@ function InternalNote({ clock }: { readonly clock: DayClock }) {
 
 function WorkingDays({ clock, ticks }: DayProps) {
   const t = useT();
+  const title = useClockTitle(clock.id);
   const format = useFormat();
   const { today, nowMs } = useCase();
   const over = clock.left < 0;
@@ -113,7 +125,7 @@ function WorkingDays({ clock, ticks }: DayProps) {
   return (
     <>
       <Clock
-        title={t(`application.clock.title.${clock.id}`)}
+        title={title}
         figure={
           over
             ? t('application.clock.workingDaysOver', { count: -clock.left })
@@ -141,6 +153,7 @@ interface HourProps {
 
 function Hours({ clock, ticks }: HourProps) {
   const t = useT();
+  const title = useClockTitle(clock.id);
   const format = useFormat();
   const { nowMs } = useCase();
   const left = clock.legalAtMs - nowMs;
@@ -173,7 +186,7 @@ function Hours({ clock, ticks }: HourProps) {
   return (
     <>
       <Clock
-        title={t(`application.clock.title.${clock.id}`)}
+        title={title}
         figure={format.countdown({ form: left < 0 ? 'overdue_hours' : 'hours', ...face })}
         tone={tone}
       >

@@ -32,10 +32,12 @@ export function NewApplicationDialog({ start, onClose }: NewApplicationDialogPro
   const suggestion = start === undefined ? suggestedApplication(details, today) : null;
   const chosen = start ?? suggestion;
   const [accountId, setAccountId] = useState(chosen?.accountId ?? newAccount);
-  const [kind, setKind] = useState<ApplicationKind>(chosen?.kind ?? 'first_certification');
+  const [wanted, setKind] = useState<ApplicationKind>(chosen?.kind ?? 'first_certification');
   const [basics, setBasics] = useState<AccountBasics>(() => basicsFor(start));
   const account = details.accounts.find(({ id }) => id === accountId);
   const covered = useCoveredKinds(account ?? basics);
+  // A merchant number is onboarded, not certified: of what the rules cover the first stands in for what they do not.
+  const kind = covered?.includes(wanted) === false ? (covered[0] ?? wanted) : wanted;
   const begin = useBegin(accountId, basics, kind, setAccountId);
   const choose = (id: string): void => {
     setAccountId(id);

@@ -22,6 +22,9 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { useRuleFile } from './use-rule-file.ts';
 import styles from './rules.module.css';
 
+/** A year's arrangement leaves about 248 working days; far from it, the file is hardly whole. */
+const usualWorkingDays = { from: 244, to: 253 };
+
 /** How many of the known years are shown, the newest first. */
 const shownYears = 6;
 
@@ -171,13 +174,15 @@ function SoundYear({ preview }: { readonly preview: Extract<HolidayPreview, { ok
   const t = useT();
   const format = useFormat();
   const { year, days, workingDays, replaces } = preview;
+  const isUnusual = workingDays < usualWorkingDays.from || workingDays > usualWorkingDays.to;
   return (
     <>
       <Notice
-        tone={replaces === 'nothing' ? 'info' : 'warning'}
+        tone={replaces === 'nothing' && !isUnusual ? 'info' : 'warning'}
         title={t(`rules.holidays.replaces.${replaces}`, { year })}
       >
         {t('rules.holidays.sum', { count: days.length, workingDays })}
+        {isUnusual && t('rules.holidays.unusual')}
       </Notice>
       <ul className={styles.faults} tabIndex={0} aria-label={t('rules.holidays.year', { year })}>
         {days.map(({ date, kind, name }) => (

@@ -12,8 +12,8 @@ import styles from './rules.module.css';
 /** Open applications that go by an older version: what would change for each, and the move that the firm decides on. */
 export function Outdated({ packId }: { readonly packId: string }) {
   const { query } = useApi();
-  const { data } = useQuery(query.rules.outdated.queryOptions());
-  const own = data?.find((pack) => pack.packId === packId);
+  const { data } = useQuery(query.rules.outdated.queryOptions({ input: { packId } }));
+  const own = data?.[0];
   return own === undefined ? null : <Late key={own.version} late={own} />;
 }
 

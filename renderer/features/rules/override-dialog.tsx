@@ -1,4 +1,5 @@
 import { Checkbox, Textarea } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { documentKinds } from '#shared/domain/document-kind.ts';
@@ -180,7 +181,10 @@ function changeOf(draft: Draft, title: string, pack: RulePack): OverrideChange |
 function Touched({ packId, change }: { readonly packId: string; readonly change: OverrideChange }) {
   const t = useT();
   const { query } = useApi();
-  const { data } = useQuery(query.rules.previewOverride.queryOptions({ input: { packId, change } }));
+  // Looked up when the typing has come to rest: each look judges every open case.
+  const [settled] = useDebouncedValue(change, 400);
+  const input = { packId, change: settled };
+  const { data } = useQuery(query.rules.previewOverride.queryOptions({ input }));
   if (data === undefined) return null;
   return (
     <section className={styles.preview} aria-label={t('rules.touched.title')}>

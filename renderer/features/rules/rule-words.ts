@@ -118,7 +118,8 @@ function otherValues(leaf: Provenance): string {
 export function impactWords(change: ImpactChange, { t, format, say }: RuleSpeech): string {
   switch (change.kind) {
     case 'not_covered':
-      return t('rules.impact.not_covered');
+    case 'stage_gone':
+      return t(`rules.impact.${change.kind}`);
     case 'paper_added':
     case 'paper_dropped':
     case 'paper_changed':

@@ -34,7 +34,7 @@ export function TouchedList({ touched, chosen, onChoose }: TouchedListProps) {
               onChange={() => toggle(id)}
             />
           )}
-          <div>
+          <div className={styles.who}>
             <p>
               <Link href={paths.application(id)}>{clientName}</Link>{' '}
               <span className="cf-ink-3 cf-xs">

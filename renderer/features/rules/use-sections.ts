@@ -32,7 +32,12 @@ export function useSections(pack: RulePack, entityType: EntityType): LeafSection
     section('names', useNameLeaves(pack)),
     section(
       'criteria',
-      pack.reviewCriteria.map((rule) => ({ id: rule.id, title: say(rule.text), value: rule.id, of: rule })),
+      pack.reviewCriteria.map((rule) => ({
+        id: rule.id,
+        title: say(rule.text),
+        ...(/^R\d$/u.test(rule.id) && { value: rule.id }),
+        of: rule,
+      })),
     ),
     section(
       'reasons',

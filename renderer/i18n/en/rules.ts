@@ -130,6 +130,7 @@ export const rules = {
     willTouch_other: 'Touches {{count}} open applications',
   },
   impact: {
+    stage_gone: 'The new version has no such stage; it cannot be moved',
     not_covered: 'The new version does not cover this case; it cannot be moved',
     paper_added: 'New: {{title}}',
     paper_dropped: 'No longer asked for: {{title}}',
@@ -183,6 +184,7 @@ export const rules = {
     worked: 'worked instead: {{days}}',
     sum_one: '{{count}} day off or worked instead, {{workingDays}} working days in the year',
     sum_other: '{{count}} days off or worked instead, {{workingDays}} working days in the year',
+    unusual: '. About 248 working days are usual: is the file whole?',
     kind: { holiday: 'off', make_up: 'worked' },
     replaces: {
       nothing: 'Nothing is known of {{year}} yet',

@@ -321,6 +321,8 @@ export const application = {
   next: {
     title: '下一步',
     closed: '申请已结束，没有下一步',
+    collect_other: '还缺 {{count}} 项，收齐后提交',
+    within: '最晚 {{date}}',
     returned: '{{date}}打回：{{reason}}',
     older: '「{{title}}」是打回前的那一份',
     olderNote: '打回原因与它有关，补交前要换新的。',
@@ -342,7 +344,7 @@ export const application = {
     count_other: '{{count}} 次',
     paid: '平台费已付 {{amount}}',
     empty: '还没有提交',
-    outcome: { pending: '审核中', returned: '打回', passed: '通过', failed: '失败' },
+    outcome: { pending: '审核中', returned: '打回', passed: '通过', failed: '失败', withdrawn: '撤回' },
     first: '首次提交',
     refill: '第 {{n}} 次补交',
     at: '　{{moment}}',

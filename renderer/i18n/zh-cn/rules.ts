@@ -97,6 +97,7 @@ export const rules = {
   },
   impact: {
     not_covered: '新版不含这种情况，不能改用',
+    stage_gone: '新版的流程没有这一阶段，不能改用',
     paper_added: '加：{{title}}',
     paper_dropped: '不再要：{{title}}',
     paper_changed: '要求有变：{{title}}',
@@ -147,6 +148,7 @@ export const rules = {
     imported: '装入自「{{name}}」，{{date}}',
     worked: '补班 {{days}}',
     sum_other: '{{count}} 天放假或补班，全年 {{workingDays}} 个工作日',
+    unusual: '。通常约 248 个工作日，请核对文件是否完整',
     kind: { holiday: '放假', make_up: '补班' },
     replaces: {
       nothing: '{{year}} 年还没有安排',
