@@ -56,7 +56,11 @@ const ending = (id: CertificationClock, date: string, time: string): string => {
 };
 
 /** Used units of a clock just before midnight of a day and at midnight. */
-function aroundMidnight(id: CertificationClock, started: readonly [string, string], date: string): readonly number[] {
+function aroundMidnight(
+  id: CertificationClock,
+  started: readonly [string, string],
+  date: string,
+): readonly number[] {
   const [startedAtMs, midnight] = [at(...started), at(date, '00:00')];
   return [midnight - 1, midnight].map((nowMs) => clockAt(id, startedAtMs, nowMs).used);
 }
