@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { keepPicture } from './support/keep.ts';
-import { beginApplication, openClient } from './support/screens.ts';
+import { beginApplication, goTo, openClient, paths } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
 import { say, zh } from './support/words.ts';
 
@@ -11,7 +11,7 @@ const story = tellStory('sample');
 
 test('the categories of the platform are found by paper, with what each asks for', async ({}, testInfo) => {
   const { page } = story;
-  await page.keyboard.press('ControlOrMeta+5');
+  await goTo(page, paths.rules('categories'));
   const part = page.getByRole('region', { name: words.title });
   await part.getByLabel(words.find).fill('食品经营许可证');
   await expect(part.getByText('餐饮服务场所/餐饮服务管理企业')).toBeVisible();
