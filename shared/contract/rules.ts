@@ -41,6 +41,8 @@ const touchedApplication = z.object({
   accountName: z.string(),
   stage: z.enum(stages),
   fromVersion: z.string(),
+  /** Whether the other version covers the case and leads through its stage; else it stays where it is. */
+  canMove: z.boolean(),
   changes: z.array(z.custom<ImpactChange>()),
 });
 export type TouchedApplication = z.infer<typeof touchedApplication>;

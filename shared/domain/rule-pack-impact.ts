@@ -48,6 +48,10 @@ export type ImpactCase = {
   readonly on: CalendarDate;
 };
 
+/** Whether a case can follow to the rules that would change so much for it. */
+export const canMove = (changes: readonly ImpactChange[]): boolean =>
+  changes.every(({ kind }) => kind !== 'not_covered' && kind !== 'stage_gone');
+
 /**
  * What changes for an open application from one version of the rules to another: papers, the clocks that still run or
  * will run, a fee that is still to be paid, the refills, and the findings of the pre-check.

@@ -85,7 +85,7 @@ describe('moving to a new version', () => {
       data: { reason: 'stage_gone' },
     });
     const [late] = await call.rules.outdated({ packId });
-    expect(late?.touched[0]?.changes).toEqual([{ kind: 'stage_gone' }]);
+    expect(late?.touched[0]).toMatchObject({ canMove: false, changes: [{ kind: 'stage_gone' }] });
     const other = { id: 'wechat.mp.filing', version: '2026.11', applicationIds: [id] };
     expect(await failureOf(call.rules.moveApplications(other))).toMatchObject({
       data: { reason: 'other_pack' },
@@ -105,6 +105,14 @@ describe('a pack that was used', () => {
     await call.applications.trash({ id });
     const remove = call.rules.removePack({ id: packId, version: '2027.01' });
     expect(await failureOf(remove)).toMatchObject({ code: 'IN_USE' });
+  });
+
+  test('leaves a verdict whose facts have another shape unrepeated, and the page open', async () => {
+    const firm = openTestBackend();
+    const { id } = await openCase(firm);
+    await firm.call.applications.step({ id, step: { kind: 'submit' } });
+    firm.backend.db.prepare(`UPDATE judgements SET facts = '{}'`).run();
+    expect((await firm.call.applications.get({ id })).judgements).toMatchObject([{ replays: null }]);
   });
 
   test('of a text that can no longer be read is stood in for by the newest', async () => {

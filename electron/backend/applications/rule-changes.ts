@@ -2,7 +2,7 @@ import type { TouchedApplication } from '#shared/contract/rules.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { isClosed } from '#shared/domain/application.ts';
 import { leadsThrough } from '#shared/domain/order-path.ts';
-import { packImpact } from '#shared/domain/rule-pack-impact.ts';
+import { canMove, packImpact } from '#shared/domain/rule-pack-impact.ts';
 import type { Judged } from '#shared/domain/rule-pack-impact.ts';
 import { preCheck } from '#shared/domain/pre-check.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
@@ -41,6 +41,7 @@ export function touchedBy(
         accountName: record.account_name,
         stage: record.stage,
         fromVersion: record.rule_pack_version,
+        canMove: canMove(changes),
         changes,
       })),
     untouchedIds: impacts.filter(({ changes }) => changes.length === 0).map(({ record }) => record.id),

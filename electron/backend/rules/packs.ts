@@ -10,6 +10,7 @@ import type { Backend } from '#backend/backend.ts';
 import { keepPack } from './keep.ts';
 import type { LoadedPack } from './library.ts';
 import * as queries from './queries.ts';
+import { newestOf } from './newest.ts';
 import { readRuleFile, requireSame } from './rule-file.ts';
 import type { RuleFile } from './rule-file.ts';
 
@@ -47,7 +48,7 @@ export function previewPack(backend: Backend, token: string): PackPreview {
   const read = readPack(file);
   if (!read.ok) return { ok: false, fileName: file.name, faults: read.faults };
   const { pack } = read;
-  const current = newestOf(backend, pack.id);
+  const current = newestOf(backend.rules.all, pack.id);
   const fresh = effective(backend, pack);
   const standing = standingOf(backend, file.sha256, pack, current);
   return {
@@ -89,9 +90,6 @@ const effective = (backend: Backend, pack: RulePack): RulePack =>
     backend.rules.overrides.filter(({ packId }) => packId === pack.id),
   );
 
-const newestOf = (backend: Backend, packId: string): LoadedPack | undefined =>
-  backend.rules.all.some(({ base }) => base.id === packId) ? backend.rules.get(packId) : undefined;
-
 function standingOf(
   backend: Backend,
   sha256: string,
@@ -117,7 +115,7 @@ export function installPack(
   requireSame(file, sha256);
   const read = readPack(file);
   if (!read.ok) throw refused('install', file.name, 'faulty');
-  const standing = standingOf(backend, sha256, read.pack, newestOf(backend, read.pack.id));
+  const standing = standingOf(backend, sha256, read.pack, newestOf(backend.rules.all, read.pack.id));
   if (standing === 'known' || standing === 'same_version') throw refused('install', file.name, standing);
   const { changeId } = backend.changes.record('rules.installPack', (change) => {
     keepPack(backend, change, { base: read.pack, sha256, content: file.content });

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { TouchedApplication } from '#shared/contract/rules.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { LocalClient } from '#backend/router.ts';
 import type { Command } from '../command.ts';
@@ -50,7 +51,7 @@ async function importPack({ call, backend, args, dryRun, move }: RulesCall) {
   if (!preview.ok) return { output: preview, failed: true };
   if (dryRun) return { output: preview };
   const { touched, untouchedIds } = preview;
-  const applicationIds = move ? [...touched.map(({ id }) => id), ...untouchedIds] : [];
+  const applicationIds = move ? movable(touched, untouchedIds) : [];
   const { changeId } = await call.rules.installPack({ file, sha256: preview.head.sha256, applicationIds });
   return { output: { ...preview, changeId, moved: applicationIds.length } };
 }
@@ -59,12 +60,19 @@ async function outdated({ call, move }: RulesCall) {
   const packs = await call.rules.outdated();
   if (move) {
     for (const { packId: id, version, touched, untouchedIds } of packs) {
-      const applicationIds = [...touched.map((each) => each.id), ...untouchedIds];
+      const applicationIds = movable(touched, untouchedIds);
+      if (applicationIds.length === 0) continue;
       await call.rules.moveApplications({ id, version, applicationIds });
     }
   }
   return { output: { moved: move, packs } };
 }
+
+/** Those that can follow to the version. */
+const movable = (touched: readonly TouchedApplication[], untouchedIds: readonly string[]): string[] => [
+  ...touched.filter(({ canMove }) => canMove).map(({ id }) => id),
+  ...untouchedIds,
+];
 
 async function importHolidays({ call, backend, args, dryRun }: RulesCall) {
   if (args[0] === undefined) return { output: await call.rules.holidayYears() };

@@ -21,6 +21,7 @@ interface ComparisonProps {
 /** Beside another version of the same pack: rule by rule what was added, taken away, or says something else. */
 export function Comparison({ base, versions }: ComparisonProps) {
   const t = useT();
+  const speech = useRuleSpeech();
   const { query } = useApi();
   const others = versions.filter(({ version }) => version !== base.version);
   const [chosen, setChosen] = useState(others[0]?.version);
@@ -32,7 +33,7 @@ export function Comparison({ base, versions }: ComparisonProps) {
       <PartHead
         id="rules-comparison"
         title={t('rules.compare.title')}
-        count={data && t('rules.compare.count', { count: data.length })}
+        count={data && t('rules.compare.count', { count: differenceWords(data, speech).length })}
       >
         <NativeSelect
           size="xs"

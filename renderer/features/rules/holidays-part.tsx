@@ -19,6 +19,7 @@ import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { FaultList } from './fault-list.tsx';
 import { useRuleFile } from './use-rule-file.ts';
 import styles from './rules.module.css';
 
@@ -42,7 +43,7 @@ export function HolidaysPart() {
   if (years.data === undefined) return <SkeletonRows count={8} />;
   const newest = years.data.toReversed().slice(0, shownYears);
   return (
-    <div className={styles.holidays} role="group" aria-label={t('rules.tab.holidays')} tabIndex={0}>
+    <div className={styles.whole} role="group" aria-label={t('rules.tab.holidays')} tabIndex={0}>
       <p className="cf-ink-2">
         {t('rules.holidays.note', { year: years.data.at(-1)?.year ?? 0 })}{' '}
         <Button leftSection={<IconFileImport size={16} stroke={iconStroke} />} onClick={pick}>
@@ -165,7 +166,15 @@ function HolidayDialog({ file, onClose }: { readonly file: string; readonly onCl
     >
       {preview.error && <QueryFailure error={preview.error} onRetry={() => void preview.refetch()} />}
       {sound && <SoundYear preview={sound} />}
-      {preview.data?.ok === false && <FaultyYear preview={preview.data} />}
+      {preview.data?.ok === false && (
+        <FaultList
+          fileName={preview.data.fileName}
+          faults={preview.data.faults.map(({ at, code }) => ({
+            place: at,
+            words: t(`rules.holidays.fault.${code}`),
+          }))}
+        />
+      )}
     </DialogFrame>
   );
 }
@@ -192,26 +201,6 @@ function SoundYear({ preview }: { readonly preview: Extract<HolidayPreview, { ok
               {t(`rules.holidays.kind.${kind}`)}{' '}
               <span className="cf-ink-2">{name.split(',')[1] ?? name}</span>
             </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function FaultyYear({ preview }: { readonly preview: Extract<HolidayPreview, { ok: false }> }) {
-  const t = useT();
-  const { fileName, faults } = preview;
-  return (
-    <>
-      <Notice tone="danger" title={t('rules.import.faulty', { name: fileName, count: faults.length })}>
-        {t('rules.import.nothingDone')}
-      </Notice>
-      <ul className={styles.faults} tabIndex={0} aria-label={t('rules.import.faults')}>
-        {faults.map(({ at, code }) => (
-          <li key={`${at} ${code}`}>
-            <span className="cf-mono">{at || t('rules.import.wholeFile')}</span>
-            <span>{t(`rules.holidays.fault.${code}`)}</span>
           </li>
         ))}
       </ul>

@@ -14,7 +14,10 @@ import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { Differences } from './comparison.tsx';
-import { TouchedList } from './touched-list.tsx';
+import { FaultList } from './fault-list.tsx';
+import { differenceWords } from './rule-words.ts';
+import { movable, TouchedList } from './touched-list.tsx';
+import { useRuleSpeech } from './use-rule-speech.ts';
 import styles from './rules.module.css';
 
 interface ImportPackDialogProps {
@@ -39,28 +42,13 @@ export function ImportPackDialog({ file, onClose }: ImportPackDialogProps) {
     >
       {preview.error && <QueryFailure error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.data === undefined && !preview.error && <SkeletonRows count={4} />}
-      {preview.data?.ok === false && <Faulty preview={preview.data} />}
+      {preview.data?.ok === false && (
+        <FaultList
+          fileName={preview.data.fileName}
+          faults={preview.data.faults.map(({ place, fault }) => ({ place, words: fault }))}
+        />
+      )}
     </DialogFrame>
-  );
-}
-
-function Faulty({ preview }: { readonly preview: Extract<PackPreview, { ok: false }> }) {
-  const t = useT();
-  const { fileName, faults } = preview;
-  return (
-    <>
-      <Notice tone="danger" title={t('rules.import.faulty', { name: fileName, count: faults.length })}>
-        {t('rules.import.nothingDone')}
-      </Notice>
-      <ul className={styles.faults} tabIndex={0} aria-label={t('rules.import.faults')}>
-        {faults.map(({ place, fault }) => (
-          <li key={`${place} ${fault}`}>
-            <span className="cf-mono">{place || t('rules.import.wholeFile')}</span>
-            <span>{fault}</span>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 
@@ -76,8 +64,9 @@ function Sound({ file, preview, onClose }: SoundProps) {
   const format = useFormat();
   const { backend } = useApi();
   const act = useAction();
+  const speech = useRuleSpeech();
   const { head, standing, comparedWith, differences, touched, untouchedIds } = preview;
-  const all = [...touched.map(({ id }) => id), ...untouchedIds];
+  const all = [...movable(touched), ...untouchedIds];
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(standing === 'newer' ? all : []));
   const canInstall = standing !== 'known' && standing !== 'same_version';
   const install = async (): Promise<void> => {
@@ -124,7 +113,7 @@ function Sound({ file, preview, onClose }: SoundProps) {
           <section>
             <PartHead
               title={t('rules.compare.against', { version: comparedWith ?? '' })}
-              count={t('rules.compare.count', { count: differences.length })}
+              count={t('rules.compare.count', { count: differenceWords(differences, speech).length })}
             />
             <Differences differences={differences} />
           </section>

@@ -6,7 +6,7 @@ import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { PartHead } from '#renderer/components/page.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { TouchedList } from './touched-list.tsx';
+import { movable, TouchedList } from './touched-list.tsx';
 import styles from './rules.module.css';
 
 /** Open applications that go by an older version: what would change for each, and the move that the firm decides on. */
@@ -22,7 +22,7 @@ function Late({ late }: { readonly late: OutdatedPack }) {
   const { backend } = useApi();
   const act = useAction();
   const { packId: id, version, touched, untouchedIds } = late;
-  const all = [...touched.map((each) => each.id), ...untouchedIds];
+  const all = [...movable(touched), ...untouchedIds];
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(all));
   const applicationIds = all.filter((each) => chosen.has(each));
   const move = () =>
@@ -35,7 +35,7 @@ function Late({ late }: { readonly late: OutdatedPack }) {
       <PartHead
         id="rules-outdated"
         title={t('rules.touched.title')}
-        count={t('rules.touched.count', { count: all.length })}
+        count={t('rules.touched.count', { count: touched.length + untouchedIds.length })}
       />
       <TouchedList touched={touched} chosen={chosen} onChoose={setChosen} />
       {untouchedIds.length > 0 && (

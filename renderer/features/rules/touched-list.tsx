@@ -14,6 +14,10 @@ interface TouchedListProps {
   readonly onChoose?: (chosen: ReadonlySet<string>) => void;
 }
 
+/** Those that can go along: what is ticked unless somebody decides otherwise. */
+export const movable = (touched: readonly TouchedApplication[]): string[] =>
+  touched.filter(({ canMove }) => canMove).map(({ id }) => id);
+
 /** Open applications with what would become otherwise for each. */
 export function TouchedList({ touched, chosen, onChoose }: TouchedListProps) {
   const t = useT();
@@ -25,12 +29,13 @@ export function TouchedList({ touched, chosen, onChoose }: TouchedListProps) {
   };
   return (
     <ul className={styles.touched}>
-      {touched.map(({ id, clientName, accountName, number, stage, changes }) => (
+      {touched.map(({ id, clientName, accountName, number, stage, canMove, changes }) => (
         <li key={id}>
           {chosen !== undefined && (
             <Checkbox
               aria-label={t('rules.touched.choose', { name: clientName })}
               checked={chosen.has(id)}
+              disabled={!canMove}
               onChange={() => toggle(id)}
             />
           )}

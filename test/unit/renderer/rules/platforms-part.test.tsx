@@ -21,9 +21,8 @@ const comparison = comparePlatforms(
   calendarDate('2026-09-22'),
 );
 
-/** Nothing is called: the answer is there already. */
 const backend = { rules: { comparison: () => Promise.resolve(comparison) } };
-const api = createApi(backend as unknown as BackendClient, {} as ShellClient);
+const api = createApi(backend as unknown as BackendClient, {} as ShellClient); // drawn from the cache: nothing is called
 const queryClient = new QueryClient();
 queryClient.setQueryData(api.query.rules.comparison.queryKey(), comparison);
 

@@ -1,0 +1,299 @@
+import { calendarDate } from '#shared/domain/calendar-date.ts';
+import type { CheckId } from '#shared/domain/check-rule.ts';
+import type { FileFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
+import { makeResidentId } from '#shared/domain/resident-id.ts';
+import { numberFieldOf } from '#shared/domain/stated-value.ts';
+import type { StatedValues } from '#shared/domain/stated-value.ts';
+import { cleanCase, creditCodeOf, itemsWith, sampleSeed } from './pre-check-cases.ts';
+import { badPermits } from './pre-check-permit-cases.ts';
+
+type Change = (facts: PreCheckFacts) => PreCheckFacts;
+
+export const client =
+  (part: Partial<PreCheckFacts['client']>): Change =>
+  (facts) => ({ ...facts, client: { ...facts.client, ...part } });
+export const contact =
+  (part: Partial<PreCheckFacts['contacts'][number]>): Change =>
+  (facts) => ({ ...facts, contacts: facts.contacts.map((one) => ({ ...one, ...part })) });
+export const bank =
+  (part: Partial<PreCheckFacts['bankAccounts'][number]>): Change =>
+  (facts) => ({ ...facts, bankAccounts: facts.bankAccounts.map((one) => ({ ...one, ...part })) });
+
+/** Changes every paper of a kind, and judges the checklist again. */
+const papers =
+  (kind: PaperFacts['kind'], change: (paper: PaperFacts) => Partial<PaperFacts> | 'gone'): Change =>
+  (facts) => {
+    const changed = facts.papers.flatMap((paper) => {
+      const part = paper.kind === kind ? change(paper) : {};
+      return part === 'gone' ? [] : [{ ...paper, ...part }];
+    });
+    return { ...facts, papers: changed, items: itemsWith(facts.client.entityType, changed) };
+  };
+/** Changes what every paper of a kind says. */
+const says = (kind: PaperFacts['kind'], stated: StatedValues): Change =>
+  papers(kind, (paper) => ({ stated: { ...paper.stated, ...stated } }));
+export const number = (kind: PaperFacts['kind'], value: string): Change =>
+  says(kind, { [numberFieldOf(kind) ?? '']: value });
+const filing =
+  (change: Change): Change =>
+  (facts) => ({ ...change(facts), kind: 'filing' });
+const inTurn =
+  (...changes: readonly Change[]): Change =>
+  (facts) =>
+    changes.reduce((before, change) => change(before), facts);
+const file = (part: Partial<FileFacts>, kind: PaperFacts['kind'] = 'business_licence'): Change =>
+  papers(kind, (paper) => ({ files: paper.files.map((one) => ({ ...one, ...part })) }));
+const until = (kind: PaperFacts['kind'], day: string): Change =>
+  papers(kind, () => ({ validUntil: calendarDate(day) }));
+const state =
+  (from: string, to: 'rejected' | 'to_confirm'): Change =>
+  (facts) => ({
+    ...facts,
+    items: facts.items.map((item) => (item.requirementId.includes(from) ? { ...item, state: to } : item)),
+  });
+export const returned =
+  (...codes: readonly string[]): Change =>
+  (facts) => ({
+    ...facts,
+    isReturned: true,
+    returns: codes.map((reasonCode) => ({ reasonCode })),
+  });
+const without =
+  (key: 'contacts' | 'bankAccounts'): Change =>
+  (facts) => ({ ...facts, [key]: [] });
+export const absent =
+  (list: 'client' | 'contacts', field: string): Change =>
+  (facts) => {
+    const copy = structuredClone(facts);
+    for (const one of list === 'client' ? [copy.client] : copy.contacts) Reflect.deleteProperty(one, field);
+    return copy;
+  };
+
+const named =
+  (accountName: string): Change =>
+  (facts) => ({ ...facts, accountName });
+
+export const otherCode = creditCodeOf('company', 77);
+const otherId = makeResidentId('44039919870612123');
+const secondAdministrator: Change = (facts) => ({
+  ...facts,
+  contacts: facts.contacts.flatMap((one) => [
+    one,
+    { ...one, contactId: 'another', name: '样例丙', idNumber: makeResidentId('44039919900101123') },
+  ]),
+});
+
+/** At least three bad cases for every check. */
+export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
+  ...badPermits,
+  subject_name_differs: [
+    bank({ holderName: '示例归樾（深圳）家居用品有限责任公司' }),
+    bank({ holderName: '示例归樾家居用品有限公司' }),
+    client({ name: '示例归越（深圳）家居用品有限公司' }),
+    says('business_licence', { subject_name: '示例归樾（广州）家居用品有限公司' }),
+    says('authorisation_letter', { subject_name: '示例归樾家居用品有限公司' }),
+    says('account_proof', { subject_name: sampleSeed.person }),
+    says('platform_form', { subject_name: '示例归樾（深圳）家居有限公司' }),
+  ],
+  subject_name_spelling: [
+    bank({ holderName: '示例归樾(深圳)家居用品有限公司' }),
+    bank({ holderName: '示例归樾（深圳） 家居用品有限公司' }),
+    bank({ holderName: '示例归樾〔深圳〕家居用品有限公司' }),
+    says('platform_form', { subject_name: '示例归樾(深圳)家居用品有限公司' }),
+  ],
+  special_account: ['（虚拟户）', '监管账户', '子账户'].map((word) =>
+    bank({ holderName: `${sampleSeed.name}${word}` }),
+  ),
+  personal_card: ['6222020000000000', '6217000000000000', '6228480000000000'].map((start) =>
+    bank({ accountNumber: luhn(start.slice(0, 15)) }),
+  ),
+  bank_account_number_wrong: [
+    bank({ accountNumber: '12345' }),
+    bank({ accountNumber: '4000O00001234' }),
+    bank({ accountNumber: '4'.repeat(33) }),
+  ],
+  bank_account_number_differs: ['400000000012354', '400000000012346', '40000000001234'].map((value) =>
+    number('account_proof', value),
+  ),
+  bank_account_missing: [
+    without('bankAccounts'),
+    (facts) => without('bankAccounts')(contact({ phone: '13900000000' })(facts)),
+    (facts) => without('bankAccounts')(client({ name: '示例青岚有限公司' })(facts)),
+  ],
+  bank_name_differs: ['示例银行', '示例银行归越支行', '另一银行归樾支行'].map((value) =>
+    says('account_proof', { bank_name: value }),
+  ),
+  credit_code_missing: [
+    absent('client', 'creditCode'),
+    client({ creditCode: '' }),
+    () => absent('client', 'creditCode')(cleanCase({ ...sampleSeed, entityType: 'sole_trader' })),
+  ],
+  credit_code_wrong: ['91440399MAXA00015R', '91440399MAXAOO014R', '91440399MAXA0001'].map((creditCode) =>
+    client({ creditCode }),
+  ),
+  credit_code_noted: ['91440399MAXA00015R', '92330199MAXB000223', '91440399MAXA00014T'].map((creditCode) =>
+    client({ creditCode, creditCodeNote: '执照如此' }),
+  ),
+  credit_code_doubtful: ['91440399MAXA00024P', '91440399MAXA0003', '91440399MAXB0003'].map((value) =>
+    client({ creditCode: doubtful(value) }),
+  ),
+  credit_code_differs: [
+    number('business_licence', otherCode),
+    client({ creditCode: otherCode }),
+    number('business_licence', sampleSeed.creditCode.slice(0, 17)),
+    says('authorisation_letter', { credit_code: otherCode }),
+    says('platform_form', { credit_code: otherCode }),
+  ],
+  entity_type_differs: [
+    client({ creditCode: creditCodeOf('sole_trader', 3) }),
+    client({ creditCode: creditCodeOf('public_institution', 3) }),
+    () => client({ creditCode: otherCode })(cleanCase({ ...sampleSeed, entityType: 'sole_trader' })),
+  ],
+  legal_representative_differs: [
+    ...['样例乙', '样例申', '样例'].map((name) => contact({ name })),
+    ...(['business_licence', 'authorisation_letter', 'platform_form'] as const).map((kind) =>
+      says(kind, { legal_representative: '样例乙' }),
+    ),
+  ],
+  person_name_differs: ['样例乙', '样列甲', '样例'].map((name) => says('id_card', { person_name: name })),
+  administrator_differs: [
+    says('authorisation_letter', { administrator_name: '样例乙' }),
+    says('authorisation_letter', { administrator_name: '样例乙', administrator_id_number: otherId }),
+    says('platform_form', { administrator_name: '样例丙' }),
+    // Of two administrators the letter names neither.
+    inTurn(secondAdministrator, says('authorisation_letter', { administrator_name: '样例丁' })),
+    // None is on file, and the two papers disagree.
+    inTurn(
+      contact({ isAdministrator: false }),
+      says('authorisation_letter', { administrator_name: '样例乙' }),
+    ),
+  ],
+  filing_contact_differs: [
+    says('platform_form', { administrator_name: '样例乙' }),
+    says('platform_form', { administrator_name: '样例乙', administrator_id_number: otherId }),
+    inTurn(secondAdministrator, says('platform_form', { administrator_name: '样例' })),
+  ].map(filing),
+  account_name_length: ['', '归', '示例归樾家居用品商城旗舰店官方服务中心'].map(named),
+  account_name_short: ['归樾', '归樾a', '归樾馆'].map(named),
+  account_name_word: ['微信归樾商城', '归樾小程序', '国家级归樾商城', '斗地主', '归樾ＱＱ商城'].map(named),
+  account_name_differs: [
+    says('authorisation_letter', { account_name: '示例归樾会员' }),
+    says('platform_form', { account_name: '示例归樾商店' }),
+    named('示例归樾商场'),
+  ],
+  original_id_differs: ['gh_0123456789ac', 'gh_0123456789a', 'gh_1123456789ab'].map((value) =>
+    says('platform_form', { original_id: value }),
+  ),
+  trademark_owner_differs: [
+    '示例集团有限公司',
+    '示例归樾（深圳）家居用品有限责任公司',
+    sampleSeed.person,
+  ].map((owner) => says('trademark_certificate', { owner_name: owner })),
+  administrator_missing: [
+    contact({ isAdministrator: false }),
+    without('contacts'),
+    (facts) => contact({ isAdministrator: false })(client({ name: '示例青岚有限公司' })(facts)),
+  ],
+  administrator_id_wrong: ['330199190003151329', '440399190002290022', '44039920200612123'].map((idNumber) =>
+    contact({ idNumber }),
+  ),
+  id_number_differs: [
+    number('id_card', '330199190003151239'),
+    number('id_card', '33019919040229001'),
+    contact({ idNumber: '11019919000101001X' }),
+    says('authorisation_letter', { administrator_id_number: otherId }),
+    says('platform_form', { administrator_id_number: otherId }),
+  ],
+  call_contact_missing: [
+    contact({ answersCalls: false, isAdministrator: false }),
+    absent('contacts', 'phone'),
+    without('contacts'),
+  ],
+  call_hours_missing: [
+    absent('contacts', 'availableHours'),
+    (facts) => absent('contacts', 'availableHours')(contact({ phone: '13900000000' })(facts)),
+    (facts) => absent('contacts', 'availableHours')(client({ name: '示例青岚有限公司' })(facts)),
+  ],
+  paper_missing: [
+    papers('business_licence', () => 'gone'),
+    papers('id_card', () => 'gone'),
+    papers('id_card', (paper) => ({ files: paper.files.slice(0, 1) })),
+  ],
+  paper_expired: [
+    until('business_licence', '2026-09-21'),
+    until('business_licence', '2020-01-01'),
+    until('id_card', '2026-08-31'),
+  ],
+  paper_rejected: [
+    state('business_licence', 'rejected'),
+    state('id_card', 'rejected'),
+    (facts) => state('subject.', 'rejected')(facts),
+  ],
+  paper_expiring: [
+    until('business_licence', '2026-09-30'),
+    until('business_licence', '2026-10-10'),
+    until('id_card', '2026-10-01'),
+  ],
+  paper_unconfirmed: [
+    state('business_licence', 'to_confirm'),
+    state('id_card', 'to_confirm'),
+    (facts) => state('subject.', 'to_confirm')(facts),
+  ],
+  licence_term_differs: [
+    client({ licenceUntil: 'forever' }),
+    client({ licenceUntil: calendarDate('2031-05-21') }),
+    client({ licenceUntil: calendarDate('2030-05-20') }),
+  ],
+  address_differs: [
+    says('business_licence', { address: '示例市归樾路9号' }),
+    says('business_licence', { address: '示例市归越路8号' }),
+    client({ address: '另一市归樾路8号' }),
+  ],
+  file_format: ['application/pdf', 'image/heic', 'image/tiff'].map((mediaType) => file({ mediaType })),
+  file_size: [
+    file({ sizeBytes: 2_097_153 }),
+    file({ sizeBytes: 9_000_000 }),
+    file({ sizeBytes: 3_000_000 }, 'id_card'),
+  ],
+  file_resolution: [
+    file({ widthPx: 640, heightPx: 1280 }),
+    file({ widthPx: 1279, heightPx: 720 }),
+    file({ widthPx: 300, heightPx: 200 }, 'id_card'),
+  ],
+  remedy_missing: [
+    returned('name_mismatch'),
+    returned('parent_name'),
+    returned('call_missed', 'name_mismatch'),
+  ],
+  last_refill: [
+    returned('call_missed', 'call_missed', 'call_missed'),
+    returned('other', 'other', 'name_refused'),
+    returned('other', 'call_missed', 'document_unclear', 'other'),
+  ],
+  calls_missed: [
+    returned('call_missed'),
+    returned('call_missed', 'other'),
+    returned('call_missed', 'document_unclear', 'call_missed'),
+  ],
+};
+
+/** Sixteen digits that pass the check of payment cards. */
+function luhn(first15: string): string {
+  const digits = [...first15].map(Number);
+  const sum = digits.reduce((total, digit, index) => {
+    const doubled = index % 2 === 0 ? digit * 2 : digit;
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return `${first15}${(10 - (sum % 10)) % 10}`;
+}
+
+/** A code whose last character is right, but whose organisation part is not. */
+function doubtful(start: string): string {
+  const first17 = `${start.slice(0, 16).padEnd(16, '7')}3`;
+  const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+  const sum = [...first17].reduce((total, character, index) => {
+    const weight = 3 ** index % 31;
+    return total + weight * alphabet.indexOf(character);
+  }, 0);
+  return `${first17}${alphabet.charAt((31 - (sum % 31)) % 31)}`;
+}
