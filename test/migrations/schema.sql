@@ -1,4 +1,4 @@
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY,
@@ -16,11 +16,26 @@ CREATE TABLE accounts (
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-) STRICT;
+, filing_number TEXT, filed_on TEXT) STRICT;
 
 CREATE INDEX accounts_client ON accounts (client_id);
 
 CREATE UNIQUE INDEX solo_accounts_app_id ON accounts (platform, app_id) WHERE deleted_at_ms IS NULL AND app_id IS NOT NULL;
+
+CREATE TABLE aftercare_steps (
+  id TEXT PRIMARY KEY,
+  application_id TEXT NOT NULL REFERENCES applications (id) DEFERRABLE INITIALLY DEFERRED,
+  rule_id TEXT NOT NULL,
+  decision TEXT NOT NULL CHECK (decision IN ('done', 'not_needed')),
+  decided_on TEXT NOT NULL,
+  remark TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX solo_aftercare_steps_rule ON aftercare_steps (application_id, rule_id)
+  WHERE deleted_at_ms IS NULL;
 
 CREATE TABLE applications (
   id TEXT PRIMARY KEY,
@@ -46,7 +61,7 @@ CREATE TABLE applications (
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-, pre_reviewed_at_ms INTEGER, confirmed_at_ms INTEGER, reviewed_at_ms INTEGER) STRICT;
+, pre_reviewed_at_ms INTEGER, confirmed_at_ms INTEGER, reviewed_at_ms INTEGER, category TEXT, category_pack_sha256 TEXT) STRICT;
 
 CREATE INDEX applications_account ON applications (account_id);
 
@@ -67,11 +82,10 @@ CREATE TABLE attempts (
   returned_at_ms INTEGER,
   reason_code TEXT,
   reason_text TEXT,
-  fee_fen INTEGER NOT NULL DEFAULT 0,
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-) STRICT;
+, fee_fen INTEGER) STRICT;
 
 CREATE INDEX attempts_application ON attempts (application_id, submitted_at_ms);
 
@@ -115,6 +129,19 @@ CREATE TABLE changes (
 ) STRICT;
 
 CREATE INDEX changes_recent ON changes (seat_id, seq);
+
+CREATE TABLE client_answers (
+  id TEXT PRIMARY KEY,
+  client_id TEXT NOT NULL REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED,
+  question_id TEXT NOT NULL,
+  is_yes INTEGER NOT NULL CHECK (is_yes IN (0, 1)),
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX solo_client_answers_question ON client_answers (client_id, question_id)
+  WHERE deleted_at_ms IS NULL;
 
 CREATE TABLE client_contacts (
   id TEXT PRIMARY KEY,

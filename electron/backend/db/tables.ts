@@ -43,6 +43,8 @@ export const sharedTableNames = [
   'holiday_years',
   'stated_values',
   'judgements',
+  'client_answers',
+  'aftercare_steps',
 ] as const;
 export type SharedTable = (typeof sharedTableNames)[number];
 
@@ -73,6 +75,8 @@ export const clientPaths: Readonly<Record<SharedTable, ClientPath>> = {
   holiday_years: none,
   stated_values: parent('documents', 'document_id'),
   judgements: parent('applications', 'application_id'),
+  client_answers: column,
+  aftercare_steps: parent('applications', 'application_id'),
 };
 
 export const otherTables: Readonly<Record<string, TableKind>> = {

@@ -1,5 +1,6 @@
 import { firstLight } from './0001-first-light.ts';
 import type { Migration } from './migration.ts';
+import { permitsAndAftercare } from './0003-permits-and-aftercare.ts';
 import { rulesOfTheTrade } from './0002-rules-of-the-trade.ts';
 
-export const migrations: readonly Migration[] = [firstLight, rulesOfTheTrade];
+export const migrations: readonly Migration[] = [firstLight, rulesOfTheTrade, permitsAndAftercare];
