@@ -40,6 +40,11 @@ test('the rules say what they rest on, and are found by word, kind of subject an
   await page.getByLabel(words.entityType).selectOption('foundation');
   await expect(page.getByRole('row', { name: /基金会法人登记证书/u })).toContainText(words.need.always);
 
+  const papers = page.getByRole('region', { name: words.section.papers });
+  await papers.getByRole('button', { name: zh.vocabulary.entityType.sole_trader }).click();
+  await expect(page.getByLabel(words.entityType)).toHaveValue('sole_trader');
+  await expect(papers.getByRole('row', { name: /经营者身份证/u })).toContainText(words.need.sometimes);
+
   const fees = page.getByRole('region', { name: words.section.fees });
   await page.getByLabel(words.find).fill('个体工商户');
   await expect(fees.getByRole('row')).toHaveCount(1);

@@ -1,10 +1,12 @@
-import type { Provenance } from '#shared/domain/rule-pack.ts';
+import type { ClockUnit, Provenance } from '#shared/domain/rule-pack.ts';
 
 /** One line of a pack as it is shown: what it is about, what it says, and on whose word. */
 export interface Leaf {
   readonly id: string;
   readonly title: string;
   readonly value?: string;
+  /** A stretch of time or a number of chances, to be drawn in its own unit. */
+  readonly lasts?: { readonly unit: ClockUnit | 'month' | 'times'; readonly total: number };
   readonly note?: string;
   readonly of: Provenance;
 }
@@ -15,19 +17,21 @@ export interface LeafSection {
   readonly leaves: readonly Leaf[];
 }
 
-/** The leaves that hold the text and carry one of the tags; sections that keep none are left out. */
-export function filtered(
-  sections: readonly LeafSection[],
-  text: string,
-  tags: ReadonlySet<Provenance['tag']>,
-): LeafSection[] {
-  const wanted = text.trim().toLowerCase();
-  const holds = ({ title, value = '', note = '', of }: Leaf): boolean =>
-    [title, value, note, ...of.source].some((part) => part.toLowerCase().includes(wanted));
-  return sections
-    .map((section) => ({
-      ...section,
-      leaves: section.leaves.filter((leaf) => (tags.size === 0 || tags.has(leaf.of.tag)) && holds(leaf)),
-    }))
-    .filter(({ leaves }) => leaves.length > 0);
+/** What is looked for: a text in any part of a line, and tags, none of which means all. */
+export interface LeafFilter {
+  readonly text: string;
+  readonly tags: ReadonlySet<Provenance['tag']>;
 }
+
+/** Whether a line is among those that are looked for. */
+export function isWanted({ title, value = '', note = '', of }: Leaf, { text, tags }: LeafFilter): boolean {
+  const wanted = text.trim().toLowerCase();
+  const holds = [title, value, note, ...of.source].some((part) => part.toLowerCase().includes(wanted));
+  return holds && (tags.size === 0 || tags.has(of.tag));
+}
+
+/** The leaves that are looked for; sections that keep none are left out. */
+export const filtered = (sections: readonly LeafSection[], filter: LeafFilter): LeafSection[] =>
+  sections
+    .map((section) => ({ ...section, leaves: section.leaves.filter((leaf) => isWanted(leaf, filter)) }))
+    .filter(({ leaves }) => leaves.length > 0);

@@ -9,16 +9,22 @@ import { trustTags } from '#shared/domain/rule-pack.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
+import { KbdHints } from '#renderer/components/kbd-hints.tsx';
+import { StatusBar } from '#renderer/components/page.tsx';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
+import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { Comparison } from './comparison.tsx';
-import { filtered } from './leaf.ts';
+import { Contents } from './contents.tsx';
+import { filtered, isWanted } from './leaf.ts';
 import type { Leaf } from './leaf.ts';
 import { Outdated } from './outdated.tsx';
 import { Overrides } from './overrides.tsx';
+import { PapersMatrix } from './papers-matrix.tsx';
 import { Section } from './section.tsx';
 import { Sources } from './sources.tsx';
+import { usePaperLeaves } from './use-paper-leaf.ts';
 import { useSections } from './use-sections.ts';
 import styles from './rules.module.css';
 
@@ -44,50 +50,86 @@ interface PackProps {
   readonly versions: readonly PackHead[];
 }
 
+const searchFieldId = 'rules-search';
+
 function Pack({ pack, base, versions }: PackProps) {
   const t = useT();
   const say = useRuleText();
   const [text, setText] = useState('');
   const [tags, setTags] = useState<ReadonlySet<TrustTag>>(new Set());
   const [entityType, setEntityType] = useState<EntityType>(pack.coveredEntityTypes[0] ?? 'company');
-  const sections = useSections(pack, entityType);
-  const shown = filtered(sections, text, tags);
+  const papers = usePaperLeaves(pack, entityType);
+  const sections = useSections(pack);
+  const filter = { text, tags };
+  const shown = filtered(sections, filter);
+  const wantedPapers = papers.filter((leaf) => isWanted(leaf, filter));
+  useShortcuts({ '/': () => document.getElementById(searchFieldId)?.focus() });
   return (
     <>
       <div className={styles.filters}>
-        <NativeSelect
-          aria-label={t('rules.entityType')}
-          value={entityType}
-          data={pack.coveredEntityTypes.map((value) => ({
-            value,
-            label: t(`vocabulary.entityType.${value}`),
-          }))}
-          onChange={({ currentTarget: { value } }) => isEntityType(value) && setEntityType(value)}
-        />
         <TextInput
+          id={searchFieldId}
           aria-label={t('rules.find')}
           placeholder={t('rules.find')}
           value={text}
           onChange={({ currentTarget: { value } }) => setText(value)}
         />
-        <TagFilter leaves={sections.flatMap(({ leaves }) => leaves)} tags={tags} onChange={setTags} />
+        <EntityTypeSelect types={pack.coveredEntityTypes} value={entityType} onChange={setEntityType} />
+        <TagFilter
+          leaves={[...papers, ...sections.flatMap(({ leaves }) => leaves)]}
+          tags={tags}
+          onChange={setTags}
+        />
       </div>
       <div className={styles.page}>
         <div className={styles.sections} role="group" aria-label={say(pack.title)} tabIndex={0}>
+          <PapersMatrix
+            pack={pack}
+            entityType={entityType}
+            onChoose={setEntityType}
+            holds={(leaf) => isWanted(leaf, filter)}
+          />
           {shown.map((section) => (
             <Section key={section.id} section={section} pack={pack} />
           ))}
-          {shown.length === 0 && <EmptyLine>{t('rules.nothing')}</EmptyLine>}
+          {shown.length === 0 && wantedPapers.length === 0 && <EmptyLine>{t('rules.nothing')}</EmptyLine>}
         </div>
         <aside className={styles.side} aria-label={t('rules.beside')} tabIndex={0}>
           <Outdated packId={pack.id} />
           <Overrides pack={base} />
           <Comparison base={base} versions={versions} />
+          <Contents
+            sections={[
+              { id: 'papers', title: t('rules.section.papers'), count: wantedPapers.length },
+              ...shown.map(({ id, title, leaves }) => ({ id, title, count: leaves.length })),
+            ].filter(({ count }) => count > 0)}
+          />
           <Sources pack={pack} />
           <p className={styles.legend}>{t('rules.legend')}</p>
         </aside>
       </div>
+      <StatusBar keys={<KbdHints hints={[{ keys: ['/'], text: t('rules.find') }]} />}>
+        <span>{t('rules.whence')}</span>
+      </StatusBar>
     </>
+  );
+}
+
+interface EntityTypeSelectProps {
+  readonly types: readonly EntityType[];
+  readonly value: EntityType;
+  readonly onChange: (entityType: EntityType) => void;
+}
+
+function EntityTypeSelect({ types, value, onChange }: EntityTypeSelectProps) {
+  const t = useT();
+  return (
+    <NativeSelect
+      aria-label={t('rules.entityType')}
+      value={value}
+      data={types.map((type) => ({ value: type, label: t(`vocabulary.entityType.${type}`) }))}
+      onChange={({ currentTarget }) => isEntityType(currentTarget.value) && onChange(currentTarget.value)}
+    />
   );
 }
 

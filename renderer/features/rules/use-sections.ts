@@ -1,18 +1,11 @@
-import type { EntityType } from '#shared/domain/entity-type.ts';
-import type {
-  DocumentRule,
-  RequirementFormula,
-  RulePack,
-  StatementRule,
-  UploadLimit,
-} from '#shared/domain/rule-pack.ts';
+import type { RulePack, StatementRule, UploadLimit } from '#shared/domain/rule-pack.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { Leaf, LeafSection } from './leaf.ts';
 
-/** Everything that a pack says, in the order in which an application meets it; the papers are those of one entity type. */
-export function useSections(pack: RulePack, entityType: EntityType): LeafSection[] {
+/** Everything that a pack says beside the papers, in the order in which an application meets it. */
+export function useSections(pack: RulePack): LeafSection[] {
   const t = useT();
   const say = useRuleText();
   const section = (id: SectionId, leaves: readonly Leaf[]): LeafSection => ({
@@ -23,7 +16,6 @@ export function useSections(pack: RulePack, entityType: EntityType): LeafSection
   const numbers = useNumberLeaves(pack);
   const statement = (rule: StatementRule): Leaf => ({ id: rule.id, title: say(rule.text), of: rule });
   return [
-    section('papers', usePaperLeaves(pack, entityType)),
     section('uploads', useUploadLeaves(pack)),
     section('path', usePathLeaves(pack)),
     section('clocks', numbers.clocks),
@@ -69,7 +61,6 @@ export function useSections(pack: RulePack, entityType: EntityType): LeafSection
 }
 
 type SectionId =
-  | 'papers'
   | 'uploads'
   | 'path'
   | 'clocks'
@@ -86,32 +77,6 @@ type SectionId =
   | 'conflicts';
 
 const titleKey = <Id extends SectionId>(id: Id): `rules.section.${Id}` => `rules.section.${id}`;
-
-function usePaperLeaves(pack: RulePack, entityType: EntityType): Leaf[] {
-  const t = useT();
-  const say = useRuleText();
-  const set = pack.requirements.find((one) => one.entityType === entityType);
-  const leavesOf = (formula: RequirementFormula, choice?: string): Leaf[] => {
-    switch (formula.op) {
-      case 'document':
-        return [leafOf(formula, choice)];
-      case 'all_of':
-        return formula.parts.flatMap((part) => leavesOf(part, choice));
-      case 'any_of':
-        return formula.options.flatMap((option) => leavesOf(option, say(formula.title)));
-    }
-  };
-  const leafOf = (rule: DocumentRule, choice?: string): Leaf => {
-    const margin = rule.marginDays > 0 ? t('rules.margin', { count: rule.marginDays }) : '';
-    const note = [choice, rule.note && say(rule.note), margin]
-      .filter(Boolean)
-      .join(t('application.semicolon'));
-    const need =
-      rule.condition || rule.needed === 'if_applicable' ? 'sometimes' : choice ? 'either' : 'always';
-    return { id: rule.id, title: say(rule.title), value: t(`rules.need.${need}`), note, of: rule };
-  };
-  return set?.groups.flatMap(({ formula }) => leavesOf(formula)) ?? [];
-}
 
 function useUploadLeaves(pack: RulePack): Leaf[] {
   const t = useT();
@@ -164,7 +129,10 @@ function useAftercareLeaves({ aftercare }: RulePack): Leaf[] {
   return aftercare.map((rule) => ({
     id: rule.id,
     title: say(rule.text),
-    ...(rule.within && { value: t(`rules.unit.${rule.within.unit}`, { count: rule.within.total }) }),
+    ...(rule.within && {
+      value: t(`rules.unit.${rule.within.unit}`, { count: rule.within.total }),
+      lasts: rule.within,
+    }),
     of: rule,
   }));
 }
@@ -179,6 +147,7 @@ function useNumberLeaves(pack: RulePack) {
       id: rule.id,
       title: t(`vocabulary.obligationKind.clock_${rule.id}`),
       value: t(`rules.unit.${rule.unit}`, { count: rule.total }),
+      lasts: { unit: rule.unit, total: rule.total },
       note: say(rule.consequence),
       of: rule,
     })),
@@ -188,6 +157,7 @@ function useNumberLeaves(pack: RulePack) {
             id: 'refills',
             title: t('rules.refills'),
             value: t('rules.times', { count: refills.max }),
+            lasts: { unit: 'times', total: refills.max } as const,
             note: say(refills.note),
             of: refills,
           },
@@ -221,6 +191,7 @@ function useNumberLeaves(pack: RulePack) {
             id: 'term',
             title: t('rules.term'),
             value: t('rules.years', { count: validity.term.years }),
+            lasts: { unit: 'month', total: 12 * validity.term.years } as const,
             of: validity.term,
           },
           {
@@ -278,6 +249,7 @@ function useCallLeaves({ reviewerCall, reviewLines }: RulePack): Leaf[] {
           id: 'missed',
           title: t('rules.missed'),
           value: t('rules.times', { count: reviewerCall.missedCallsToFail }),
+          lasts: { unit: 'times', total: reviewerCall.missedCallsToFail },
           note: say(reviewerCall.note),
           of: reviewerCall,
         },
