@@ -118,6 +118,19 @@ CREATE TABLE bank_accounts (
 
 CREATE INDEX bank_accounts_client ON bank_accounts (client_id);
 
+CREATE TABLE calls (
+  id TEXT PRIMARY KEY,
+  application_id TEXT NOT NULL REFERENCES applications (id) DEFERRABLE INITIALLY DEFERRED,
+  at_ms INTEGER NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('answered', 'missed')),
+  remark TEXT,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX calls_application ON calls (application_id, at_ms);
+
 CREATE TABLE changes (
   id TEXT PRIMARY KEY,
   seat_id TEXT NOT NULL,
@@ -248,7 +261,7 @@ CREATE TABLE clients (
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-, annual_report_year INTEGER, credit_code_note TEXT) STRICT;
+, annual_report_year INTEGER, credit_code_note TEXT, standing TEXT CHECK (standing IN ('operating', 'abnormal', 'closed')), standing_checked_on TEXT) STRICT;
 
 CREATE INDEX clients_consultant ON clients (consultant_id) WHERE deleted_at_ms IS NULL;
 
@@ -300,7 +313,7 @@ CREATE TABLE document_versions (
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-) STRICT;
+, is_grey INTEGER CHECK (is_grey IN (0, 1))) STRICT;
 
 CREATE INDEX document_versions_document ON document_versions (document_id, part, version_no);
 

@@ -45,6 +45,7 @@ export const sharedTableNames = [
   'judgements',
   'client_answers',
   'aftercare_steps',
+  'calls',
 ] as const;
 export type SharedTable = (typeof sharedTableNames)[number];
 
@@ -77,6 +78,7 @@ export const clientPaths: Readonly<Record<SharedTable, ClientPath>> = {
   judgements: parent('applications', 'application_id'),
   client_answers: column,
   aftercare_steps: parent('applications', 'application_id'),
+  calls: parent('applications', 'application_id'),
 };
 
 export const otherTables: Readonly<Record<string, TableKind>> = {
