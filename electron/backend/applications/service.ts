@@ -161,6 +161,8 @@ function openApplication(
   if (account === undefined) throw new AppError('NOT_FOUND', { what: 'accounts', id: accountId });
   const client = queries.findClient(db, account.client_id);
   if (client === undefined) throw new AppError('NOT_FOUND', { what: 'clients', id: account.client_id });
+  const loaded = newestPackFor(backend.rules.all, account, kind, client.entity_type);
+  if (loaded === undefined) throw new AppError('RULES_NOT_COVERED', { entityType: client.entity_type, kind });
   const category = isAboutCategory(kind) ? knownCategory(backend, account, wanted) : null;
   const running = queries.openApplicationOfAccount(db, { accountId, kind, category });
   if (running !== undefined) {
@@ -170,8 +172,6 @@ function openApplication(
       reason: 'already_open',
     });
   }
-  const loaded = newestPackFor(backend.rules.all, account, kind, client.entity_type);
-  if (loaded === undefined) throw new AppError('RULES_NOT_COVERED', { entityType: client.entity_type, kind });
   keepPack(backend, change, loaded);
   const number = nextNumber(backend, openedAtMs);
   const id = change.insert('applications', {

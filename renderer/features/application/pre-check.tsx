@@ -42,13 +42,14 @@ export function PreCheck() {
   );
 }
 
-/** Where papers stand for each other: the fewest that would do. */
+/** Where papers stand for each other: the fewest that would do. Of a category its own tree says so. */
 function LeastMissing() {
   const t = useT();
   const ruleText = useRuleText();
   const { details, preCheck } = useCase();
-  const least = details.items.filter(({ requirement }) =>
-    preCheck.leastMissing.includes(requirement.requirementId),
+  const least = details.items.filter(
+    ({ requirement }) =>
+      requirement.asks === undefined && preCheck.leastMissing.includes(requirement.requirementId),
   );
   if (!least.some(({ requirement }) => requirement.choices.length > 0)) return null;
   const titles = least.map(({ requirement }) => ruleText(requirement.title)).join(t('application.list'));
