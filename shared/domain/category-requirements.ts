@@ -18,8 +18,6 @@ const anySet = {
   zh: '以下资质任选一组',
   en: 'Any one of these sets of papers',
 } as const satisfies RuleText;
-const yes = { zh: '是', en: 'Yes' } as const satisfies RuleText;
-const no = { zh: '否', en: 'No' } as const satisfies RuleText;
 const closed = {
   zh: '该主体类型没有可用的资质',
   en: 'No paper opens the category to such a subject',
@@ -107,7 +105,7 @@ function needOfWhen({ condition, then, otherwise }: When, context: Context): Set
   // Whatever the answer is, what it leads to is there: nobody need be asked.
   if (isMet(then) && isMet(otherwise)) return allOf([first, second]);
   const way = (lineId: string, is: boolean, rest: Settled): Settled =>
-    allOf([{ id: lineId, ask: { of: 'answer', id: condition.id, is } }, rest], is ? yes : no);
+    allOf([{ id: lineId, ask: { of: 'answer', id: condition.id, is } }, rest]);
   return anyOf(
     id,
     [way(ifSo, condition.is, first), way(ifNot, !condition.is, second)],

@@ -76,7 +76,7 @@ function decidedWords({ decision, rejectReason }: ApplicationItem, t: TFunction)
 function whatWillDo({ requirement }: ApplicationItem, { t, ruleText }: ItemContext): string {
   if (requirement.note) return ruleText(requirement.note);
   if (requirement.asks !== undefined)
-    return t('application.reason.filed_as', { names: kindsWords(requirement.accepts, t) });
+    return t('application.reason.filed_as', { names: kindsWords(requirement.accepts.slice(0, 1), t) });
   return kindsWords(requirement.accepts, t);
 }
 

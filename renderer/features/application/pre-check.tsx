@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
+import type { ApplicationItem } from '#shared/contract/applications.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -164,17 +165,29 @@ function Mend({ finding }: { readonly finding: Finding }) {
   const { details } = useCase();
   const { place, level } = finding;
   if (place.at === 'attempts') return null;
+  const item = itemOf(place, details.items);
   const go = (): void => {
-    if (place.at !== 'item') {
-      navigateTo(paths.client(details.client.id));
-      return;
-    }
-    const item = details.items.find(({ requirement }) => requirement.requirementId === place.requirementId);
     if (item !== undefined) focusItem(item.id);
+    else if (place.at !== 'item') navigateTo(paths.client(details.client.id));
   };
   return (
     <Button variant={level === 'blocker' ? 'default' : 'subtle'} onClick={go}>
-      {t(place.at === 'item' ? 'application.next.look' : 'preCheck.mend')}
+      {t(place.at === 'item' || item !== undefined ? 'application.next.look' : 'preCheck.mend')}
     </Button>
   );
+}
+
+/** The line of the checklist that a finding is about; of a category the first that is still open. */
+function itemOf(place: Finding['place'], items: readonly ApplicationItem[]): ApplicationItem | undefined {
+  switch (place.at) {
+    case 'item':
+      return items.find(({ requirement }) => requirement.requirementId === place.requirementId);
+    case 'category':
+      return items.find(
+        ({ requirement: { asks, state } }) =>
+          asks !== undefined && state !== 'satisfied' && state !== 'not_needed',
+      );
+    default:
+      return undefined;
+  }
 }

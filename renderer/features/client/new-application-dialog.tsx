@@ -65,6 +65,7 @@ export function NewApplicationDialog({ start, onClose }: NewApplicationDialogPro
       canSave={isWhole}
       onSave={begin}
       onClose={onClose}
+      width={isAboutCategory(kind) ? 600 : 480}
       acceptsAtOnce={accountId !== newAccount && chosen !== null}
     >
       <ChoiceField
@@ -73,9 +74,10 @@ export function NewApplicationDialog({ start, onClose }: NewApplicationDialogPro
         words={useAccountWords()}
         value={accountId}
         onChange={choose}
-        {...(accountId === suggestion?.accountId && {
-          check: { tone: 'info' as const, text: t(`client.newApplication.reason.${suggestion.reason}`) },
-        })}
+        {...(accountId === suggestion?.accountId &&
+          kind === suggestion.kind && {
+            check: { tone: 'info' as const, text: t(`client.newApplication.reason.${suggestion.reason}`) },
+          })}
       />
       {accountId === newAccount && <AccountBasicFields value={basics} onChange={setBasics} />}
       <ChoiceField
