@@ -11,6 +11,7 @@ export interface ErrorWords {
 /** Every place that a sentence may have; a failure fills its own. */
 const noData = {
   appId: '',
+  category: '',
   count: 0,
   creditCode: '',
   expected: '',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { applicationKinds, stages } from '#shared/domain/application.ts';
+import { applicationKinds, isAboutCategory, stages } from '#shared/domain/application.ts';
 import type { Category } from '#shared/domain/category-pack.ts';
 import type { CategoryVerdict } from '#shared/domain/category-verdict.ts';
 import type { ChecklistCounts, EvaluatedItem, ItemDecision } from '#shared/domain/checklist-state.ts';
@@ -43,6 +43,16 @@ export const applicationStep = z.discriminatedUnion('kind', [
 ]);
 export type ApplicationStep = z.infer<typeof applicationStep>;
 
+/** The category that an application is about. */
+export const appliedCategory = z.object({
+  /** In the platform's list. */
+  id: z.string(),
+  path: z.custom<RuleText>(),
+  /** The first code submission also goes to the local internet authority. */
+  cac: z.boolean(),
+});
+export type AppliedCategory = z.infer<typeof appliedCategory>;
+
 export const applicationRow = z.object({
   id,
   number: z.string(),
@@ -52,6 +62,8 @@ export const applicationRow = z.object({
   accountName: z.string(),
   platform: z.string(),
   kind: z.enum(applicationKinds),
+  /** Null for kinds that are about no category. */
+  category: appliedCategory.nullable(),
   stage: z.enum(stages),
   stageSinceAtMs: instant,
   refillNo: z.int().nullable(),
@@ -126,6 +138,7 @@ export const applicationDetails = z.object({
     clientId: id,
     accountId: id,
     kind: z.enum(applicationKinds),
+    category: appliedCategory.nullable(),
     entityType: z.enum(entityTypes),
     rulePackId: z.string(),
     rulePackVersion: z.string(),
@@ -161,6 +174,8 @@ export const applicationDetails = z.object({
   /** The clock that runs now with the ticks of its ruler. */
   running: z.object({ clock: z.custom<Clock>(), ticks: z.array(z.custom<RulerTick>()) }).nullable(),
   allowedSteps: z.array(z.enum(applicationActionKinds)),
+  /** It failed or was withdrawn, and no other order of its kind and category is under way for the account. */
+  canBeginAnew: z.boolean(),
   /** What one submission costs by the rules; null where the rules do not know. */
   platformFeeFen: fen.nullable(),
   /** Null without a known limit. */
@@ -231,9 +246,24 @@ export const applications = {
       z.object({ clientId: id, text: z.string().max(2000), platform: z.enum(platforms).default('wechat') }),
     )
     .output(categoryJudgement),
-  /** The checklist comes from the rule pack for the client's entity type (else RULES_NOT_COVERED). */
+  /**
+   * The checklist comes from the rule pack for the client's entity type (else RULES_NOT_COVERED). A category permit is
+   * for a category of the platform's list, by its id (else CATEGORY_UNKNOWN); no other kind takes one.
+   */
   create: procedure
-    .input(z.object({ accountId: id, kind: z.enum(applicationKinds), openedAtMs: instant.optional() }))
+    .input(
+      z
+        .object({
+          accountId: id,
+          kind: z.enum(applicationKinds),
+          category: z.string().min(1).max(200).optional(),
+          openedAtMs: instant.optional(),
+        })
+        .refine(({ kind, category }) => isAboutCategory(kind) === (category !== undefined), {
+          error: 'a category goes with the kind category_permit, and with no other',
+          path: ['category'],
+        }),
+    )
     .output(done.extend({ id, number: z.string() })),
   step: procedure.input(z.object({ id, step: applicationStep })).output(done),
   setRemark: procedure.input(z.object({ id, remark: longText })).output(done),

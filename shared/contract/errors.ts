@@ -25,6 +25,8 @@ export const appErrors = {
   IN_USE: { data: z.object({ what: z.string(), count: z.int() }) },
   ACTION_NOT_ALLOWED: { data: z.object({ action: z.string(), stage: z.string(), reason: z.string() }) },
   RULES_NOT_COVERED: { data: z.object({ entityType: z.string(), kind: z.string() }) },
+  /** The list of the account's platform has no such category; `category` is empty where none was named. */
+  CATEGORY_UNKNOWN: { data: z.object({ category: z.string() }) },
   NOTHING_TO_UNDO: { data: none },
   UNDO_CONFLICT: { data: z.object({ table: z.string(), id: z.string(), field: z.string() }) },
   FILE_TOKEN_UNKNOWN: { data: none },

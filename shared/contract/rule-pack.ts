@@ -7,6 +7,7 @@ import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import { rulePackFaults } from '#shared/domain/rule-pack-faults.ts';
 import type { DocumentRule, RequirementFormula, RulePack } from '#shared/domain/rule-pack.ts';
 import {
+  aftercareCases,
   checklistFactKeys,
   clockEnds,
   clockIds,
@@ -146,6 +147,7 @@ const shape: z.ZodType<RulePack> = z.strictObject({
       id: code,
       text,
       within: z.strictObject({ unit: z.enum(clockUnits), total: z.int().min(1) }).optional(),
+      only: z.enum(aftercareCases).optional(),
     }),
   ),
   statements: z.array(statement),

@@ -10,6 +10,9 @@ export const applicationKinds = [
 ] as const;
 export type ApplicationKind = (typeof applicationKinds)[number];
 
+/** Whether an order of that kind is about one category of the platform's list. */
+export const isAboutCategory = (kind: ApplicationKind): boolean => kind === 'category_permit';
+
 /**
  * The stages between handing in and the result, through which a pack's path leads: the client authorises or pays, a
  * first look precedes the review, the client confirms (a text message, a transfer, a scan), the platform reviews.

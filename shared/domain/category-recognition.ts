@@ -96,3 +96,9 @@ export function withKnownNames(text: string, pack: CategoryPack): string {
   });
   return [...new Set(parts)].join('、');
 }
+
+/** The text with a category joined to it, by its path; unchanged where it names the category already. */
+export function withCategory(text: string, category: Category, pack: CategoryPack): string {
+  if (recogniseCategories(text, pack).matches.includes(category)) return text;
+  return [text.trim(), pathText(category).zh].filter(Boolean).join('、');
+}

@@ -3,7 +3,7 @@ import { costBy } from './category-pack.ts';
 import type { EntityType } from './entity-type.ts';
 import { cheapestWays } from './formula-completion.ts';
 import type { Way } from './formula-completion.ts';
-import { leafKey, leafState, leavesOf } from './formula.ts';
+import { formulaState, leafKey, leafState, leavesOf } from './formula.ts';
 import type { FormulaFacts, FormulaState } from './formula.ts';
 import { atHandOf, permitPapers } from './permit-papers.ts';
 import type { PermitPaper } from './permit-papers.ts';
@@ -24,7 +24,7 @@ export type CategoryVerdict = {
 };
 
 /** What the judgement of a category looks at. */
-export type CategoryFacts = Pick<PreCheckFacts, 'today' | 'papers' | 'answers'> & {
+export type CategoryFacts = Pick<PreCheckFacts, 'today' | 'papers' | 'answers' | 'settledLeaves'> & {
   readonly client: Pick<PreCheckFacts['client'], 'entityType' | 'businessScope'>;
 };
 
@@ -36,16 +36,11 @@ export type CategoryFacts = Pick<PreCheckFacts, 'today' | 'papers' | 'answers'> 
 export function judgeCategory(category: Category, pack: CategoryPack, facts: CategoryFacts): CategoryVerdict {
   const { formula } = category;
   const papers = permitPapers(facts.papers, pack, facts.today);
-  const known = formulaFacts(
-    category,
-    pack,
-    facts,
-    papers.filter(({ isExpired }) => !isExpired),
-  );
+  const known = formulaFacts(category, pack, facts, papers);
   const ways = isOpenTo(category, pack, facts.client.entityType)
     ? cheapestWays(formula, known, costBy(pack))
     : [];
-  const state = stateBy(ways);
+  const state = stateBy(ways, formulaState(formula, known));
   const leaves = leavesOf(formula);
   return {
     categoryId: category.id,
@@ -64,19 +59,28 @@ export const judgeRenewed = (category: Category, pack: CategoryPack, facts: Cate
     papers: facts.papers.map((paper) => ({ ...paper, validUntil: 'forever' as const })),
   });
 
-const isOpenTo = ({ forIndividuals }: Category, { notFor }: CategoryPack, entityType: EntityType): boolean =>
-  !notFor.includes(entityType) && (entityType !== 'individual' || forIndividuals);
+/** What a category's formula is judged by: the client's papers that are in date, and what is known of the case. */
+export const factsOfCategory = (category: Category, pack: CategoryPack, facts: CategoryFacts): FormulaFacts =>
+  formulaFacts(category, pack, facts, permitPapers(facts.papers, pack, facts.today));
 
-function stateBy([first]: readonly Way[]): CategoryVerdict['state'] {
+/** Whether the list is meant for that kind of body, and, of an individual, the category too. */
+export const isOpenTo = (
+  { forIndividuals }: Category,
+  { notFor }: CategoryPack,
+  entityType: EntityType,
+): boolean => !notFor.includes(entityType) && (entityType !== 'individual' || forIndividuals);
+
+/** What rests on assumptions is met all the same where every answer leads to what is there. */
+function stateBy([first]: readonly Way[], asFormula: FormulaState): CategoryVerdict['state'] {
   if (first === undefined) return 'closed';
   if (first.items.length > 0) return 'missing';
-  return first.assuming.length === 0 ? 'met' : 'question';
+  return first.assuming.length === 0 || asFormula === 'met' ? 'met' : 'question';
 }
 
 function formulaFacts(
   category: Category,
   pack: CategoryPack,
-  { client, answers = {} }: CategoryFacts,
+  { client, answers = {}, settledLeaves = [] }: CategoryFacts,
   papers: readonly PermitPaper[],
 ): FormulaFacts {
   const { entityType, businessScope } = client;
@@ -85,12 +89,13 @@ function formulaFacts(
     return is === undefined ? [] : [[id, is]];
   });
   return {
-    atHand: atHandOf(papers),
+    atHand: atHandOf(papers.filter(({ isExpired }) => !isExpired)),
     ...(businessScope !== undefined && { businessScope }),
     entityType,
     platform: pack.platform,
     category: category.id,
     answers: new Map([...implied, ...Object.entries(answers)]),
+    settled: new Set(settledLeaves),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { CalendarDate } from './calendar-date.ts';
 import { daysBetween } from './calendar-date.ts';
 import type { ChoiceStep, RequirementItem } from './checklist.ts';
+import type { CategoryAsk } from './category-ask.ts';
 import type { DocumentKind, DocumentPart } from './document-kind.ts';
 import { carriesValidity, documentParts } from './document-kind.ts';
+import type { FormulaState } from './formula.ts';
 
 export const itemStates = [
   'satisfied',
@@ -23,6 +25,14 @@ export type ItemReason =
   | { readonly code: 'alternative_satisfied'; readonly choiceId: string }
   | { readonly code: 'part_missing'; readonly parts: readonly DocumentPart[] }
   | { readonly code: 'kind_not_accepted'; readonly documentKind: DocumentKind }
+  /** Nothing on the paper says that it is the permit. */
+  | { readonly code: 'permit_not_named' }
+  /** It is the permit, but does not say how far it extends. */
+  | { readonly code: 'extent_unknown' }
+  | { readonly code: 'scope_missing' }
+  | { readonly code: 'scope_unknown' }
+  | { readonly code: 'answer_unknown' }
+  | { readonly code: 'category_closed' }
   | { readonly code: 'validity_unknown' }
   | { readonly code: 'expires'; readonly on: CalendarDate; readonly days: number }
   | { readonly code: 'expired'; readonly on: CalendarDate; readonly days: number }
@@ -35,6 +45,11 @@ export type ItemDocument = {
   readonly kind: DocumentKind;
   readonly parts: readonly DocumentPart[];
   readonly validUntil?: CalendarDate | 'forever' | null;
+  /**
+   * How far the paper is the permit that the item asks for: missing when nothing names it so, a question when it does
+   * not say whether it extends so far. Left out where its kind alone decides.
+   */
+  readonly asPermit?: FormulaState;
   /** The platform sent this version back. */
   readonly rejected?: boolean;
 };
@@ -54,6 +69,8 @@ export function evaluateItem(
 ): ItemResult {
   if (decision === 'not_needed') return { state: 'not_needed', reason: { code: 'decided' } };
   if (decision === 'rejected') return { state: 'rejected', reason: { code: 'decided' } };
+  const { asks } = requirement;
+  if (asks !== undefined && asks.of !== 'permit') return judgeFact(asks, decision === 'confirmed');
   const best = documents
     .map((document) => judge(requirement, document, today))
     .sort((a, b) => itemStates.indexOf(a.state) - itemStates.indexOf(b.state))
@@ -65,6 +82,23 @@ export function evaluateItem(
     return { state: 'missing', reason: { code: 'no_document' } };
   }
   return { state: 'to_confirm', reason: { code: 'applicability_unknown' } };
+}
+
+/** What is read off the client and not off a paper; the firm's word settles what nobody has written down. */
+function judgeFact(asks: Exclude<CategoryAsk, { of: 'permit' }>, isConfirmed: boolean): ItemResult {
+  switch (asks.of) {
+    case 'closed':
+      return { state: 'missing', reason: { code: 'category_closed' } };
+    case 'answer':
+      return isConfirmed
+        ? { state: 'satisfied' }
+        : { state: 'to_confirm', reason: { code: 'answer_unknown' } };
+    case 'scope':
+      if (asks.state === 'missing') return { state: 'missing', reason: { code: 'scope_missing' } };
+      return isConfirmed || asks.state === 'met'
+        ? { state: 'satisfied' }
+        : { state: 'to_confirm', reason: { code: 'scope_unknown' } };
+  }
 }
 
 export type ItemInput = {
@@ -116,6 +150,20 @@ export function checklistCounts(items: readonly EvaluatedItem[]): ChecklistCount
 const isFulfilled = (state: ItemState): boolean => state === 'satisfied' || state === 'expiring';
 
 function judge(requirement: RequirementItem, document: ItemDocument, today: CalendarDate): ItemResult {
+  const result = judgePaper(requirement, document, today);
+  if (!isFulfilled(result.state) || document.asPermit === undefined) return result;
+  switch (document.asPermit) {
+    case 'met':
+      return result;
+    case 'missing':
+      return { state: 'to_confirm', reason: { code: 'permit_not_named' } };
+    case 'question':
+      return { state: 'to_confirm', reason: { code: 'extent_unknown' } };
+  }
+}
+
+/** A paper by its kind, its parts and its dates. */
+function judgePaper(requirement: RequirementItem, document: ItemDocument, today: CalendarDate): ItemResult {
   const { kind, parts, validUntil, rejected } = document;
   if (rejected) return { state: 'rejected', reason: { code: 'rejected' } };
   if (!requirement.accepts.includes(kind)) {

@@ -1,4 +1,5 @@
 import type { ApplicationKind } from './application.ts';
+import type { CategoryAsk } from './category-ask.ts';
 import type { DocumentKind } from './document-kind.ts';
 import type { EntityType } from './entity-type.ts';
 import type {
@@ -21,7 +22,13 @@ export const remedyGroup = {
 } as const satisfies { id: string; title: RuleText };
 
 /** One step from an alternative's root to an item: which option of which choice the item belongs to. */
-export type ChoiceStep = { readonly choiceId: string; readonly option: number; readonly title: RuleText };
+export type ChoiceStep = {
+  readonly choiceId: string;
+  readonly option: number;
+  readonly title: RuleText;
+  /** Whose way the option is, where the rules name it. */
+  readonly way?: RuleText;
+};
 
 /** One line of a checklist. `requirementId` is stable across versions of the pack and entity types. */
 export type RequirementItem = Provenance & {
@@ -42,7 +49,12 @@ export type RequirementItem = Provenance & {
   readonly uploadProfileId: string;
   readonly title: RuleText;
   readonly note?: RuleText;
+  /** Of a line that a category's formula asks for: what it asks. Left out for the pack's own papers. */
+  readonly asks?: CategoryAsk;
 };
+
+/** A line before it has its place. */
+export type RequirementDraft = Omit<RequirementItem, 'position'>;
 
 /** What is known of the case; an absent answer is an open question. */
 export type ChecklistFacts = Readonly<Partial<Record<ChecklistFactKey, boolean | undefined>>> & {
@@ -54,6 +66,8 @@ export type ChecklistRequest = {
   readonly entityType: EntityType;
   readonly kind: ApplicationKind;
   readonly facts: ChecklistFacts;
+  /** What the category of the application asks for, after the pack's own papers. */
+  readonly ofCategory?: readonly RequirementDraft[];
 };
 
 export type ChecklistResult =
@@ -69,11 +83,11 @@ export function instantiateChecklist(pack: RulePack, request: ChecklistRequest):
   if (!set || !pack.coveredEntityTypes.includes(request.entityType))
     return { ok: false, code: 'not_covered' };
   const asked = set.groups.flatMap((group) => itemsOf(group, group.formula, [], request.facts));
-  const items = withRemedies(asked, remedyRules(pack, request.facts));
+  const lines = [...asked, ...(request.ofCategory ?? [])];
+  const items = withRemedies(lines, remedyRules(pack, request.facts));
   return { ok: true, items: items.map((item, position) => ({ ...item, position })) };
 }
 
-type Draft = Omit<RequirementItem, 'position'>;
 type Heading = Pick<RequirementGroup, 'id' | 'title'>;
 
 function itemsOf(
@@ -81,7 +95,7 @@ function itemsOf(
   formula: RequirementFormula,
   choices: readonly ChoiceStep[],
   facts: ChecklistFacts,
-): Draft[] {
+): RequirementDraft[] {
   switch (formula.op) {
     case 'document':
       return itemOf(group, formula, choices, facts);
@@ -100,7 +114,7 @@ function itemOf(
   rule: DocumentRule,
   choices: readonly ChoiceStep[],
   facts: ChecklistFacts,
-): Draft[] {
+): RequirementDraft[] {
   const needed = neededIn(rule, facts);
   if (needed === 'left_out') return [];
   const { id, accepts, holder, marginDays, uploadProfileId, title, note, tag, source, asOf } = rule;
@@ -140,7 +154,10 @@ function remedyRules(pack: RulePack, facts: ChecklistFacts): DocumentRule[] {
 }
 
 /** A remedy that the checklist already asks for makes that item required; any other is added once. */
-function withRemedies(asked: readonly Draft[], remedies: readonly DocumentRule[]): Draft[] {
+function withRemedies(
+  asked: readonly RequirementDraft[],
+  remedies: readonly DocumentRule[],
+): RequirementDraft[] {
   const items = [...asked];
   for (const rule of remedies) {
     const index = items.findIndex((item) => isSamePaper(item, rule));
@@ -151,5 +168,5 @@ function withRemedies(asked: readonly Draft[], remedies: readonly DocumentRule[]
   return items;
 }
 
-const isSamePaper = (item: Draft, rule: DocumentRule): boolean =>
+const isSamePaper = (item: RequirementDraft, rule: DocumentRule): boolean =>
   item.holder === rule.holder && item.accepts.some((kind) => rule.accepts.includes(kind));

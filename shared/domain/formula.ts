@@ -55,6 +55,8 @@ export type FormulaFacts = {
   readonly platform?: Platform;
   readonly category?: string;
   readonly answers?: ReadonlyMap<string, boolean>;
+  /** Keys of leaves that somebody has looked at and found met. */
+  readonly settled?: ReadonlySet<string>;
 };
 
 /** Met or missing by what is known; a question where that is not enough to say. */
@@ -66,6 +68,7 @@ export const leafKey = (leaf: FormulaLeaf): string =>
 
 /** How one leaf stands. A paper that is there but does not say whether it extends so far is a question. */
 export function leafState(leaf: FormulaLeaf, facts: FormulaFacts): FormulaState {
+  if (facts.settled?.has(leafKey(leaf)) === true) return 'met';
   if (leaf.op === 'scope') {
     if (facts.businessScope === undefined) return 'question';
     return holdsOne(facts.businessScope, leaf.words) ? 'met' : 'missing';

@@ -1,5 +1,7 @@
 import type { CalendarDate } from './calendar-date.ts';
 import type { CategoryPack, Permit } from './category-pack.ts';
+import { leafState } from './formula.ts';
+import type { AtomLeaf, FormulaState } from './formula.ts';
 import { nameKey } from './name-key.ts';
 import type { PaperFacts } from './pre-check-facts.ts';
 import { validityOf } from './validity.ts';
@@ -16,7 +18,8 @@ export type PermitPaper = {
 
 /**
  * The client's papers as permits of a pack. A paper is a permit when it is filed under a kind that fits and that kind or
- * the title names it; a partner's paper must say in its title that it is one. One paper may be several permits.
+ * the title names it; a partner's paper must say in its title that it is one, unless the title is the permit's own name.
+ * One paper may be several permits.
  */
 export function permitPapers(
   papers: readonly PaperFacts[],
@@ -42,17 +45,24 @@ const partnerWords =
   /合作(方|公司|医院|机构|商家|企业|网点|快递|期刊|慈善)|对方|入驻|发行方|技术(方|主体)|供应商|门店|partner|issuer|supplier/iu;
 
 function isNamed({ kind, title = '' }: PaperFacts, key: string, permit: Permit): boolean {
+  const { name, words } = keysOf(permit);
+  if (key === name) return true;
   const isTheirs = permit.sort !== 'agreement' && permit.sort !== 'own_text' && partnerWords.test(title);
   if (isTheirs !== (permit.isPartners === true)) return false;
   if (kind === permit.ownKind) return true;
-  return wordKeysOf(permit).some((word) => key.includes(word));
+  return words.some((word) => key.includes(word));
 }
 
-const known = new WeakMap<Permit, readonly string[]>();
+type PermitKeys = { readonly name: string; readonly words: readonly string[] };
 
-/** A permit's words in the form in which they are compared, worked out once. */
-function wordKeysOf(permit: Permit): readonly string[] {
-  const keys = known.get(permit) ?? [permit.name.en, ...permit.words].map(nameKey);
+const known = new WeakMap<Permit, PermitKeys>();
+
+/** A permit's name and words in the form in which they are compared, worked out once. */
+function keysOf(permit: Permit): PermitKeys {
+  const keys = known.get(permit) ?? {
+    name: nameKey(permit.name.zh),
+    words: [permit.name.en, ...permit.words].map(nameKey),
+  };
   known.set(permit, keys);
   return keys;
 }
@@ -63,3 +73,11 @@ export function atHandOf(papers: readonly PermitPaper[]): Map<string, readonly s
   for (const { permitId, text } of papers) atHand.set(permitId, [...(atHand.get(permitId) ?? []), text]);
   return atHand;
 }
+
+/** How far one paper by itself is what a leaf asks for, whatever its dates: missing when it is another paper. */
+export const permitState = (
+  leaf: AtomLeaf,
+  paper: PaperFacts,
+  pack: CategoryPack,
+  today: CalendarDate,
+): FormulaState => leafState(leaf, { atHand: atHandOf(permitPapers([paper], pack, today)) });

@@ -73,6 +73,10 @@ export type PreCheckFacts = {
   readonly accountName: string;
   /** The account’s categories as somebody wrote them down; left out where the platform has no list of them. */
   readonly category?: string;
+  /** The one category that the application is about, by its id in the list; the account's text is no matter then. */
+  readonly appliedCategory?: string;
+  /** Keys of leaves of its formula that the firm has looked at and found met. */
+  readonly settledLeaves?: readonly string[];
   /** Answers to the questions of the category pack, by id. */
   readonly answers?: Readonly<Record<string, boolean>>;
   /** The key by which the platform's forms name the account (gh_…). */

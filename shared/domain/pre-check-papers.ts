@@ -13,9 +13,13 @@ const checkOfState: Readonly<Partial<Record<ItemState, CheckId>>> = {
   to_confirm: 'paper_unconfirmed',
 };
 
-/** Every item of the checklist that is not simply in order, on the word of the item's own rule. */
-export function paperObservations({ items }: PreCheckFacts): Observation[] {
-  return items.filter(isNamed).flatMap((item): Observation[] => {
+/**
+ * Every item of the checklist that is not simply in order, on the word of the item's own rule. What a category lacks is
+ * left out where the findings about its permits say it already.
+ */
+export function paperObservations({ items }: PreCheckFacts, isCategoryTold = false): Observation[] {
+  const own = isCategoryTold ? items.filter((item) => !isOfVerdict(item)) : items;
+  return own.filter(isNamed).flatMap((item): Observation[] => {
     const check = checkOfState[item.state];
     if (check === undefined) return [];
     const { reason } = item;
@@ -27,6 +31,15 @@ export function paperObservations({ items }: PreCheckFacts): Observation[] {
 }
 
 type Item = PreCheckFacts['items'][number];
+
+/** A line whose state the category's verdict repeats. */
+function isOfVerdict({ asks, state, reason }: Item): boolean {
+  if (asks === undefined) return false;
+  if (state === 'missing' || state === 'expired') return true;
+  return (
+    reason?.code === 'extent_unknown' || reason?.code === 'scope_unknown' || reason?.code === 'answer_unknown'
+  );
+}
 
 /** Of alternatives that are all missing, the first stands for the choice; any one of them would do. */
 function isNamed(item: Item, _: number, items: readonly Item[]): boolean {

@@ -1,13 +1,14 @@
 import type { Category, CategoryPack } from './category-pack.ts';
 import { pathText } from './category-pack.ts';
 import { recogniseCategories } from './category-recognition.ts';
+import type { RecognisedCategories } from './category-recognition.ts';
 import { judgeCategory, judgeRenewed } from './category-verdict.ts';
 import type { CategoryVerdict } from './category-verdict.ts';
 import { leafText, waysText } from './permit-words.ts';
 import type { PreCheckFacts } from './pre-check-facts.ts';
 import type { Observation } from './pre-check-observation.ts';
 
-/** How the client stands to every category that the account's text names; empty where there is none. */
+/** How the client stands to every category that the application is about; empty where there is none. */
 export function categoryVerdicts(facts: PreCheckFacts, pack: CategoryPack): CategoryVerdict[] {
   return categoriesOf(facts, pack).matches.map((category) => judgeCategory(category, pack, facts));
 }
@@ -27,11 +28,20 @@ export function permitObservations(facts: PreCheckFacts, pack: CategoryPack | un
   return withoutRepeats(observations);
 }
 
-/** The list is not for every kind of body; what it does not cover is not known. */
-function categoriesOf({ category = '', client }: PreCheckFacts, pack: CategoryPack) {
-  const read = recogniseCategories(category, pack);
+/**
+ * The category that was applied for, else those that the account's text names. The list is not for every kind of body;
+ * what it does not cover is not known.
+ */
+function categoriesOf({ category = '', appliedCategory, client }: PreCheckFacts, pack: CategoryPack) {
+  const read =
+    appliedCategory === undefined ? recogniseCategories(category, pack) : byId(appliedCategory, pack);
   if (!pack.notFor.includes(client.entityType)) return read;
   return { matches: [], unknown: [...read.matches.map((one) => pathText(one).zh), ...read.unknown] };
+}
+
+function byId(id: string, { categories }: CategoryPack): RecognisedCategories {
+  const found = categories.find((category) => category.id === id);
+  return found === undefined ? { matches: [], unknown: [id] } : { matches: [found], unknown: [] };
 }
 
 function observationsOf(category: Category, pack: CategoryPack, facts: PreCheckFacts): Observation[] {

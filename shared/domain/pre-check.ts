@@ -54,14 +54,15 @@ export type PreCheckResult = {
  */
 export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: CategoryPack): PreCheckResult {
   const matrix = consistencyMatrix(facts);
+  const permits = permitObservations(facts, categories);
   const observations = [
     ...identityObservations(facts),
     ...(pack.nameRules === null ? [] : accountNameObservations(facts.accountName, pack.nameRules)),
     ...matrixObservations(matrix, facts),
-    ...paperObservations(facts),
+    ...paperObservations(facts, permits.length > 0),
     ...fileObservations(facts, pack),
     ...returnObservations(facts, pack),
-    ...permitObservations(facts, categories),
+    ...permits,
     ...callsMissedObservations(facts, pack),
   ];
   const findings = observations

@@ -238,11 +238,17 @@ export type RefillRule = Provenance & { readonly max: number; readonly note: Rul
 /** Whether an order under review can be taken back. */
 export type WithdrawalRule = Provenance & { readonly inReview: boolean; readonly note: RuleText };
 
+export const aftercareCases = ['cac_category'] as const;
+/** After which pass alone something is to be done: of a category that the internet authority looks at too. */
+export type AftercareCase = (typeof aftercareCases)[number];
+
 /** What is to be done after the pass, and within which time where one is set. */
 export type AftercareRule = Provenance & {
   readonly id: string;
   readonly text: RuleText;
   readonly within?: { readonly unit: ClockUnit; readonly total: number };
+  /** Left out where it is to be done after every pass. */
+  readonly only?: AftercareCase;
 };
 
 /** A rule that informs: nothing else in the pack is worked out from it. */

@@ -3,9 +3,17 @@ import type { RequirementItem } from '#shared/domain/checklist.ts';
 import type { Holder } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
-import { listDocumentsOfClient } from '#backend/documents/service.ts';
-import { itemIdOf, itemKeyOf } from './checklist.ts';
-import { contactsOf, findApplication, findItem, findItemDocument } from './queries.ts';
+import { documentsById, listDocumentsOfClient } from '#backend/documents/service.ts';
+import { permitJudge } from './category-checklist.ts';
+import { applicationRequirements, itemIdOf, itemKeyOf } from './checklist.ts';
+import { packOfApplication } from './pack-of.ts';
+import {
+  contactsOf,
+  findApplication,
+  findItem,
+  findItemDocument,
+  openCategoryApplications,
+} from './queries.ts';
 import type { ApplicationRecord, ContactRecord } from './queries.ts';
 
 /** The pair's key: a link that was taken away and made again is the same link. */
@@ -59,7 +67,10 @@ export function ensureItem(change: Change, backend: Backend, itemId: string): vo
   });
 }
 
-/** Papers that the firm holds already serve a new application: by kind, and by the person where one is asked for. */
+/**
+ * Papers that the firm holds already serve a new application: by kind, by the person where one is asked for, and by what
+ * they are called where a category asks for a permit.
+ */
 export function attachPapersOnFile(
   backend: Backend,
   change: Change,
@@ -67,6 +78,7 @@ export function attachPapersOnFile(
   requirements: readonly RequirementItem[],
 ): void {
   const contacts = contactsOf(backend.db, application.client_id);
+  const asPermit = permitJudge(backend, application);
   const holds = (requirement: RequirementItem, contactId: string | null): boolean => {
     if (requirement.holder === undefined) return true;
     const contact = contacts.find(({ id }) => id === contactId);
@@ -75,7 +87,26 @@ export function attachPapersOnFile(
   for (const document of listDocumentsOfClient(backend, application.client_id)) {
     for (const requirement of requirements) {
       if (!requirement.accepts.includes(document.kind) || !holds(requirement, document.contactId)) continue;
+      if (asPermit(requirement, document) === 'missing') continue;
       attachDocument(change, backend, itemIdOf(application.id, requirement.requirementId), document.id);
+    }
+  }
+}
+
+/**
+ * A paper that has come in or has a new name serves the client's applications for a category, wherever it is the permit
+ * that a line asks for. What somebody took off a line stays off.
+ */
+export function attachPermit(backend: Backend, change: Change, documentId: string): void {
+  const document = documentsById(backend, [documentId]).get(documentId);
+  if (document === undefined) return;
+  for (const record of openCategoryApplications(backend.db, document.clientId)) {
+    const asPermit = permitJudge(backend, record);
+    for (const line of applicationRequirements(backend, record, packOfApplication(backend, record).pack)) {
+      if (line.asks?.of !== 'permit' || asPermit(line, document) === 'missing') continue;
+      const itemId = itemIdOf(record.id, line.requirementId);
+      if (findItemDocument(backend.db, linkIdOf(itemId, documentId)) === undefined)
+        attachDocument(change, backend, itemId, documentId);
     }
   }
 }

@@ -5,8 +5,7 @@ import { judgeCategory } from '#shared/domain/category-verdict.ts';
 import { waysText } from '#shared/domain/permit-words.ts';
 import type { Platform } from '#shared/domain/platform.ts';
 import type { Backend } from '#backend/backend.ts';
-import { listDocumentsOfClient } from '#backend/documents/service.ts';
-import { paperFacts } from './pre-check.ts';
+import { categoryFacts } from './category-checklist.ts';
 import { findClient } from './queries.ts';
 
 /**
@@ -22,14 +21,7 @@ export function judgeCategoriesFor(
   const pack = backend.categories.find(platform, 'mini_program')?.pack;
   if (pack === undefined) throw new AppError('NOT_FOUND', { what: 'category_pack', id: platform });
   const { matches, unknown } = recogniseCategories(text, pack);
-  const facts = {
-    today: backend.clock.today(),
-    papers: listDocumentsOfClient(backend, clientId).map(paperFacts),
-    client: {
-      entityType: client.entity_type,
-      ...(client.business_scope !== null && { businessScope: client.business_scope }),
-    },
-  };
+  const facts = categoryFacts(backend, client, client.entity_type);
   return {
     rulePack: { id: pack.id, version: pack.version, asOf: pack.asOf },
     matches: matches.map((category) => {

@@ -5,9 +5,13 @@ import { instantiateChecklist } from '#shared/domain/checklist.ts';
 import type { ChecklistFacts, RequirementItem } from '#shared/domain/checklist.ts';
 import { evaluateChecklist } from '#shared/domain/checklist-state.ts';
 import type { EvaluatedItem, ItemInput } from '#shared/domain/checklist-state.ts';
+import type { FormulaState } from '#shared/domain/formula.ts';
+import { optionalField } from '#shared/domain/optional-field.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
 import { documentsById } from '#backend/documents/service.ts';
+import { categoryLines, permitJudge } from './category-checklist.ts';
+import type { AsPermit } from './category-checklist.ts';
 import { packOfApplication } from './pack-of.ts';
 import { attemptsOf, contactsOf, itemDocumentsOf, itemsOf } from './queries.ts';
 import type { ApplicationRecord, AttemptRecord, ContactRecord, ItemRecord } from './queries.ts';
@@ -39,31 +43,39 @@ export function checklistFacts(
 
 /** What the application's own version of the rules asks for now. Empty when the pack no longer covers the case. */
 export function requirementsOf(
+  backend: Backend,
   pack: RulePack,
   record: ApplicationRecord,
   facts: ChecklistFacts,
 ): readonly RequirementItem[] {
-  const result = instantiateChecklist(pack, { entityType: record.entity_type, kind: record.kind, facts });
+  const result = instantiateChecklist(pack, {
+    entityType: record.entity_type,
+    kind: record.kind,
+    facts,
+    ofCategory: categoryLines(backend, record, pack),
+  });
   return result.ok ? result.items : [];
 }
 
 interface ItemsInput {
   readonly records: readonly ItemRecord[];
   readonly documentsOf: (itemId: string) => readonly DocumentRow[];
+  readonly asPermit: AsPermit;
 }
 
 /** The evaluated checklist of one application. */
 export function evaluatedItems(
   application: ApplicationRecord,
   requirements: readonly RequirementItem[],
-  { records, documentsOf }: ItemsInput,
+  { records, documentsOf, asPermit }: ItemsInput,
   today: CalendarDate,
 ): ApplicationItem[] {
   const byId = new Map(records.map((record) => [record.id, record]));
   const inputs = new Map(
-    requirements.map(({ requirementId }): [string, ItemInput] => {
-      const itemId = itemIdOf(application.id, requirementId);
-      return [requirementId, itemInput(byId.get(itemId), documentsOf(itemId))];
+    requirements.map((requirement): [string, ItemInput] => {
+      const itemId = itemIdOf(application.id, requirement.requirementId);
+      const input = itemInput(byId.get(itemId), documentsOf(itemId), (row) => asPermit(requirement, row));
+      return [requirement.requirementId, input];
     }),
   );
   return evaluateChecklist(requirements, inputs, today).map((requirement) => {
@@ -80,12 +92,17 @@ export function evaluatedItems(
   });
 }
 
-function itemInput(record: ItemRecord | undefined, documents: readonly DocumentRow[]): ItemInput {
+function itemInput(
+  record: ItemRecord | undefined,
+  documents: readonly DocumentRow[],
+  asPermit: (document: DocumentRow) => FormulaState | undefined,
+): ItemInput {
   return {
     documents: documents.map((document) => ({
       kind: document.kind,
       parts: document.current.map((version) => version.part),
       ...(document.validUntil !== null && { validUntil: document.validUntil }),
+      ...optionalField('asPermit', asPermit(document)),
     })),
     decision: record?.decision ?? null,
   };
@@ -93,11 +110,13 @@ function itemInput(record: ItemRecord | undefined, documents: readonly DocumentR
 
 /** What a version of the rules asks for in one application now. */
 export function applicationRequirements(
-  { db }: Pick<Backend, 'db'>,
+  backend: Backend,
   record: ApplicationRecord,
   pack: RulePack,
 ): readonly RequirementItem[] {
+  const { db } = backend;
   return requirementsOf(
+    backend,
     pack,
     record,
     checklistFacts(contactsOf(db, record.client_id), attemptsOf(db, [record.id])),
@@ -130,11 +149,13 @@ export function readChecklists(
     applications.map((application) => {
       const facts = checklistFacts(contactsOf(db, application.client_id), attempts.get(application.id) ?? []);
       const pack = rulesOf(application);
-      const input = { records: records.get(application.id) ?? [], documentsOf };
-      return [
-        application.id,
-        evaluatedItems(application, requirementsOf(pack, application, facts), input, today),
-      ];
+      const input = {
+        records: records.get(application.id) ?? [],
+        documentsOf,
+        asPermit: permitJudge(backend, application),
+      };
+      const requirements = requirementsOf(backend, pack, application, facts);
+      return [application.id, evaluatedItems(application, requirements, input, today)];
     }),
   );
 }

@@ -12,11 +12,19 @@ import type { Backend } from '#backend/backend.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { readChainHead } from '#backend/history/service.ts';
 import { obligationsOfApplications } from '#backend/obligations/service.ts';
+import { categorySummary } from './category-checklist.ts';
 import { readChecklists, requirementStates } from './checklist.ts';
 import { judgementsOfApplication } from './judgement.ts';
 import { packOfApplication } from './pack-of.ts';
 import { progressOf } from './progress.ts';
-import { attemptsOf, bankAccountsOf, consultantById, contactsOf, findClient } from './queries.ts';
+import {
+  attemptsOf,
+  bankAccountsOf,
+  consultantById,
+  contactsOf,
+  findClient,
+  openApplicationOfAccount,
+} from './queries.ts';
 import type { ApplicationRecord, AttemptRecord, ContactRecord } from './queries.ts';
 
 /** Everything that the application's page and its papers show. Throws AppError NOT_FOUND. */
@@ -32,7 +40,7 @@ export function readDetails(backend: Backend, record: ApplicationRecord): Applic
   const clocks = clocksOf(progress, pack, calendar, clock.nowMs());
   const running = runningClock(clocks);
   return {
-    application: applicationOf(record, pack),
+    application: applicationOf(backend, record, pack),
     client: {
       id: client.id,
       name: client.name,
@@ -54,6 +62,7 @@ export function readDetails(backend: Backend, record: ApplicationRecord): Applic
     running:
       running === undefined ? null : { clock: running, ticks: rulerTicks(running, calendar, clock.today()) },
     allowedSteps: [...allowedActions(progress, pack)],
+    canBeginAnew: canBeginAnew(backend, record),
     platformFeeFen: platformFee(pack, record.entity_type, clock.today())?.amountFen ?? null,
     refillMax: pack.refills?.max ?? null,
     proposedCertifiedUntil:
@@ -66,13 +75,18 @@ export function readDetails(backend: Backend, record: ApplicationRecord): Applic
   };
 }
 
-function applicationOf(record: ApplicationRecord, pack: RulePack): ApplicationDetails['application'] {
+function applicationOf(
+  backend: Backend,
+  record: ApplicationRecord,
+  pack: RulePack,
+): ApplicationDetails['application'] {
   return {
     id: record.id,
     number: record.number,
     clientId: record.client_id,
     accountId: record.account_id,
     kind: record.kind,
+    category: categorySummary(backend, record),
     entityType: record.entity_type,
     rulePackId: record.rule_pack_id,
     rulePackVersion: record.rule_pack_version,
@@ -90,6 +104,12 @@ function applicationOf(record: ApplicationRecord, pack: RulePack): ApplicationDe
     certifiedUntilOn: record.certified_until_on === null ? null : calendarDate(record.certified_until_on),
     remark: record.remark,
   };
+}
+
+function canBeginAnew({ db }: Backend, record: ApplicationRecord): boolean {
+  const { account_id: accountId, kind, category, stage } = record;
+  const isEnded = stage === 'failed' || stage === 'withdrawn';
+  return isEnded && openApplicationOfAccount(db, { accountId, kind, category }) === undefined;
 }
 
 const contactOf = (record: ContactRecord): ApplicationDetails['contacts'][number] => ({

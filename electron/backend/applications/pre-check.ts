@@ -1,10 +1,9 @@
 import type { ApplicationItem, PreCheckReport } from '#shared/contract/applications.ts';
-import type { DocumentRow } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { calendarDate, dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { leastMissing } from '#shared/domain/checklist-completion.ts';
 import { optionalField } from '#shared/domain/optional-field.ts';
-import type { BankFacts, ContactFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
+import type { BankFacts, ContactFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { categoryVerdicts } from '#shared/domain/pre-check-permits.ts';
 import { preCheck } from '#shared/domain/pre-check.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
@@ -12,7 +11,9 @@ import { listAccountsOfClient } from '#backend/accounts/service.ts';
 import type { AccountSummary } from '#backend/accounts/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
+import { settledByFirm } from './category-checklist.ts';
 import { readChecklists } from './checklist.ts';
+import { paperFacts } from './paper-facts.ts';
 import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
 import { attemptsOf, bankAccountsOf, contactsOf, findApplication, findClient } from './queries.ts';
 import type { ApplicationRecord, BankAccountRecord, ClientRecord, ContactRecord } from './queries.ts';
@@ -49,6 +50,7 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
     client: clientFacts(client, record),
     accountName: record.account_name,
     ...optionalField('category', account?.category ?? undefined),
+    ...(record.category !== null && { appliedCategory: record.category, ...settledByFirm(items) }),
     ...optionalField('originalId', account?.originalId ?? undefined),
     otherAccounts: accounts.filter((each) => each !== account).map(otherAccount),
     contacts: contactsOf(db, record.client_id).map(contactFacts),
@@ -99,25 +101,6 @@ const bankFacts = (record: BankAccountRecord): BankFacts => ({
 const otherAccount = ({ name, originalId }: AccountSummary): PreCheckFacts['otherAccounts'][number] => ({
   name,
   ...(originalId !== null && { originalId }),
-});
-
-/** A paper as the rules look at it. */
-export const paperFacts = (row: DocumentRow): PaperFacts => ({
-  documentId: row.id,
-  kind: row.kind,
-  title: row.title,
-  ...(row.remark !== null && { remark: row.remark }),
-  stated: row.stated,
-  receivedOn: dateOfInstant(Math.max(row.createdAtMs, ...row.current.map(({ createdAtMs }) => createdAtMs))),
-  ...(row.contactId !== null && { contactId: row.contactId }),
-  ...(row.validUntil !== null && { validUntil: row.validUntil }),
-  files: row.current.map(({ part, mediaType, sizeBytes, widthPx, heightPx }) => ({
-    part,
-    mediaType,
-    sizeBytes,
-    ...(widthPx !== null && { widthPx }),
-    ...(heightPx !== null && { heightPx }),
-  })),
 });
 
 const itemFacts = ({ requirement, documents }: ApplicationItem): PreCheckFacts['items'][number] => ({

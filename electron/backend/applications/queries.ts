@@ -16,6 +16,8 @@ export interface ApplicationRecord {
   readonly account_name: string;
   readonly platform: string;
   readonly kind: ApplicationKind;
+  /** The category that it is about, by its id in the platform's list. */
+  readonly category: string | null;
   readonly rule_pack_id: string;
   readonly rule_pack_version: string;
   readonly rule_pack_sha256: string;
@@ -66,7 +68,7 @@ export interface ItemDocumentRecord {
   readonly deleted_at_ms: number | null;
 }
 
-const columns = `a.id, a.number, a.client_id, c.name AS client_name, a.account_id, t.name AS account_name, t.platform, a.kind,
+const columns = `a.id, a.number, a.client_id, c.name AS client_name, a.account_id, t.name AS account_name, t.platform, a.kind, a.category,
   a.rule_pack_id, a.rule_pack_version, a.rule_pack_sha256, a.entity_type, a.consultant_id, k.name AS consultant_name, a.stage, a.stage_since_at_ms,
   a.opened_at_ms, a.submitted_at_ms, a.authorised_at_ms, a.paid_at_ms, a.pre_reviewed_at_ms, a.confirmed_at_ms, a.reviewed_at_ms, a.first_returned_at_ms, a.closed_at_ms,
   a.certified_until_on, a.remark`;
@@ -182,14 +184,28 @@ export function seatLetter(db: Db): string {
   return statement<[], { letter: string }>(db, 'SELECT letter FROM seat').get()?.letter ?? 'A';
 }
 
+/** What an account can have under way but once: an order of that kind, about that category. */
+export interface OrderKey {
+  readonly accountId: string;
+  readonly kind: ApplicationKind;
+  readonly category: string | null;
+}
+
 export function openApplicationOfAccount(
   db: Db,
-  accountId: string,
-  kind: ApplicationKind,
+  order: OrderKey,
 ): { id: string; number: string } | undefined {
   const sql = `SELECT id, number FROM applications
-    WHERE account_id = ? AND kind = ? AND deleted_at_ms IS NULL AND stage NOT IN ('passed', 'failed', 'withdrawn')`;
-  return statement<[string, string], { id: string; number: string }>(db, sql).get(accountId, kind);
+    WHERE account_id = @accountId AND kind = @kind AND category IS @category AND deleted_at_ms IS NULL
+      AND stage NOT IN ('passed', 'failed', 'withdrawn')`;
+  return statement<[OrderKey], { id: string; number: string }>(db, sql).get(order);
+}
+
+/** A client's applications under way that are about a category. */
+export function openCategoryApplications(db: Db, clientId: string): ApplicationRecord[] {
+  const sql = `SELECT ${columns} ${source} WHERE a.client_id = ? AND a.category IS NOT NULL AND a.deleted_at_ms IS NULL
+    AND a.stage NOT IN ('passed', 'failed', 'withdrawn') ORDER BY a.id`;
+  return statement<[string], ApplicationRecord>(db, sql).all(clientId);
 }
 
 export interface AccountRecord {

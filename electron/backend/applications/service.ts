@@ -1,7 +1,7 @@
 import type { ApplicationDetails, ApplicationRow, ApplicationStep } from '#shared/contract/applications.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
-import { isClosed, stages } from '#shared/domain/application.ts';
+import { isAboutCategory, isClosed, stages } from '#shared/domain/application.ts';
 import type { ApplicationKind, Stage } from '#shared/domain/application.ts';
 import { dateOfInstant, yearOf } from '#shared/domain/calendar-date.ts';
 import { checklistCounts } from '#shared/domain/checklist-state.ts';
@@ -16,6 +16,7 @@ import { newestPackFor } from '#backend/rules/newest.ts';
 import { keepPack } from '#backend/rules/keep.ts';
 import { searchOwned } from '#backend/search/service.ts';
 import { attachPapersOnFile } from './attach.ts';
+import { categorySummary, knownCategory } from './category-checklist.ts';
 import { itemIdOf, readChecklists, requirementStates, requirementsOf } from './checklist.ts';
 import { readDetails } from './details.ts';
 import { packOfApplication } from './pack-of.ts';
@@ -88,6 +89,7 @@ function rowsOf(backend: Backend, records: readonly ApplicationRecord[]): Applic
       accountName: record.account_name,
       platform: record.platform,
       kind: record.kind,
+      category: categorySummary(backend, record),
       stage: record.stage,
       stageSinceAtMs: record.stage_since_at_ms,
       refillNo: record.stage === 'returned' ? refillNo(progress) : null,
@@ -131,14 +133,16 @@ export function getApplication(backend: Backend, id: string): ApplicationDetails
 export interface NewApplication {
   readonly accountId: string;
   readonly kind: ApplicationKind;
+  /** Of a category permit: the category's id in the platform's list. */
+  readonly category?: string | undefined;
   /** For cases taken over from elsewhere; else now. */
   readonly openedAtMs?: number | undefined;
 }
 
 /**
  * Opens an application with the checklist of the newest rule pack for the client's entity type; papers that the firm
- * already holds are attached where they fit. Throws AppError NOT_FOUND, RULES_NOT_COVERED, or ACTION_NOT_ALLOWED when
- * the account has one of the same kind under way.
+ * already holds are attached where they fit. Throws AppError NOT_FOUND, RULES_NOT_COVERED, CATEGORY_UNKNOWN, or
+ * ACTION_NOT_ALLOWED when the account has one of the same kind, and of the same category, under way.
  */
 export function createApplication(backend: Backend, input: NewApplication) {
   const { changeId, result } = backend.changes.record('applications.create', (change) =>
@@ -150,14 +154,17 @@ export function createApplication(backend: Backend, input: NewApplication) {
 function openApplication(
   backend: Backend,
   change: Change,
-  { accountId, kind, openedAtMs = change.atMs }: NewApplication,
+  { accountId, kind, category: wanted, openedAtMs = change.atMs }: NewApplication,
 ) {
   const { db } = backend;
   const account = queries.findAccount(db, accountId);
   if (account === undefined) throw new AppError('NOT_FOUND', { what: 'accounts', id: accountId });
   const client = queries.findClient(db, account.client_id);
   if (client === undefined) throw new AppError('NOT_FOUND', { what: 'clients', id: account.client_id });
-  const running = queries.openApplicationOfAccount(db, accountId, kind);
+  const loaded = newestPackFor(backend.rules.all, account, kind, client.entity_type);
+  if (loaded === undefined) throw new AppError('RULES_NOT_COVERED', { entityType: client.entity_type, kind });
+  const category = isAboutCategory(kind) ? knownCategory(backend, account, wanted) : null;
+  const running = queries.openApplicationOfAccount(db, { accountId, kind, category });
   if (running !== undefined) {
     throw new AppError('ACTION_NOT_ALLOWED', {
       action: 'create',
@@ -165,8 +172,6 @@ function openApplication(
       reason: 'already_open',
     });
   }
-  const loaded = newestPackFor(backend.rules.all, account, kind, client.entity_type);
-  if (loaded === undefined) throw new AppError('RULES_NOT_COVERED', { entityType: client.entity_type, kind });
   keepPack(backend, change, loaded);
   const number = nextNumber(backend, openedAtMs);
   const id = change.insert('applications', {
@@ -174,6 +179,7 @@ function openApplication(
     client_id: client.id,
     account_id: accountId,
     kind,
+    category,
     rule_pack_id: loaded.pack.id,
     rule_pack_version: loaded.pack.version,
     rule_pack_sha256: loaded.sha256,
@@ -184,7 +190,7 @@ function openApplication(
     opened_at_ms: openedAtMs,
   });
   const record = required(backend, id);
-  const requirements = requirementsOf(loaded.pack, record, {});
+  const requirements = requirementsOf(backend, loaded.pack, record, {});
   for (const { requirementId, position } of requirements) {
     change.insert('items', {
       id: itemIdOf(id, requirementId),

@@ -5,6 +5,7 @@ import { applyAction } from '#shared/domain/stages.ts';
 import type { ApplicationAction, ApplicationProgress } from '#shared/domain/stages.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
+import { grantCategory } from './category-pass.ts';
 import { keepJudgement } from './judgement.ts';
 import { packOfApplication } from './pack-of.ts';
 import { progressOf } from './progress.ts';
@@ -38,6 +39,7 @@ export function recordStep(
   const attemptIds = writeAttempts(change, application.id, attempts, result.progress);
   if (step.kind === 'pay')
     chargePlatformFee(change, application, result.progress, attemptIds[0], action.atMs);
+  if (result.progress.stage === 'passed') grantCategory(backend, change, application);
   if (certifiedUntil !== undefined) certifyAccount(backend, change, application, certifiedUntil, action.atMs);
 }
 

@@ -3,7 +3,7 @@ import type { ApplicationItem } from '#shared/contract/applications.ts';
 import { AppError, isAppError } from '#shared/contract/errors.ts';
 import type { AppErrorCode } from '#shared/contract/errors.ts';
 import type { DocumentPart } from '#shared/domain/document-kind.ts';
-import { attachDocument, nameHolder } from '#backend/applications/attach.ts';
+import { attachDocument, attachPermit, nameHolder } from '#backend/applications/attach.ts';
 import { itemKeyOf } from '#backend/applications/checklist.ts';
 import { getApplication } from '#backend/applications/service.ts';
 import type { Backend } from '#backend/backend.ts';
@@ -145,9 +145,10 @@ function keepAll(backend: Backend, input: NewDocument, taken: readonly TakenFile
   for (const { staged } of taken) staged.keep();
   const { changeId, result } = backend.changes.record('documents.add', (change) => {
     const item = targetItem(backend, input);
-    const documentId = writePaper(backend, change, input, taken);
+    const documentId = writePaper(backend, change, namedFor(item, input), taken);
+    if (item !== null) attachDocument(change, backend, item.id, documentId);
+    attachPermit(backend, change, documentId);
     if (item === null) return documentId;
-    attachDocument(change, backend, item.id, documentId);
     const { holder } = item.requirement;
     if (holder !== undefined && input.documentId === null) {
       nameHolder(change, backend, { documentId, clientId: input.clientId, holder });
@@ -155,6 +156,13 @@ function keepAll(backend: Backend, input: NewDocument, taken: readonly TakenFile
     return documentId;
   });
   return { changeId, documentId: result };
+}
+
+/** A new paper for a permit's line bears the permit's name, so that it is known as the permit everywhere. */
+function namedFor(item: ApplicationItem | null, input: NewDocument): NewDocument {
+  const asks = item?.requirement.asks;
+  const isNameless = input.documentId === null && (input.title ?? '') === '';
+  return asks?.of === 'permit' && isNameless ? { ...input, title: asks.name.zh } : input;
 }
 
 function partsOf(backend: Backend, documentId: string | null): ReadonlySet<DocumentPart> {

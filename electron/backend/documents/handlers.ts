@@ -2,7 +2,8 @@ import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { addDocument } from './add.ts';
 import { readFile, statFile } from './files.ts';
-import { getDocument, listDocuments, trashDocument, updateDocument } from './service.ts';
+import { getDocument, listDocuments, trashDocument } from './service.ts';
+import { updateDocument } from './update.ts';
 import { setStated } from './stated.ts';
 
 export const documentHandlers = (os: Implementer, backend: Backend) => ({

@@ -7,11 +7,10 @@ import type { Backend } from '#backend/backend.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
 import type { PageKey } from '#backend/page-cursor.ts';
 import { searchOwned } from '#backend/search/service.ts';
-import { refuseStale } from '#backend/stale-save.ts';
 import * as queries from './queries.ts';
 import type { DocumentRecord, VersionRecord } from './queries.ts';
-import { columnsOf, documentRowOf, fieldsOf, versionRowOf } from './rows.ts';
-import type { DocumentFields, VersionRow } from './rows.ts';
+import { documentRowOf, versionRowOf } from './rows.ts';
+import type { VersionRow } from './rows.ts';
 
 /** All papers of a client, in the order in which they came. */
 export function listDocumentsOfClient(backend: Backend, clientId: string): DocumentRow[] {
@@ -83,28 +82,6 @@ export function getDocument(backend: Backend, id: string) {
   const { issued_on: issuedOn, keep_until_on: keepUntilOn } = record;
   const stated = queries.statedOf(backend.db, [id]).get(id);
   return { ...documentRowOf(record, { versions, stated }), versions: all, issuedOn, keepUntilOn };
-}
-
-/**
- * Writes the changed fields of a paper. Throws AppError NOT_FOUND (the paper, or a person who is none of the
- * client's) or STALE.
- */
-export function updateDocument(
-  backend: Backend,
-  id: string,
-  base: Partial<DocumentFields>,
-  changes: Partial<DocumentFields>,
-): { changeId: string | null } {
-  const { changeId } = backend.changes.record('documents.update', (change) => {
-    const record = required(backend, id);
-    refuseStale(fieldsOf(record), base, changes);
-    const { contactId } = changes;
-    if (typeof contactId === 'string' && !queries.isContactOf(backend.db, record.client_id, contactId)) {
-      throw new AppError('NOT_FOUND', { what: 'contacts', id: contactId });
-    }
-    change.update('documents', id, columnsOf(changes));
-  });
-  return { changeId };
 }
 
 /** Moves a paper with its versions and what it states to the trash and takes it off every checklist. Throws AppError NOT_FOUND. */

@@ -41,6 +41,7 @@ function reportOf({ application, client, account, counts, items, clocks, running
     client: { id: client.id, name: client.name, creditCode: client.creditCode },
     account: { id: account.id, name: account.name, certifiedUntilOn: account.certifiedUntilOn },
     kind: application.kind,
+    ...(application.category && { category: application.category }),
     stage: application.stage,
     stageSinceAtMs: application.stageSinceAtMs,
     rulePack: `${application.rulePackId} ${application.rulePackVersion}`,

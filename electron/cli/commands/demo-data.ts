@@ -12,6 +12,7 @@ import { noArgument, wholeNumber } from '../command-arguments.ts';
 import { addCase, isCovered } from '../demo/case.ts';
 import { addFirm } from '../demo/firm.ts';
 import type { FirmInput } from '../demo/firm.ts';
+import { addPermitCase } from '../demo/permit-case.ts';
 import { plainPicture } from '../demo/pictures.ts';
 import { randomFrom } from '../demo/random.ts';
 import { withBareBackend } from '../session.ts';
@@ -19,6 +20,8 @@ import { UsageError } from '../usage.ts';
 
 const clientsPerTransaction = 500;
 const pictureCount = 6;
+/** How many of a hundred clients add a category to their mini program. */
+const permitPercent = 12;
 const consultantNames = ['示例顾问一', '示例顾问二', '示例顾问三', '示例顾问四'];
 
 /**
@@ -69,6 +72,8 @@ function addFirms(backend: Backend, shared: Shared, from: number, to: number, co
       if (miniProgram === undefined || !isCovered(backend, firm.entityType)) continue;
       addCase(backend, random, firm, miniProgram);
       counts.applications += 1;
+      const hasPermitCase = random.chance(permitPercent) && addPermitCase(backend, random, firm, miniProgram);
+      if (hasPermitCase) counts.applications += 1;
     }
   });
   write.immediate();

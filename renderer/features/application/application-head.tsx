@@ -13,6 +13,7 @@ import { useAction } from '#renderer/api/use-action.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { Crumbs, RecordHead } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { useOrderWords } from '#renderer/components/use-order-words.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
 import { ExportResult } from './export-result.tsx';
@@ -25,6 +26,7 @@ export function ApplicationHead() {
   const t = useT();
   const { details } = useCase();
   const { client, account, application } = details;
+  const orderWords = useOrderWords();
   const checklist = useExportChecklist();
   const platform = `${t(`vocabulary.platform.${account.platform}`)}${t('application.head.gap')}${t(`vocabulary.accountKind.${account.kind}`)}`;
   return (
@@ -43,7 +45,7 @@ export function ApplicationHead() {
         subtitle={t('application.head.subtitle', {
           account: account.name,
           accountKind: t(`vocabulary.accountKind.${account.kind}`),
-          kind: t(`vocabulary.applicationKind.${application.kind}`),
+          kind: orderWords(application),
         })}
         status={<StageStatus />}
       >
@@ -109,13 +111,12 @@ function RestartButton() {
   const act = useAction();
   const [busy, setBusy] = useState(false);
   const { details } = useCase();
-  const { stage, accountId, kind } = details.application;
-  const isEnded = stage === 'failed' || stage === 'withdrawn';
-  if (!isEnded || details.account.openApplicationId !== null) return null;
+  const { accountId, kind, category } = details.application;
+  if (!details.canBeginAnew) return null;
   const restart = async (): Promise<void> => {
     setBusy(true);
     const made = await act(
-      () => backend.applications.create({ accountId, kind }),
+      () => backend.applications.create({ accountId, kind, ...(category && { category: category.id }) }),
       t('application.head.restarted'),
     );
     setBusy(false);

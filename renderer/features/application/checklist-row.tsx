@@ -3,6 +3,7 @@ import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { ChecklistItem } from '#renderer/components/checklist-item.tsx';
 import { DropTarget } from '#renderer/components/drop-target.tsx';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { useFileDrop } from '#renderer/components/use-file-drop.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
@@ -14,30 +15,24 @@ import { takesFiles } from './destination.ts';
 import { itemElementId } from './focus-item.ts';
 import { ItemMenu } from './item-menu.tsx';
 import { itemNote } from './item-words.ts';
+import type { ChecklistLine } from './sections.ts';
 import { PaperPopover } from './paper-popover.tsx';
 import { useTakeFiles } from './take-files.tsx';
 import styles from './checklist-row.module.css';
 
-interface ChecklistRowProps {
-  readonly item: ApplicationItem;
-  /** The alternative that begins here, from 0. */
-  readonly option: number | undefined;
-}
-
 /** One item: its state and reason, its papers, and a place for files. The whole row takes a drop. */
-export function ChecklistRow({ item, option }: ChecklistRowProps) {
+export function ChecklistRow({ line }: { readonly line: ChecklistLine }) {
   const t = useT();
   const format = useFormat();
   const ruleText = useRuleText();
   const files = useTakeFiles();
+  const { item } = line;
   const { today, details } = useCase();
   const mayTake = takesFiles(item, details.application.stage);
   const drop = useFileDrop((dropped) => files.take(item, dropped), !mayTake);
   const adding = files.at(item.id);
   const { requirement } = item;
   const title = ruleText(requirement.title);
-  const letter =
-    option === undefined ? '' : t('application.checklist.option', { letter: letterOf(option, t) });
   const reason = itemNote(item, { t, format, today, ruleText });
   return (
     <ChecklistItem
@@ -46,7 +41,7 @@ export function ChecklistRow({ item, option }: ChecklistRowProps) {
       data-item={item.id}
       data-drop={drop.hot || undefined}
       state={requirement.state}
-      name={`${letter}${title}`}
+      name={lineName(line, t, ruleText)}
       {...(reason !== undefined && { reason: <span title={reason}>{reason}</span> })}
       papers={<Papers item={item} />}
       target={
@@ -58,6 +53,19 @@ export function ChecklistRow({ item, option }: ChecklistRowProps) {
       below={adding && <AddingLine item={item} adding={adding} />}
     />
   );
+}
+
+/** The name of the paper, after the letter of the alternative and whose way it is. */
+function lineName(
+  { item, option, inner, way }: ChecklistLine,
+  t: ReturnType<typeof useT>,
+  ruleText: ReturnType<typeof useRuleText>,
+): string {
+  const title = ruleText(item.requirement.title);
+  const name = way === undefined ? title : t('application.checklist.way', { way: ruleText(way), title });
+  if (option === undefined) return name;
+  const letter = `${letterOf(option, t)}${inner === undefined ? '' : inner + 1}`;
+  return `${t('application.checklist.option', { letter })}${name}`;
 }
 
 const letterOf = (option: number, t: ReturnType<typeof useT>): string =>
@@ -86,6 +94,7 @@ function Target({ item, hot, title }: TargetProps) {
   const files = useTakeFiles();
   const { details } = useCase();
   const { state, reason, accepts } = item.requirement;
+  if (accepts.length === 0) return <FactTarget item={item} />;
   const isFulfilled = state === 'satisfied' || state === 'expiring' || reason?.code === 'validity_unknown';
   if (!takesFiles(item, details.application.stage) || (isFulfilled && !hot)) return null;
   const [only] = accepts;
@@ -116,4 +125,31 @@ function Target({ item, hot, title }: TargetProps) {
       {drop}
     </>
   );
+}
+
+/** No file settles what is read off the client: the firm's word does, or what is written down of the client. */
+function FactTarget({ item }: { readonly item: ApplicationItem }) {
+  const t = useT();
+  const { backend } = useApi();
+  const act = useAction();
+  const { details } = useCase();
+  switch (item.requirement.reason?.code) {
+    case 'answer_unknown': {
+      const confirm = (): Promise<unknown> =>
+        act(
+          () => backend.applications.decideItem({ itemId: item.id, decision: 'confirmed' }),
+          t('application.item.doneConfirmed'),
+        );
+      return <TextButton onClick={() => void confirm()}>{t('application.item.isSo')}</TextButton>;
+    }
+    case 'scope_missing':
+    case 'scope_unknown':
+      return (
+        <TextButton onClick={() => navigateTo(paths.client(details.client.id))}>
+          {t('application.item.toClient')}
+        </TextButton>
+      );
+    default:
+      return null;
+  }
 }

@@ -35,8 +35,8 @@ export function Checklist() {
         const title = section.headings.map(ruleText).join(t('application.checklist.headingGap'));
         return (
           <ChecklistGroup key={section.id} {...(title !== '' && { title })} anyOf={section.anyOf}>
-            {section.lines.map(({ item, option }) => (
-              <ChecklistRow key={item.id} item={item} option={option} />
+            {section.lines.map((line) => (
+              <ChecklistRow key={line.item.id} line={line} />
             ))}
           </ChecklistGroup>
         );

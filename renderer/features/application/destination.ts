@@ -32,6 +32,6 @@ export function fittingPapers(item: ApplicationItem, others: readonly DocumentRo
   return others.filter(({ id, kind }) => item.requirement.accepts.includes(kind) && !attached.has(id));
 }
 
-/** Whether a file may be put to the item now: not to one that is not asked for, nor when the order is closed. */
+/** Whether a file may be put to the item now: not to one that asks for no paper, nor when the order is closed. */
 export const takesFiles = (item: ApplicationItem, stage: Stage): boolean =>
-  item.requirement.state !== 'not_needed' && !isClosed(stage);
+  item.requirement.state !== 'not_needed' && item.requirement.accepts.length > 0 && !isClosed(stage);

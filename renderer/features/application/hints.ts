@@ -60,13 +60,14 @@ export function hintsOf(
 
 /** What the pack says is to be done once the order has passed. */
 function aftercareHints(
-  { application: { stage, closedAtMs } }: ApplicationDetails,
+  { application: { stage, closedAtMs, category } }: ApplicationDetails,
   pack: RulePack | undefined,
   calendar: WorkingCalendar,
 ): Hint[] {
   if (stage !== 'passed' || closedAtMs === null) return [];
   const passedOn = dateOfInstant(closedAtMs);
-  return (pack?.aftercare ?? []).map((rule): Hint => ({
+  const due = (pack?.aftercare ?? []).filter(({ only }) => only === undefined || category?.cac === true);
+  return due.map((rule): Hint => ({
     kind: 'aftercare',
     rule,
     until: rule.within && endOf(rule.within, passedOn, calendar),

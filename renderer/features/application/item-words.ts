@@ -47,8 +47,14 @@ function wordsOf(reason: ItemReason, item: ApplicationItem, context: ItemContext
         found: t(`vocabulary.documentKind.${reason.documentKind}`),
         asked: kindsWords(item.requirement.accepts, t),
       });
+    case 'permit_not_named':
+    case 'extent_unknown':
+    case 'scope_missing':
+    case 'scope_unknown':
+    case 'answer_unknown':
+    case 'category_closed':
     case 'validity_unknown':
-      return t('application.reason.validity_unknown');
+      return t(`application.reason.${reason.code}`);
     case 'expires':
       return t(reason.days === 0 ? 'application.reason.expires_today' : 'application.reason.expires', {
         date: format.dateNear(reason.on, today),
@@ -69,6 +75,8 @@ function decidedWords({ decision, rejectReason }: ApplicationItem, t: TFunction)
 /** The rule's own note, else the kinds of paper that will do where there are several. */
 function whatWillDo({ requirement }: ApplicationItem, { t, ruleText }: ItemContext): string {
   if (requirement.note) return ruleText(requirement.note);
+  if (requirement.asks !== undefined)
+    return t('application.reason.filed_as', { names: kindsWords(requirement.accepts.slice(0, 1), t) });
   return kindsWords(requirement.accepts, t);
 }
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
+import type { ApplicationItem } from '#shared/contract/applications.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -42,13 +43,14 @@ export function PreCheck() {
   );
 }
 
-/** Where papers stand for each other: the fewest that would do. */
+/** Where papers stand for each other: the fewest that would do. Of a category its own tree says so. */
 function LeastMissing() {
   const t = useT();
   const ruleText = useRuleText();
   const { details, preCheck } = useCase();
-  const least = details.items.filter(({ requirement }) =>
-    preCheck.leastMissing.includes(requirement.requirementId),
+  const least = details.items.filter(
+    ({ requirement }) =>
+      requirement.asks === undefined && preCheck.leastMissing.includes(requirement.requirementId),
   );
   if (!least.some(({ requirement }) => requirement.choices.length > 0)) return null;
   const titles = least.map(({ requirement }) => ruleText(requirement.title)).join(t('application.list'));
@@ -163,17 +165,29 @@ function Mend({ finding }: { readonly finding: Finding }) {
   const { details } = useCase();
   const { place, level } = finding;
   if (place.at === 'attempts') return null;
+  const item = itemOf(place, details.items);
   const go = (): void => {
-    if (place.at !== 'item') {
-      navigateTo(paths.client(details.client.id));
-      return;
-    }
-    const item = details.items.find(({ requirement }) => requirement.requirementId === place.requirementId);
     if (item !== undefined) focusItem(item.id);
+    else if (place.at !== 'item') navigateTo(paths.client(details.client.id));
   };
   return (
     <Button variant={level === 'blocker' ? 'default' : 'subtle'} onClick={go}>
-      {t(place.at === 'item' ? 'application.next.look' : 'preCheck.mend')}
+      {t(place.at === 'item' || item !== undefined ? 'application.next.look' : 'preCheck.mend')}
     </Button>
   );
+}
+
+/** The line of the checklist that a finding is about; of a category the first that is still open. */
+function itemOf(place: Finding['place'], items: readonly ApplicationItem[]): ApplicationItem | undefined {
+  switch (place.at) {
+    case 'item':
+      return items.find(({ requirement }) => requirement.requirementId === place.requirementId);
+    case 'category':
+      return items.find(
+        ({ requirement: { asks, state } }) =>
+          asks !== undefined && state !== 'satisfied' && state !== 'not_needed',
+      );
+    default:
+      return undefined;
+  }
 }

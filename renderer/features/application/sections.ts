@@ -6,6 +6,10 @@ export interface ChecklistLine {
   readonly item: ApplicationItem;
   /** Which alternative begins on this line, from 0. */
   readonly option?: number;
+  /** Which alternative within that one, from 0. */
+  readonly inner?: number;
+  /** Whose way it is, where the rules name it. */
+  readonly way?: RuleText;
 }
 
 /** Lines under one heading, or one bracket of alternatives. A heading has the group's words, the choice's, or both. */
@@ -40,13 +44,23 @@ function sectionOf(run: readonly ApplicationItem[], before: ApplicationItem | un
   };
 }
 
+/** A line names the alternatives that begin with it; an inner one is named within its outer one. */
 function lineOf(item: ApplicationItem, before: ApplicationItem | undefined): ChecklistLine {
-  const choice = choiceOf(item);
-  const begins = choice !== undefined && choice.option !== choiceOf(before)?.option;
-  return begins ? { item, option: choice.option } : { item };
+  const [outer, inner] = [choiceOf(item), choiceOf(item, 1)];
+  const beginsOuter = outer !== undefined && outer.option !== choiceOf(before)?.option;
+  const [was, is] = [choiceOf(before, 1), inner];
+  const beginsInner = is !== undefined && (was?.choiceId !== is.choiceId || was.option !== is.option);
+  const way = beginsOuter ? outer.way : undefined;
+  return {
+    item,
+    ...(outer !== undefined && (beginsOuter || beginsInner) && { option: outer.option }),
+    ...(beginsInner && { inner: is.option }),
+    ...(way && { way }),
+  };
 }
 
-const choiceOf = (item: ApplicationItem | undefined): ChoiceStep | undefined => item?.requirement.choices[0];
+const choiceOf = (item: ApplicationItem | undefined, depth = 0): ChoiceStep | undefined =>
+  item?.requirement.choices[depth];
 
 const runKey = (item: ApplicationItem): string =>
   `${item.requirement.groupId} ${choiceOf(item)?.choiceId ?? ''}`;

@@ -8,6 +8,7 @@ import { Pips } from '#renderer/components/pips.tsx';
 import { StageDots } from '#renderer/components/stage-dots.tsx';
 import { Status } from '#renderer/components/status.tsx';
 import type { Column } from '#renderer/components/table-column.ts';
+import { useOrderWords } from '#renderer/components/use-order-words.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 
@@ -16,6 +17,7 @@ export function useApplicationColumns(
   now: { readonly nowMs: number } | undefined,
 ): readonly Column<ApplicationRow>[] {
   const t = useT();
+  const orderWords = useOrderWords();
   return useMemo(
     () => [
       {
@@ -40,8 +42,12 @@ export function useApplicationColumns(
       {
         id: 'kind',
         title: t('applications.column.kind'),
-        width: '96px',
-        render: (row) => <span className="cf-ink-2">{t(`vocabulary.applicationKind.${row.kind}`)}</span>,
+        width: 'minmax(96px, 0.8fr)',
+        render: (row) => (
+          <span className="cf-ink-2 cf-cut" title={orderWords(row)}>
+            {orderWords(row)}
+          </span>
+        ),
       },
       {
         id: 'stage',
@@ -69,7 +75,7 @@ export function useApplicationColumns(
         render: (row) => <span className="cf-ink-2">{row.consultantName}</span>,
       },
     ],
-    [t, now],
+    [t, orderWords, now],
   );
 }
 

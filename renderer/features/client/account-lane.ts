@@ -4,6 +4,7 @@ import { addDays, addYears, compareDates } from '#shared/domain/calendar-date.ts
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { validityOf } from '#shared/domain/validity.ts';
 import type { LaneProps } from '#renderer/components/lane.tsx';
+import { certificationUnderWay } from './account-orders.ts';
 import { reviewWindow } from './suggested-application.ts';
 
 type Account = ClientDetails['accounts'][number];
@@ -13,7 +14,7 @@ const termYears = 1;
 
 export function accountLane(
   account: Account,
-  details: Pick<ClientDetails, 'obligations'>,
+  details: Pick<ClientDetails, 'applications' | 'obligations'>,
   today: CalendarDate,
 ): Omit<LaneProps, 'label'> {
   const { certifiedUntilOn: until, certifiedYears } = account;
@@ -28,7 +29,7 @@ export function accountLane(
     renewed: certifiedYears,
     lapsed: validity.state === 'expired',
     ...(window !== undefined && { window }),
-    ...(account.openApplicationId !== null && { plan: plannedYear(until, today) }),
+    ...(certificationUnderWay(account.id, details) !== undefined && { plan: plannedYear(until, today) }),
   };
 }
 

@@ -1,7 +1,6 @@
 import { IconApps, IconBrandWechat, IconWallet } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ClientDetails } from '#shared/contract/clients.ts';
-import { isClosed } from '#shared/domain/application.ts';
 import { compareDates, yearOf } from '#shared/domain/calendar-date.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import type { Icon } from '#renderer/components/icon.ts';
@@ -10,9 +9,11 @@ import { Status } from '#renderer/components/status.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { shownValidity } from '#renderer/components/validity-of.ts';
 import { ValidityStatus } from '#renderer/components/validity-cell.tsx';
+import { useOrderWords } from '#renderer/components/use-order-words.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { AccountDialog } from './account-dialog.tsx';
+import { foremostOrder } from './account-orders.ts';
 import { accountLane } from './account-lane.ts';
 import { useClient } from './client-context.tsx';
 import { LaneRow } from './lane-row.tsx';
@@ -97,11 +98,9 @@ function useAccountFact(account: Account): string {
   const t = useT();
   const format = useFormat();
   const { details, today } = useClient();
-  const open = details.applications.find(
-    ({ accountId, stage }) => accountId === account.id && !isClosed(stage),
-  );
-  if (open !== undefined)
-    return t('client.accounts.underWay', { kind: t(`vocabulary.applicationKind.${open.kind}`) });
+  const orderWords = useOrderWords();
+  const open = foremostOrder(account.id, details);
+  if (open !== undefined) return t('client.accounts.underWay', { kind: orderWords(open) });
   const window = reviewWindow(account.id, details);
   if (window !== undefined && compareDates(window[1], today) >= 0) {
     const [opensOn] = window;
@@ -114,9 +113,7 @@ function useAccountFact(account: Account): string {
 function AccountStatus({ account }: { readonly account: Account }) {
   const t = useT();
   const { details, today } = useClient();
-  const open = details.applications.find(
-    ({ accountId, stage }) => accountId === account.id && !isClosed(stage),
-  );
+  const open = foremostOrder(account.id, details);
   const shown = shownValidity(account.certifiedUntilOn, today);
   if (open?.stage === 'returned')
     return <Status of="sent_back">{t('client.accounts.sentBack', { n: open.refillNo ?? 1 })}</Status>;

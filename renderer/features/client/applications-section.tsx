@@ -11,6 +11,7 @@ import { Pips } from '#renderer/components/pips.tsx';
 import { StageDots } from '#renderer/components/stage-dots.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { Ticks } from '#renderer/components/ticks.tsx';
+import { useOrderWords } from '#renderer/components/use-order-words.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
 import { clockTicks } from './clock-ticks.ts';
@@ -62,7 +63,7 @@ export function ApplicationsSection({ onNew }: { readonly onNew: () => void }) {
 function ApplicationLine({ application }: { readonly application: ApplicationRow }) {
   const t = useT();
   const stage = t(`vocabulary.stage.${application.stage}`);
-  const kind = t(`vocabulary.applicationKind.${application.kind}`);
+  const kind = useOrderWords()(application);
   const name = t('client.applications.name', { name: application.accountName, kind });
   return (
     <li>

@@ -1,15 +1,14 @@
 import { Autocomplete } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { AccountFields } from '#shared/contract/accounts.ts';
 import { pathText } from '#shared/domain/category-pack.ts';
 import type { CategoryPack } from '#shared/domain/category-pack.ts';
 import { recogniseCategories, withKnownNames } from '#shared/domain/category-recognition.ts';
-import { useApi } from '#renderer/api/api.tsx';
 import type { Check } from '#renderer/components/check-line.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { suggestedCategories } from './category-suggestions.ts';
+import { useCategoryList } from './use-category-list.ts';
 
 interface CategoryFieldProps {
   readonly account: Pick<AccountFields, 'platform' | 'kind' | 'category'>;
@@ -19,13 +18,7 @@ interface CategoryFieldProps {
 /** The account's categories as text, several separated by 、; names of the platform's list are suggested and kept. */
 export function CategoryField({ account, onChange }: CategoryFieldProps) {
   const t = useT();
-  const { query } = useApi();
-  const loaded = useQuery(query.rules.categories.queryOptions());
-  const pack = loaded.data
-    ?.map((one) => one.pack)
-    .find(
-      ({ platform, accountKinds }) => platform === account.platform && accountKinds.includes(account.kind),
-    );
+  const pack = useCategoryList(account);
   const text = account.category ?? '';
   const set = (value: string): void => onChange(value === '' ? null : value);
   const check = useCheck(text, pack);

@@ -1,19 +1,23 @@
 import { useState } from 'react';
-import { applicationKinds } from '#shared/domain/application.ts';
+import { applicationKinds, isAboutCategory } from '#shared/domain/application.ts';
 import type { ApplicationKind } from '#shared/domain/application.ts';
 import type { Beginning } from '#shared/domain/strategy-step.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
+import type { Check } from '#renderer/components/check-line.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { AccountBasicFields, newAccountBasics } from './account-fields.tsx';
 import type { AccountBasics } from './account-fields.tsx';
+import { isUnderWay } from './account-orders.ts';
+import { AppliedCategory, namedCategory } from './applied-category.tsx';
 import { orNull } from './changed-fields.ts';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { useClient } from './client-context.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { suggestedApplication, suggestionFor } from './suggested-application.ts';
+import { useCategoryList } from './use-category-list.ts';
 import { useCoveredKinds } from './use-covered-kinds.ts';
 
 /** Stands in the list of accounts for one that is still to be made. */
@@ -36,49 +40,75 @@ export function NewApplicationDialog({ start, onClose }: NewApplicationDialogPro
   const [basics, setBasics] = useState<AccountBasics>(() => basicsFor(start));
   const account = details.accounts.find(({ id }) => id === accountId);
   const covered = useCoveredKinds(account ?? basics);
-  // A merchant number is onboarded, not certified: of what the rules cover the first stands in for what they do not.
-  const kind = covered?.includes(wanted) === false ? (covered[0] ?? wanted) : wanted;
-  const begin = useBegin(accountId, basics, kind, setAccountId);
+  const list = useCategoryList(account ?? basics);
+  const [categoryText, setCategoryText] = useState('');
+  const offered = covered?.filter(
+    (each) => isAboutCategory(each) || !isUnderWay({ accountId, kind: each }, details),
+  );
+  // A merchant number is onboarded, not certified: of what can be begun the first stands in for what can't.
+  const kind = offered?.includes(wanted) === false ? (offered[0] ?? wanted) : wanted;
+  const category = isAboutCategory(kind) ? namedCategory(categoryText, list)?.id : undefined;
+  const isTaken = isUnderWay({ accountId, kind, ...(category !== undefined && { category }) }, details);
+  const begin = useBegin(accountId, basics, { kind, category }, setAccountId);
   const choose = (id: string): void => {
     setAccountId(id);
     const found = details.accounts.find((each) => each.id === id);
     setKind(found === undefined ? 'first_certification' : suggestionFor(found, details, today).kind);
   };
-  const free = details.accounts.filter(
-    ({ id, openApplicationId }) => openApplicationId === null || id === start?.accountId,
-  );
+  const isNamed = accountId !== newAccount || basics.name.trim() !== '';
+  const isWhole = isNamed && !isTaken && (category !== undefined || !isAboutCategory(kind));
+  const kindCheck = useKindCheck(kind, covered, isTaken && !isAboutCategory(kind));
   return (
     <FormDialog
       title={t('client.newApplication.title')}
       confirm={t('client.newApplication.begin')}
-      canSave={accountId !== newAccount || basics.name.trim() !== ''}
+      canSave={isWhole}
       onSave={begin}
       onClose={onClose}
+      width={isAboutCategory(kind) ? 600 : 480}
       acceptsAtOnce={accountId !== newAccount && chosen !== null}
     >
       <ChoiceField
         label={t('client.newApplication.account')}
-        values={[...free.map(({ id }) => id), newAccount]}
+        values={[...details.accounts.map(({ id }) => id), newAccount]}
         words={useAccountWords()}
         value={accountId}
         onChange={choose}
-        {...(accountId === suggestion?.accountId && {
-          check: { tone: 'info' as const, text: t(`client.newApplication.reason.${suggestion.reason}`) },
-        })}
+        {...(accountId === suggestion?.accountId &&
+          kind === suggestion.kind && {
+            check: { tone: 'info' as const, text: t(`client.newApplication.reason.${suggestion.reason}`) },
+          })}
       />
       {accountId === newAccount && <AccountBasicFields value={basics} onChange={setBasics} />}
       <ChoiceField
         label={t('client.newApplication.kind')}
-        values={covered ?? applicationKinds}
+        values={offered ?? applicationKinds}
         words={(each) => t(`vocabulary.applicationKind.${each}`)}
         value={kind}
         onChange={setKind}
-        {...(covered?.includes(kind) === false && {
-          check: { tone: 'warning' as const, text: t('client.newApplication.notCovered') },
-        })}
+        {...(kindCheck && { check: kindCheck })}
       />
+      {isAboutCategory(kind) && list && (
+        <AppliedCategory list={list} text={categoryText} onChange={setCategoryText} isUnderWay={isTaken} />
+      )}
     </FormDialog>
   );
+}
+
+/** What stands against the kind of application: no rules for it, or the account has it under way. */
+function useKindCheck(
+  kind: ApplicationKind,
+  covered: readonly ApplicationKind[] | undefined,
+  isTaken: boolean,
+): Check | undefined {
+  const t = useT();
+  if (covered?.includes(kind) === false)
+    return { tone: 'warning', text: t('client.newApplication.notCovered') };
+  if (!isTaken) return undefined;
+  return {
+    tone: 'warning',
+    text: t('client.newApplication.underWay', { kind: t(`vocabulary.applicationKind.${kind}`) }),
+  };
 }
 
 const basicsFor = (start: Beginning | undefined): AccountBasics =>
@@ -108,13 +138,14 @@ function useAccountWords(): (accountId: string) => string {
 function useBegin(
   accountId: string,
   basics: AccountBasics,
-  kind: ApplicationKind,
+  order: { readonly kind: ApplicationKind; readonly category: string | undefined },
   onAccount: (id: string) => void,
 ): () => Promise<boolean> {
   const t = useT();
   const { backend } = useApi();
   const act = useAction();
   const clientId = useClient().details.client.id;
+  const { kind, category } = order;
   return async () => {
     let account = accountId;
     if (account === newAccount) {
@@ -125,7 +156,7 @@ function useBegin(
       onAccount(account);
     }
     const begun = await act(
-      () => backend.applications.create({ accountId: account, kind }),
+      () => backend.applications.create({ accountId: account, kind, ...(category && { category }) }),
       t('client.newApplication.begun', { kind: t(`vocabulary.applicationKind.${kind}`) }),
     );
     if (begun === undefined) return false;

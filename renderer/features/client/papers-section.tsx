@@ -11,6 +11,7 @@ import { paths } from '#renderer/components/paths.ts';
 import { Status } from '#renderer/components/status.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { useFileDrop } from '#renderer/components/use-file-drop.ts';
+import { useOrderWords } from '#renderer/components/use-order-words.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { AddPaperDialog } from './add-paper-dialog.tsx';
 import { useClient } from './client-context.tsx';
@@ -94,6 +95,7 @@ interface LackingProps {
 /** What the applications under way still lack, and the place for files. */
 function Lacking({ hot, isEmpty, onPick }: LackingProps) {
   const t = useT();
+  const orderWords = useOrderWords();
   const lacking = useClient().details.applications.filter(
     ({ stage, missingCount }) => !isClosed(stage) && missingCount > 0,
   );
@@ -114,11 +116,11 @@ function Lacking({ hot, isEmpty, onPick }: LackingProps) {
     <div className={styles.lacking}>
       <Status of="missing">{t('status.numbered.missing', { n: total })}</Status>
       <span className="cf-row">
-        {lacking.map(({ id, accountName, kind, missingCount }) => (
+        {lacking.map(({ id, accountName, kind, category, missingCount }) => (
           <Link key={id} className="cf-cut" href={paths.application(id)}>
             {t('client.papers.lackingOf', {
               name: accountName,
-              kind: t(`vocabulary.applicationKind.${kind}`),
+              kind: orderWords({ kind, category }),
               n: missingCount,
             })}
           </Link>

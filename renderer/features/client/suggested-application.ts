@@ -3,9 +3,10 @@ import type { ClientDetails } from '#shared/contract/clients.ts';
 import type { ApplicationKind } from '#shared/domain/application.ts';
 import { compareDates } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { certificationUnderWay } from './account-orders.ts';
 
 type Account = ClientDetails['accounts'][number];
-type Input = Pick<ClientDetails, 'accounts' | 'obligations'>;
+type Input = Pick<ClientDetails, 'accounts' | 'applications' | 'obligations'>;
 
 export interface SuggestedApplication {
   readonly accountId: string;
@@ -15,11 +16,11 @@ export interface SuggestedApplication {
 }
 
 /**
- * Among accounts without an application under way: the certification that ends first and may be renewed or has
- * ended, then one that was never certified, then any. Null when each has its application, or there is no account.
+ * Among accounts whose certification is not under way: the one that ends first and may be renewed or has ended, then
+ * one that was never certified, then any. Null when each has its certification under way, or there is no account.
  */
 export function suggestedApplication(details: Input, today: CalendarDate): SuggestedApplication | null {
-  const free = details.accounts.filter(({ openApplicationId }) => openApplicationId === null);
+  const free = details.accounts.filter(({ id }) => certificationUnderWay(id, details) === undefined);
   const ranked = free
     .map((account) => suggestionFor(account, details, today))
     .sort((a, b) => ranks.indexOf(a.reason) - ranks.indexOf(b.reason) || compareEnds(a, b, free));

@@ -3,6 +3,7 @@ import type { SettingsValues } from '#shared/contract/settings.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Format } from '#renderer/i18n/format.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useOrderWords } from '#renderer/components/use-order-words.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
 import { DueBox } from './due-box.tsx';
@@ -101,11 +102,12 @@ function Head({ details, firm, today }: Omit<ChecklistSheetProps, 'sheet' | 'pag
 function Addressee({ details, sheet }: Pick<ChecklistSheetProps, 'details' | 'sheet'>) {
   const t = useT();
   const { client, account, application } = details;
+  const orderWords = useOrderWords();
   const subject = t('print.account', {
     platform: t(`vocabulary.platform.${account.platform}`),
     accountKind: t(`vocabulary.accountKind.${account.kind}`),
     account: account.name,
-    kind: t(`vocabulary.applicationKind.${application.kind}`),
+    kind: orderWords(application),
   });
   return (
     <div>

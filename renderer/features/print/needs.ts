@@ -90,12 +90,14 @@ function optionLines(items: readonly ApplicationItem[]): NeedLine[] {
 }
 
 function linesOf({ requirement }: ApplicationItem): NeedLine[] {
-  const { note, accepts, marginDays } = requirement;
+  const { note, accepts, marginDays, asks } = requirement;
   const isTwoSided = accepts.some((kind) => documentParts(kind).length > 1);
   const isDated = accepts.some(carriesValidity);
   return [
     ...(note ? [{ code: 'note', text: note } as const] : []),
-    ...(accepts.length > 1 && !note ? [{ code: 'either', kinds: accepts } as const] : []),
+    ...(accepts.length > 1 && !note && asks === undefined
+      ? [{ code: 'either', kinds: accepts } as const]
+      : []),
     ...(isTwoSided ? [{ code: 'both_sides' } as const] : []),
     ...(isDated && marginDays > 0 ? [{ code: 'margin', days: marginDays } as const] : []),
   ];

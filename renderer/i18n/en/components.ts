@@ -2,6 +2,7 @@ import type { components as zh } from '../zh-cn/components.ts';
 import type { WordsLike } from '../words-like.ts';
 
 export const components = {
+  order: { ofCategory: '{{kind}}: {{category}}' },
   action: {
     cancel: 'Cancel',
     confirm: 'OK',

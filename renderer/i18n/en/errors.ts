@@ -63,6 +63,11 @@ export const errors = {
     safe: 'No application was made.',
     todo: 'Check the entity type; rules for others come with a later release.',
   },
+  CATEGORY_UNKNOWN: {
+    happened: 'The list of categories has no “{{category}}”',
+    safe: 'No application was made.',
+    todo: 'Choose one of the suggestions; if the list is out of date, update it first.',
+  },
   NOTHING_TO_UNDO: {
     happened: 'There is nothing to undo',
     safe: 'Data is unchanged.',

@@ -1,4 +1,5 @@
 export const components = {
+  order: { ofCategory: '{{kind}}：{{category}}' },
   action: {
     cancel: '取消',
     confirm: '确定',

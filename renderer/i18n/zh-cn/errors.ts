@@ -57,6 +57,11 @@ export const errors = {
     safe: '没有建申请。',
     todo: '核对主体类型；其他主体的规则在后续版本。',
   },
+  CATEGORY_UNKNOWN: {
+    happened: '类目清单里没有「{{category}}」',
+    safe: '没有建申请。',
+    todo: '从建议里选一个类目；清单旧了的，先更新清单。',
+  },
   NOTHING_TO_UNDO: { happened: '没有可撤销的改动', safe: '数据不变。', todo: '无须处理。' },
   UNDO_CONFLICT: {
     happened: '这项改动之后又改过，撤销不了',

@@ -33,7 +33,7 @@ export const vocabulary = {
     registration: '注册',
     filing: '备案',
     merchant_onboarding: '商户进件',
-    category_permit: '类目许可',
+    category_permit: '类目资质',
     subject_change: '主体变更',
   },
   stage: {

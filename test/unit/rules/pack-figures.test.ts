@@ -10,6 +10,7 @@ const registration = 'wechat.mp.registration';
 const filing = 'wechat.mp.filing';
 const merchant = 'wechat.pay.merchant';
 const change = 'wechat.mp.subject_change';
+const category = 'wechat.mp.category_permit';
 const alipay = 'alipay.mini_program';
 const baidu = 'baidu.smart_program';
 const douyin = 'douyin.mini_program';
@@ -20,6 +21,7 @@ describe('the way of an order', () => {
     [filing, ['pre_review', 'awaiting_confirmation', 'in_review']],
     [merchant, ['in_review', 'awaiting_confirmation']],
     [change, ['awaiting_payment', 'in_review', 'awaiting_confirmation']],
+    [category, ['in_review']],
     [alipay, ['in_review']],
     [baidu, ['in_review']],
     [douyin, ['in_review', 'awaiting_confirmation']],
@@ -32,6 +34,7 @@ describe('the way of an order', () => {
     [filing, 'pre_review', '平台初审'],
     [filing, 'awaiting_confirmation', '短信核验'],
     [filing, 'in_review', '管局审核'],
+    [category, 'in_review', '类目审核'],
     [merchant, 'awaiting_confirmation', '账户验证'],
     [change, 'awaiting_confirmation', '管理员确认'],
     [douyin, 'awaiting_confirmation', '企业认证'],

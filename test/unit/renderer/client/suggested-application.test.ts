@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { ApplicationRow } from '#shared/contract/applications.ts';
 import type { ClientDetails } from '#shared/contract/clients.ts';
 import { addDays, calendarDate } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { suggestedApplication } from '#renderer/features/client/suggested-application.ts';
+import { orderOf } from './order-of.ts';
 
 const today = calendarDate('2026-09-22');
 
 type Account = ClientDetails['accounts'][number];
 type Duty = ClientDetails['obligations'][number];
 
-const accountOf = (
-  id: string,
-  certifiedUntilOn: CalendarDate | null,
-  openApplicationId: string | null = null,
-): Account => ({
+const accountOf = (id: string, certifiedUntilOn: CalendarDate | null): Account => ({
   id,
   clientId: 'client',
   platform: 'wechat',
@@ -25,7 +23,7 @@ const accountOf = (
   certifiedSinceOn: null,
   certifiedUntilOn,
   remark: null,
-  openApplicationId,
+  openApplicationId: null,
   certifiedYears: [],
 });
 
@@ -59,10 +57,11 @@ const windowOf = (accountId: string, until: CalendarDate): Duty => ({
   refillMax: null,
 });
 
-const suggest = (accounts: readonly Account[]) =>
+const suggest = (accounts: readonly Account[], applications: readonly ApplicationRow[] = []) =>
   suggestedApplication(
     {
       accounts: [...accounts],
+      applications: [...applications],
       obligations: accounts.flatMap(({ id, certifiedUntilOn }) =>
         certifiedUntilOn === null ? [] : [windowOf(id, certifiedUntilOn)],
       ),
@@ -102,8 +101,15 @@ describe('the suggested application', () => {
     expect(suggest(accounts.slice(0, 1))).toMatchObject({ accountId: 'far', reason: 'other' });
   });
 
-  it('passes over accounts that have their application', () => {
-    expect(suggest([accountOf('a', null, 'application')])).toBeNull();
+  it('passes over accounts whose certification is under way, and over no others', () => {
+    const accounts = [accountOf('a', null)];
+    expect(suggest(accounts, [orderOf('a', 'first_certification')])).toBeNull();
+    expect(suggest(accounts, [orderOf('a', 'annual_review')])).toBeNull();
+    expect(suggest(accounts, [orderOf('a', 'category_permit', 'life.vet')])).toMatchObject({
+      accountId: 'a',
+    });
+    expect(suggest(accounts, [orderOf('a', 'filing'), orderOf('b', 'annual_review')])).not.toBeNull();
+    expect(suggest(accounts, [{ ...orderOf('a', 'annual_review'), stage: 'failed' }])).not.toBeNull();
     expect(suggest([])).toBeNull();
   });
 });

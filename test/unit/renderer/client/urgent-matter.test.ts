@@ -20,6 +20,7 @@ const application = (stage: ApplicationRow['stage']): ApplicationRow => ({
   accountName: '示例',
   platform: 'wechat',
   kind: 'first_certification',
+  category: null,
   stage,
   stageSinceAtMs: nowMs,
   refillNo: null,

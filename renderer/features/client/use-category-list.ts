@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import type { AccountFields } from '#shared/contract/accounts.ts';
+import type { CategoryPack } from '#shared/domain/category-pack.ts';
+import { useApi } from '#renderer/api/api.tsx';
+
+/** The list of the categories that such an account may have; undefined while it is read and where there is none. */
+export function useCategoryList({
+  platform,
+  kind,
+}: Pick<AccountFields, 'platform' | 'kind'>): CategoryPack | undefined {
+  const { query } = useApi();
+  const loaded = useQuery(query.rules.categories.queryOptions());
+  return loaded.data
+    ?.map(({ pack }) => pack)
+    .find((pack) => pack.platform === platform && pack.accountKinds.includes(kind));
+}
