@@ -1,3 +1,4 @@
+import { standingAnswers } from './category-answer.ts';
 import type { Category, CategoryPack } from './category-pack.ts';
 import { costBy } from './category-pack.ts';
 import type { EntityType } from './entity-type.ts';
@@ -73,24 +74,33 @@ function stateBy([first]: readonly Way[]): CategoryVerdict['state'] {
   return first.assuming.length === 0 ? 'met' : 'question';
 }
 
+/** What a category's formula is judged by: the papers that are still good, the scope, and the answers that hold. */
+export const categoryFormulaFacts = (
+  category: Category,
+  pack: CategoryPack,
+  facts: CategoryFacts,
+): FormulaFacts =>
+  formulaFacts(
+    category,
+    pack,
+    facts,
+    permitPapers(facts.papers, pack, facts.today).filter(({ isExpired }) => !isExpired),
+  );
+
 function formulaFacts(
   category: Category,
   pack: CategoryPack,
-  { client, answers = {} }: CategoryFacts,
+  { client, answers }: CategoryFacts,
   papers: readonly PermitPaper[],
 ): FormulaFacts {
   const { entityType, businessScope } = client;
-  const implied = pack.questions.flatMap(({ id, yesFor, noFor }): [string, boolean][] => {
-    const is = yesFor.includes(entityType) ? true : noFor.includes(entityType) ? false : undefined;
-    return is === undefined ? [] : [[id, is]];
-  });
   return {
     atHand: atHandOf(papers),
     ...(businessScope !== undefined && { businessScope }),
     entityType,
     platform: pack.platform,
     category: category.id,
-    answers: new Map([...implied, ...Object.entries(answers)]),
+    answers: standingAnswers(pack, entityType, answers),
   };
 }
 

@@ -10,6 +10,7 @@ import { preCheck } from '#shared/domain/pre-check.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { listAccountsOfClient } from '#backend/accounts/service.ts';
 import type { AccountSummary } from '#backend/accounts/service.ts';
+import { answersOfClient } from '#backend/answers/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { readChecklists } from './checklist.ts';
@@ -41,6 +42,7 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
   const items = readChecklists(backend, [record], () => pack).get(record.id) ?? [];
   const accounts = listAccountsOfClient(backend, record.client_id);
   const account = accounts.find(({ id }) => id === record.account_id);
+  const answers = answersOfClient(backend, record.client_id);
   return {
     today: clock.today(),
     kind: record.kind,
@@ -49,6 +51,7 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
     client: clientFacts(client, record),
     accountName: record.account_name,
     ...optionalField('category', account?.category ?? undefined),
+    ...(Object.keys(answers).length > 0 && { answers }),
     ...optionalField('originalId', account?.originalId ?? undefined),
     otherAccounts: accounts.filter((each) => each !== account).map(otherAccount),
     contacts: contactsOf(db, record.client_id).map(contactFacts),
@@ -120,7 +123,8 @@ export const paperFacts = (row: DocumentRow): PaperFacts => ({
   })),
 });
 
-const itemFacts = ({ requirement, documents }: ApplicationItem): PreCheckFacts['items'][number] => ({
+/** An item as the rules look at it. */
+export const itemFacts = ({ requirement, documents }: ApplicationItem): PreCheckFacts['items'][number] => ({
   ...requirement,
   documentIds: documents.map(({ id }) => id),
 });

@@ -84,6 +84,7 @@ function nameOfRow(entry: HistoryEntry, { t, nameOf }: HistorySpeech): string | 
     const paper = nameOf(statingPaperOf(entry));
     return isText(paper) ? paper : t(`vocabulary.statedField.${stated}`);
   }
+  if (entry.table === 'client_answers') return nameOf(questionOf(entry));
   const row = operation === 'update' ? {} : { ...before, ...after };
   const text = [row.name, row.title, row.holder_name, row.original_name, row.number].find(isText);
   if (text !== undefined) return text;
@@ -110,6 +111,7 @@ function changesOf(entry: HistoryEntry, speech: HistorySpeech): FieldChange[] {
   const { table, before, after, operation } = entry;
   const stated = statedFieldOf(entry);
   if (stated !== undefined) return statedChange(stated, entry, speech);
+  if (table === 'client_answers') return answerChange(entry, speech);
   if (operation !== 'update') return [];
   const columns = Object.keys(after ?? {});
   return historyFields
@@ -134,6 +136,18 @@ function statedChange(
   const now = words(after?.value);
   if (now === null) return [];
   return [{ field: t(`vocabulary.statedField.${field}`), before: words(before?.value), after: now }];
+}
+
+/** The key of an answer ends with its question. */
+const questionOf = ({ rowId }: HistoryEntry): string => rowId.slice(rowId.indexOf('.') + 1);
+
+/** What was answered is told when it is new as well. */
+function answerChange({ before, after }: HistoryEntry, { t }: HistorySpeech): FieldChange[] {
+  const words = (value: Cell | undefined): string | null =>
+    typeof value === 'number' ? t(value === 1 ? 'client.history.yes' : 'client.history.no') : null;
+  const now = words(after?.is_yes);
+  if (now === null) return [];
+  return [{ field: t('client.history.field.is_yes'), before: words(before?.is_yes), after: now }];
 }
 
 /** Personal numbers are masked; money, moments and choices are said as everywhere else. */

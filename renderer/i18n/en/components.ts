@@ -2,6 +2,7 @@ import type { components as zh } from '../zh-cn/components.ts';
 import type { WordsLike } from '../words-like.ts';
 
 export const components = {
+  answer: { yes: 'Yes', no: 'No', unknown: 'Not known', saved: 'Answer saved', cleared: 'Answer cleared' },
   action: {
     cancel: 'Cancel',
     confirm: 'OK',

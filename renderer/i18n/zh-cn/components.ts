@@ -1,4 +1,5 @@
 export const components = {
+  answer: { yes: '是', no: '否', unknown: '未知', saved: '已记下回答', cleared: '已清除回答' },
   action: {
     cancel: '取消',
     confirm: '确定',
