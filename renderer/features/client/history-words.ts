@@ -111,7 +111,7 @@ function changesOf(entry: HistoryEntry, speech: HistorySpeech): FieldChange[] {
   const { table, before, after, operation } = entry;
   const stated = statedFieldOf(entry);
   if (stated !== undefined) return statedChange(stated, entry, speech);
-  if (table === 'client_answers') return answerChange(entry, speech);
+  if (table === 'client_answers' && operation === 'insert') return newAnswer(entry, speech);
   if (operation !== 'update') return [];
   const columns = Object.keys(after ?? {});
   return historyFields
@@ -141,14 +141,14 @@ function statedChange(
 /** The key of an answer ends with its question. */
 const questionOf = ({ rowId }: HistoryEntry): string => rowId.slice(rowId.indexOf('.') + 1);
 
-/** What was answered is told when it is new as well. */
-function answerChange({ before, after }: HistoryEntry, { t }: HistorySpeech): FieldChange[] {
-  const words = (value: Cell | undefined): string | null =>
-    typeof value === 'number' ? t(value === 1 ? 'client.history.yes' : 'client.history.no') : null;
-  const now = words(after?.is_yes);
-  if (now === null) return [];
-  return [{ field: t('client.history.field.is_yes'), before: words(before?.is_yes), after: now }];
-}
+/** A new answer is told with the row that holds it. */
+const newAnswer = ({ after }: HistoryEntry, { t }: HistorySpeech): FieldChange[] => [
+  {
+    field: t('client.history.field.is_yes'),
+    before: null,
+    after: t(after?.is_yes === 1 ? 'client.history.yes' : 'client.history.no'),
+  },
+];
 
 /** Personal numbers are masked; money, moments and choices are said as everywhere else. */
 function cellWords(table: string, field: HistoryField, value: Cell, speech: HistorySpeech): string | null {
@@ -176,4 +176,5 @@ const flags: ReadonlySet<HistoryField> = new Set<HistoryField>([
   'is_administrator',
   'is_finance',
   'answers_calls',
+  'is_yes',
 ]);

@@ -25,6 +25,7 @@ export const client = {
     accounts: 'Accounts',
     papers: 'Papers',
     applications: 'Applications',
+    needed: 'Needed',
     strategy: 'Advice',
     fees: 'Fees',
     history: 'History',
@@ -313,6 +314,13 @@ export const client = {
     serviceStatus: 'Service',
     serviceSince: 'Since',
     serviceFee: 'Service fee',
+  },
+  questions: {
+    title: 'Questions of the categories',
+    askedBy: 'asked by {{names}}',
+    notAsked: 'asked by no present category',
+    implied: '{{answer}}, by the entity type',
+    otherwise: 'Answered “{{answer}}” before, against the entity type, which counts',
   },
   people: {
     title: 'People',

@@ -22,6 +22,7 @@ export const client = {
     accounts: '账号',
     papers: '资料',
     applications: '申请',
+    needed: '还缺',
     strategy: '建议',
     fees: '费用',
     history: '记录',
@@ -310,6 +311,13 @@ export const client = {
     serviceStatus: '服务状态',
     serviceSince: '服务起',
     serviceFee: '服务费',
+  },
+  questions: {
+    title: '类目提问',
+    askedBy: '类目 {{names}} 要问',
+    notAsked: '现有类目不问',
+    implied: '{{answer}}，按主体类型',
+    otherwise: '曾答「{{answer}}」，与主体类型不符，以主体类型为准',
   },
   people: {
     title: '人员',
