@@ -12,6 +12,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   strategy: async () => (await import('./commands/strategy.ts')).strategy,
   rules: async () => (await import('./commands/rules.ts')).rules,
   categories: async () => (await import('./commands/categories.ts')).categories,
+  answer: async () => (await import('./commands/answer.ts')).answer,
+  needed: async () => (await import('./commands/needed.ts')).needed,
   state: async () => (await import('./commands/state.ts')).state,
   verify: async () => (await import('./commands/verify.ts')).verify,
   backup: async () => (await import('./commands/backup.ts')).backup,

@@ -18,6 +18,8 @@ export const usage = `certfolio --data DIR [--now ISO] [--resources DIR] <comman
   rules holidays [FILE] [--dry-run]         known holiday years, or takes a year file in
   rules overrides                           what the firm has laid over the packs
   categories [TEXT] [--client CLIENT]       the categories, what those in a text ask for, and of a client
+  answer CLIENT [QUESTION yes|no|clear]     what a client answers to the questions of its categories
+  needed CLIENT                             the papers still needed for all its applications and categories
   state DOCUMENT [FIELD=TEXT …]             what a paper says; an empty text takes a field away
   verify                                    database, history and files
   backup [--to DIR]                         a backup, in the folder of the settings or in DIR

@@ -20,6 +20,9 @@ import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { Frame } from './frame.tsx';
 
+/** The item that is to come into view. */
+const itemSearch = z.object({ item: z.string().optional().catch(undefined) });
+
 const root = createRootRoute({ component: Frame });
 const below = { getParentRoute: () => root };
 
@@ -33,7 +36,7 @@ export const router = createRouter({
     createRoute({ ...below, path: '/clients', component: Clients, validateSearch: clientsSearch }),
     createRoute({ ...below, path: '/clients/$id', component: Client }),
     createRoute({ ...below, path: '/applications', component: ApplicationsPage }),
-    createRoute({ ...below, path: '/applications/$id', component: Application }),
+    createRoute({ ...below, path: '/applications/$id', component: Application, validateSearch: itemSearch }),
     createRoute({ ...below, path: '/documents', component: DocumentsPage }),
     createRoute({ ...below, path: '/rules', component: () => <RulesPage /> }),
     createRoute({ ...below, path: '/rules/$part', component: RulesPart }),
@@ -68,7 +71,8 @@ function Client(): ReactNode {
 
 function Application(): ReactNode {
   const { id } = idParam.parse(useParams({ strict: false }));
-  return <ApplicationPage key={id} id={id} />;
+  const { item } = itemSearch.parse(useSearch({ strict: false }));
+  return <ApplicationPage key={id} id={id} itemId={item} />;
 }
 
 function SettingsPart(): ReactNode {

@@ -1,12 +1,15 @@
 /** A requirement as a tree: all of, any of, papers and scope; against a client, with what is there and what is not. */
 import type { ReactNode } from 'react';
+import { impliedAnswer } from '#shared/domain/category-answer.ts';
 import type { CategoryPack } from '#shared/domain/category-pack.ts';
 import type { CategoryVerdict } from '#shared/domain/category-verdict.ts';
+import type { EntityType } from '#shared/domain/entity-type.ts';
 import { leafKey } from '#shared/domain/formula.ts';
 import type { Formula, FormulaLeaf, FormulaState, When } from '#shared/domain/formula.ts';
-import { leafText } from '#shared/domain/permit-words.ts';
+import { leafText, questionText } from '#shared/domain/permit-words.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { AnswerChoice } from './answer-choice.tsx';
 import { Status } from './status.tsx';
 import type { StatusKey } from './status.tsx';
 import { useConditionWords } from './use-condition-words.ts';
@@ -17,8 +20,16 @@ interface FormulaTreeProps {
   readonly pack: CategoryPack;
   /** How a client stands to it; without one the tree only says what is asked for. */
   readonly verdict?: CategoryVerdict;
+  /** Lets its questions be answered where they stand. */
+  readonly answering?: Answering;
   /** Names the tree for a screen reader. */
   readonly label: string;
+}
+
+export interface Answering {
+  /** Some kinds of body answer by themselves. */
+  readonly entityType: EntityType;
+  readonly onAnswer: (questionId: string, isYes: boolean | null) => void;
 }
 
 export function FormulaTree({ label, ...rest }: FormulaTreeProps) {
@@ -88,6 +99,7 @@ function Branches({ formula, ...rest }: PartProps & { readonly formula: When }) 
         <span className={styles.head}>
           <b>{t('categories.when', { condition: words(condition) })}</b>
           {isOpen && <Status of="to_confirm" />}
+          {condition.on === 'answer' && <Answer questionId={condition.id} {...rest} />}
         </span>
         {!isNothing(then) && (
           <ul>
@@ -106,6 +118,28 @@ function Branches({ formula, ...rest }: PartProps & { readonly formula: When }) 
         </li>
       )}
     </>
+  );
+}
+
+/** The answer to a question where it decides, or that the kind of body gives it. */
+function Answer({
+  questionId,
+  pack,
+  verdict,
+  answering,
+}: Omit<PartProps, 'formula'> & { readonly questionId: string }) {
+  const t = useT();
+  const say = useRuleText();
+  const question = pack.questions.find(({ id }) => id === questionId);
+  if (answering === undefined || question === undefined) return null;
+  if (impliedAnswer(question, answering.entityType) !== undefined)
+    return <span className="cf-ink-3">{t('categories.implied')}</span>;
+  return (
+    <AnswerChoice
+      question={say(questionText(questionId, pack))}
+      value={verdict?.answers[questionId] ?? null}
+      onAnswer={(isYes) => answering.onAnswer(questionId, isYes)}
+    />
   );
 }
 

@@ -7,7 +7,9 @@ export const paths = {
   newClient: () => '#/clients?new=1',
   client: (id: string) => `#/clients/${encodeURIComponent(id)}`,
   applications: () => '#/applications',
-  application: (id: string) => `#/applications/${encodeURIComponent(id)}`,
+  /** With an item's id its row comes into view. */
+  application: (id: string, itemId?: string) =>
+    `#/applications/${encodeURIComponent(id)}${itemId === undefined ? '' : `?item=${encodeURIComponent(itemId)}`}`,
   documents: () => '#/documents',
   rules: (part?: string) => (part === undefined ? '#/rules' : `#/rules/${encodeURIComponent(part)}`),
   imports: () => '#/imports',

@@ -8,6 +8,7 @@ import { components } from './en/components.ts';
 import { documents } from './en/documents.ts';
 import { errors } from './en/errors.ts';
 import { imports } from './en/imports.ts';
+import { needed } from './en/needed.ts';
 import { platforms } from './en/platforms.ts';
 import { preCheck } from './en/pre-check.ts';
 import { print } from './en/print.ts';
@@ -30,6 +31,7 @@ export const en = {
   documents,
   errors,
   imports,
+  needed,
   platforms,
   preCheck,
   print,

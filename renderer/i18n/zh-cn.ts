@@ -8,6 +8,7 @@ import { components } from './zh-cn/components.ts';
 import { documents } from './zh-cn/documents.ts';
 import { errors } from './zh-cn/errors.ts';
 import { imports } from './zh-cn/imports.ts';
+import { needed } from './zh-cn/needed.ts';
 import { platforms } from './zh-cn/platforms.ts';
 import { preCheck } from './zh-cn/pre-check.ts';
 import { print } from './zh-cn/print.ts';
@@ -30,6 +31,7 @@ export const zhCn = {
   documents,
   errors,
   imports,
+  needed,
   platforms,
   preCheck,
   print,

@@ -8,7 +8,7 @@ import { entityTypes } from '#shared/domain/entity-type.ts';
 import { platforms } from '#shared/domain/platform.ts';
 import type { MatrixRow } from '#shared/domain/matrix-row.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
-import type { RuleText } from '#shared/domain/rule-pack.ts';
+import type { RuleText, UnknownRule } from '#shared/domain/rule-pack.ts';
 import type { RailStep } from '#shared/domain/stage-rail.ts';
 import { applicationActionKinds, attemptOutcomes } from '#shared/domain/stages.ts';
 import { accountSummary } from './accounts.ts';
@@ -219,6 +219,8 @@ export const categoryJudgement = z.object({
     }),
   ),
   unknown: z.array(z.string()),
+  /** Why nothing is judged: no list is known for this kind of body. */
+  unlisted: z.custom<UnknownRule>().nullable(),
 });
 export type CategoryJudgement = z.infer<typeof categoryJudgement>;
 

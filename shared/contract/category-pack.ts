@@ -55,6 +55,8 @@ const category = leaf({
   note: text.optional(),
 });
 
+const unknown = leaf({ id: code, text });
+
 const shape: z.ZodType<CategoryPack> = z.strictObject({
   id: code,
   version,
@@ -63,6 +65,8 @@ const shape: z.ZodType<CategoryPack> = z.strictObject({
   platform: z.enum(platforms),
   accountKinds: z.array(z.enum(accountKinds)).min(1),
   notFor: z.array(z.enum(entityTypes)),
+  /** Lists of a former program have none. */
+  unknowns: z.array(unknown).optional(),
   sources: z.array(source).min(1),
   cacReview: leaf({ days: z.int().min(1), note: text }),
   costs: leaf({ of: z.record(z.enum([...permitSorts, 'scope'] as const), z.number()) }),

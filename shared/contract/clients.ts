@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { entityTypes } from '#shared/domain/entity-type.ts';
+import type { NeededPapers } from '#shared/domain/needed-papers.ts';
+import { trustTags } from '#shared/domain/rule-pack.ts';
+import type { RuleText } from '#shared/domain/rule-pack.ts';
 import type { Strategy } from '#shared/domain/strategy.ts';
 import { accountSummary } from './accounts.ts';
 import { applicationRow } from './applications.ts';
@@ -117,6 +120,22 @@ const contact = contactFields.extend({ id, contactId: id });
 const bankAccount = bankAccountFields.extend({ id });
 const relation = z.object({ id, clientId: id, name: z.string(), kind: z.enum(relationKinds) });
 
+/** A question of a category list with the answer that holds of the client. */
+const clientQuestion = z.object({
+  questionId: z.string(),
+  text: z.custom<RuleText>(),
+  /** Null while it is open. */
+  isYes: z.boolean().nullable(),
+  by: z.enum(['entity_type', 'client']).nullable(),
+  /** What was said; the kind of body goes before it. */
+  given: z.boolean().nullable(),
+  /** The categories of the client's accounts and open applications that ask it. */
+  categories: z.array(z.custom<RuleText>()),
+  tag: z.enum(trustTags),
+  source: z.array(z.string()),
+  asOf: calendarDate,
+});
+
 /** Everything of one client, on one page. */
 export const clientDetails = z.object({
   client: clientFields.extend({
@@ -129,6 +148,7 @@ export const clientDetails = z.object({
   contacts: z.array(contact),
   bankAccounts: z.array(bankAccount),
   relations: z.array(relation),
+  questions: z.array(clientQuestion),
   accounts: z.array(accountSummary),
   documents: z.array(documentRow),
   applications: z.array(applicationRow),
@@ -158,6 +178,8 @@ export const clients = {
   get: procedure.input(clientId).output(clientDetails),
   /** What is recommended for the client today: ordered steps with their reasons. It holds nothing back. */
   strategy: procedure.input(clientId).output(z.custom<Strategy>()),
+  /** What is still to be got for all open applications and categories together, and for whom. */
+  neededPapers: procedure.input(clientId).output(z.custom<NeededPapers>()),
   create: procedure.input(newClient).output(saved),
   /** Writes only the fields in `changes`; each is refused as STALE when the stored value is not `base`'s. */
   update: procedure
@@ -165,6 +187,10 @@ export const clients = {
     .output(done),
   trash: procedure.input(clientId).output(done),
   restore: procedure.input(clientId).output(done),
+  /** What the client answers to a question of the category lists; null takes the answer back. */
+  setAnswer: procedure
+    .input(z.object({ clientId: id, questionId: z.string().min(1).max(200), isYes: z.boolean().nullable() }))
+    .output(done),
   setTags: procedure.input(z.object({ id, tags: z.array(line.min(1)) })).output(done),
   /** `id` null makes a new contact; an existing person of another client may be named by `contactId`. */
   saveContact: procedure

@@ -18,6 +18,10 @@ export const appErrors = {
   },
   /** Only the check character of the code is wrong, and no note says why it is used. */
   CREDIT_CODE_NOTE_NEEDED: { data: z.object({ creditCode: z.string(), expected: z.string() }) },
+  /** The kind of body answers the question by itself, and otherwise than was said; `isYes` is what it answers. */
+  ANSWER_IMPLIED: {
+    data: z.object({ questionId: z.string(), entityType: z.string(), isYes: z.boolean() }),
+  },
   /** An annual report can be filed only once its year is over; `lastYear` is the latest that is. */
   REPORT_YEAR_NOT_OVER: { data: z.object({ year: z.int(), lastYear: z.int() }) },
   DUPLICATE_APP_ID: { data: z.object({ appId: z.string(), clientId: z.string(), name: z.string() }) },

@@ -80,6 +80,7 @@ const clock = leaf({
 });
 
 const fee = leaf({
+  variant: z.strictObject({ id: code, text }).optional(),
   entityTypes: z.array(z.enum(entityTypes)).min(1),
   amountFen: fen.min(0),
   from: calendarDate.nullable(),

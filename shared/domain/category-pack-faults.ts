@@ -1,5 +1,6 @@
 import type { Category, CategoryPack } from './category-pack.ts';
 import { permitSorts } from './category-pack.ts';
+import { questionIdsOf } from './category-answer.ts';
 import { cheapestWays } from './formula-completion.ts';
 import { conditionsOf, leavesOf, partsOf } from './formula.ts';
 import type { AnyOf, Formula, FormulaFacts } from './formula.ts';
@@ -43,6 +44,7 @@ export function categoryPackFaults(pack: CategoryPack): CategoryPackFault[] {
 const leaves = (pack: CategoryPack): Placed<Provenance>[] => [
   ['cacReview', pack.cacReview],
   ['costs', pack.costs],
+  ...(pack.unknowns ?? []).map((unknown): Placed<Provenance> => [`unknowns.${unknown.id}`, unknown]),
   ...pack.questions.map((question): Placed<Provenance> => [`questions.${question.id}`, question]),
   ...pack.permits.map((permit): Placed<Provenance> => [`permits.${permit.id}`, permit]),
   ...pack.permits.flatMap(({ id, usualTerm }): Placed<Provenance>[] =>
@@ -51,7 +53,13 @@ const leaves = (pack: CategoryPack): Placed<Provenance>[] => [
   ...pack.categories.map((category): Placed<Provenance> => [`categories.${category.id}`, category]),
 ];
 
-function duplicateFaults({ sources, questions, permits, categories }: CategoryPack): CategoryPackFault[] {
+function duplicateFaults({
+  sources,
+  unknowns = [],
+  questions,
+  permits,
+  categories,
+}: CategoryPack): CategoryPackFault[] {
   const ids = (code: 'duplicate_id' | 'duplicate_path', at: string, values: readonly string[]) =>
     repeated(values).map((value): CategoryPackFault => ({ code, at: `${at}.${value}` }));
   const paths = (language: 'zh' | 'en') =>
@@ -61,6 +69,11 @@ function duplicateFaults({ sources, questions, permits, categories }: CategoryPa
       'duplicate_id',
       'sources',
       sources.map(({ code }) => code),
+    ),
+    ...ids(
+      'duplicate_id',
+      'unknowns',
+      unknowns.map(({ id }) => id),
     ),
     ...ids(
       'duplicate_id',
@@ -103,11 +116,8 @@ function permitFaults({ permits, categories }: CategoryPack): CategoryPackFault[
   });
 }
 
-const questionIds = ({ formula }: Category): string[] =>
-  conditionsOf(formula).flatMap((condition) => (condition.on === 'answer' ? [condition.id] : []));
-
 function questionFaults({ questions, categories }: CategoryPack): CategoryPackFault[] {
-  const used = new Set(categories.flatMap(questionIds));
+  const used = new Set(categories.flatMap(questionIdsOf));
   return questions.flatMap(({ id, yesFor, noFor }) => {
     const at = `questions.${id}`;
     const faults: CategoryPackFault[] = [];
@@ -123,7 +133,7 @@ function categoryFaults(pack: CategoryPack, category: Category): CategoryPackFau
   const unknownPermits = atomIds(category.formula)
     .filter((id) => !permits.some((permit) => permit.id === id))
     .map((id): CategoryPackFault => ({ code: 'unknown_permit', at: `${at}.${id}` }));
-  const unknownQuestions = questionIds(category)
+  const unknownQuestions = questionIdsOf(category)
     .filter((id) => !questions.some((question) => question.id === id))
     .map((id): CategoryPackFault => ({ code: 'unknown_question', at: `${at}.${id}` }));
   const unknownCategories = conditionsOf(category.formula)

@@ -4,7 +4,7 @@ import type { EntityType } from './entity-type.ts';
 import type { CostOf } from './formula-completion.ts';
 import type { Formula } from './formula.ts';
 import type { AccountKind, Platform } from './platform.ts';
-import type { Provenance, RuleSource, RuleText } from './rule-pack.ts';
+import type { Provenance, RuleSource, RuleText, UnknownRule } from './rule-pack.ts';
 
 export const permitSorts = ['own_text', 'certificate', 'agreement', 'filing', 'permit'] as const;
 /** What it takes to get a paper: written by the client itself, held already, signed with a partner, filed, granted. */
@@ -59,6 +59,8 @@ export type CategoryPack = {
   readonly accountKinds: readonly AccountKind[];
   /** Kinds of body that the list is not for. */
   readonly notFor: readonly EntityType[];
+  /** What no source tells; the id `list.<entity type>` says so of a kind of body that the list is not for. */
+  readonly unknowns?: readonly UnknownRule[];
   readonly sources: readonly RuleSource[];
   readonly cacReview: Provenance & { readonly days: number; readonly note: RuleText };
   /** Our own weights, by which the least that is missing is chosen; the licence's scope stands beside the papers. */
@@ -67,6 +69,13 @@ export type CategoryPack = {
   readonly permits: readonly Permit[];
   readonly categories: readonly Category[];
 };
+
+/** Why nothing is known of the categories of a kind of body, where the list is not for it and says so. */
+export const unlistedFor = (
+  { notFor, unknowns = [] }: Pick<CategoryPack, 'notFor' | 'unknowns'>,
+  entityType: EntityType,
+): UnknownRule | undefined =>
+  notFor.includes(entityType) ? unknowns.find(({ id }) => id === `list.${entityType}`) : undefined;
 
 /** 一级-二级 in both languages. */
 export const pathText = ({ path: [first, second] }: Pick<Category, 'path'>): RuleText => ({

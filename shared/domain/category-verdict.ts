@@ -1,3 +1,4 @@
+import { standingAnswers } from './category-answer.ts';
 import type { Category, CategoryPack } from './category-pack.ts';
 import { costBy } from './category-pack.ts';
 import type { EntityType } from './entity-type.ts';
@@ -80,21 +81,17 @@ function stateBy([first]: readonly Way[], asFormula: FormulaState): CategoryVerd
 function formulaFacts(
   category: Category,
   pack: CategoryPack,
-  { client, answers = {}, settledLeaves = [] }: CategoryFacts,
+  { client, answers, settledLeaves = [] }: CategoryFacts,
   papers: readonly PermitPaper[],
 ): FormulaFacts {
   const { entityType, businessScope } = client;
-  const implied = pack.questions.flatMap(({ id, yesFor, noFor }): [string, boolean][] => {
-    const is = yesFor.includes(entityType) ? true : noFor.includes(entityType) ? false : undefined;
-    return is === undefined ? [] : [[id, is]];
-  });
   return {
     atHand: atHandOf(papers.filter(({ isExpired }) => !isExpired)),
     ...(businessScope !== undefined && { businessScope }),
     entityType,
     platform: pack.platform,
     category: category.id,
-    answers: new Map([...implied, ...Object.entries(answers)]),
+    answers: standingAnswers(pack, entityType, answers),
     settled: new Set(settledLeaves),
   };
 }

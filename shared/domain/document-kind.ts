@@ -79,5 +79,33 @@ const undated: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
   'other',
 ]);
 
+/** Papers that say of what they are for no more than their title does. */
+const general: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
+  'approval_document',
+  'industry_permit',
+  'media_permit',
+  'filing_certificate',
+  'cooperation_agreement',
+  'partner_agreement',
+  'statement',
+  'technology_use_proof',
+  'other_party_certificate',
+  'other',
+]);
+
+/** True where two papers of the kind may be different things: only a title tells them apart. */
+export const isGeneralKind = (kind: DocumentKind): boolean => general.has(kind);
+
+/** Papers that name the account or the order they were made for. */
+const ofOneOrder: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
+  'authorisation_letter',
+  'application_letter',
+  'platform_form',
+  'filing_form',
+]);
+
+/** True when a paper of the kind is of no use to another order. */
+export const isOfOneOrder = (kind: DocumentKind): boolean => ofOneOrder.has(kind);
+
 /** True when the paper prints an end date (or 长期), so that an empty date still has to be entered. */
 export const carriesValidity = (kind: DocumentKind): boolean => !undated.has(kind);

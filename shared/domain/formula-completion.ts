@@ -41,6 +41,13 @@ export function cheapestWays(formula: Formula, facts: FormulaFacts, costOf: Cost
   }));
 }
 
+/** Every way to meet a formula that holds no smaller one, whatever it costs; empty when nothing meets it. */
+export const minimalWays = (formula: Formula, facts: FormulaFacts): Omit<Way, 'cost'>[] =>
+  pathsOf(formula, facts).map(({ items, assumed }) => ({
+    items: sortedItems(items),
+    assuming: [...assumed.values()],
+  }));
+
 /**
  * The cheapest atoms that, added to those at hand, meet the formula for certain, sorted by id; empty when it is met
  * already, undefined when nothing meets it. `costOf` gives each atom's cost, a number above 0; without it every atom
@@ -72,7 +79,8 @@ const toAssume = (assumption: Assumption): Path => ({
   assumed: new Map([[`${keyOfQuestion(assumption)} ${assumption.is}`, assumption]]),
 });
 
-const keyOfQuestion = (question: FormulaQuestion): string =>
+/** Names a question: equal questions have equal keys. */
+export const keyOfQuestion = (question: FormulaQuestion): string =>
   question.ask === 'answer' ? `answer ${question.id}` : `leaf ${leafKey(question.leaf)}`;
 
 /** Every way to meet the formula that holds no smaller one. */

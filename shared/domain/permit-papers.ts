@@ -27,24 +27,34 @@ export function permitPapers(
   today: CalendarDate,
 ): PermitPaper[] {
   return papers.flatMap((paper) => {
-    const key = nameKey(paper.title ?? '');
-    return permits
-      .filter((permit) => permit.filedAs.includes(paper.kind) && isNamed(paper, key, permit))
-      .map(({ id }) => ({
-        permitId: id,
-        documentId: paper.documentId,
-        text: [paper.title, paper.remark].filter(Boolean).join('\n'),
-        isExpired: validityOf(paper.validUntil, today).state === 'expired',
-        ...(paper.validUntil !== undefined && { validUntil: paper.validUntil }),
-      }));
+    return permitsNamed(paper, permits).map(({ id }) => ({
+      permitId: id,
+      documentId: paper.documentId,
+      text: [paper.title, paper.remark].filter(Boolean).join('\n'),
+      isExpired: validityOf(paper.validUntil, today).state === 'expired',
+      ...(paper.validUntil !== undefined && { validUntil: paper.validUntil }),
+    }));
   });
+}
+
+/** The permits that a paper of this kind and title is. */
+export function permitsNamed(
+  paper: Pick<PaperFacts, 'kind' | 'title'>,
+  permits: readonly Permit[],
+): Permit[] {
+  const key = nameKey(paper.title ?? '');
+  return permits.filter((permit) => permit.filedAs.includes(paper.kind) && isNamed(paper, key, permit));
 }
 
 /** Words by which a title says that the paper is another company's. */
 const partnerWords =
   /合作(方|公司|医院|机构|商家|企业|网点|快递|期刊|慈善)|对方|入驻|发行方|技术(方|主体)|供应商|门店|partner|issuer|supplier/iu;
 
-function isNamed({ kind, title = '' }: PaperFacts, key: string, permit: Permit): boolean {
+function isNamed(
+  { kind, title = '' }: Pick<PaperFacts, 'kind' | 'title'>,
+  key: string,
+  permit: Permit,
+): boolean {
   const { name, words } = keysOf(permit);
   if (key === name) return true;
   const isTheirs = permit.sort !== 'agreement' && permit.sort !== 'own_text' && partnerWords.test(title);

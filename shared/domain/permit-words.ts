@@ -37,20 +37,17 @@ export const questionText = (id: string, { questions }: CategoryPack): RuleText 
 /** Every way in one sentence: what to get, and on what assumption. */
 export function waysText(ways: readonly Way[], pack: CategoryPack): RuleText {
   const texts = ways.map((way) => wayText(way, pack));
-  return {
-    zh: texts.map(({ zh }) => zh).join('；或'),
-    en: texts.map(({ en }) => en).join('; or '),
-  };
+  return joinedTexts(texts, '；或', '; or ');
 }
 
 function wayText({ items, assuming }: Way, pack: CategoryPack): RuleText {
-  const papers = joined(
+  const papers = joinedTexts(
     items.map((leaf) => leafText(leaf, pack)),
     '、',
     ' and ',
   );
   if (assuming.length === 0) return papers;
-  const given = joined(
+  const given = joinedTexts(
     assuming.map((assumption) => assumptionText(assumption, pack)),
     '，',
     ', ',
@@ -59,7 +56,8 @@ function wayText({ items, assuming }: Way, pack: CategoryPack): RuleText {
   return { zh: `${papers.zh}（若${given.zh}）`, en: `${papers.en} (if: ${given.en})` };
 }
 
-const joined = (texts: readonly RuleText[], zh: string, en: string): RuleText => ({
+/** Several texts as one, with what stands between them in each language. */
+export const joinedTexts = (texts: readonly RuleText[], zh: string, en: string): RuleText => ({
   zh: texts.map((text) => text.zh).join(zh),
   en: texts.map((text) => text.en).join(en),
 });

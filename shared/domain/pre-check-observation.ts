@@ -21,7 +21,11 @@ export type Observation = {
   /** The rule of the item or limit in question, when it is not the check's own. */
   readonly rule?: Provenance;
   readonly title?: RuleText;
-  readonly expected?: string;
+  /** In place of the rule's own words. */
+  readonly text?: RuleText;
+  readonly remedy?: RuleText;
+  /** A value as it is written, or words of a pack. */
+  readonly expected?: string | RuleText;
   readonly found?: string;
   /** Index of the first character in which `found` differs from `expected`. */
   readonly at?: number;

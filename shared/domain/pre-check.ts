@@ -29,7 +29,8 @@ export type Finding = Provenance & {
   readonly level: FindingLevel;
   readonly place: ObservationPlace;
   readonly title?: RuleText;
-  readonly expected?: string;
+  /** A value as it is written, or words in both languages. */
+  readonly expected?: string | RuleText;
   readonly found?: string;
   /** Index of the first character in which a code or name differs. */
   readonly at?: number;
@@ -88,8 +89,8 @@ function findingOf(observation: Observation, rule: CheckRule, pack: RulePack): F
     ...(expected === undefined ? {} : { expected }),
     ...(found === undefined ? {} : { found }),
     ...(at === undefined ? {} : { at }),
-    text: rule.text,
-    remedy: rule.remedy,
+    text: observation.text ?? rule.text,
+    remedy: observation.remedy ?? rule.remedy,
     ...(rule.reasonCode === undefined ? {} : { reasonCode: rule.reasonCode }),
     remedyTitles: remedies.map((remedy) => remedy.title),
     tag,

@@ -112,9 +112,14 @@ function withOverride(pack: RulePack, override: RuleOverride): RulePack {
   }
 }
 
+/** What may be charged instead is still offered beside the firm's own fee. */
 const withoutType = (fees: readonly FeeRule[], type: EntityType): FeeRule[] =>
   fees
-    .map((fee) => ({ ...fee, entityTypes: fee.entityTypes.filter((each) => each !== type) }))
+    .map((fee) =>
+      fee.variant === undefined
+        ? { ...fee, entityTypes: fee.entityTypes.filter((each) => each !== type) }
+        : fee,
+    )
     .filter(({ entityTypes }) => entityTypes.length > 0);
 
 function paperRule(

@@ -23,11 +23,12 @@ export function contradictions(pack: RulePack): RulePackFault[] {
 
 type Pair = readonly [first: string, second: string];
 
-/** Two fees for one entity type on one day, of different amounts. */
+/** Two fees for one entity type on one day, of different amounts; a variant is another fee by its nature. */
 function feePairs({ fees }: RulePack): Pair[] {
   return fees.flatMap((fee, index) =>
     fees.slice(index + 1).flatMap((other, offset): Pair[] => {
       const sharesType = fee.entityTypes.some((type) => other.entityTypes.includes(type));
+      if (fee.variant?.id !== other.variant?.id) return [];
       if (!sharesType || !overlaps(fee, other) || fee.amountFen === other.amountFen) return [];
       return [[`fees.${index}`, `fees.${index + 1 + offset}`]];
     }),

@@ -38,7 +38,8 @@ function comparable(pack: RulePack): Map<string, Provenance> {
 const feesByType = (fee: FeeRule): Placed<Provenance>[] =>
   fee.entityTypes.map((type) => {
     const period = fee.from === null && fee.to === null ? '' : `.${fee.from ?? ''}-${fee.to ?? ''}`;
-    return [`fees.${type}${period}`, { ...fee, entityTypes: [type] }];
+    const variant = fee.variant === undefined ? '' : `.${fee.variant.id}`;
+    return [`fees.${type}${period}${variant}`, { ...fee, entityTypes: [type] }];
   });
 
 /** What a rule says, without on whose word and since when. */

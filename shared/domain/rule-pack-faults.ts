@@ -1,7 +1,7 @@
-import { compareDates } from './calendar-date.ts';
 import type { DocumentRule, RequirementFormula, RulePack } from './rule-pack.ts';
 import { contradictions } from './rule-pack-contradictions.ts';
 import { documentRules, leavesOf, rulesIn, rulesOfSet } from './rule-pack-leaves.ts';
+import { isFeeOf } from './rule-pack-lookup.ts';
 import { pathFaults, unknownFaults } from './rule-pack-path-faults.ts';
 import { sourceFaults } from './source-faults.ts';
 import type { Placed, SourceFaultCode } from './source-faults.ts';
@@ -97,12 +97,7 @@ function coverageFaults(pack: RulePack): RulePackFault[] {
       );
       if (sets.length !== 1) faults.push({ code: 'requirements_missing', at: `${entityType}.${kind}` });
     }
-    const fees = pack.fees.filter(
-      (fee) =>
-        fee.entityTypes.includes(entityType) &&
-        (fee.from === null || compareDates(fee.from, pack.asOf) <= 0) &&
-        (fee.to === null || compareDates(pack.asOf, fee.to) <= 0),
-    );
+    const fees = pack.fees.filter((fee) => fee.variant === undefined && isFeeOf(fee, entityType, pack.asOf));
     const isCharged = pack.path.includes('awaiting_payment');
     if (fees.length > 1 || (isCharged && fees.length === 0)) {
       faults.push({ code: 'fee_missing_or_ambiguous', at: entityType });

@@ -29,13 +29,24 @@ export function packFor(
 
 /** The platform's fee for one submission on a day; undefined when the pack does not know it. */
 export function platformFee(pack: RulePack, entityType: EntityType, on: CalendarDate): FeeRule | undefined {
-  return pack.fees.find(
-    (fee) =>
-      fee.entityTypes.includes(entityType) &&
-      (fee.from === null || compareDates(fee.from, on) <= 0) &&
-      (fee.to === null || compareDates(on, fee.to) <= 0),
-  );
+  return pack.fees.find((fee) => fee.variant === undefined && isFeeOf(fee, entityType, on));
 }
+
+export type FeeVariant = FeeRule & Required<Pick<FeeRule, 'variant'>>;
+
+/** Other fees that may be charged instead on a day, in circumstances that have to be known from elsewhere. */
+export const feeVariants = (pack: RulePack, entityType: EntityType, on: CalendarDate): FeeVariant[] =>
+  pack.fees.filter((fee): fee is FeeVariant => fee.variant !== undefined && isFeeOf(fee, entityType, on));
+
+/** Whether a fee is one of that entity type on a day. */
+export const isFeeOf = (
+  { entityTypes, from, to }: FeeRule,
+  entityType: EntityType,
+  on: CalendarDate,
+): boolean =>
+  entityTypes.includes(entityType) &&
+  (from === null || compareDates(from, on) <= 0) &&
+  (to === null || compareDates(on, to) <= 0);
 
 /** The pack's clock of that name, if it has one. */
 export function clockRule(pack: RulePack, id: ClockId): ClockRule | undefined {

@@ -154,8 +154,12 @@ export type ClockRule = Provenance & {
   readonly consequence: RuleText;
 };
 
-/** The platform's fee for one submission of one order, in fen; both ends of the period are inclusive. */
+/**
+ * The platform's fee for one submission of one order, in fen; both ends of the period are inclusive. A variant holds in
+ * a circumstance that entity type and day do not tell: it is offered at the payment and never taken by itself.
+ */
 export type FeeRule = Provenance & {
+  readonly variant?: { readonly id: string; readonly text: RuleText };
   readonly entityTypes: readonly EntityType[];
   readonly amountFen: number;
   readonly from: CalendarDate | null;

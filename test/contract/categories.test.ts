@@ -50,7 +50,7 @@ describe('the categories', () => {
       {
         check: 'permit_missing',
         level: 'blocker',
-        expected: expect.stringContaining('食品经营许可证') as string,
+        expected: { zh: expect.stringContaining('食品经营许可证') as string },
       },
       { check: 'permit_question', level: 'may_ask' },
     ]);

@@ -70,6 +70,9 @@ describe('wrong usage', () => {
     ['a missing argument', ['--data', 'x', 'check']],
     ['a client without a category', ['--data', 'x', 'categories', '--client', 'y']],
     ['a client that is not named', ['--data', 'x', 'strategy']],
+    ['an answer that is none', ['--data', 'x', 'answer', 'y', 'foreign_invested', 'maybe']],
+    ['an answer without a word', ['--data', 'x', 'answer', 'y', 'foreign_invested']],
+    ['a client whose needs are asked without a name', ['--data', 'x', 'needed']],
     ['a deed that the rules do not know', ['--data', 'x', 'rules', 'frobnicate']],
   ])('%s ends with exit code 2, JSON and the list of commands', async (_, args) => {
     const { exitCode, output, messages } = await run(...args);

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { keepPicture } from './support/keep.ts';
-import { beginApplication, goTo, openClient, paths } from './support/screens.ts';
+import { beginApplication, goTo, openApplication, openClient, paths, toast } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
 import { say, zh } from './support/words.ts';
 
@@ -53,4 +53,44 @@ test('a category of the list is suggested, and what it asks for is in the pre-ch
   );
   await tree.scrollIntoViewIfNeeded();
   await keepPicture(page, testInfo, 'permits');
+});
+
+test('a question of a category is answered where it is asked, and one plan tells what is still needed', async ({}, testInfo) => {
+  const { page } = story;
+  await openClient(page, bakery);
+  const accounts = page.getByRole('region', { name: zh.client.accounts.title });
+  await accounts.getByRole('button').filter({ hasText: '半山' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(zh.client.account.category).fill(`${place}、商家自营-预付卡`);
+  await dialog.getByRole('button', { name: zh.components.action.save }).click();
+  await expect(dialog).toHaveCount(0);
+
+  const needed = page.getByRole('region', { name: zh.needed.title });
+  await expect(needed.getByRole('listitem').filter({ hasText: '食品经营许可证' })).toContainText(
+    zh.needed.act.get,
+  );
+  await expect(needed.getByRole('listitem').filter({ hasText: '单用途预付卡备案公示材料' })).toHaveCount(1);
+  const question = '是否代售他人发行的预付卡';
+  const facts = page.getByRole('region', { name: zh.client.facts.title });
+  await expect(facts.getByRole('radiogroup', { name: question })).toBeVisible();
+  await needed.scrollIntoViewIfNeeded();
+  await keepPicture(page, testInfo, 'needed');
+
+  await openApplication(page, bakery);
+  const preCheck = page.getByRole('region', { name: zh.preCheck.title });
+  const choice = preCheck.getByRole('radiogroup', { name: question });
+  await choice.getByRole('radio', { name: zh.components.answer.unknown }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(choice.getByRole('radio', { name: zh.components.answer.no })).toBeChecked();
+  const said = toast(page, zh.components.answer.saved);
+  await said.getByRole('button', { name: zh.components.action.undo }).click();
+  await expect(choice.getByRole('radio', { name: zh.components.answer.unknown })).toBeChecked();
+  await choice.getByText(zh.components.answer.yes, { exact: true }).click();
+  await expect(choice.getByRole('radio', { name: zh.components.answer.yes })).toBeChecked();
+
+  await openClient(page, bakery);
+  await expect(needed.getByRole('listitem').filter({ hasText: '经公证的代售授权文件' })).toHaveCount(1);
+  await expect(needed.getByRole('radiogroup', { name: question })).toHaveCount(0);
+  await needed.getByRole('link').first().click();
+  await expect(page.getByRole('region', { name: zh.preCheck.title })).toBeVisible();
 });

@@ -11,6 +11,7 @@ import type { FormulaState } from '#shared/domain/formula.ts';
 import { permitState } from '#shared/domain/permit-papers.ts';
 import type { PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
+import { answersOfClient } from '#backend/answers/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { categoriesOfApplication } from './pack-of.ts';
@@ -70,6 +71,7 @@ export const categoryFacts = (
 ): CategoryFacts => ({
   today: backend.clock.today(),
   papers: listDocumentsOfClient(backend, id).map(paperFacts),
+  answers: answersOfClient(backend, id),
   client: { entityType, ...(businessScope !== null && { businessScope }) },
 });
 
@@ -87,7 +89,7 @@ export function permitJudge(backend: Backend, record: ApplicationRecord): AsPerm
 /** The firm's own word on the lines of a category, as the pre-check takes it. */
 export function settledByFirm(
   items: readonly ApplicationItem[],
-): Pick<PreCheckFacts, 'settledLeaves' | 'answers'> {
+): Required<Pick<PreCheckFacts, 'settledLeaves' | 'answers'>> {
   const settled = items.flatMap(({ requirement, decision }) => {
     const { asks, state, choices } = requirement;
     const isRight = decision === 'confirmed' && (state === 'satisfied' || state === 'expiring');

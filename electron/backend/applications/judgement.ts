@@ -1,7 +1,7 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
-import type { CategoryPack } from '#shared/domain/category-pack.ts';
 import type { PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { preCheck } from '#shared/domain/pre-check.ts';
+import type { PreCheckResult } from '#shared/domain/pre-check.ts';
 import { withOverrides } from '#shared/domain/rule-override.ts';
 import type { RuleOverride } from '#shared/domain/rule-override.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
@@ -14,9 +14,13 @@ import { preCheckFacts } from './pre-check.ts';
 import { judgementsOf } from './queries.ts';
 import type { ApplicationRecord, JudgementRecord } from './queries.ts';
 
-/** The verdict as the bytes that are compared. */
-const verdictOf = (facts: PreCheckFacts, pack: RulePack, categories: CategoryPack | undefined): string =>
-  JSON.stringify(preCheck(facts, pack, categories));
+/** The same as it was written down while what a category asks for was said in Chinese only. */
+const chineseVerdict = ({ findings, ...others }: PreCheckResult): PreCheckResult => ({
+  findings: findings.map((finding) =>
+    typeof finding.expected === 'object' ? { ...finding, expected: finding.expected.zh } : finding,
+  ),
+  ...others,
+});
 
 /** Keeps what the pre-check says at the moment of handing in, with the facts and the rules that it says it of. */
 export function keepJudgement(
@@ -29,8 +33,9 @@ export function keepJudgement(
   const categories = categoriesOfApplication(backend, application);
   if (categories !== undefined) keepCategories(backend, change, categories);
   const facts = preCheckFacts(backend, application, pack);
-  const { findings } = preCheck(facts, pack, categories?.pack);
-  const count = (level: string): number => findings.filter((finding) => finding.level === level).length;
+  const verdict = preCheck(facts, pack, categories?.pack);
+  const count = (level: string): number =>
+    verdict.findings.filter((finding) => finding.level === level).length;
   const overrides = backend.rules.overrides
     .filter(({ packId }) => packId === base.id)
     .map(({ change: laid, reason, on }): RuleOverride => ({ change: laid, reason, on }));
@@ -41,7 +46,7 @@ export function keepJudgement(
     category_pack_sha256: categories?.sha256 ?? null,
     overrides: JSON.stringify(overrides),
     facts: JSON.stringify(facts),
-    verdict_sha256: sha256Of(verdictOf(facts, pack, categories?.pack)),
+    verdict_sha256: sha256Of(JSON.stringify(verdict)),
     blocker_count: count('blocker'),
     warning_count: count('warning'),
   });
@@ -71,7 +76,10 @@ function replays(backend: Backend, record: JudgementRecord, pack: RulePack): boo
     category_pack_sha256 === null ? undefined : backend.categories.bySha256(category_pack_sha256);
   if (category_pack_sha256 !== null && categories === undefined) return null;
   try {
-    return sha256Of(verdictOf(JSON.parse(facts) as PreCheckFacts, pack, categories)) === verdict_sha256;
+    const verdict = preCheck(JSON.parse(facts) as PreCheckFacts, pack, categories);
+    return [verdict, chineseVerdict(verdict)].some(
+      (form) => sha256Of(JSON.stringify(form)) === verdict_sha256,
+    );
   } catch {
     // Facts that a former program wrote down may lack what this one looks at.
     return null;

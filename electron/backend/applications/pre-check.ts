@@ -9,6 +9,7 @@ import { preCheck } from '#shared/domain/pre-check.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { listAccountsOfClient } from '#backend/accounts/service.ts';
 import type { AccountSummary } from '#backend/accounts/service.ts';
+import { answersOfClient } from '#backend/answers/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { settledByFirm } from './category-checklist.ts';
@@ -42,6 +43,7 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
   const items = readChecklists(backend, [record], () => pack).get(record.id) ?? [];
   const accounts = listAccountsOfClient(backend, record.client_id);
   const account = accounts.find(({ id }) => id === record.account_id);
+  const settled = record.category === null ? settledByFirm([]) : settledByFirm(items);
   return {
     today: clock.today(),
     kind: record.kind,
@@ -50,7 +52,9 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
     client: clientFacts(client, record),
     accountName: record.account_name,
     ...optionalField('category', account?.category ?? undefined),
-    ...(record.category !== null && { appliedCategory: record.category, ...settledByFirm(items) }),
+    ...answersOf(answersOfClient(backend, record.client_id), settled),
+    ...(record.category !== null && { appliedCategory: record.category }),
+    ...(settled.settledLeaves.length > 0 && { settledLeaves: settled.settledLeaves }),
     ...optionalField('originalId', account?.originalId ?? undefined),
     otherAccounts: accounts.filter((each) => each !== account).map(otherAccount),
     contacts: contactsOf(db, record.client_id).map(contactFacts),
@@ -61,6 +65,15 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
       .filter(({ returned_at_ms }) => returned_at_ms !== null)
       .map(({ reason_code }) => (reason_code === null ? {} : { reasonCode: reason_code })),
   };
+}
+
+/** The client's answers; what the firm has settled in the checklist stands before them. */
+function answersOf(
+  answers: Readonly<Record<string, boolean>>,
+  settled: ReturnType<typeof settledByFirm>,
+): Pick<PreCheckFacts, 'answers'> {
+  const all = { ...answers, ...settled.answers };
+  return Object.keys(all).length > 0 ? { answers: all } : {};
 }
 
 function clientFacts(client: ClientRecord, record: ApplicationRecord): PreCheckFacts['client'] {
@@ -103,7 +116,8 @@ const otherAccount = ({ name, originalId }: AccountSummary): PreCheckFacts['othe
   ...(originalId !== null && { originalId }),
 });
 
-const itemFacts = ({ requirement, documents }: ApplicationItem): PreCheckFacts['items'][number] => ({
+/** An item as the rules look at it. */
+export const itemFacts = ({ requirement, documents }: ApplicationItem): PreCheckFacts['items'][number] => ({
   ...requirement,
   documentIds: documents.map(({ id }) => id),
 });

@@ -311,3 +311,16 @@ export function judgementsOf(db: Db, applicationId: string): JudgementRecord[] {
     FROM judgements WHERE application_id = ? AND deleted_at_ms IS NULL ORDER BY judged_at_ms, id`;
   return statement<[string], JudgementRecord>(db, sql).all(applicationId);
 }
+
+export interface ApplicationCategory {
+  readonly account_id: string;
+  readonly stage: Stage;
+  readonly category: string;
+}
+
+/** The categories that live applications of a client are about. */
+export function applicationCategoriesOf(db: Db, clientId: string): ApplicationCategory[] {
+  const sql = `SELECT account_id, stage, category FROM applications
+    WHERE client_id = ? AND category IS NOT NULL AND deleted_at_ms IS NULL ORDER BY opened_at_ms, id`;
+  return statement<[string], ApplicationCategory>(db, sql).all(clientId);
+}

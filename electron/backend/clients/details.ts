@@ -1,6 +1,7 @@
 import type { ClientDetails } from '#shared/contract/clients.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { listAccountsOfClient } from '#backend/accounts/service.ts';
+import { questionsOfClient } from '#backend/applications/questions.ts';
 import { listApplicationsOfClient } from '#backend/applications/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
@@ -29,6 +30,7 @@ export function detailsOf(backend: Backend, record: ClientRecord): ClientDetails
     contacts: contactsOf(backend.db, id).map(contactOf),
     bankAccounts: bankAccountsOf(backend.db, id).map(bankAccountOf),
     relations: listRelations(backend, id),
+    questions: questionsOfClient(backend, id),
     accounts: listAccountsOfClient(backend, id),
     documents: listDocumentsOfClient(backend, id),
     applications: listApplicationsOfClient(backend, id),

@@ -1,3 +1,5 @@
+import { setAnswer } from '#backend/answers/service.ts';
+import { neededPapersOfClient } from '#backend/applications/needed.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { removeBankAccount, removeContact, saveBankAccount, saveContact } from './people.ts';
@@ -17,10 +19,12 @@ export const clientHandlers = (os: Implementer, backend: Backend) => ({
   list: os.clients.list.handler(({ input }) => listClients(backend, input)),
   get: os.clients.get.handler(({ input }) => getClient(backend, input.id)),
   strategy: os.clients.strategy.handler(({ input }) => strategyOfClient(backend, input.id)),
+  neededPapers: os.clients.neededPapers.handler(({ input }) => neededPapersOfClient(backend, input.id)),
   create: os.clients.create.handler(({ input }) => createClient(backend, input)),
   update: os.clients.update.handler(({ input }) => updateClient(backend, input.id, input)),
   trash: os.clients.trash.handler(({ input }) => trashClient(backend, input.id)),
   restore: os.clients.restore.handler(({ input }) => restoreClient(backend, input.id)),
+  setAnswer: os.clients.setAnswer.handler(({ input }) => setAnswer(backend, input)),
   setTags: os.clients.setTags.handler(({ input }) => setTags(backend, input.id, input.tags)),
   saveContact: os.clients.saveContact.handler(({ input }) => saveContact(backend, input)),
   removeContact: os.clients.removeContact.handler(({ input }) => removeContact(backend, input.id)),

@@ -201,6 +201,7 @@ const children: readonly (readonly [SharedTable, string])[] = [
   ['client_relations', '(client_id = @clientId OR other_client_id = @clientId)'],
   ['client_tags', 'client_id = @clientId'],
   ['client_identifiers', 'client_id = @clientId'],
+  ['client_answers', 'client_id = @clientId'],
 ];
 
 /** Every live row that belongs to a client, children before their parents, without the client itself. */

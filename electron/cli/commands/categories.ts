@@ -26,7 +26,13 @@ export const categories: Command = async (args, options) => {
 };
 
 function listed(pack: CategoryPack, text: string | undefined) {
-  const head = { id: pack.id, version: pack.version, asOf: pack.asOf };
+  const head = {
+    id: pack.id,
+    version: pack.version,
+    asOf: pack.asOf,
+    notFor: pack.notFor,
+    unknowns: pack.unknowns ?? [],
+  };
   if (text === undefined) return { ...head, categories: pack.categories.map((category) => row(category)) };
   const { matches, unknown } = recogniseCategories(text, pack);
   return { ...head, categories: matches.map((category) => whole(category, pack)), unknown };

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ApplicationDetails, PreCheckReport } from '#shared/contract/applications.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
@@ -10,6 +10,7 @@ import { CallCard } from './call-card.tsx';
 import { CaseProvider } from './case-context.tsx';
 import { Checklist } from './checklist.tsx';
 import { ClockLine } from './clock-line.tsx';
+import { focusItem } from './focus-item.ts';
 import { Ledger } from './ledger.tsx';
 import { Matrix } from './matrix.tsx';
 import { NextHints } from './next-hints.tsx';
@@ -21,8 +22,14 @@ import { TakeFilesProvider } from './take-files.tsx';
 import { Timeline } from './timeline.tsx';
 import styles from './application-page.module.css';
 
+interface ApplicationPageProps {
+  readonly id: string;
+  /** The item that is to come into view. */
+  readonly itemId?: string | undefined;
+}
+
 /** One certification order: where it stands, what is left of its time, what it still needs, and what happened. */
-export function ApplicationPage({ id }: { readonly id: string }) {
+export function ApplicationPage({ id, itemId }: ApplicationPageProps) {
   const { query } = useApi();
   const details = useQuery(query.applications.get.queryOptions({ input: { id } }));
   const preCheck = useQuery(query.applications.preCheck.queryOptions({ input: { id } }));
@@ -31,7 +38,15 @@ export function ApplicationPage({ id }: { readonly id: string }) {
   if (failed?.error) return <QueryFailure error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!details.data || !preCheck.data || !info.data) return <SkeletonRows count={16} />;
   const { today, nowMs } = info.data;
-  return <ReadApplication details={details.data} preCheck={preCheck.data} today={today} nowMs={nowMs} />;
+  return (
+    <ReadApplication
+      details={details.data}
+      preCheck={preCheck.data}
+      today={today}
+      nowMs={nowMs}
+      itemId={itemId}
+    />
+  );
 }
 
 interface ReadApplicationProps {
@@ -39,9 +54,13 @@ interface ReadApplicationProps {
   readonly preCheck: PreCheckReport;
   readonly today: string;
   readonly nowMs: number;
+  readonly itemId: string | undefined;
 }
 
-function ReadApplication({ details, preCheck, today, nowMs }: ReadApplicationProps) {
+function ReadApplication({ details, preCheck, today, nowMs, itemId }: ReadApplicationProps) {
+  useEffect(() => {
+    if (itemId !== undefined) focusItem(itemId);
+  }, [itemId]);
   const { query } = useApi();
   const { rulePackId: id, rulePackVersion: version, rulePackSha256: sha256 } = details.application;
   const rules = useQuery(query.rules.get.queryOptions({ input: { id, version, sha256 } }));

@@ -1,5 +1,6 @@
 import type { CheckId } from '#shared/domain/check-rule.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
+import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { Marked } from '#renderer/components/marked.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
@@ -38,13 +39,15 @@ const ends: ReadonlySet<CheckId> = new Set<CheckId>(['paper_expired', 'paper_exp
 /** What is written and what it should be, with the characters that differ marked; of ID numbers only where. */
 export function FindingValues({ finding }: { readonly finding: Finding }) {
   const t = useT();
+  const say = useRuleText();
   const stated = useStatedValue();
   const paper = useSayingPaper(finding);
   const { check, expected, found, at } = finding;
-  if (found === undefined) return null;
+  if (found === undefined) return <Asked finding={finding} />;
   const isSecret = idNumbers.has(check);
   const now = stated(found, isSecret);
-  const due = expected === undefined || isSecret ? undefined : stated(expected, isSecret);
+  const wanted = typeof expected === 'object' ? say(expected) : expected;
+  const due = wanted === undefined || isSecret ? undefined : stated(wanted, isSecret);
   const marks = (text: string, other: string | undefined) =>
     other !== undefined && spellings.has(check) ? differenceIn(text, other) : [];
   return (
@@ -64,6 +67,27 @@ export function FindingValues({ finding }: { readonly finding: Finding }) {
           </span>
         </>
       )}
+    </p>
+  );
+}
+
+/** Findings whose words alone do not say what is asked for; of the others the tree of the category does. */
+const askedInWords: ReadonlySet<CheckId> = new Set<CheckId>(['scope_missing', 'permit_missing']);
+
+/** What the rule asks for, where nothing stands against it. */
+function Asked({ finding: { check, place, expected } }: { readonly finding: Finding }) {
+  const t = useT();
+  const say = useRuleText();
+  const { preCheck } = useCase();
+  const hasTree =
+    check === 'permit_missing' &&
+    place.at === 'category' &&
+    preCheck.categories.some(({ categoryId, state }) => categoryId === place.id && state !== 'closed');
+  if (typeof expected !== 'object' || !askedInWords.has(check) || hasTree) return null;
+  return (
+    <p className={styles.values}>
+      <span className="cf-ink-3">{t('preCheck.asked')}</span>
+      <span>{say(expected)}</span>
     </p>
   );
 }

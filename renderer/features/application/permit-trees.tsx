@@ -1,22 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Category, CategoryPack } from '#shared/domain/category-pack.ts';
 import { pathText } from '#shared/domain/category-pack.ts';
 import type { CategoryVerdict } from '#shared/domain/category-verdict.ts';
 import { waysText } from '#shared/domain/permit-words.ts';
-import { useApi } from '#renderer/api/api.tsx';
+import { useSaveAnswer } from '#renderer/api/use-save-answer.ts';
 import { FormulaTree } from '#renderer/components/formula-tree.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
 import styles from './permit-trees.module.css';
+import { useCategoryPacks } from './use-category-packs.ts';
 
 /** What each category of the account asks for, where the pre-check found something open in it. */
 export function PermitTrees() {
-  const { query } = useApi();
   const { preCheck } = useCase();
   const open = preCheck.categories.filter(({ state }) => state === 'missing' || state === 'question');
-  const loaded = useQuery({ ...query.rules.categories.queryOptions(), enabled: open.length > 0 });
-  const packs = loaded.data?.map(({ pack }) => pack) ?? [];
+  const packs = useCategoryPacks(open.length > 0);
   return open.flatMap((verdict) =>
     packs.flatMap((pack) => {
       const category = pack.categories.find(({ id }) => id === verdict.categoryId);
@@ -36,6 +34,8 @@ interface PermitTreeProps {
 function PermitTree({ category, pack, verdict }: PermitTreeProps) {
   const t = useT();
   const say = useRuleText();
+  const { application } = useCase().details;
+  const onAnswer = useSaveAnswer(application.clientId);
   const name = say(pathText(category));
   const least = say(waysText(verdict.ways, pack));
   return (
@@ -50,6 +50,7 @@ function PermitTree({ category, pack, verdict }: PermitTreeProps) {
         formula={category.formula}
         pack={pack}
         verdict={verdict}
+        answering={{ entityType: application.entityType, onAnswer }}
         label={t('categories.requirement', { name })}
       />
       {category.cac && <p className="cf-ink-2">{say(pack.cacReview.note)}</p>}

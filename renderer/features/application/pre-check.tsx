@@ -14,6 +14,7 @@ import { findingGroups } from './finding-groups.ts';
 import type { FindingGroup } from './finding-groups.ts';
 import { FindingValues } from './finding-values.tsx';
 import { focusItem, preCheckElementId } from './focus-item.ts';
+import { OpenQuestions } from './open-questions.tsx';
 import { PermitTrees } from './permit-trees.tsx';
 import styles from './pre-check.module.css';
 
@@ -126,6 +127,7 @@ function FindingRow({ group }: { readonly group: FindingGroup }) {
       action={<Mend finding={first} />}
     >
       <FindingValues finding={first} />
+      <OpenQuestions finding={first} />
       <AdviceNote>{t('application.remedy', { text: ruleText(first.remedy) })}</AdviceNote>
       {first.remedyTitles.length > 0 && (
         <AdviceNote>

@@ -1,5 +1,7 @@
 import { Select, Textarea } from '@mantine/core';
 import { parseYuan } from '#shared/domain/money.ts';
+import { feeVariants, platformFee } from '#shared/domain/rule-pack-lookup.ts';
+import type { FeeVariant } from '#shared/domain/rule-pack-lookup.ts';
 import type { ApplicationActionKind } from '#shared/domain/stages.ts';
 import type { Check } from '#renderer/components/check-line.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
@@ -10,6 +12,7 @@ import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
+import { FeeVariants } from './fee-variants.tsx';
 import { kindsWords } from './item-words.ts';
 import type { StepForm } from './use-step-form.ts';
 import styles from './step-fields.module.css';
@@ -74,33 +77,60 @@ function When({ form, onEnter }: FieldProps) {
 function Fee({ form, onEnter }: FieldProps) {
   const t = useT();
   const format = useFormat();
-  const { details } = useCase();
   const { feeText } = form.draft;
   const feeFen = parseYuan(feeText);
-  const byRules = details.platformFeeFen;
+  const { byRules, variants } = useFees(form);
+  const say = useRuleText();
+  const variant = variants.find(({ amountFen }) => amountFen === feeFen && amountFen !== byRules);
   const check: Check =
     feeFen === undefined || feeFen < 0
       ? { tone: 'danger', text: t('application.step.fault.no_fee') }
-      : byRules !== null && feeFen !== byRules
+      : variant !== undefined
         ? {
-            tone: 'warning',
-            text: t('application.step.feeDiffers', { amount: format.moneyWithUnit(byRules) }),
+            tone: 'info',
+            text: t('application.step.feeByVariant', {
+              amount: format.moneyWithUnit(feeFen),
+              variant: say(variant.variant.text),
+            }),
           }
-        : {
-            tone: 'success',
-            text: t('application.step.feeByRules', { amount: format.moneyWithUnit(feeFen) }),
-          };
+        : byRules !== null && feeFen !== byRules
+          ? {
+              tone: 'warning',
+              text: t('application.step.feeDiffers', { amount: format.moneyWithUnit(byRules) }),
+            }
+          : {
+              tone: 'success',
+              text: t('application.step.feeByRules', { amount: format.moneyWithUnit(feeFen) }),
+            };
   return (
-    <TextField
-      label={t('application.step.fee')}
-      value={feeText}
-      onChange={(text) => form.change({ feeText: text })}
-      autoComplete="off"
-      inputMode="decimal"
-      check={check}
-      onKeyDown={onKeys({ enter: onEnter })}
-    />
+    <>
+      <TextField
+        label={t('application.step.fee')}
+        value={feeText}
+        onChange={(text) => form.change({ feeText: text })}
+        autoComplete="off"
+        inputMode="decimal"
+        check={check}
+        onKeyDown={onKeys({ enter: onEnter })}
+      />
+      <FeeVariants variants={variants} onChoose={(text) => form.change({ feeText: text })} />
+    </>
   );
+}
+
+/** What the rules charge on the day of the payment, and what else may be charged then. */
+function useFees({ moment }: StepForm): {
+  readonly byRules: number | null;
+  readonly variants: readonly FeeVariant[];
+} {
+  const { details, pack } = useCase();
+  const { date } = moment;
+  if (pack === undefined || date === null) return { byRules: details.platformFeeFen, variants: [] };
+  const { entityType } = details.application;
+  return {
+    byRules: platformFee(pack, entityType, date)?.amountFen ?? null,
+    variants: feeVariants(pack, entityType, date),
+  };
 }
 
 function CertifiedUntil({ form, onEnter }: FieldProps) {

@@ -1,14 +1,16 @@
 import { Autocomplete } from '@mantine/core';
 import type { AccountFields } from '#shared/contract/accounts.ts';
-import { pathText } from '#shared/domain/category-pack.ts';
+import { pathText, unlistedFor } from '#shared/domain/category-pack.ts';
 import type { CategoryPack } from '#shared/domain/category-pack.ts';
 import { recogniseCategories, withKnownNames } from '#shared/domain/category-recognition.ts';
 import type { Check } from '#renderer/components/check-line.tsx';
+import type { EntityType } from '#shared/domain/entity-type.ts';
 import { Field } from '#renderer/components/field.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { suggestedCategories } from './category-suggestions.ts';
 import { useCategoryList } from './use-category-list.ts';
+import { useClient } from './client-context.tsx';
 
 interface CategoryFieldProps {
   readonly account: Pick<AccountFields, 'platform' | 'kind' | 'category'>;
@@ -21,7 +23,7 @@ export function CategoryField({ account, onChange }: CategoryFieldProps) {
   const pack = useCategoryList(account);
   const text = account.category ?? '';
   const set = (value: string): void => onChange(value === '' ? null : value);
-  const check = useCheck(text, pack);
+  const check = useCheck(text, pack, useClient().details.client.entityType);
   return (
     <Field label={t('client.account.category')} {...(check && { check })}>
       {(ids) => (
@@ -41,10 +43,12 @@ export function CategoryField({ account, onChange }: CategoryFieldProps) {
   );
 }
 
-function useCheck(text: string, pack: CategoryPack | undefined): Check | undefined {
+function useCheck(text: string, pack: CategoryPack | undefined, entityType: EntityType): Check | undefined {
   const t = useT();
   const say = useRuleText();
   if (pack === undefined || text.trim() === '') return undefined;
+  const unlisted = unlistedFor(pack, entityType);
+  if (unlisted !== undefined) return { tone: 'info', text: say(unlisted.text) };
   const { matches, unknown } = recogniseCategories(text, pack);
   if (unknown.length > 0) {
     return { tone: 'info', text: t('categories.unknown', { names: unknown.join(t('categories.list')) }) };

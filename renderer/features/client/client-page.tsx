@@ -22,6 +22,7 @@ import { isToDo } from './duty-words.ts';
 import { FactsSection } from './facts-section.tsx';
 import { FeesSection } from './fees-section.tsx';
 import { HistorySection } from './history-section.tsx';
+import { NeededSection } from './needed-section.tsx';
 import { NewApplicationDialog } from './new-application-dialog.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { PapersSection } from './papers-section.tsx';
@@ -71,6 +72,7 @@ function Page() {
           <AccountsSection />
           <PapersSection />
           <ApplicationsSection onNew={() => setCreating(true)} />
+          <NeededSection />
           <StrategySection />
           <FeesSection />
           <HistorySection />

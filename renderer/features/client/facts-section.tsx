@@ -12,6 +12,7 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
 import { CreditCodeFact } from './credit-code-fact.tsx';
 import { ChoiceFact, DateFact, LongTextFact, TextFact } from './facts.tsx';
+import { QuestionLines } from './question-lines.tsx';
 import { useSaveClient } from './use-save-client.ts';
 import { Section } from './section.tsx';
 
@@ -25,6 +26,7 @@ export function FactsSection() {
         <Licence />
         <Service />
       </dl>
+      <QuestionLines />
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import type { HistoryEntry } from '#shared/contract/history.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
+import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
@@ -93,6 +94,7 @@ function useSpeech(): HistorySpeech {
   const t = useT();
   const format = useFormat();
   const { query } = useApi();
+  const say = useRuleText();
   const { details, nowMs } = useClient();
   const consultants = useQuery(query.consultants.list.queryOptions()).data ?? [];
   const names = new Map<string, string>([
@@ -100,6 +102,7 @@ function useSpeech(): HistorySpeech {
     ...details.contacts.map(({ contactId, name }): [string, string] => [contactId, name]),
     ...details.documents.map(({ id, title }): [string, string] => [id, title]),
     ...details.accounts.map(({ id, name }): [string, string] => [id, name]),
+    ...details.questions.map(({ questionId, text }): [string, string] => [questionId, say(text)]),
   ]);
   return { t, format, nowMs, nameOf: (id) => names.get(id) };
 }

@@ -17,6 +17,7 @@ export const historyTables = [
   'attempts',
   'items',
   'stated_values',
+  'client_answers',
   'document_versions',
   'item_documents',
 ] as const;
@@ -84,6 +85,7 @@ export const historyFields = [
   'paid_on',
   'method',
   'invoice_number',
+  'is_yes',
   'remark',
 ] as const;
 export type HistoryField = (typeof historyFields)[number];

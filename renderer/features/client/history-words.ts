@@ -84,6 +84,7 @@ function nameOfRow(entry: HistoryEntry, { t, nameOf }: HistorySpeech): string | 
     const paper = nameOf(statingPaperOf(entry));
     return isText(paper) ? paper : t(`vocabulary.statedField.${stated}`);
   }
+  if (entry.table === 'client_answers') return nameOf(questionOf(entry));
   const row = operation === 'update' ? {} : { ...before, ...after };
   const text = [row.name, row.title, row.holder_name, row.original_name, row.number].find(isText);
   if (text !== undefined) return text;
@@ -110,6 +111,7 @@ function changesOf(entry: HistoryEntry, speech: HistorySpeech): FieldChange[] {
   const { table, before, after, operation } = entry;
   const stated = statedFieldOf(entry);
   if (stated !== undefined) return statedChange(stated, entry, speech);
+  if (table === 'client_answers' && operation === 'insert') return newAnswer(entry, speech);
   if (operation !== 'update') return [];
   const columns = Object.keys(after ?? {});
   return historyFields
@@ -135,6 +137,18 @@ function statedChange(
   if (now === null) return [];
   return [{ field: t(`vocabulary.statedField.${field}`), before: words(before?.value), after: now }];
 }
+
+/** The key of an answer ends with its question. */
+const questionOf = ({ rowId }: HistoryEntry): string => rowId.slice(rowId.indexOf('.') + 1);
+
+/** A new answer is told with the row that holds it. */
+const newAnswer = ({ after }: HistoryEntry, { t }: HistorySpeech): FieldChange[] => [
+  {
+    field: t('client.history.field.is_yes'),
+    before: null,
+    after: t(after?.is_yes === 1 ? 'client.history.yes' : 'client.history.no'),
+  },
+];
 
 /** Personal numbers are masked; money, moments and choices are said as everywhere else. */
 function cellWords(table: string, field: HistoryField, value: Cell, speech: HistorySpeech): string | null {
@@ -162,4 +176,5 @@ const flags: ReadonlySet<HistoryField> = new Set<HistoryField>([
   'is_administrator',
   'is_finance',
   'answers_calls',
+  'is_yes',
 ]);

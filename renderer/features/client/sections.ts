@@ -1,5 +1,13 @@
 /** The parts of the page in reading order; 1 to 9 jump to the first nine. */
-export const leftSections = ['accounts', 'papers', 'applications', 'strategy', 'fees', 'history'] as const;
+export const leftSections = [
+  'accounts',
+  'papers',
+  'applications',
+  'needed',
+  'strategy',
+  'fees',
+  'history',
+] as const;
 export const rightSections = ['duties', 'facts', 'people', 'banks', 'relations', 'notes'] as const;
 export const sections = [...leftSections, ...rightSections] as const;
 export type SectionId = (typeof sections)[number];

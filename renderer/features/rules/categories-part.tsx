@@ -1,12 +1,19 @@
 import { TextInput } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { CategoryPack } from '#shared/domain/category-pack.ts';
+import type { UnknownRule } from '#shared/domain/rule-pack.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
+import { iconStroke } from '#renderer/components/icon.ts';
 import { PartHead } from '#renderer/components/page.tsx';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
+import { Trust } from '#renderer/components/trust.tsx';
+import { trustOf } from '#renderer/components/trust-of.ts';
+import { useRuleText } from '#renderer/i18n/rule-text.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { asksForPapers, categoryFilters, foundCategories } from './category-search.ts';
 import type { CategoryFilter } from './category-search.ts';
@@ -46,6 +53,9 @@ function Pack({ pack }: { readonly pack: CategoryPack }) {
         />
         <Filters chosen={filters} onChange={setFilters} />
       </div>
+      {(pack.unknowns ?? []).map((unknown) => (
+        <Unlisted key={unknown.id} unknown={unknown} />
+      ))}
       {found.length === 0 && <EmptyLine>{t('categories.nothing')}</EmptyLine>}
       <ul>
         {found.map((category) => (
@@ -53,6 +63,19 @@ function Pack({ pack }: { readonly pack: CategoryPack }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What the list does not know, on whose word. */
+function Unlisted({ unknown }: { readonly unknown: UnknownRule }) {
+  const say = useRuleText();
+  const format = useFormat();
+  return (
+    <p className={styles.unlisted}>
+      <IconInfoCircle size={14} stroke={iconStroke} aria-hidden />
+      <span>{say(unknown.text)}</span>
+      <Trust of={trustOf(unknown.tag)} asOf={format.dateLong(unknown.asOf)} brief />
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import type { RulePack, StatementRule, UploadLimit } from '#shared/domain/rule-p
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { feeTitle } from './fee-title.ts';
 import type { Leaf, LeafSection } from './leaf.ts';
 
 /** Everything that a pack says beside the papers, in the order in which an application meets it. */
@@ -177,7 +178,7 @@ function useNumberLeaves(pack: RulePack) {
   ];
   const fees = pack.fees.map((rule, index): Leaf => ({
     id: `fee ${index}`,
-    title: rule.entityTypes.map((type) => t(`vocabulary.entityType.${type}`)).join(t('application.list')),
+    title: feeTitle(rule, { t, say }),
     value: rule.amountFen === 0 ? t('rules.free') : format.moneyWithUnit(rule.amountFen),
     note: say(rule.note),
     of: rule,

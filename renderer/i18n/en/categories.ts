@@ -27,6 +27,7 @@ export const categories = {
   list: ', ',
   cheapest: 'Least',
   requirement: 'What “{{name}}” asks for',
+  implied: 'by the entity type',
   unknown: 'Not in the list of categories: {{names}}',
   known_one: '{{count}} category recognised',
   known_other: '{{count}} categories recognised',

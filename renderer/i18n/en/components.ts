@@ -3,6 +3,7 @@ import type { WordsLike } from '../words-like.ts';
 
 export const components = {
   order: { ofCategory: '{{kind}}: {{category}}' },
+  answer: { yes: 'Yes', no: 'No', unknown: 'Not known', saved: 'Answer saved', cleared: 'Answer cleared' },
   action: {
     cancel: 'Cancel',
     confirm: 'OK',

@@ -33,6 +33,11 @@ export const errors = {
     safe: 'Nothing was written.',
     todo: 'Compare it with the licence; if the licence really says so, write why it is used and save again.',
   },
+  ANSWER_IMPLIED: {
+    happened: 'The entity type already answers this question, and the other way',
+    safe: 'Nothing was written.',
+    todo: 'If the entity type is wrong, change it with the client’s facts first.',
+  },
   REPORT_YEAR_NOT_OVER: {
     happened: 'The year {{year}} is not over, so its report cannot have been filed',
     safe: 'Nothing was written.',

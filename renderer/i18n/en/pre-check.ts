@@ -15,6 +15,7 @@ export const preCheck = {
   onPaper: '{{paper}} says',
   expected: 'Should be',
   against: 'Compared with',
+  asked: 'Asked for',
   mend: 'Mend',
   questions_one: '{{count}} note',
   questions_other: '{{count}} notes',

@@ -24,6 +24,7 @@ export const categories = {
   list: '、',
   cheapest: '最省',
   requirement: '「{{name}}」的资质要求',
+  implied: '按主体类型',
   unknown: '类目清单里没有「{{names}}」',
   known_other: '已认出 {{count}} 个类目',
 } as const;

@@ -1,5 +1,6 @@
 export const components = {
   order: { ofCategory: '{{kind}}：{{category}}' },
+  answer: { yes: '是', no: '否', unknown: '未知', saved: '已记下回答', cleared: '已清除回答' },
   action: {
     cancel: '取消',
     confirm: '确定',

@@ -31,6 +31,11 @@ export const errors = {
     safe: '没有写入。',
     todo: '对照执照改正；执照上确是如此的，写明为何仍然采用再保存。',
   },
+  ANSWER_IMPLIED: {
+    happened: '这个问题按主体类型已有答案，不能答成相反的',
+    safe: '没有写入。',
+    todo: '主体类型不对的，先在主体里改。',
+  },
   REPORT_YEAR_NOT_OVER: {
     happened: '{{year}} 年还没过完，不能记为已报年报',
     safe: '没有写入。',

@@ -13,6 +13,7 @@ export const preCheck = {
   onPaper: '{{paper}}写',
   expected: '应为',
   against: '对照',
+  asked: '所要',
   mend: '去改',
   questions_other: '{{count}} 条提示',
   differsAt: '第 {{n}} 位不同',

@@ -26,7 +26,10 @@ describe('the permits of a category in the pre-check', () => {
       check: 'permit_missing',
       place: { at: 'category', id: 'medical.devices' },
       title: { zh: '医疗服务-医疗器械自营' },
-      expected: '药品、医疗器械互联网信息服务备案凭证',
+      expected: {
+        zh: '药品、医疗器械互联网信息服务备案凭证',
+        en: expect.stringMatching(/^[\x20-\x7e]+$/u) as string,
+      },
       rule: { tag: 'P', source: ['S25'], asOf: '2026-02-21' },
     });
   });
@@ -36,13 +39,18 @@ describe('the permits of a category in the pre-check', () => {
     expect(seen(factoring)).toMatchObject([
       {
         check: 'permit_question',
-        expected:
-          '是否外商投资企业：否；或外商投资企业备案凭证（范围含「商业保理」或「商务服务业」）（若是否外商投资企业：是）',
+        expected: {
+          zh: '是否外商投资企业：否；或外商投资企业备案凭证（范围含「商业保理」或「商务服务业」）（若是否外商投资企业：是）',
+          en: expect.stringMatching(/foreign-invested company: no; or .*\(if: .*: yes\)/u) as string,
+        },
       },
     ]);
     expect(seen({ ...factoring, answers: { foreign_invested: false } })).toEqual([]);
     expect(seen({ ...factoring, answers: { foreign_invested: true } })).toMatchObject([
-      { check: 'permit_missing', expected: '外商投资企业备案凭证（范围含「商业保理」或「商务服务业」）' },
+      {
+        check: 'permit_missing',
+        expected: { zh: '外商投资企业备案凭证（范围含「商业保理」或「商务服务业」）' },
+      },
     ]);
   });
 
@@ -60,7 +68,24 @@ describe('the permits of a category in the pre-check', () => {
       ...clean,
       client: { ...clean.client, entityType: 'overseas' },
     });
-    expect(seen(overseas)).toMatchObject([{ check: 'category_unknown', found: '商家自营-食品饮料' }]);
+    expect(seen(overseas)).toMatchObject([
+      {
+        check: 'category_unknown',
+        found: '食品饮料',
+        place: { at: 'category', id: 'list.overseas' },
+        text: {
+          zh: expect.stringContaining('没有境外主体的类目清单') as string,
+          en: expect.stringContaining('No list of categories is known for overseas subjects') as string,
+        },
+      },
+    ]);
+    expect(seen({ ...overseas, category: ' ' })).toEqual([]);
+    // A list of a former program does not say so; what was judged by it is judged by it again.
+    const { unknowns, ...former } = categoryPack;
+    expect(unknowns).toHaveLength(1);
+    expect(permitObservations(overseas, former)).toMatchObject([
+      { check: 'category_unknown', found: '商家自营-食品饮料' },
+    ]);
     expect(seen(clean)).toEqual([]);
     expect(permitObservations(inCategory('食品饮料')(clean), undefined)).toEqual([]);
   });
@@ -91,7 +116,9 @@ describe('the permits of a category in the pre-check', () => {
           answers,
         });
         const found = seen(facts).filter(({ check }) => check !== 'category_not_for_individuals');
-        const isClosed = found.some(({ expected }) => expected === '该主体类型没有可用的资质');
+        const isClosed = found.some(
+          ({ expected }) => typeof expected === 'object' && expected.zh === '该主体类型没有可用的资质',
+        );
         expect([category.id, isClosed ? [] : found]).toEqual([category.id, []]);
       }
     },

@@ -51,11 +51,24 @@ describe('faults of a rule pack', () => {
   });
 
   it('accepts a fee that changes on a day', () => {
-    const fees = pack.fees.flatMap((fee) => [
-      { ...fee, to: calendarDate('2026-06-30') },
-      { ...fee, from: calendarDate('2026-07-01') },
-    ]);
-    expect(rulePackFaults({ ...pack, fees })).toEqual([]);
+    const fees = pack.fees.map((fee) => ({ ...fee, from: null, to: calendarDate('2026-06-30') }));
+    const today = pack.fees
+      .filter(({ to }) => to === null)
+      .map((fee) => ({ ...fee, from: calendarDate('2026-07-01') }));
+    const undated = fees.filter((_, index) => pack.fees[index]?.to === null);
+    expect(rulePackFaults({ ...pack, conflicts: [], fees: [...undated, ...today] })).toEqual([]);
+  });
+
+  it('takes a variant for another fee by its nature, but not for the fee itself', () => {
+    const variant = { id: 'once', text: { zh: '一次', en: 'once' } };
+    const base = pack.fees.filter(({ variant: own }) => own === undefined);
+    const company = base.find(({ entityTypes }) => entityTypes.includes('company'));
+    if (company === undefined) throw new Error('no fee');
+    const other = { ...company, amountFen: 0, variant };
+    expect(rulePackFaults({ ...pack, conflicts: [], fees: [...base, other] })).toEqual([]);
+    expect(codesOf({ fees: [...base, other, { ...other, amountFen: 1 }] })).toContain('contradiction');
+    const alone = base.map((fee) => (fee === company ? { ...fee, variant } : fee));
+    expect(codesOf({ fees: alone })).toContain('fee_missing_or_ambiguous');
   });
 
   it('finds an alternative that asks for nothing for certain', () => {

@@ -3,6 +3,7 @@ import { calendarDate } from '#shared/domain/calendar-date.ts';
 import {
   clockRule,
   packFor,
+  feeVariants,
   platformFee,
   proposedCertificationEnd,
 } from '#shared/domain/rule-pack-lookup.ts';
@@ -39,6 +40,20 @@ describe('looking up rules', () => {
       2,
       undefined,
     ]);
+  });
+
+  it('never charges a variant by itself', () => {
+    const [company] = pack.fees;
+    if (!company) throw new Error('no fee');
+    const variant = { id: 'once', text: { zh: '一次', en: 'once' } };
+    const fees = [
+      { ...company, amountFen: 1, variant },
+      { ...company, amountFen: 2 },
+    ];
+    const on = day('2026-09-22');
+    expect(platformFee({ ...pack, fees }, 'company', on)?.amountFen).toBe(2);
+    expect(feeVariants({ ...pack, fees }, 'company', on)).toMatchObject([{ amountFen: 1, variant }]);
+    expect(feeVariants({ ...pack, fees }, 'foundation', on)).toEqual([]);
   });
 
   it('finds a clock by name', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rulePackSchema } from '#shared/contract/rule-pack.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
-import { platformFee } from '#shared/domain/rule-pack-lookup.ts';
+import { feeVariants, platformFee } from '#shared/domain/rule-pack-lookup.ts';
 import { rulePackFaults } from '#shared/domain/rule-pack-faults.ts';
 import { certificationPack, packFile } from './certification-pack.ts';
 
@@ -95,6 +95,44 @@ describe('what the pack says', () => {
     ['representative_office', 30_000],
   ] as const)('fee of %s: %s fen', (entityType, amountFen) => {
     expect(platformFee(certificationPack, entityType, on)?.amountFen).toBe(amountFen);
+  });
+
+  it.each([
+    ['company', '2018-11-15', 30_000],
+    ['sole_trader', '2022-12-31', 30_000],
+    ['sole_trader', '2023-01-01', 3_000],
+    ['individual', '2023-12-24', undefined],
+    ['individual', '2023-12-25', 3_000],
+    ['government', '2018-11-15', 0],
+  ] as const)('fee of %s on %s: %s fen', (entityType, day, amountFen) => {
+    expect(platformFee(certificationPack, entityType, calendarDate(day))?.amountFen).toBe(amountFen);
+  });
+
+  it.each([
+    ['other_organisation', '2026-09-22', ['foreign_government_office']],
+    ['public_institution', '2026-09-22', ['as_government']],
+    ['company', '2023-09-24', ['quick_registration', 'reuse']],
+    ['company', '2023-09-25', ['quick_registration']],
+    ['company', '2023-12-24', ['quick_registration']],
+    ['company', '2023-12-25', []],
+    ['sole_trader', '2023-09-24', ['reuse']],
+    ['government', '2023-09-24', []],
+    ['individual', '2023-09-24', []],
+  ] as const)('what %s may be charged instead on %s: %j', (entityType, day, ids) => {
+    const variants = feeVariants(certificationPack, entityType, calendarDate(day));
+    expect(variants.map(({ variant }) => variant.id)).toEqual(ids);
+    expect(variants.every(({ amountFen }) => amountFen === 0)).toBe(true);
+  });
+
+  it('states that sources disagree about public institutions, and names both amounts', () => {
+    const conflict = certificationPack.conflicts.find(({ id }) => id === 'public_institution_fee');
+    const amounts = conflict?.places.map(
+      (place) => certificationPack.fees[Number(place.replace('fees.', ''))],
+    );
+    expect(amounts).toMatchObject([
+      { entityTypes: ['public_institution'], amountFen: 30_000, tag: 'P' },
+      { entityTypes: ['public_institution'], amountFen: 0, tag: 'I', variant: { id: 'as_government' } },
+    ]);
   });
 
   it('marks a fee that no source names as inferred', () => {

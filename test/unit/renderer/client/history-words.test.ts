@@ -87,6 +87,25 @@ describe('an entry of the history in words', () => {
     expect(historyWords(role, speech).what).toBe('新建人员关系「周岚」');
   });
 
+  it('tells an answer with its question, also when it is new', () => {
+    const named = { ...speech, nameOf: (id: string) => ({ resells: '是否代售' })[id] };
+    const made = entryOf({
+      table: 'client_answers',
+      rowId: 'client.resells',
+      operation: 'insert',
+      after: { client_id: 'client', question_id: 'resells', is_yes: 1 },
+    });
+    expect(historyWords(made, named)).toEqual({
+      what: '新建类目提问「是否代售」',
+      changes: [{ field: '回答', before: null, after: '是' }],
+    });
+    const changed = entryOf({ ...made, operation: 'update', before: { is_yes: 1 }, after: { is_yes: 0 } });
+    expect(historyWords(changed, named)).toEqual({
+      what: '改类目提问「是否代售」',
+      changes: [{ field: '回答', before: '是', after: '否' }],
+    });
+  });
+
   it('tells what was written of a paper, field by field, also when it is new', () => {
     const made = entryOf({
       table: 'stated_values',
