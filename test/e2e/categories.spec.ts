@@ -1,6 +1,14 @@
 import { expect } from '@playwright/test';
 import { keepPicture } from './support/keep.ts';
-import { beginApplication, goTo, openApplication, openClient, paths, toast } from './support/screens.ts';
+import {
+  beginApplication,
+  checklistRow,
+  goTo,
+  openApplication,
+  openClient,
+  paths,
+  toast,
+} from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
 import { say, zh } from './support/words.ts';
 
@@ -93,4 +101,50 @@ test('a question of a category is answered where it is asked, and one plan tells
   await expect(needed.getByRole('radiogroup', { name: question })).toHaveCount(0);
   await needed.getByRole('link').first().click();
   await expect(page.getByRole('region', { name: zh.preCheck.title })).toBeVisible();
+});
+
+test('a category is applied for: what it will ask for, its checklist, and no second order for it', async ({}, testInfo) => {
+  const { page } = story;
+  const orders = zh.client.newApplication;
+  const kind = zh.vocabulary.applicationKind.category_permit;
+  const courier = '物流服务-收件/派件';
+  const openDialog = async () => {
+    await openClient(page, bakery);
+    await page.keyboard.press('n');
+    const dialog = page.getByRole('dialog', { name: orders.title });
+    await dialog.getByLabel(orders.kind).click();
+    await page.getByRole('option', { name: kind }).click();
+    const field = dialog.getByLabel(orders.category);
+    await expect(field).toBeFocused();
+    return { dialog, field };
+  };
+  const { dialog, field } = await openDialog();
+  // The review that is under way is no longer offered, the account still is.
+  await dialog.getByLabel(orders.kind).click();
+  await expect(page.getByRole('option', { name: zh.vocabulary.applicationKind.annual_review })).toHaveCount(
+    0,
+  );
+  await page.keyboard.press('Escape');
+  await field.fill('快递业务');
+  await page.getByRole('option', { name: courier }).click();
+  await expect(dialog.getByRole('list', { name: say(words.requirement, { name: courier }) })).toContainText(
+    '快递末端网点备案证明',
+  );
+  await keepPicture(page, testInfo, 'a category in the dialog');
+  await dialog.getByRole('button', { name: orders.begin }).click();
+  await expect(page.getByText(`${kind}：${courier}`).first()).toBeVisible();
+  for (const title of ['快递业务经营许可证', '快递末端网点备案证明', '合作快递网点的备案证明']) {
+    await expect(checklistRow(page, title).first()).toContainText(zh.status.word.missing);
+  }
+  const preCheck = page.getByRole('region', { name: zh.preCheck.title });
+  await preCheck.getByRole('button', { name: zh.application.next.look }).first().click();
+  await expect(page.locator('li[data-item]:focus-within')).toContainText('快递业务经营许可证');
+  await keepPicture(page, testInfo, 'an application for a category');
+
+  const again = await openDialog();
+  await again.field.fill(courier);
+  await expect(again.dialog).toContainText(say(orders.underWay, { kind }));
+  await expect(again.dialog.getByRole('button', { name: orders.begin })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(again.dialog).toHaveCount(0);
 });

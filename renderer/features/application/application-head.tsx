@@ -42,11 +42,14 @@ export function ApplicationHead() {
           />
         }
         title={client.name}
-        subtitle={t('application.head.subtitle', {
-          account: account.name,
-          accountKind: t(`vocabulary.accountKind.${account.kind}`),
-          kind: orderWords(application),
-        })}
+        subtitle={t(
+          application.category === null ? 'application.head.subtitle' : 'application.head.subtitleOfCategory',
+          {
+            account: account.name,
+            accountKind: t(`vocabulary.accountKind.${account.kind}`),
+            kind: orderWords(application),
+          },
+        )}
         status={<StageStatus />}
       >
         <MoreMenu />

@@ -6,14 +6,16 @@ import type { ApplicationKind } from '#shared/domain/application.ts';
 
 type Orders = Pick<ClientDetails, 'applications'>;
 
-const certifying: readonly ApplicationKind[] = ['annual_review', 'first_certification'];
+/** Whether an order of that kind certifies an account. */
+export const isCertifying = (kind: ApplicationKind): boolean =>
+  kind === 'annual_review' || kind === 'first_certification';
 
 /** The certification under way for an account. */
 export const certificationUnderWay = (
   accountId: string,
   { applications }: Orders,
 ): ApplicationRow | undefined =>
-  applications.find((order) => isOpenFor(accountId, order) && certifying.includes(order.kind));
+  applications.find((order) => isOpenFor(accountId, order) && isCertifying(order.kind));
 
 /** Of the orders under way for an account the one to name: its certification before all others. */
 export const foremostOrder = (accountId: string, details: Orders): ApplicationRow | undefined =>

@@ -10,7 +10,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { AccountBasicFields, newAccountBasics } from './account-fields.tsx';
 import type { AccountBasics } from './account-fields.tsx';
-import { isUnderWay } from './account-orders.ts';
+import { isCertifying, isUnderWay } from './account-orders.ts';
 import { AppliedCategory, namedCategory } from './applied-category.tsx';
 import { orNull } from './changed-fields.ts';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
@@ -35,7 +35,11 @@ export function NewApplicationDialog({ start, onClose }: NewApplicationDialogPro
   const { details, today } = useClient();
   const suggestion = start === undefined ? suggestedApplication(details, today) : null;
   const chosen = start ?? suggestion;
-  const [accountId, setAccountId] = useState(chosen?.accountId ?? newAccount);
+  const [accountId, setAccountId] = useState(
+    start === undefined
+      ? (suggestion?.accountId ?? details.accounts[0]?.id ?? newAccount)
+      : (start.accountId ?? newAccount),
+  );
   const [wanted, setKind] = useState<ApplicationKind>(chosen?.kind ?? 'first_certification');
   const [basics, setBasics] = useState<AccountBasics>(() => basicsFor(start));
   const account = details.accounts.find(({ id }) => id === accountId);
@@ -46,7 +50,7 @@ export function NewApplicationDialog({ start, onClose }: NewApplicationDialogPro
     (each) => isAboutCategory(each) || !isUnderWay({ accountId, kind: each }, details),
   );
   // A merchant number is onboarded, not certified: of what can be begun the first stands in for what can't.
-  const kind = offered?.includes(wanted) === false ? (offered[0] ?? wanted) : wanted;
+  const kind = offered?.includes(wanted) === false ? (insteadOf(offered) ?? wanted) : wanted;
   const category = isAboutCategory(kind) ? namedCategory(categoryText, list)?.id : undefined;
   const isTaken = isUnderWay({ accountId, kind, ...(category !== undefined && { category }) }, details);
   const begin = useBegin(accountId, basics, { kind, category }, setAccountId);
@@ -94,6 +98,10 @@ export function NewApplicationDialog({ start, onClose }: NewApplicationDialogPro
     </FormDialog>
   );
 }
+
+/** What an account whose certification is under way is likeliest to need besides. */
+const insteadOf = (offered: readonly ApplicationKind[]): ApplicationKind | undefined =>
+  offered.find((each) => each !== 'registration' && !isCertifying(each)) ?? offered[0];
 
 /** What stands against the kind of application: no rules for it, or the account has it under way. */
 function useKindCheck(

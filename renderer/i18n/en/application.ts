@@ -15,6 +15,7 @@ export const application = {
     gap: ' ',
     applications: 'Applications',
     subtitle: '{{accountKind}} “{{account}}”, {{kind}}',
+    subtitleOfCategory: '“{{account}}”, {{kind}}',
     openClient: 'Open client',
     newWindow: 'Open in a new window',
     trash: 'Move to trash',

@@ -177,7 +177,7 @@ export const rules = {
     first_certification: 'Certification',
     annual_review: 'Annual review',
     filing: 'Filing',
-    category_permit: 'Category permit',
+    category_permit: 'Adding a category',
     merchant_onboarding: 'WeChat Pay',
     subject_change: 'Change of subject',
   },

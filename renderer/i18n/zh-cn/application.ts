@@ -13,6 +13,7 @@ export const application = {
     gap: '',
     applications: '申请',
     subtitle: '{{accountKind}}「{{account}}」{{kind}}',
+    subtitleOfCategory: '「{{account}}」{{kind}}',
     openClient: '打开客户',
     newWindow: '在新窗口打开',
     trash: '移到回收站',

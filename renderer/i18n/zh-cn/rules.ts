@@ -142,7 +142,7 @@ export const rules = {
     first_certification: '小程序认证',
     annual_review: '年审',
     filing: '小程序备案',
-    category_permit: '类目资质',
+    category_permit: '添加类目',
     merchant_onboarding: '微信支付商户',
     subject_change: '主体变更',
   },
