@@ -15,7 +15,7 @@ export function contradictions(pack: RulePack): RulePackFault[] {
       .filter((place) => !places.has(place))
       .map((): RulePackFault => ({ code: 'unknown_place', at: `conflicts.${id}` })),
   );
-  const unsaid = [...feePairs(pack), ...paperPairs(pack), ...nameRulePairs(pack)].filter(
+  const unsaid = [...feePairs(pack), ...paperPairs(pack), ...nameRulePairs(pack), ...planPairs(pack)].filter(
     (pair) => !pack.conflicts.some((conflict) => pair.every((place) => conflict.places.includes(place))),
   );
   return [...nowhere, ...unsaid.map(([at]): RulePackFault => ({ code: 'contradiction', at }))];
@@ -60,4 +60,12 @@ function nameRulePairs({ nameRules }: RulePack): Pair[] {
   const { length, advised } = nameRules;
   const fits = length.minUnits <= advised.minUnits && advised.minUnits <= length.maxUnits;
   return fits ? [] : [['nameRules.length', 'nameRules.advised']];
+}
+
+/** The firm's plan asks for papers before it hands them in, and hands in nothing before the window is open. */
+function planPairs({ validity }: RulePack): Pair[] {
+  if (validity === null) return [];
+  const { window, plan } = validity;
+  const fits = plan.submitDaysBefore <= window.daysBefore && plan.submitDaysBefore <= plan.askDaysBefore;
+  return fits ? [] : [['validity.window', 'validity.plan']];
 }

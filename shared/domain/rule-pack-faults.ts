@@ -1,4 +1,6 @@
 import type { DocumentRule, RequirementFormula, RulePack } from './rule-pack.ts';
+import { compareDates } from './calendar-date.ts';
+import type { DocumentRule, RequirementFormula, RequirementSet, RulePack } from './rule-pack.ts';
 import { contradictions } from './rule-pack-contradictions.ts';
 import { documentRules, leavesOf, rulesIn, rulesOfSet } from './rule-pack-leaves.ts';
 import { isFeeOf } from './rule-pack-lookup.ts';
@@ -18,6 +20,7 @@ export type RulePackFault = {
     | 'path_broken'
     | 'stage_missing'
     | 'not_known_and_not_said'
+    | 'paper_asked_twice'
     | 'unknown_place'
     | 'contradiction'
     | 'unknown_return_reason';
@@ -32,6 +35,7 @@ export function rulePackFaults(pack: RulePack): RulePackFault[] {
     ...duplicateFaults(pack),
     ...coverageFaults(pack),
     ...pack.requirements.flatMap((set) => set.groups.flatMap(({ id, formula }) => optionFaults(id, formula))),
+    ...pack.requirements.flatMap(askedTwice),
     ...pathFaults(pack),
     ...unknownFaults(pack),
     ...unknownReasons(pack),
@@ -104,6 +108,28 @@ function coverageFaults(pack: RulePack): RulePackFault[] {
     }
     return faults;
   });
+}
+
+/** One and the same paper of one and the same person that a case is asked for under two names, whatever it chooses. */
+function askedTwice({ entityType, groups }: RequirementSet): RulePackFault[] {
+  const certain = groups.flatMap(({ formula }) => certainIn(formula));
+  return certain
+    .filter((rule, index) => certain.slice(0, index).some((other) => paperOf(other) === paperOf(rule)))
+    .map(({ id }) => ({ code: 'paper_asked_twice', at: `requirements.${entityType}.${id}` }));
+}
+
+const paperOf = ({ accepts, holder }: DocumentRule): string => JSON.stringify([accepts.toSorted(), holder]);
+
+/** The papers that are asked for in every case. */
+function certainIn(formula: RequirementFormula): DocumentRule[] {
+  switch (formula.op) {
+    case 'document':
+      return formula.needed === 'required' && !formula.condition ? [formula] : [];
+    case 'all_of':
+      return formula.parts.flatMap(certainIn);
+    case 'any_of':
+      return [];
+  }
 }
 
 /** An option that asks for nothing for certain would always count as complete. */

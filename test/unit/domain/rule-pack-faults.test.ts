@@ -71,6 +71,31 @@ describe('faults of a rule pack', () => {
     expect(codesOf({ fees: alone })).toContain('fee_missing_or_ambiguous');
   });
 
+  it('finds a plan that hands in before the window opens, or asks for papers after that', () => {
+    const { validity } = pack;
+    const planned = (askDaysBefore: number, submitDaysBefore: number) =>
+      rulePackFaults({
+        ...pack,
+        validity: { ...validity, plan: { ...validity.plan, askDaysBefore, submitDaysBefore } },
+      });
+    expect(planned(300, 91)).toEqual([{ code: 'contradiction', at: 'validity.window' }]);
+    expect(planned(10, 60)).toEqual([{ code: 'contradiction', at: 'validity.window' }]);
+    expect(planned(90, 90)).toEqual([]);
+  });
+
+  it('finds a paper that a case is asked for twice under two names', () => {
+    const [first, ...others] = pack.requirements;
+    const [group] = first?.groups ?? [];
+    if (first === undefined || group?.formula.op !== 'all_of') return expect.unreachable();
+    const [paper] = group.formula.parts;
+    if (paper?.op !== 'document') return expect.unreachable();
+    const again = { id: 'again', title: group.title, formula: { ...paper, id: 'again.licence' } };
+    const requirements = [{ ...first, groups: [...first.groups, again] }, ...others];
+    expect(rulePackFaults({ ...pack, requirements })).toEqual([
+      { code: 'paper_asked_twice', at: `requirements.${first.entityType}.again.licence` },
+    ]);
+  });
+
   it('finds an alternative that asks for nothing for certain', () => {
     const requirements = pack.requirements.map((set) => ({
       ...set,
