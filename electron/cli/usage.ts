@@ -18,6 +18,10 @@ export const usage = `certfolio --data DIR [--now ISO] [--resources DIR] <comman
   rules holidays [FILE] [--dry-run]         known holiday years, or takes a year file in
   rules overrides                           what the firm has laid over the packs
   categories [TEXT] [--client CLIENT]       the categories, what those in a text ask for, and of a client
+  categories lists                          every version of the lists of categories
+  categories diff FROM TO                   in which entries two versions differ; by version or hash
+  categories import FILE [--dry-run] [--move]   takes a list in; --move: open applications go along
+  categories outdated [--move]              open applications of older lists, and what a move would change
   state DOCUMENT [FIELD=TEXT …]             what a paper says; an empty text takes a field away
   verify                                    database, history and files
   backup [--to DIR]                         a backup, in the folder of the settings or in DIR

@@ -6,10 +6,25 @@ import type { CategoryVerdict } from './category-verdict.ts';
 import { leafText, waysText } from './permit-words.ts';
 import type { PreCheckFacts } from './pre-check-facts.ts';
 import type { Observation } from './pre-check-observation.ts';
+import type { RuleText } from './rule-pack.ts';
 
 /** How the client stands to every category that the account's text names; empty where there is none. */
 export function categoryVerdicts(facts: PreCheckFacts, pack: CategoryPack): CategoryVerdict[] {
   return categoriesOf(facts, pack).matches.map((category) => judgeCategory(category, pack, facts));
+}
+
+/** A paper, or words of the licence's scope, that the cheapest way to a category still lacks. */
+export type CategoryNeed = { readonly category: RuleText; readonly title: RuleText };
+
+/** What every category that the account's text names still lacks, cheapest way first. */
+export function categoryNeeds(facts: PreCheckFacts, pack: CategoryPack): CategoryNeed[] {
+  return categoriesOf(facts, pack).matches.flatMap((category) => {
+    const [cheapest] = judgeCategory(category, pack, facts).ways;
+    return (cheapest?.items ?? []).map((leaf) => ({
+      category: pathText(category),
+      title: leafText(leaf, pack),
+    }));
+  });
 }
 
 /** What the account's categories ask for and the client has not, and what the list does not know. */

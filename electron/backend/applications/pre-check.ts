@@ -22,11 +22,14 @@ export function preCheckApplication(backend: Backend, id: string): PreCheckRepor
   const record = findApplication(backend.db, id);
   if (record === undefined) throw new AppError('NOT_FOUND', { what: 'applications', id });
   const { pack, sha256 } = packOfApplication(backend, record);
-  const categories = categoriesOfApplication(backend, record)?.pack;
+  const list = categoriesOfApplication(backend, record);
+  const categories = list?.pack;
   const facts = preCheckFacts(backend, record, pack);
   return {
     on: facts.today,
     rulePack: { id: pack.id, version: pack.version, sha256 },
+    categoryList:
+      list === undefined ? null : { id: list.pack.id, version: list.pack.version, sha256: list.sha256 },
     leastMissing: leastMissing(facts.items),
     categories: categories === undefined ? [] : categoryVerdicts(facts, categories),
     ...preCheck(facts, pack, categories),
@@ -38,7 +41,6 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
   const { db, clock } = backend;
   const client = findClient(db, record.client_id);
   if (client === undefined) throw new AppError('NOT_FOUND', { what: 'clients', id: record.client_id });
-  const items = readChecklists(backend, [record], () => pack).get(record.id) ?? [];
   const accounts = listAccountsOfClient(backend, record.client_id);
   const account = accounts.find(({ id }) => id === record.account_id);
   return {
@@ -54,12 +56,20 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
     contacts: contactsOf(db, record.client_id).map(contactFacts),
     bankAccounts: bankAccountsOf(db, record.client_id).map(bankFacts),
     papers: listDocumentsOfClient(backend, record.client_id).map(paperFacts),
-    items: items.map(itemFacts),
+    items: checklistBy(backend, record, pack),
     returns: attemptsOf(db, [record.id])
       .filter(({ returned_at_ms }) => returned_at_ms !== null)
       .map(({ reason_code }) => (reason_code === null ? {} : { reasonCode: reason_code })),
   };
 }
+
+/** The checklist of an application by the given rules, as the pre-check looks at it. */
+export const checklistBy = (
+  backend: Backend,
+  record: ApplicationRecord,
+  pack: RulePack,
+): PreCheckFacts['items'] =>
+  (readChecklists(backend, [record], () => pack).get(record.id) ?? []).map(itemFacts);
 
 function clientFacts(client: ClientRecord, record: ApplicationRecord): PreCheckFacts['client'] {
   const { name, credit_code, credit_code_note, legal_representative, address } = client;

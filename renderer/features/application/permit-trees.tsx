@@ -15,16 +15,19 @@ export function PermitTrees() {
   const { query } = useApi();
   const { preCheck } = useCase();
   const open = preCheck.categories.filter(({ state }) => state === 'missing' || state === 'question');
-  const loaded = useQuery({ ...query.rules.categories.queryOptions(), enabled: open.length > 0 });
-  const packs = loaded.data?.map(({ pack }) => pack) ?? [];
-  return open.flatMap((verdict) =>
-    packs.flatMap((pack) => {
-      const category = pack.categories.find(({ id }) => id === verdict.categoryId);
-      return category === undefined
-        ? []
-        : [<PermitTree key={category.id} category={category} pack={pack} verdict={verdict} />];
-    }),
-  );
+  const sha256 = preCheck.categoryList?.sha256 ?? '';
+  const loaded = useQuery({
+    ...query.rules.categoryList.queryOptions({ input: { sha256 } }),
+    enabled: open.length > 0 && sha256 !== '',
+  });
+  const pack = loaded.data?.pack;
+  if (pack === undefined) return null;
+  return open.flatMap((verdict) => {
+    const category = pack.categories.find(({ id }) => id === verdict.categoryId);
+    return category === undefined
+      ? []
+      : [<PermitTree key={category.id} category={category} pack={pack} verdict={verdict} />];
+  });
 }
 
 interface PermitTreeProps {

@@ -15,7 +15,7 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { Comparison } from './comparison.tsx';
 import { filtered } from './leaf.ts';
 import type { Leaf } from './leaf.ts';
-import { Outdated } from './outdated.tsx';
+import { OutdatedByPack } from './outdated.tsx';
 import { Overrides } from './overrides.tsx';
 import { Section } from './section.tsx';
 import { Sources } from './sources.tsx';
@@ -80,10 +80,10 @@ function Pack({ pack, base, versions }: PackProps) {
           {shown.length === 0 && <EmptyLine>{t('rules.nothing')}</EmptyLine>}
         </div>
         <aside className={styles.side} aria-label={t('rules.beside')} tabIndex={0}>
-          <Outdated packId={pack.id} />
+          <OutdatedByPack packId={pack.id} />
           <Overrides pack={base} />
           <Comparison base={base} versions={versions} />
-          <Sources pack={pack} />
+          <Sources sources={pack.sources} />
           <p className={styles.legend}>{t('rules.legend')}</p>
         </aside>
       </div>

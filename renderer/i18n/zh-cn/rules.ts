@@ -1,5 +1,7 @@
 export const rules = {
   head: '规则包 {{version}}，{{date}}核对',
+  version: '版本 {{version}}，{{date}}核对',
+  compared: '{{date}}核对',
   fingerprint: '指纹 {{start}}',
   entityType: '主体类型',
   find: '在规则里找',
@@ -73,7 +75,7 @@ export const rules = {
     standing: {
       newer: '比在用的 {{version}} 新，新申请会用它',
       older: '比在用的 {{version}} 旧，新申请仍用在用的版本',
-      new_pack: '这是一个新的规则包',
+      new_pack: '这是新的一份，现在还没有同类的',
       same_version: '已有版本 {{version}}，内容不同；请给文件一个新版本号',
       known: '已经装入过',
     },
@@ -95,6 +97,14 @@ export const rules = {
     note: '没有勾选的仍按原版本办；材料留在客户名下。',
     willTouch_other: '涉及在办 {{count}} 件',
   },
+  judging: {
+    title: '逐件试算在办申请',
+    figures: '{{done}} / {{total}} 件',
+    stopped: '已停，没有试算完',
+    nothingDone: '没有改动任何数据。',
+    again: '重新试算',
+  },
+  writing: { title: '正在写入，不能中断' },
   impact: {
     not_covered: '新版不含这种情况，不能改用',
     stage_gone: '新版的流程没有这一阶段，不能改用',
@@ -103,6 +113,8 @@ export const rules = {
     paper_changed: '要求有变：{{title}}',
     changed: '{{what}}：{{before}} → {{after}}',
     none: '未写明',
+    need_added: '{{category}}，新要：{{title}}',
+    need_gone: '{{category}}，不再要：{{title}}',
     finding_added: '预检新增{{level}}：{{text}}',
     finding_gone: '预检不再有{{level}}：{{text}}',
   },
@@ -125,6 +137,9 @@ export const rules = {
     paperTitle: '清单上的名称',
     paperFor: '另要，{{types}}',
     reason: '原因',
+    replaces: '{{what}}已改写为 {{value}}，保存后代替它',
+    changedSince: '{{what}}刚被别处改成 {{value}}，看过再保存会代替它',
+    goneSince: '原有的改写刚被别处去掉，看过再保存会重新加上',
   },
   packTab: {
     registration: '小程序注册',
