@@ -121,6 +121,8 @@ export const rules = {
     count_one: '{{count}} application',
     count_other: '{{count}} applications',
     choose: 'Move {{name}} to the new version',
+    more_one: '{{count}} more',
+    more_other: '{{count}} more',
     untouched_one: 'Nothing changes for {{count}} other open application',
     untouched_other: 'Nothing changes for {{count}} other open applications',
     move_one: 'Move {{count}} to {{version}}',

@@ -91,6 +91,7 @@ export const rules = {
     title: '涉及在办',
     count_other: '{{count}} 件',
     choose: '{{name}}改用新版',
+    more_other: '还有 {{count}} 件',
     untouched_other: '另 {{count}} 件在办没有变化',
     move_other: '{{count}} 件改用 {{version}}',
     moved_other: '{{count}} 件已改用 {{version}}',
