@@ -196,7 +196,7 @@ describe('a file that is no sound list', () => {
 
   test('is refused with places, in both languages', async () => {
     const at = shipped.categories.findIndex(({ id }) => id === catering);
-    const categories = changed(catering, { formula: { op: 'atom', id: 'nowhere' }, cac: undefined as never });
+    const categories = changed(catering, { formula: { op: 'atom', id: 'nowhere' }, cac: undefined });
     expect(await faultsOf({ ...shipped, categories })).toEqual([
       { place: `categories.${at}.cac`, fault: { zh: '缺少这一项', en: 'Missing' } },
     ]);

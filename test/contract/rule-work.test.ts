@@ -40,17 +40,17 @@ describe('a look at very many cases', { timeout: 60_000 }, () => {
     const firm = await largeFirm();
     const shares: number[] = [];
     let answers = 0;
-    let isRunning = true;
+    const ending = new AbortController();
     const others = (async () => {
-      while (isRunning) {
+      while (!ending.signal.aborted) {
         await firm.call.rules.overrides();
-        if (isRunning) answers += 1;
+        answers += 1;
         await setImmediate();
       }
     })();
     const steps = firm.call.rules.previewPack({ file: nextPack(firm) });
     const preview = await resultOf(steps, ({ done, total }) => void shares.push(done / total));
-    isRunning = false;
+    ending.abort();
     await others;
     expect(shares.length).toBeGreaterThan(2);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
