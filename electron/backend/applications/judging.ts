@@ -39,28 +39,35 @@ export async function* judgeCases(
   try {
     const judged = new Map<string, Judgement>();
     let all = cases();
+    let pending = [...all];
     for (;;) {
-      if (judgeSlice(backend, all, judged)) return judged;
-      yield working(all.filter(({ id }) => judged.has(id)).length, all.length);
+      pending = judgeSlice(backend, pending, judged);
+      if (pending.length === 0) return judged;
+      yield working(all.length - pending.length, all.length);
       await turnToOthers(signal);
-      if (changes.drop(judged)) all = cases();
+      if (!changes.drop(judged)) continue;
+      all = cases();
+      pending = all.filter(({ id }) => !judged.has(id));
     }
   } finally {
     changes.end();
   }
 }
 
-/** Whether every case has been judged. */
-function judgeSlice(backend: Backend, all: readonly CaseToJudge[], judged: Map<string, Judgement>): boolean {
+/** Gives the cases that are left. */
+function judgeSlice(
+  backend: Backend,
+  pending: readonly CaseToJudge[],
+  judged: Map<string, Judgement>,
+): CaseToJudge[] {
   const endsAt = performance.now() + sliceMs;
-  for (const { id, rules } of all) {
-    if (judged.has(id)) continue;
-    if (performance.now() > endsAt) return false;
+  for (const [index, { id, rules }] of pending.entries()) {
+    if (performance.now() > endsAt) return pending.slice(index);
     const record = findApplication(backend.db, id);
     if (record === undefined) continue;
     judged.set(id, { clientId: record.client_id, touched: touchedUnder(backend, record, rules) });
   }
-  return true;
+  return [];
 }
 
 /** The applications among these that would notice, and those that would not, in the order given. */
