@@ -12,7 +12,7 @@ import type { Db } from './db/open.ts';
 import { ensureSeat } from './db/seat.ts';
 import { createFileTokens } from './files/tokens.ts';
 import type { FileTokens } from './files/tokens.ts';
-import { readCategoryPacks } from './rules/categories.ts';
+import { openCategoryPacks } from './rules/categories.ts';
 import type { CategoryPacks } from './rules/categories.ts';
 import { openRuleLibrary } from './rules/library.ts';
 import type { RulePacks } from './rules/library.ts';
@@ -120,7 +120,7 @@ function assemble(options: BackendOptions, db: Db, release: () => void): Backend
       return rules.calendar;
     },
     rules,
-    categories: readCategoryPacks(db, path.join(options.resourcesFolder, 'categories')),
+    categories: openCategoryPacks(db, path.join(options.resourcesFolder, 'categories')),
     upkeep: readUpkeep(path.join(options.resourcesFolder, 'upkeep')),
     vault: createVault(vaultFolder(dataFolder)),
     tokens: createFileTokens(),

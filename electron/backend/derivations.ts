@@ -21,7 +21,7 @@ import { deriveSummaries, recomputeAllSummaries } from './summaries/service.ts';
  */
 export function connectDerivations(backend: Backend): void {
   backend.changes.addDerivation((touched) => followRules(backend, touched));
-  backend.changes.onFailure(() => backend.rules.invalidate());
+  backend.changes.onFailure(() => forgetRules(backend));
   backend.changes.addDerivation((touched) => deriveObligations(backend, touched));
   backend.changes.addDerivation((touched) => deriveSummaries(backend, touched));
   backend.changes.addDerivation((touched) => deriveSearch(backend, touched));
@@ -53,7 +53,7 @@ function followRules(backend: Backend, touched: readonly Touched[]): void {
   const { db, rules } = backend;
   const rows = touched.filter(({ table }) => ruleTables.has(table));
   if (rows.length === 0) return;
-  rules.invalidate();
+  forgetRules(backend);
   const windows = reviewWindows(rules);
   const madeBy = madeByOf(backend);
   if (readOrigin(db, 'derived_made_by') === madeBy) return;
@@ -69,6 +69,11 @@ function followRules(backend: Backend, touched: readonly Touched[]): void {
   }
   writeOrigin(db, 'derived_made_by', madeBy);
   writeOrigin(db, 'derived_windows', windows);
+}
+
+function forgetRules({ rules, categories }: Backend): void {
+  rules.invalidate();
+  categories.invalidate();
 }
 
 const ruleTables: ReadonlySet<string> = new Set(['rule_packs', 'rule_overrides', 'holiday_years']);

@@ -20,6 +20,10 @@ export const usage = `certfolio --data DIR [--now ISO] [--resources DIR] <comman
   categories [TEXT] [--client CLIENT]       the categories, what those in a text ask for, and of a client
   answer CLIENT [QUESTION yes|no|clear]     what a client answers to the questions of its categories
   needed CLIENT                             the papers still needed for all its applications and categories
+  categories lists                          every version of the lists of categories
+  categories diff FROM TO                   in which entries two versions differ; by version or hash
+  categories import FILE [--dry-run] [--move]   takes a list in; --move: open applications go along
+  categories outdated [--move]              open applications of older lists, and what a move would change
   state DOCUMENT [FIELD=TEXT …]             what a paper says; an empty text takes a field away
   verify                                    database, history and files
   backup [--to DIR]                         a backup, in the folder of the settings or in DIR

@@ -11,20 +11,25 @@ interface Changed {
 
 /**
  * Runs a call that changes something: `act(() => api.backend.clients.trash({ id }), t('clients.trashed'))`. Says what
- * was done, with Undo, or shows the failure. Resolves with the call's answer, or undefined when it failed.
+ * was done, with Undo, or shows the failure, unless `isKnown` says that the caller has shown it. Resolves with the call's
+ * answer, or undefined when it failed.
  */
 export function useAction() {
   const { report } = useFailures();
   const undo = useUndo();
   return useCallback(
-    async <T extends Changed>(work: () => Promise<T>, doneMessage?: string): Promise<T | undefined> => {
+    async <T extends Changed>(
+      work: () => Promise<T>,
+      doneMessage?: string,
+      isKnown?: (error: unknown) => boolean,
+    ): Promise<T | undefined> => {
       try {
         const result = await work();
         if (doneMessage !== undefined && result.changeId !== null)
           showToast({ message: doneMessage, onUndo: undo });
         return result;
       } catch (error) {
-        report(error);
+        if (isKnown?.(error) !== true) report(error);
         return undefined;
       }
     },

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Api } from './api.tsx';
 import { onBackendEvent } from './connect.ts';
 
@@ -24,7 +24,9 @@ export function watchChanges(api: Api, queryClient: QueryClient): () => void {
     refresh();
     follow();
   });
-  const timer = setInterval(refresh, minuteMs);
+  // What costs seconds to look up does not hang on the minute.
+  const byMinute = ({ meta }: Query): boolean => meta?.onChangeOnly !== true;
+  const timer = setInterval(() => void queryClient.invalidateQueries({ predicate: byMinute }), minuteMs);
   return () => {
     ending.abort();
     endListening();

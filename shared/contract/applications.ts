@@ -196,6 +196,8 @@ export type ApplicationDetails = z.infer<typeof applicationDetails>;
 export const preCheckReport = z.object({
   on: calendarDate,
   rulePack: z.object({ id: z.string(), version: z.string(), sha256 }),
+  /** The list of categories that it is judged by; null where there is none for the account. */
+  categoryList: z.object({ id: z.string(), version: z.string(), sha256 }).nullable(),
   /** The weightiest first. */
   findings: z.array(z.custom<Finding>()),
   /** Requirement ids of the fewest papers that would complete the checklist. */

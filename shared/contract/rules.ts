@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applicationKinds, stages } from '#shared/domain/application.ts';
+import type { CategoryDifference } from '#shared/domain/category-pack-difference.ts';
 import type { CategoryPack } from '#shared/domain/category-pack.ts';
 import type { CompanyUpkeep } from '#shared/domain/company-upkeep.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
@@ -9,10 +10,13 @@ import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import type { PackDifference } from '#shared/domain/rule-pack-difference.ts';
 import type { ImpactChange } from '#shared/domain/rule-pack-impact.ts';
 import type { RulePack, RuleText } from '#shared/domain/rule-pack.ts';
+import { versionStandings } from '#shared/domain/rule-versions.ts';
 import type { CalendarYear } from '#shared/domain/working-calendar.ts';
 import { procedure } from './errors.ts';
 import { overrideChange } from './rule-override.ts';
+import type { SchemaFault } from './schema-faults.ts';
 import { calendarDate, done, fileToken, id, instant, longText, sha256 } from './values.ts';
+import { work } from './work.ts';
 
 const packHead = z.object({
   id: z.string(),
@@ -47,26 +51,72 @@ const touchedApplication = z.object({
 });
 export type TouchedApplication = z.infer<typeof touchedApplication>;
 
-const packFault = z.object({ place: z.string(), fault: z.string() });
+const faultyFile = z.object({
+  ok: z.literal(false),
+  fileName: z.string(),
+  faults: z.array(z.custom<SchemaFault>()),
+});
+
+const soundFile = z.object({
+  ok: z.literal(true),
+  fileName: z.string(),
+  /** Compared with the newest version that is in use. */
+  standing: z.enum(versionStandings),
+  comparedWith: z.string().nullable(),
+  /** Open applications that could be moved to it and would notice. */
+  touched: z.array(touchedApplication),
+  /** Those for which nothing changes. */
+  untouchedIds: z.array(id),
+});
 
 /** What a pack file is and would do; a file with faults does nothing. */
 const packPreview = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(false), fileName: z.string(), faults: z.array(packFault) }),
-  z.object({
-    ok: z.literal(true),
-    fileName: z.string(),
+  faultyFile,
+  soundFile.extend({
     head: packHead.omit({ origin: true, isNewest: true, openApplicationCount: true }),
-    /** Compared with the newest version that is in use; `known`: this very file is there already. */
-    standing: z.enum(['new_pack', 'newer', 'older', 'same_version', 'known']),
-    comparedWith: z.string().nullable(),
     differences: z.array(z.custom<PackDifference>()),
-    /** Open applications of this pack that could be moved to it and would notice. */
-    touched: z.array(touchedApplication),
-    /** Open applications of this pack for which nothing changes. */
-    untouchedIds: z.array(id),
   }),
 ]);
 export type PackPreview = z.infer<typeof packPreview>;
+
+const listHead = z.object({
+  id: z.string(),
+  version: z.string(),
+  asOf: calendarDate,
+  sha256,
+  title: z.custom<RuleText>(),
+  platform: z.enum(platforms),
+  accountKinds: z.array(z.enum(accountKinds)),
+  origin: z.enum(['shipped', 'imported']),
+  /** Whether new applications, and the accounts, go by it. */
+  isNewest: z.boolean(),
+  openApplicationCount: z.int(),
+});
+export type CategoryListHead = z.infer<typeof listHead>;
+
+/** The same of a file with a list of categories. */
+const listPreview = z.discriminatedUnion('ok', [
+  faultyFile,
+  soundFile.extend({
+    head: listHead.omit({ origin: true, isNewest: true, openApplicationCount: true }),
+    differences: z.array(z.custom<CategoryDifference>()),
+    /** The list that it is compared with, and the list itself, for the words of their formulas. */
+    before: z.custom<CategoryPack>().nullable(),
+    after: z.custom<CategoryPack>(),
+  }),
+]);
+export type CategoryListPreview = z.infer<typeof listPreview>;
+
+const outdatedList = z.object({
+  sha256,
+  title: z.custom<RuleText>(),
+  version: z.string(),
+  touched: z.array(touchedApplication),
+  untouchedIds: z.array(id),
+});
+export type OutdatedList = z.infer<typeof outdatedList>;
+
+const loadedList = z.object({ sha256, pack: z.custom<CategoryPack>() });
 
 const override = z.object({
   id,
@@ -126,30 +176,57 @@ export const rules = {
   differences: procedure
     .input(z.object({ id: z.string(), from: z.string(), to: z.string() }))
     .output(z.array(z.custom<PackDifference>())),
-  previewPack: procedure.input(z.object({ file: fileToken })).output(packPreview),
+  previewPack: procedure.input(z.object({ file: fileToken })).output(work(packPreview)),
   /** Takes the previewed file in (else STALE) and moves the named open applications to it, in one change. */
   installPack: procedure
     .input(z.object({ file: fileToken, sha256, applicationIds: z.array(id) }))
-    .output(done),
+    .output(work(done)),
   /** Refused with IN_USE while an application was judged by it; a shipped pack can't be removed. */
   removePack: procedure.input(z.object(packVersion)).output(done),
   /** Open applications that were opened with an older version than the newest. */
   outdated: procedure
     .input(z.object({ packId: z.string().optional() }).default({}))
-    .output(z.array(outdated)),
+    .output(work(z.array(outdated))),
   moveApplications: procedure
     .input(z.object({ ...packVersion, applicationIds: z.array(id).min(1) }))
-    .output(done),
+    .output(work(done)),
   overrides: procedure.output(z.array(override)),
   previewOverride: procedure
     .input(z.object({ packId: z.string(), change: overrideChange }))
-    .output(z.array(touchedApplication)),
+    .output(work(z.array(touchedApplication))),
+  /** `base` is the override that stood at the place when it was looked at, null for none; another one is STALE. */
   setOverride: procedure
-    .input(z.object({ packId: z.string(), change: overrideChange, reason: longText.unwrap().min(1) }))
-    .output(done.extend({ id })),
-  removeOverride: procedure.input(z.object({ id })).output(done),
-  /** The platforms’ categories with what each asks for, checked when the program starts. */
-  categories: procedure.output(z.array(z.object({ sha256, pack: z.custom<CategoryPack>() }))),
+    .input(
+      z.object({
+        packId: z.string(),
+        change: overrideChange,
+        reason: longText.unwrap().min(1),
+        base: id.nullable().optional(),
+      }),
+    )
+    .output(work(done.extend({ id }))),
+  removeOverride: procedure.input(z.object({ id })).output(work(done)),
+  /** The newest list of categories of each platform, with what each category asks for. */
+  categories: procedure.output(z.array(loadedList)),
+  /** Every version of the lists. */
+  categoryLists: procedure.output(z.array(listHead)),
+  categoryList: procedure.input(z.object({ sha256 })).output(loadedList),
+  /** From one version of a list to another, each named by its hash. */
+  categoryDifferences: procedure
+    .input(z.object({ from: sha256, to: sha256 }))
+    .output(z.array(z.custom<CategoryDifference>())),
+  previewCategories: procedure.input(z.object({ file: fileToken })).output(work(listPreview)),
+  /** Takes the previewed list in (else STALE) and moves the named open applications to it, in one change. */
+  installCategories: procedure
+    .input(z.object({ file: fileToken, sha256, applicationIds: z.array(id) }))
+    .output(work(done)),
+  /** Refused with IN_USE while an application or a verdict goes by it; a shipped list can't be removed. */
+  removeCategories: procedure.input(z.object({ sha256 })).output(done),
+  /** Open applications that go by an older version of their list than the newest. */
+  outdatedCategories: procedure.output(work(z.array(outdatedList))),
+  moveToCategories: procedure
+    .input(z.object({ sha256, applicationIds: z.array(id).min(1) }))
+    .output(work(done)),
   holidayYears: procedure.output(z.array(holidayYear)),
   /** The firm's own years, for a calendar in the window. */
   ownHolidays: procedure.output(z.array(z.custom<CalendarYear>())),

@@ -4,8 +4,9 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 
 /** A row's key: UUIDv7 text, or a text derived from such keys. */
 export const id = z.string().min(1).max(200);
+export const notACalendarDay = 'not a calendar day (YYYY-MM-DD)';
 /** A calendar day, YYYY-MM-DD, that exists. */
-export const calendarDate = z.custom<CalendarDate>(isCalendarDate, 'not a calendar day (YYYY-MM-DD)');
+export const calendarDate = z.custom<CalendarDate>(isCalendarDate, notACalendarDay);
 /** An instant in milliseconds since 1970. */
 export const instant = z.int();
 /** Money in fen. */

@@ -14,6 +14,20 @@ export function categoryVerdicts(facts: PreCheckFacts, pack: CategoryPack): Cate
   return categoriesOf(facts, pack).matches.map((category) => judgeCategory(category, pack, facts));
 }
 
+/** A paper, or words of the licence's scope, that the cheapest way to a category still lacks. */
+export type CategoryNeed = { readonly category: RuleText; readonly title: RuleText };
+
+/** What every category that the account's text names still lacks, cheapest way first. */
+export function categoryNeeds(facts: PreCheckFacts, pack: CategoryPack): CategoryNeed[] {
+  return categoriesOf(facts, pack).matches.flatMap((category) => {
+    const [cheapest] = judgeCategory(category, pack, facts).ways;
+    return (cheapest?.items ?? []).map((leaf) => ({
+      category: pathText(category),
+      title: leafText(leaf, pack),
+    }));
+  });
+}
+
 /** What the account's categories ask for and the client has not, and what the list does not know. */
 export function permitObservations(facts: PreCheckFacts, pack: CategoryPack | undefined): Observation[] {
   if (pack === undefined) return [];

@@ -6,19 +6,28 @@ export const differenceKinds = ['added', 'removed', 'changed', 'sourced'] as con
 /** `changed`: the rule says something else; `sourced`: it says the same on other or newer word. */
 export type DifferenceKind = (typeof differenceKinds)[number];
 
-/** One rule in which two versions of a pack differ; the place is the same in both, e.g. `clocks.review`. */
-export type PackDifference = {
+/** One leaf in which two versions of a rule file differ; the place is the same in both. */
+type LeafDifference<Leaf> = {
   readonly place: string;
   readonly kind: DifferenceKind;
-  readonly before?: Provenance;
-  readonly after?: Provenance;
+  readonly before?: Leaf;
+  readonly after?: Leaf;
 };
 
+/** One rule in which two versions of a pack differ; the place is e.g. `clocks.review`. */
+export type PackDifference = LeafDifference<Provenance>;
+
 /** Every rule that one version of a pack has and the other has not or has otherwise, by place. */
-export function packDifferences(before: RulePack, after: RulePack): PackDifference[] {
-  const [old, fresh] = [comparable(before), comparable(after)];
+export const packDifferences = (before: RulePack, after: RulePack): PackDifference[] =>
+  differencesBetween(comparable(before), comparable(after));
+
+/** Every leaf that one has and the other has not or has otherwise, by place. */
+export function differencesBetween<Leaf extends Provenance>(
+  old: ReadonlyMap<string, Leaf>,
+  fresh: ReadonlyMap<string, Leaf>,
+): LeafDifference<Leaf>[] {
   const places = [...new Set([...old.keys(), ...fresh.keys()])].sort();
-  return places.flatMap((place): PackDifference[] => {
+  return places.flatMap((place): LeafDifference<Leaf>[] => {
     const [was, is] = [old.get(place), fresh.get(place)];
     if (was === undefined) return is === undefined ? [] : [{ place, kind: 'added', after: is }];
     if (is === undefined) return [{ place, kind: 'removed', before: was }];
@@ -49,7 +58,7 @@ function sayingOf(leaf: Provenance): string {
 }
 
 /** The same value with its keys in order, so that two files that write them otherwise are equal. */
-function sorted(value: unknown): unknown {
+export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,4 +1,3 @@
-import type { DocumentRule, RequirementFormula, RulePack } from './rule-pack.ts';
 import { compareDates } from './calendar-date.ts';
 import type { DocumentRule, RequirementFormula, RequirementSet, RulePack } from './rule-pack.ts';
 import { contradictions } from './rule-pack-contradictions.ts';

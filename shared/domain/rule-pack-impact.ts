@@ -3,6 +3,7 @@ import type { CheckId, FindingLevel } from './check-rule.ts';
 import type { RequirementItem } from './checklist.ts';
 import type { EntityType } from './entity-type.ts';
 import { clockOfStage, leadsThrough } from './order-path.ts';
+import type { CategoryNeed } from './pre-check-permits.ts';
 import type { Finding } from './pre-check.ts';
 import { platformFee } from './rule-pack-lookup.ts';
 import type { ClockId, ClockUnit, RulePack, RuleText } from './rule-pack.ts';
@@ -25,6 +26,12 @@ export type ImpactChange =
     }
   | { readonly kind: 'fee'; readonly beforeFen: number | null; readonly afterFen: number | null }
   | { readonly kind: 'refills'; readonly before: number | null; readonly after: number | null }
+  /** What the cheapest way to a category of the account lacks: a paper, or words of the licence's scope. */
+  | {
+      readonly kind: 'need_added' | 'need_gone';
+      readonly category: RuleText;
+      readonly title: RuleText;
+    }
   | {
       readonly kind: 'finding_added' | 'finding_gone';
       readonly check: CheckId;
@@ -40,6 +47,8 @@ export type Judged = {
   /** Undefined when the pack does not cover the case. */
   readonly items: readonly RequirementItem[] | undefined;
   readonly findings: readonly Finding[];
+  /** What the categories of the account lack, by the list that the case goes by. */
+  readonly needs: readonly CategoryNeed[];
 };
 
 export type ImpactCase = {
@@ -64,6 +73,7 @@ export function packImpact(subject: ImpactCase, before: Judged, after: Judged): 
     ...clockChanges(subject.stage, before.pack, after.pack),
     ...feeChanges(subject, before.pack, after.pack),
     ...refillChanges(before.pack, after.pack),
+    ...needChanges(before.needs, after.needs),
     ...findingChanges(before.findings, after.findings),
   ];
 }
@@ -138,6 +148,19 @@ function feeChanges(
 function refillChanges(before: RulePack, after: RulePack): ImpactChange[] {
   const [was, is] = [before.refills?.max ?? null, after.refills?.max ?? null];
   return was === is ? [] : [{ kind: 'refills', before: was, after: is }];
+}
+
+function needChanges(before: readonly CategoryNeed[], after: readonly CategoryNeed[]): ImpactChange[] {
+  const keyOf = ({ category, title }: CategoryNeed) => `${category.zh} ${title.zh}`;
+  const [old, fresh] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
+  return [
+    ...after
+      .filter((need) => !old.has(keyOf(need)))
+      .map((need) => ({ kind: 'need_added', ...need }) as const),
+    ...before
+      .filter((need) => !fresh.has(keyOf(need)))
+      .map((need) => ({ kind: 'need_gone', ...need }) as const),
+  ];
 }
 
 function findingChanges(before: readonly Finding[], after: readonly Finding[]): ImpactChange[] {

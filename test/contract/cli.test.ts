@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { contract } from '#shared/contract/contract.ts';
 import { temporaryFolder } from '#test/support/folders.ts';
 import * as scans from '#test/support/scans.ts';
+import { categoryPack } from '#test/unit/categories/category-pack.ts';
 
 const program = path.join(import.meta.dirname, '../../electron/cli/index.ts');
 const workbook = path.join(import.meta.dirname, '../../resources/sample/portfolio.xlsx');
@@ -315,6 +316,27 @@ describe('verify, backup and restore', { timeout: 120_000 }, () => {
 });
 
 describe('categories', { timeout: 120_000 }, () => {
+  it('takes a list in, and tells its faults in the language of the settings', async () => {
+    const { command, done } = onData();
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'list.json');
+    const write = (change: object) => fs.writeFileSync(file, JSON.stringify({ ...categoryPack, ...change }));
+    const faults = async () => (await command('categories', 'import', file)) as unknown;
+    write({ version: '2099.01', typo: 1 });
+    expect(await faults()).toMatchObject({
+      exitCode: 1,
+      output: { faults: [{ place: '', fault: '不认识的项：typo' }] },
+    });
+    await done(any, 'call', 'settings.set', '{"language":"en"}');
+    expect(await faults()).toMatchObject({ output: { faults: [{ fault: 'Unknown keys: typo' }] } });
+
+    write({ version: '2099.01' });
+    const taken = await done(any, 'categories', 'import', file, '--move');
+    expect(taken).toMatchObject({ standing: 'newer', moved: 0 });
+    expect(await done(z.array(any), 'categories', 'lists')).toMatchObject([{ version: '2099.01' }, {}]);
+    expect(await done(any, 'categories', 'outdated', '--move')).toEqual({ moved: true, lists: [] });
+  });
+
   it('lists them, says what one asks for, and what a client lacks, as the check does', async () => {
     const { done } = onData();
     const list = z.array(z.object({ categories: z.array(z.object({ id: z.string() })) }));

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
+import { resultOf } from '#shared/contract/work.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { recomputeAllObligations } from '#backend/obligations/service.ts';
 import { openTestBackend, sampleNowMs, temporaryFolder } from '#test/support/backend.ts';
@@ -16,10 +17,10 @@ async function install(firm: TestBackend, changes: Partial<RulePack>, applicatio
   const file = path.join(temporaryFolder(), 'pack.json');
   fs.writeFileSync(file, JSON.stringify({ ...shipped, version: '2027.01', ...changes }));
   const token = firm.backend.tokens.grant(file, undefined, 'read');
-  const preview = await firm.call.rules.previewPack({ file: token });
+  const preview = await resultOf(firm.call.rules.previewPack({ file: token }));
   if (!preview.ok) throw new Error(JSON.stringify(preview.faults));
   const sha256 = preview.head.sha256;
-  const done = () => firm.call.rules.installPack({ file: token, sha256, applicationIds });
+  const done = () => resultOf(firm.call.rules.installPack({ file: token, sha256, applicationIds }));
   return { preview, done };
 }
 
@@ -81,17 +82,19 @@ describe('moving to a new version', () => {
     await call.applications.step({ id, step: { kind: 'submit' } });
     await shorter.done();
     const move = { id: packId, version: '2027.01', applicationIds: [id] };
-    expect(await failureOf(call.rules.moveApplications(move))).toMatchObject({
+    expect(await failureOf(resultOf(call.rules.moveApplications(move)))).toMatchObject({
       data: { reason: 'stage_gone' },
     });
-    const [late] = await call.rules.outdated({ packId });
+    const [late] = await resultOf(call.rules.outdated({ packId }));
     expect(late?.touched[0]).toMatchObject({ canMove: false, changes: [{ kind: 'stage_gone' }] });
     const other = { id: 'wechat.mp.filing', version: '2026.11', applicationIds: [id] };
-    expect(await failureOf(call.rules.moveApplications(other))).toMatchObject({
+    expect(await failureOf(resultOf(call.rules.moveApplications(other)))).toMatchObject({
       data: { reason: 'other_pack' },
     });
     await call.applications.step({ id, step: { kind: 'withdraw' } });
-    expect(await failureOf(call.rules.moveApplications(move))).toMatchObject({ data: { reason: 'closed' } });
+    expect(await failureOf(resultOf(call.rules.moveApplications(move)))).toMatchObject({
+      data: { reason: 'closed' },
+    });
   });
 });
 
@@ -120,7 +123,9 @@ describe('a pack that was used', () => {
     const firm = openTestBackend(folder);
     const { id } = await openCase(firm);
     firm.backend.db.prepare(`UPDATE applications SET rule_pack_sha256 = ?`).run('0'.repeat(64));
-    firm.backend.db.prepare(`UPDATE rule_packs SET content = '{}', sha256 = ?`).run('0'.repeat(64));
+    firm.backend.db
+      .prepare(`UPDATE rule_packs SET content = '{', sha256 = ? WHERE kind = 'rules'`)
+      .run('0'.repeat(64));
     firm.backend.rules.invalidate();
     expect((await firm.call.applications.get({ id })).items.length).toBeGreaterThan(3);
   });
@@ -134,7 +139,7 @@ test('versions are ordered by their numbers, and new cases take the newest that 
   await done();
   const { id } = await openCase(firm);
   expect((await firm.call.applications.get({ id })).application.rulePackVersion).toBe('2027.01.10');
-  expect(await firm.call.rules.outdated({})).toEqual([]);
+  expect(await resultOf(firm.call.rules.outdated({}))).toEqual([]);
   const again = await install(firm, { version: '2027.01.9', title: { zh: '另一个', en: 'Another' } });
   expect(again.preview.standing).toBe('same_version');
 });
@@ -145,11 +150,13 @@ describe('the firm’s overrides', () => {
     const { call } = firm;
     const { id } = await openCase(firm);
     const fee = (amountFen: number) =>
-      call.rules.setOverride({
-        packId,
-        change: { kind: 'fee', entityType: 'company', amountFen },
-        reason: '试',
-      });
+      resultOf(
+        call.rules.setOverride({
+          packId,
+          change: { kind: 'fee', entityType: 'company', amountFen },
+          reason: '试',
+        }),
+      );
     await fee(10_000);
     firm.setNow(sampleNowMs + 1000);
     await call.applications.step({ id, step: { kind: 'withdraw' } });
@@ -164,7 +171,7 @@ describe('the firm’s overrides', () => {
     const { id } = await openCase(firm);
     for (const title of ['甲表', '乙表']) {
       const change = { kind: 'paper', entityTypes: ['company'], documentKind: 'other', title } as const;
-      await call.rules.setOverride({ packId, change, reason: '本所要求' });
+      await resultOf(call.rules.setOverride({ packId, change, reason: '本所要求' }));
     }
     const { items } = await call.applications.get({ id });
     const own = items.map(({ requirement }) => requirement).filter(({ tag }) => tag === 'F');

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { resultOf } from '#shared/contract/work.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 import { openTestBackend, sampleNowMs, temporaryFolder } from '#test/support/backend.ts';
@@ -52,7 +53,7 @@ describe('a new version of a pack', () => {
   test('tells what differs and whom it touches before it is taken in', async () => {
     const firm = openTestBackend();
     const { id, number } = await openCase(firm);
-    const preview = await firm.call.rules.previewPack({ file: packFile(firm, nextVersion) });
+    const preview = await resultOf(firm.call.rules.previewPack({ file: packFile(firm, nextVersion) }));
     if (!preview.ok) throw new Error(JSON.stringify(preview.faults));
     expect(preview).toMatchObject({ standing: 'newer', comparedWith: certificationPack.version });
     expect(preview.differences.map(({ place, kind }) => `${kind} ${place}`)).toEqual(
@@ -80,9 +81,9 @@ describe('a new version of a pack', () => {
     const { id } = await openCase(firm);
     const before = JSON.stringify(await firm.call.applications.preCheck({ id }));
     const file = packFile(firm, nextVersion);
-    const preview = await firm.call.rules.previewPack({ file });
+    const preview = await resultOf(firm.call.rules.previewPack({ file }));
     if (!preview.ok) throw new Error('faulty');
-    await firm.call.rules.installPack({ file, sha256: preview.head.sha256, applicationIds: [id] });
+    await resultOf(firm.call.rules.installPack({ file, sha256: preview.head.sha256, applicationIds: [id] }));
     const moved = await firm.call.applications.get({ id });
     expect(moved.application).toMatchObject({ rulePackVersion: '2027.01' });
     expect(moved.items.map(({ requirement }) => requirement.requirementId)).toContain('subject.added');
@@ -108,16 +109,18 @@ describe('a new version of a pack', () => {
     const firm = openTestBackend();
     const { id } = await openCase(firm);
     const file = packFile(firm, nextVersion);
-    const preview = await firm.call.rules.previewPack({ file });
+    const preview = await resultOf(firm.call.rules.previewPack({ file }));
     if (!preview.ok) throw new Error('faulty');
-    await firm.call.rules.installPack({ file, sha256: preview.head.sha256, applicationIds: [] });
+    await resultOf(firm.call.rules.installPack({ file, sha256: preview.head.sha256, applicationIds: [] }));
     expect((await firm.call.applications.get({ id })).application.rulePackVersion).toBe(
       certificationPack.version,
     );
-    const [late] = await firm.call.rules.outdated();
+    const [late] = await resultOf(firm.call.rules.outdated());
     expect(late).toMatchObject({ packId, version: '2027.01', touched: [{ id }] });
-    await firm.call.rules.moveApplications({ id: packId, version: '2027.01', applicationIds: [id] });
-    expect(await firm.call.rules.outdated()).toEqual([]);
+    await resultOf(
+      firm.call.rules.moveApplications({ id: packId, version: '2027.01', applicationIds: [id] }),
+    );
+    expect(await resultOf(firm.call.rules.outdated())).toEqual([]);
     const failure = await failureOf(firm.call.rules.removePack({ id: packId, version: '2027.01' }));
     expect(failure).toMatchObject({ code: 'IN_USE', data: { count: 1 } });
   });
@@ -135,7 +138,7 @@ describe('a new version of a pack', () => {
     const firm = openTestBackend();
     const file =
       typeof content === 'string' ? chosen(firm.backend, 'x.json', content) : packFile(firm, content);
-    const preview = await firm.call.rules.previewPack({ file });
+    const preview = await resultOf(firm.call.rules.previewPack({ file }));
     if (preview.ok) throw new Error('it was taken for sound');
     expect(preview.faults.some((fault) => fault.place.startsWith(place))).toBe(true);
     expect(firm.backend.db.prepare('SELECT count(*) AS n FROM rule_packs').get()).toEqual({ n: 0 });
@@ -145,18 +148,22 @@ describe('a new version of a pack', () => {
     const firm = openTestBackend();
     const file = packFile(firm, nextVersion);
     const sha256 = '0'.repeat(64);
-    expect(await failureOf(firm.call.rules.installPack({ file, sha256, applicationIds: [] }))).toMatchObject({
+    expect(
+      await failureOf(resultOf(firm.call.rules.installPack({ file, sha256, applicationIds: [] }))),
+    ).toMatchObject({
       code: 'STALE',
     });
     const same = packFile(firm, { title: { zh: '别的标题', en: 'Another title' } });
-    const preview = await firm.call.rules.previewPack({ file: same });
+    const preview = await resultOf(firm.call.rules.previewPack({ file: same }));
     if (!preview.ok) throw new Error('faulty');
     expect(preview.standing).toBe('same_version');
-    const refusal = firm.call.rules.installPack({
-      file: same,
-      sha256: preview.head.sha256,
-      applicationIds: [],
-    });
+    const refusal = resultOf(
+      firm.call.rules.installPack({
+        file: same,
+        sha256: preview.head.sha256,
+        applicationIds: [],
+      }),
+    );
     expect(await failureOf(refusal)).toMatchObject({ data: { reason: 'same_version' } });
   });
 });
@@ -170,24 +177,24 @@ describe('the firm’s overrides', () => {
     await call.settings.set({ consultantId });
     const { id } = await openCase(firm);
     const change = { kind: 'fee', entityType: 'company', amountFen: 45_000 } as const;
-    expect(await call.rules.previewOverride({ packId, change })).toMatchObject([
+    expect(await resultOf(call.rules.previewOverride({ packId, change }))).toMatchObject([
       { id, changes: [{ kind: 'fee', beforeFen: 30_000, afterFen: 45_000 }] },
     ]);
-    await call.rules.setOverride({ packId, change, reason: '平台本月调价' });
+    await resultOf(call.rules.setOverride({ packId, change, reason: '平台本月调价' }));
     expect((await call.applications.get({ id })).platformFeeFen).toBe(45_000);
     expect(await call.rules.overrides()).toMatchObject([
       { author: '示例顾问', reason: '平台本月调价', base: 30_000, applies: true, atMs: sampleNowMs },
     ]);
 
     const file = packFile(firm, nextVersion);
-    const preview = await call.rules.previewPack({ file });
+    const preview = await resultOf(call.rules.previewPack({ file }));
     if (!preview.ok) throw new Error('faulty');
     expect(preview.touched[0]?.changes.some(({ kind }) => kind === 'fee')).toBe(false);
-    await call.rules.installPack({ file, sha256: preview.head.sha256, applicationIds: [id] });
+    await resultOf(call.rules.installPack({ file, sha256: preview.head.sha256, applicationIds: [id] }));
     expect((await call.applications.get({ id })).platformFeeFen).toBe(45_000);
     const [row] = await call.rules.overrides();
     expect(row).toMatchObject({ base: 60_000 });
-    await call.rules.removeOverride({ id: row?.id ?? '' });
+    await resultOf(call.rules.removeOverride({ id: row?.id ?? '' }));
     expect((await call.applications.get({ id })).platformFeeFen).toBe(60_000);
     await call.history.undo();
     expect((await call.applications.get({ id })).platformFeeFen).toBe(45_000);
@@ -203,7 +210,7 @@ describe('the firm’s overrides', () => {
       (await call.applications.get({ id })).obligations.find(({ kind }) => kind === 'clock_review')?.legalOn;
     const before = await endOf();
     const clock = { kind: 'clock', clockId: 'review', total: 5 } as const;
-    await call.rules.setOverride({ packId, change: clock, reason: '近来更快' });
+    await resultOf(call.rules.setOverride({ packId, change: clock, reason: '近来更快' }));
     expect([before, await endOf()]).toEqual(['2026-10-20', '2026-09-30']);
     const paper = {
       kind: 'paper',
@@ -211,7 +218,7 @@ describe('the firm’s overrides', () => {
       documentKind: 'shareholding_proof',
       title: '股权结构图',
     } as const;
-    await call.rules.setOverride({ packId, change: paper, reason: '客户有多层股东' });
+    await resultOf(call.rules.setOverride({ packId, change: paper, reason: '客户有多层股东' }));
     const items = (await call.applications.get({ id })).items.map(({ requirement }) => requirement);
     expect(items.find(({ tag }) => tag === 'F')).toMatchObject({ state: 'missing', blocks: true });
     await call.history.undo();
@@ -222,10 +229,12 @@ describe('the firm’s overrides', () => {
   test('have no place for a clock that the pack does not know', async () => {
     const { call } = openTestBackend();
     const change = { kind: 'clock', clockId: 'pre_review', total: 5 } as const;
-    expect(await failureOf(call.rules.setOverride({ packId, change, reason: '试' }))).toMatchObject({
-      code: 'ACTION_NOT_ALLOWED',
-      data: { reason: 'no_place' },
-    });
+    expect(await failureOf(resultOf(call.rules.setOverride({ packId, change, reason: '试' })))).toMatchObject(
+      {
+        code: 'ACTION_NOT_ALLOWED',
+        data: { reason: 'no_place' },
+      },
+    );
   });
 });
 
@@ -237,11 +246,11 @@ describe('a kept verdict', () => {
     await call.applications.step({ id, step: { kind: 'submit' } });
     firm.setNow(sampleNowMs + hourMs);
     const change = { kind: 'fee', entityType: 'company', amountFen: 1 } as const;
-    await call.rules.setOverride({ packId, change, reason: '试' });
+    await resultOf(call.rules.setOverride({ packId, change, reason: '试' }));
     const file = packFile(firm, nextVersion);
-    const preview = await call.rules.previewPack({ file });
+    const preview = await resultOf(call.rules.previewPack({ file }));
     if (!preview.ok) throw new Error('faulty');
-    await call.rules.installPack({ file, sha256: preview.head.sha256, applicationIds: [id] });
+    await resultOf(call.rules.installPack({ file, sha256: preview.head.sha256, applicationIds: [id] }));
     const bankAccount = {
       kind: 'basic',
       holderName: '示例别家',

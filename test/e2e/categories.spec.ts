@@ -1,4 +1,9 @@
 import { expect } from '@playwright/test';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { CategoryPack } from '#shared/domain/category-pack.ts';
+import { answerDialogs, chosen } from './support/dialogs.ts';
+import { removeFolder, temporaryFolder } from './support/folders.ts';
 import { keepPicture } from './support/keep.ts';
 import {
   beginApplication,
@@ -16,6 +21,10 @@ const words = zh.categories;
 const bakery = '澄州半山面包坊';
 const place = '餐饮服务-餐饮服务场所/餐饮服务管理企业';
 const story = tellStory('sample');
+const folder = temporaryFolder();
+test.afterAll(() => removeFolder(folder));
+
+const shipped = path.resolve(import.meta.dirname, '../../resources/categories/wechat-mp-categories.json');
 
 test('the categories of the platform are found by paper, with what each asks for', async ({}, testInfo) => {
   const { page } = story;
@@ -147,4 +156,40 @@ test('a category is applied for: what it will ask for, its checklist, and no sec
   await expect(again.dialog.getByRole('button', { name: orders.begin })).toBeDisabled();
   await page.keyboard.press('Escape');
   await expect(again.dialog).toHaveCount(0);
+});
+
+test('a new list is compared, tried on who is under way, and followed when the firm says so', async ({}, testInfo) => {
+  const { page } = story;
+  const list = JSON.parse(fs.readFileSync(shipped, 'utf8')) as CategoryPack;
+  const categories = list.categories.map((category) =>
+    category.id === 'catering.place'
+      ? { ...category, cac: true, formula: { op: 'atom' as const, id: 'port_health_permit' } }
+      : category,
+  );
+  const file = path.join(folder, 'list.json');
+  const used = new Set(JSON.stringify(categories).match(/"id":"[^"]+"/gu));
+  const permits = list.permits.filter(({ id }) => used.has(`"id":"${id}"`));
+  fs.writeFileSync(file, JSON.stringify({ ...list, version: '2099.01', permits, categories }));
+  await goTo(page, paths.rules('categories'));
+  await answerDialogs(story.app, { showOpenDialog: [chosen(file)] });
+  await page.getByRole('button', { name: words.import.pick }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(say(zh.rules.import.standing.newer, { version: list.version }));
+  await expect(dialog).toContainText(words.cacYes);
+  const touched = dialog.getByRole('listitem').filter({ hasText: bakery }).first();
+  await expect(touched).toContainText('国境口岸卫生许可证');
+  await keepPicture(page, testInfo, 'list preview');
+  await touched.getByRole('checkbox').uncheck();
+  await dialog.getByRole('button', { name: zh.rules.import.install, exact: true }).click();
+  await expect(toast(page, '2099.01')).toBeVisible();
+  await expect(page.getByRole('region', { name: words.versions })).toContainText('2099.01');
+  await expect(page.getByRole('region', { name: zh.rules.compare.title })).toContainText(words.cacYes);
+
+  const late = page.getByRole('region', { name: zh.rules.touched.title });
+  await expect(late).toContainText(bakery);
+  await keepPicture(page, testInfo, 'late by list');
+  await late
+    .getByRole('button', { name: say(zh.rules.touched.move_other, { count: 1, version: '2099.01' }) })
+    .click();
+  await expect(late).toHaveCount(0);
 });

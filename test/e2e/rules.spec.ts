@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
@@ -149,4 +150,26 @@ test('what is handed in keeps its verdict, which is given again from its own fac
   await expect(again.getByRole('region', { name: zh.application.ledger.title })).toContainText(
     zh.application.ledger.replays.yes,
   );
+});
+
+test('over very many cases a look says how far it is, and is ended by a click', async ({}, testInfo) => {
+  await story.quit();
+  const script = path.join(import.meta.dirname, 'support/multiply-cases.ts');
+  const env = { ...process.env, NODE_OPTIONS: '' };
+  execFileSync(process.execPath, [script, story.dataFolder, '6000'], { stdio: 'inherit', env });
+  const page = await story.restart();
+  await goTo(page, paths.rules('wechat.mp.certification'));
+  const pack = JSON.parse(fs.readFileSync(shipped, 'utf8')) as RulePack;
+  await pick(words.import.pick, fileOf('many.json', { ...pack, version: '2028.01' }));
+  const bar = dialog().getByRole('progressbar');
+  await expect(bar).toHaveAttribute('aria-valuenow', /^[1-9]/u);
+  await keepPicture(page, testInfo, 'judging');
+  await dialog().getByRole('button', { name: zh.components.job.cancel, exact: true }).click();
+  await expect(dialog()).toContainText(words.judging.stopped);
+  await expect(bar).toHaveCount(0);
+  await dialog().getByRole('button', { name: words.judging.again }).click();
+  await expect(bar).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog()).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: '微信小程序认证' })).toBeVisible();
 });

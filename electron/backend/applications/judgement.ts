@@ -7,8 +7,8 @@ import type { RuleOverride } from '#shared/domain/rule-override.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
-import { sha256Of } from '#backend/rules/library.ts';
 import { keepCategories } from '#backend/rules/keep.ts';
+import { sha256Of } from '#backend/rules/rule-text.ts';
 import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
 import { preCheckFacts } from './pre-check.ts';
 import { judgementsOf } from './queries.ts';
@@ -31,7 +31,11 @@ export function keepJudgement(
 ): void {
   const { pack, base, sha256 } = packOfApplication(backend, application);
   const categories = categoriesOfApplication(backend, application);
-  if (categories !== undefined) keepCategories(backend, change, categories);
+  if (categories !== undefined) {
+    keepCategories(backend, change, categories);
+    if (application.category_pack_sha256 === null)
+      change.update('applications', application.id, { category_pack_sha256: categories.sha256 });
+  }
   const facts = preCheckFacts(backend, application, pack);
   const verdict = preCheck(facts, pack, categories?.pack);
   const count = (level: string): number =>
@@ -73,7 +77,7 @@ export function judgementsOfApplication(backend: Backend, id: string): Applicati
 function replays(backend: Backend, record: JudgementRecord, pack: RulePack): boolean | null {
   const { facts, verdict_sha256, category_pack_sha256 } = record;
   const categories =
-    category_pack_sha256 === null ? undefined : backend.categories.bySha256(category_pack_sha256);
+    category_pack_sha256 === null ? undefined : backend.categories.bySha256(category_pack_sha256)?.pack;
   if (category_pack_sha256 !== null && categories === undefined) return null;
   try {
     const verdict = preCheck(JSON.parse(facts) as PreCheckFacts, pack, categories);

@@ -1,5 +1,6 @@
 import { withOverrides } from '#shared/domain/rule-override.ts';
 import type { Backend } from '#backend/backend.ts';
+import { isListFor } from '#backend/rules/categories.ts';
 import type { LoadedCategoryPack } from '#backend/rules/categories.ts';
 import type { LoadedPack } from '#backend/rules/library.ts';
 import { findAccount } from './queries.ts';
@@ -22,11 +23,18 @@ export function packOfApplication({ rules }: Pick<Backend, 'rules'>, record: Own
   return { ...loaded, pack: withOverrides(loaded.base, then) };
 }
 
-/** The list of the categories that the application's account may have, where there is one. */
+/**
+ * The list of categories that an application is judged by, where there is one for its account; the newest where the
+ * application names none, or one that can no longer be read.
+ */
 export function categoriesOfApplication(
   { db, categories }: Pick<Backend, 'db' | 'categories'>,
-  { account_id }: Pick<ApplicationRecord, 'account_id'>,
+  { account_id, category_pack_sha256 }: Pick<ApplicationRecord, 'account_id' | 'category_pack_sha256'>,
 ): LoadedCategoryPack | undefined {
   const account = findAccount(db, account_id);
-  return account && categories.find(account.platform, account.kind);
+  if (account === undefined) return undefined;
+  const own = category_pack_sha256 === null ? undefined : categories.bySha256(category_pack_sha256);
+  return own !== undefined && isListFor(own.pack, account)
+    ? own
+    : categories.find(account.platform, account.kind);
 }

@@ -24,11 +24,14 @@ export function preCheckApplication(backend: Backend, id: string): PreCheckRepor
   const record = findApplication(backend.db, id);
   if (record === undefined) throw new AppError('NOT_FOUND', { what: 'applications', id });
   const { pack, sha256 } = packOfApplication(backend, record);
-  const categories = categoriesOfApplication(backend, record)?.pack;
+  const list = categoriesOfApplication(backend, record);
+  const categories = list?.pack;
   const facts = preCheckFacts(backend, record, pack);
   return {
     on: facts.today,
     rulePack: { id: pack.id, version: pack.version, sha256 },
+    categoryList:
+      list === undefined ? null : { id: list.pack.id, version: list.pack.version, sha256: list.sha256 },
     leastMissing: leastMissing(facts.items),
     categories: categories === undefined ? [] : categoryVerdicts(facts, categories),
     ...preCheck(facts, pack, categories),
@@ -40,9 +43,9 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
   const { db, clock } = backend;
   const client = findClient(db, record.client_id);
   if (client === undefined) throw new AppError('NOT_FOUND', { what: 'clients', id: record.client_id });
-  const items = readChecklists(backend, [record], () => pack).get(record.id) ?? [];
   const accounts = listAccountsOfClient(backend, record.client_id);
   const account = accounts.find(({ id }) => id === record.account_id);
+  const items = readChecklists(backend, [record], () => pack).get(record.id) ?? [];
   const settled = record.category === null ? settledByFirm([]) : settledByFirm(items);
   return {
     today: clock.today(),
@@ -75,6 +78,13 @@ function answersOf(
   const all = { ...answers, ...settled.answers };
   return Object.keys(all).length > 0 ? { answers: all } : {};
 }
+/** The checklist of an application by the given rules, as the pre-check looks at it. */
+export const checklistBy = (
+  backend: Backend,
+  record: ApplicationRecord,
+  pack: RulePack,
+): PreCheckFacts['items'] =>
+  (readChecklists(backend, [record], () => pack).get(record.id) ?? []).map(itemFacts);
 
 function clientFacts(client: ClientRecord, record: ApplicationRecord): PreCheckFacts['client'] {
   const { name, credit_code, credit_code_note, legal_representative, address } = client;

@@ -21,6 +21,8 @@ export interface ApplicationRecord {
   readonly rule_pack_id: string;
   readonly rule_pack_version: string;
   readonly rule_pack_sha256: string;
+  /** The list of categories that it goes by; null for one from before there were several: the newest. */
+  readonly category_pack_sha256: string | null;
   readonly entity_type: EntityType;
   readonly consultant_id: string | null;
   readonly consultant_name: string | null;
@@ -69,7 +71,7 @@ export interface ItemDocumentRecord {
 }
 
 const columns = `a.id, a.number, a.client_id, c.name AS client_name, a.account_id, t.name AS account_name, t.platform, a.kind, a.category,
-  a.rule_pack_id, a.rule_pack_version, a.rule_pack_sha256, a.entity_type, a.consultant_id, k.name AS consultant_name, a.stage, a.stage_since_at_ms,
+  a.rule_pack_id, a.rule_pack_version, a.rule_pack_sha256, a.category_pack_sha256, a.entity_type, a.consultant_id, k.name AS consultant_name, a.stage, a.stage_since_at_ms,
   a.opened_at_ms, a.submitted_at_ms, a.authorised_at_ms, a.paid_at_ms, a.pre_reviewed_at_ms, a.confirmed_at_ms, a.reviewed_at_ms, a.first_returned_at_ms, a.closed_at_ms,
   a.certified_until_on, a.remark`;
 const source = `FROM applications a JOIN clients c ON c.id = a.client_id JOIN accounts t ON t.id = a.account_id

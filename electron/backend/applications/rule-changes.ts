@@ -1,64 +1,18 @@
-import type { TouchedApplication } from '#shared/contract/rules.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { isClosed } from '#shared/domain/application.ts';
 import { leadsThrough } from '#shared/domain/order-path.ts';
-import { canMove, packImpact } from '#shared/domain/rule-pack-impact.ts';
-import type { Judged } from '#shared/domain/rule-pack-impact.ts';
-import { preCheck } from '#shared/domain/pre-check.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import type { LoadedPack } from '#backend/rules/library.ts';
-import { keepPack } from '#backend/rules/keep.ts';
+import { isListFor } from '#backend/rules/categories.ts';
+import type { LoadedCategoryPack } from '#backend/rules/categories.ts';
+import { keepCategories, keepPack } from '#backend/rules/keep.ts';
 import { attachPapersOnFile } from './attach.ts';
 import { applicationRequirements, itemIdOf } from './checklist.ts';
-import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
-import { preCheckFacts } from './pre-check.ts';
-import { findApplication, hasItemRow, itemsOf } from './queries.ts';
+import { packOfApplication } from './pack-of.ts';
+import { findAccount, findApplication, hasItemRow, itemsOf } from './queries.ts';
 import type { ApplicationRecord } from './queries.ts';
-
-/** The given applications under other rules than their own: what becomes otherwise for each, and whom nothing touches. */
-export function touchedBy(
-  backend: Backend,
-  applicationIds: readonly string[],
-  rulesFor: (own: RulePack) => RulePack,
-): { touched: TouchedApplication[]; untouchedIds: string[] } {
-  const records = applicationIds.flatMap((id) => findApplication(backend.db, id) ?? []);
-  const impacts = records.map((record) => {
-    const own = packOfApplication(backend, record).pack;
-    const subject = { entityType: record.entity_type, stage: record.stage, on: backend.clock.today() };
-    const changes = packImpact(subject, judged(backend, record, own), judged(backend, record, rulesFor(own)));
-    return { record, changes };
-  });
-  return {
-    touched: impacts
-      .filter(({ changes }) => changes.length > 0)
-      .map(({ record, changes }) => ({
-        id: record.id,
-        number: record.number,
-        clientId: record.client_id,
-        clientName: record.client_name,
-        accountName: record.account_name,
-        stage: record.stage,
-        fromVersion: record.rule_pack_version,
-        canMove: canMove(changes),
-        changes,
-      })),
-    untouchedIds: impacts.filter(({ changes }) => changes.length === 0).map(({ record }) => record.id),
-  };
-}
-
-function judged(backend: Backend, record: ApplicationRecord, pack: RulePack): Judged {
-  const isCovered =
-    pack.coveredEntityTypes.includes(record.entity_type) && pack.applicationKinds.includes(record.kind);
-  if (!isCovered) return { pack, items: undefined, findings: [] };
-  const facts = preCheckFacts(backend, record, pack);
-  return {
-    pack,
-    items: facts.items,
-    findings: preCheck(facts, pack, categoriesOfApplication(backend, record)?.pack).findings,
-  };
-}
 
 /**
  * Moves open applications to another version of their rules: new papers join the checklist with what is on file; those
@@ -96,6 +50,31 @@ function refuseMove(
   }
 }
 
+/**
+ * Moves open applications to another version of their list of categories. Throws AppError NOT_FOUND, or
+ * ACTION_NOT_ALLOWED when one is closed or its account is none of the list's.
+ */
+export function moveToCategories(
+  backend: Backend,
+  change: Change,
+  list: LoadedCategoryPack,
+  applicationIds: readonly string[],
+): void {
+  keepCategories(backend, change, list);
+  for (const id of applicationIds) {
+    const before = findApplication(backend.db, id);
+    if (before === undefined) throw new AppError('NOT_FOUND', { what: 'applications', id });
+    const { stage } = before;
+    const refused = (reason: string) => new AppError('ACTION_NOT_ALLOWED', { action: 'move', stage, reason });
+    if (isClosed(stage)) throw refused('closed');
+    const account = findAccount(backend.db, before.account_id);
+    if (account === undefined || !isListFor(list.pack, account)) throw refused('other_list');
+    change.update('applications', id, { category_pack_sha256: list.sha256 });
+    const record = { ...before, category_pack_sha256: list.sha256 };
+    joinNewPapers(backend, change, record, packOfApplication(backend, record).pack);
+  }
+}
+
 /** The given applications ask at once for what their rules have come to ask for. */
 export function askForNewPapers(backend: Backend, change: Change, applicationIds: readonly string[]): void {
   for (const id of applicationIds) {
@@ -115,5 +94,5 @@ function joinNewPapers(backend: Backend, change: Change, record: ApplicationReco
     if (hasItemRow(backend.db, id)) change.restore('items', id);
     else change.insert('items', { id, application_id: record.id, requirement_id: requirementId, position });
   }
-  attachPapersOnFile(backend, change, record, fresh);
+  if (fresh.length > 0) attachPapersOnFile(backend, change, record, fresh);
 }

@@ -13,7 +13,7 @@ import { obligationsOfApplications } from '#backend/obligations/service.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
 import type { PageKey } from '#backend/page-cursor.ts';
 import { newestPackFor } from '#backend/rules/newest.ts';
-import { keepPack } from '#backend/rules/keep.ts';
+import { keepNewestCategories, keepPack } from '#backend/rules/keep.ts';
 import { searchOwned } from '#backend/search/service.ts';
 import { attachPapersOnFile } from './attach.ts';
 import { categorySummary, knownCategory } from './category-checklist.ts';
@@ -183,6 +183,7 @@ function openApplication(
     rule_pack_id: loaded.pack.id,
     rule_pack_version: loaded.pack.version,
     rule_pack_sha256: loaded.sha256,
+    category_pack_sha256: keepNewestCategories(backend, change, account),
     entity_type: client.entity_type,
     consultant_id: client.consultant_id,
     stage: 'collecting',

@@ -13,6 +13,7 @@ import { listApplicationsOfClient } from '#backend/applications/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { listFeesOfClient } from '#backend/fees/service.ts';
+import { newestLists } from '#backend/rules/categories.ts';
 import { newestPacks } from '#backend/rules/newest.ts';
 import { clientById } from './queries.ts';
 import type { ClientRecord } from './queries.ts';
@@ -24,7 +25,7 @@ const feeDays = 365;
 export function strategyOfClient(backend: Backend, id: string): Strategy {
   const record = clientById(backend.db, id);
   if (record === undefined) throw new AppError('NOT_FOUND', { what: 'clients', id });
-  const otherSources = backend.categories.all.flatMap(({ pack }) => pack.sources);
+  const otherSources = newestLists(backend.categories).flatMap(({ pack }) => pack.sources);
   return strategyOf(factsOf(backend, record), { packs: newestPacks(backend), otherSources });
 }
 

@@ -43,7 +43,8 @@ export interface ChangeRecorder {
   /** Runs one use case as one transaction; when `work` throws, nothing has happened. */
   record<T>(action: string, work: (change: Change) => T, undoes?: string): ChangeResult<T>;
   addDerivation(derivation: Derivation): void;
-  onCommit(listener: (touched: readonly Touched[], changeId: string) => void): void;
+  /** Returns a function that ends the listening. */
+  onCommit(listener: (touched: readonly Touched[], changeId: string) => void): () => void;
   /** Called when a change was given up: what was read from its rows meanwhile is void. */
   onFailure(listener: () => void): void;
 }
@@ -66,7 +67,7 @@ const stamps = new Set(['created_at_ms', 'updated_at_ms', 'deleted_at_ms']);
 export function createChangeRecorder({ db, clock, actorId }: RecorderOptions): ChangeRecorder {
   const seatId = seatOf(db);
   const derivations: Derivation[] = [];
-  const listeners: ((touched: readonly Touched[], changeId: string) => void)[] = [];
+  const listeners = new Set<(touched: readonly Touched[], changeId: string) => void>();
   const failureListeners: (() => void)[] = [];
   const rows = createRowWriter(db);
 
@@ -95,7 +96,10 @@ export function createChangeRecorder({ db, clock, actorId }: RecorderOptions): C
     seatId,
     record,
     addDerivation: (derivation) => void derivations.push(derivation),
-    onCommit: (listener) => void listeners.push(listener),
+    onCommit(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     onFailure: (listener) => void failureListeners.push(listener),
   };
 }

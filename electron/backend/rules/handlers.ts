@@ -1,8 +1,12 @@
+import { categoryDifferences } from '#shared/domain/category-pack-difference.ts';
 import { comparePlatforms } from '#shared/domain/platform-comparison.ts';
 import { packDifferences } from '#shared/domain/rule-pack-difference.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
+import { writing } from '#backend/work.ts';
+import { newestLists } from './categories.ts';
 import * as holidays from './holidays.ts';
+import * as lists from './lists.ts';
 import * as overrides from './overrides.ts';
 import { newestPacks } from './newest.ts';
 import * as packs from './packs.ts';
@@ -19,19 +23,58 @@ export const rulesHandlers = (os: Implementer, backend: Backend) => ({
   differences: os.rules.differences.handler(({ input: { id, from, to } }) =>
     packDifferences(backend.rules.get(id, from).base, backend.rules.get(id, to).base),
   ),
-  previewPack: os.rules.previewPack.handler(({ input }) => packs.previewPack(backend, input.file)),
-  installPack: os.rules.installPack.handler(({ input }) => packs.installPack(backend, input)),
-  removePack: os.rules.removePack.handler(({ input }) => packs.removePack(backend, input)),
-  outdated: os.rules.outdated.handler(({ input }) => packs.outdatedApplications(backend, input.packId)),
-  moveApplications: os.rules.moveApplications.handler(({ input }) => packs.moveToVersion(backend, input)),
-  overrides: os.rules.overrides.handler(() => overrides.listOverrides(backend)),
-  previewOverride: os.rules.previewOverride.handler(({ input }) =>
-    overrides.previewOverride(backend, input.packId, input.change),
+  previewPack: os.rules.previewPack.handler(({ input, signal }) =>
+    packs.previewPack(backend, input.file, signal),
   ),
-  setOverride: os.rules.setOverride.handler(({ input }) => overrides.setOverride(backend, input)),
-  removeOverride: os.rules.removeOverride.handler(({ input }) => overrides.removeOverride(backend, input.id)),
+  installPack: os.rules.installPack.handler(({ input, signal }) =>
+    writing(input.applicationIds.length, () => packs.installPack(backend, input), signal),
+  ),
+  removePack: os.rules.removePack.handler(({ input }) => packs.removePack(backend, input)),
+  outdated: os.rules.outdated.handler(({ input, signal }) =>
+    packs.outdatedApplications(backend, input.packId, signal),
+  ),
+  moveApplications: os.rules.moveApplications.handler(({ input, signal }) =>
+    writing(input.applicationIds.length, () => packs.moveToVersion(backend, input), signal),
+  ),
+  overrides: os.rules.overrides.handler(() => overrides.listOverrides(backend)),
+  previewOverride: os.rules.previewOverride.handler(({ input, signal }) =>
+    overrides.previewOverride(backend, input, signal),
+  ),
+  setOverride: os.rules.setOverride.handler(({ input, signal }) =>
+    writing(
+      overrides.countConcerned(backend, input.packId),
+      () => overrides.setOverride(backend, input),
+      signal,
+    ),
+  ),
+  removeOverride: os.rules.removeOverride.handler(({ input, signal }) =>
+    writing(0, () => overrides.removeOverride(backend, input.id), signal),
+  ),
   categories: os.rules.categories.handler(() =>
-    backend.categories.all.map(({ pack, sha256 }) => ({ sha256, pack })),
+    newestLists(backend.categories).map(({ pack, sha256 }) => ({ sha256, pack })),
+  ),
+  categoryLists: os.rules.categoryLists.handler(() => lists.listHeads(backend)),
+  categoryList: os.rules.categoryList.handler(({ input: { sha256 } }) => ({
+    sha256,
+    pack: lists.listOf(backend, sha256).pack,
+  })),
+  categoryDifferences: os.rules.categoryDifferences.handler(({ input: { from, to } }) =>
+    categoryDifferences(lists.listOf(backend, from).pack, lists.listOf(backend, to).pack),
+  ),
+  previewCategories: os.rules.previewCategories.handler(({ input, signal }) =>
+    lists.previewCategories(backend, input.file, signal),
+  ),
+  installCategories: os.rules.installCategories.handler(({ input, signal }) =>
+    writing(input.applicationIds.length, () => lists.installCategories(backend, input), signal),
+  ),
+  removeCategories: os.rules.removeCategories.handler(({ input }) =>
+    lists.removeCategories(backend, input.sha256),
+  ),
+  outdatedCategories: os.rules.outdatedCategories.handler(({ signal }) =>
+    lists.outdatedCategories(backend, signal),
+  ),
+  moveToCategories: os.rules.moveToCategories.handler(({ input, signal }) =>
+    writing(input.applicationIds.length, () => lists.moveToList(backend, input), signal),
   ),
   holidayYears: os.rules.holidayYears.handler(() => holidays.listHolidayYears(backend)),
   ownHolidays: os.rules.ownHolidays.handler(() => holidays.ownHolidays(backend)),

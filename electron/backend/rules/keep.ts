@@ -18,9 +18,21 @@ export function keepPack(
 export function keepCategories(
   { db }: Backend,
   change: Change,
-  { pack, sha256, content }: LoadedCategoryPack,
+  { pack, sha256, content }: Pick<LoadedCategoryPack, 'pack' | 'sha256' | 'content'>,
 ): void {
   keep(db, change, { kind: 'categories', pack_id: pack.id, version: pack.version, sha256, content });
+}
+
+/** Keeps the list that a new application of an account goes by; gives its hash, or null where there is none. */
+export function keepNewestCategories(
+  backend: Backend,
+  change: Change,
+  { platform, kind }: { readonly platform: string; readonly kind: string },
+): string | null {
+  const list = backend.categories.find(platform, kind);
+  if (list === undefined) return null;
+  keepCategories(backend, change, list);
+  return list.sha256;
 }
 
 interface KeptPack extends Row {

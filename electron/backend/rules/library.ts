@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
@@ -15,6 +14,7 @@ import type { CalendarYear, WorkingCalendar } from '#shared/domain/working-calen
 import type { Db } from '#backend/db/open.ts';
 import * as queries from './queries.ts';
 import type { OverrideRecord } from './queries.ts';
+import { parsedText, sha256Of } from './rule-text.ts';
 
 /** A version of a pack: as its file stands, and as the firm works with it. */
 export interface LoadedPack {
@@ -40,6 +40,8 @@ export interface StoredOverride extends RuleOverride {
 export interface RulePacks {
   readonly all: readonly LoadedPack[];
   readonly overrides: readonly StoredOverride[];
+  /** All that ever were. */
+  readonly history: readonly StoredOverride[];
   /** Those that lay on a pack at an instant. */
   overridesAt(packId: string, atMs: number): readonly StoredOverride[];
   readonly calendar: WorkingCalendar;
@@ -80,6 +82,9 @@ export function openRuleLibrary(db: Db, folder: string): RulePacks {
     get overrides() {
       return contents().overrides;
     },
+    get history() {
+      return contents().history;
+    },
     overridesAt: (packId, atMs) =>
       contents().history.filter(
         (each) =>
@@ -105,15 +110,13 @@ function shippedPack(file: string): BasePack {
   return { sha256: sha256Of(content), origin: 'shipped', base: checked.data, content };
 }
 
-export const sha256Of = (content: string): string => createHash('sha256').update(content).digest('hex');
-
 function readContents(db: Db, shipped: readonly BasePack[]): Contents {
   const history = queries.overrides(db).flatMap(overrideOf);
   const overrides = history.filter(({ endedAtMs }) => endedAtMs === null);
-  const stored = queries.storedPacks(db).flatMap((record): BasePack[] => {
+  const stored = queries.storedPacks(db, 'rules').flatMap((record): BasePack[] => {
     if (shipped.some(({ sha256 }) => sha256 === record.sha256)) return [];
     // A text of another time may lack what is asked for today: then a newer version stands in for it.
-    const read = rulePackSchema.safeParse(JSON.parse(record.content));
+    const read = rulePackSchema.safeParse(parsedText(record.content).json);
     if (!read.success) return [];
     return [{ sha256: record.sha256, origin: 'imported', base: read.data, content: record.content }];
   });
@@ -132,7 +135,7 @@ function readContents(db: Db, shipped: readonly BasePack[]): Contents {
 }
 
 function overrideOf(record: OverrideRecord): StoredOverride[] {
-  const change = overrideChange.safeParse(JSON.parse(record.value));
+  const change = overrideChange.safeParse(parsedText(record.value).json);
   if (!change.success) return [];
   return [
     {
@@ -149,7 +152,7 @@ function overrideOf(record: OverrideRecord): StoredOverride[] {
 }
 
 function yearOf(content: string): CalendarYear[] {
-  const result = readHolidayFile(JSON.parse(content));
+  const result = readHolidayFile(parsedText(content).json);
   return result.ok ? [result.year] : [];
 }
 

@@ -1,17 +1,23 @@
+import { categoryPackSchema } from '#shared/contract/category-pack.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { rulePackSchema } from '#shared/contract/rule-pack.ts';
 import type { OutdatedPack, PackHead, PackPreview } from '#shared/contract/rules.ts';
+import type { WorkStep } from '#shared/contract/work.ts';
 import { compareVersions } from '#shared/domain/rule-pack-lookup.ts';
 import { packDifferences } from '#shared/domain/rule-pack-difference.ts';
 import { withOverrides } from '#shared/domain/rule-override.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
-import { moveApplications, touchedBy } from '#backend/applications/rule-changes.ts';
+import { standingAmong } from '#shared/domain/rule-versions.ts';
+import type { VersionStanding } from '#shared/domain/rule-versions.ts';
+import { impactOn, judgeCases } from '#backend/applications/judging.ts';
+import { moveApplications } from '#backend/applications/rule-changes.ts';
 import type { Backend } from '#backend/backend.ts';
+import { finished } from '#backend/work.ts';
 import { keepPack } from './keep.ts';
 import type { LoadedPack } from './library.ts';
 import * as queries from './queries.ts';
 import { newestOf } from './newest.ts';
-import { readRuleFile, requireSame } from './rule-file.ts';
+import { readRuleFile, readRules, requireSame } from './rule-file.ts';
 import type { RuleFile } from './rule-file.ts';
 
 /** Every version of every pack, by id, the newest of each first. */
@@ -42,47 +48,51 @@ const bareHead = (pack: RulePack, sha256: string) => ({
   coveredEntityTypes: [...pack.coveredEntityTypes],
 });
 
-/** Reads a pack file and tells what it is, how it differs from what is in use, and whom it would touch. */
-export function previewPack(backend: Backend, token: string): PackPreview {
+/**
+ * Reads a pack file and tells what it is, how it differs from what is in use, and whom it would touch. Throws AppError
+ * CANCELLED, and what reading the file throws.
+ */
+export async function* previewPack(
+  backend: Backend,
+  token: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<WorkStep<PackPreview>> {
   const file = readRuleFile(backend, token);
   const read = readPack(file);
-  if (!read.ok) return { ok: false, fileName: file.name, faults: read.faults };
-  const { pack } = read;
+  if (!read.ok) {
+    yield finished({ ok: false as const, fileName: file.name, faults: read.faults });
+    return;
+  }
+  const pack = read.rules;
+  const ids = () => queries.openApplicationIdsOfPack(backend.db, pack.id);
+  const judgements = yield* judgeCases(
+    backend,
+    () => {
+      const rules = { pack: constant(effective(backend, pack)) };
+      return ids().map((id) => ({ id, rules }));
+    },
+    signal,
+  );
   const current = newestOf(backend.rules.all, pack.id);
-  const fresh = effective(backend, pack);
-  const standing = standingOf(backend, file.sha256, pack, current);
-  return {
-    ok: true,
+  yield finished({
+    ok: true as const,
     fileName: file.name,
     head: bareHead(pack, file.sha256),
-    standing,
+    standing: standingOf(backend, file.sha256, pack),
     comparedWith: current?.base.version ?? null,
     differences: current === undefined ? [] : packDifferences(current.base, pack),
-    ...touchedBy(backend, queries.openApplicationIdsOfPack(backend.db, pack.id), () => fresh),
-  };
+    ...impactOn(ids(), judgements),
+  });
 }
 
-type ReadPack =
-  | { readonly ok: true; readonly pack: RulePack }
-  | { readonly ok: false; readonly faults: { place: string; fault: string }[] };
-
-function readPack({ json, fault }: RuleFile): ReadPack {
-  if (fault !== undefined) return { ok: false, faults: [{ place: '', fault }] };
-  if (depthOf(json) > deepest) return { ok: false, faults: [{ place: '', fault: 'nested too deeply' }] };
-  const checked = rulePackSchema.safeParse(json);
-  if (checked.success) return { ok: true, pack: checked.data };
-  const faults = checked.error.issues.map(({ path, message }) => ({ place: path.join('.'), fault: message }));
-  return { ok: false, faults };
-}
-
-/** Formulas nest a few levels; a file far deeper is none of ours. */
-const deepest = 40;
-
-/** How far a value is nested, counted no further than it matters. */
-function depthOf(value: unknown, level = 0): number {
-  if (typeof value !== 'object' || value === null || level > deepest) return level;
-  return Math.max(level, ...Object.values(value).map((inner) => depthOf(inner, level + 1)));
-}
+const readPack = (file: RuleFile) =>
+  readRules(file, rulePackSchema, {
+    schema: categoryPackSchema,
+    words: {
+      zh: '这是类目清单，请在「类目资质」里装入',
+      en: 'A list of categories: take it in under Category permits',
+    },
+  });
 
 const effective = (backend: Backend, pack: RulePack): RulePack =>
   withOverrides(
@@ -90,18 +100,15 @@ const effective = (backend: Backend, pack: RulePack): RulePack =>
     backend.rules.overrides.filter(({ packId }) => packId === pack.id),
   );
 
-function standingOf(
-  backend: Backend,
-  sha256: string,
-  pack: RulePack,
-  current: LoadedPack | undefined,
-): Extract<PackPreview, { ok: true }>['standing'] {
-  if (backend.rules.all.some((loaded) => loaded.sha256 === sha256)) return 'known';
-  if (current === undefined) return 'new_pack';
-  const named = backend.rules.all.filter(({ base }) => base.id === pack.id);
-  if (named.some(({ base }) => compareVersions(base.version, pack.version) === 0)) return 'same_version';
-  return compareVersions(current.base.version, pack.version) < 0 ? 'newer' : 'older';
-}
+const constant = (pack: RulePack) => (): RulePack => pack;
+
+const standingOf = (backend: Backend, sha256: string, { id, version }: RulePack): VersionStanding =>
+  standingAmong(
+    backend.rules.all
+      .filter(({ base }) => base.id === id)
+      .map((loaded) => ({ version: loaded.base.version, sha256: loaded.sha256 })),
+    { version, sha256 },
+  );
 
 /**
  * Takes a previewed file in and moves open applications to it. Throws AppError STALE when the file has changed since,
@@ -115,19 +122,14 @@ export function installPack(
   requireSame(file, sha256);
   const read = readPack(file);
   if (!read.ok) throw refused('install', file.name, 'faulty');
-  const standing = standingOf(backend, sha256, read.pack, newestOf(backend.rules.all, read.pack.id));
+  const { id, version } = read.rules;
+  const standing = standingOf(backend, sha256, read.rules);
   if (standing === 'known' || standing === 'same_version') throw refused('install', file.name, standing);
   const { changeId } = backend.changes.record('rules.installPack', (change) => {
-    keepPack(backend, change, { base: read.pack, sha256, content: file.content });
+    keepPack(backend, change, { base: read.rules, sha256, content: file.content });
     backend.rules.invalidate();
-    if (applicationIds.length > 0) {
-      moveApplications(
-        backend,
-        change,
-        backend.rules.get(read.pack.id, read.pack.version, sha256),
-        applicationIds,
-      );
-    }
+    if (applicationIds.length > 0)
+      moveApplications(backend, change, backend.rules.get(id, version, sha256), applicationIds);
   });
   return { changeId };
 }
@@ -148,20 +150,46 @@ export function removePack(backend: Backend, { id, version }: { id: string; vers
   return { changeId };
 }
 
-/** Open applications, of one pack or all, that go by another version than the newest, and what a move would change. */
-export function outdatedApplications(backend: Backend, packId?: string): OutdatedPack[] {
-  const newest = backend.rules.all.filter(
-    ({ base, sha256 }) =>
-      (packId === undefined || base.id === packId) && backend.rules.get(base.id).sha256 === sha256,
+/**
+ * Open applications, of one pack or all, that go by another version than the newest, and what a move would change.
+ * Throws AppError CANCELLED.
+ */
+export async function* outdatedApplications(
+  backend: Backend,
+  packId: string | undefined,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<WorkStep<OutdatedPack[]>> {
+  const judgements = yield* judgeCases(
+    backend,
+    () =>
+      latePacks(backend, packId).flatMap(({ loaded, ids }) => {
+        const rules = { pack: constant(loaded.pack) };
+        return ids.map((id) => ({ id, rules }));
+      }),
+    signal,
   );
-  return newest
-    .map(({ base, pack, sha256 }) => {
-      const ids = queries.openApplicationIdsOfPack(backend.db, base.id, sha256);
-      const impact = touchedBy(backend, ids, () => pack);
-      return { packId: base.id, title: base.title, version: base.version, ...impact };
-    })
-    .filter(({ touched, untouchedIds }) => touched.length + untouchedIds.length > 0);
+  yield finished(
+    latePacks(backend, packId).map(({ loaded: { base }, ids }) => ({
+      packId: base.id,
+      title: base.title,
+      version: base.version,
+      ...impactOn(ids, judgements),
+    })),
+  );
 }
+
+/** The newest version of each pack that somebody does not go by yet, with who that is. */
+const latePacks = (backend: Backend, packId: string | undefined) =>
+  backend.rules.all
+    .filter(
+      ({ base, sha256 }) =>
+        (packId === undefined || base.id === packId) && backend.rules.get(base.id).sha256 === sha256,
+    )
+    .map((loaded) => ({
+      loaded,
+      ids: queries.openApplicationIdsOfPack(backend.db, loaded.base.id, loaded.sha256),
+    }))
+    .filter(({ ids }) => ids.length > 0);
 
 /** Throws AppError NOT_FOUND. */
 export function moveToVersion(

@@ -1,8 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { z } from 'zod';
 import { AppError } from '#shared/contract/errors.ts';
+import { schemaFaults } from '#shared/contract/schema-faults.ts';
+import type { SchemaFault } from '#shared/contract/schema-faults.ts';
+import type { RuleText } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
-import { sha256Of } from './library.ts';
+import { parsedText, sha256Of } from './rule-text.ts';
 
 /** A chosen file of rules or holidays: its text, its JSON where it is any, and its hash. */
 export interface RuleFile {
@@ -11,7 +15,7 @@ export interface RuleFile {
   readonly sha256: string;
   /** Undefined when the text is not JSON; `fault` then says where it breaks off. */
   readonly json: unknown;
-  readonly fault?: string;
+  readonly fault?: RuleText;
 }
 
 /** Far more than any pack; a file above it is something else. */
@@ -22,7 +26,7 @@ export function readRuleFile({ tokens }: Backend, token: string): RuleFile {
   const file = tokens.resolve(token, 'read');
   const name = path.basename(file);
   const content = textOf(file, name);
-  return { name, content, sha256: sha256Of(content), ...parsed(content) };
+  return { name, content, sha256: sha256Of(content), ...parsedText(content) };
 }
 
 function textOf(file: string, name: string): string {
@@ -37,12 +41,41 @@ function textOf(file: string, name: string): string {
   }
 }
 
-function parsed(content: string): Pick<RuleFile, 'json' | 'fault'> {
-  try {
-    return { json: JSON.parse(content) };
-  } catch (error) {
-    return { json: undefined, fault: error instanceof Error ? error.message : String(error) };
-  }
+export type ReadRules<T> =
+  { readonly ok: true; readonly rules: T } | { readonly ok: false; readonly faults: SchemaFault[] };
+
+/** What a file says by a schema, or where it is wrong; one that fits `other` was taken for what it is not. */
+export function readRules<T>(
+  { json, fault }: RuleFile,
+  schema: z.ZodType<T>,
+  other: OtherSchema,
+): ReadRules<T> {
+  if (fault !== undefined) return refused(fault);
+  if (depthOf(json) > deepest) return refused({ zh: '嵌套过深', en: 'Nested too deeply' });
+  const checked = schema.safeParse(json);
+  if (checked.success) return { ok: true, rules: checked.data };
+  if (other.schema.safeParse(json).success) return refused(other.words);
+  return { ok: false, faults: schemaFaults(schema, json) };
+}
+
+/** The schema of the other kind of file, and what to say of such a file. */
+export interface OtherSchema {
+  readonly schema: z.ZodType;
+  readonly words: RuleText;
+}
+
+const refused = (fault: RuleText): { ok: false; faults: SchemaFault[] } => ({
+  ok: false,
+  faults: [{ place: '', fault }],
+});
+
+/** Formulas nest a few levels; a file far deeper is none of ours. */
+const deepest = 40;
+
+/** How far a value is nested, counted no further than it matters. */
+function depthOf(value: unknown, level = 0): number {
+  if (typeof value !== 'object' || value === null || level > deepest) return level;
+  return Math.max(level, ...Object.values(value).map((inner) => depthOf(inner, level + 1)));
 }
 
 /** Throws AppError STALE when the file is no longer the one that was looked at. */

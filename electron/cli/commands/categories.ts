@@ -8,20 +8,33 @@ import type { Command } from '../command.ts';
 import { strict } from '../command-arguments.ts';
 import { clientIdOf } from '../find-client.ts';
 import { withSession } from '../session.ts';
+import { listDeeds } from './category-lists.ts';
 import { UsageError } from '../usage.ts';
 
-/** The categories of the platforms, or those that a text names and what they ask for, in general or of one client. */
+/** The categories of the platforms, or those that a text names and what they ask for, in general or of one client; whole lists. */
 export const categories: Command = async (args, options) => {
-  const { values, positionals } = strict(args, { client: { type: 'string' } });
+  const known = {
+    client: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    move: { type: 'boolean' },
+  } as const;
+  const { values, positionals } = strict(args, known);
+  const [name = '', ...others] = positionals;
+  const deed = Object.hasOwn(listDeeds, name) ? listDeeds[name] : undefined;
+  if (deed !== undefined) {
+    const flags = { dryRun: values['dry-run'] === true, move: values.move === true };
+    return withSession(options, (session) => deed({ ...session, ...flags, args: others }));
+  }
   const text = positionals.length === 0 ? undefined : positionals.join('、');
   const subject = values.client;
   if (subject !== undefined && text === undefined) throw new UsageError('the category is missing');
-  return withSession(options, async ({ call, backend }) => {
+  return withSession(options, async ({ call }) => {
     if (subject !== undefined && text !== undefined) {
       const clientId = await clientIdOf(call, subject);
       return { output: await call.applications.judgeCategories({ clientId, text }) };
     }
-    return { output: backend.categories.all.map(({ pack }) => listed(pack, text)) };
+    const newest = await call.rules.categories();
+    return { output: newest.map(({ pack }) => listed(pack, text)) };
   });
 };
 

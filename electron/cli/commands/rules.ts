@@ -1,10 +1,9 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import type { TouchedApplication } from '#shared/contract/rules.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { LocalClient } from '#backend/router.ts';
 import type { Command } from '../command.ts';
 import { strict } from '../command-arguments.ts';
+import { followed } from '../progress.ts';
+import { faultsInWords, granted, movable } from '../rule-files.ts';
 import { withSession } from '../session.ts';
 import { UsageError } from '../usage.ts';
 
@@ -47,32 +46,27 @@ const deeds: Readonly<Record<string, Deed>> = {
 
 async function importPack({ call, backend, args, dryRun, move }: RulesCall) {
   const file = granted(backend, args[0]);
-  const preview = await call.rules.previewPack({ file });
-  if (!preview.ok) return { output: preview, failed: true };
+  const preview = await followed('judging', call.rules.previewPack({ file }));
+  if (!preview.ok) {
+    return { output: { ...preview, faults: await faultsInWords(call, preview.faults) }, failed: true };
+  }
   if (dryRun) return { output: preview };
-  const { touched, untouchedIds } = preview;
-  const applicationIds = move ? movable(touched, untouchedIds) : [];
-  const { changeId } = await call.rules.installPack({ file, sha256: preview.head.sha256, applicationIds });
+  const applicationIds = move ? movable(preview) : [];
+  const input = { file, sha256: preview.head.sha256, applicationIds };
+  const { changeId } = await followed('writing', call.rules.installPack(input));
   return { output: { ...preview, changeId, moved: applicationIds.length } };
 }
 
 async function outdated({ call, move }: RulesCall) {
-  const packs = await call.rules.outdated();
-  if (move) {
-    for (const { packId: id, version, touched, untouchedIds } of packs) {
-      const applicationIds = movable(touched, untouchedIds);
-      if (applicationIds.length === 0) continue;
-      await call.rules.moveApplications({ id, version, applicationIds });
-    }
+  const packs = await followed('judging', call.rules.outdated());
+  for (const pack of move ? packs : []) {
+    const applicationIds = movable(pack);
+    if (applicationIds.length === 0) continue;
+    const { packId: id, version } = pack;
+    await followed('writing', call.rules.moveApplications({ id, version, applicationIds }));
   }
   return { output: { moved: move, packs } };
 }
-
-/** Those that can follow to the version. */
-const movable = (touched: readonly TouchedApplication[], untouchedIds: readonly string[]): string[] => [
-  ...touched.filter(({ canMove }) => canMove).map(({ id }) => id),
-  ...untouchedIds,
-];
 
 async function importHolidays({ call, backend, args, dryRun }: RulesCall) {
   if (args[0] === undefined) return { output: await call.rules.holidayYears() };
@@ -82,11 +76,4 @@ async function importHolidays({ call, backend, args, dryRun }: RulesCall) {
   if (dryRun) return { output: preview };
   const { changeId } = await call.rules.installHolidays({ file, sha256: preview.sha256 });
   return { output: { ...preview, changeId } };
-}
-
-function granted(backend: Backend, argument: string | undefined): string {
-  if (argument === undefined) throw new UsageError('rules: the file is missing');
-  const file = path.resolve(argument);
-  if (!fs.existsSync(file)) throw new UsageError(`no such file: ${argument}`);
-  return backend.tokens.grant(file, undefined, 'read');
 }

@@ -18,16 +18,37 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { asksForPapers, categoryFilters, foundCategories } from './category-search.ts';
 import type { CategoryFilter } from './category-search.ts';
 import { CategoryRow } from './category-row.tsx';
+import { ListVersions } from './list-versions.tsx';
+import { OutdatedByList } from './outdated.tsx';
+import { Sources } from './sources.tsx';
 import pageStyles from './rules.module.css';
 import styles from './categories-part.module.css';
 
-/** The platforms' categories and what each of them asks for. */
+/** The platforms' categories and what each of them asks for; beside them the versions of the lists. */
 export function CategoriesPart() {
+  const t = useT();
   const { query } = useApi();
   const loaded = useQuery(query.rules.categories.queryOptions());
+  const heads = useQuery(query.rules.categoryLists.queryOptions());
   if (loaded.error) return <QueryFailure error={loaded.error} onRetry={() => void loaded.refetch()} />;
   if (loaded.data === undefined) return <SkeletonRows count={6} />;
-  return loaded.data.map(({ sha256, pack }) => <Pack key={sha256} pack={pack} />);
+  return (
+    <div className={pageStyles.page}>
+      <div className={pageStyles.sections} role="group" aria-label={t('rules.tab.categories')} tabIndex={0}>
+        {loaded.data.map(({ sha256, pack }) => (
+          <Pack key={sha256} pack={pack} />
+        ))}
+      </div>
+      <aside className={pageStyles.side} aria-label={t('rules.beside')} tabIndex={0}>
+        <OutdatedByList />
+        {loaded.data.map(({ sha256, pack }) => (
+          <ListVersions key={sha256} pack={pack} sha256={sha256} heads={heads.data ?? []} />
+        ))}
+        <Sources sources={loaded.data.flatMap(({ pack }) => pack.sources)} />
+        <p className={pageStyles.legend}>{t('categories.legend')}</p>
+      </aside>
+    </div>
+  );
 }
 
 function Pack({ pack }: { readonly pack: CategoryPack }) {

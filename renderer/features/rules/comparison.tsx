@@ -1,17 +1,14 @@
 import { NativeSelect } from '@mantine/core';
-import { IconArrowRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PackHead } from '#shared/contract/rules.ts';
-import type { PackDifference } from '#shared/domain/rule-pack-difference.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { useApi } from '#renderer/api/api.tsx';
-import { iconStroke } from '#renderer/components/icon.ts';
 import { PartHead } from '#renderer/components/page.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { DifferenceList } from './difference-list.tsx';
 import { differenceWords } from './rule-words.ts';
 import { useRuleSpeech } from './use-rule-speech.ts';
-import styles from './rules.module.css';
 
 interface ComparisonProps {
   readonly base: RulePack;
@@ -43,31 +40,7 @@ export function Comparison({ base, versions }: ComparisonProps) {
           onChange={({ currentTarget }) => setChosen(currentTarget.value)}
         />
       </PartHead>
-      {data && <Differences differences={data} />}
+      {data && <DifferenceList rows={differenceWords(data, speech)} />}
     </section>
-  );
-}
-
-export function Differences({ differences }: { readonly differences: readonly PackDifference[] }) {
-  const t = useT();
-  const speech = useRuleSpeech();
-  return (
-    <ul className={styles.differences}>
-      {differenceWords(differences, speech).map(({ key, kind, title, before, after }) => (
-        <li key={key}>
-          <span className={styles.sign} data-kind={kind}>
-            {t(`rules.compare.kind.${kind}`)}
-          </span>
-          <div>
-            <p>{title}</p>
-            <p className={styles.change}>
-              {before !== '' && <del>{before}</del>}
-              {before !== '' && after !== '' && <IconArrowRight size={12} stroke={iconStroke} aria-hidden />}
-              {after !== '' && <b>{after}</b>}
-            </p>
-          </div>
-        </li>
-      ))}
-    </ul>
   );
 }

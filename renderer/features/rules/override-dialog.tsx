@@ -1,19 +1,24 @@
 import { Checkbox, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { OverrideRow } from '#shared/contract/rules.ts';
 import { documentKinds } from '#shared/domain/document-kind.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import type { OverrideChange } from '#shared/domain/rule-override.ts';
 import type { ClockId, RulePack } from '#shared/domain/rule-pack.ts';
 import { useApi } from '#renderer/api/api.tsx';
-import { useAction } from '#renderer/api/use-action.ts';
+import { shownError } from '#renderer/api/app-error.ts';
+import { useLongAction } from '#renderer/api/use-long-action.ts';
+import { useLook } from '#renderer/api/use-look.ts';
 import { Field, TextField } from '#renderer/components/field.tsx';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { MoneyField, readMoney } from '#renderer/components/money-field.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { Judging, Writing } from './judging.tsx';
+import { Standing } from './override-standing.tsx';
+import { standingAt } from './standing-at.ts';
 import { TouchedList } from './touched-list.tsx';
 import styles from './rules.module.css';
 
@@ -30,11 +35,19 @@ interface Draft {
   readonly reason: string;
 }
 
+interface OverrideDialogProps {
+  readonly pack: RulePack;
+  /** What the firm has laid over the pack, as it stands now. */
+  readonly present: readonly OverrideRow[];
+  readonly onClose: () => void;
+}
+
 /** One rule of the firm's own: a fee, the time of a clock, or a paper that is wanted besides. */
-export function OverrideDialog({ pack, onClose }: { readonly pack: RulePack; readonly onClose: () => void }) {
+export function OverrideDialog({ pack, present, onClose }: OverrideDialogProps) {
   const t = useT();
   const { backend } = useApi();
-  const act = useAction();
+  const { progress, run } = useLongAction();
+  const [seen, setSeen] = useState(present);
   const isPaid = pack.path.includes('awaiting_payment');
   const kinds = kindsOf(pack, isPaid);
   const [draft, setDraft] = useState<Draft>({
@@ -54,9 +67,16 @@ export function OverrideDialog({ pack, onClose }: { readonly pack: RulePack; rea
   const reason = draft.reason.trim();
   const save = async (): Promise<boolean> => {
     if (change === undefined) return false;
-    const saved = await act(
-      () => backend.rules.setOverride({ packId: pack.id, change, reason }),
+    const base = standingAt(change, seen)?.id ?? null;
+    const saved = await run(
+      () => backend.rules.setOverride({ packId: pack.id, change, reason, base }),
       t('rules.override.saved'),
+      (error) => {
+        // Both values are in the dialog then, and the next save is about the one that stands there.
+        const isStale = shownError(error)?.code === 'STALE';
+        if (isStale) setSeen(present);
+        return isStale;
+      },
     );
     return saved !== undefined;
   };
@@ -64,7 +84,7 @@ export function OverrideDialog({ pack, onClose }: { readonly pack: RulePack; rea
   return (
     <FormDialog
       title={t('rules.override.add')}
-      canSave={change !== undefined && reason !== ''}
+      canSave={change !== undefined && reason !== '' && progress === null}
       onSave={save}
       onClose={onClose}
       width={560}
@@ -147,7 +167,9 @@ export function OverrideDialog({ pack, onClose }: { readonly pack: RulePack; rea
           />
         )}
       </Field>
+      {change !== undefined && <Standing change={change} seen={seen} present={present} unit={unit} />}
       {change !== undefined && <Touched packId={pack.id} change={change} />}
+      <Writing progress={progress} />
     </FormDialog>
   );
 }
@@ -180,16 +202,23 @@ function changeOf(draft: Draft, title: string, pack: RulePack): OverrideChange |
 /** The open applications for which it would change something, before it is saved. */
 function Touched({ packId, change }: { readonly packId: string; readonly change: OverrideChange }) {
   const t = useT();
-  const { query } = useApi();
+  const { backend } = useApi();
   // Looked up when the typing has come to rest: each look judges every open case.
   const [settled] = useDebouncedValue(change, 400);
   const input = { packId, change: settled };
-  const { data } = useQuery(query.rules.previewOverride.queryOptions({ input }));
-  if (data === undefined) return null;
+  const look = useLook(['previewOverride', input], (signal) =>
+    backend.rules.previewOverride(input, { signal }),
+  );
   return (
     <section className={styles.preview} aria-label={t('rules.touched.title')}>
-      <p className="cf-ink-2">{t('rules.touched.willTouch', { count: data.length })}</p>
-      <TouchedList touched={data} />
+      <Judging look={look}>
+        {(touched) => (
+          <>
+            <p className="cf-ink-2">{t('rules.touched.willTouch', { count: touched.length })}</p>
+            <TouchedList touched={touched} />
+          </>
+        )}
+      </Judging>
     </section>
   );
 }

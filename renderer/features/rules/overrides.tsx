@@ -6,12 +6,13 @@ import type { OverrideRow } from '#shared/contract/rules.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { useApi } from '#renderer/api/api.tsx';
-import { useAction } from '#renderer/api/use-action.ts';
+import { useLongAction } from '#renderer/api/use-long-action.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { PartHead } from '#renderer/components/page.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { Writing } from './judging.tsx';
 import { OverrideDialog } from './override-dialog.tsx';
 import { overrideWords } from './rule-words.ts';
 import { useRuleSpeech } from './use-rule-speech.ts';
@@ -44,7 +45,7 @@ export function Overrides({ pack }: { readonly pack: RulePack }) {
           ))}
         </ul>
       )}
-      {adding && <OverrideDialog pack={pack} onClose={() => setAdding(false)} />}
+      {adding && <OverrideDialog pack={pack} present={own} onClose={() => setAdding(false)} />}
     </section>
   );
 }
@@ -54,13 +55,13 @@ function Override({ override, pack }: { readonly override: OverrideRow; readonly
   const format = useFormat();
   const speech = useRuleSpeech();
   const { backend } = useApi();
-  const act = useAction();
+  const { progress, run } = useLongAction();
   const { id, change, reason, author, atMs, base, applies } = override;
   const unit =
     change.kind === 'clock' ? pack.clocks.find((clock) => clock.id === change.clockId)?.unit : undefined;
   const { what, value } = overrideWords(change, unit, speech);
   const signed = [author, format.dateLong(dateOfInstant(atMs))].filter(Boolean).join(t('application.comma'));
-  const remove = () => act(() => backend.rules.removeOverride({ id }), t('rules.override.removed', { what }));
+  const remove = () => run(() => backend.rules.removeOverride({ id }), t('rules.override.removed', { what }));
   return (
     <li>
       <IconPencil size={14} stroke={iconStroke} aria-hidden />
@@ -80,9 +81,14 @@ function Override({ override, pack }: { readonly override: OverrideRow; readonly
           {t('application.semicolon')}
           {signed}
         </p>
+        <Writing progress={progress} />
         {!applies && <p className={`${styles.note} cf-warning`}>{t('rules.override.noPlace')}</p>}
       </div>
-      <ActionIcon aria-label={t('rules.override.remove', { what })} onClick={() => void remove()}>
+      <ActionIcon
+        aria-label={t('rules.override.remove', { what })}
+        disabled={progress !== null}
+        onClick={() => void remove()}
+      >
         <IconX size={14} stroke={iconStroke} />
       </ActionIcon>
     </li>

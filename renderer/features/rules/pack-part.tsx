@@ -19,7 +19,7 @@ import { Comparison } from './comparison.tsx';
 import { Contents } from './contents.tsx';
 import { filtered, isWanted } from './leaf.ts';
 import type { Leaf } from './leaf.ts';
-import { Outdated } from './outdated.tsx';
+import { OutdatedByPack } from './outdated.tsx';
 import { Overrides } from './overrides.tsx';
 import { PapersMatrix } from './papers-matrix.tsx';
 import { Section } from './section.tsx';
@@ -95,7 +95,7 @@ function Pack({ pack, base, versions }: PackProps) {
           {shown.length === 0 && wantedPapers.length === 0 && <EmptyLine>{t('rules.nothing')}</EmptyLine>}
         </div>
         <aside className={styles.side} aria-label={t('rules.beside')} tabIndex={0}>
-          <Outdated packId={pack.id} />
+          <OutdatedByPack packId={pack.id} />
           <Overrides pack={base} />
           <Comparison base={base} versions={versions} />
           <Contents
@@ -104,7 +104,7 @@ function Pack({ pack, base, versions }: PackProps) {
               ...shown.map(({ id, title, leaves }) => ({ id, title, count: leaves.length })),
             ].filter(({ count }) => count > 0)}
           />
-          <Sources pack={pack} />
+          <Sources sources={pack.sources} />
           <p className={styles.legend}>{t('rules.legend')}</p>
         </aside>
       </div>

@@ -152,6 +152,9 @@ export function impactWords(change: ImpactChange, { t, format, say }: RuleSpeech
         after: times(change.after),
       });
     }
+    case 'need_added':
+    case 'need_gone':
+      return t(`rules.impact.${change.kind}`, { category: say(change.category), title: say(change.title) });
     case 'finding_added':
     case 'finding_gone':
       return t(`rules.impact.${change.kind}`, {

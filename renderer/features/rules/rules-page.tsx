@@ -13,6 +13,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { CategoriesPart } from './categories-part.tsx';
 import { HolidaysPart } from './holidays-part.tsx';
+import { ImportListDialog } from './import-list-dialog.tsx';
 import { ImportPackDialog } from './import-pack-dialog.tsx';
 import { PackPart } from './pack-part.tsx';
 import { PlatformsPart } from './platforms-part.tsx';
@@ -46,11 +47,7 @@ function Rules({ heads, part }: { readonly heads: readonly PackHead[]; readonly 
   ];
   return (
     <>
-      {other === undefined && head ? (
-        <PackTitle head={head} />
-      ) : (
-        <PageHead title={t(`rules.tab.${other ?? 'holidays'}`)} />
-      )}
+      {other === undefined && head ? <PackTitle head={head} /> : <OtherTitle tab={other ?? 'holidays'} />}
       <RuleTabs tabs={tabs} here={other ?? head?.id ?? ''} />
       {other === undefined && head ? (
         <PackPart key={head.sha256} head={head} versions={heads.filter(({ id }) => id === head.id)} />
@@ -65,11 +62,7 @@ function OtherPart({ tab }: { readonly tab: OtherTab }) {
   const t = useT();
   switch (tab) {
     case 'categories':
-      return (
-        <div className={styles.whole} role="group" aria-label={t('rules.tab.categories')} tabIndex={0}>
-          <CategoriesPart />
-        </div>
-      );
+      return <CategoriesPart />;
     case 'platforms':
       return (
         <div className={styles.whole} role="group" aria-label={t('rules.tab.platforms')} tabIndex={0}>
@@ -79,6 +72,45 @@ function OtherPart({ tab }: { readonly tab: OtherTab }) {
     case 'holidays':
       return <HolidaysPart />;
   }
+}
+
+function OtherTitle({ tab }: { readonly tab: OtherTab }) {
+  const t = useT();
+  return tab === 'categories' ? <CategoriesTitle /> : <PageHead title={t(`rules.tab.${tab}`)} />;
+}
+
+/** Version and hash of the list of categories, and the way to another one. */
+function CategoriesTitle() {
+  const t = useT();
+  const format = useFormat();
+  const { query } = useApi();
+  const [file, setFile] = useState<string>();
+  const pick = useRuleFile(setFile);
+  const { data = [] } = useQuery(query.rules.categories.queryOptions());
+  const [first] = data;
+  return (
+    <PageHead
+      title={t('rules.tab.categories')}
+      count={
+        first && t('categories.head', { version: first.pack.version, date: format.dateLong(first.pack.asOf) })
+      }
+    >
+      {first && <Fingerprint sha256={first.sha256} />}
+      <Button leftSection={<IconFileImport size={16} stroke={iconStroke} />} onClick={pick}>
+        {t('categories.import.pick')}
+      </Button>
+      {file !== undefined && <ImportListDialog key={file} file={file} onClose={() => setFile(undefined)} />}
+    </PageHead>
+  );
+}
+
+function Fingerprint({ sha256 }: { readonly sha256: string }) {
+  const t = useT();
+  return (
+    <span className="cf-ink-3 cf-xs cf-mono" title={sha256}>
+      {t('rules.fingerprint', { start: sha256.slice(0, 12) })}
+    </span>
+  );
 }
 
 /** Name, version and hash of a pack, and the way to another one. */
@@ -93,9 +125,7 @@ function PackTitle({ head }: { readonly head: PackHead }) {
       title={say(head.title)}
       count={t('rules.head', { version: head.version, date: format.dateLong(head.asOf) })}
     >
-      <span className="cf-ink-3 cf-xs cf-mono" title={head.sha256}>
-        {t('rules.fingerprint', { start: head.sha256.slice(0, 12) })}
-      </span>
+      <Fingerprint sha256={head.sha256} />
       <Button leftSection={<IconFileImport size={16} stroke={iconStroke} />} onClick={pick}>
         {t('rules.import.pick')}
       </Button>

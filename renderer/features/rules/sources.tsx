@@ -1,12 +1,12 @@
-import type { RulePack } from '#shared/domain/rule-pack.ts';
+import type { RuleSource } from '#shared/domain/rule-pack.ts';
 import { PartHead } from '#renderer/components/page.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './rules.module.css';
 
-/** Where the pack's knowledge comes from; addresses are for reading, the program never opens them. */
-export function Sources({ pack }: { readonly pack: RulePack }) {
+/** Where the knowledge of a pack or a list comes from; addresses are for reading, the program never opens them. */
+export function Sources({ sources }: { readonly sources: readonly RuleSource[] }) {
   const t = useT();
   const say = useRuleText();
   const format = useFormat();
@@ -15,10 +15,10 @@ export function Sources({ pack }: { readonly pack: RulePack }) {
       <PartHead
         id="rules-sources"
         title={t('rules.sources')}
-        count={t('rules.sourceCount', { count: pack.sources.length })}
+        count={t('rules.sourceCount', { count: sources.length })}
       />
       <ul className={styles.sources}>
-        {pack.sources.map(({ code, title, publisher, date, url }) => (
+        {sources.map(({ code, title, publisher, date, url }) => (
           <li key={code}>
             <span className="cf-ink-3 cf-mono">{code}</span>
             <span>

@@ -1,7 +1,9 @@
 import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
 import type { TouchedApplication } from '#shared/contract/rules.ts';
 import { Link } from '#renderer/components/link.tsx';
 import { paths } from '#renderer/components/paths.ts';
+import { TextButton } from '#renderer/components/text-button.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { impactWords } from './rule-words.ts';
 import { useRuleSpeech } from './use-rule-speech.ts';
@@ -18,10 +20,15 @@ interface TouchedListProps {
 export const movable = (touched: readonly TouchedApplication[]): string[] =>
   touched.filter(({ canMove }) => canMove).map(({ id }) => id);
 
+/** How many are drawn at first, and with each further look. */
+const shownAtOnce = 50;
+
 /** Open applications with what would become otherwise for each. */
 export function TouchedList({ touched, chosen, onChoose }: TouchedListProps) {
   const t = useT();
   const speech = useRuleSpeech();
+  const [shown, setShown] = useState(shownAtOnce);
+  const hidden = touched.length - shown;
   const toggle = (id: string): void => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -29,7 +36,7 @@ export function TouchedList({ touched, chosen, onChoose }: TouchedListProps) {
   };
   return (
     <ul className={styles.touched}>
-      {touched.map(({ id, clientName, accountName, number, stage, canMove, changes }) => (
+      {touched.slice(0, shown).map(({ id, clientName, accountName, number, stage, canMove, changes }) => (
         <li key={id}>
           {chosen !== undefined && (
             <Checkbox
@@ -55,6 +62,13 @@ export function TouchedList({ touched, chosen, onChoose }: TouchedListProps) {
           </div>
         </li>
       ))}
+      {hidden > 0 && (
+        <li>
+          <TextButton onClick={() => setShown(shown + shownAtOnce * 4)}>
+            {t('rules.touched.more', { count: hidden })}
+          </TextButton>
+        </li>
+      )}
     </ul>
   );
 }

@@ -3,6 +3,8 @@ import type { rules as zh } from '../zh-cn/rules.ts';
 
 export const rules = {
   head: 'Rule pack {{version}}, compared {{date}}',
+  version: 'Version {{version}}, compared {{date}}',
+  compared: 'compared {{date}}',
   fingerprint: 'Fingerprint {{start}}',
   entityType: 'Entity type',
   find: 'Find in the rules',
@@ -112,7 +114,7 @@ export const rules = {
     standing: {
       newer: 'Newer than {{version}}, which is in use: new applications will go by it',
       older: 'Older than {{version}}, which is in use: new applications go on with that',
-      new_pack: 'This is a new rule pack',
+      new_pack: 'There is nothing of its kind yet',
       same_version: 'There is a version {{version}} with other contents; give the file a new version',
       known: 'It has been taken in already',
     },
@@ -130,6 +132,8 @@ export const rules = {
     count_one: '{{count}} application',
     count_other: '{{count}} applications',
     choose: 'Move {{name}} to the new version',
+    more_one: '{{count}} more',
+    more_other: '{{count}} more',
     untouched_one: 'Nothing changes for {{count}} other open application',
     untouched_other: 'Nothing changes for {{count}} other open applications',
     move_one: 'Move {{count}} to {{version}}',
@@ -140,6 +144,14 @@ export const rules = {
     willTouch_one: 'Touches {{count}} open application',
     willTouch_other: 'Touches {{count}} open applications',
   },
+  judging: {
+    title: 'Trying it on the open applications',
+    figures: '{{done}} of {{total}}',
+    stopped: 'Stopped before the end',
+    nothingDone: 'No data was changed.',
+    again: 'Try again',
+  },
+  writing: { title: 'Writing; this cannot be cut short' },
   impact: {
     stage_gone: 'The new version has no such stage; it cannot be moved',
     not_covered: 'The new version does not cover this case; it cannot be moved',
@@ -148,6 +160,8 @@ export const rules = {
     paper_changed: 'Asked for otherwise: {{title}}',
     changed: '{{what}}: {{before}} → {{after}}',
     none: 'not stated',
+    need_added: '{{category}}, newly asked for: {{title}}',
+    need_gone: '{{category}}, no longer asked for: {{title}}',
     finding_added: 'Pre-check, new {{level}}: {{text}}',
     finding_gone: 'Pre-check, no longer a {{level}}: {{text}}',
   },
@@ -171,6 +185,9 @@ export const rules = {
     paperTitle: 'Name on the checklist',
     paperFor: 'Also wanted, {{types}}',
     reason: 'Reason',
+    replaces: '{{what}} is {{value}} by the firm’s rule; saving replaces it',
+    changedSince: '{{what}} was just changed to {{value}} elsewhere; saving again replaces it',
+    goneSince: 'The firm’s rule was just taken away elsewhere; saving again puts one back',
   },
   packTab: {
     registration: 'Registration',
