@@ -17,7 +17,9 @@ export const appErrors = {
     data: z.object({ creditCode: z.string(), clientId: z.string(), name: z.string() }),
   },
   /** Only the check character of the code is wrong, and no note says why it is used. */
-  CREDIT_CODE_NOTE_NEEDED: { data: z.object({ creditCode: z.string(), expected: z.string() }) },
+  CREDIT_CODE_NOTE_NEEDED: {
+    data: z.object({ creditCode: z.string(), flaw: z.string(), expected: z.string().optional() }),
+  },
   /** An annual report can be filed only once its year is over; `lastYear` is the latest that is. */
   REPORT_YEAR_NOT_OVER: { data: z.object({ year: z.int(), lastYear: z.int() }) },
   DUPLICATE_APP_ID: { data: z.object({ appId: z.string(), clientId: z.string(), name: z.string() }) },

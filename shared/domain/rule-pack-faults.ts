@@ -1,5 +1,6 @@
 import { compareDates } from './calendar-date.ts';
 import type { DocumentRule, RequirementFormula, RulePack } from './rule-pack.ts';
+import { mayBlock } from './rule-pack.ts';
 import { contradictions } from './rule-pack-contradictions.ts';
 import { documentRules, leavesOf, rulesIn, rulesOfSet } from './rule-pack-leaves.ts';
 import { pathFaults, unknownFaults } from './rule-pack-path-faults.ts';
@@ -20,7 +21,8 @@ export type RulePackFault = {
     | 'not_known_and_not_said'
     | 'unknown_place'
     | 'contradiction'
-    | 'unknown_return_reason';
+    | 'unknown_return_reason'
+    | 'check_may_not_block';
   readonly at: string;
 };
 
@@ -35,6 +37,7 @@ export function rulePackFaults(pack: RulePack): RulePackFault[] {
     ...pathFaults(pack),
     ...unknownFaults(pack),
     ...unknownReasons(pack),
+    ...blockingFaults(pack),
     ...contradictions(pack),
   ];
 }
@@ -127,6 +130,12 @@ function optionFaults(at: string, formula: RequirementFormula): RulePackFault[] 
       });
   }
 }
+
+/** What is inferred or from memory informs: it can't be laid down as what holds a submission back. */
+const blockingFaults = ({ checks }: RulePack): RulePackFault[] =>
+  checks
+    .filter(({ level, tag }) => level === 'blocker' && !mayBlock(tag))
+    .map(({ id }) => ({ code: 'check_may_not_block', at: `checks.${id}` }));
 
 /** A check may forecast only a return that the pack knows, and a missed call be recorded only as one. */
 function unknownReasons({ checks, reviewerCall, returnReasons }: RulePack): RulePackFault[] {

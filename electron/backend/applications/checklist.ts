@@ -8,6 +8,8 @@ import type { EvaluatedItem, ItemInput } from '#shared/domain/checklist-state.ts
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
 import { documentsById } from '#backend/documents/service.ts';
+import { readMoments, rejectedPapers } from './item-moments.ts';
+import type { RejectedPaper } from './item-moments.ts';
 import { packOfApplication } from './pack-of.ts';
 import { attemptsOf, contactsOf, itemDocumentsOf, itemsOf } from './queries.ts';
 import type { ApplicationRecord, AttemptRecord, ContactRecord, ItemRecord } from './queries.ts';
@@ -50,20 +52,23 @@ export function requirementsOf(
 interface ItemsInput {
   readonly records: readonly ItemRecord[];
   readonly documentsOf: (itemId: string) => readonly DocumentRow[];
+  /** Whether the platform sent the paper of an item back and nothing newer has come since. */
+  readonly isRejected: RejectedPaper;
 }
 
 /** The evaluated checklist of one application. */
 export function evaluatedItems(
   application: ApplicationRecord,
   requirements: readonly RequirementItem[],
-  { records, documentsOf }: ItemsInput,
+  { records, documentsOf, isRejected }: ItemsInput,
   today: CalendarDate,
 ): ApplicationItem[] {
   const byId = new Map(records.map((record) => [record.id, record]));
   const inputs = new Map(
-    requirements.map(({ requirementId }): [string, ItemInput] => {
-      const itemId = itemIdOf(application.id, requirementId);
-      return [requirementId, itemInput(byId.get(itemId), documentsOf(itemId))];
+    requirements.map((requirement): [string, ItemInput] => {
+      const itemId = itemIdOf(application.id, requirement.requirementId);
+      const rejects = (documentId: string): boolean => isRejected(requirement, itemId, documentId);
+      return [requirement.requirementId, itemInput(byId.get(itemId), documentsOf(itemId), rejects)];
     }),
   );
   return evaluateChecklist(requirements, inputs, today).map((requirement) => {
@@ -80,12 +85,17 @@ export function evaluatedItems(
   });
 }
 
-function itemInput(record: ItemRecord | undefined, documents: readonly DocumentRow[]): ItemInput {
+function itemInput(
+  record: ItemRecord | undefined,
+  documents: readonly DocumentRow[],
+  isRejected: (documentId: string) => boolean,
+): ItemInput {
   return {
     documents: documents.map((document) => ({
       kind: document.kind,
       parts: document.current.map((version) => version.part),
       ...(document.validUntil !== null && { validUntil: document.validUntil }),
+      rejected: isRejected(document.id),
     })),
     decision: record?.decision ?? null,
   };
@@ -126,11 +136,13 @@ export function readChecklists(
   const documentsOf = (itemId: string): DocumentRow[] =>
     (linksOf.get(itemId) ?? []).flatMap((link) => documents.get(link.document_id) ?? []);
   const today = clock.today();
+  const moments = readMoments(db, applications);
   return new Map(
     applications.map((application) => {
       const facts = checklistFacts(contactsOf(db, application.client_id), attempts.get(application.id) ?? []);
       const pack = rulesOf(application);
-      const input = { records: records.get(application.id) ?? [], documentsOf };
+      const isRejected = rejectedPapers(application, attempts.get(application.id) ?? [], pack, moments);
+      const input = { records: records.get(application.id) ?? [], documentsOf, isRejected };
       return [
         application.id,
         evaluatedItems(application, requirementsOf(pack, application, facts), input, today),

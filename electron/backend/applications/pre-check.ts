@@ -13,6 +13,7 @@ import type { AccountSummary } from '#backend/accounts/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { readChecklists } from './checklist.ts';
+import { readMoments } from './item-moments.ts';
 import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
 import { attemptsOf, bankAccountsOf, contactsOf, findApplication, findClient } from './queries.ts';
 import type { ApplicationRecord, BankAccountRecord, ClientRecord, ContactRecord } from './queries.ts';
@@ -41,6 +42,7 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
   const items = readChecklists(backend, [record], () => pack).get(record.id) ?? [];
   const accounts = listAccountsOfClient(backend, record.client_id);
   const account = accounts.find(({ id }) => id === record.account_id);
+  const moments = readMoments(db, [record]);
   return {
     today: clock.today(),
     kind: record.kind,
@@ -49,21 +51,23 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
     client: clientFacts(client, record),
     accountName: record.account_name,
     ...optionalField('category', account?.category ?? undefined),
+    accountOn: { platform: record.platform, kind: account?.kind ?? 'mini_program' },
+    ...optionalField('appId', account?.appId ?? undefined),
     ...optionalField('originalId', account?.originalId ?? undefined),
     otherAccounts: accounts.filter((each) => each !== account).map(otherAccount),
     contacts: contactsOf(db, record.client_id).map(contactFacts),
     bankAccounts: bankAccountsOf(db, record.client_id).map(bankFacts),
     papers: listDocumentsOfClient(backend, record.client_id).map(paperFacts),
-    items: items.map(itemFacts),
-    returns: attemptsOf(db, [record.id])
-      .filter(({ returned_at_ms }) => returned_at_ms !== null)
-      .map(({ reason_code }) => (reason_code === null ? {} : { reasonCode: reason_code })),
+    items: items.map((item) => ({ ...itemFacts(item), ...moments.ofItem(item.id) })),
+    returns: attemptsOf(db, [record.id]).flatMap(({ reason_code: reasonCode, returned_at_ms: atMs }) =>
+      atMs === null ? [] : [{ ...(reasonCode !== null && { reasonCode }), atMs }],
+    ),
   };
 }
 
 function clientFacts(client: ClientRecord, record: ApplicationRecord): PreCheckFacts['client'] {
   const { name, credit_code, credit_code_note, legal_representative, address } = client;
-  const { licence_until_on, business_scope } = client;
+  const { licence_until_on, business_scope, standing, standing_checked_on } = client;
   return {
     name,
     entityType: record.entity_type,
@@ -73,6 +77,8 @@ function clientFacts(client: ClientRecord, record: ApplicationRecord): PreCheckF
     ...(address !== null && { address }),
     ...(licence_until_on !== null && { licenceUntil: calendarDate(licence_until_on) }),
     ...(client.licence_forever === 1 && { licenceUntil: 'forever' as const }),
+    ...(standing !== null && { standing }),
+    ...(standing_checked_on !== null && { standingCheckedOn: calendarDate(standing_checked_on) }),
     ...(business_scope !== null && { businessScope: business_scope }),
   };
 }
@@ -90,6 +96,7 @@ const contactFacts = (record: ContactRecord): ContactFacts => ({
 
 const bankFacts = (record: BankAccountRecord): BankFacts => ({
   bankAccountId: record.id,
+  kind: record.kind,
   holder: record.kind === 'personal' ? 'personal' : 'corporate',
   holderName: record.holder_name,
   ...(record.account_number !== null && { accountNumber: record.account_number }),
@@ -101,6 +108,10 @@ const otherAccount = ({ name, originalId }: AccountSummary): PreCheckFacts['othe
   ...(originalId !== null && { originalId }),
 });
 
+/** When the newest of a paper's files came. */
+const receivedAtMs = ({ createdAtMs, current }: DocumentRow): number =>
+  Math.max(createdAtMs, ...current.map((file) => file.createdAtMs));
+
 /** A paper as the rules look at it. */
 export const paperFacts = (row: DocumentRow): PaperFacts => ({
   documentId: row.id,
@@ -108,15 +119,17 @@ export const paperFacts = (row: DocumentRow): PaperFacts => ({
   title: row.title,
   ...(row.remark !== null && { remark: row.remark }),
   stated: row.stated,
-  receivedOn: dateOfInstant(Math.max(row.createdAtMs, ...row.current.map(({ createdAtMs }) => createdAtMs))),
+  receivedOn: dateOfInstant(receivedAtMs(row)),
+  receivedAtMs: receivedAtMs(row),
   ...(row.contactId !== null && { contactId: row.contactId }),
   ...(row.validUntil !== null && { validUntil: row.validUntil }),
-  files: row.current.map(({ part, mediaType, sizeBytes, widthPx, heightPx }) => ({
+  files: row.current.map(({ part, mediaType, sizeBytes, widthPx, heightPx, isGrey }) => ({
     part,
     mediaType,
     sizeBytes,
     ...(widthPx !== null && { widthPx }),
     ...(heightPx !== null && { heightPx }),
+    ...(isGrey !== null && { isGrey }),
   })),
 });
 
