@@ -1,12 +1,11 @@
 /** What the checks of codes and numbers found, in words; for the line under a field and beside a fact. */
 import { checkBankAccount } from '#shared/domain/bank-account.ts';
-import { checkCreditCode } from '#shared/domain/credit-code.ts';
+import { checkClientCode, hasRegistryCode } from '#shared/domain/client-code.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { mayCarryCodeOf } from '#shared/domain/entity-type.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import type { IdentifierCheck } from '#shared/domain/identifier-check.ts';
-import { checkPlatformId } from '#shared/domain/platform-ids.ts';
-import type { PlatformIdKind } from '#shared/domain/platform-ids.ts';
+import { checkPlatformId, platformIdKindOf } from '#shared/domain/platform-ids.ts';
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
 import { checkResidentId } from '#shared/domain/resident-id.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
@@ -15,9 +14,14 @@ import type { Check } from './check-line.tsx';
 /** A finding, with the whole code repaired when look-alike characters explain it. */
 export type IdentifierFinding = Check & { readonly suggestion?: string };
 
-/** Undefined when nothing was typed. */
-export function creditCodeFinding(text: string | null, t: TFunction): IdentifierFinding | undefined {
-  const check = checkCreditCode(text ?? '');
+/** Undefined when nothing was typed, and for a client that no register of ours knows. */
+export function clientCodeFinding(
+  text: string | null,
+  t: TFunction,
+  entityType: EntityType | null = null,
+): IdentifierFinding | undefined {
+  if (entityType !== null && !hasRegistryCode(entityType)) return undefined;
+  const check = checkClientCode(text ?? '');
   return findingOf(check, (code, places) => t(`components.identifier.creditCode.${code}`, places));
 }
 
@@ -64,26 +68,12 @@ export function entityTypeFinding(
   entityType: EntityType,
   t: TFunction,
 ): Check | undefined {
-  const suggested = checkCreditCode(creditCode ?? '').suggestedEntityType;
+  const suggested = checkClientCode(creditCode ?? '').suggestedEntityType;
   if (suggested === undefined) return undefined;
   if (mayCarryCodeOf(suggested, entityType))
     return { tone: 'success', text: t('components.identifier.typeFits') };
   const type = t(`vocabulary.entityType.${suggested}`);
   return { tone: 'warning', text: t('components.identifier.typeDiffers', { type }) };
-}
-
-export function platformIdKindOf(platform: Platform, kind: AccountKind): PlatformIdKind | undefined {
-  if (kind === 'other') return undefined;
-  if (platform === 'wechat') return kind === 'merchant' ? 'wechat_merchant_number' : 'wechat_app_id';
-  if (kind !== 'mini_program') return undefined;
-  switch (platform) {
-    case 'alipay':
-      return 'alipay_app_id';
-    case 'baidu':
-      return 'baidu_app_id';
-    case 'douyin':
-      return 'douyin_app_id';
-  }
 }
 
 type Places = {

@@ -99,6 +99,7 @@ const short: ReadonlySet<StatedField> = new Set<StatedField>([
   'administrator_name',
   'account_name',
   'original_id',
+  'app_id',
 ]);
 
 function StatedLine({ label, field, text, recorded, today, isFirst, onChange }: StatedLineProps) {

@@ -7,7 +7,7 @@ import type { StatedField } from '#shared/domain/stated-value.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
 import {
   bankAccountFinding,
-  creditCodeFinding,
+  clientCodeFinding,
   originalIdFinding,
   residentIdFinding,
 } from './identifier-words.ts';
@@ -37,13 +37,14 @@ export function statedFinding(typed: Typed, t: TFunction): IdentifierFinding | u
 function codeFinding({ field, text, today }: Typed, t: TFunction): IdentifierFinding | undefined {
   switch (natureOf(field)) {
     case 'credit_code':
-      return creditCodeFinding(text, t);
+      return clientCodeFinding(text, t);
     case 'resident_id':
       return residentIdFinding(text, today, t);
     case 'bank_account':
       return bankAccountFinding(text, 'corporate', t);
     case 'platform_id':
       return originalIdFinding(text, t);
+    case 'app_id':
     case 'name':
       return undefined;
   }

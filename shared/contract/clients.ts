@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { bankAccountKinds } from '#shared/domain/bank-account.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import type { NeededPapers } from '#shared/domain/needed-papers.ts';
 import { trustTags } from '#shared/domain/rule-pack.ts';
 import type { RuleText } from '#shared/domain/rule-pack.ts';
+import { standings } from '#shared/domain/standing.ts';
 import type { Strategy } from '#shared/domain/strategy.ts';
 import { accountSummary } from './accounts.ts';
 import { applicationRow } from './applications.ts';
@@ -23,7 +25,6 @@ export const relationKinds = [
   'franchise',
   'other',
 ] as const;
-export const bankAccountKinds = ['basic', 'general', 'settlement', 'personal'] as const;
 export const clientSortKeys = ['name', 'certifiedUntil', 'nextDue', 'missing', 'owed'] as const;
 
 /** The facts of a client that the firm types in. */
@@ -31,12 +32,15 @@ export const clientFields = z.object({
   name: line.min(1),
   entityType: z.enum(entityTypes),
   creditCode: optionalLine,
-  /** Why a code is used whose check character is wrong; without it such a code is refused. */
+  /** Why a code is used that does not pass its check; without it such a code is refused. */
   creditCodeNote: optionalLine,
   legalRepresentative: optionalLine,
   address: optionalLine,
   establishedOn: calendarDate.nullable(),
   licenceUntil: validUntil,
+  /** How the company register has the client, and the day on which somebody looked. */
+  standing: z.enum(standings).nullable(),
+  standingCheckedOn: calendarDate.nullable(),
   businessScope: longText,
   /** The last calendar year whose company annual report was filed; the law on it is of 2014. */
   annualReportYear: z.int().min(2013).max(9997).nullable(),

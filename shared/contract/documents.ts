@@ -35,6 +35,8 @@ export const versionRow = z.object({
   pageCount: z.int(),
   widthPx: z.int().nullable(),
   heightPx: z.int().nullable(),
+  /** Whether the picture has no colours; null for a PDF and for what came before anybody looked. */
+  isGrey: z.boolean().nullable(),
   createdAtMs: instant,
 });
 

@@ -17,7 +17,9 @@ export const appErrors = {
     data: z.object({ creditCode: z.string(), clientId: z.string(), name: z.string() }),
   },
   /** Only the check character of the code is wrong, and no note says why it is used. */
-  CREDIT_CODE_NOTE_NEEDED: { data: z.object({ creditCode: z.string(), expected: z.string() }) },
+  CREDIT_CODE_NOTE_NEEDED: {
+    data: z.object({ creditCode: z.string(), flaw: z.string(), expected: z.string().optional() }),
+  },
   /** The kind of body answers the question by itself, and otherwise than was said; `isYes` is what it answers. */
   ANSWER_IMPLIED: {
     data: z.object({ questionId: z.string(), entityType: z.string(), isYes: z.boolean() }),

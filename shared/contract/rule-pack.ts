@@ -16,6 +16,7 @@ import {
   holders,
   nameWordMatches,
   neededValues,
+  rejectedPapers,
   unansweredValues,
   waitingParties,
 } from '#shared/domain/rule-pack.ts';
@@ -61,6 +62,7 @@ const uploadLimit = z.discriminatedUnion('id', [
   leaf({ id: z.literal('resolution'), shortSidePx: z.int().min(1), longSidePx: z.int().min(1) }),
   leaf({ id: z.literal('colour'), note: text }),
   leaf({ id: z.literal('completeness'), note: text }),
+  leaf({ id: z.literal('count'), maxFiles: z.int().min(1) }),
 ]);
 
 const validity = z.strictObject({
@@ -88,7 +90,13 @@ const fee = leaf({
   note: text,
 });
 
-const returnReason = leaf({ code, text, remedy: text, remedyDocuments: z.array(documentRule) });
+const returnReason = leaf({
+  code,
+  text,
+  remedy: text,
+  remedyDocuments: z.array(documentRule),
+  rejects: z.enum(rejectedPapers).optional(),
+});
 
 const check = leaf({
   id: z.enum(checkIds),

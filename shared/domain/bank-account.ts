@@ -4,12 +4,14 @@ import { identifierCheck, normaliseCode } from './identifier-check.ts';
 import type { NameComparison } from './name-key.ts';
 import { compareNames } from './name-key.ts';
 
+/** What an account is to its holder: a verification transfer takes the basic one (基本存款账户). */
+export const bankAccountKinds = ['basic', 'general', 'settlement', 'personal'] as const;
+export type BankAccountKind = (typeof bankAccountKinds)[number];
+
 /** Whom an account belongs to, which decides what its number looks like. */
 export type BankHolder = 'corporate' | 'personal';
 
 export type BankAccountFlaw = 'empty' | 'alphabet' | 'length' | 'unusual_length' | 'personal_card';
-
-export type BankCodeFlaw = 'empty' | 'shape';
 
 /** What an account name was found to equal, and how closely. `special` names kinds of account platforms refuse. */
 export type AccountNameCheck = {
@@ -64,16 +66,6 @@ export function checkAccountName(
   return { comparison, equals: 'none', ...found };
 }
 
-/** Checks the number of a basic account's opening permit or record (基本存款账户): J and 13 digits. A breach is a warning. */
-export function checkBasicAccountPermit(text: string): IdentifierCheck<BankCodeFlaw> {
-  return checkShape(text, /^J\d{13}$/);
-}
-
-/** Checks the bank's clearing code (联行号, CNAPS): 12 digits. A breach is a warning. */
-export function checkClearingCode(text: string): IdentifierCheck<BankCodeFlaw> {
-  return checkShape(text, /^\d{12}$/);
-}
-
 /** Whether a number passes the Luhn check (ISO/IEC 7812-1) of payment cards. */
 export function passesLuhn(digits: string): boolean {
   if (!/^\d+$/.test(digits)) return false;
@@ -87,10 +79,4 @@ export function passesLuhn(digits: string): boolean {
 function corporateFlaws(value: string): IdentifierFlaw<BankAccountFlaw>[] {
   if (/^62\d{14,17}$/.test(value) && passesLuhn(value)) return [{ level: 'warning', code: 'personal_card' }];
   return value.length < 12 || value.length > 21 ? [{ level: 'warning', code: 'unusual_length' }] : [];
-}
-
-function checkShape(text: string, pattern: RegExp): IdentifierCheck<BankCodeFlaw> {
-  const value = normaliseCode(text);
-  if (value === '') return identifierCheck(value, [{ level: 'error', code: 'empty' }], {});
-  return identifierCheck(value, pattern.test(value) ? [] : [{ level: 'warning', code: 'shape' }], {});
 }

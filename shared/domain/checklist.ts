@@ -13,6 +13,7 @@ import type {
   RulePack,
   RuleText,
 } from './rule-pack.ts';
+import { isSamePaper } from './return-remedy.ts';
 import { mayBlock } from './rule-pack.ts';
 
 /** The group under which the papers of a return reason are listed. */
@@ -153,6 +154,12 @@ function remedyRules(pack: RulePack, facts: ChecklistFacts): DocumentRule[] {
     .flatMap((reason) => reason.remedyDocuments);
 }
 
+/** The item that asks for the paper of a rule: rather one that takes all of its kinds than one that takes some. */
+const samePaper = (items: readonly RequirementDraft[], rule: DocumentRule): RequirementDraft | undefined =>
+  items.find(
+    (item) => isSamePaper(item, rule) && rule.accepts.every((kind) => item.accepts.includes(kind)),
+  ) ?? items.find((item) => isSamePaper(item, rule));
+
 /** A remedy that the checklist already asks for makes that item required; any other is added once. */
 function withRemedies(
   asked: readonly RequirementDraft[],
@@ -160,13 +167,10 @@ function withRemedies(
 ): RequirementDraft[] {
   const items = [...asked];
   for (const rule of remedies) {
-    const index = items.findIndex((item) => isSamePaper(item, rule));
-    const known = items[index];
+    const known = samePaper(items, rule);
+    const index = known === undefined ? -1 : items.indexOf(known);
     if (known === undefined) items.push(...itemOf(remedyGroup, rule, [], {}));
     else if (rule.needed === 'required') items[index] = { ...known, needed: 'required' };
   }
   return items;
 }
-
-const isSamePaper = (item: RequirementDraft, rule: DocumentRule): boolean =>
-  item.holder === rule.holder && item.accepts.some((kind) => rule.accepts.includes(kind));

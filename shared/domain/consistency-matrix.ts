@@ -8,12 +8,16 @@ import type { Judge, MatrixRow, Statement } from './matrix-row.ts';
 import { compareNames } from './name-key.ts';
 import type { PaperFacts, PreCheckFacts } from './pre-check-facts.ts';
 
+/** The facts that at least two sources state, so that there is something to compare. */
+export const consistencyMatrix = (facts: PreCheckFacts): MatrixRow[] => factRows(facts).filter(isCompared);
+
+export const isCompared = ({ cells }: MatrixRow): boolean => cells.length > 1;
+
 /**
- * Sets the same fact from every source side by side. A row stands only where there is something to compare: at
- * least two sources state the fact. Names are held against each other in three levels, codes without their
+ * Sets the same fact from every source side by side, one row a fact, those among them that a single source states. Names are held against each other in three levels, codes without their
  * spaces and case, dates exactly.
  */
-export function consistencyMatrix(facts: PreCheckFacts): MatrixRow[] {
+export function factRows(facts: PreCheckFacts): MatrixRow[] {
   const papers = comparedPapers(facts);
   return [
     subjectNameRow(facts, papers),
@@ -23,7 +27,7 @@ export function consistencyMatrix(facts: PreCheckFacts): MatrixRow[] {
     addressRow(facts, papers),
     licenceTermRow(facts, papers),
     trademarkOwnerRow(facts, papers),
-  ].filter(({ cells }) => cells.length > 1);
+  ].filter(({ cells }) => cells.length > 0);
 }
 
 /** A sole trader's bank account may carry the operator's name; every other source has the name of the licence. */

@@ -1,4 +1,4 @@
-import { checkCreditCode } from './credit-code.ts';
+import { checkClientCode } from './client-code.ts';
 import { isEntityType, recogniseEntityType } from './entity-type.ts';
 import { normaliseCode } from './identifier-check.ts';
 import type { ImportField } from './import-fields.ts';
@@ -104,7 +104,7 @@ const hasLostDigits = (typed: string): boolean => /^\d(\.\d+)?E\+?\d+$/iu.test(t
 
 function readCreditCode(typed: string): CellReading {
   if (hasLostDigits(typed)) return refused('creditCode', 'digits_lost', { value: typed });
-  const check = checkCreditCode(typed);
+  const check = checkClientCode(typed);
   const [flaw] = check.flaws;
   if (flaw === undefined) return readAs('creditCode', typed, check.value);
   const data = {
@@ -119,9 +119,14 @@ function readCreditCode(typed: string): CellReading {
     case 'length':
       return refused('creditCode', 'credit_code_length', { ...data, length: check.value.length });
     case 'alphabet':
+    case 'old_alphabet':
       return refused('creditCode', 'credit_code_alphabet', data);
     case 'checksum':
       return refused('creditCode', 'credit_code_checksum', data);
+    case 'old_checksum':
+      if (flaw.level === 'error') return refused('creditCode', 'credit_code_checksum', data);
+      return { value: check.value, notes: [cellNote('creditCode', 'warning', 'credit_code_prefix', data)] };
+    case 'old_length':
     case 'unknown_prefix':
     case 'organisation_code':
       return { value: check.value, notes: [cellNote('creditCode', 'warning', 'credit_code_prefix', data)] };

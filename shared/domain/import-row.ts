@@ -5,8 +5,7 @@ import { importFields } from './import-fields.ts';
 import type { ImportValues } from './import-fields.ts';
 import { cellNote } from './import-note.ts';
 import type { CellNote } from './import-note.ts';
-import { checkPlatformId, recognisePlatformId } from './platform-ids.ts';
-import type { PlatformIdKind } from './platform-ids.ts';
+import { checkPlatformId, platformIdKindOf, recognisePlatformId } from './platform-ids.ts';
 import type { AccountKind, Platform } from './platform.ts';
 
 export type ParsedRow = {
@@ -74,26 +73,14 @@ function typeNotes({ entityType }: ImportValues, suggested: EntityType | undefin
 function accountNotes(values: ImportValues, kind: AccountKind = 'mini_program'): CellNote[] {
   const notes: CellNote[] = [];
   const { appId } = values;
-  if (appId !== undefined && checkPlatformId(idKindOf(platformOf(values), kind), appId).level !== 'ok') {
+  const idKind = platformIdKindOf(platformOf(values), kind);
+  if (appId !== undefined && idKind !== undefined && checkPlatformId(idKind, appId).level !== 'ok') {
     notes.push(cellNote('appId', 'warning', 'app_id_shape', { value: appId }));
   }
   if (hasAccount(values) && values.accountName === undefined) {
     notes.push(cellNote('accountName', 'warning', 'account_name_missing'));
   }
   return notes;
-}
-
-function idKindOf(platform: Platform, kind: AccountKind): PlatformIdKind {
-  switch (platform) {
-    case 'wechat':
-      return kind === 'merchant' ? 'wechat_merchant_number' : 'wechat_app_id';
-    case 'alipay':
-      return 'alipay_app_id';
-    case 'baidu':
-      return 'baidu_app_id';
-    case 'douyin':
-      return 'douyin_app_id';
-  }
 }
 
 /** Types that share the beginning of their codes, so that the code can't tell them apart. */

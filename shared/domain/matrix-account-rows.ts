@@ -6,7 +6,7 @@ import type { BankFacts, PaperFacts, PreCheckFacts } from './pre-check-facts.ts'
 
 /** What the account on the platform and the accounts at the banks are called and numbered, by every source. */
 export function accountRows(facts: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow[] {
-  const { accountName, originalId } = facts;
+  const { accountName, originalId, appId } = facts;
   return [
     rowOf(
       'account_name',
@@ -18,6 +18,7 @@ export function accountRows(facts: PreCheckFacts, papers: readonly PaperFacts[])
       [{ source: 'account', value: originalId }, ...statementsOf(papers, 'original_id')],
       compareCodes,
     ),
+    rowOf('app_id', [{ source: 'account', value: appId }, ...statementsOf(papers, 'app_id')], compareCodes),
     ...bankRows(facts, papers),
   ];
 }

@@ -14,6 +14,7 @@ export const matrixFacts = [
   'id_number',
   'account_name',
   'original_id',
+  'app_id',
   'bank_account_number',
   'bank_name',
   'address',

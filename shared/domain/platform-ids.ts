@@ -1,6 +1,7 @@
 import type { IdentifierCheck } from './identifier-check.ts';
 import { identifierCheck } from './identifier-check.ts';
 import { compactText } from './plain-text.ts';
+import type { AccountKind, Platform } from './platform.ts';
 
 export const platformIdKinds = [
   'wechat_app_id',
@@ -45,6 +46,21 @@ export function checkPlatformId(
     return identifierCheck(value, [{ level: 'error', code: 'other_kind' }], { looksLike });
   }
   return identifierCheck(value, [{ level: shape.certain ? 'error' : 'warning', code: 'shape' }], {});
+}
+
+/** What the id of an account of that kind on that platform is; undefined for accounts whose ids have no known shape. */
+export function platformIdKindOf(platform: Platform, kind: AccountKind): PlatformIdKind | undefined {
+  if (kind === 'other') return undefined;
+  if (platform === 'wechat') return kind === 'merchant' ? 'wechat_merchant_number' : 'wechat_app_id';
+  if (kind !== 'mini_program') return undefined;
+  switch (platform) {
+    case 'alipay':
+      return 'alipay_app_id';
+    case 'baidu':
+      return 'baidu_app_id';
+    case 'douyin':
+      return 'douyin_app_id';
+  }
 }
 
 /** The kind of a pasted identifier whose first letters give it away, undefined for plain numbers and anything else. */

@@ -1,9 +1,12 @@
 import type { ApplicationKind } from './application.ts';
-import type { BankHolder } from './bank-account.ts';
+import type { BankAccountKind, BankHolder } from './bank-account.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { EvaluatedItem } from './checklist-state.ts';
 import type { DocumentKind, DocumentPart } from './document-kind.ts';
 import type { EntityType } from './entity-type.ts';
+import type { AccountKind, Platform } from './platform.ts';
+import type { ItemMoments } from './return-remedy.ts';
+import type { Standing } from './standing.ts';
 import type { StatedValues } from './stated-value.ts';
 
 /** One kept file of a paper, as far as an upload limit asks about it. */
@@ -13,6 +16,8 @@ export type FileFacts = {
   readonly sizeBytes: number;
   readonly widthPx?: number;
   readonly heightPx?: number;
+  /** Whether the picture has no colours; left out where nobody has looked. */
+  readonly isGrey?: boolean;
 };
 
 /** A paper of the client with what was written down from it. */
@@ -25,6 +30,8 @@ export type PaperFacts = {
   readonly stated: StatedValues;
   /** The day on which the newest of its files came. */
   readonly receivedOn: CalendarDate;
+  /** The same to the instant. */
+  readonly receivedAtMs: number;
   /** Whose paper it is, when it belongs to a person. */
   readonly contactId?: string;
   readonly validUntil?: CalendarDate | 'forever';
@@ -44,6 +51,7 @@ export type ContactFacts = {
 
 export type BankFacts = {
   readonly bankAccountId: string;
+  readonly kind: BankAccountKind;
   readonly holder: BankHolder;
   readonly holderName: string;
   readonly accountNumber?: string;
@@ -68,6 +76,9 @@ export type PreCheckFacts = {
     readonly licenceUntil?: CalendarDate | 'forever';
     /** The scope as the licence prints it. */
     readonly businessScope?: string;
+    /** How the register has the subject, and when somebody looked. */
+    readonly standing?: Standing;
+    readonly standingCheckedOn?: CalendarDate;
   };
   /** What the program is to be called. */
   readonly accountName: string;
@@ -79,6 +90,10 @@ export type PreCheckFacts = {
   readonly settledLeaves?: readonly string[];
   /** Answers to the questions of the category pack, by id. */
   readonly answers?: Readonly<Record<string, boolean>>;
+  /** What kind of account on which platform the order is about. */
+  readonly accountOn: { readonly platform: Platform; readonly kind: AccountKind };
+  /** The AppID, or the merchant number of a merchant account. */
+  readonly appId?: string;
   /** The key by which the platform's forms name the account (gh_…). */
   readonly originalId?: string;
   /** The client's other accounts, so that a form of one of them is not taken for one of this order. */
@@ -87,7 +102,7 @@ export type PreCheckFacts = {
   readonly bankAccounts: readonly BankFacts[];
   readonly papers: readonly PaperFacts[];
   /** The evaluated checklist with the papers put to each item. */
-  readonly items: readonly (EvaluatedItem & { readonly documentIds: readonly string[] })[];
+  readonly items: readonly (EvaluatedItem & ItemMoments & { readonly documentIds: readonly string[] })[];
   /** Returns so far, oldest first. */
-  readonly returns: readonly { readonly reasonCode?: string }[];
+  readonly returns: readonly { readonly reasonCode?: string; readonly atMs: number }[];
 };

@@ -4,7 +4,8 @@ import type { MatrixCell, MatrixFact, MatrixRow } from './matrix-row.ts';
 import type { PreCheckFacts } from './pre-check-facts.ts';
 import type { Observation, ObservationPlace } from './pre-check-observation.ts';
 
-const checkOfFact: Readonly<Record<MatrixFact, CheckId>> = {
+/** The check that a differing value of a fact is found by. */
+export const checkOfFact: Readonly<Record<MatrixFact, CheckId>> = {
   subject_name: 'subject_name_differs',
   credit_code: 'credit_code_differs',
   legal_representative: 'legal_representative_differs',
@@ -13,6 +14,7 @@ const checkOfFact: Readonly<Record<MatrixFact, CheckId>> = {
   id_number: 'id_number_differs',
   account_name: 'account_name_differs',
   original_id: 'original_id_differs',
+  app_id: 'app_id_differs',
   bank_account_number: 'bank_account_number_differs',
   bank_name: 'bank_name_differs',
   address: 'address_differs',

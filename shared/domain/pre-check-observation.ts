@@ -5,9 +5,11 @@ import type { Provenance, RuleText } from './rule-pack.ts';
 export type ObservationPlace =
   | {
       readonly at: 'client';
-      readonly field: 'name' | 'creditCode' | 'entityType' | 'legalRepresentative' | 'licenceUntil';
+      readonly field:
+        'name' | 'creditCode' | 'entityType' | 'legalRepresentative' | 'licenceUntil' | 'standing';
     }
   | { readonly at: 'account_name' }
+  | { readonly at: 'account'; readonly field: 'appId' | 'originalId' }
   | { readonly at: 'contacts' | 'bank_accounts' | 'attempts' }
   | { readonly at: 'contact' | 'bank_account'; readonly id: string }
   | { readonly at: 'category'; readonly id: string }

@@ -2,20 +2,21 @@ import { accountNameObservations } from './account-name.ts';
 import type { CategoryPack } from './category-pack.ts';
 import type { CheckId, CheckRule, FindingLevel } from './check-rule.ts';
 import { checkIds, findingLevels } from './check-rule.ts';
-import { consistencyMatrix } from './consistency-matrix.ts';
+import { factRows, isCompared } from './consistency-matrix.ts';
 import type { MatrixRow } from './matrix-row.ts';
+import { optionalField } from './optional-field.ts';
 import type { PreCheckFacts } from './pre-check-facts.ts';
+import { accountIdObservations } from './pre-check-account.ts';
+import { bankObservations } from './pre-check-bank.ts';
+import { fileObservations } from './pre-check-files.ts';
 import { identityObservations } from './pre-check-identity.ts';
-import { matrixObservations } from './pre-check-matrix.ts';
+import { checkOfFact, matrixObservations } from './pre-check-matrix.ts';
 import type { Observation, ObservationPlace } from './pre-check-observation.ts';
-import {
-  callsMissedObservations,
-  fileObservations,
-  paperObservations,
-  returnObservations,
-} from './pre-check-papers.ts';
+import { paperObservations } from './pre-check-papers.ts';
 import { permitObservations } from './pre-check-permits.ts';
-import type { DocumentRule, Provenance, RulePack, RuleText } from './rule-pack.ts';
+import { callsMissedObservations, returnObservations } from './pre-check-returns.ts';
+import { standingObservations } from './pre-check-standing.ts';
+import type { DocumentRule, Provenance, RulePack, RuleText, TrustTag } from './rule-pack.ts';
 import { mayBlock } from './rule-pack.ts';
 
 /**
@@ -45,7 +46,11 @@ export type Finding = Provenance & {
 export type PreCheckResult = {
   readonly findings: Finding[];
   readonly matrix: MatrixRow[];
+  /** What one source alone states although the rules compare it: it passes because nobody has held it against another. */
+  readonly uncompared: UncomparedFact[];
 };
+
+export type UncomparedFact = Pick<MatrixRow, 'fact' | 'subject'>;
 
 /**
  * The rejection forecast: everything about an application for which the platform's reviewer would send it back or
@@ -54,10 +59,14 @@ export type PreCheckResult = {
  * Without `categories` nothing is said about the permits of the account’s categories.
  */
 export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: CategoryPack): PreCheckResult {
-  const matrix = consistencyMatrix(facts);
+  const rows = factRows(facts);
+  const matrix = rows.filter(isCompared);
   const permits = permitObservations(facts, categories);
   const observations = [
     ...identityObservations(facts),
+    ...standingObservations(facts),
+    ...bankObservations(facts),
+    ...accountIdObservations(facts),
     ...(pack.nameRules === null ? [] : accountNameObservations(facts.accountName, pack.nameRules)),
     ...matrixObservations(matrix, facts),
     ...paperObservations(facts, permits.length > 0),
@@ -72,8 +81,13 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: Cate
       return rule === undefined ? [] : [findingOf(observation, rule, pack)];
     })
     .sort(byWeight);
-  return { findings, matrix };
+  return { findings, matrix, uncompared: uncomparedFacts(rows, pack) };
 }
+
+const uncomparedFacts = (rows: readonly MatrixRow[], { checks }: RulePack): UncomparedFact[] =>
+  rows
+    .filter(({ fact, cells }) => cells.length === 1 && checks.some(({ id }) => id === checkOfFact[fact]))
+    .map(({ fact, subject }) => ({ fact, ...optionalField('subject', subject) }));
 
 function findingOf(observation: Observation, rule: CheckRule, pack: RulePack): Finding {
   const { check, place, title, expected, found, at } = observation;
@@ -83,7 +97,7 @@ function findingOf(observation: Observation, rule: CheckRule, pack: RulePack): F
   return {
     key: `${check} ${keyOf(place)}`,
     check,
-    level: rule.level === 'blocker' && !mayBlock(tag) ? 'warning' : rule.level,
+    level: levelOf(rule, tag),
     place,
     ...(title === undefined ? {} : { title }),
     ...(expected === undefined ? {} : { expected }),
@@ -99,9 +113,14 @@ function findingOf(observation: Observation, rule: CheckRule, pack: RulePack): F
   };
 }
 
+/** Both words have to allow that it holds the submission back: the check's own, and that of what the check is about. */
+const levelOf = ({ level, tag }: CheckRule, about: TrustTag): FindingLevel =>
+  level === 'blocker' && !(mayBlock(tag) && mayBlock(about)) ? 'warning' : level;
+
 function keyOf(place: ObservationPlace): string {
   switch (place.at) {
     case 'client':
+    case 'account':
       return place.field;
     case 'account_name':
     case 'contacts':

@@ -1,5 +1,5 @@
-import { compareDates } from './calendar-date.ts';
 import type { DocumentRule, RequirementFormula, RequirementSet, RulePack } from './rule-pack.ts';
+import { mayBlock } from './rule-pack.ts';
 import { contradictions } from './rule-pack-contradictions.ts';
 import { documentRules, leavesOf, rulesIn, rulesOfSet } from './rule-pack-leaves.ts';
 import { isFeeOf } from './rule-pack-lookup.ts';
@@ -22,7 +22,8 @@ export type RulePackFault = {
     | 'paper_asked_twice'
     | 'unknown_place'
     | 'contradiction'
-    | 'unknown_return_reason';
+    | 'unknown_return_reason'
+    | 'check_may_not_block';
   readonly at: string;
 };
 
@@ -38,6 +39,7 @@ export function rulePackFaults(pack: RulePack): RulePackFault[] {
     ...pathFaults(pack),
     ...unknownFaults(pack),
     ...unknownReasons(pack),
+    ...blockingFaults(pack),
     ...contradictions(pack),
   ];
 }
@@ -147,6 +149,12 @@ function optionFaults(at: string, formula: RequirementFormula): RulePackFault[] 
       });
   }
 }
+
+/** What is inferred or from memory informs: it can't be laid down as what holds a submission back. */
+const blockingFaults = ({ checks }: RulePack): RulePackFault[] =>
+  checks
+    .filter(({ level, tag }) => level === 'blocker' && !mayBlock(tag))
+    .map(({ id }) => ({ code: 'check_may_not_block', at: `checks.${id}` }));
 
 /** A check may forecast only a return that the pack knows, and a missed call be recorded only as one. */
 function unknownReasons({ checks, reviewerCall, returnReasons }: RulePack): RulePackFault[] {

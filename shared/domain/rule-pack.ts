@@ -178,12 +178,18 @@ export type ValidityRule = {
   readonly losses: readonly ValidityLoss[];
 };
 
+export const rejectedPapers = ['any', 'dated', 'permit', 'id_card'] as const;
+/** Which papers a return may be about: any at all, those with an end date, permits of the category, identity cards. */
+export type RejectedPapers = (typeof rejectedPapers)[number];
+
 export type ReturnReason = Provenance & {
   readonly code: string;
   readonly text: RuleText;
   readonly remedy: RuleText;
   /** Papers that a resubmission for this reason is made with, added to the checklist. */
   readonly remedyDocuments: readonly DocumentRule[];
+  /** Of which papers at least one has to be newer than the return, where the reason names none for certain. */
+  readonly rejects?: RejectedPapers;
 };
 
 export type ReviewerQuestion = Provenance & { readonly id: string; readonly text: RuleText };
@@ -206,6 +212,8 @@ export type UploadLimit = Provenance &
     | { readonly id: 'resolution'; readonly shortSidePx: number; readonly longSidePx: number }
     | { readonly id: 'colour'; readonly note: RuleText }
     | { readonly id: 'completeness'; readonly note: RuleText }
+    /** All papers of the profile together. */
+    | { readonly id: 'count'; readonly maxFiles: number }
   );
 
 export type UploadProfile = {

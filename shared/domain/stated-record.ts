@@ -23,7 +23,11 @@ export type RecordedFacts = {
     readonly accountNumber: string | null;
     readonly bankName: string | null;
   }[];
-  readonly accounts: readonly { readonly name: string; readonly originalId: string | null }[];
+  readonly accounts: readonly {
+    readonly name: string;
+    readonly originalId: string | null;
+    readonly appId: string | null;
+  }[];
 };
 
 type Paper = { readonly kind: DocumentKind; readonly contactId: string | null };
@@ -64,6 +68,8 @@ function candidates(field: StatedField, paper: Paper, recorded: RecordedFacts): 
       return accounts.map(({ name }) => name);
     case 'original_id':
       return accounts.map(({ originalId }) => originalId);
+    case 'app_id':
+      return accounts.map(({ appId }) => appId);
     case 'bank_account_number':
       return bankAccounts.map(({ accountNumber }) => accountNumber);
     case 'bank_name':

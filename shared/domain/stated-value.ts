@@ -17,6 +17,7 @@ export const statedFields = [
   'administrator_id_number',
   'account_name',
   'original_id',
+  'app_id',
   'bank_account_number',
   'bank_name',
   'owner_name',
@@ -27,7 +28,7 @@ export type StatedField = (typeof statedFields)[number];
 export type StatedValues = Readonly<Partial<Record<StatedField, string>>>;
 
 /** What a field is made of, which decides how it is stored, checked and compared. */
-export type StatedNature = 'name' | 'credit_code' | 'resident_id' | 'bank_account' | 'platform_id';
+export type StatedNature = 'name' | 'credit_code' | 'resident_id' | 'bank_account' | 'platform_id' | 'app_id';
 
 const natures: Readonly<Record<StatedField, StatedNature>> = {
   subject_name: 'name',
@@ -40,6 +41,7 @@ const natures: Readonly<Record<StatedField, StatedNature>> = {
   administrator_id_number: 'resident_id',
   account_name: 'name',
   original_id: 'platform_id',
+  app_id: 'app_id',
   bank_account_number: 'bank_account',
   bank_name: 'name',
   owner_name: 'name',
@@ -66,7 +68,7 @@ const fieldsByKind: Readonly<Partial<Record<DocumentKind, readonly StatedField[]
   authorisation_letter: ofLetter,
   application_letter: ofLetter,
   trademark_certificate: ['owner_name'],
-  platform_form: [...ofLetter, 'original_id'],
+  platform_form: [...ofLetter, 'original_id', 'app_id'],
 };
 
 /**
@@ -109,6 +111,7 @@ export function storedForm(field: StatedField, text: string): string {
     case 'bank_account':
       return normaliseCode(text);
     case 'platform_id':
+    case 'app_id':
       return compactText(text).toLowerCase();
     case 'name':
       return withoutInvisible(text).trim();

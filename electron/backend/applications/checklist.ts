@@ -12,6 +12,8 @@ import type { Backend } from '#backend/backend.ts';
 import { documentsById } from '#backend/documents/service.ts';
 import { categoryLines, permitJudge } from './category-checklist.ts';
 import type { AsPermit } from './category-checklist.ts';
+import { readMoments, rejectedPapers } from './item-moments.ts';
+import type { RejectedPaper } from './item-moments.ts';
 import { packOfApplication } from './pack-of.ts';
 import { attemptsOf, contactsOf, itemDocumentsOf, itemsOf } from './queries.ts';
 import type { ApplicationRecord, AttemptRecord, ContactRecord, ItemRecord } from './queries.ts';
@@ -61,20 +63,25 @@ interface ItemsInput {
   readonly records: readonly ItemRecord[];
   readonly documentsOf: (itemId: string) => readonly DocumentRow[];
   readonly asPermit: AsPermit;
+  /** Whether the platform sent the paper of an item back and nothing newer has come since. */
+  readonly isRejected: RejectedPaper;
 }
 
 /** The evaluated checklist of one application. */
 export function evaluatedItems(
   application: ApplicationRecord,
   requirements: readonly RequirementItem[],
-  { records, documentsOf, asPermit }: ItemsInput,
+  { records, documentsOf, asPermit, isRejected }: ItemsInput,
   today: CalendarDate,
 ): ApplicationItem[] {
   const byId = new Map(records.map((record) => [record.id, record]));
   const inputs = new Map(
     requirements.map((requirement): [string, ItemInput] => {
       const itemId = itemIdOf(application.id, requirement.requirementId);
-      const input = itemInput(byId.get(itemId), documentsOf(itemId), (row) => asPermit(requirement, row));
+      const input = itemInput(byId.get(itemId), documentsOf(itemId), {
+        asPermit: (row) => asPermit(requirement, row),
+        isRejected: (documentId) => isRejected(requirement, itemId, documentId),
+      });
       return [requirement.requirementId, input];
     }),
   );
@@ -92,10 +99,15 @@ export function evaluatedItems(
   });
 }
 
+interface OfPaper {
+  readonly asPermit: (document: DocumentRow) => FormulaState | undefined;
+  readonly isRejected: (documentId: string) => boolean;
+}
+
 function itemInput(
   record: ItemRecord | undefined,
   documents: readonly DocumentRow[],
-  asPermit: (document: DocumentRow) => FormulaState | undefined,
+  { asPermit, isRejected }: OfPaper,
 ): ItemInput {
   return {
     documents: documents.map((document) => ({
@@ -103,6 +115,7 @@ function itemInput(
       parts: document.current.map((version) => version.part),
       ...(document.validUntil !== null && { validUntil: document.validUntil }),
       ...optionalField('asPermit', asPermit(document)),
+      rejected: isRejected(document.id),
     })),
     decision: record?.decision ?? null,
   };
@@ -145,6 +158,7 @@ export function readChecklists(
   const documentsOf = (itemId: string): DocumentRow[] =>
     (linksOf.get(itemId) ?? []).flatMap((link) => documents.get(link.document_id) ?? []);
   const today = clock.today();
+  const moments = readMoments(db, applications);
   return new Map(
     applications.map((application) => {
       const facts = checklistFacts(contactsOf(db, application.client_id), attempts.get(application.id) ?? []);
@@ -153,6 +167,7 @@ export function readChecklists(
         records: records.get(application.id) ?? [],
         documentsOf,
         asPermit: permitJudge(backend, application),
+        isRejected: rejectedPapers(application, attempts.get(application.id) ?? [], pack, moments),
       };
       const requirements = requirementsOf(backend, pack, application, facts);
       return [application.id, evaluatedItems(application, requirements, input, today)];

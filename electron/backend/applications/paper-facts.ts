@@ -2,6 +2,10 @@ import type { DocumentRow } from '#shared/contract/documents.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { PaperFacts } from '#shared/domain/pre-check-facts.ts';
 
+/** When the newest of a paper's files came. */
+const receivedAtMs = ({ createdAtMs, current }: DocumentRow): number =>
+  Math.max(createdAtMs, ...current.map((file) => file.createdAtMs));
+
 /** A paper as the rules look at it. */
 export const paperFacts = (row: DocumentRow): PaperFacts => ({
   documentId: row.id,
@@ -9,14 +13,16 @@ export const paperFacts = (row: DocumentRow): PaperFacts => ({
   title: row.title,
   ...(row.remark !== null && { remark: row.remark }),
   stated: row.stated,
-  receivedOn: dateOfInstant(Math.max(row.createdAtMs, ...row.current.map(({ createdAtMs }) => createdAtMs))),
+  receivedOn: dateOfInstant(receivedAtMs(row)),
+  receivedAtMs: receivedAtMs(row),
   ...(row.contactId !== null && { contactId: row.contactId }),
   ...(row.validUntil !== null && { validUntil: row.validUntil }),
-  files: row.current.map(({ part, mediaType, sizeBytes, widthPx, heightPx }) => ({
+  files: row.current.map(({ part, mediaType, sizeBytes, widthPx, heightPx, isGrey }) => ({
     part,
     mediaType,
     sizeBytes,
     ...(widthPx !== null && { widthPx }),
     ...(heightPx !== null && { heightPx }),
+    ...(isGrey !== null && { isGrey }),
   })),
 });

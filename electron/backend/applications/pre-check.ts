@@ -14,6 +14,7 @@ import type { Backend } from '#backend/backend.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { settledByFirm } from './category-checklist.ts';
 import { readChecklists } from './checklist.ts';
+import { readMoments } from './item-moments.ts';
 import { paperFacts } from './paper-facts.ts';
 import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
 import { attemptsOf, bankAccountsOf, contactsOf, findApplication, findClient } from './queries.ts';
@@ -58,15 +59,17 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
     ...answersOf(answersOfClient(backend, record.client_id), settled),
     ...(record.category !== null && { appliedCategory: record.category }),
     ...(settled.settledLeaves.length > 0 && { settledLeaves: settled.settledLeaves }),
+    accountOn: { platform: record.platform, kind: account?.kind ?? 'mini_program' },
+    ...optionalField('appId', account?.appId ?? undefined),
     ...optionalField('originalId', account?.originalId ?? undefined),
     otherAccounts: accounts.filter((each) => each !== account).map(otherAccount),
     contacts: contactsOf(db, record.client_id).map(contactFacts),
     bankAccounts: bankAccountsOf(db, record.client_id).map(bankFacts),
     papers: listDocumentsOfClient(backend, record.client_id).map(paperFacts),
-    items: items.map(itemFacts),
-    returns: attemptsOf(db, [record.id])
-      .filter(({ returned_at_ms }) => returned_at_ms !== null)
-      .map(({ reason_code }) => (reason_code === null ? {} : { reasonCode: reason_code })),
+    items: withMoments(backend, record, items),
+    returns: attemptsOf(db, [record.id]).flatMap(({ reason_code: reasonCode, returned_at_ms: atMs }) =>
+      atMs === null ? [] : [{ ...(reasonCode !== null && { reasonCode }), atMs }],
+    ),
   };
 }
 
@@ -78,17 +81,27 @@ function answersOf(
   const all = { ...answers, ...settled.answers };
   return Object.keys(all).length > 0 ? { answers: all } : {};
 }
+
 /** The checklist of an application by the given rules, as the pre-check looks at it. */
 export const checklistBy = (
   backend: Backend,
   record: ApplicationRecord,
   pack: RulePack,
 ): PreCheckFacts['items'] =>
-  (readChecklists(backend, [record], () => pack).get(record.id) ?? []).map(itemFacts);
+  withMoments(backend, record, readChecklists(backend, [record], () => pack).get(record.id) ?? []);
+
+function withMoments(
+  { db }: Backend,
+  record: ApplicationRecord,
+  items: readonly ApplicationItem[],
+): PreCheckFacts['items'] {
+  const moments = readMoments(db, [record]);
+  return items.map((item) => ({ ...itemFacts(item), ...moments.ofItem(item.id) }));
+}
 
 function clientFacts(client: ClientRecord, record: ApplicationRecord): PreCheckFacts['client'] {
   const { name, credit_code, credit_code_note, legal_representative, address } = client;
-  const { licence_until_on, business_scope } = client;
+  const { licence_until_on, business_scope, standing, standing_checked_on } = client;
   return {
     name,
     entityType: record.entity_type,
@@ -98,6 +111,8 @@ function clientFacts(client: ClientRecord, record: ApplicationRecord): PreCheckF
     ...(address !== null && { address }),
     ...(licence_until_on !== null && { licenceUntil: calendarDate(licence_until_on) }),
     ...(client.licence_forever === 1 && { licenceUntil: 'forever' as const }),
+    ...(standing !== null && { standing }),
+    ...(standing_checked_on !== null && { standingCheckedOn: calendarDate(standing_checked_on) }),
     ...(business_scope !== null && { businessScope: business_scope }),
   };
 }
@@ -115,6 +130,7 @@ const contactFacts = (record: ContactRecord): ContactFacts => ({
 
 const bankFacts = (record: BankAccountRecord): BankFacts => ({
   bankAccountId: record.id,
+  kind: record.kind,
   holder: record.kind === 'personal' ? 'personal' : 'corporate',
   holderName: record.holder_name,
   ...(record.account_number !== null && { accountNumber: record.account_number }),

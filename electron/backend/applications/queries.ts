@@ -1,6 +1,9 @@
 import type { ApplicationKind, Stage } from '#shared/domain/application.ts';
+import type { BankAccountKind } from '#shared/domain/bank-account.ts';
 import type { ItemDecision } from '#shared/domain/checklist-state.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
+import type { Platform } from '#shared/domain/platform.ts';
+import type { Standing } from '#shared/domain/standing.ts';
 import type { AttemptOutcome } from '#shared/domain/stages.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
@@ -14,7 +17,7 @@ export interface ApplicationRecord {
   readonly client_name: string;
   readonly account_id: string;
   readonly account_name: string;
-  readonly platform: string;
+  readonly platform: Platform;
   readonly kind: ApplicationKind;
   /** The category that it is about, by its id in the platform's list. */
   readonly category: string | null;
@@ -169,6 +172,35 @@ export function itemDocumentsOf(db: Db, itemIds: readonly string[]): ItemDocumen
   return statement<[string], ItemDocumentRecord>(db, sql).all(among(itemIds));
 }
 
+export interface ItemPaperMoment {
+  readonly item_id: string;
+  readonly document_id: string;
+  /** When its youngest file came, or when the paper was put to the item, whichever is later. */
+  readonly newest_at_ms: number;
+}
+
+export function itemPaperMoments(db: Db, applicationIds: readonly string[]): ItemPaperMoment[] {
+  const sql = `SELECT l.item_id, l.document_id, max(l.created_at_ms, coalesce(max(v.created_at_ms), 0)) AS newest_at_ms
+    FROM items i JOIN item_documents l ON l.item_id = i.id
+    LEFT JOIN document_versions v ON v.document_id = l.document_id AND v.deleted_at_ms IS NULL
+    WHERE i.application_id IN (SELECT value FROM json_each(?)) AND i.deleted_at_ms IS NULL AND l.deleted_at_ms IS NULL
+    GROUP BY l.item_id, l.document_id`;
+  return statement<[string], ItemPaperMoment>(db, sql).all(among(applicationIds));
+}
+
+/** When the word that stands on each of these items was given. */
+export function decisionMoments(
+  db: Db,
+  applicationIds: readonly string[],
+): { readonly item_id: string; readonly decided_at_ms: number }[] {
+  const sql = `SELECT i.id AS item_id, max(e.at_ms) AS decided_at_ms
+    FROM items i JOIN events e ON e.row_id = i.id AND e.row_table = 'items'
+    WHERE i.application_id IN (SELECT value FROM json_each(?)) AND i.deleted_at_ms IS NULL AND i.decision IS NOT NULL
+      AND json_extract(e.after, '$.decision') = i.decision
+    GROUP BY i.id`;
+  return statement<[string], { item_id: string; decided_at_ms: number }>(db, sql).all(among(applicationIds));
+}
+
 /** The link of that pair, also one that was taken away. */
 export function findItemDocument(db: Db, id: string): ItemDocumentRecord | undefined {
   const sql = 'SELECT id, item_id, document_id, deleted_at_ms FROM item_documents WHERE id = ?';
@@ -240,13 +272,15 @@ export interface ClientRecord {
   readonly address: string | null;
   readonly licence_until_on: string | null;
   readonly licence_forever: number;
+  readonly standing: Standing | null;
+  readonly standing_checked_on: string | null;
   readonly business_scope: string | null;
   readonly consultant_id: string | null;
 }
 
 export function findClient(db: Db, id: string): ClientRecord | undefined {
   const sql = `SELECT id, name, entity_type, credit_code, credit_code_note, legal_representative, address, licence_until_on,
-    licence_forever, business_scope, consultant_id FROM clients WHERE id = ? AND deleted_at_ms IS NULL`;
+    licence_forever, standing, standing_checked_on, business_scope, consultant_id FROM clients WHERE id = ? AND deleted_at_ms IS NULL`;
   return statement<[string], ClientRecord>(db, sql).get(id);
 }
 
@@ -271,7 +305,7 @@ export function contactsOf(db: Db, clientId: string): ContactRecord[] {
 
 export interface BankAccountRecord {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: BankAccountKind;
   readonly holder_name: string;
   readonly account_number: string | null;
   readonly bank_name: string | null;

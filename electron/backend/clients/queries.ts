@@ -15,6 +15,8 @@ export interface ClientRecord {
   readonly established_on: string | null;
   readonly licence_until_on: string | null;
   readonly licence_forever: number;
+  readonly standing: ClientFields['standing'];
+  readonly standing_checked_on: string | null;
   readonly business_scope: string | null;
   readonly annual_report_year: number | null;
   readonly consultant_id: string | null;
@@ -30,7 +32,7 @@ export interface ClientRecord {
 /** A client, also one in the trash. */
 export function clientById(db: Db, id: string): ClientRecord | undefined {
   const sql = `SELECT c.id, c.name, c.entity_type, c.credit_code, c.credit_code_note, c.legal_representative,
-      c.address, c.established_on, c.licence_until_on, c.licence_forever, c.business_scope, c.annual_report_year, c.consultant_id, k.name AS consultant_name, c.service_status,
+      c.address, c.established_on, c.licence_until_on, c.licence_forever, c.standing, c.standing_checked_on, c.business_scope, c.annual_report_year, c.consultant_id, k.name AS consultant_name, c.service_status,
       c.service_since_on, c.service_fee_fen, c.remark, c.updated_at_ms, c.deleted_at_ms
     FROM clients c LEFT JOIN consultants k ON k.id = c.consultant_id WHERE c.id = ?`;
   return statement<[string], ClientRecord>(db, sql).get(id);

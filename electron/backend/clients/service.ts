@@ -8,8 +8,9 @@ import type {
 } from '#shared/contract/clients.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { lastReportableYear } from '#shared/domain/annual-report.ts';
-import { expectedCheckCharacter, noteAfter } from '#shared/domain/credit-code-note.ts';
-import type { NotedCode } from '#shared/domain/credit-code-note.ts';
+import { clientCodeFault, noteAfter } from '#shared/domain/client-code.ts';
+import type { NotedCode } from '#shared/domain/client-code.ts';
+import { optionalField } from '#shared/domain/optional-field.ts';
 import { accountSummaryOf, refuseTakenAppId } from '#backend/accounts/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change, Row } from '#backend/db/change.ts';
@@ -75,7 +76,7 @@ export function createClient(backend: Backend, client: NewClient) {
  * CREDIT_CODE_NOTE_NEEDED, REPORT_YEAR_NOT_OVER, NOT_FOUND (the consultant).
  */
 export function addClient(backend: Backend, change: Change, client: NewClient): string {
-  const settled = { ...client, ...settledCode({ creditCode: null, creditCodeNote: null }, client) };
+  const settled = { ...client, ...settledCode({ ...client, creditCode: null, creditCodeNote: null }, client) };
   const columns: Row = { service_status: 'active', licence_forever: 0, ...columnsOf(settled) };
   refuseTakenCreditCode(backend.db, columns.credit_code);
   refuseRunningYear(backend, client.annualReportYear);
@@ -222,17 +223,26 @@ function refuseTakenPlace(backend: Backend, accountId: string): void {
 
 /**
  * What a save makes of the code's note, nothing when it touches neither. Throws AppError CREDIT_CODE_NOTE_NEEDED for
- * another code, or another note, that leaves a wrong check character without a word.
+ * another code, or another note, that leaves a code that can't be right without a word.
  */
 function settledCode(before: NotedCode, changes: Partial<ClientFields>): Partial<ClientFields> {
   const { creditCode: typed, creditCodeNote } = changes;
   if (typed === undefined && creditCodeNote === undefined) return {};
   const creditCode = typed === undefined ? before.creditCode : creditCodeColumn(typed);
-  const note = noteAfter(before, { creditCode, ...(creditCodeNote !== undefined && { creditCodeNote }) });
+  const entityType = changes.entityType ?? before.entityType;
+  const note = noteAfter(before, {
+    creditCode,
+    entityType,
+    ...(creditCodeNote !== undefined && { creditCodeNote }),
+  });
   const isSame = creditCode === before.creditCode && note === before.creditCodeNote;
-  const expected = expectedCheckCharacter(creditCode);
-  if (!isSame && expected !== undefined && creditCode !== null && note === null) {
-    throw new AppError('CREDIT_CODE_NOTE_NEEDED', { creditCode, expected });
+  const fault = clientCodeFault(creditCode, entityType);
+  if (!isSame && fault !== undefined && creditCode !== null && note === null) {
+    throw new AppError('CREDIT_CODE_NOTE_NEEDED', {
+      creditCode,
+      flaw: fault.code,
+      ...optionalField('expected', fault.expected),
+    });
   }
   return { creditCodeNote: note };
 }

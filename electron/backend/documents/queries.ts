@@ -35,6 +35,7 @@ export interface VersionRecord {
   readonly page_count: number;
   readonly width_px: number | null;
   readonly height_px: number | null;
+  readonly is_grey: 0 | 1 | null;
   readonly created_at_ms: number;
 }
 
@@ -42,7 +43,7 @@ const documentColumns = `d.id, d.client_id, c.name AS client_name, d.contact_id,
   d.number, d.issued_on, d.valid_from_on, d.valid_until_on, d.valid_forever, d.keep_until_on, d.remark, d.created_at_ms`;
 const fromDocuments = `FROM documents d JOIN clients c ON c.id = d.client_id LEFT JOIN contacts p ON p.id = d.contact_id`;
 const versionColumns = `id, document_id, part, version_no, sha256, original_name, media_type, size_bytes, page_count,
-  width_px, height_px, created_at_ms`;
+  width_px, height_px, is_grey, created_at_ms`;
 /** A list of any length in one bound value. */
 const inList = 'IN (SELECT value FROM json_each(?))';
 

@@ -53,6 +53,7 @@ export function versionRowOf(record: VersionRecord): VersionRow {
     pageCount: record.page_count,
     widthPx: record.width_px,
     heightPx: record.height_px,
+    isGrey: record.is_grey === null ? null : record.is_grey === 1,
     createdAtMs: record.created_at_ms,
   };
 }

@@ -3,6 +3,7 @@ import type { DocumentKind, DocumentPart } from '#shared/domain/document-kind.ts
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import type { InspectedFile } from '#backend/jobs/file-jobs.ts';
+import { flagColumn } from '#backend/columns.ts';
 import { versionsOf } from './queries.ts';
 import { validUntilColumns } from './rows.ts';
 
@@ -58,5 +59,6 @@ function writeVersion(
     page_count: inspected.pageCount,
     width_px: inspected.widthPx,
     height_px: inspected.heightPx,
+    is_grey: inspected.isGrey === null ? null : flagColumn(inspected.isGrey),
   });
 }

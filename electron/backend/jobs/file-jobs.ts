@@ -15,6 +15,8 @@ export interface InspectedFile {
   /** Size of the picture as it is shown; null for a PDF. */
   readonly widthPx: number | null;
   readonly heightPx: number | null;
+  /** Whether the picture has no colours; null for a PDF. */
+  readonly isGrey: boolean | null;
 }
 
 /** What a copy of the database holds, read from the copy itself. */

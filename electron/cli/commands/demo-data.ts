@@ -108,5 +108,5 @@ async function keepPicture({ vault }: Backend, folder: string, no: number): Prom
   fs.writeFileSync(file, bytes);
   const { sha256, sizeBytes } = await vault.put(file);
 
-  return { sha256, sizeBytes, mediaType: 'image/png', pageCount: 1, widthPx, heightPx };
+  return { sha256, sizeBytes, mediaType: 'image/png', pageCount: 1, widthPx, heightPx, isGrey: false };
 }

@@ -21,6 +21,7 @@ const spellings: ReadonlySet<CheckId> = new Set<CheckId>([
   'filing_contact_differs',
   'account_name_differs',
   'original_id_differs',
+  'app_id_differs',
   'bank_account_number_differs',
   'bank_name_differs',
   'address_differs',

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { bankAccountKinds } from '#shared/contract/clients.ts';
+import { bankAccountKinds } from '#shared/domain/bank-account.ts';
 import type { ClientDetails } from '#shared/contract/clients.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';

@@ -1,26 +1,26 @@
 import { useState } from 'react';
-import { expectedCheckCharacter } from '#shared/domain/credit-code-note.ts';
+import { clientCodeFault } from '#shared/domain/client-code.ts';
 import { normaliseCode } from '#shared/domain/identifier-check.ts';
 import { CheckLine } from '#renderer/components/check-line.tsx';
 import type { Check } from '#renderer/components/check-line.tsx';
 import { TextField } from '#renderer/components/field.tsx';
-import { creditCodeFinding } from '#renderer/components/identifier-words.ts';
+import { clientCodeFinding } from '#renderer/components/identifier-words.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
 import { TextFact } from './facts.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useSaveClient } from './use-save-client.ts';
 
-/** The credit code; one whose check character is wrong needs a word on why it is used, and shows it. */
+/** The client's code; one that does not pass its check needs a word on why it is used, and shows it. */
 export function CreditCodeFact() {
   const t = useT();
   const save = useSaveClient();
-  const { creditCode, creditCodeNote } = useClient().details.client;
+  const { creditCode, creditCodeNote, entityType } = useClient().details.client;
   const [doubted, setDoubted] = useState<string | null>(null);
-  const isWrong = expectedCheckCharacter(creditCode) !== undefined;
+  const isWrong = clientCodeFault(creditCode, entityType) !== undefined;
   const submit = (code: string | null): void => {
     const isOther = normaliseCode(code ?? '') !== (creditCode ?? '');
-    if (isOther && expectedCheckCharacter(code) !== undefined) setDoubted(code);
+    if (isOther && clientCodeFault(code, entityType) !== undefined) setDoubted(code);
     else void save({ creditCode: code });
   };
   return (
@@ -30,7 +30,7 @@ export function CreditCodeFact() {
         value={creditCode}
         mono
         check={useCodeCheck()}
-        preview={(text) => ({ note: creditCodeFinding(text, t)?.text })}
+        preview={(text) => ({ note: clientCodeFinding(text, t, entityType)?.text })}
         onSave={submit}
       />
       {isWrong && (
@@ -49,8 +49,8 @@ export function CreditCodeFact() {
 /** A code with a note is marked, but no longer as a fault. */
 function useCodeCheck(): Check | undefined {
   const t = useT();
-  const { creditCode, creditCodeNote } = useClient().details.client;
-  const finding = creditCodeFinding(creditCode, t);
+  const { creditCode, creditCodeNote, entityType } = useClient().details.client;
+  const finding = clientCodeFinding(creditCode, t, entityType);
   if (finding === undefined || creditCodeNote === null) return finding;
   const text = (
     <>
@@ -70,7 +70,7 @@ function NoteDialog({ creditCode, onClose }: NoteDialogProps) {
   const t = useT();
   const save = useSaveClient();
   const [note, setNote] = useState('');
-  const finding = creditCodeFinding(creditCode, t);
+  const finding = clientCodeFinding(creditCode, t);
   return (
     <FormDialog
       title={t('client.facts.codeDoubted', { code: creditCode })}

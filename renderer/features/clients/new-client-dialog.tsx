@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { expectedCheckCharacter } from '#shared/domain/credit-code-note.ts';
+import { clientCodeFault } from '#shared/domain/client-code.ts';
 import {
   entityTypes,
   isEntityType,
@@ -16,7 +16,7 @@ import { useUndo } from '#renderer/api/use-action.ts';
 import type { Check } from '#renderer/components/check-line.tsx';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { Field, TextField } from '#renderer/components/field.tsx';
-import { creditCodeFinding, entityTypeFinding } from '#renderer/components/identifier-words.ts';
+import { clientCodeFinding, entityTypeFinding } from '#renderer/components/identifier-words.ts';
 import { Keys } from '#renderer/components/kbd-hints.tsx';
 import { Link } from '#renderer/components/link.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
@@ -143,7 +143,7 @@ function useNewClient() {
   const [taken, setTaken] = useState<Taken | null>(null);
   const [isSaving, setSaving] = useState(false);
   const entityType = chosenType ?? suggestEntityType(creditCode) ?? recogniseEntityType(name) ?? null;
-  const needsNote = expectedCheckCharacter(creditCode) !== undefined;
+  const needsNote = entityType !== null && clientCodeFault(creditCode, entityType) !== undefined;
   const isExplained = !needsNote || codeNote.trim() !== '';
   const isComplete = name.trim() !== '' && entityType !== null && isExplained && !isSaving;
   const save = async (): Promise<void> => {
@@ -205,7 +205,7 @@ function usePeople() {
 /** Said of the code: that another client has it, else what its own check found. */
 function useCodeCheck(code: string, taken: Taken | null, onUse: (code: string) => void): Check | undefined {
   const t = useT();
-  const found = useSuggestedCheck(creditCodeFinding(code, t), onUse);
+  const found = useSuggestedCheck(clientCodeFinding(code, t), onUse);
   if (taken === null) return found;
   const text = (
     <>

@@ -91,15 +91,20 @@ function useUploadLeaves(pack: RulePack): Leaf[] {
         return t('rules.upTo', { size: format.bytes(limit.maxBytes) });
       case 'resolution':
         return `${limit.shortSidePx} × ${limit.longSidePx}`;
+      case 'count':
+        return t('rules.files', { count: limit.maxFiles });
       case 'colour':
       case 'completeness':
         return say(limit.note);
     }
   };
-  return pack.uploadProfiles.flatMap(({ id, limits }) =>
+  const isOne = pack.uploadProfiles.length === 1;
+  return pack.uploadProfiles.flatMap(({ id, title: profile, limits }) =>
     limits.map((limit) => ({
       id: `${id} ${limit.id}`,
-      title: t(`rules.limit.${limit.id}`),
+      title: isOne
+        ? t(`rules.limit.${limit.id}`)
+        : t('rules.limitOf', { limit: t(`rules.limit.${limit.id}`), profile: say(profile) }),
       value: valueOf(limit),
       of: limit,
     })),

@@ -113,6 +113,9 @@ export const components = {
     codeNoteNeeded: 'A code that fails its check needs a note',
     codeNoted: '; a note says why it is used',
     creditCode: {
+      old_alphabet: 'Character {{place}} can’t be “{{character}}”',
+      old_checksum: 'The old code does not pass its check; it should end in {{expected}}',
+      old_length: 'An old licence number of 13 digits, worth a second look',
       ok: 'Check character right',
       length: '18 characters needed, now {{n}}',
       alphabet: 'Character {{place}} cannot be “{{character}}”',

@@ -29,7 +29,7 @@ export const errors = {
     todo: 'Check the code; if it is the same client, edit that one.',
   },
   CREDIT_CODE_NOTE_NEEDED: {
-    happened: 'The credit code {{creditCode}} fails its check; it should end in {{expected}}',
+    happened: 'The code {{creditCode}} does not pass its check',
     safe: 'Nothing was written.',
     todo: 'Compare it with the licence; if the licence really says so, write why it is used and save again.',
   },

@@ -48,6 +48,7 @@ export const preCheck = {
       id_number: 'ID number',
       account_name: 'Account name',
       original_id: 'Original ID',
+      app_id: 'AppID',
       bank_account_number: 'Account number',
       bank_name: 'Bank',
       address: 'Address',

@@ -60,7 +60,11 @@ export const rules = {
     resolution: 'Pixels',
     colour: 'Colour',
     completeness: 'Completeness',
+    count: 'Pictures',
   },
+  limitOf: '{{profile}}: {{limit}}',
+  files_one: '{{count}} picture',
+  files_other: 'at most {{count}} pictures',
   unit: {
     hour_one: '{{count}} hour',
     hour_other: '{{count}} hours',

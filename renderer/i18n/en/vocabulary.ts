@@ -102,6 +102,7 @@ export const vocabulary = {
     administrator_id_number: 'Administrator’s ID number',
     account_name: 'Account name',
     original_id: 'Original ID',
+    app_id: 'AppID',
     bank_account_number: 'Account number',
     bank_name: 'Bank',
     owner_name: 'Owner',

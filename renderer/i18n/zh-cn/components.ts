@@ -106,6 +106,9 @@ export const components = {
     codeNoted: '，已注明为何采用',
     creditCode: {
       ok: '校验位正确',
+      old_alphabet: '第 {{place}} 位不能是「{{character}}」',
+      old_checksum: '旧代码校验不符，末位应为 {{expected}}',
+      old_length: '13 位旧注册号，核对一下',
       length: '应为 18 位，现在 {{n}} 位',
       alphabet: '第 {{place}} 位不能是「{{character}}」',
       checksum: '校验不符，末位应为 {{expected}}',

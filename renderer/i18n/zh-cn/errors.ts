@@ -27,7 +27,7 @@ export const errors = {
     todo: '核对代码；确是同一户，就去那一户改。',
   },
   CREDIT_CODE_NOTE_NEEDED: {
-    happened: '信用代码 {{creditCode}} 校验不符，末位应为 {{expected}}',
+    happened: '代码 {{creditCode}} 通不过校验',
     safe: '没有写入。',
     todo: '对照执照改正；执照上确是如此的，写明为何仍然采用再保存。',
   },

@@ -45,6 +45,7 @@ export const preCheck = {
       id_number: '证件号码',
       account_name: '账号名称',
       original_id: '原始 ID',
+      app_id: 'AppID',
       bank_account_number: '银行账号',
       bank_name: '开户行',
       address: '住所',

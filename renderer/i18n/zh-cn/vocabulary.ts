@@ -60,6 +60,7 @@ export const vocabulary = {
     administrator_id_number: '管理员证件号码',
     account_name: '账号名称',
     original_id: '原始 ID',
+    app_id: 'AppID',
     bank_account_number: '银行账号',
     bank_name: '开户行',
     owner_name: '权利人',

@@ -1,3 +1,4 @@
+import { instantOf } from '#shared/domain/calendar-date.ts';
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { comparedPapers } from '#shared/domain/compared-papers.ts';
@@ -74,6 +75,7 @@ describe('the consistency matrix', () => {
       kind: 'trademark_authorisation',
       stated: {},
       receivedOn: clean.today,
+      receivedAtMs: instantOf(clean.today),
       files: [],
     };
     const items = clean.items.map((item) =>

@@ -25,7 +25,10 @@ describe('missed calls of the reviewer', () => {
   it('are told before the next submission, and after it, as a warning', () => {
     const facts = {
       ...cleanCase(sampleSeed),
-      returns: [{ reasonCode: 'call_missed' }, { reasonCode: 'other' }],
+      returns: [
+        { reasonCode: 'call_missed', atMs: 1 },
+        { reasonCode: 'other', atMs: 2 },
+      ],
     };
     for (const isReturned of [true, false]) {
       const finding = preCheck({ ...facts, isReturned }, pack).findings.find(

@@ -4,7 +4,10 @@ import type { FileFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-ch
 import { makeResidentId } from '#shared/domain/resident-id.ts';
 import { numberFieldOf } from '#shared/domain/stated-value.ts';
 import type { StatedValues } from '#shared/domain/stated-value.ts';
-import { cleanCase, creditCodeOf, itemsWith, sampleSeed } from './pre-check-cases.ts';
+import type { Platform } from '#shared/domain/platform.ts';
+import { isSubjectDocument } from '#shared/domain/matrix-row.ts';
+import type { ReturnReason } from '#shared/domain/rule-pack.ts';
+import { cleanCase, creditCodeOf, packOf, returnedAtMs, sampleSeed, withItems } from './pre-check-cases.ts';
 import { badPermits } from './pre-check-permit-cases.ts';
 
 type Change = (facts: PreCheckFacts) => PreCheckFacts;
@@ -24,11 +27,15 @@ const papers =
   (kind: PaperFacts['kind'], change: (paper: PaperFacts) => Partial<PaperFacts> | 'gone'): Change =>
   (facts) => {
     const changed = facts.papers.flatMap((paper) => {
-      const part = paper.kind === kind ? change(paper) : {};
+      const part = isMeant(paper, kind) ? change(paper) : {};
       return part === 'gone' ? [] : [{ ...paper, ...part }];
     });
-    return { ...facts, papers: changed, items: itemsWith(facts.client.entityType, changed) };
+    return withItems({ ...facts, papers: changed });
   };
+/** A business licence stands for whatever paper says who the subject is. */
+const isMeant = (paper: PaperFacts, kind: PaperFacts['kind']): boolean =>
+  paper.kind === kind || (kind === 'business_licence' && isSubjectDocument(paper));
+
 /** Changes what every paper of a kind says. */
 const says = (kind: PaperFacts['kind'], stated: StatedValues): Change =>
   papers(kind, (paper) => ({ stated: { ...paper.stated, ...stated } }));
@@ -45,6 +52,7 @@ const file = (part: Partial<FileFacts>, kind: PaperFacts['kind'] = 'business_lic
   papers(kind, (paper) => ({ files: paper.files.map((one) => ({ ...one, ...part })) }));
 const until = (kind: PaperFacts['kind'], day: string): Change =>
   papers(kind, () => ({ validUntil: calendarDate(day) }));
+const unmeasured = ({ widthPx: _, heightPx: __, ...rest }: FileFacts): FileFacts => rest;
 const state =
   (from: string, to: 'rejected' | 'to_confirm'): Change =>
   (facts) => ({
@@ -56,8 +64,52 @@ export const returned =
   (facts) => ({
     ...facts,
     isReturned: true,
-    returns: codes.map((reasonCode) => ({ reasonCode })),
+    returns: codes.map((reasonCode) => ({ reasonCode, atMs: returnedAtMs })),
   });
+/** Sent back for the reason of that number among those that the test is about, with the checklist judged again. */
+const sentBackFor =
+  (isMeantReason: (reason: ReturnReason) => boolean, no: number, change: Change = (facts) => facts): Change =>
+  (facts) => {
+    const reasons = packOf(facts).returnReasons.filter(isMeantReason);
+    const reason = reasons[no % Math.max(1, reasons.length)];
+    return reason === undefined ? facts : withItems(change(returned(reason.code)(facts)));
+  };
+/** Without the papers that answer the return. */
+const withoutRemedies: Change = (facts) => {
+  const code = facts.returns.at(-1)?.reasonCode;
+  const rules = packOf(facts).returnReasons.find((one) => one.code === code)?.remedyDocuments ?? [];
+  const isRemedy = ({ kind }: PaperFacts): boolean => rules.some(({ accepts }) => accepts.includes(kind));
+  return { ...facts, papers: facts.papers.filter((paper) => !isRemedy(paper)) };
+};
+/** With the papers that the return asks for, all of them from before it. */
+const withRemedies: Change = (facts) => {
+  const [first] = facts.papers;
+  const remedies = withItems(facts).items.filter(
+    ({ documentIds, state }) => state === 'missing' && documentIds.length === 0,
+  );
+  if (first === undefined) return facts;
+  const made = remedies.map(({ requirementId, accepts }): PaperFacts => ({
+    ...first,
+    documentId: requirementId,
+    kind: accepts[0] ?? 'other',
+    stated: {},
+  }));
+  return { ...facts, papers: [...facts.papers, ...made] };
+};
+/** Left as it is where the case can't be told of the order. */
+const unless =
+  (isOther: (facts: PreCheckFacts) => boolean, change: Change): Change =>
+  (facts) =>
+    isOther(facts) ? facts : change(facts);
+const isOfSoleTrader = ({ client: { entityType } }: PreCheckFacts): boolean => entityType === 'sole_trader';
+const isFiling = ({ kind }: PreCheckFacts): boolean => kind === 'filing';
+const hasNoLetter = (facts: PreCheckFacts): boolean =>
+  facts.papers.every(({ kind }) => kind !== 'authorisation_letter');
+/** Nobody has said anything of an item since the return. */
+const unsaid: Change = (facts) => ({
+  ...facts,
+  items: facts.items.map(({ decidedAtMs: _, ...item }) => item),
+});
 const without =
   (key: 'contacts' | 'bankAccounts'): Change =>
   (facts) => ({ ...facts, [key]: [] });
@@ -83,6 +135,40 @@ const secondAdministrator: Change = (facts) => ({
   ]),
 });
 
+/** The legal representative is another person than the administrator, and has this number. */
+const boss =
+  (idNumber: string): Change =>
+  (facts) => ({
+    ...facts,
+    contacts: facts.contacts.flatMap((one) => [
+      one,
+      { ...one, contactId: 'boss', isAdministrator: false, answersCalls: false, idNumber },
+    ]),
+  });
+const accountIds =
+  (ids: Readonly<Record<Platform, string>>): Change =>
+  (facts) => ({ ...facts, appId: ids[facts.accountOn.platform] });
+const original =
+  (originalId: string): Change =>
+  (facts) => ({ ...facts, originalId });
+const withBasicBeside: Change = (facts) => ({
+  ...facts,
+  bankAccounts: facts.bankAccounts.flatMap((one) => [
+    one,
+    { ...one, bankAccountId: 'basic', kind: 'basic' as const, accountNumber: '400099999999999' },
+  ]),
+});
+/** The order asks for the proof of an account. */
+const withProofAsked: Change = (facts) => ({
+  ...facts,
+  items: facts.items.map((item) =>
+    item.accepts.includes('account_proof') ? { ...item, state: 'satisfied' as const } : item,
+  ),
+});
+const again = (paper: PaperFacts, times: number) => ({
+  files: Array.from({ length: times }, () => paper.files).flat(),
+});
+
 /** At least three bad cases for every check. */
 export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
   ...badPermits,
@@ -92,7 +178,7 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     client({ name: '示例归越（深圳）家居用品有限公司' }),
     says('business_licence', { subject_name: '示例归樾（广州）家居用品有限公司' }),
     says('authorisation_letter', { subject_name: '示例归樾家居用品有限公司' }),
-    says('account_proof', { subject_name: sampleSeed.person }),
+    unless(isOfSoleTrader, says('account_proof', { subject_name: sampleSeed.person })),
     says('platform_form', { subject_name: '示例归樾（深圳）家居有限公司' }),
   ],
   subject_name_spelling: [
@@ -111,6 +197,15 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     bank({ accountNumber: '12345' }),
     bank({ accountNumber: '4000O00001234' }),
     bank({ accountNumber: '4'.repeat(33) }),
+  ],
+  bank_account_number_doubtful: ['4000000', '40000000000', '4'.repeat(25)].map((accountNumber) =>
+    bank({ accountNumber }),
+  ),
+  account_not_basic: [
+    inTurn(bank({ kind: 'general' }), withProofAsked),
+    inTurn(bank({ kind: 'settlement' }), withProofAsked),
+    // The basic account is there, but the proof is of another.
+    inTurn(bank({ kind: 'general' }), withBasicBeside, withProofAsked),
   ],
   bank_account_number_differs: ['400000000012354', '400000000012346', '40000000001234'].map((value) =>
     number('account_proof', value),
@@ -149,6 +244,21 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     client({ creditCode: creditCodeOf('public_institution', 3) }),
     () => client({ creditCode: otherCode })(cleanCase({ ...sampleSeed, entityType: 'sole_trader' })),
   ],
+  subject_closed: [
+    client({ standing: 'closed' }),
+    client({ standing: 'closed', standingCheckedOn: calendarDate('2025-01-01') }),
+    inTurn(absent('client', 'standingCheckedOn'), client({ standing: 'closed' })),
+  ],
+  subject_abnormal: [
+    client({ standing: 'abnormal' }),
+    client({ standing: 'abnormal', standingCheckedOn: calendarDate('2025-01-01') }),
+    inTurn(absent('client', 'standingCheckedOn'), client({ standing: 'abnormal' })),
+  ],
+  standing_unchecked: [
+    absent('client', 'standing'),
+    absent('client', 'standingCheckedOn'),
+    client({ standingCheckedOn: calendarDate('2026-06-23') }),
+  ],
   legal_representative_differs: [
     ...['样例乙', '样例申', '样例'].map((name) => contact({ name })),
     ...(['business_licence', 'authorisation_letter', 'platform_form'] as const).map((kind) =>
@@ -159,13 +269,21 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
   administrator_differs: [
     says('authorisation_letter', { administrator_name: '样例乙' }),
     says('authorisation_letter', { administrator_name: '样例乙', administrator_id_number: otherId }),
-    says('platform_form', { administrator_name: '样例丙' }),
+    unless(isFiling, says('platform_form', { administrator_name: '样例丙' })),
+    unless(isFiling, says('platform_form', { administrator_name: '样例丁' })),
+    unless(isFiling, says('platform_form', { administrator_name: '样列甲' })),
     // Of two administrators the letter names neither.
-    inTurn(secondAdministrator, says('authorisation_letter', { administrator_name: '样例丁' })),
+    unless(
+      hasNoLetter,
+      inTurn(secondAdministrator, says('authorisation_letter', { administrator_name: '样例丁' })),
+    ),
     // None is on file, and the two papers disagree.
-    inTurn(
-      contact({ isAdministrator: false }),
-      says('authorisation_letter', { administrator_name: '样例乙' }),
+    unless(
+      hasNoLetter,
+      inTurn(
+        contact({ isAdministrator: false }),
+        says('authorisation_letter', { administrator_name: '样例乙' }),
+      ),
     ),
   ],
   filing_contact_differs: [
@@ -179,8 +297,43 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
   account_name_differs: [
     says('authorisation_letter', { account_name: '示例归樾会员' }),
     says('platform_form', { account_name: '示例归樾商店' }),
+    says('platform_form', { account_name: '归樾商城' }),
     named('示例归樾商场'),
   ],
+  platform_id_wrong: [
+    accountIds({
+      wechat: 'wx3f2f93161fc25aZ0',
+      alipay: 'tt3f2f93161fc25a00',
+      baidu: 'wx3f2f93161fc25a00',
+      douyin: 'wx3f2f93161fc25a00',
+    }),
+    accountIds({
+      wechat: 'tt3f2f93161fc25a00',
+      alipay: 'wx3f2f93161fc25a00',
+      baidu: 'tt3f2f93161fc25a00',
+      douyin: 'gh_0123456789ab',
+    }),
+    accountIds({
+      wechat: 'gh_0123456789ab',
+      alipay: 'gh_0123456789ab',
+      baidu: 'gh_0123456789ab',
+      douyin: 'gh_ffffffffffff',
+    }),
+  ],
+  platform_id_doubtful: [
+    ['gh_0123456789a', '2021', 'smart1', 'tt3f2f'],
+    ['gh_0123456789aZ', '20210000000000001', '1000000x', 'tt3f2f93161fc25a0Z'],
+    ['0123456789ab', 'app', 'x', '3f2f93161fc25a00'],
+  ].map(
+    ([id = '', alipay = '', baidu = '', douyin = '']): Change =>
+      (facts) =>
+        facts.accountOn.platform === 'wechat'
+          ? original(id)(facts)
+          : accountIds({ wechat: '', alipay, baidu, douyin })(facts),
+  ),
+  app_id_differs: ['wx0000000000000000', 'wx3f2f93161fc25a01', '10000002'].map((value) =>
+    says('platform_form', { app_id: value }),
+  ),
   original_id_differs: ['gh_0123456789ac', 'gh_0123456789a', 'gh_1123456789ab'].map((value) =>
     says('platform_form', { original_id: value }),
   ),
@@ -196,6 +349,10 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
   ],
   administrator_id_wrong: ['330199190003151329', '440399190002290022', '44039920200612123'].map((idNumber) =>
     contact({ idNumber }),
+  ),
+  person_id_wrong: ['330199190003151329', '440399190002290022', '44039920200612123'].map(boss),
+  person_id_doubtful: ['99', '00', '20'].map((region) =>
+    contact({ idNumber: makeResidentId(`${region}039919850612123`) }),
   ),
   id_number_differs: [
     number('id_card', '330199190003151239'),
@@ -260,11 +417,42 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     file({ widthPx: 1279, heightPx: 720 }),
     file({ widthPx: 300, heightPx: 200 }, 'id_card'),
   ],
-  remedy_missing: [
-    returned('name_mismatch'),
-    returned('parent_name'),
-    returned('call_missed', 'name_mismatch'),
+  file_unmeasured: [
+    papers('business_licence', (paper) => ({ files: paper.files.map(unmeasured) })),
+    papers('id_card', (paper) => ({ files: paper.files.map(unmeasured) })),
+    papers('id_card', (paper) => ({
+      files: paper.files.map((one, at) => (at === 1 ? unmeasured(one) : one)),
+    })),
   ],
+  file_grey: [
+    file({ isGrey: true }),
+    file({ isGrey: true }, 'id_card'),
+    papers('id_card', (paper) => ({
+      files: paper.files.map((one, at) => (at === 1 ? { ...one, isGrey: true } : one)),
+    })),
+  ],
+  file_count: [
+    papers('business_licence', (paper) => again(paper, 2)),
+    papers('business_licence', (paper) => again(paper, 3)),
+    papers('id_card', (paper) => again(paper, 6)),
+  ],
+  remedy_missing: [0, 1, 2].map((no) =>
+    inTurn(
+      sentBackFor(({ remedyDocuments }) => remedyDocuments.length > 0, no, withoutRemedies),
+      unsaid,
+    ),
+  ),
+  remedy_unchanged: [0, 1, 2, 3, 4].map((no) =>
+    inTurn(
+      sentBackFor(
+        ({ rejects, remedyDocuments }) =>
+          rejects !== undefined || remedyDocuments.some(({ needed }) => needed === 'required'),
+        no,
+        withRemedies,
+      ),
+      unsaid,
+    ),
+  ),
   last_refill: [
     returned('call_missed', 'call_missed', 'call_missed'),
     returned('other', 'other', 'name_refused'),

@@ -1,4 +1,4 @@
-import { calendarDate } from '#shared/domain/calendar-date.ts';
+import { calendarDate, instantOf } from '#shared/domain/calendar-date.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import type { PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 
@@ -14,6 +14,7 @@ export const permit = (
   title,
   stated: {},
   receivedOn: calendarDate('2026-09-01'),
+  receivedAtMs: instantOf(calendarDate('2026-09-01')),
   files: [],
   ...part,
 });

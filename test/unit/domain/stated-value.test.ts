@@ -76,7 +76,7 @@ describe('what is on file where a paper says it', () => {
       { accountNumber: '4000', bankName: null },
       { accountNumber: '4001', bankName: '示例银行' },
     ],
-    accounts: [{ name: '示例商城', originalId: null }],
+    accounts: [{ name: '示例商城', originalId: null, appId: null }],
   };
   const onCard = (contactId: string | null) => ({ kind: 'id_card' as const, contactId });
 

@@ -1,15 +1,17 @@
 import { AppError } from '#shared/contract/errors.ts';
 
-export interface ImageSize {
+export interface ImageFacts {
   readonly widthPx: number;
   readonly heightPx: number;
+  /** Whether it has no colours. */
+  readonly isGrey: boolean;
 }
 
 /** The most pixels that are decoded: four times a page of A3 at 600 dpi. */
 const maxPixels = 268_000_000;
 
-/** Decodes an image to its end and gives its size as it is shown. Throws AppError FILE_DAMAGED. */
-export async function measureImage(bytes: Uint8Array, name: string): Promise<ImageSize> {
+/** Decodes an image to its end and gives its size as it is shown, and whether it has colours. Throws AppError FILE_DAMAGED. */
+export async function measureImage(bytes: Uint8Array, name: string): Promise<ImageFacts> {
   const sharp = await loadSharp();
   try {
     const image = sharp(bytes, { failOn: 'error', limitInputPixels: false });
@@ -21,12 +23,34 @@ export async function measureImage(bytes: Uint8Array, name: string): Promise<Ima
       });
     }
     // Only decoding tells whether the picture is whole; a small result keeps the memory low.
-    await image.resize(16, 16, { fit: 'fill' }).raw().toBuffer();
-    return { widthPx: autoOrient.width, heightPx: autoOrient.height };
+    const pixels = await image
+      .resize(sampleSidePx, sampleSidePx, { fit: 'fill' })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer();
+    return { widthPx: autoOrient.width, heightPx: autoOrient.height, isGrey: isGrey(pixels) };
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError('FILE_DAMAGED', { name, detail: firstLine(error) }, { cause: error });
   }
+}
+
+/** Side of the sample in which colours are looked for: a red seal of a tenth of a page's width covers hundreds of it. */
+const sampleSidePx = 192;
+/** How far the channels of a pixel stand apart before it counts as coloured; compression and old paper tint less. */
+const colourSpread = 40;
+/** The share of coloured pixels below which a picture is a grey one with specks. */
+const colouredShare = 0.0005;
+
+/** Whether a picture of red, green and blue bytes has no colours, as copies and fax scans have none. */
+export function isGrey(pixels: Uint8Array): boolean {
+  let coloured = 0;
+  for (let at = 0; at + 2 < pixels.length; at += 3) {
+    const [red = 0, green = 0, blue = 0] = pixels.subarray(at, at + 3);
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) > colourSpread) coloured += 1;
+  }
+  return coloured < (pixels.length / 3) * colouredShare;
 }
 
 /** sharp, set up for a thread that reads one picture at a time. */

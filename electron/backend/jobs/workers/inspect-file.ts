@@ -15,7 +15,13 @@ export async function inspectFile(file: string, limitBytes: number): Promise<Ins
   const facts = { sha256, sizeBytes: bytes.length, mediaType: sniffed.mediaType };
   if (sniffed.mediaType === 'application/pdf') {
     const { countPdfPages } = await import('./pdf.ts');
-    return { ...facts, pageCount: await countPdfPages(bytes, name), widthPx: null, heightPx: null };
+    return {
+      ...facts,
+      pageCount: await countPdfPages(bytes, name),
+      widthPx: null,
+      heightPx: null,
+      isGrey: null,
+    };
   }
   const { measureImage } = await import('./image.ts');
   return { ...facts, pageCount: 1, ...(await measureImage(bytes, name)) };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { searchKinds } from '#shared/contract/search.ts';
-import { bankAccountKinds, relationKinds, serviceStatuses } from '#shared/contract/clients.ts';
+import { relationKinds, serviceStatuses } from '#shared/contract/clients.ts';
+import { bankAccountKinds } from '#shared/domain/bank-account.ts';
 import { feeKinds } from '#shared/contract/fees.ts';
 import { heatKinds } from '#shared/contract/today.ts';
 import { agendaGroups } from '#shared/domain/agenda.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectedCheckCharacter, noteAfter } from '#shared/domain/credit-code-note.ts';
+import { checkClientCode, clientCodeFault, noteAfter } from '#shared/domain/client-code.ts';
 import { existingFrom } from '#shared/domain/import-existing.ts';
 import { planImport } from '#shared/domain/import-plan.ts';
 import { parseImportRow } from '#shared/domain/import-row.ts';
@@ -10,36 +10,70 @@ const right = '91440399MAXA00014R';
 const wrong = '91440399MAXA00015R';
 const otherWrong = '92330199MAXB000223';
 
-describe('a code of which only the check character is wrong', () => {
-  it('says what it should end in; any other code says nothing', () => {
-    expect(expectedCheckCharacter(wrong)).toBe('W');
-    expect(expectedCheckCharacter(` ${wrong.toLowerCase()}`)).toBe('W');
-    for (const code of [null, '', right, '91440399MAXAOO014R', '91440399MAXA0001']) {
-      expect(expectedCheckCharacter(code)).toBeUndefined();
-    }
+const fault = (code: string | null) => clientCodeFault(code, 'company')?.code;
+
+describe('the code of a client', () => {
+  it.each([right, '440399000000005', '40000001-8', 'MAXA0001-4', ' 440399 000000005 '])(
+    'may be %s',
+    (code) => {
+      expect(checkClientCode(code)).toMatchObject({ level: 'ok' });
+      expect(fault(code)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    [wrong, 'checksum'],
+    ['91440399MAXAOO014R', 'alphabet'],
+    ['91330199MAXAO10175', 'alphabet'],
+    ['9133', 'length'],
+    ['40000001-7', 'old_checksum'],
+    ['4000O0O1-8', 'old_checksum'],
+    ['44039900000000A', 'old_alphabet'],
+  ])('is at fault as %s: %s', (code, flaw) => {
+    expect(fault(code)).toBe(flaw);
   });
 
-  it('keeps its note, takes a new one, and passes none on to another code', () => {
-    const noted = { creditCode: wrong, creditCodeNote: '执照如此' };
+  it('is a matter of warnings only for the check digit and the length of an old licence number', () => {
+    expect(checkClientCode('440399000000006')).toMatchObject({ level: 'warning', code: 'old_checksum' });
+    expect(checkClientCode('4403990000000')).toMatchObject({ level: 'warning', code: 'old_length' });
+  });
+
+  it('says what it should end in', () => {
+    expect(clientCodeFault(wrong, 'company')?.expected).toBe('W');
+    expect(clientCodeFault(` ${wrong.toLowerCase()}`, 'company')?.expected).toBe('W');
+  });
+
+  it('is asked of nobody without a register of ours', () => {
+    for (const type of ['individual', 'overseas'] as const)
+      expect(clientCodeFault('12345678', type)).toBeUndefined();
+    expect(fault(null)).toBeUndefined();
+    expect(fault('')).toBeUndefined();
+  });
+});
+
+describe('the note of a code that does not pass', () => {
+  const noted = { entityType: 'company', creditCode: wrong, creditCodeNote: '执照如此' } as const;
+
+  it('is kept, taken anew, and not passed on to another code', () => {
     expect(noteAfter(noted, {})).toBe('执照如此');
     expect(noteAfter(noted, { creditCode: wrong })).toBe('执照如此');
     expect(noteAfter(noted, { creditCodeNote: '登记机关已查' })).toBe('登记机关已查');
     expect(noteAfter(noted, { creditCodeNote: '' })).toBeNull();
     expect(noteAfter(noted, { creditCode: otherWrong })).toBeNull();
     expect(noteAfter(noted, { creditCode: otherWrong, creditCodeNote: '另一张' })).toBe('另一张');
+    expect(noteAfter(noted, { creditCode: '9133', creditCodeNote: '待补全' })).toBe('待补全');
     expect(noteAfter(noted, { creditCode: null })).toBeNull();
+    expect(noteAfter(noted, { entityType: 'overseas' })).toBeNull();
   });
 
-  it('is the only one that ever has a note', () => {
-    const code = fc.constantFrom(null, right, wrong, otherWrong, '9144');
+  it('stands with a code at fault only', () => {
+    const code = fc.constantFrom(null, right, wrong, otherWrong, '9144', '40000001-8', '40000001-7');
     const note = fc.constantFrom(null, '', '执照如此');
     fc.assert(
       fc.property(code, note, code, note, (creditCode, creditCodeNote, next, nextNote) => {
-        const kept = noteAfter(
-          { creditCode, creditCodeNote },
-          { creditCode: next, creditCodeNote: nextNote },
-        );
-        if (kept !== null) expect(expectedCheckCharacter(next)).toBeDefined();
+        const before = { entityType: 'company', creditCode, creditCodeNote } as const;
+        const kept = noteAfter(before, { creditCode: next, creditCodeNote: nextNote });
+        if (kept !== null) expect(fault(next)).toBeDefined();
       }),
     );
   });

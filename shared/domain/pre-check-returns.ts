@@ -1,0 +1,79 @@
+import { dateOfInstant } from './calendar-date.ts';
+import { missedCalls } from './missed-calls.ts';
+import type { PreCheckFacts } from './pre-check-facts.ts';
+import type { Observation } from './pre-check-observation.ts';
+import { isAnswered, isSamePaper, mayBeRejected } from './return-remedy.ts';
+import type { DocumentRule, RejectedPapers, ReturnReason, RulePack } from './rule-pack.ts';
+
+const attempts = { at: 'attempts' } as const;
+type Item = PreCheckFacts['items'][number];
+
+/** After a return: the papers that answer it, and whether another chance is left. */
+export function returnObservations(facts: PreCheckFacts, pack: RulePack): Observation[] {
+  const { returns, isReturned } = facts;
+  const last = returns.at(-1);
+  if (!isReturned || last === undefined) return [];
+  const reason = pack.returnReasons.find(({ code }) => code === last.reasonCode);
+  const observations = reason === undefined ? [] : answerObservations(facts, reason, last.atMs);
+  if (pack.refills !== null && returns.length >= pack.refills.max) {
+    const found = `${returns.length} / ${pack.refills.max}`;
+    observations.push({ check: 'last_refill', place: attempts, rule: pack.refills, found });
+  }
+  return observations;
+}
+
+/** A paper that the platform has seen already does not answer the return. */
+function answerObservations(facts: PreCheckFacts, reason: ReturnReason, atMs: number): Observation[] {
+  const sentBack = facts.items.filter((item) => item.reason?.code === 'rejected');
+  const found = dateOfInstant(atMs);
+  const unchanged = sentBack.map(({ requirementId, title }): Observation => ({
+    check: 'remedy_unchanged',
+    place: { at: 'item', requirementId },
+    rule: reason,
+    title,
+    found,
+  }));
+  if (reason.rejects !== undefined && !isAnyNewer(facts, reason.rejects, atMs))
+    unchanged.push({ check: 'remedy_unchanged', place: attempts, rule: reason, found });
+  const open = reason.remedyDocuments
+    .filter((rule) => !sentBack.some((item) => isSamePaper(item, rule)))
+    .find((rule) => !facts.items.some((item) => isSamePaper(item, rule) && isSettled(item, atMs)));
+  if (open === undefined) return unchanged;
+  return [...unchanged, { check: 'remedy_missing', place: attempts, rule: reason, title: open.title }];
+}
+
+/** A remedy is settled by a newer paper that is in order, and by the firm's word since that this case does without. */
+function isSettled(item: Item, atMs: number): boolean {
+  switch (item.state) {
+    case 'satisfied':
+    case 'expiring':
+      return isAnswered(item, atMs);
+    case 'not_needed':
+      return item.reason?.code === 'alternative_satisfied' || isAnswered(item, atMs);
+    case 'to_confirm':
+    case 'missing':
+    case 'expired':
+    case 'rejected':
+      return false;
+  }
+}
+
+function isAnyNewer({ items, papers }: PreCheckFacts, rejects: RejectedPapers, atMs: number): boolean {
+  const isMeant = ({ accepts }: Pick<DocumentRule, 'accepts'>): boolean =>
+    accepts.some((kind) => mayBeRejected(kind, rejects));
+  return (
+    items.some((item) => isMeant(item) && isAnswered(item, atMs)) ||
+    papers.some(({ kind, receivedAtMs }) => mayBeRejected(kind, rejects) && receivedAtMs > atMs)
+  );
+}
+
+/** Calls of the reviewer that were missed so far: each counts as a return, and the last of them ends the order. */
+export function callsMissedObservations(
+  { returns }: PreCheckFacts,
+  { reviewerCall }: RulePack,
+): Observation[] {
+  if (reviewerCall === null) return [];
+  const { missed, toFail } = missedCalls(returns, reviewerCall);
+  if (missed === 0) return [];
+  return [{ check: 'calls_missed', place: attempts, rule: reviewerCall, found: `${missed} / ${toFail}` }];
+}
