@@ -4,6 +4,7 @@ import type { CalendarDate } from './calendar-date.ts';
 import type { EvaluatedItem } from './checklist-state.ts';
 import type { DocumentKind, DocumentPart } from './document-kind.ts';
 import type { EntityType } from './entity-type.ts';
+import type { LoggedCall } from './missed-calls.ts';
 import type { StatedValues } from './stated-value.ts';
 
 /** One kept file of a paper, as far as an upload limit asks about it. */
@@ -85,5 +86,7 @@ export type PreCheckFacts = {
   /** The evaluated checklist with the papers put to each item. */
   readonly items: readonly (EvaluatedItem & { readonly documentIds: readonly string[] })[];
   /** Returns so far, oldest first. */
-  readonly returns: readonly { readonly reasonCode?: string }[];
+  readonly returns: readonly { readonly reasonCode?: string; readonly returnedAtMs?: number }[];
+  /** The reviewer's calls, as far as they were noted one by one. */
+  readonly calls?: readonly LoggedCall[];
 };

@@ -104,13 +104,13 @@ export function returnObservations(
   return observations;
 }
 
-/** Calls of the reviewer that were missed so far: each counts as a return, and the last of them ends the order. */
+/** Calls of the reviewer that were missed so far, by the log and by the returns; the last of them ends the order. */
 export function callsMissedObservations(
-  { returns }: PreCheckFacts,
+  { returns, calls = [] }: PreCheckFacts,
   { reviewerCall }: RulePack,
 ): Observation[] {
   if (reviewerCall === null) return [];
-  const { missed, toFail } = missedCalls(returns, reviewerCall);
+  const { missed, toFail } = missedCalls({ calls, returns }, reviewerCall);
   if (missed === 0) return [];
   const place = { at: 'attempts' } as const;
   return [{ check: 'calls_missed', place, rule: reviewerCall, found: `${missed} / ${toFail}` }];

@@ -11,6 +11,7 @@ import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { listAccountsOfClient } from '#backend/accounts/service.ts';
 import type { AccountSummary } from '#backend/accounts/service.ts';
 import type { Backend } from '#backend/backend.ts';
+import { callsOfApplication } from '#backend/calls/service.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { readChecklists } from './checklist.ts';
 import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
@@ -57,7 +58,11 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
     items: items.map(itemFacts),
     returns: attemptsOf(db, [record.id])
       .filter(({ returned_at_ms }) => returned_at_ms !== null)
-      .map(({ reason_code }) => (reason_code === null ? {} : { reasonCode: reason_code })),
+      .map(({ reason_code, returned_at_ms }) => ({
+        ...(reason_code !== null && { reasonCode: reason_code }),
+        ...(returned_at_ms !== null && { returnedAtMs: returned_at_ms }),
+      })),
+    calls: callsOfApplication(backend, record.id).map(({ atMs, outcome }) => ({ atMs, outcome })),
   };
 }
 

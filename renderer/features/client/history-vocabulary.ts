@@ -19,6 +19,7 @@ export const historyTables = [
   'stated_values',
   'document_versions',
   'item_documents',
+  'calls',
 ] as const;
 
 /** Columns in words. Keys, times of writing and what follows from other columns are left out. */

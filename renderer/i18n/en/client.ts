@@ -186,6 +186,7 @@ export const client = {
       tasks: 'reminder',
       fees: 'fee',
       payments: 'payment',
+      calls: 'reviewer’s call',
     },
     field: {
       name: 'name',
@@ -252,6 +253,7 @@ export const client = {
       remark: 'remark',
     },
     outcome: { pending: 'pending', returned: 'sent back', passed: 'passed', failed: 'failed' },
+    callOutcome: { answered: 'answered', missed: 'missed' },
     decision: { confirmed: 'confirmed', not_needed: 'not needed', rejected: 'rejected' },
   },
   duties: {

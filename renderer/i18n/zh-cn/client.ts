@@ -183,6 +183,7 @@ export const client = {
       tasks: '提醒',
       fees: '费用',
       payments: '收款',
+      calls: '审核来电',
     },
     field: {
       name: '名称',
@@ -249,6 +250,7 @@ export const client = {
       remark: '备注',
     },
     outcome: { pending: '待结果', returned: '打回', passed: '通过', failed: '失败' },
+    callOutcome: { answered: '接通', missed: '未接' },
     decision: { confirmed: '已确认', not_needed: '不需要', rejected: '不合格' },
   },
   duties: {
