@@ -29,6 +29,7 @@ export function PaperRow({ paper }: { readonly paper: DocumentRow }) {
   const undated = t(carriesValidity(paper.kind) ? 'client.papers.undated' : 'client.papers.noValidity');
   return (
     <LaneRow
+      place={`paper.${paper.id}`}
       Icon={IconFile}
       sub={useFacts(paper)}
       until={until}
