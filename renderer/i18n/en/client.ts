@@ -74,6 +74,7 @@ export const client = {
     title: 'Papers',
     count: '{{n}}',
     order: 'first to end on top',
+    ofPerson: '{{person}}, {{paper}}',
     undated: 'No date yet',
     noValidity: 'Prints no end',
     files: '{{n}} files',

@@ -71,6 +71,7 @@ export const client = {
     title: '资料',
     count: '{{n}} 份',
     order: '先到期在上',
+    ofPerson: '{{person}}{{paper}}',
     undated: '未填有效期',
     noValidity: '不印有效期',
     files: '{{n}} 张',
