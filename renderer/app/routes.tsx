@@ -26,6 +26,9 @@ const itemSearch = z.object({ item: z.string().optional().catch(undefined) });
 const root = createRootRoute({ component: Frame });
 const below = { getParentRoute: () => root };
 
+/** The place on a page that is to come into view. */
+const placeSearch = z.object({ at: z.string().optional().catch(undefined) });
+
 const clientsSearch = z.object({ view: z.string().optional(), new: z.coerce.number().optional() });
 
 /** The places of the program; `renderer/components/paths.ts` spells their addresses. */
@@ -34,12 +37,12 @@ export const router = createRouter({
     createRoute({ ...below, path: '/', component: Home }),
     createRoute({ ...below, path: '/today', component: TodayPage }),
     createRoute({ ...below, path: '/clients', component: Clients, validateSearch: clientsSearch }),
-    createRoute({ ...below, path: '/clients/$id', component: Client }),
+    createRoute({ ...below, path: '/clients/$id', component: Client, validateSearch: placeSearch }),
     createRoute({ ...below, path: '/applications', component: ApplicationsPage }),
     createRoute({ ...below, path: '/applications/$id', component: Application, validateSearch: itemSearch }),
     createRoute({ ...below, path: '/documents', component: DocumentsPage }),
     createRoute({ ...below, path: '/rules', component: () => <RulesPage /> }),
-    createRoute({ ...below, path: '/rules/$part', component: RulesPart }),
+    createRoute({ ...below, path: '/rules/$part', component: RulesPart, validateSearch: placeSearch }),
     createRoute({ ...below, path: '/imports', component: ImportPage }),
     createRoute({ ...below, path: '/settings', component: () => <SettingsPage /> }),
     createRoute({ ...below, path: '/settings/$part', component: SettingsPart }),
@@ -61,12 +64,14 @@ function Clients(): ReactNode {
 
 function RulesPart(): ReactNode {
   const { part } = partParam.parse(useParams({ strict: false }));
-  return <RulesPage part={part} />;
+  const { at } = placeSearch.parse(useSearch({ strict: false }));
+  return <RulesPage part={part} place={at} />;
 }
 
 function Client(): ReactNode {
   const { id } = idParam.parse(useParams({ strict: false }));
-  return <ClientPage key={id} id={id} />;
+  const { at } = placeSearch.parse(useSearch({ strict: false }));
+  return <ClientPage key={id} id={id} place={at} />;
 }
 
 function Application(): ReactNode {

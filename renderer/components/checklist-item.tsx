@@ -39,7 +39,7 @@ export function ChecklistItem(props: ChecklistItemProps) {
       <Status of={state}>{word}</Status>
       <span className={styles.name}>
         <span className="cf-cut">{name}</span>
-        {reason !== undefined && <span className="cf-cut cf-xs cf-ink-2">{reason}</span>}
+        {reason !== undefined && <span className="cf-xs cf-ink-2">{reason}</span>}
       </span>
       <span className={styles.end}>
         {papers}

@@ -9,7 +9,7 @@ import type { Tone } from './tone.ts';
 export type RulerDay = { readonly date: CalendarDate; readonly off: boolean };
 
 type DayRulerProps = {
-  /** Every day of the clock, the first day after its start to the legal date. */
+  /** Every day of the clock, the first day after its start to the legal date, and those since when it has passed. */
   readonly days: readonly RulerDay[];
   readonly today: CalendarDate;
   readonly legal: CalendarDate;
@@ -25,12 +25,12 @@ type DayRulerProps = {
   readonly step?: number;
 };
 
-/** A clock of days with today, the internal and the legal date; ticks after the internal date turn red. */
+/** A clock of days with today, the internal and the legal date; ticks after the internal date, and those since the legal date, are red. */
 export function DayRuler(props: DayRulerProps) {
-  const { days, today, internal, label, tone, step } = props;
+  const { days, label, tone, step } = props;
   return (
     <Ruler
-      ticks={days.map((day) => tickOf(day, today, internal))}
+      ticks={days.map((day) => tickOf(day, props))}
       marks={useMarks(props)}
       label={label}
       tone={tone}
@@ -38,6 +38,8 @@ export function DayRuler(props: DayRulerProps) {
     />
   );
 }
+
+type Dates = Pick<DayRulerProps, 'today' | 'internal' | 'legal'>;
 
 /** Nearest to the ticks first: where two collide, the line of today must not cross the other's words. */
 function useMarks({
@@ -54,6 +56,10 @@ function useMarks({
   const legalText = t('components.ruler.legal', { date: format.monthDay(legal) });
   const internalText = t('components.ruler.internal', { date: format.monthDay(internal) });
   const weekday = format.weekdayShort(internal);
+  const todayText = t('components.ruler.today');
+  const legalWords = legalNote
+    ? t('components.ruler.noted', { text: legalText, note: legalNote })
+    : legalText;
   return [
     {
       id: 'today',
@@ -62,7 +68,7 @@ function useMarks({
       anchor: 'middle',
       ink: 1,
       line: true,
-      text: t('components.ruler.today'),
+      text: todayText,
     },
     {
       id: 'legal',
@@ -70,7 +76,8 @@ function useMarks({
       side: 'above',
       anchor: 'end',
       ink: 1,
-      text: legalNote ? t('components.ruler.noted', { text: legalText, note: legalNote }) : legalText,
+      text: legalWords,
+      joins: { id: 'today', text: t('components.ruler.joined', { today: todayText, legal: legalWords }) },
     },
     {
       id: 'internal',
@@ -80,11 +87,19 @@ function useMarks({
       ink: 2,
       text: t('components.ruler.noted', { text: internalText, note: weekday }),
     },
-    { id: 'start', at: 0, side: 'below', anchor: 'start', ink: 3, text: startText },
+    {
+      id: 'start',
+      at: 0,
+      side: 'below',
+      anchor: 'start',
+      ink: 3,
+      text: startText,
+    },
   ];
 }
 
-function tickOf(day: RulerDay, today: CalendarDate, internal: CalendarDate): RulerTick {
+function tickOf(day: RulerDay, { today, internal, legal }: Dates): RulerTick {
+  if (day.date > legal) return { state: 'late', rest: day.off };
   if (day.date <= today) return { state: 'spent', rest: day.off };
   return { state: day.date <= internal ? 'left' : 'late', rest: day.off };
 }

@@ -1,3 +1,6 @@
+const at = (place: string | undefined): string =>
+  place === undefined ? '' : `?at=${encodeURIComponent(place)}`;
+
 /** Addresses of the screens, as hash links: the only place that spells them. */
 export const paths = {
   today: () => '#/today',
@@ -5,13 +8,16 @@ export const paths = {
     view === undefined ? '#/clients' : `#/clients?view=${encodeURIComponent(view)}`,
   /** The list with the form for a new client open. */
   newClient: () => '#/clients?new=1',
-  client: (id: string) => `#/clients/${encodeURIComponent(id)}`,
+  /** With a place its part of the page comes into view: `fact.name`, `contact.ID`, `banks`. */
+  client: (id: string, place?: string) => `#/clients/${encodeURIComponent(id)}${at(place)}`,
   applications: () => '#/applications',
   /** With an item's id its row comes into view. */
   application: (id: string, itemId?: string) =>
     `#/applications/${encodeURIComponent(id)}${itemId === undefined ? '' : `?item=${encodeURIComponent(itemId)}`}`,
   documents: () => '#/documents',
-  rules: (part?: string) => (part === undefined ? '#/rules' : `#/rules/${encodeURIComponent(part)}`),
+  /** With a place its line comes into view: `checks.paper_missing`. */
+  rules: (part?: string, place?: string) =>
+    part === undefined ? '#/rules' : `#/rules/${encodeURIComponent(part)}${at(place)}`,
   imports: () => '#/imports',
   settings: (part?: string) => (part === undefined ? '#/settings' : `#/settings/${encodeURIComponent(part)}`),
 } as const;

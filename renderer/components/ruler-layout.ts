@@ -10,6 +10,8 @@ export type RulerMark = {
   readonly ink: 1 | 2 | 3;
   /** A line through the ticks at this place. */
   readonly line?: boolean;
+  /** Where its words would run into that mark's, they are said together, in one place. */
+  readonly joins?: { readonly id: string; readonly text: string };
 };
 
 /** `row` 0 is next to the ticks; `textX` is where its anchor stands after it was moved inside the ruler. */
@@ -23,9 +25,27 @@ const narrow = 7;
 const gap = 8;
 
 export function placeMarks(marks: readonly RulerMark[], ground: Ground): readonly PlacedMark[] {
+  return placeAll(joined(marks, ground), ground);
+}
+
+/** Marks that would run into the one they join say its words with theirs; its line stays where it is, without words. */
+function joined(marks: readonly RulerMark[], ground: Ground): readonly RulerMark[] {
+  const rowOf = new Map(placeAll(marks, ground).map(({ id, row }) => [id, row]));
+  const joining = marks.filter(
+    ({ id, joins }) => joins !== undefined && rowOf.get(id) !== rowOf.get(joins.id),
+  );
+  return marks.map((mark) => {
+    if (joining.some(({ joins }) => joins?.id === mark.id)) return { ...mark, text: '' };
+    const isJoining = mark.joins !== undefined && joining.includes(mark);
+    return isJoining ? { ...mark, text: mark.joins.text } : mark;
+  });
+}
+
+function placeAll(marks: readonly RulerMark[], ground: Ground): readonly PlacedMark[] {
   const taken: Record<RulerMark['side'], Extent[][]> = { above: [], below: [] };
   return marks.map((mark) => {
     const x = Math.min(ground.width, Math.max(0, ground.positionOf(mark.at)));
+    if (mark.text === '') return { ...mark, x, textX: x, row: 0 };
     const fitted = fit(mark, x, ground.width);
     const rows = taken[mark.side];
     const row = firstFreeRow(rows, fitted.extent);

@@ -5,6 +5,7 @@ import type { CategoryVerdict } from '#shared/domain/category-verdict.ts';
 import type { ChecklistCounts, EvaluatedItem, ItemDecision } from '#shared/domain/checklist-state.ts';
 import type { Clock, RulerTick } from '#shared/domain/clocks.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
+import { callOutcomes } from '#shared/domain/missed-calls.ts';
 import { platforms } from '#shared/domain/platform.ts';
 import type { MatrixRow } from '#shared/domain/matrix-row.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
@@ -15,7 +16,7 @@ import { accountSummary } from './accounts.ts';
 import { documentRow } from './documents.ts';
 import { procedure } from './errors.ts';
 import { obligationRow } from './obligations.ts';
-import { calendarDate, done, fen, id, instant, longText, sha256 } from './values.ts';
+import { calendarDate, done, fen, id, instant, longText, optionalLine, sha256 } from './values.ts';
 
 /** One step of an application, with the moment it happened. Left out, the moment is now. */
 const at = { atMs: instant.optional() };
@@ -108,6 +109,9 @@ export const attemptRow = z.object({
   feeFen: fen,
 });
 
+/** A call of the platform's reviewer, as the firm noted it. */
+const call = z.object({ id, atMs: instant, outcome: z.enum(callOutcomes), remark: z.string().nullable() });
+
 /** A verdict of the pre-check that was kept, with the rules that it was given by. */
 const judgement = z.object({
   id,
@@ -183,6 +187,8 @@ export const applicationDetails = z.object({
   /** The end that a pass today would have by the rules; null for what does not run out. */
   proposedCertifiedUntil: calendarDate.nullable(),
   attempts: z.array(attemptRow),
+  /** The oldest first. */
+  calls: z.array(call),
   /** What the pre-check said when it was handed in. */
   judgements: z.array(judgement),
   obligations: z.array(obligationRow),
@@ -271,6 +277,18 @@ export const applications = {
     .output(done.extend({ id, number: z.string() })),
   step: procedure.input(z.object({ id, step: applicationStep })).output(done),
   setRemark: procedure.input(z.object({ id, remark: longText })).output(done),
+  /** Notes a call of the reviewer, now unless `atMs` says when; the application stays where it stands. */
+  recordCall: procedure
+    .input(
+      z.object({
+        id,
+        outcome: z.enum(callOutcomes),
+        atMs: instant.optional(),
+        remark: optionalLine.default(null),
+      }),
+    )
+    .output(done.extend({ id })),
+  removeCall: procedure.input(z.object({ callId: id })).output(done),
   trash: procedure.input(z.object({ id })).output(done),
   attach: procedure.input(z.object({ itemId: id, documentId: id })).output(done),
   detach: procedure.input(z.object({ itemId: id, documentId: id })).output(done),

@@ -4,6 +4,7 @@ import type { CalendarDate } from './calendar-date.ts';
 import type { EvaluatedItem } from './checklist-state.ts';
 import type { DocumentKind, DocumentPart } from './document-kind.ts';
 import type { EntityType } from './entity-type.ts';
+import type { LoggedCall } from './missed-calls.ts';
 import type { AccountKind, Platform } from './platform.ts';
 import type { ItemMoments } from './return-remedy.ts';
 import type { Standing } from './standing.ts';
@@ -105,4 +106,6 @@ export type PreCheckFacts = {
   readonly items: readonly (EvaluatedItem & ItemMoments & { readonly documentIds: readonly string[] })[];
   /** Returns so far, oldest first. */
   readonly returns: readonly { readonly reasonCode?: string; readonly atMs: number }[];
+  /** The reviewer's calls, as far as they were noted one by one. */
+  readonly calls?: readonly LoggedCall[];
 };

@@ -67,13 +67,14 @@ function isAnyNewer({ items, papers }: PreCheckFacts, rejects: RejectedPapers, a
   );
 }
 
-/** Calls of the reviewer that were missed so far: each counts as a return, and the last of them ends the order. */
+/** Calls of the reviewer that were missed so far, by the log and by the returns; the last of them ends the order. */
 export function callsMissedObservations(
-  { returns }: PreCheckFacts,
+  { returns, calls = [] }: PreCheckFacts,
   { reviewerCall }: RulePack,
 ): Observation[] {
   if (reviewerCall === null) return [];
-  const { missed, toFail } = missedCalls(returns, reviewerCall);
+  const dated = returns.map(({ atMs, ...about }) => ({ ...about, returnedAtMs: atMs }));
+  const { missed, toFail } = missedCalls({ calls, returns: dated }, reviewerCall);
   if (missed === 0) return [];
   return [{ check: 'calls_missed', place: attempts, rule: reviewerCall, found: `${missed} / ${toFail}` }];
 }

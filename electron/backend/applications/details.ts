@@ -9,6 +9,7 @@ import { railSteps } from '#shared/domain/stage-rail.ts';
 import { allowedActions } from '#shared/domain/stages.ts';
 import { accountSummaryOf } from '#backend/accounts/service.ts';
 import type { Backend } from '#backend/backend.ts';
+import { callsOfApplication } from '#backend/calls/service.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { readChainHead } from '#backend/history/service.ts';
 import { obligationsOfApplications } from '#backend/obligations/service.ts';
@@ -68,6 +69,7 @@ export function readDetails(backend: Backend, record: ApplicationRecord): Applic
     proposedCertifiedUntil:
       pack.validity === null ? null : proposedCertificationEnd(pack.validity, dateOfInstant(clock.nowMs())),
     attempts: attempts.map(attemptOf),
+    calls: callsOfApplication(backend, record.id),
     judgements: judgementsOfApplication(backend, record.id),
     obligations: obligationsOfApplications(backend, [record.id]),
     otherDocuments: listDocumentsOfClient(backend, record.client_id).filter(({ id }) => !used.has(id)),

@@ -1,4 +1,5 @@
 import type { Backend } from '#backend/backend.ts';
+import { recordCall, removeCall } from '#backend/calls/service.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { attachToItem, decideItem, detachFromItem, setItemRemark } from './items.ts';
 import { judgeCategoriesFor } from './categories.ts';
@@ -22,6 +23,10 @@ export const applicationHandlers = (os: Implementer, backend: Backend) => ({
   setRemark: os.applications.setRemark.handler(({ input }) =>
     setApplicationRemark(backend, input.id, input.remark),
   ),
+  recordCall: os.applications.recordCall.handler(({ input: { id, ...call } }) =>
+    recordCall(backend, { applicationId: id, ...call }),
+  ),
+  removeCall: os.applications.removeCall.handler(({ input }) => removeCall(backend, input.callId)),
   trash: os.applications.trash.handler(({ input }) => trashApplication(backend, input.id)),
   attach: os.applications.attach.handler(({ input }) =>
     attachToItem(backend, input.itemId, input.documentId),

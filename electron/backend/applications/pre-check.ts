@@ -11,6 +11,7 @@ import { listAccountsOfClient } from '#backend/accounts/service.ts';
 import type { AccountSummary } from '#backend/accounts/service.ts';
 import { answersOfClient } from '#backend/answers/service.ts';
 import type { Backend } from '#backend/backend.ts';
+import { callsOfApplication } from '#backend/calls/service.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { settledByFirm } from './category-checklist.ts';
 import { readChecklists } from './checklist.ts';
@@ -70,6 +71,7 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
     returns: attemptsOf(db, [record.id]).flatMap(({ reason_code: reasonCode, returned_at_ms: atMs }) =>
       atMs === null ? [] : [{ ...(reasonCode !== null && { reasonCode }), atMs }],
     ),
+    calls: callsOfApplication(backend, record.id).map(({ atMs, outcome }) => ({ atMs, outcome })),
   };
 }
 

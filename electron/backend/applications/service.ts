@@ -8,6 +8,7 @@ import { checklistCounts } from '#shared/domain/checklist-state.ts';
 import { railPlaceOf } from '#shared/domain/stage-rail.ts';
 import { refillNo } from '#shared/domain/stages.ts';
 import type { Backend } from '#backend/backend.ts';
+import { trashCallsOf } from '#backend/calls/service.ts';
 import type { Change } from '#backend/db/change.ts';
 import { obligationsOfApplications } from '#backend/obligations/service.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
@@ -233,7 +234,7 @@ export function setApplicationRemark(backend: Backend, id: string, remark: strin
   return { changeId };
 }
 
-/** Moves an application to the trash with its items, links and attempts; its papers stay with the client. */
+/** Moves an application to the trash with its items, links, attempts and calls; its papers stay with the client. */
 export function trashApplication(backend: Backend, id: string) {
   const { db } = backend;
   const { changeId } = backend.changes.record('applications.trash', (change) => {
@@ -247,6 +248,7 @@ export function trashApplication(backend: Backend, id: string) {
     for (const item of items) change.remove('items', item.id);
     for (const attempt of queries.attemptsOf(db, [id])) change.remove('attempts', attempt.id);
     for (const judgement of queries.judgementsOf(db, id)) change.remove('judgements', judgement.id);
+    trashCallsOf(backend, change, id);
     change.remove('applications', id);
   });
   return { changeId };

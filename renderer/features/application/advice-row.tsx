@@ -14,13 +14,15 @@ interface AdviceRowProps {
   readonly children?: ReactNode;
   /** On whose word it is said. */
   readonly rule?: Provenance | undefined;
-  /** Named before the trust in the rule. */
+  /** What the rule is called, before the trust in it. */
+  readonly ruleName?: ReactNode;
+  /** Named after it. */
   readonly sources?: ReactNode;
   readonly action?: ReactNode;
 }
 
 /** One row of what the page advises: state, what is the matter, on whose word, and one action. */
-export function AdviceRow({ of, title, children, rule, sources, action }: AdviceRowProps) {
+export function AdviceRow({ of, title, children, rule, ruleName, sources, action }: AdviceRowProps) {
   const format = useFormat();
   return (
     <li className={styles.row}>
@@ -32,6 +34,7 @@ export function AdviceRow({ of, title, children, rule, sources, action }: Advice
         {children}
         {rule && (
           <p className={styles.source}>
+            {ruleName}
             {sources}
             <Trust of={trustOf(rule.tag)} asOf={format.dateLong(rule.asOf)} />
           </p>

@@ -11,7 +11,9 @@ import { Trust } from '#renderer/components/trust.tsx';
 import { trustOf } from '#renderer/components/trust-of.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { CallLog } from './call-log.tsx';
 import { useCase } from './case-context.tsx';
+import { callsElementId } from './focus-item.ts';
 import styles from './call-card.module.css';
 
 type Contact = ApplicationDetails['contacts'][number];
@@ -25,32 +27,35 @@ export function CallCard() {
   const call = pack.reviewerCall;
   const people = callTakers(details.contacts);
   return (
-    <section aria-labelledby="call-head">
+    <section id={callsElementId} aria-labelledby="call-head">
       <PartHead id="call-head" title={t('application.call.title')}>
         {t('application.call.missed', { count: call.missedCallsToFail })}
       </PartHead>
       <div className={styles.card}>
-        <dl className={styles.facts}>
-          <Fact term={t('application.call.who')}>
-            {people.length === 0 ? (
-              <span className="cf-warning">{t('application.call.nobody')}</span>
-            ) : (
-              people.map((person) => <Person key={person.id} contact={person} />)
-            )}
-          </Fact>
-          <Fact term={t('application.call.hours')}>
-            {people[0]?.availableHours ?? <span className="cf-ink-3">{t('application.call.noHours')}</span>}
-          </Fact>
-          <Fact term={t('application.call.asks')}>
-            {call.questions.map((question) => (
-              <Question key={question.id} question={question} />
-            ))}
-          </Fact>
-        </dl>
-        <p className={styles.note}>
-          {ruleText(call.note)} <Trust of={trustOf(call.tag)} brief />
-        </p>
-        <Numbers numbers={pack.reviewLines.map(({ number }) => number)} />
+        <div className={styles.brief}>
+          <dl className={styles.facts}>
+            <Fact term={t('application.call.who')}>
+              {people.length === 0 ? (
+                <span className="cf-warning">{t('application.call.nobody')}</span>
+              ) : (
+                people.map((person) => <Person key={person.id} contact={person} />)
+              )}
+            </Fact>
+            <Fact term={t('application.call.hours')}>
+              {people[0]?.availableHours ?? <span className="cf-ink-3">{t('application.call.noHours')}</span>}
+            </Fact>
+            <Fact term={t('application.call.asks')}>
+              {call.questions.map((question) => (
+                <Question key={question.id} question={question} />
+              ))}
+            </Fact>
+          </dl>
+          <p className={styles.note}>
+            {ruleText(call.note)} <Trust of={trustOf(call.tag)} brief />
+          </p>
+          <Numbers numbers={pack.reviewLines.map(({ number }) => number)} />
+        </div>
+        <CallLog rule={call} />
       </div>
     </section>
   );

@@ -11,9 +11,18 @@ export function focusItem(itemId: string): void {
 /** The element of the pre-check, likewise. */
 export const preCheckElementId = 'pre-check';
 
+/** The elements of the reviewer's calls and of the submissions, likewise. */
+export const callsElementId = 'calls';
+export const ledgerElementId = 'ledger';
+
+/** Brings a part of the page into view and the keyboard to its first control, if it has one. */
+export function focusPart(elementId: string): void {
+  const section = document.getElementById(elementId);
+  section?.scrollIntoView({ block: 'nearest' });
+  section?.querySelector<HTMLElement>('button, summary, a, input')?.focus();
+}
+
 /** Brings the pre-check into view and the keyboard to its first control. */
 export function focusPreCheck(): void {
-  const section = document.getElementById(preCheckElementId);
-  section?.scrollIntoView({ block: 'nearest' });
-  section?.querySelector<HTMLElement>('button, summary')?.focus();
+  focusPart(preCheckElementId);
 }

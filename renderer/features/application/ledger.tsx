@@ -1,6 +1,7 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
-import { missedCalls } from '#shared/domain/missed-calls.ts';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { callRecordUntil, missedCalls } from '#shared/domain/missed-calls.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
 import { Status } from '#renderer/components/status.tsx';
@@ -9,6 +10,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
 import { platformFeesPaid } from './chances.ts';
+import { ledgerElementId } from './focus-item.ts';
 import styles from './ledger.module.css';
 
 type Attempt = ApplicationDetails['attempts'][number];
@@ -30,7 +32,7 @@ export function Ledger() {
   const owed = details.obligations.filter(({ kind }) => kind === 'fee_due');
   const paidFen = platformFeesPaid(details);
   return (
-    <section aria-labelledby="ledger-head">
+    <section id={ledgerElementId} aria-labelledby="ledger-head">
       <PartHead
         id="ledger-head"
         title={t('application.ledger.title')}
@@ -123,11 +125,14 @@ function Verdict({ attempt }: { readonly attempt: Attempt }) {
 }
 
 /** Which of the reviewer's missed calls it was, of how many that end the order; nothing for any other answer. */
-function useMissedCall({ reasonCode }: Attempt, sofar: readonly Attempt[]): string | undefined {
+function useMissedCall({ reasonCode, returnedAtMs }: Attempt, sofar: readonly Attempt[]): string | undefined {
   const t = useT();
-  const call = useCase().pack?.reviewerCall;
+  const { details, pack } = useCase();
+  const call = pack?.reviewerCall;
   if (call?.reasonCode === undefined || reasonCode !== call.reasonCode) return undefined;
-  const { missed, toFail } = missedCalls(sofar, call);
+  const record = { calls: details.calls, returns: sofar };
+  const until = returnedAtMs === null ? record : callRecordUntil(record, dateOfInstant(returnedAtMs));
+  const { missed, toFail } = missedCalls(until, call);
   return t('application.ledger.missedCall', { n: missed, total: toFail });
 }
 

@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import type { ApplicationItem } from '#shared/contract/applications.ts';
+import { checkCode, checkTopic } from '#shared/domain/check-code.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { PartHead } from '#renderer/components/page.tsx';
-import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { Link } from '#renderer/components/link.tsx';
+import { paths } from '#renderer/components/paths.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { AdviceNote, AdviceRow } from './advice-row.tsx';
@@ -13,7 +13,8 @@ import { useCase } from './case-context.tsx';
 import { findingGroups } from './finding-groups.ts';
 import type { FindingGroup } from './finding-groups.ts';
 import { FindingValues } from './finding-values.tsx';
-import { focusItem, preCheckElementId } from './focus-item.ts';
+import { preCheckElementId } from './focus-item.ts';
+import { Mend } from './mend.tsx';
 import { OpenQuestions } from './open-questions.tsx';
 import { PermitTrees } from './permit-trees.tsx';
 import styles from './pre-check.module.css';
@@ -123,6 +124,7 @@ function FindingRow({ group }: { readonly group: FindingGroup }) {
       of={signs[first.level]}
       title={<Sentence group={group} />}
       rule={first}
+      ruleName={<RuleName finding={first} />}
       sources={<SourceCodes finding={first} />}
       action={<Mend finding={first} />}
     >
@@ -135,6 +137,19 @@ function FindingRow({ group }: { readonly group: FindingGroup }) {
         </AdviceNote>
       )}
     </AdviceRow>
+  );
+}
+
+/** Code and topic of the question; it leads to its line on the Rules screen. */
+function RuleName({ finding: { check } }: { readonly finding: Finding }) {
+  const t = useT();
+  const { pack } = useCase();
+  if (pack === undefined) return null;
+  const topic = t(`preCheck.topic.${checkTopic(check)}`);
+  return (
+    <Link className={styles.rule} href={paths.rules(pack.id, `checks.${check}`)} title={t('preCheck.toRule')}>
+      {t('preCheck.rule', { code: checkCode(pack.platform, check), topic })}
+    </Link>
   );
 }
 
@@ -159,37 +174,4 @@ function Sentence({ group: { first, all } }: { readonly group: FindingGroup }) {
   return titles.length === 0
     ? text
     : t('preCheck.sentence', { text, titles: titles.join(t('application.list')) });
-}
-
-/** Leads to where it is mended; bordered where it holds the submission back. */
-function Mend({ finding }: { readonly finding: Finding }) {
-  const t = useT();
-  const { details } = useCase();
-  const { place, level } = finding;
-  if (place.at === 'attempts') return null;
-  const item = itemOf(place, details.items);
-  const go = (): void => {
-    if (item !== undefined) focusItem(item.id);
-    else if (place.at !== 'item') navigateTo(paths.client(details.client.id));
-  };
-  return (
-    <Button variant={level === 'blocker' ? 'default' : 'subtle'} onClick={go}>
-      {t(place.at === 'item' || item !== undefined ? 'application.next.look' : 'preCheck.mend')}
-    </Button>
-  );
-}
-
-/** The line of the checklist that a finding is about; of a category the first that is still open. */
-function itemOf(place: Finding['place'], items: readonly ApplicationItem[]): ApplicationItem | undefined {
-  switch (place.at) {
-    case 'item':
-      return items.find(({ requirement }) => requirement.requirementId === place.requirementId);
-    case 'category':
-      return items.find(
-        ({ requirement: { asks, state } }) =>
-          asks !== undefined && state !== 'satisfied' && state !== 'not_needed',
-      );
-    default:
-      return undefined;
-  }
 }

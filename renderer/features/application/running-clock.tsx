@@ -12,6 +12,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
 import { useDayOffName } from './day-off-name.ts';
+import { overdueDays } from './overdue-days.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -43,6 +44,7 @@ function Days({ clock, ticks }: DayProps) {
   const format = useFormat();
   const { today, nowMs } = useCase();
   const dayOffName = useDayOffName();
+  const calendar = useCalendar();
   const tone = toneOfClock(clock, nowMs);
   const legalNote = clock.provisional ? t('application.provisionalShort') : dayOffName(clock.legalOn);
   const form =
@@ -55,7 +57,10 @@ function Days({ clock, ticks }: DayProps) {
         <InternalNote clock={clock} />
       </Clock>
       <DayRuler
-        days={ticks.flatMap(({ date, rest }) => (date === undefined ? [] : [{ date, off: rest }]))}
+        days={[
+          ...ticks.flatMap(({ date, rest }) => (date === undefined ? [] : [{ date, off: rest }])),
+          ...overdueDays(clock.legalOn, today).map((date) => ({ date, off: !calendar.isWorkingDay(date) })),
+        ]}
         today={today}
         legal={clock.legalOn}
         internal={clock.internalOn}

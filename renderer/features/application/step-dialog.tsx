@@ -7,6 +7,7 @@ import { useAction } from '#renderer/api/use-action.ts';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
+import type { StepDraft } from './step-draft.ts';
 import { StepFields } from './step-fields.tsx';
 import { StepNote } from './step-note.tsx';
 import { useStepForm } from './use-step-form.ts';
@@ -15,17 +16,19 @@ interface StepDialogProps {
   readonly kind: ApplicationActionKind;
   readonly onClose: () => void;
   readonly title?: string;
+  /** What the fields hold at first. */
+  readonly preset?: Partial<StepDraft>;
   /** A choice of what happened, above the fields. */
   readonly children?: ReactNode;
 }
 
 /** Records one step: when it happened and what came with it. Taken back by the toast. */
-export function StepDialog({ kind, onClose, title, children }: StepDialogProps) {
+export function StepDialog({ kind, onClose, title, preset, children }: StepDialogProps) {
   const t = useT();
   const { backend } = useApi();
   const act = useAction();
   const { details } = useCase();
-  const form = useStepForm(kind);
+  const form = useStepForm(kind, preset);
   const [busy, setBusy] = useState(false);
   const { read } = form;
   const save = async (): Promise<void> => {

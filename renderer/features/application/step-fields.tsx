@@ -14,6 +14,8 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
 import { FeeVariants } from './fee-variants.tsx';
 import { kindsWords } from './item-words.ts';
+import { MomentFields } from './moment-fields.tsx';
+import { momentFaults } from './step-moment.ts';
 import type { StepForm } from './use-step-form.ts';
 import styles from './step-fields.module.css';
 
@@ -40,37 +42,15 @@ export function StepFields({ kind, form, onEnter }: StepFieldsProps) {
 type FieldProps = Omit<StepFieldsProps, 'kind'>;
 
 function When({ form, onEnter }: FieldProps) {
-  const t = useT();
-  const format = useFormat();
-  const { details, nowMs } = useCase();
   const { moment, read } = form;
-  const fault = read.ok ? undefined : read.fault;
-  const began = format.moment(details.application.stageSinceAtMs, nowMs);
-  const check: Check | undefined =
-    fault === 'before_stage'
-      ? { tone: 'danger', text: t('application.step.fault.before_stage', { moment: began }) }
-      : fault === 'in_future'
-        ? { tone: 'danger', text: t('application.step.fault.in_future') }
-        : undefined;
+  const isMomentFault = !read.ok && momentFaults.find((fault) => fault === read.fault);
   return (
-    <div className={styles.when}>
-      <DateField
-        label={t('application.step.date')}
-        value={moment.date}
-        parse={(text) => readTypedDate(text, t)}
-        onChange={(date) => form.change({ moment: { ...moment, date: date === 'forever' ? null : date } })}
-        {...(check && { check })}
-        onEnter={onEnter}
-      />
-      <TextField
-        label={t('application.step.time')}
-        value={moment.time}
-        onChange={(time) => form.change({ moment: { ...moment, time } })}
-        autoComplete="off"
-        {...(fault === 'no_time' && { check: { tone: 'danger', text: t('application.step.fault.no_time') } })}
-        onKeyDown={onKeys({ enter: onEnter })}
-      />
-    </div>
+    <MomentFields
+      moment={moment}
+      fault={isMomentFault || undefined}
+      onChange={(next) => form.change({ moment: next })}
+      onEnter={onEnter}
+    />
   );
 }
 

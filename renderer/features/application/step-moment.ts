@@ -10,13 +10,14 @@ export interface TypedMoment {
   readonly time: string;
 }
 
-export type MomentFault = 'no_date' | 'no_time' | 'before_stage' | 'in_future';
+export const momentFaults = ['no_date', 'no_time', 'before_stage', 'in_future'] as const;
+export type MomentFault = (typeof momentFaults)[number];
 export type ReadMoment =
   { readonly ok: true; readonly atMs: number } | { readonly ok: false; readonly fault: MomentFault };
 
 interface Bounds {
-  /** Nothing can have happened before the stage began. */
-  readonly stageSinceAtMs: number;
+  /** A step can't have happened before its stage began. */
+  readonly stageSinceAtMs?: number;
   readonly nowMs: number;
 }
 
@@ -24,7 +25,10 @@ interface Bounds {
  * Reads the moment of a step. People know the minute, the program the millisecond: within the minute in which the
  * stage began, its own moment is taken.
  */
-export function readMoment({ date, time }: TypedMoment, { stageSinceAtMs, nowMs }: Bounds): ReadMoment {
+export function readMoment(
+  { date, time }: TypedMoment,
+  { stageSinceAtMs = -Infinity, nowMs }: Bounds,
+): ReadMoment {
   if (date === null) return { ok: false, fault: 'no_date' };
   const clock = readTypedTime(time);
   if (clock === null) return { ok: false, fault: 'no_time' };

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
@@ -9,7 +10,7 @@ import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
-import { timelineOf } from './timeline-entries.ts';
+import { shownAtMs, timelineOf } from './timeline-entries.ts';
 import type { TimelineEntry } from './timeline-entries.ts';
 import styles from './timeline.module.css';
 
@@ -55,12 +56,19 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
   const item = details.items.find(({ id }) => id === entry.itemId);
   const done = t(`application.timeline.action.${entry.action}`);
   const action = entry.isUndo ? t('application.timeline.undone', { action: done }) : done;
-  const subject = item && ruleText(item.requirement.title);
+  const subject = entry.text ?? (item && ruleText(item.requirement.title));
+  const recorded = format.moment(entry.atMs, nowMs);
+  const isLate = dateOfInstant(shownAtMs(entry)) !== dateOfInstant(entry.atMs);
   return (
     <li className={styles.entry}>
-      <span className={styles.when}>{format.moment(entry.atMs, nowMs)}</span>
-      <span className="cf-cut">
+      <span className={styles.when} title={t('application.timeline.recordedAt', { moment: recorded })}>
+        {format.moment(shownAtMs(entry), nowMs)}
+      </span>
+      <span>
         {subject === undefined ? action : t('application.timeline.about', { action, subject })}
+        {isLate && (
+          <span className="cf-ink-3">{t('application.timeline.recorded', { moment: recorded })}</span>
+        )}
       </span>
       <span className="cf-ink-3 cf-nowrap">{entry.actorName}</span>
     </li>

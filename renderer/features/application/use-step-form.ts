@@ -20,7 +20,7 @@ export interface StepForm {
 }
 
 /** The state of a step's dialog: now, the rules' fee and the rules' end until something else is typed. */
-export function useStepForm(kind: ApplicationActionKind): StepForm {
+export function useStepForm(kind: ApplicationActionKind, preset: Partial<StepDraft> = {}): StepForm {
   const { details, nowMs, pack } = useCase();
   const { stageSinceAtMs } = details.application;
   // The dialog keeps the moment at which it was opened, however long it stands.
@@ -31,6 +31,7 @@ export function useStepForm(kind: ApplicationActionKind): StepForm {
     reasonCode: null,
     reasonText: '',
     certifiedUntil: null,
+    ...preset,
   });
   const moment = draft.moment ?? { date: dateOfInstant(openedAtMs), time: formatTime(openedAtMs) };
   const proposedEnd = (passedOn: CalendarDate): CalendarDate | null =>

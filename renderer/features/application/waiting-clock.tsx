@@ -1,5 +1,5 @@
 import type { ObligationRow } from '#shared/contract/obligations.ts';
-import { addDays, daysBetween } from '#shared/domain/calendar-date.ts';
+import { addDays, dateOfInstant, daysBetween } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { Clock } from '#renderer/components/clock-panel.tsx';
@@ -10,6 +10,7 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { blockerCount } from './blocker-count.ts';
 import { useCase } from './case-context.tsx';
 import { useDayOffName } from './day-off-name.ts';
+import { overdueDays } from './overdue-days.ts';
 import styles from './clock-line.module.css';
 
 /** From here on a ruler of the annual review turns to the tone of a warning, and of danger. */
@@ -18,24 +19,36 @@ const warningDays = 30;
 /** No clock of the platform runs: what is waited for, and for an annual review the days until the certification ends. */
 export function WaitingClock() {
   const t = useT();
-  const { details, preCheck } = useCase();
+  const { details, preCheck, today } = useCase();
   const { counts } = details;
   const duty = details.obligations.find(({ kind }) => kind === 'collecting');
+  const overdue = duty?.internalOn ? daysBetween(duty.internalOn, today) : 0;
   const figure =
     counts.open > 0
       ? t('application.clock.missing', { count: counts.open })
       : counts.toConfirm > 0
         ? t('application.clock.toConfirm', { count: counts.toConfirm })
         : t('application.clock.complete');
+  const isReady = counts.open === 0 && counts.toConfirm === 0 && blockerCount(preCheck) === 0;
   return (
     <>
-      <Clock
-        title={t('application.clock.collecting')}
-        figure={figure}
-        tone={counts.open > 0 || blockerCount(preCheck) > 0 ? 'warning' : 'success'}
-      >
-        {duty === undefined ? null : <WaitedSince duty={duty} />}
-      </Clock>
+      {overdue > 0 && duty ? (
+        <Clock
+          title={t('application.clock.overdueTitle', { figure })}
+          figure={t('application.clock.overdue', { count: overdue })}
+          tone="danger"
+        >
+          <OverdueSince duty={duty} />
+        </Clock>
+      ) : (
+        <Clock
+          title={t('application.clock.collecting')}
+          figure={figure}
+          tone={isReady ? 'success' : 'warning'}
+        >
+          {duty === undefined ? null : <WaitedSince duty={duty} />}
+        </Clock>
+      )}
       {duty?.opensOn && duty.legalOn && duty.internalOn ? (
         <ReviewWindow
           opensOn={duty.opensOn}
@@ -48,6 +61,19 @@ export function WaitingClock() {
       )}
     </>
   );
+}
+
+/** What the days of an overdue case are counted from, and that it was begun later than that. */
+function OverdueSince({ duty }: { readonly duty: ObligationRow }) {
+  const t = useT();
+  const format = useFormat();
+  const { today, details } = useCase();
+  if (duty.internalOn === null) return null;
+  const date = format.dateNear(duty.internalOn, today);
+  const openedOn = dateOfInstant(details.application.openedAtMs);
+  return openedOn > duty.internalOn
+    ? t('application.clock.overdueBefore', { date, opened: format.dateNear(openedOn, today) })
+    : t('application.clock.overdueSince', { date });
 }
 
 function WaitedSince({ duty }: { readonly duty: ObligationRow }) {
@@ -80,7 +106,8 @@ function ReviewWindow({ opensOn, legalOn, internalOn, provisional }: ReviewWindo
   const calendar = useCalendar();
   const total = daysBetween(opensOn, legalOn);
   const left = daysBetween(today, legalOn);
-  const days = Array.from({ length: total }, (_, index) => addDays(opensOn, index + 1));
+  const window = Array.from({ length: total }, (_, index) => addDays(opensOn, index + 1));
+  const days = [...window, ...overdueDays(legalOn, today)];
   const legalNote = provisional ? t('application.provisionalShort') : dayOffName(legalOn);
   return (
     <DayRuler

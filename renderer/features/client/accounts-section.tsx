@@ -72,6 +72,7 @@ function AccountRow({ account, onOpen }: { readonly account: Account; readonly o
   const until = account.certifiedUntilOn;
   return (
     <LaneRow
+      place={`account.${account.id}`}
       Icon={iconOf(account)}
       sub={sub}
       until={until}

@@ -49,7 +49,7 @@ function BankLine({ account, onOpen }: { readonly account: BankAccount; readonly
   const kind = t(`vocabulary.bankAccountKind.${account.kind}`);
   const name = account.bankName === null ? kind : `${kind}\u3000${account.bankName}`;
   return (
-    <li className={styles.bank}>
+    <li className={styles.bank} data-place={`bank_account.${account.id}`}>
       <button type="button" className={styles.name} title={name} onClick={onOpen}>
         <span className="cf-cut">{name}</span>
       </button>

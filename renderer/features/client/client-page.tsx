@@ -7,6 +7,7 @@ import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { KbdHints } from '#renderer/components/kbd-hints.tsx';
 import { StatusBar } from '#renderer/components/page.tsx';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
+import { useArrival } from '#renderer/components/use-arrival.ts';
 import { useNarrow } from '#renderer/components/use-narrow.ts';
 import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
@@ -32,8 +33,14 @@ import { StrategySection } from './strategy-section.tsx';
 import { TagsSection } from './tags-section.tsx';
 import styles from './client.module.css';
 
+interface ClientPageProps {
+  readonly id: string;
+  /** The part that comes into view: `fact.name`, `contact.ID`, `banks`. */
+  readonly place: string | undefined;
+}
+
 /** Everything of one client on one page. */
-export function ClientPage({ id }: { readonly id: string }) {
+export function ClientPage({ id, place }: ClientPageProps) {
   const { query } = useApi();
   const client = useQuery(query.clients.get.queryOptions({ input: { id } }));
   const info = useQuery(query.system.info.queryOptions());
@@ -50,16 +57,17 @@ export function ClientPage({ id }: { readonly id: string }) {
   if (!onPage) return <SkeletonRows count={16} />;
   return (
     <ClientProvider value={onPage}>
-      <Page />
+      <Page place={place} />
     </ClientProvider>
   );
 }
 
-function Page() {
+function Page({ place }: Pick<ClientPageProps, 'place'>) {
   const page = useRef<HTMLDivElement>(null);
   const [isCreating, setCreating] = useState(false);
   const { details } = useClient();
   const canCreate = details.client.deletedAtMs === null;
+  useArrival(place);
   useShortcuts({
     n: canCreate ? () => setCreating(true) : undefined,
   });

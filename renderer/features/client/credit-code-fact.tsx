@@ -27,6 +27,7 @@ export function CreditCodeFact() {
     <>
       <TextFact
         label={t('client.facts.creditCode')}
+        place="creditCode"
         value={creditCode}
         mono
         check={useCodeCheck()}

@@ -40,6 +40,7 @@ function Registry() {
     <>
       <TextFact
         label={t('client.facts.name')}
+        place="name"
         value={client.name}
         preview={(text) => (text.trim() === '' ? { fault: t('client.facts.nameNeeded') } : {})}
         onSave={(name) => void save({ name: name ?? client.name })}
@@ -47,6 +48,7 @@ function Registry() {
       <CreditCodeFact />
       <ChoiceFact
         label={t('client.facts.entityType')}
+        place="entityType"
         values={entityTypes}
         words={(type) => t(`vocabulary.entityType.${type}`)}
         value={client.entityType}
@@ -55,6 +57,7 @@ function Registry() {
       />
       <TextFact
         label={t('client.facts.legalRepresentative')}
+        place="legalRepresentative"
         value={client.legalRepresentative}
         check={useRepresentativeCheck()}
         onSave={(legalRepresentative) => void save({ legalRepresentative })}
@@ -81,6 +84,7 @@ function Licence() {
       />
       <DateFact
         label={t('client.facts.licenceUntil')}
+        place="licenceUntil"
         value={client.licenceUntil}
         mayBeForever
         onSave={(licenceUntil) => void save({ licenceUntil })}

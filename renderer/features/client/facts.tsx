@@ -19,15 +19,17 @@ import styles from './side.module.css';
 
 interface FactLineProps {
   readonly label: string;
+  /** The fact's name, by which an address leads to it. */
+  readonly place?: string | undefined;
   readonly check?: Check | undefined;
   readonly children: ReactNode;
 }
 
 /** What is right stands beside the value, what is wrong gets a line of its own. */
-function FactLine({ label, check, children }: FactLineProps) {
+function FactLine({ label, place, check, children }: FactLineProps) {
   const isRight = check?.tone === 'success' || check?.tone === 'info';
   return (
-    <div className={styles.fact}>
+    <div className={styles.fact} data-place={place === undefined ? undefined : `fact.${place}`}>
       <dt>{label}</dt>
       <dd>
         <span className={styles.known}>
@@ -44,6 +46,7 @@ const shownOr = (value: string | null): ReactNode => value ?? <span className="c
 
 interface TextFactProps {
   readonly label: string;
+  readonly place?: string;
   readonly value: string | null;
   /** When it is not the text that is edited. */
   readonly shown?: string | null;
@@ -54,7 +57,7 @@ interface TextFactProps {
 }
 
 export function TextFact(props: TextFactProps) {
-  const { label, value, shown = value, mono = false, check, preview, onSave } = props;
+  const { label, place, value, shown = value, mono = false, check, preview, onSave } = props;
   const t = useT();
   const [isEditing, setEditing] = useState(false);
   const save = (text: string): void => {
@@ -62,7 +65,7 @@ export function TextFact(props: TextFactProps) {
     if (orNull(text) !== value) onSave(orNull(text));
   };
   return (
-    <FactLine label={label} check={isEditing ? undefined : check}>
+    <FactLine label={label} place={place} check={isEditing ? undefined : check}>
       {isEditing ? (
         <span className={styles.editor}>
           <InlineEdit
@@ -90,6 +93,7 @@ export function TextFact(props: TextFactProps) {
 
 interface ChoiceFactProps<Value extends string> {
   readonly label: string;
+  readonly place?: string;
   readonly values: readonly Value[];
   readonly words: (value: Value) => string;
   readonly value: Value;
@@ -98,9 +102,9 @@ interface ChoiceFactProps<Value extends string> {
 }
 
 export function ChoiceFact<Value extends string>(props: ChoiceFactProps<Value>) {
-  const { label, values, words, value, check, onSave } = props;
+  const { label, place, values, words, value, check, onSave } = props;
   return (
-    <FactLine label={label} check={check}>
+    <FactLine label={label} place={place} check={check}>
       <Menu position="bottom-start">
         <Menu.Target>
           <button type="button" className={`${styles.edit} cf-cut`}>
@@ -129,17 +133,18 @@ export function ChoiceFact<Value extends string>(props: ChoiceFactProps<Value>) 
 
 interface CardFactProps {
   readonly label: string;
+  readonly place?: string | undefined;
   readonly shown: string | null;
   readonly children: (close: () => void) => ReactNode;
 }
 
 /** A value that opens a small card to be changed in. */
-function CardFact({ label, shown, children }: CardFactProps) {
+function CardFact({ label, place, shown, children }: CardFactProps) {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
   useEscape(isOpen, () => setOpen(false));
   return (
-    <FactLine label={label}>
+    <FactLine label={label} place={place}>
       <Popover
         opened={isOpen}
         onChange={setOpen}
@@ -172,15 +177,16 @@ type DateValue = CalendarDate | 'forever' | null;
 
 interface DateFactProps {
   readonly label: string;
+  readonly place?: string;
   readonly value: DateValue;
   readonly mayBeForever?: boolean;
   readonly onSave: (value: DateValue) => void;
 }
 
-export function DateFact({ label, value, mayBeForever = false, onSave }: DateFactProps) {
+export function DateFact({ label, place, value, mayBeForever = false, onSave }: DateFactProps) {
   const t = useT();
   return (
-    <CardFact label={label} shown={value === 'forever' ? t('status.word.no_expiry') : value}>
+    <CardFact label={label} place={place} shown={value === 'forever' ? t('status.word.no_expiry') : value}>
       {(close) => (
         <DateCard label={label} value={value} mayBeForever={mayBeForever} onSave={onSave} onClose={close} />
       )}

@@ -20,6 +20,7 @@ export const historyTables = [
   'client_answers',
   'document_versions',
   'item_documents',
+  'calls',
 ] as const;
 
 /** Columns in words. Keys, times of writing and what follows from other columns are left out. */

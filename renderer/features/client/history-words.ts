@@ -77,8 +77,10 @@ export function historyWords(entry: HistoryEntry, speech: HistorySpeech): Histor
 }
 
 /** What a row of its table is called; an update holds only what changed, so it has no name then. */
-function nameOfRow(entry: HistoryEntry, { t, nameOf }: HistorySpeech): string | undefined {
+function nameOfRow(entry: HistoryEntry, speech: HistorySpeech): string | undefined {
+  const { t, nameOf } = speech;
   const { before, after, operation } = entry;
+  if (entry.table === 'calls') return callWords(entry, speech);
   const stated = statedFieldOf(entry);
   if (stated !== undefined) {
     const paper = nameOf(statingPaperOf(entry));
@@ -92,6 +94,13 @@ function nameOfRow(entry: HistoryEntry, { t, nameOf }: HistorySpeech): string | 
   const pointed = [row.contact_id, row.tag_id, row.document_id].find(isText);
   const name = pointed === undefined ? undefined : nameOf(pointed);
   return name === '' ? undefined : name;
+}
+
+/** A call of the reviewer by its outcome and its moment; what is taken away or brought back names neither. */
+function callWords({ after }: HistoryEntry, { t, format, nowMs }: HistorySpeech): string | undefined {
+  if (typeof after?.at_ms !== 'number') return undefined;
+  const outcome = t(`client.history.callOutcome.${after.outcome === 'missed' ? 'missed' : 'answered'}`);
+  return `${format.moment(after.at_ms, nowMs)} ${outcome}`;
 }
 
 const documentKindWords = (t: TFunction): Readonly<Record<string, string>> =>

@@ -8,6 +8,8 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './lanes.module.css';
 
 interface LaneRowProps {
+  /** By which an address names it, such as `paper.ID`. */
+  readonly place: string;
   /** The name as a button. */
   readonly children: ReactNode;
   readonly Icon: Icon;
@@ -18,9 +20,9 @@ interface LaneRowProps {
 }
 
 /** What is held and how long, with its years beside it. */
-export function LaneRow({ children, Icon, sub, until, status, lane }: LaneRowProps) {
+export function LaneRow({ place, children, Icon, sub, until, status, lane }: LaneRowProps) {
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-place={place}>
       <span className="cf-row">
         <span className="cf-ink-3">
           <Icon size={14} stroke={iconStroke} aria-hidden />

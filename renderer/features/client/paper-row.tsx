@@ -21,7 +21,10 @@ export function PaperRow({ paper }: { readonly paper: DocumentRow }) {
   const [isOpen, setOpen] = useState(false);
   useEscape(isOpen, () => setOpen(false));
   const kind = t(`vocabulary.documentKind.${paper.kind}`);
-  const name = paper.title === '' ? kind : paper.title;
+  const own = paper.title === '' ? kind : paper.title;
+  const { contactName: person } = paper;
+  const name =
+    person === null || own.includes(person) ? own : t('client.papers.ofPerson', { person, paper: own });
   const { validUntil: until } = paper;
   const validity = shownValidity(until, today);
   const isUndated = until === null;
@@ -29,6 +32,7 @@ export function PaperRow({ paper }: { readonly paper: DocumentRow }) {
   const undated = t(carriesValidity(paper.kind) ? 'client.papers.undated' : 'client.papers.noValidity');
   return (
     <LaneRow
+      place={`paper.${paper.id}`}
       Icon={IconFile}
       sub={useFacts(paper)}
       until={until}
@@ -84,7 +88,6 @@ export function PaperRow({ paper }: { readonly paper: DocumentRow }) {
 function useFacts(paper: DocumentRow): string {
   const t = useT();
   const facts = [
-    paper.contactName,
     paper.title === t(`vocabulary.documentKind.${paper.kind}`) || paper.title === ''
       ? null
       : t(`vocabulary.documentKind.${paper.kind}`),

@@ -55,7 +55,11 @@ function PersonLine({ contact, onOpen }: { readonly contact: Contact; readonly o
   const finding = residentIdFinding(contact.idNumber, today, t);
   const roles = rolesOf(contact, t);
   return (
-    <li className={styles.pair} data-left={contact.leftOn !== null || undefined}>
+    <li
+      className={styles.pair}
+      data-place={`contact.${contact.id}`}
+      data-left={contact.leftOn !== null || undefined}
+    >
       <button type="button" className={styles.name} title={contact.name} onClick={onOpen}>
         <span className="cf-cut">{contact.name}</span>
       </button>

@@ -24,6 +24,7 @@ export function Section({ id, title, count, end, children }: SectionProps) {
       id={id === 'tags' ? undefined : sectionElementId(id)}
       className={styles.section}
       aria-labelledby={headId}
+      data-place={id}
       tabIndex={-1}
     >
       <PartHead id={headId} title={title} {...(count !== undefined && { count })}>

@@ -4,6 +4,8 @@ import type { ClockUnit, Provenance } from '#shared/domain/rule-pack.ts';
 export interface Leaf {
   readonly id: string;
   readonly title: string;
+  /** By which it is named elsewhere, e.g. WX-C07. */
+  readonly code?: string;
   readonly value?: string;
   /** A stretch of time or a number of chances, to be drawn in its own unit. */
   readonly lasts?: { readonly unit: ClockUnit | 'month' | 'times'; readonly total: number };
@@ -24,9 +26,12 @@ export interface LeafFilter {
 }
 
 /** Whether a line is among those that are looked for. */
-export function isWanted({ title, value = '', note = '', of }: Leaf, { text, tags }: LeafFilter): boolean {
+export function isWanted(
+  { title, code = '', value = '', note = '', of }: Leaf,
+  { text, tags }: LeafFilter,
+): boolean {
   const wanted = text.trim().toLowerCase();
-  const holds = [title, value, note, ...of.source].some((part) => part.toLowerCase().includes(wanted));
+  const holds = [title, code, value, note, ...of.source].some((part) => part.toLowerCase().includes(wanted));
   return holds && (tags.size === 0 || tags.has(of.tag));
 }
 

@@ -12,6 +12,7 @@ import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { KbdHints } from '#renderer/components/kbd-hints.tsx';
 import { StatusBar } from '#renderer/components/page.tsx';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
+import { useArrival } from '#renderer/components/use-arrival.ts';
 import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -29,22 +30,25 @@ import { useSections } from './use-sections.ts';
 import styles from './rules.module.css';
 
 interface PackPartProps {
+  /** The line that comes into view. */
+  readonly place: string | undefined;
   readonly head: PackHead;
   /** Every version of the pack that is there, the newest first. */
   readonly versions: readonly PackHead[];
 }
 
 /** One pack: every line with its source, how far it may be trusted, and as of when; beside it what is changing. */
-export function PackPart({ head, versions }: PackPartProps) {
+export function PackPart({ head, place, versions }: PackPartProps) {
   const { query } = useApi();
   const input = { id: head.id, version: head.version, sha256: head.sha256 };
   const loaded = useQuery(query.rules.get.queryOptions({ input }));
   if (loaded.error) return <QueryFailure error={loaded.error} onRetry={() => void loaded.refetch()} />;
   if (loaded.data === undefined) return <SkeletonRows count={16} />;
-  return <Pack pack={loaded.data.pack} base={loaded.data.base} versions={versions} />;
+  return <Pack place={place} pack={loaded.data.pack} base={loaded.data.base} versions={versions} />;
 }
 
 interface PackProps {
+  readonly place: string | undefined;
   readonly pack: RulePack;
   readonly base: RulePack;
   readonly versions: readonly PackHead[];
@@ -52,7 +56,7 @@ interface PackProps {
 
 const searchFieldId = 'rules-search';
 
-function Pack({ pack, base, versions }: PackProps) {
+function Pack({ place, pack, base, versions }: PackProps) {
   const t = useT();
   const say = useRuleText();
   const [text, setText] = useState('');
@@ -63,6 +67,7 @@ function Pack({ pack, base, versions }: PackProps) {
   const filter = { text, tags };
   const shown = filtered(sections, filter);
   const wantedPapers = papers.filter((leaf) => isWanted(leaf, filter));
+  useArrival(place);
   useShortcuts({ '/': () => document.getElementById(searchFieldId)?.focus() });
   return (
     <>

@@ -25,16 +25,27 @@ import styles from './rules.module.css';
 const otherTabs = ['categories', 'platforms', 'holidays'] as const;
 type OtherTab = (typeof otherTabs)[number];
 
+interface RulesPageProps {
+  readonly part?: string;
+  /** The line that comes into view: `checks.paper_missing`. */
+  readonly place?: string | undefined;
+}
+
 /** What the program judges by: every pack line by line, how versions differ, the firm's own rules, and the holidays. */
-export function RulesPage({ part }: { readonly part?: string }) {
+export function RulesPage({ part, place }: RulesPageProps) {
   const { query } = useApi();
   const list = useQuery(query.rules.list.queryOptions());
   if (list.error) return <QueryFailure error={list.error} onRetry={() => void list.refetch()} />;
   if (list.data === undefined) return <SkeletonRows count={16} />;
-  return <Rules heads={list.data} part={part} />;
+  return <Rules heads={list.data} part={part} place={place} />;
 }
 
-function Rules({ heads, part }: { readonly heads: readonly PackHead[]; readonly part: string | undefined }) {
+interface RulesProps extends RulesPageProps {
+  readonly heads: readonly PackHead[];
+  readonly part: string | undefined;
+}
+
+function Rules({ heads, part, place }: RulesProps) {
   const t = useT();
   const tabLabel = ({ platform, applicationKinds: [kind = 'first_certification'] }: PackHead): string =>
     platform === 'wechat' ? t(`rules.packTab.${kind}`) : t(`vocabulary.platform.${platform}`);
@@ -50,7 +61,12 @@ function Rules({ heads, part }: { readonly heads: readonly PackHead[]; readonly 
       {other === undefined && head ? <PackTitle head={head} /> : <OtherTitle tab={other ?? 'holidays'} />}
       <RuleTabs tabs={tabs} here={other ?? head?.id ?? ''} />
       {other === undefined && head ? (
-        <PackPart key={head.sha256} head={head} versions={heads.filter(({ id }) => id === head.id)} />
+        <PackPart
+          key={head.sha256}
+          head={head}
+          place={place}
+          versions={heads.filter(({ id }) => id === head.id)}
+        />
       ) : (
         <OtherPart tab={other ?? 'holidays'} />
       )}

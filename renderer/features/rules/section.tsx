@@ -20,10 +20,11 @@ export function Section({ section, pack }: { readonly section: LeafSection; read
       />
       <PlainTable className={styles.leaves}>
         <tbody>
-          {section.leaves.map(({ id, title, value, lasts, note, of }) => (
-            <tr key={id}>
+          {section.leaves.map(({ id, title, code, value, lasts, note, of }) => (
+            <tr key={id} data-place={`${section.id}.${id}`} tabIndex={-1}>
               <th scope="row">
                 {title}
+                {code && <span className={styles.code}>{code}</span>}
                 {note && <span className={styles.note}>{note}</span>}
               </th>
               {hasValues && (

@@ -1,3 +1,4 @@
+import { checkCode } from '#shared/domain/check-code.ts';
 import type { RulePack, StatementRule, UploadLimit } from '#shared/domain/rule-pack.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
@@ -48,6 +49,7 @@ export function useSections(pack: RulePack): LeafSection[] {
       pack.checks.map((rule) => ({
         id: rule.id,
         title: say(rule.text),
+        code: checkCode(pack.platform, rule.id),
         value: t(`status.word.${rule.level === 'may_ask' ? 'note' : rule.level}`),
         note: say(rule.remedy),
         of: rule,

@@ -12,6 +12,7 @@ import {
   IconReceiptYuan,
   IconRefresh,
   IconRotate,
+  IconSend,
   IconUserQuestion,
 } from '@tabler/icons-react';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
@@ -75,7 +76,7 @@ export function AgendaRow({ duty, today, nowMs, calendar, focused, onFocus }: Ag
   const format = useFormat();
   const countdown = countdownOf(duty, today, nowMs, calendar);
   const { tone } = countdown;
-  const Icon = icons[duty.kind];
+  const Icon = duty.kind === 'collecting' && duty.waitingOn === 'us' ? IconSend : icons[duty.kind];
   return (
     <li
       className={`${styles.row} cf-focus-in`}

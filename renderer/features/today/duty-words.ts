@@ -70,6 +70,10 @@ export function dutyWords(duty: ObligationRow, { t, format, today }: Speech): st
   }
 }
 
+/** The plan was to be through before it was begun: its days overdue count from the plan. */
+const isBefore = (internalOn: CalendarDate | null, startsOn: CalendarDate | null): boolean =>
+  internalOn !== null && startsOn !== null && compareDates(internalOn, startsOn) < 0;
+
 /** The time alone when it is today's, else with its day. */
 function momentOf(atMs: number, { format, today }: Pick<Speech, 'format' | 'today'>): string {
   const date = dateOfInstant(atMs);
@@ -87,6 +91,8 @@ export function dutyFacts(duty: ObligationRow, { t, format, today }: Speech): st
   if (duty.internalOn !== null && duty.internalOn !== duty.legalOn) {
     facts.push(t('today.internal', { date: format.date(duty.internalOn) }));
   }
+  if (duty.kind === 'collecting' && isBefore(duty.internalOn, duty.startsOn))
+    facts.push(t('today.openedLate'));
   if (duty.waitingOn === 'client' && duty.startsOn !== null) {
     facts.push(t('today.since', { date: format.dateNear(duty.startsOn, today) }));
   }

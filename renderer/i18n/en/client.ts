@@ -75,6 +75,7 @@ export const client = {
     title: 'Papers',
     count: '{{n}}',
     order: 'first to end on top',
+    ofPerson: '{{person}}, {{paper}}',
     undated: 'No date yet',
     noValidity: 'Prints no end',
     files: '{{n}} files',
@@ -197,6 +198,7 @@ export const client = {
       tasks: 'reminder',
       fees: 'fee',
       payments: 'payment',
+      calls: 'reviewer’s call',
     },
     field: {
       name: 'name',
@@ -264,6 +266,7 @@ export const client = {
       remark: 'remark',
     },
     outcome: { pending: 'pending', returned: 'sent back', passed: 'passed', failed: 'failed' },
+    callOutcome: { answered: 'answered', missed: 'missed' },
     decision: { confirmed: 'confirmed', not_needed: 'not needed', rejected: 'rejected' },
   },
   duties: {

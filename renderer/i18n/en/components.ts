@@ -37,6 +37,7 @@ export const components = {
     internal: 'Internal {{date}}',
     legal: 'Legal {{date}}',
     noted: '{{text}} ({{note}})',
+    joined: '{{today}}, {{legal}}',
   },
   strip: {
     label: 'Three weeks of due dates',

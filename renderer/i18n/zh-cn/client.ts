@@ -72,6 +72,7 @@ export const client = {
     title: '资料',
     count: '{{n}} 份',
     order: '先到期在上',
+    ofPerson: '{{person}}{{paper}}',
     undated: '未填有效期',
     noValidity: '不印有效期',
     files: '{{n}} 张',
@@ -194,6 +195,7 @@ export const client = {
       tasks: '提醒',
       fees: '费用',
       payments: '收款',
+      calls: '审核来电',
     },
     field: {
       name: '名称',
@@ -261,6 +263,7 @@ export const client = {
       remark: '备注',
     },
     outcome: { pending: '待结果', returned: '打回', passed: '通过', failed: '失败' },
+    callOutcome: { answered: '接通', missed: '未接' },
     decision: { confirmed: '已确认', not_needed: '不需要', rejected: '不合格' },
   },
   duties: {

@@ -29,7 +29,13 @@ export const components = {
   notMoney: '没认出金额',
   lastRefill: '第 {{n}} 次，末次',
   stageAt: '第 {{n}} 步，共 {{total}} 步：{{stage}}',
-  ruler: { today: '今天', internal: '内部 {{date}}', legal: '法定 {{date}}', noted: '{{text}}（{{note}}）' },
+  ruler: {
+    today: '今天',
+    internal: '内部 {{date}}',
+    legal: '法定 {{date}}',
+    noted: '{{text}}（{{note}}）',
+    joined: '{{today}}，{{legal}}',
+  },
   strip: {
     label: '三周到期事项',
     day: '{{date}}：到期 {{due}} 项，逾期 {{overdue}} 项，法定日 {{legal}} 项',

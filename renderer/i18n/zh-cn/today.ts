@@ -70,6 +70,7 @@ export const today = {
   nothingNote: '三周内没有期限，也没有在等的申请。',
   returned: '打回中',
   pieces: '{{n}} 件',
+  openedLate: '开办时已过内部截止',
   stakeLine: {
     next: '最近一件',
     left: '{{n}} 天',

@@ -31,6 +31,21 @@ describe('placeMarks', () => {
     expect(rows.map(({ row }) => row)).toEqual([0, 1]);
   });
 
+  it('says the words of two that collide together, where one joins the other', () => {
+    const legal = {
+      ...mark('legal', 30, '法定 10月3日'),
+      joins: { id: 'today', text: '今天，法定 10月3日' },
+    };
+    const close = placeMarks([mark('today', 28, '今天', 'middle'), legal], ground);
+    expect(close.map(({ text, row }) => [text, row])).toEqual([
+      ['', 0],
+      ['今天，法定 10月3日', 0],
+    ]);
+    expect(close[0]?.x).toBe(28 * 14 - 1.5);
+    const apart = placeMarks([mark('today', 4, '今天', 'middle'), legal], ground);
+    expect(apart.map(({ text }) => text)).toEqual(['今天', '法定 10月3日']);
+  });
+
   it('never lets words of one row touch, nor any leave the ruler', () => {
     const anyMark = fc.record({
       id: fc.uuid(),

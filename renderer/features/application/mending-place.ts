@@ -1,0 +1,100 @@
+import type { ApplicationDetails, ApplicationItem } from '#shared/contract/applications.ts';
+import type { Finding } from '#shared/domain/pre-check.ts';
+import type { RulePack } from '#shared/domain/rule-pack.ts';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { callsElementId, focusItem, focusPart, ledgerElementId } from './focus-item.ts';
+
+/** Where a finding is mended: an item or a part of this page, or a place of the client's page. */
+export type MendingPlace =
+  | { readonly on: 'item'; readonly id: string }
+  | { readonly on: 'part'; readonly elementId: string }
+  | { readonly on: 'client'; readonly clientId: string; readonly place?: string };
+
+/** The very fact, person, bank account, account, paper or item that a finding is about. */
+export function mendingPlace(
+  finding: Finding,
+  details: ApplicationDetails,
+  pack: RulePack | undefined,
+): MendingPlace {
+  const { place } = finding;
+  const onClient = (name: string): MendingPlace => ({
+    on: 'client',
+    clientId: details.client.id,
+    place: name,
+  });
+  const onItem = (item: ApplicationItem | undefined, otherwise: MendingPlace): MendingPlace =>
+    item === undefined ? otherwise : { on: 'item', id: item.id };
+  switch (place.at) {
+    case 'client':
+      return onClient(`fact.${place.field}`);
+    case 'account':
+    case 'account_name':
+      return onClient(`account.${details.account.id}`);
+    case 'category':
+      return onItem(openLineOf(details), onClient(`account.${details.account.id}`));
+    case 'contacts':
+      return onClient('people');
+    case 'bank_accounts':
+      return onClient('banks');
+    case 'contact':
+    case 'bank_account':
+      return onClient(`${place.at}.${place.id}`);
+    case 'item':
+      return onItem(
+        details.items.find(({ requirement }) => requirement.requirementId === place.requirementId),
+        onClient('papers'),
+      );
+    case 'paper':
+      return onItem(
+        details.items.find(({ documents }) => documents.some(({ id }) => id === place.documentId)),
+        onClient(`paper.${place.documentId}`),
+      );
+    case 'attempts':
+      return ofOrder(finding, onItem(remedyItem(details, pack), inLedger));
+  }
+}
+
+const inLedger: MendingPlace = { on: 'part', elementId: ledgerElementId };
+
+function ofOrder({ check }: Finding, remedy: MendingPlace): MendingPlace {
+  if (check === 'calls_missed') return { on: 'part', elementId: callsElementId };
+  return check === 'remedy_missing' ? remedy : inLedger;
+}
+
+/** What the category of the application asks for and is still open, where it is about one. */
+const openLineOf = ({ items }: ApplicationDetails): ApplicationItem | undefined =>
+  items.find(
+    ({ requirement: { asks, state } }) =>
+      asks !== undefined && state !== 'satisfied' && state !== 'not_needed',
+  );
+
+/** The first open item that takes a paper which answers the last return. */
+function remedyItem(
+  { attempts, items }: ApplicationDetails,
+  pack: RulePack | undefined,
+): ApplicationItem | undefined {
+  const last = attempts.findLast(({ returnedAtMs }) => returnedAtMs !== null);
+  const reason = pack?.returnReasons.find(({ code }) => code === last?.reasonCode);
+  return items.find(
+    ({ requirement: { accepts, holder, state } }) =>
+      state !== 'satisfied' &&
+      state !== 'not_needed' &&
+      reason?.remedyDocuments.some(
+        (rule) => rule.holder === holder && rule.accepts.some((kind) => accepts.includes(kind)),
+      ),
+  );
+}
+
+/** Goes there. */
+export function goTo(place: MendingPlace): void {
+  switch (place.on) {
+    case 'item':
+      focusItem(place.id);
+      return;
+    case 'part':
+      focusPart(place.elementId);
+      return;
+    case 'client':
+      navigateTo(paths.client(place.clientId, place.place));
+  }
+}
