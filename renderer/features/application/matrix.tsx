@@ -3,6 +3,7 @@ import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
 import { PlainTable } from '#renderer/components/plain-table.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
+import { useHeadTitle } from '#renderer/i18n/body.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
 import { columnOf, matrixColumns } from './matrix-columns.ts';
@@ -103,6 +104,7 @@ function ColumnName({ column, rows }: ColumnNameProps) {
 
 function Row({ row, columns }: { readonly row: MatrixRow; readonly columns: readonly MatrixColumn[] }) {
   const t = useT();
+  const headTitle = useHeadTitle();
   const stated = useStatedValue();
   const [reference, ...others] = row.cells;
   const isSecret = row.fact === 'id_number';
@@ -110,7 +112,7 @@ function Row({ row, columns }: { readonly row: MatrixRow; readonly columns: read
   return (
     <tr>
       <th scope="row">
-        {t(`preCheck.matrix.fact.${row.fact}`)}
+        {row.fact === 'legal_representative' ? headTitle : t(`preCheck.matrix.fact.${row.fact}`)}
         {isSecret && <span className="cf-ink-3"> {row.subject}</span>}
       </th>
       <td>

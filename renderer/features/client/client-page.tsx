@@ -10,6 +10,7 @@ import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
 import { useNarrow } from '#renderer/components/use-narrow.ts';
 import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
+import { BodyProvider } from '#renderer/i18n/body.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { AccountsSection } from './accounts-section.tsx';
 import { Anchors } from './anchors.tsx';
@@ -49,7 +50,9 @@ export function ClientPage({ id }: { readonly id: string }) {
   if (!onPage) return <SkeletonRows count={16} />;
   return (
     <ClientProvider value={onPage}>
-      <Page />
+      <BodyProvider entityType={onPage.details.client.entityType}>
+        <Page />
+      </BodyProvider>
     </ClientProvider>
   );
 }

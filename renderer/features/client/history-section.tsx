@@ -101,5 +101,5 @@ function useSpeech(): HistorySpeech {
     ...details.documents.map(({ id, title }): [string, string] => [id, title]),
     ...details.accounts.map(({ id, name }): [string, string] => [id, name]),
   ]);
-  return { t, format, nowMs, nameOf: (id) => names.get(id) };
+  return { t, format, nowMs, entityType: details.client.entityType, nameOf: (id) => names.get(id) };
 }
