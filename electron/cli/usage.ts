@@ -7,8 +7,8 @@ export const usage = `certfolio --data DIR [--now ISO] [--resources DIR] <comman
 
   import FILE [--dry-run] [--sheet NAME]    clients and accounts from a workbook
   agenda [--on YYYY-MM-DD] [--days N]       what is due
-  check CLIENT|APPLICATION                  checklists and clocks; by id, number, credit code or name
-  strategy CLIENT                           what is recommended, step by step; by id, credit code or name
+  check CLIENT|APPLICATION                  checklists and clocks; by id, number, credit code, name or a part of it
+  strategy CLIENT                           what is recommended, step by step; by id, credit code, name or a part of it
   rules [list]                              every version of every rule pack
   rules show ID [VERSION]                   one of them, with the firm's overrides
   rules diff ID FROM TO                     in which rules two versions differ
@@ -18,7 +18,7 @@ export const usage = `certfolio --data DIR [--now ISO] [--resources DIR] <comman
   rules holidays [FILE] [--dry-run]         known holiday years, or takes a year file in
   rules overrides                           what the firm has laid over the packs
   categories [TEXT] [--client CLIENT]       the categories, what those in a text ask for, and of a client
-  state DOCUMENT [FIELD=TEXT …]             what a paper says; an empty text takes a field away
+  state DOCUMENT|CLIENT KIND [FIELD=TEXT …] what a paper says; an empty text takes a field away
   verify                                    database, history and files
   backup [--to DIR]                         a backup, in the folder of the settings or in DIR
   restore NAME|DIR [--from DIR]             puts a backup in place; what is there is moved aside

@@ -11,6 +11,7 @@ export interface ErrorWords {
 /** Every place that a sentence may have; a failure fills its own. */
 const noData = {
   appId: '',
+  candidates: '',
   count: 0,
   creditCode: '',
   expected: '',
@@ -18,10 +19,12 @@ const noData = {
   found: '',
   name: '',
   owner: '',
+  known: '',
   lastYear: '',
   reason: '',
   sheet: '',
   supported: '',
+  text: '',
   year: '',
 };
 
