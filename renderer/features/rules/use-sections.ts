@@ -130,10 +130,10 @@ function useUploadLeaves(pack: RulePack): Leaf[] {
         return say(limit.note);
     }
   };
-  return pack.uploadProfiles.flatMap(({ id, limits }) =>
+  return pack.uploadProfiles.flatMap(({ id, title, limits }) =>
     limits.map((limit) => ({
       id: `${id} ${limit.id}`,
-      title: t(`rules.limit.${limit.id}`),
+      title: t('rules.limitOf', { what: say(title), limit: t(`rules.limit.${limit.id}`) }),
       value: valueOf(limit),
       of: limit,
     })),

@@ -31,6 +31,7 @@ export const rules = {
   need: { always: '要', sometimes: '视情况', either: '任一' },
   margin_other: '提交时剩余有效期不少于 {{count}} 天',
   upTo: '不超过 {{size}}',
+  limitOf: '{{what}}：{{limit}}',
   limit: { format: '格式', size: '大小', resolution: '像素', colour: '颜色', completeness: '完整' },
   unit: {
     hour_other: '{{count}} 小时',
