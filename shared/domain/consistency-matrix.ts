@@ -10,10 +10,16 @@ import type { PaperFacts, PreCheckFacts } from './pre-check-facts.ts';
 
 /**
  * Sets the same fact from every source side by side. A row stands only where there is something to compare: at
- * least two sources state the fact. Names are held against each other in three levels, codes without their
- * spaces and case, dates exactly.
+ * least two sources state the fact.
  */
-export function consistencyMatrix(facts: PreCheckFacts): MatrixRow[] {
+export const consistencyMatrix = (facts: PreCheckFacts): MatrixRow[] =>
+  matrixRows(facts).filter(({ cells }) => cells.length > 1);
+
+/**
+ * Every fact, also those that one source states or none. Names are held against each other in three levels, codes
+ * without their spaces and case, dates exactly.
+ */
+export function matrixRows(facts: PreCheckFacts): MatrixRow[] {
   const papers = comparedPapers(facts);
   return [
     subjectNameRow(facts, papers),
@@ -23,7 +29,7 @@ export function consistencyMatrix(facts: PreCheckFacts): MatrixRow[] {
     addressRow(facts, papers),
     licenceTermRow(facts, papers),
     trademarkOwnerRow(facts, papers),
-  ].filter(({ cells }) => cells.length > 1);
+  ];
 }
 
 /** A sole trader's bank account may carry the operator's name; every other source has the name of the licence. */

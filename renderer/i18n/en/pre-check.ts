@@ -25,6 +25,17 @@ export const preCheck = {
     empty: 'No second source to compare yet; enter numbers of papers and bank accounts',
     what: 'Fact',
     reference: 'Reference',
+    type: 'Type in',
+    typeLabel: 'Type in {{what}}',
+    cell: '{{what}}, {{source}}',
+    noPaper: 'not received',
+    legend:
+      '— papers of this kind don’t say it; not received: the paper is not here yet; type in: the paper is here, its words are not typed yet',
+    gap: {
+      not_printed: 'Papers of this kind don’t say it',
+      no_paper: 'This paper has not been received',
+      not_typed: '{{paper}}: not typed yet what it says; open to type',
+    },
     same: 'Same',
     onPaper: '{{paper}}: {{text}}',
     verdict: { different: 'Differs', equivalent: 'Written differently' },

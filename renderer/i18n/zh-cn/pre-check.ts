@@ -19,10 +19,20 @@ export const preCheck = {
   matrix: {
     title: '一致性',
     counts: '{{all}} 处比对，{{different}} 处不符，{{equivalent}} 处写法不同',
-    empty: '还没有可比对的来源；填上证件号码和银行账户后在此比对',
+    empty: '还没有可比对的来源',
     what: '事项',
     reference: '基准',
     same: '一致',
+    type: '填写',
+    typeLabel: '填写{{what}}',
+    cell: '{{what}}，{{source}}',
+    noPaper: '未收到',
+    legend: '— 这类资料不写这一项；未收到：资料还没来；填写：资料在，还没录它怎么写',
+    gap: {
+      not_printed: '这类资料不写这一项',
+      no_paper: '这份资料还没收到',
+      not_typed: '{{paper}}：还没录它怎么写，点开填写',
+    },
     onPaper: '{{paper}}：{{text}}',
     verdict: { different: '不符', equivalent: '写法不同' },
     column: {
