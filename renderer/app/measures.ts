@@ -33,14 +33,14 @@ export const measures: Readonly<Record<`--${string}`, string>> = {
   '--cf-strip-h': '92px', // three weeks on 今日
   '--cf-heat-cell-h': '22px',
   '--cf-state-w': '68px', // state of a checklist item
-  '--cf-col-validity': '268px', // table columns that hold a ValidityCell, a PapersCell
+  '--cf-col-validity': '260px', // table columns that hold a ValidityCell, a PapersCell
   '--cf-col-papers': '112px',
   '--cf-col-stated': '160px', // what one source says, in the consistency matrix
   /* English words are longer: base.css puts these in the place of the three above */
   '--cf-state-w-en': '88px',
   '--cf-kind-w': '64px', // kind of a duty in the agenda
   '--cf-kind-w-en': '80px',
-  '--cf-col-validity-en': '284px',
+  '--cf-col-validity-en': '272px',
   '--cf-col-papers-en': '132px',
   '--cf-toast-w': '400px',
   /* ticks: one natural unit per tick */

@@ -56,7 +56,7 @@ export function ValidityStatus({
   switch (state) {
     case 'renewable':
       return (
-        <span title={t('status.numbered.expiring', { n: days })}>
+        <span className="cf-row" title={t('status.numbered.expiring', { n: days })}>
           <Status of={state}>{t('status.numbered.renewable', { n: days })}</Status>
         </span>
       );

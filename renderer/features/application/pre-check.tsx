@@ -14,6 +14,7 @@ import type { FindingGroup } from './finding-groups.ts';
 import { FindingValues } from './finding-values.tsx';
 import { focusItem, preCheckElementId } from './focus-item.ts';
 import { PermitTrees } from './permit-trees.tsx';
+import { QuickFix } from './quick-fix.tsx';
 import styles from './pre-check.module.css';
 
 /** The rejection forecast: what the reviewer would send the application back for, and what may be asked. */
@@ -124,6 +125,7 @@ function FindingRow({ group }: { readonly group: FindingGroup }) {
       action={<Mend finding={first} />}
     >
       <FindingValues finding={first} />
+      <QuickFix finding={first} />
       <AdviceNote>{t('application.remedy', { text: ruleText(first.remedy) })}</AdviceNote>
       {first.remedyTitles.length > 0 && (
         <AdviceNote>

@@ -93,7 +93,7 @@ function StakeRow({ stake, data }: { readonly stake: Stake; readonly data: Today
           <Ticks
             ticks={ticks}
             tone={tone}
-            width={narrow ? 4 : 5}
+            width={4}
             gap={narrow ? 1 : 2}
             label={t('today.refillRuler', { total, n: Math.max(0, left) })}
           />

@@ -15,6 +15,8 @@ export const preCheck = {
   onPaper: '{{paper}} says',
   expected: 'Should be',
   against: 'Compared with',
+  fix: 'Change to {{value}}',
+  fixed: 'The credit code is now {{value}}',
   mend: 'Mend',
   questions_one: '{{count}} note',
   questions_other: '{{count}} notes',

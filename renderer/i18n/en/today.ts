@@ -76,7 +76,7 @@ export const today = {
   stakeLine: {
     next: 'Next lapses in',
     left: '{{n}} d',
-    leftAfter: '',
+    leftAfter: '(legal)',
     passed: 'lapsed',
     fee: 'At stake',
     feeUnit: 'CNY',

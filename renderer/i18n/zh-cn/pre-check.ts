@@ -14,6 +14,8 @@ export const preCheck = {
   expected: '应为',
   against: '对照',
   mend: '去改',
+  fix: '改为 {{value}}',
+  fixed: '信用代码已改为 {{value}}',
   questions_other: '{{count}} 条提示',
   differsAt: '第 {{n}} 位不同',
   matrix: {
