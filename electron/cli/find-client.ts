@@ -1,19 +1,40 @@
 import { ORPCError } from '@orpc/server';
 import { AppError } from '#shared/contract/errors.ts';
+import type { ClientRow } from '#shared/contract/clients.ts';
+import { nameKey } from '#shared/domain/name-key.ts';
 import type { LocalClient } from '#backend/router.ts';
 
-/** A client by id, credit code or name, or the only one that a text finds. Throws AppError NOT_FOUND. */
+/**
+ * A client by id, credit code, full name or a part of the name that only one has; else the only one that the text finds
+ * anywhere. Throws AppError NOT_FOUND, or AMBIGUOUS with those that it may be.
+ */
 export async function clientIdOf(call: LocalClient, subject: string): Promise<string> {
   const direct = await found(call.clients.get({ id: subject }));
   if (direct !== undefined) return direct.client.id;
   const { rows } = await call.clients.list({ filter: { text: subject }, limit: 500 });
-  const exact = rows.filter((row) => row.name === subject || row.creditCode === subject.toUpperCase());
-  const [client, second] = exact.length > 0 ? exact : rows;
-  if (client !== undefined && second === undefined) return client.id;
-  throw new AppError('NOT_FOUND', {
-    what: second === undefined ? 'client or application' : 'one client',
-    id: subject,
-  });
+  const key = nameKey(subject);
+  const [best = []] = [
+    rows.filter(({ name, creditCode }) => nameKey(name) === key || creditCode === subject.toUpperCase()),
+    rows.filter(({ name }) => nameKey(name).includes(key)),
+    rows,
+  ].filter((some) => some.length > 0);
+  return theOnly(
+    subject,
+    best.map(({ id, name, creditCode }) => ({ id, name: `${name} ${creditCode ?? id}` })),
+    'client or application',
+  );
+}
+
+/** The id of the only candidate. Throws AppError NOT_FOUND where there is none, AMBIGUOUS with all where there are several. */
+export function theOnly(
+  text: string,
+  candidates: readonly Pick<ClientRow, 'id' | 'name'>[],
+  what: string,
+): string {
+  const [one, ...others] = candidates;
+  if (one === undefined) throw new AppError('NOT_FOUND', { what, id: text });
+  if (others.length === 0) return one.id;
+  throw new AppError('AMBIGUOUS', { text, candidates: candidates.map(({ name }) => name) });
 }
 
 /** The answer, or undefined where there is nothing of that id. */

@@ -7,8 +7,8 @@ export const usage = `certfolio --data DIR [--now ISO] [--resources DIR] <comman
 
   import FILE [--dry-run] [--sheet NAME]    clients and accounts from a workbook
   agenda [--on YYYY-MM-DD] [--days N]       what is due
-  check CLIENT|APPLICATION                  checklists and clocks; by id, number, credit code or name
-  strategy CLIENT                           what is recommended, step by step; by id, credit code or name
+  check CLIENT|APPLICATION                  checklists and clocks; by id, number, credit code, name or a part of it
+  strategy CLIENT                           what is recommended, step by step; by id, credit code, name or a part of it
   rules [list]                              every version of every rule pack
   rules show ID [VERSION]                   one of them, with the firm's overrides
   rules diff ID FROM TO                     in which rules two versions differ
@@ -24,7 +24,7 @@ export const usage = `certfolio --data DIR [--now ISO] [--resources DIR] <comman
   categories diff FROM TO                   in which entries two versions differ; by version or hash
   categories import FILE [--dry-run] [--move]   takes a list in; --move: open applications go along
   categories outdated [--move]              open applications of older lists, and what a move would change
-  state DOCUMENT [FIELD=TEXT …]             what a paper says; an empty text takes a field away
+  state DOCUMENT|CLIENT KIND [FIELD=TEXT …] what a paper says; an empty text takes a field away
   verify                                    database, history and files
   backup [--to DIR]                         a backup, in the folder of the settings or in DIR
   restore NAME|DIR [--from DIR]             puts a backup in place; what is there is moved aside

@@ -11,6 +11,7 @@ export interface ErrorWords {
 /** Every place that a sentence may have; a failure fills its own. */
 const noData = {
   appId: '',
+  candidates: '',
   category: '',
   count: 0,
   creditCode: '',
@@ -19,10 +20,12 @@ const noData = {
   found: '',
   name: '',
   owner: '',
+  known: '',
   lastYear: '',
   reason: '',
   sheet: '',
   supported: '',
+  text: '',
   year: '',
 };
 

@@ -33,7 +33,7 @@ export const measures: Readonly<Record<`--${string}`, string>> = {
   '--cf-strip-h': '92px', // three weeks on 今日
   '--cf-heat-cell-h': '22px',
   '--cf-state-w': '68px', // state of a checklist item
-  '--cf-col-validity': '256px', // table columns that hold a ValidityCell, a PapersCell
+  '--cf-col-validity': '260px', // table columns that hold a ValidityCell, a PapersCell
   '--cf-col-papers': '112px',
   '--cf-col-stated': '160px', // what one source says, in the consistency matrix
   /* English words are longer: base.css puts these in the place of the three above */

@@ -56,7 +56,7 @@ export function StatedForm({ paper, recorded, today, onSave, onDone }: StatedFor
         {fields.map((field, index) => (
           <StatedLine
             key={field}
-            label={statedLabel(kind, field, t)}
+            label={statedLabel(kind, field, recorded.client.entityType, t)}
             field={field}
             text={texts[field] ?? ''}
             recorded={recordedValues(field, paper, recorded)}

@@ -1,6 +1,8 @@
 /** What a paper says, in words: the fields by their names, and how a typed value stands to what is on file. */
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
+import type { EntityType } from '#shared/domain/entity-type.ts';
+import { headTitleOf } from '#shared/domain/head-title.ts';
 import { nearestRecorded } from '#shared/domain/stated-record.ts';
 import { natureOf } from '#shared/domain/stated-value.ts';
 import type { StatedField } from '#shared/domain/stated-value.ts';
@@ -13,11 +15,18 @@ import {
 } from './identifier-words.ts';
 import type { IdentifierFinding } from './identifier-words.ts';
 
-/** A bank prints its customer's name as that of the account. */
-export const statedLabel = (kind: DocumentKind, field: StatedField, t: TFunction): string =>
-  kind === 'account_proof' && field === 'subject_name'
-    ? t('components.stated.holder')
+/** A bank prints its customer's name as that of the account; who acts for a body has the title that goes with its type. */
+export function statedLabel(
+  kind: DocumentKind,
+  field: StatedField,
+  entityType: EntityType,
+  t: TFunction,
+): string {
+  if (kind === 'account_proof' && field === 'subject_name') return t('components.stated.holder');
+  return field === 'legal_representative'
+    ? t(`vocabulary.headTitle.${headTitleOf(entityType)}`)
     : t(`vocabulary.statedField.${field}`);
+}
 
 interface Typed {
   readonly field: StatedField;

@@ -7,8 +7,9 @@ export function trustOf(tag: TrustTag): TrustKey {
     case 'V':
       return 'official';
     case 'P':
-    case 'S':
       return 'third_party';
+    case 'S':
+      return 'article';
     case 'I':
       return 'inferred';
     case 'M':

@@ -1,8 +1,8 @@
-/** Where a value comes from, in one word: five for rules, one for what the firm has on record. */
+/** Where a value comes from, in one word: six for rules, one for what the firm has on record. */
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './trust.module.css';
 
-export type TrustKey = 'official' | 'third_party' | 'inferred' | 'open' | 'firm' | 'record';
+export type TrustKey = 'official' | 'third_party' | 'article' | 'inferred' | 'open' | 'firm' | 'record';
 
 type TrustProps = {
   readonly of: TrustKey;
@@ -11,13 +11,15 @@ type TrustProps = {
   readonly brief?: boolean;
 };
 
+const hasBrief = (of: TrustKey): of is 'third_party' | 'article' => of === 'third_party' || of === 'article';
+
 export function Trust({ of, asOf, brief = false }: TrustProps) {
   const t = useT();
   const word = t(`status.trust.${of}`);
   return (
     <span className={styles.trust}>
       <span className={styles.tag} title={word}>
-        {brief && of === 'third_party' ? t('status.trust.third_party_brief') : word}
+        {brief && hasBrief(of) ? t(`status.trust.${of}_brief`) : word}
       </span>
       {asOf && <span className="cf-ink-3">{asOf}</span>}
     </span>

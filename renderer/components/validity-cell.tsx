@@ -43,7 +43,7 @@ export function ValidityCell({ state, until, days, earliestOf = 1 }: ValidityCel
   );
 }
 
-/** The badge alone: 可年审 42 天, 过期 4 天, 有效. */
+/** The badge alone: 可年审 42 天, 有效期过 4 天, 有效. */
 export function ValidityStatus({
   state,
   days,
@@ -55,8 +55,13 @@ export function ValidityStatus({
   if (days === null) return <Status of={state} />;
   switch (state) {
     case 'renewable':
+      return (
+        <span className="cf-row" title={t('status.numbered.expiring', { n: days })}>
+          <Status of={state}>{t('status.numbered.renewable', { n: days })}</Status>
+        </span>
+      );
     case 'expiring':
-      return <Status of={state}>{t(`status.numbered.${state}`, { n: days })}</Status>;
+      return <Status of={state}>{t('status.numbered.expiring', { n: days })}</Status>;
     case 'expired':
       return <Status of={state}>{t('status.numbered.expired', { n: -days })}</Status>;
     case 'valid':

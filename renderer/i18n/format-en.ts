@@ -27,10 +27,12 @@ const monthDay = (date: CalendarDate): string => `${dayOf(date)} ${monthName(mon
 const dateNear = (date: CalendarDate, today: CalendarDate): string =>
   yearOf(date) === yearOf(today) ? monthDay(date) : `${monthDay(date)} ${yearOf(date)}`;
 
+const dateWords = { internal: 'internal', legal: 'legal', validity: 'expiry', agreed: 'due day' } as const;
+
 function countdown(left: CountdownForm): string {
   switch (left.form) {
     case 'overdue_days':
-      return `overdue ${left.n} d`;
+      return `${left.n} d past ${dateWords[left.of]}`;
     case 'overdue_hours':
       return left.h === 0 ? `${left.m} min over` : `${left.h} h over`;
     case 'hours':
@@ -40,7 +42,7 @@ function countdown(left: CountdownForm): string {
     case 'today':
       return 'today';
     case 'left_days':
-      return `${left.n} d left`;
+      return `${left.n} d to ${dateWords[left.of]}`;
     case 'date':
       return monthDay(left.date);
     case 'waiting_client':

@@ -12,10 +12,12 @@ const weekdayShort = (date: CalendarDate): string => days.charAt(weekday(date) -
 const dateNear = (date: CalendarDate, today: CalendarDate): string =>
   yearOf(date) === yearOf(today) ? monthDay(date) : dateLong(date);
 
+const dateWords = { internal: '内部', legal: '法定', validity: '有效期', agreed: '约定' } as const;
+
 function countdown(left: CountdownForm): string {
   switch (left.form) {
     case 'overdue_days':
-      return `逾期 ${left.n} 天`;
+      return left.of === 'validity' ? `有效期过 ${left.n} 天` : `${dateWords[left.of]}逾期 ${left.n} 天`;
     case 'overdue_hours':
       return left.h === 0 ? `逾期 ${left.m} 分` : `逾期 ${left.h} 小时`;
     case 'hours':
@@ -25,7 +27,7 @@ function countdown(left: CountdownForm): string {
     case 'today':
       return '今天';
     case 'left_days':
-      return `剩 ${left.n} 天`;
+      return `${dateWords[left.of]}剩 ${left.n} 天`;
     case 'date':
       return monthDay(left.date);
     case 'waiting_client':

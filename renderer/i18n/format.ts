@@ -28,7 +28,7 @@ export type Format = {
   readonly count: (n: number) => string;
   /** 1.2 MB */
   readonly bytes: (bytes: number) => string;
-  /** 剩 11 天 */
+  /** 内部剩 11 天 */
   readonly countdown: (countdown: CountdownForm) => string;
   /** 08:41, in the business time zone. */
   readonly time: (atMs: number) => string;

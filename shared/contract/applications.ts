@@ -7,6 +7,7 @@ import type { Clock, RulerTick } from '#shared/domain/clocks.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import { callOutcomes } from '#shared/domain/missed-calls.ts';
 import { platforms } from '#shared/domain/platform.ts';
+import type { MatrixGrid } from '#shared/domain/matrix-grid.ts';
 import type { MatrixRow } from '#shared/domain/matrix-row.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
 import type { RuleText, UnknownRule } from '#shared/domain/rule-pack.ts';
@@ -212,6 +213,8 @@ export const preCheckReport = z.object({
   categories: z.array(z.custom<CategoryVerdict>()),
   /** Each fact that more than one source states, side by side. */
   matrix: z.array(z.custom<MatrixRow>()),
+  /** The same as it is shown: with the facts that more papers could state, and why they don't yet. */
+  grid: z.custom<MatrixGrid>(),
 });
 export type PreCheckReport = z.infer<typeof preCheckReport>;
 

@@ -10,6 +10,12 @@ const none = z.object({});
  */
 export const appErrors = {
   NOT_FOUND: { data: z.object({ what: z.string(), id: z.string() }) },
+  /** A name that fits several; `candidates` are all of them, each name with its code or key. */
+  AMBIGUOUS: {
+    data: z.object({ text: z.string(), candidates: z.array(z.string()) }),
+  },
+  /** A paper of this kind prints no such field; `known` are those that it does. */
+  FIELD_UNKNOWN: { data: z.object({ field: z.string(), known: z.array(z.string()) }) },
   STALE: {
     data: z.object({ field: z.string(), expected: z.string().nullable(), found: z.string().nullable() }),
   },

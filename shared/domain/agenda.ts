@@ -24,14 +24,20 @@ export type AgendaDuty = Pick<Obligation, 'id' | 'kind' | 'unit' | 'waitingOn'> 
     Obligation[K] | null;
 };
 
+/**
+ * Which date a count of days is about: the firm's internal day, the legal one, the end of a validity, or a day that was
+ * agreed on (a reminder, a fee). A day that is both internal and legal counts as legal.
+ */
+export type CountedDate = 'internal' | 'legal' | 'validity' | 'agreed';
+
 /** What the first column of the agenda says, as data; days and minutes are whole and never negative. */
 export type CountdownForm =
-  | { readonly form: 'overdue_days'; readonly n: number }
+  | { readonly form: 'overdue_days'; readonly n: number; readonly of: CountedDate }
   | { readonly form: 'overdue_hours'; readonly h: number; readonly m: number }
   | { readonly form: 'hours'; readonly h: number; readonly m: number }
   | { readonly form: 'time'; readonly atMs: number }
   | { readonly form: 'today' }
-  | { readonly form: 'left_days'; readonly n: number }
+  | { readonly form: 'left_days'; readonly n: number; readonly of: CountedDate }
   | { readonly form: 'date'; readonly date: CalendarDate }
   | { readonly form: 'waiting_client'; readonly n: number }
   /** Working days. */
@@ -81,7 +87,7 @@ export function countdownOf(
   const group = groupOf(duty, today, nowMs);
   const due = dueDate(duty);
   if (group === 'overdue' && due) {
-    return { form: 'overdue_days', n: daysBetween(due, today), tone: 'danger' };
+    return { form: 'overdue_days', n: daysBetween(due, today), of: countedDate(duty), tone: 'danger' };
   }
   if (group === 'waiting_client' || group === 'waiting_platform') {
     return waitingCountdown(group, duty.startsOn ?? today, today, calendar);
@@ -105,6 +111,29 @@ const isHourClock = (duty: AgendaDuty): duty is HourDuty =>
   duty.unit === 'hour' && duty.legalAtMs !== undefined && duty.legalAtMs !== null;
 
 const dueDate = (duty: AgendaDuty): CalendarDate | undefined => duty.internalOn ?? duty.legalOn ?? undefined;
+
+function countedDate({ kind, internalOn, legalOn }: AgendaDuty): CountedDate {
+  if (kind === 'task') return 'agreed';
+  if (internalOn && internalOn !== legalOn) return 'internal';
+  switch (kind) {
+    case 'fee_due':
+      return 'agreed';
+    case 'paper_expiry':
+    case 'certification_expiry':
+      return 'validity';
+    case 'licence_term':
+    case 'annual_report':
+    case 'review_window':
+    case 'clock_authorisation':
+    case 'clock_payment':
+    case 'clock_pre_review':
+    case 'clock_confirmation':
+    case 'clock_review':
+    case 'clock_refill':
+    case 'collecting':
+      return 'legal';
+  }
+}
 
 const endOfWeek = (today: CalendarDate): CalendarDate => addDays(today, 7 - weekday(today));
 
@@ -135,12 +164,13 @@ function hourCountdown(legalAtMs: number, today: CalendarDate, nowMs: number): C
   const left = legalAtMs - nowMs;
   const minutes = Math.floor(Math.abs(left) / MINUTE_MS);
   const clockFace = { h: Math.floor(minutes / 60), m: minutes % 60 };
-  if (left < -DAY_MS) return { form: 'overdue_days', n: Math.floor(-left / DAY_MS), tone: 'danger' };
+  if (left < -DAY_MS)
+    return { form: 'overdue_days', n: Math.floor(-left / DAY_MS), of: 'legal', tone: 'danger' };
   if (left < 0) return { form: 'overdue_hours', ...clockFace, tone: 'danger' };
   if (left <= DAY_MS) {
     return { form: 'hours', ...clockFace, tone: left < 6 * HOUR_MS ? 'danger' : 'warning' };
   }
-  return { form: 'left_days', n: daysBetween(today, dateOfInstant(legalAtMs)), tone: 'neutral' };
+  return { form: 'left_days', n: daysBetween(today, dateOfInstant(legalAtMs)), of: 'legal', tone: 'neutral' };
 }
 
 function waitingCountdown(
@@ -159,7 +189,7 @@ function dayCountdown(duty: AgendaDuty, due: CalendarDate, today: CalendarDate):
   if (n > 30 || n < 0) return { form: 'date', date: due, tone: 'neutral' };
   if (n > 0) {
     const isAtStake = duty.kind === 'clock_refill' && n <= 14;
-    return { form: 'left_days', n, tone: isAtStake ? 'warning' : 'neutral' };
+    return { form: 'left_days', n, of: countedDate(duty), tone: isAtStake ? 'warning' : 'neutral' };
   }
   if (duty.legalAtMs) return { form: 'time', atMs: duty.legalAtMs, tone: 'neutral' };
   return { form: 'today', tone: 'neutral' };

@@ -6,17 +6,19 @@ import type { RuleBasis } from './rule-basis.ts';
 import { rulesOfSet } from './rule-pack-leaves.ts';
 import type { DocumentRule, RulePack, RuleText } from './rule-pack.ts';
 
-/** Whether a body of this type may certify: yes, or not known, since no source names it. */
+/** Whether a body of this type may certify: yes, no, or not known, since no source names it. */
 export type SubjectLine = {
   readonly entityType: EntityType;
-  readonly state: 'may' | 'unknown';
+  readonly state: 'may' | 'may_not' | 'unknown';
   readonly text: RuleText | null;
   readonly basis: RuleBasis;
 };
 
-/** A line for every entity type, in their usual order. */
+/** A line for every entity type, in their usual order; a statement `not_for_<type>` says no. */
 export function subjectLines(pack: RulePack): SubjectLine[] {
   return entityTypes.map((entityType) => {
+    const refused = textAt(pack, `statements.not_for_${entityType}`);
+    if (refused !== undefined) return { entityType, state: 'may_not', ...refused };
     if (!pack.coveredEntityTypes.includes(entityType)) {
       return { entityType, ...unknownAt(pack, 'other_types') };
     }

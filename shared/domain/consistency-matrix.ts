@@ -13,11 +13,15 @@ export const consistencyMatrix = (facts: PreCheckFacts): MatrixRow[] => factRows
 
 export const isCompared = ({ cells }: MatrixRow): boolean => cells.length > 1;
 
+/** The facts that some source states. */
+export const factRows = (facts: PreCheckFacts): MatrixRow[] =>
+  matrixRows(facts).filter(({ cells }) => cells.length > 0);
+
 /**
- * Sets the same fact from every source side by side, one row a fact, those among them that a single source states. Names are held against each other in three levels, codes without their
- * spaces and case, dates exactly.
+ * Every fact, also those that one source states or none. Names are held against each other in three levels, codes
+ * without their spaces and case, dates exactly.
  */
-export function factRows(facts: PreCheckFacts): MatrixRow[] {
+export function matrixRows(facts: PreCheckFacts): MatrixRow[] {
   const papers = comparedPapers(facts);
   return [
     subjectNameRow(facts, papers),
@@ -27,7 +31,7 @@ export function factRows(facts: PreCheckFacts): MatrixRow[] {
     addressRow(facts, papers),
     licenceTermRow(facts, papers),
     trademarkOwnerRow(facts, papers),
-  ].filter(({ cells }) => cells.length > 0);
+  ];
 }
 
 /** A sole trader's bank account may carry the operator's name; every other source has the name of the licence. */

@@ -49,7 +49,10 @@ function bankRows({ bankAccounts }: PreCheckFacts, papers: readonly PaperFacts[]
 }
 
 /** A proof whose number nobody has read yet can only be of the one account there is. */
-function accountMeant(number: string | undefined, accounts: readonly BankFacts[]): BankFacts | undefined {
+export function accountMeant(
+  number: string | undefined,
+  accounts: readonly BankFacts[],
+): BankFacts | undefined {
   if (number === undefined) return accounts.length === 1 ? accounts[0] : undefined;
   const known = accounts.filter(({ accountNumber }) => accountNumber !== undefined);
   return known.toSorted((a, b) => agreement(b, number) - agreement(a, number)).at(0);

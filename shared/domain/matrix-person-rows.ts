@@ -79,13 +79,13 @@ const cardsOf = (contactId: string, papers: readonly PaperFacts[]): PaperFacts[]
   papers.filter((paper) => paper.kind === 'id_card' && paper.contactId === contactId);
 
 /** By key, so that the same one is meant whatever the order of the facts. */
-const administratorsOf = (contacts: readonly ContactFacts[]): ContactFacts[] =>
+export const administratorsOf = (contacts: readonly ContactFacts[]): ContactFacts[] =>
   contacts
     .filter(({ isAdministrator }) => isAdministrator)
     .toSorted((a, b) => (a.contactId < b.contactId ? -1 : 1));
 
 /** Of several administrators the one whose number or name a paper states, else the first: then the paper differs. */
-function administratorMeant(
+export function administratorMeant(
   { stated }: PaperFacts,
   administrators: readonly ContactFacts[],
 ): ContactFacts | undefined {

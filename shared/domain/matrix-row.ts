@@ -23,12 +23,8 @@ export const matrixFacts = [
 ] as const;
 export type MatrixFact = (typeof matrixFacts)[number];
 
-/** Where a value stands: in what the firm has on file, or on a paper. */
-export const matrixSources = [
-  'record',
-  'account',
-  'contact',
-  'bank',
+/** The kinds of paper that are compared, all certificates of a subject as one. */
+export const paperSources = [
   'subject_document',
   'id_card',
   'authorisation_letter',
@@ -37,6 +33,10 @@ export const matrixSources = [
   'trademark_certificate',
   'platform_form',
 ] as const;
+export type PaperSource = (typeof paperSources)[number];
+
+/** Where a value stands: in what the firm has on file, or on a paper. */
+export const matrixSources = ['record', 'account', 'contact', 'bank', ...paperSources] as const;
 export type MatrixSource = (typeof matrixSources)[number];
 
 /** `at` is the index of the first character that differs; `of` the row's own record: paper, contact or bank account. */
@@ -97,7 +97,8 @@ const subjectDocuments: ReadonlySet<DocumentKind> = new Set(subjectDocumentKinds
 
 export const isSubjectDocument = ({ kind }: PaperFacts): boolean => subjectDocuments.has(kind);
 
-function paperSourceOf(kind: DocumentKind): MatrixSource | undefined {
+/** The column of a kind of paper; undefined for kinds that are not compared. */
+export function paperSourceOf(kind: DocumentKind): PaperSource | undefined {
   if (subjectDocuments.has(kind)) return 'subject_document';
-  return matrixSources.find((source) => source === kind);
+  return paperSources.find((source) => source === kind);
 }

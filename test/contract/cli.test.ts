@@ -67,7 +67,8 @@ describe('wrong usage', () => {
     ['an instant that is none', ['--data', 'x', '--now', 'soon', 'agenda']],
     ['an unknown procedure', ['--data', 'x', 'call', 'constructor.name']],
     ['input that is no JSON', ['--data', 'x', 'call', 'clients.list', '{']],
-    ['a field that no paper states', ['--data', 'x', 'state', 'paper', 'shoe_size=42']],
+    ['a field without its text', ['--data', 'x', 'state', 'paper', 'subject_name=a', 'address']],
+    ['a kind of paper that there is not', ['--data', 'x', 'state', 'client', 'shoe_size', 'a=b']],
     ['a missing argument', ['--data', 'x', 'check']],
     ['a client without a category', ['--data', 'x', 'categories', '--client', 'y']],
     ['a client that is not named', ['--data', 'x', 'strategy']],
@@ -372,6 +373,56 @@ describe('categories', { timeout: 120_000 }, () => {
     expect(checked.applications[0]?.preCheck.findings).toContainEqual(
       expect.objectContaining({ check: 'permit_missing', source: ['S25'] }),
     );
+  });
+});
+
+describe('a client by a part of its name', { timeout: 120_000 }, () => {
+  const firms = ['示例知白有限公司', '示例知白（云汀）餐饮有限公司', '示例鹿砚文化有限公司'];
+
+  it('is found where the part is that of one, and the others are listed where it is not', async () => {
+    const { command, done } = onData();
+    for (const name of firms)
+      await done(created, 'call', 'clients.create', JSON.stringify({ name, entityType: 'company' }));
+    const { rows } = await done(clientList, 'call', 'clients.list', '{}');
+    const idOf = (name: string | undefined) => rows.find((row) => row.name === name)?.id;
+    expect(await done(any, 'strategy', '鹿砚')).toMatchObject({ client: idOf(firms[2]) });
+    expect(await done(any, 'strategy', '知白(云汀)')).toMatchObject({ client: idOf(firms[1]) });
+    // The whole name of one is a part of no other here, and stands for itself.
+    expect(await done(any, 'strategy', firms[0] ?? '')).toMatchObject({ client: idOf(firms[0]) });
+    for (const name of ['strategy', 'check'])
+      expect(await command(name, '知白')).toMatchObject({
+        exitCode: 1,
+        output: {
+          code: 'AMBIGUOUS',
+          data: {
+            text: '知白',
+            candidates: expect.arrayContaining(
+              firms.slice(0, 2).map((firm) => `${firm} ${idOf(firm)}`),
+            ) as unknown,
+          },
+        },
+      });
+  });
+
+  it('leads to its paper of a kind, of which a wrong field is named with those that it has', async () => {
+    const { command, done } = onData();
+    const firm = { name: firms[2], entityType: 'company' };
+    const { id } = await done(created, 'call', 'clients.create', JSON.stringify(firm));
+    expect(await command('state', '鹿砚', 'id_card', 'person_name=样例')).toMatchObject({
+      output: { code: 'NOT_FOUND', data: { what: 'documents' } },
+    });
+    const file = scans.fileIn(temporaryFolder(), 'a.png', await scans.picture('png', 1));
+    const input = { clientId: id, kind: 'id_card', files: [{ token: 'a' }] };
+    await done(any, 'call', 'documents.add', JSON.stringify(input), '--file', `a=${file}`);
+    expect(await done(any, 'state', '鹿砚', 'id_card', 'person_name=样例甲')).toMatchObject({
+      kind: 'id_card',
+      stated: { person_name: '样例甲' },
+    });
+    for (const field of ['bank_name', 'shoe_size'])
+      expect(await command('state', '鹿砚', 'id_card', `${field}=x`)).toMatchObject({
+        exitCode: 1,
+        output: { code: 'FIELD_UNKNOWN', data: { field, known: ['person_name', 'id_number'] } },
+      });
   });
 });
 

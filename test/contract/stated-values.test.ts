@@ -94,8 +94,8 @@ describe('what a paper says', () => {
       data: { field: 'address', expected: null, found: '示例路 8 号' },
     });
     await expect(set(licence, { bank_name: '示例银行' })).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-      data: { what: 'fields', id: 'bank_name' },
+      code: 'FIELD_UNKNOWN',
+      data: { field: 'bank_name' },
     });
     await call.documents.trash({ id: licence });
     await expect(set(licence, { address: '' })).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -21,11 +21,13 @@ test('a value that another source contradicts blocks the submission, and the but
 
   const page = await story.restart();
   await openApplication(page, name);
-  const finding = preCheck().getByRole('listitem').filter({ hasText: '法定代表人与别处写的不一致' });
+  const finding = preCheck()
+    .getByRole('listitem')
+    .filter({ hasText: `${zh.vocabulary.headTitle.operator}与别处写的不一致` });
   await expect(finding).toContainText(zh.status.word.blocker);
   await expect(finding).toContainText('样例乙');
   await expect(finding).toContainText(zh.status.trust.official);
-  const row = page.getByRole('row', { name: new RegExp(words.matrix.fact.legal_representative, 'u') });
+  const row = page.getByRole('row', { name: new RegExp(zh.vocabulary.headTitle.operator, 'u') });
   await expect(row.getByRole('img', { name: words.matrix.verdict.different })).toBeVisible();
   await keepPicture(page, testInfo, 'blocked');
 
@@ -86,6 +88,46 @@ test('what a paper says is typed at the paper, and stands against the record in 
   await keepPicture(page, testInfo, 'matrix');
 
   await page.keyboard.press('Control+z');
-  await expect(row.getByRole('button')).toHaveCount(0);
+  await expect(row.getByRole('button').filter({ hasText: '清补凉铺' })).toHaveCount(0);
   await expect(finding).toHaveCount(0);
+});
+
+test('an empty cell of the comparison is typed in place by keyboard, and taken back', async ({}, testInfo) => {
+  const { page } = story;
+  const row = page.getByRole('row', { name: new RegExp(words.matrix.fact.address, 'u') });
+  const cell = say(words.matrix.cell, {
+    what: words.matrix.fact.address,
+    source: words.matrix.column.subject_document,
+  });
+  const invite = row.getByRole('button', { name: say(words.matrix.typeLabel, { what: cell }) });
+  await invite.press('Enter');
+  const field = row.getByRole('textbox', { name: cell });
+  await expect(field).toBeFocused();
+  await field.press('Escape');
+  await expect(invite).toBeFocused();
+  await invite.press('Enter');
+  await field.fill('示例路 9 号');
+  await keepPicture(page, testInfo, 'typing');
+  await field.press('Enter');
+  await expect(row.getByRole('img', { name: words.matrix.verdict.different })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(invite).toBeVisible();
+});
+
+test('a fix of one click says what it would write, and is taken back', async () => {
+  const cli = await story.quit();
+  const { rows } = await cli.call('clients.list', { filter: { text: name } });
+  const { client } = await cli.call('clients.get', { id: rows[0]?.id ?? '' });
+  const right = client.creditCode ?? '';
+  const wrong = `${right.slice(0, 17)}${right.endsWith('0') ? '1' : '0'}`;
+  const changes = { creditCode: wrong, creditCodeNote: '样例' };
+  await cli.call('clients.update', { id: client.id, base: { creditCode: right }, changes });
+
+  const page = await story.restart();
+  await openApplication(page, name);
+  const fix = preCheck().getByRole('button', { name: say(words.fix, { value: right }) });
+  await fix.click();
+  await expect(fix).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(fix).toBeVisible();
 });

@@ -2,6 +2,7 @@ import type { ApplicationItem, PreCheckReport } from '#shared/contract/applicati
 import { AppError } from '#shared/contract/errors.ts';
 import { calendarDate, dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { leastMissing } from '#shared/domain/checklist-completion.ts';
+import { matrixGrid } from '#shared/domain/matrix-grid.ts';
 import { optionalField } from '#shared/domain/optional-field.ts';
 import type { BankFacts, ContactFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { categoryVerdicts } from '#shared/domain/pre-check-permits.ts';
@@ -37,6 +38,7 @@ export function preCheckApplication(backend: Backend, id: string): PreCheckRepor
     leastMissing: leastMissing(facts.items),
     categories: categories === undefined ? [] : categoryVerdicts(facts, categories),
     ...preCheck(facts, pack, categories),
+    grid: matrixGrid(facts),
   };
 }
 

@@ -14,8 +14,8 @@ type Values = Partial<Record<StatedField, string | null>>;
 
 /**
  * Writes what a paper says, all in one change; a field that is left out stays as it is. The number of a licence, an ID
- * card or an account proof is the paper's own number and is kept there alone. Throws AppError NOT_FOUND (the paper, or
- * a field that its kind does not print) or STALE.
+ * card or an account proof is the paper's own number and is kept there alone. Throws AppError NOT_FOUND (the paper),
+ * FIELD_UNKNOWN (its kind does not print it) or STALE.
  */
 export function setStated(
   backend: Backend,
@@ -39,7 +39,7 @@ export function setStated(
 function storedValues({ kind }: DocumentRecord, values: Values): Values {
   const fields: readonly string[] = statedFieldsOf(kind);
   const entries = (Object.entries(values) as [StatedField, string | null][]).map(([field, text]) => {
-    if (!fields.includes(field)) throw new AppError('NOT_FOUND', { what: 'fields', id: field });
+    if (!fields.includes(field)) throw new AppError('FIELD_UNKNOWN', { field, known: [...fields] });
     return [field, textColumn(storedForm(field, text ?? ''))] as const;
   });
   return Object.fromEntries(entries);

@@ -5,6 +5,7 @@ import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
+import { BodyProvider } from '#renderer/i18n/body.tsx';
 import { ApplicationHead } from './application-head.tsx';
 import { CallCard } from './call-card.tsx';
 import { CaseProvider } from './case-context.tsx';
@@ -71,29 +72,31 @@ function ReadApplication({ details, preCheck, today, nowMs, itemId }: ReadApplic
   );
   return (
     <CaseProvider value={value}>
-      <TakeFilesProvider>
-        <PageDrop>
-          <ApplicationHead />
-          <div className={styles.scroll}>
-            <StageLine />
-            <ClockLine />
-            <div className={styles.grid}>
-              <div className={styles.column}>
-                <Checklist />
-                <Matrix />
-                <Timeline />
-              </div>
-              <div className={styles.column}>
-                <PreCheck />
-                <NextHints />
-                <Ledger />
-                <CallCard />
-                <Remark />
+      <BodyProvider entityType={details.application.entityType}>
+        <TakeFilesProvider>
+          <PageDrop>
+            <ApplicationHead />
+            <div className={styles.scroll}>
+              <StageLine />
+              <ClockLine />
+              <div className={styles.grid}>
+                <div className={styles.column}>
+                  <Checklist />
+                  <Matrix />
+                  <Timeline />
+                </div>
+                <div className={styles.column}>
+                  <PreCheck />
+                  <NextHints />
+                  <Ledger />
+                  <CallCard />
+                  <Remark />
+                </div>
               </div>
             </div>
-          </div>
-        </PageDrop>
-      </TakeFilesProvider>
+          </PageDrop>
+        </TakeFilesProvider>
+      </BodyProvider>
     </CaseProvider>
   );
 }

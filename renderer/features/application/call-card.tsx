@@ -9,6 +9,7 @@ import { PartHead } from '#renderer/components/page.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { Trust } from '#renderer/components/trust.tsx';
 import { trustOf } from '#renderer/components/trust-of.ts';
+import { useHeadTitle } from '#renderer/i18n/body.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { CallLog } from './call-log.tsx';
@@ -79,11 +80,12 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
 /** The number is hidden until it is asked for: the screen may be seen by others. */
 function Person({ contact }: { readonly contact: Contact }) {
   const t = useT();
+  const headTitle = useHeadTitle();
   const [shown, setShown] = useState(false);
   const { name, phone, isAdministrator, isLegalRepresentative } = contact;
   const roles = [
     isAdministrator ? t('vocabulary.contactRole.administrator') : '',
-    isLegalRepresentative ? t('vocabulary.contactRole.legal_representative') : '',
+    isLegalRepresentative ? headTitle : '',
   ].filter((role) => role !== '');
   return (
     <span className={styles.line}>
@@ -124,6 +126,7 @@ function useAnswer(
   { client, account, contacts }: ApplicationDetails,
 ): string | null {
   const t = useT();
+  const title = useHeadTitle();
   switch (id) {
     case 'full_name':
       return client.name;
@@ -135,9 +138,10 @@ function useAnswer(
       const administrator = contacts.find(({ isAdministrator }) => isAdministrator);
       if (administrator === undefined) return null;
       if (administrator.isLegalRepresentative)
-        return t('application.call.applicantIsLegal', { name: administrator.name });
+        return t('application.call.applicantIsLegal', { name: administrator.name, title });
       return t('application.call.applicant', {
         name: administrator.name,
+        title,
         legal: client.legalRepresentative ?? '',
       });
     }

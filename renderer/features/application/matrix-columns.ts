@@ -1,10 +1,8 @@
-import { matrixSources } from '#shared/domain/matrix-row.ts';
-import type { MatrixSource } from '#shared/domain/matrix-row.ts';
-
-type OnFile = 'record' | 'account' | 'contact' | 'bank';
+import type { MatrixGrid } from '#shared/domain/matrix-grid.ts';
+import type { MatrixSource, PaperSource } from '#shared/domain/matrix-row.ts';
 
 /** What the firm has on file is one column, each kind of paper one of its own. */
-export type MatrixColumn = 'on_file' | Exclude<MatrixSource, OnFile>;
+export type MatrixColumn = 'on_file' | PaperSource;
 
 export function columnOf(source: MatrixSource): MatrixColumn {
   switch (source) {
@@ -24,5 +22,10 @@ export function columnOf(source: MatrixSource): MatrixColumn {
   }
 }
 
-/** In the order of the sources, left to right. */
-export const matrixColumns: readonly MatrixColumn[] = [...new Set(matrixSources.map(columnOf))];
+/** Left to right: what else is on file, where that says anything, then every standing kind of paper. */
+export function columnsOf({ columns, rows }: MatrixGrid): MatrixColumn[] {
+  const hasFile = rows.some(({ cells }) =>
+    cells.slice(1).some(({ source }) => columnOf(source) === 'on_file'),
+  );
+  return hasFile ? ['on_file', ...columns] : [...columns];
+}

@@ -1,12 +1,15 @@
+import type { GridRow, MatrixGrid } from '#shared/domain/matrix-grid.ts';
 import type { MatrixCell, MatrixRow, MatrixSource } from '#shared/domain/matrix-row.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
 import { PlainTable } from '#renderer/components/plain-table.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
+import { useHeadTitle } from '#renderer/i18n/body.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
-import { columnOf, matrixColumns } from './matrix-columns.ts';
+import { columnOf, columnsOf } from './matrix-columns.ts';
 import type { MatrixColumn } from './matrix-columns.ts';
+import { MatrixGap } from './matrix-gap.tsx';
 import { MatrixVerdict } from './matrix-verdict.tsx';
 import { paperName } from './paper-words.ts';
 import { paperById, useShowPaper } from './show-paper.ts';
@@ -17,9 +20,9 @@ import styles from './matrix.module.css';
 export function Matrix() {
   const t = useT();
   const {
-    preCheck: { matrix },
+    preCheck: { grid },
   } = useCase();
-  const compared = matrix.flatMap(({ cells }) => cells.slice(1));
+  const compared = grid.rows.flatMap(({ cells }) => cells.slice(1));
   const count = (verdict: MatrixCell['verdict']): number =>
     compared.filter((cell) => cell.verdict === verdict).length;
   return (
@@ -37,43 +40,45 @@ export function Matrix() {
             : undefined
         }
       />
-      {matrix.length === 0 ? <EmptyLine>{t('preCheck.matrix.empty')}</EmptyLine> : <Grid rows={matrix} />}
+      {grid.rows.length === 0 ? <EmptyLine>{t('preCheck.matrix.empty')}</EmptyLine> : <Grid grid={grid} />}
     </section>
   );
 }
 
 /** With many sources it is wider than the page, and moves under its first column. */
-function Grid({ rows }: { readonly rows: readonly MatrixRow[] }) {
+function Grid({ grid }: { readonly grid: MatrixGrid }) {
   const t = useT();
-  const columns = matrixColumns.filter((column) =>
-    rows.some(({ cells }) => cells.slice(1).some(({ source }) => columnOf(source) === column)),
-  );
+  const { rows } = grid;
+  const columns = columnsOf(grid);
   return (
-    <div
-      className={`${styles.scroll} cf-focus-in`}
-      role="group"
-      aria-label={t('preCheck.matrix.title')}
-      tabIndex={0}
-    >
-      <PlainTable className={styles.matrix}>
-        <thead>
-          <tr>
-            <th scope="col">{t('preCheck.matrix.what')}</th>
-            <th scope="col">{t('preCheck.matrix.reference')}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                <ColumnName column={column} rows={rows} />
-              </th>
+    <>
+      <div
+        className={`${styles.scroll} cf-focus-in`}
+        role="group"
+        aria-label={t('preCheck.matrix.title')}
+        tabIndex={0}
+      >
+        <PlainTable className={styles.matrix}>
+          <thead>
+            <tr>
+              <th scope="col">{t('preCheck.matrix.what')}</th>
+              <th scope="col">{t('preCheck.matrix.reference')}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  <ColumnName column={column} rows={rows} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <Row key={`${row.fact} ${index}`} row={row} columns={columns} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <Row key={`${row.fact} ${index}`} row={row} columns={columns} />
-          ))}
-        </tbody>
-      </PlainTable>
-    </div>
+          </tbody>
+        </PlainTable>
+      </div>
+      <p className={styles.legend}>{t('preCheck.matrix.legend')}</p>
+    </>
   );
 }
 
@@ -101,8 +106,9 @@ function ColumnName({ column, rows }: ColumnNameProps) {
   );
 }
 
-function Row({ row, columns }: { readonly row: MatrixRow; readonly columns: readonly MatrixColumn[] }) {
+function Row({ row, columns }: { readonly row: GridRow; readonly columns: readonly MatrixColumn[] }) {
   const t = useT();
+  const headTitle = useHeadTitle();
   const stated = useStatedValue();
   const [reference, ...others] = row.cells;
   const isSecret = row.fact === 'id_number';
@@ -110,7 +116,7 @@ function Row({ row, columns }: { readonly row: MatrixRow; readonly columns: read
   return (
     <tr>
       <th scope="row">
-        {t(`preCheck.matrix.fact.${row.fact}`)}
+        {row.fact === 'legal_representative' ? headTitle : t(`preCheck.matrix.fact.${row.fact}`)}
         {isSecret && <span className="cf-ink-3"> {row.subject}</span>}
       </th>
       <td>
@@ -123,7 +129,7 @@ function Row({ row, columns }: { readonly row: MatrixRow; readonly columns: read
         const cells = others.filter(({ source }) => columnOf(source) === column);
         return (
           <td key={column}>
-            {cells.length === 0 && <span className="cf-ink-3">·</span>}
+            {cells.length === 0 && <Empty row={row} column={column} />}
             {cells.map((cell) => (
               <MatrixVerdict
                 key={cell.of}
@@ -137,6 +143,17 @@ function Row({ row, columns }: { readonly row: MatrixRow; readonly columns: read
       })}
     </tr>
   );
+}
+
+function Empty({ row, column }: { readonly row: GridRow; readonly column: MatrixColumn }) {
+  const t = useT();
+  const gap = row.gaps.find(({ source }) => source === column);
+  if (gap === undefined) return <span className="cf-ink-3">—</span>;
+  const label = t('preCheck.matrix.cell', {
+    what: t(`preCheck.matrix.fact.${row.fact}`),
+    source: t(`preCheck.matrix.column.${column}`),
+  });
+  return <MatrixGap gap={gap} label={label} />;
 }
 
 /** Said where nothing on file stands first, so that one paper is held against another. */

@@ -41,7 +41,7 @@ export function paperFact(
     case 'forever':
       return { text: t('components.papers.noExpiry') };
     case 'expired':
-      return { text: t('status.numbered.expired', { n: -validity.days }), tone: 'danger' };
+      return { text: format.countdown(pastOf(-validity.days)), tone: 'danger' };
     case 'expiring':
       return { text: format.countdown(leftOf(validity.days)), tone: 'warning' };
     case 'renewable':
@@ -53,8 +53,10 @@ export function paperFact(
   }
 }
 
+const pastOf = (n: number) => ({ form: 'overdue_days', n, of: 'validity' }) as const;
+
 const leftOf = (days: number) =>
-  days === 0 ? ({ form: 'today' } as const) : ({ form: 'left_days', n: days } as const);
+  days === 0 ? ({ form: 'today' } as const) : ({ form: 'left_days', n: days, of: 'validity' } as const);
 
 /** The day on which the newest of its files came. */
 export function receivedOn({ current, createdAtMs }: DocumentRow): CalendarDate {

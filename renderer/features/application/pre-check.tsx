@@ -17,6 +17,7 @@ import { preCheckElementId } from './focus-item.ts';
 import { Mend } from './mend.tsx';
 import { OpenQuestions } from './open-questions.tsx';
 import { PermitTrees } from './permit-trees.tsx';
+import { QuickFix } from './quick-fix.tsx';
 import styles from './pre-check.module.css';
 
 /** The rejection forecast: what the reviewer would send the application back for, and what may be asked. */
@@ -130,6 +131,7 @@ function FindingRow({ group }: { readonly group: FindingGroup }) {
     >
       <FindingValues finding={first} />
       <OpenQuestions finding={first} />
+      <QuickFix finding={first} />
       <AdviceNote>{t('application.remedy', { text: ruleText(first.remedy) })}</AdviceNote>
       {first.remedyTitles.length > 0 && (
         <AdviceNote>

@@ -49,8 +49,8 @@ function Days({ clock, ticks }: DayProps) {
   const legalNote = clock.provisional ? t('application.provisionalShort') : dayOffName(clock.legalOn);
   const form =
     clock.left < 0
-      ? ({ form: 'overdue_days', n: -clock.left } as const)
-      : ({ form: 'left_days', n: clock.left } as const);
+      ? ({ form: 'overdue_days', n: -clock.left, of: 'legal' } as const)
+      : ({ form: 'left_days', n: clock.left, of: 'legal' } as const);
   return (
     <>
       <Clock title={title} figure={format.countdown(form)} tone={tone}>

@@ -58,7 +58,7 @@ export function useApplicationColumns(
       {
         id: 'clock',
         title: t('applications.column.clock'),
-        width: '112px',
+        width: '120px',
         render: (row) => now && <ClockCell row={row} nowMs={now.nowMs} />,
       },
       {

@@ -5,6 +5,19 @@ export function choiceWords(table: string, field: string, value: string, t: TFun
   return vocabularyOf(table, field, t)[value];
 }
 
+const choices = [
+  'entity_type',
+  'service_status',
+  'platform',
+  'stage',
+  'outcome',
+  'decision',
+  'kind',
+] as const;
+
+/** Whether a field holds the code of a choice, which nobody should read raw. */
+export const isChoice = (field: string): boolean => choices.some((choice) => choice === field);
+
 type Words = Readonly<Record<string, string>>;
 
 function vocabularyOf(table: string, field: string, t: TFunction): Words {

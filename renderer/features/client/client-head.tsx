@@ -132,13 +132,13 @@ function UrgentStatus() {
     case 'certification_expiring':
       return (
         <Status of="expiring" tint>
-          {t('status.numbered.expiring', { n: matter.days })}
+          {t('client.matter.certification_expiring', { n: matter.days })}
         </Status>
       );
     case 'certification_renewable':
       return (
         <Status of="renewable" tint>
-          {t('status.numbered.renewable', { n: matter.days })}
+          {t('client.matter.certification_renewable', { n: matter.days })}
         </Status>
       );
     case 'papers_expired':

@@ -11,6 +11,7 @@ import { useArrival } from '#renderer/components/use-arrival.ts';
 import { useNarrow } from '#renderer/components/use-narrow.ts';
 import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
+import { BodyProvider } from '#renderer/i18n/body.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { AccountsSection } from './accounts-section.tsx';
 import { Anchors } from './anchors.tsx';
@@ -57,7 +58,9 @@ export function ClientPage({ id, place }: ClientPageProps) {
   if (!onPage) return <SkeletonRows count={16} />;
   return (
     <ClientProvider value={onPage}>
-      <Page place={place} />
+      <BodyProvider entityType={onPage.details.client.entityType}>
+        <Page place={place} />
+      </BodyProvider>
     </ClientProvider>
   );
 }

@@ -10,6 +10,7 @@ import { iconStroke } from '#renderer/components/icon.ts';
 import { residentIdFinding } from '#renderer/components/identifier-words.ts';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useSuggestedCheck } from '#renderer/components/suggested-check.tsx';
+import { useHeadTitle } from '#renderer/i18n/body.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { orNull } from './changed-fields.ts';
 import { useClient } from './client-context.tsx';
@@ -48,6 +49,7 @@ const roles = [
 /** One person of the client: roles, how and when to reach them, ID number. */
 export function ContactDialog({ contact, onClose }: ContactDialogProps) {
   const t = useT();
+  const headTitle = useHeadTitle();
   const { today } = useClient();
   const [form, setForm] = useState<ContactFields>(contact ?? nobody);
   const set = (part: Partial<ContactFields>): void => setForm((before) => ({ ...before, ...part }));
@@ -84,7 +86,7 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps) {
         {roles.map(({ field, word }) => (
           <Checkbox
             key={field}
-            label={t(`vocabulary.contactRole.${word}`)}
+            label={word === 'legal_representative' ? headTitle : t(`vocabulary.contactRole.${word}`)}
             checked={form[field]}
             onChange={(event) => set({ [field]: event.currentTarget.checked })}
           />

@@ -8,6 +8,7 @@ import { useApi } from '#renderer/api/api.tsx';
 import type { Check } from '#renderer/components/check-line.tsx';
 import { entityTypeFinding } from '#renderer/components/identifier-words.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useHeadTitle } from '#renderer/i18n/body.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
 import { CreditCodeFact } from './credit-code-fact.tsx';
@@ -56,7 +57,7 @@ function Registry() {
         onSave={(entityType) => void save({ entityType })}
       />
       <TextFact
-        label={t('client.facts.legalRepresentative')}
+        label={useHeadTitle()}
         place="legalRepresentative"
         value={client.legalRepresentative}
         check={useRepresentativeCheck()}

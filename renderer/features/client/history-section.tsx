@@ -104,5 +104,5 @@ function useSpeech(): HistorySpeech {
     ...details.accounts.map(({ id, name }): [string, string] => [id, name]),
     ...details.questions.map(({ questionId, text }): [string, string] => [questionId, say(text)]),
   ]);
-  return { t, format, nowMs, nameOf: (id) => names.get(id) };
+  return { t, format, nowMs, entityType: details.client.entityType, nameOf: (id) => names.get(id) };
 }

@@ -1,11 +1,13 @@
 /** An entry of the history in words: what was touched, and each changed field before and after. */
 import type { HistoryEntry } from '#shared/contract/history.ts';
+import type { EntityType } from '#shared/domain/entity-type.ts';
+import { headTitleOf } from '#shared/domain/head-title.ts';
 import { accountTail, maskIdNumber, maskPhone } from '#shared/domain/mask.ts';
 import { isStatedField, natureOf } from '#shared/domain/stated-value.ts';
 import type { StatedField } from '#shared/domain/stated-value.ts';
 import type { Format } from '#renderer/i18n/format.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
-import { choiceWords } from './choice-words.ts';
+import { choiceWords, isChoice } from './choice-words.ts';
 import { historyFields, historyTables } from './history-vocabulary.ts';
 import type { HistoryField } from './history-vocabulary.ts';
 
@@ -28,6 +30,8 @@ export interface HistorySpeech {
   readonly t: TFunction;
   readonly format: Format;
   readonly nowMs: number;
+  /** What kind of body the client is: it decides how the one who acts for it is called. */
+  readonly entityType: EntityType;
   /** Names of consultants and other rows that a column points at. */
   readonly nameOf: (id: string) => string | undefined;
 }
@@ -121,22 +125,40 @@ function changesOf(entry: HistoryEntry, speech: HistorySpeech): FieldChange[] {
   const stated = statedFieldOf(entry);
   if (stated !== undefined) return statedChange(stated, entry, speech);
   if (table === 'client_answers' && operation === 'insert') return newAnswer(entry, speech);
+  if (table === 'judgements' && operation === 'insert') return verdictChange(entry, speech);
   if (operation !== 'update') return [];
   const columns = Object.keys(after ?? {});
   return historyFields
     .filter((field) => columns.includes(field))
     .map((field) => ({
-      field: speech.t(`client.history.field.${field}`),
+      field: fieldWords(field, speech),
       before: cellWords(table, field, before?.[field] ?? null, speech),
       after: cellWords(table, field, after?.[field] ?? null, speech) ?? speech.t('client.history.nothing'),
     }));
+}
+
+function fieldWords(field: HistoryField, { t, entityType }: HistorySpeech): string {
+  const title = t(`vocabulary.headTitle.${headTitleOf(entityType)}`);
+  if (field === 'legal_representative') return title;
+  return field === 'is_legal_representative'
+    ? t('client.history.field.is_legal_representative', { title })
+    : t(`client.history.field.${field}`);
+}
+
+/** Of a kept verdict only the figures are told, never its facts. */
+function verdictChange({ after }: HistoryEntry, { t }: HistorySpeech): FieldChange[] {
+  const words = t('client.history.verdict', {
+    blockers: after?.blocker_count ?? 0,
+    warnings: after?.warning_count ?? 0,
+  });
+  return [{ field: t('client.history.field.verdict'), before: null, after: words }];
 }
 
 /** What was written of a paper is told when it is new as well. */
 function statedChange(
   field: StatedField,
   { before, after }: HistoryEntry,
-  { t }: HistorySpeech,
+  { t, entityType }: HistorySpeech,
 ): FieldChange[] {
   const words = (value: Cell | undefined): string | null => {
     if (!isText(value)) return null;
@@ -144,7 +166,11 @@ function statedChange(
   };
   const now = words(after?.value);
   if (now === null) return [];
-  return [{ field: t(`vocabulary.statedField.${field}`), before: words(before?.value), after: now }];
+  const label =
+    field === 'legal_representative'
+      ? t(`vocabulary.headTitle.${headTitleOf(entityType)}`)
+      : t(`vocabulary.statedField.${field}`);
+  return [{ field: label, before: words(before?.value), after: now }];
 }
 
 /** The key of an answer ends with its question. */
@@ -171,7 +197,7 @@ function cellWords(table: string, field: HistoryField, value: Cell, speech: Hist
   if (field.endsWith('_at_ms')) return format.moment(Number(value), nowMs);
   if (field.endsWith('_id')) return nameOf(text) ?? t('client.history.other');
   if (flags.has(field)) return t(value === 1 ? 'client.history.yes' : 'client.history.no');
-  return choiceWords(table, field, text, t) ?? text;
+  return isChoice(field) ? (choiceWords(table, field, text, t) ?? t('client.history.otherChoice')) : text;
 }
 
 /** An ID card's own number. */

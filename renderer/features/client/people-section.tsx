@@ -7,6 +7,7 @@ import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { residentIdFinding } from '#renderer/components/identifier-words.ts';
 import { TextButton } from '#renderer/components/text-button.tsx';
+import { useHeadTitle } from '#renderer/i18n/body.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
@@ -53,7 +54,7 @@ function PersonLine({ contact, onOpen }: { readonly contact: Contact; readonly o
   const t = useT();
   const { today } = useClient();
   const finding = residentIdFinding(contact.idNumber, today, t);
-  const roles = rolesOf(contact, t);
+  const roles = rolesOf(contact, useHeadTitle(), t);
   return (
     <li
       className={styles.pair}
@@ -80,9 +81,9 @@ function PersonLine({ contact, onOpen }: { readonly contact: Contact; readonly o
   );
 }
 
-function rolesOf(contact: Contact, t: TFunction): string {
+function rolesOf(contact: Contact, headTitle: string, t: TFunction): string {
   const roles = [
-    contact.isLegalRepresentative && t('vocabulary.contactRole.legal_representative'),
+    contact.isLegalRepresentative && headTitle,
     contact.isAdministrator && t('vocabulary.contactRole.administrator'),
     contact.isFinance && t('vocabulary.contactRole.finance'),
     contact.answersCalls && t('vocabulary.contactRole.answers_calls'),

@@ -89,7 +89,7 @@ function Steps({ strategy, isWhole, onBegin }: StepsProps) {
       </ol>
       <p className={styles.foot}>
         {t(`strategy.core.${strategy.core.why}`, { platform })}
-        <Trust of={strategy.core.why === 'advice' ? 'third_party' : 'record'} brief />
+        <Trust of={strategy.core.why === 'advice' ? 'article' : 'record'} brief />
       </p>
       {cost !== undefined && (
         <p className={styles.foot}>

@@ -9,6 +9,7 @@ import {
   suggestEntityType,
 } from '#shared/domain/entity-type.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
+import { headTitleOf } from '#shared/domain/head-title.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { shownError } from '#renderer/api/app-error.ts';
 import { useFailures } from '#renderer/api/failures.tsx';
@@ -105,7 +106,11 @@ export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
       </Field>
       <div className={styles.pair}>
         <TextField
-          label={t('clients.new.legalRepresentative')}
+          label={
+            form.entityType === null
+              ? t('clients.new.legalRepresentative')
+              : t(`vocabulary.headTitle.${headTitleOf(form.entityType)}`)
+          }
           value={form.legalRepresentative}
           onChange={form.setLegalRepresentative}
           autoComplete="off"

@@ -2,6 +2,7 @@ import type { ApplicationDetails } from '#shared/contract/applications.ts';
 import type { SettingsValues } from '#shared/contract/settings.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Format } from '#renderer/i18n/format.ts';
+import { BodyProvider } from '#renderer/i18n/body.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useOrderWords } from '#renderer/components/use-order-words.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -24,7 +25,15 @@ interface ChecklistSheetProps {
 }
 
 /** What the client receives on paper: black first, the brand's hue in rules and in the date. */
-export function ChecklistSheet({ details, sheet, firm, today, pageCount }: ChecklistSheetProps) {
+export function ChecklistSheet(props: ChecklistSheetProps) {
+  return (
+    <BodyProvider entityType={props.details.application.entityType}>
+      <SheetPages {...props} />
+    </BodyProvider>
+  );
+}
+
+function SheetPages({ details, sheet, firm, today, pageCount }: ChecklistSheetProps) {
   const t = useT();
   const format = useFormat();
   const { remark, rulePackVersion: version, rulePackAsOf } = details.application;

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { maskPhone } from '#shared/domain/mask.ts';
 import type { UploadLimit } from '#shared/domain/rule-pack.ts';
+import { useHeadTitle } from '#renderer/i18n/body.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
@@ -140,11 +141,16 @@ export function AfterSubmission({ call, isRefill }: AfterSubmissionProps) {
 function CallWords({ call }: { readonly call: SheetCall }) {
   const t = useT();
   const paperText = usePaperText();
+  const headTitle = useHeadTitle();
   const { person, missedCallsToFail: count } = call;
   const questions = call.questions.map(paperText).join(t('print.between'));
   if (person === null) return t('print.call.nobody', { count, questions });
   const role =
-    person.role === null ? '' : t('print.call.role', { role: t(`vocabulary.holder.${person.role}`) });
+    person.role === null
+      ? ''
+      : t('print.call.role', {
+          role: person.role === 'legal_representative' ? headTitle : t(`vocabulary.holder.${person.role}`),
+        });
   const number = person.phone === null ? '' : t('print.call.phone', { phone: maskPhone(person.phone) });
   const hours =
     person.hours === null ? t('print.call.anyHours') : t('print.call.hours', { hours: person.hours });

@@ -13,11 +13,12 @@ interface TopicProps {
   readonly rules: ComparedRules;
 }
 
-/** Who may certify, together what is equally to be trusted; then who is not named by any source. */
+/** Who may certify, together what is equally to be trusted; then who may not, and who is not named by any source. */
 export function SubjectLines({ rules }: TopicProps) {
   const t = useT();
   const types = useTypes();
   const may = rules.subjects.filter(({ state }) => state === 'may');
+  const refused = rules.subjects.filter(({ state }) => state === 'may_not');
   const others = rules.subjects.filter(({ state }) => state === 'unknown');
   const groups = trustTags
     .map((tag) => may.filter(({ basis }) => basis.tag === tag))
@@ -29,6 +30,12 @@ export function SubjectLines({ rules }: TopicProps) {
         <p key={first.basis.tag} className={styles.line}>
           <span>{t('platforms.may', { types: types(namesIn(lines)) })}</span>
           <Mark basis={first.basis} rules={rules} />
+        </p>
+      ))}
+      {refused.map(({ entityType, basis }) => (
+        <p key={entityType} className={styles.line}>
+          <span>{t('platforms.mayNot', { types: types([entityType]) })}</span>
+          <Mark basis={basis} rules={rules} />
         </p>
       ))}
       {other && (

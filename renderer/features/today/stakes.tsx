@@ -93,7 +93,7 @@ function StakeRow({ stake, data }: { readonly stake: Stake; readonly data: Today
           <Ticks
             ticks={ticks}
             tone={tone}
-            width={narrow ? 4 : 5}
+            width={4}
             gap={narrow ? 1 : 2}
             label={t('today.refillRuler', { total, n: Math.max(0, left) })}
           />
@@ -102,7 +102,11 @@ function StakeRow({ stake, data }: { readonly stake: Stake; readonly data: Today
             {t(isLast ? 'components.lastRefill' : 'components.refill', { n: stake.refillNo })}
           </span>
           <span className={`${styles.left} ${tone === 'info' ? 'cf-ink-2' : `cf-${tone}`}`}>
-            {format.countdown(left < 0 ? { form: 'overdue_days', n: -left } : { form: 'left_days', n: left })}
+            {format.countdown(
+              left < 0
+                ? { form: 'overdue_days', n: -left, of: 'legal' }
+                : { form: 'left_days', n: left, of: 'legal' },
+            )}
           </span>
         </span>
       </Link>

@@ -18,6 +18,16 @@ export const errors = {
     safe: 'Other data is unchanged.',
     todo: 'It may be in the trash; look in the list.',
   },
+  AMBIGUOUS: {
+    happened: '“{{text}}” fits several: {{candidates}}',
+    safe: 'Nothing was written.',
+    todo: 'Write the whole name, or use the credit code.',
+  },
+  FIELD_UNKNOWN: {
+    happened: 'A paper of this kind has no field “{{field}}”',
+    safe: 'Nothing was written.',
+    todo: 'The fields that it has: {{known}}.',
+  },
   STALE: {
     happened: '“{{field}}” has just been changed elsewhere to “{{found}}”',
     safe: 'Both values are there, nothing was overwritten.',

@@ -30,6 +30,7 @@ export const platforms = {
   },
   list: ', ',
   may: 'May certify: {{types}}',
+  mayNot: 'May not certify: {{types}}',
   mayUnknown: 'Not named by a source: {{types}}',
   everyType: 'all {{n}} entity types',
   unit: {

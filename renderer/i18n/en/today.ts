@@ -77,7 +77,7 @@ export const today = {
   stakeLine: {
     next: 'Next',
     left: '{{n}} d',
-    leftAfter: 'left',
+    leftAfter: '(legal)',
     passed: 'lapsed',
     fee: 'At stake',
     feeUnit: 'CNY',

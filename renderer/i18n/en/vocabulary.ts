@@ -108,6 +108,13 @@ export const vocabulary = {
     owner_name: 'Owner',
   },
   documentPart: { whole: 'Whole', front: 'Front', back: 'Back' },
+  headTitle: {
+    legal_representative: 'Legal representative',
+    operator: 'Operator',
+    person_in_charge: 'Person in charge',
+    chief_representative: 'Chief representative',
+    self: 'Applicant',
+  },
   holder: {
     legal_representative: 'Legal representative',
     administrator: 'Administrator',

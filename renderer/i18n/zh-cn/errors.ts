@@ -16,6 +16,16 @@ export const errors = {
     safe: '其他数据不变。',
     todo: '它可能已移到回收站，返回列表看看。',
   },
+  AMBIGUOUS: {
+    happened: '「{{text}}」对应不止一个：{{candidates}}',
+    safe: '没有写入。',
+    todo: '写全名称，或用信用代码。',
+  },
+  FIELD_UNKNOWN: {
+    happened: '这类资料没有「{{field}}」这一项',
+    safe: '没有写入。',
+    todo: '可写的项：{{known}}。',
+  },
   STALE: {
     happened: '「{{field}}」刚被别处改成「{{found}}」',
     safe: '两边的值都在，没有覆盖。',

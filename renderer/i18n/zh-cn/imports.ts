@@ -104,7 +104,7 @@ export const imports = {
     name: '客户',
     creditCode: '统一社会信用代码',
     entityType: '主体类型',
-    legalRepresentative: '法定代表人',
+    legalRepresentative: '法定代表人、经营者',
     administratorName: '管理员',
     administratorPhone: '管理员手机',
     address: '住所',

@@ -28,6 +28,7 @@ export const platforms = {
   },
   list: '、',
   may: '可以：{{types}}',
+  mayNot: '不可以：{{types}}',
   mayUnknown: '来源未提及：{{types}}',
   everyType: '全部 {{n}} 类主体',
   unit: {

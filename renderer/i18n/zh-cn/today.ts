@@ -74,7 +74,7 @@ export const today = {
   stakeLine: {
     next: '最近一件',
     left: '{{n}} 天',
-    leftAfter: '后失效',
+    leftAfter: '后到法定日',
     passed: '已失效',
     fee: '平台费',
     feeUnit: '元不退',

@@ -66,6 +66,13 @@ export const vocabulary = {
     owner_name: '权利人',
   },
   documentPart: { whole: '全件', front: '正面', back: '反面' },
+  headTitle: {
+    legal_representative: '法定代表人',
+    operator: '经营者',
+    person_in_charge: '单位负责人',
+    chief_representative: '首席代表',
+    self: '本人',
+  },
   holder: { legal_representative: '法定代表人', administrator: '管理员', operator: '经营者' },
   obligationKind: {
     paper_expiry: '资料到期',
@@ -104,7 +111,7 @@ export const vocabulary = {
     parent: '母公司',
     subsidiary: '子公司',
     shareholder: '股东',
-    same_legal_representative: '同一法定代表人',
+    same_legal_representative: '同一法定代表人、经营者',
     trademark_owner: '商标权人',
     franchise: '加盟',
     other: '其他关联',

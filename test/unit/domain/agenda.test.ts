@@ -116,7 +116,7 @@ describe('the groups of the agenda', () => {
 
 describe('the countdown', () => {
   it('counts the days of what is overdue', () => {
-    expect(countdown(dueIn(-4))).toEqual({ form: 'overdue_days', n: 4, tone: 'danger' });
+    expect(countdown(dueIn(-4))).toEqual({ form: 'overdue_days', n: 4, of: 'agreed', tone: 'danger' });
   });
 
   it.each([
@@ -125,9 +125,9 @@ describe('the countdown', () => {
     [at('14:40'), { form: 'hours', h: 6, m: 0, tone: 'warning' }],
     [at('18:42'), { form: 'hours', h: 10, m: 2, tone: 'warning' }],
     [at('08:40', '2026-09-23'), { form: 'hours', h: 24, m: 0, tone: 'warning' }],
-    [at('08:41', '2026-09-24'), { form: 'left_days', n: 2, tone: 'neutral' }],
+    [at('08:41', '2026-09-24'), { form: 'left_days', n: 2, of: 'legal', tone: 'neutral' }],
     [at('08:10'), { form: 'overdue_hours', h: 0, m: 30, tone: 'danger' }],
-    [at('08:39', '2026-09-20'), { form: 'overdue_days', n: 2, tone: 'danger' }],
+    [at('08:39', '2026-09-20'), { form: 'overdue_days', n: 2, of: 'legal', tone: 'danger' }],
   ])('of hours, until %i', (legalAtMs, expected) => {
     expect(countdown(hoursUntil(legalAtMs))).toEqual(expected);
   });
@@ -143,14 +143,28 @@ describe('the countdown', () => {
   });
 
   it.each([
-    [dueIn(2), { form: 'left_days', n: 2, tone: 'neutral' }],
-    [refillIn(2), { form: 'left_days', n: 2, tone: 'warning' }],
-    [refillIn(14, { waitingOn: 'us' }), { form: 'left_days', n: 14, tone: 'warning' }],
-    [refillIn(15, { waitingOn: 'us' }), { form: 'left_days', n: 15, tone: 'neutral' }],
-    [dueIn(30), { form: 'left_days', n: 30, tone: 'neutral' }],
+    [dueIn(2), { form: 'left_days', n: 2, of: 'agreed', tone: 'neutral' }],
+    [refillIn(2), { form: 'left_days', n: 2, of: 'internal', tone: 'warning' }],
+    [refillIn(14, { waitingOn: 'us' }), { form: 'left_days', n: 14, of: 'internal', tone: 'warning' }],
+    [refillIn(15, { waitingOn: 'us' }), { form: 'left_days', n: 15, of: 'internal', tone: 'neutral' }],
+    [dueIn(30), { form: 'left_days', n: 30, of: 'agreed', tone: 'neutral' }],
     [dueIn(31), { form: 'date', date: '2026-10-23', tone: 'neutral' }],
   ])('%#: says the days left, then the date', (of, expected) => {
     expect(countdown(of)).toEqual(expected);
+  });
+
+  it('says which date it counts to: a day that is both internal and legal counts as legal', () => {
+    const of = (changes: Partial<AgendaDuty>) => countdown(duty(changes));
+    const [internalOn, legalOn] = [addDays(today, -25), addDays(today, -23)];
+    expect(of({ kind: 'paper_expiry', internalOn, legalOn })).toMatchObject({ n: 25, of: 'internal' });
+    expect(of({ kind: 'paper_expiry', internalOn: legalOn, legalOn })).toMatchObject({
+      n: 23,
+      of: 'validity',
+    });
+    expect(of({ kind: 'clock_refill', internalOn: legalOn, legalOn })).toMatchObject({ n: 23, of: 'legal' });
+    expect(of({ kind: 'task', internalOn })).toMatchObject({ n: 25, of: 'agreed' });
+    expect(of({ kind: 'fee_due', internalOn: legalOn, legalOn })).toMatchObject({ n: 23, of: 'agreed' });
+    expect(of({ kind: 'fee_due', internalOn, legalOn })).toMatchObject({ n: 25, of: 'internal' });
   });
 
   it('counts the wait: days for the client, working days for the platform', () => {

@@ -9,6 +9,7 @@ import type { Platform } from '#shared/domain/platform.ts';
 import { trustTags } from '#shared/domain/rule-pack.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { certificationPack } from '../rules/certification-pack.ts';
+import { shippedPack } from '../rules/shipped-packs.ts';
 import { line, official, packWith, told } from '../rules/small-packs.ts';
 
 const on = calendarDate('2026-09-22');
@@ -24,6 +25,17 @@ const rulesOf = (packs: readonly RulePack[], platform: Platform): ComparedRules 
   if (rules === null) throw new Error(`no rules of ${platform}`);
   return rules;
 };
+
+describe('the shipped packs', () => {
+  it('tell who may not certify from who is not named', () => {
+    const subjects = rulesOf([shippedPack('baidu.smart_program')], 'baidu').subjects;
+    const stateOf = (type: (typeof entityTypes)[number]) =>
+      subjects.find(({ entityType }) => entityType === type);
+    expect(stateOf('individual')).toMatchObject({ state: 'may_not', basis: { tag: 'P', source: ['S36'] } });
+    expect(stateOf('company')).toMatchObject({ state: 'may' });
+    expect(stateOf('sole_trader')).toMatchObject({ state: 'unknown' });
+  });
+});
 
 describe('the shipped certification pack', () => {
   const rules = rulesOf([certificationPack], 'wechat');

@@ -1,13 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '#shared/contract/history.ts';
 import { instantOf, calendarDate } from '#shared/domain/calendar-date.ts';
+import type { EntityType } from '#shared/domain/entity-type.ts';
 import { historyFields, historyTables } from '#renderer/features/client/history-vocabulary.ts';
 import { changesTogether, changeWords, historyWords } from '#renderer/features/client/history-words.ts';
 import { chinese, everyLanguage, isUnspoken } from '../speech.ts';
 
 const nowMs = instantOf(calendarDate('2026-09-22'), '09:00');
 const nameOf = (id: string): string | undefined => ({ zhou: '周岚', chen: '陈叙' })[id];
-const speech = { ...chinese, nowMs, nameOf };
+const speech = { ...chinese, nowMs, nameOf, entityType: 'company' as const };
 
 const entryOf = (part: Partial<HistoryEntry>): HistoryEntry => ({
   id: 'e1',
@@ -22,6 +24,25 @@ const entryOf = (part: Partial<HistoryEntry>): HistoryEntry => ({
   after: null,
   ...part,
 });
+
+/** Keys, moments of writing, codes, figures of a file, and what follows from another column. */
+const silent = new Set(
+  `id created_at_ms updated_at_ms deleted_at_ms client_id account_id application_id document_id item_id fee_id attempt_id
+  tag_id other_client_id name_key rule_pack_id rule_pack_sha256 category_pack_sha256 stage_since_at_ms opened_at_ms
+  first_returned_at_ms certified_until_at_ms attempt_no reason_code part version_no sha256 original_name media_type
+  size_bytes page_count width_px height_px requirement_id position field value note question_id rule_id judged_at_ms
+  overrides facts verdict_sha256 blocker_count warning_count`.split(/\s+/),
+);
+
+const schema = readFileSync(new URL('../../../migrations/schema.sql', import.meta.url), 'utf8');
+
+/** The columns of a table as the database has them. */
+function columnsOf(table: string): string[] {
+  const [, body = ''] = new RegExp(`CREATE TABLE ${table} \\(\\n([\\s\\S]*?)\\) STRICT`).exec(schema) ?? [];
+  return [...body.matchAll(/(?:^|,)\s*([a-z][a-z0-9_]*) (?:TEXT|INTEGER|REAL)/gm)].map(
+    ([, name = '']) => name,
+  );
+}
 
 describe('an entry of the history in words', () => {
   it('says each changed field before and after', () => {
@@ -136,6 +157,66 @@ describe('an entry of the history in words', () => {
     expect(historyWords(gone, speech)).toEqual({ what: '移除资料内容「开户行」', changes: [] });
   });
 
+  it('calls who acts for a body by the right title', () => {
+    const entry = entryOf({
+      before: { legal_representative: null },
+      after: { legal_representative: '样例甲' },
+    });
+    const field = (entityType: EntityType) =>
+      historyWords(entry, { ...speech, entityType }).changes[0]?.field;
+    expect(field('company')).toBe('法定代表人');
+    expect(field('sole_trader')).toBe('经营者');
+    const role = entryOf({ table: 'client_contacts', after: { is_legal_representative: 1 } });
+    expect(historyWords(role, { ...speech, entityType: 'sole_trader' }).changes[0]?.field).toBe('是经营者');
+  });
+
+  it('tells of a kept verdict the figures, never its facts, rules or codes', () => {
+    const entry = entryOf({
+      table: 'judgements',
+      operation: 'insert',
+      after: {
+        facts: '{"client":{"name":"样例"}}',
+        overrides: '[]',
+        verdict_sha256: 'ab12',
+        rule_pack_sha256: 'cd34',
+        blocker_count: 0,
+        warning_count: 2,
+      },
+    });
+    expect(historyWords(entry, speech)).toEqual({
+      what: '新建预检结论',
+      changes: [{ field: '预检', before: null, after: '阻断 0，警告 2' }],
+    });
+  });
+
+  it('never shows a code raw, not even one of a later program', () => {
+    const coded = ['entity_type', 'service_status', 'platform', 'stage', 'outcome', 'decision', 'kind'];
+    for (const table of historyTables) {
+      const after = Object.fromEntries(coded.map((field) => [field, 'code_of_later']));
+      expect(JSON.stringify(historyWords(entryOf({ table, after }), speech))).not.toContain('code_of_later');
+    }
+  });
+
+  it('tells an answer and a step after the pass in words', () => {
+    const answer = entryOf({ table: 'client_answers', before: { is_yes: 0 }, after: { is_yes: 1 } });
+    expect(historyWords(answer, speech).changes).toEqual([{ field: '答复', before: '否', after: '是' }]);
+    const step = entryOf({
+      table: 'aftercare_steps',
+      before: { decision: 'not_needed' },
+      after: { decision: 'done' },
+    });
+    expect(historyWords(step, speech).changes).toEqual([{ field: '判定', before: '不需要', after: '已办' }]);
+  });
+
+  it('has a word for every column that a person can change, and is silent about the rest on purpose', () => {
+    const spoken = new Set<string>(historyFields);
+    for (const table of historyTables) {
+      expect(columnsOf(table).length).toBeGreaterThan(3);
+      const unknown = columnsOf(table).filter((column) => !spoken.has(column) && !silent.has(column));
+      expect(`${table}: ${unknown.join(' ')}`).toBe(`${table}: `);
+    }
+  });
+
   it('of a later program has words all the same', () => {
     const entry = entryOf({ table: 'moons', operation: 'restore', after: { colour: 'green' } });
     expect(historyWords(entry, speech)).toEqual({ what: '恢复一项', changes: [] });
@@ -149,7 +230,13 @@ describe('an entry of the history in words', () => {
           field.endsWith('_fen') || field.endsWith('_at_ms') ? nowMs : 'x',
         ]),
       );
-      const { what, changes } = historyWords(entryOf({ table, after }), { t, format, nowMs, nameOf });
+      const { what, changes } = historyWords(entryOf({ table, after }), {
+        t,
+        format,
+        nowMs,
+        nameOf,
+        entityType: 'company',
+      });
       expect(isUnspoken(what)).toBe(false);
       expect(changes.map(({ field }) => field).filter(isUnspoken)).toEqual([]);
       expect(changes).toHaveLength(historyFields.length);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarDate, instantOf } from '#shared/domain/calendar-date.ts';
+import type { CountedDate } from '#shared/domain/agenda.ts';
 import { formatFor } from '#renderer/i18n/format.ts';
 
 const zh = formatFor('zh-CN');
@@ -79,24 +80,42 @@ describe('sizes', () => {
 
 describe('countdowns', () => {
   it('have a thin gap around figures, but none in a date', () => {
-    expect(zh.countdown({ form: 'overdue_days', n: 4 })).toBe('逾期 4 天');
+    expect(zh.countdown({ form: 'overdue_days', n: 4, of: 'internal' })).toBe('内部逾期 4 天');
     expect(zh.countdown({ form: 'hours', h: 3, m: 20 })).toBe('3 小时 20 分');
     expect(zh.countdown({ form: 'hours', h: 0, m: 5 })).toBe('5 分');
     expect(zh.countdown({ form: 'time', atMs: instantOf(tuesday, '14:00') })).toBe('14:00');
     expect(zh.countdown({ form: 'today' })).toBe('今天');
-    expect(zh.countdown({ form: 'left_days', n: 19 })).toBe('剩 19 天');
+    expect(zh.countdown({ form: 'left_days', n: 19, of: 'legal' })).toBe('法定剩 19 天');
     expect(zh.countdown({ form: 'date', date: calendarDate('2026-10-23') })).toBe('10月23日');
     expect(zh.countdown({ form: 'waiting_client', n: 6 })).toBe('等 6 天');
     expect(zh.countdown({ form: 'waiting_platform', n: 11 })).toBe('第 11 天');
   });
 
   it('say the same in English', () => {
-    expect(en.countdown({ form: 'overdue_days', n: 4 })).toBe('overdue 4 d');
+    expect(en.countdown({ form: 'overdue_days', n: 4, of: 'internal' })).toBe('4 d past internal');
     expect(en.countdown({ form: 'hours', h: 3, m: 20 })).toBe('3 h 20 min');
-    expect(en.countdown({ form: 'left_days', n: 19 })).toBe('19 d left');
+    expect(en.countdown({ form: 'left_days', n: 19, of: 'legal' })).toBe('19 d to legal');
     expect(en.countdown({ form: 'date', date: calendarDate('2026-10-23') })).toBe('23 Oct');
     expect(en.countdown({ form: 'waiting_client', n: 6 })).toBe('waiting 6 d');
     expect(en.countdown({ form: 'waiting_platform', n: 11 })).toBe('day 11');
+  });
+});
+
+describe('counts of days', () => {
+  const dates: readonly CountedDate[] = ['internal', 'legal', 'validity', 'agreed'];
+
+  it.each([zh, en])('say which date they are about, each in words of its own', ({ countdown }) => {
+    for (const form of ['overdue_days', 'left_days'] as const) {
+      const words = dates.map((of) => countdown({ form, n: 4, of }));
+      expect(new Set(words).size).toBe(dates.length);
+    }
+  });
+
+  it('tell the end of a validity from a missed day', () => {
+    expect(zh.countdown({ form: 'overdue_days', n: 23, of: 'validity' })).toBe('有效期过 23 天');
+    expect(en.countdown({ form: 'overdue_days', n: 23, of: 'validity' })).toBe('23 d past expiry');
+    expect(zh.countdown({ form: 'left_days', n: 3, of: 'agreed' })).toBe('约定剩 3 天');
+    expect(en.countdown({ form: 'left_days', n: 3, of: 'agreed' })).toBe('3 d to due day');
   });
 });
 
