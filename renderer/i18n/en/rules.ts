@@ -54,7 +54,6 @@ export const rules = {
   margin_one: '{{count}} day left at submission',
   margin_other: 'At least {{count}} days left at submission',
   upTo: 'Up to {{size}}',
-  limitOf: '{{what}}: {{limit}}',
   limit: {
     format: 'Format',
     size: 'Size',
