@@ -14,7 +14,6 @@ const spellings: ReadonlySet<CheckId> = new Set<CheckId>([
   'subject_name_differs',
   'subject_name_spelling',
   'credit_code_wrong',
-  'credit_code_noted',
   'credit_code_differs',
   'legal_representative_differs',
   'person_name_differs',
@@ -32,7 +31,6 @@ const idNumbers: ReadonlySet<CheckId> = new Set<CheckId>(['id_number_differs', '
 /** Checks whose second value is what the rule asks for; else it is another source, and either may be wrong. */
 const requirements: ReadonlySet<CheckId> = new Set<CheckId>([
   'credit_code_wrong',
-  'credit_code_noted',
   'file_format',
   'file_size',
   'file_resolution',
