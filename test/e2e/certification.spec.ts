@@ -66,13 +66,19 @@ test('an expired paper is seen on its line, with the days', async () => {
   await expect(checklistRow(page, '管理员身份证')).toContainText(say(zh.status.numbered.expired, { n: 23 }));
 });
 
-test('an account has one open application at a time', async () => {
+test('an account has each application only once at a time', async () => {
   const { page } = story;
   await openClient(page, '澄州半山面包坊');
   await page.keyboard.press('n');
   const dialog = page.getByRole('dialog', { name: zh.client.newApplication.title });
-  await dialog.getByLabel(zh.client.newApplication.account).click();
-  await expect(page.getByRole('option', { name: /半山面包坊/u })).toHaveCount(0);
+  await expect(dialog.getByLabel(zh.client.newApplication.account)).toHaveValue(/半山面包坊/u);
+  const kind = dialog.getByLabel(zh.client.newApplication.kind);
+  await expect(kind).toHaveValue(zh.vocabulary.applicationKind.filing);
+  await kind.click();
+  const option = (of: 'annual_review' | 'filing') =>
+    page.getByRole('option', { name: zh.vocabulary.applicationKind[of] });
+  await expect(option('filing')).toBeVisible();
+  await expect(option('annual_review')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
 });

@@ -1,5 +1,6 @@
 import { Autocomplete } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { CategoryJudgement } from '#shared/contract/applications.ts';
 import { pathText } from '#shared/domain/category-pack.ts';
 import type { Category, CategoryPack } from '#shared/domain/category-pack.ts';
@@ -37,6 +38,8 @@ export function AppliedCategory({ list, text, onChange, isUnderWay }: AppliedCat
   const category = namedCategory(text, list);
   const judged = useJudgement(list, category);
   const check = useCheck({ list, text, category, judged, isUnderWay });
+  const [isOpen, setOpen] = useState(false);
+  const suggestions = category === undefined ? suggestedCategories(text, list) : [];
   const asksForPapers = category !== undefined && leavesOf(category.formula).length > 0;
   return (
     <>
@@ -51,7 +54,11 @@ export function AppliedCategory({ list, text, onChange, isUnderWay }: AppliedCat
             {...ids}
             value={text}
             placeholder={t('client.newApplication.categoryHint')}
-            data={category === undefined ? suggestedCategories(text, list) : []}
+            data={suggestions}
+            // An empty list is none: Escape closes the dialog then.
+            dropdownOpened={isOpen && suggestions.length > 0}
+            onDropdownOpen={() => setOpen(true)}
+            onDropdownClose={() => setOpen(false)}
             // The data are the ones that fit already.
             filter={({ options }) => options}
             comboboxProps={{ withinPortal: true }}

@@ -40,7 +40,11 @@ export function NewApplicationDialog({ start, onClose }: NewApplicationDialogPro
       ? (suggestion?.accountId ?? details.accounts[0]?.id ?? newAccount)
       : (start.accountId ?? newAccount),
   );
-  const [wanted, setKind] = useState<ApplicationKind>(chosen?.kind ?? 'first_certification');
+  const kindFor = (id: string): ApplicationKind => {
+    const found = details.accounts.find((each) => each.id === id);
+    return found === undefined ? 'first_certification' : suggestionFor(found, details, today).kind;
+  };
+  const [wanted, setKind] = useState<ApplicationKind>(() => start?.kind ?? kindFor(accountId));
   const [basics, setBasics] = useState<AccountBasics>(() => basicsFor(start));
   const account = details.accounts.find(({ id }) => id === accountId);
   const covered = useCoveredKinds(account ?? basics);
@@ -56,8 +60,7 @@ export function NewApplicationDialog({ start, onClose }: NewApplicationDialogPro
   const begin = useBegin(accountId, basics, { kind, category }, setAccountId);
   const choose = (id: string): void => {
     setAccountId(id);
-    const found = details.accounts.find((each) => each.id === id);
-    setKind(found === undefined ? 'first_certification' : suggestionFor(found, details, today).kind);
+    setKind(kindFor(id));
   };
   const isNamed = accountId !== newAccount || basics.name.trim() !== '';
   const isWhole = isNamed && !isTaken && (category !== undefined || !isAboutCategory(kind));
