@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sha256Of } from '#backend/rules/library.ts';
+import { sha256Of } from '#backend/rules/rule-text.ts';
 import type { LocalClient } from '#backend/router.ts';
 import { recomputeAllObligations } from '#backend/obligations/service.ts';
 import { openTestBackend } from '#test/support/backend.ts';

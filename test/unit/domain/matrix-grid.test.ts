@@ -4,13 +4,11 @@ import { consistencyMatrix } from '#shared/domain/consistency-matrix.ts';
 import { matrixGrid } from '#shared/domain/matrix-grid.ts';
 import type { MatrixFact, PaperSource } from '#shared/domain/matrix-row.ts';
 import type { PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
-import { caseSeed, cleanCase, itemsWith, sampleSeed } from './pre-check-cases.ts';
+import { caseSeed, cleanCase, sampleSeed, withItems } from './pre-check-cases.ts';
 
 const clean = cleanCase(sampleSeed);
-const withPapers = (change: (paper: PaperFacts) => PaperFacts[]): PreCheckFacts => {
-  const papers = clean.papers.flatMap(change);
-  return { ...clean, papers, items: itemsWith(clean.client.entityType, papers) };
-};
+const withPapers = (change: (paper: PaperFacts) => PaperFacts[]): PreCheckFacts =>
+  withItems({ ...clean, papers: clean.papers.flatMap(change) });
 /** Every paper is there, and nobody has typed off yet what any of them says. */
 const untyped = withPapers((paper) => [{ ...paper, stated: {} }]);
 const without = (kind: PaperFacts['kind']): PreCheckFacts =>
