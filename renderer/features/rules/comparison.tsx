@@ -34,6 +34,7 @@ export function Comparison({ base, versions }: ComparisonProps) {
       >
         <NativeSelect
           size="xs"
+          miw={96}
           aria-label={t('rules.compare.with')}
           value={chosen}
           data={others.map(({ version }) => version)}

@@ -102,6 +102,7 @@ function Comparison({ pack, sha256: to, others }: ComparisonProps) {
       >
         <NativeSelect
           size="xs"
+          miw={96}
           aria-label={t('rules.compare.with')}
           value={from}
           data={others.map(({ version, sha256 }) => ({ value: sha256, label: version }))}
