@@ -44,7 +44,9 @@ describe('the line under what a paper says', () => {
 
   it.each(everyLanguage)('has a name for every field of every kind in $language', ({ t }) => {
     for (const kind of documentKinds)
-      for (const field of statedFieldsOf(kind)) expect(isUnspoken(statedLabel(kind, field, 'company', t))).toBe(false);
-    for (const field of statedFields) expect(isUnspoken(statedLabel('other', field, 'sole_trader', t))).toBe(false);
+      for (const field of statedFieldsOf(kind))
+        expect(isUnspoken(statedLabel(kind, field, 'company', t))).toBe(false);
+    for (const field of statedFields)
+      expect(isUnspoken(statedLabel('other', field, 'sole_trader', t))).toBe(false);
   });
 });
