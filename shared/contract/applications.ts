@@ -7,7 +7,7 @@ import type { Clock, RulerTick } from '#shared/domain/clocks.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import { platforms } from '#shared/domain/platform.ts';
 import type { MatrixRow } from '#shared/domain/matrix-row.ts';
-import type { Finding } from '#shared/domain/pre-check.ts';
+import type { Finding, UncomparedFact } from '#shared/domain/pre-check.ts';
 import type { RuleText } from '#shared/domain/rule-pack.ts';
 import type { RailStep } from '#shared/domain/stage-rail.ts';
 import { applicationActionKinds, attemptOutcomes } from '#shared/domain/stages.ts';
@@ -189,6 +189,8 @@ export const preCheckReport = z.object({
   categories: z.array(z.custom<CategoryVerdict>()),
   /** Each fact that more than one source states, side by side. */
   matrix: z.array(z.custom<MatrixRow>()),
+  /** What one source alone states, so that nobody has compared it. */
+  uncompared: z.array(z.custom<UncomparedFact>()),
 });
 export type PreCheckReport = z.infer<typeof preCheckReport>;
 
