@@ -9,7 +9,7 @@ import { callOutcomes } from '#shared/domain/missed-calls.ts';
 import { platforms } from '#shared/domain/platform.ts';
 import type { MatrixGrid } from '#shared/domain/matrix-grid.ts';
 import type { MatrixRow } from '#shared/domain/matrix-row.ts';
-import type { Finding } from '#shared/domain/pre-check.ts';
+import type { Finding, UncomparedFact } from '#shared/domain/pre-check.ts';
 import type { RuleText, UnknownRule } from '#shared/domain/rule-pack.ts';
 import type { RailStep } from '#shared/domain/stage-rail.ts';
 import { applicationActionKinds, attemptOutcomes } from '#shared/domain/stages.ts';
@@ -215,6 +215,8 @@ export const preCheckReport = z.object({
   matrix: z.array(z.custom<MatrixRow>()),
   /** The same as it is shown: with the facts that more papers could state, and why they don't yet. */
   grid: z.custom<MatrixGrid>(),
+  /** What one source alone states, so that nobody has compared it. */
+  uncompared: z.array(z.custom<UncomparedFact>()),
 });
 export type PreCheckReport = z.infer<typeof preCheckReport>;
 

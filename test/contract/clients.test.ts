@@ -270,7 +270,10 @@ test('a client does not come back beside another one with its credit code or app
 
 describe('a code whose check character is wrong', () => {
   const wrong = '91440399MAXA00015R';
-  const needed = { code: 'CREDIT_CODE_NOTE_NEEDED', data: { creditCode: wrong, expected: 'W' } };
+  const needed = {
+    code: 'CREDIT_CODE_NOTE_NEEDED',
+    data: { creditCode: wrong, flaw: 'checksum', expected: 'W' },
+  };
 
   test('is stored only with a note that says why it is used', async () => {
     const { call } = openTestBackend();
@@ -287,6 +290,19 @@ describe('a code whose check character is wrong', () => {
     await save({ address: '示例市样本路 2 号' });
     expect(await save({ creditCode: wrong.toLowerCase() })).toEqual({ changeId: null });
     expect((await client()).creditCodeNote).toBe('执照如此');
+  });
+
+  test('is one rule for every code that can’t be right, and none for an old one that is', async () => {
+    const { call } = openTestBackend();
+    for (const creditCode of ['91330199MAXAO10175', '9133', '40000001-7']) {
+      const failure = await failureOf(call.clients.create({ ...firm, creditCode }));
+      expect(failure.code, creditCode).toBe('CREDIT_CODE_NOTE_NEEDED');
+    }
+    await call.clients.create({ ...firm, creditCode: '9133', creditCodeNote: '待客户补全' });
+    await call.clients.create({ ...firm, name: '示例甲', creditCode: '440399000000005' });
+    await call.clients.create({ ...firm, name: '示例乙', creditCode: '40000001-8' });
+    await call.clients.create({ name: '示例丙', entityType: 'overseas', creditCode: '12345678' });
+    expect((await call.clients.list({})).total).toBe(4);
   });
 
   test('loses its note with the next code, and gets both back by undo', async () => {

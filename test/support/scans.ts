@@ -12,6 +12,13 @@ export function picture(format: 'png' | 'jpeg' | 'webp', no = 1, width = 400, he
   return sharp(Buffer.from(svg))[format]().toBuffer();
 }
 
+/** The same as a copier without colours gives it. */
+export const greyPicture = async (): Promise<Buffer> =>
+  sharp(await picture('png'))
+    .greyscale()
+    .jpeg()
+    .toBuffer();
+
 /** A PDF of so many A4 pages with a word on each. */
 export function pdf(pageCount: number): Buffer {
   const kids = Array.from({ length: pageCount }, (_, index) => `${3 + index * 2} 0 R`).join(' ');

@@ -27,15 +27,31 @@ const spellings: ReadonlySet<CheckId> = new Set<CheckId>([
   'address_differs',
   'trademark_owner_differs',
 ]);
-const idNumbers: ReadonlySet<CheckId> = new Set<CheckId>(['id_number_differs', 'administrator_id_wrong']);
+const idNumbers: ReadonlySet<CheckId> = new Set<CheckId>([
+  'id_number_differs',
+  'administrator_id_wrong',
+  'person_id_wrong',
+  'person_id_doubtful',
+]);
 /** Checks whose second value is what the rule asks for; else it is another source, and either may be wrong. */
 const requirements: ReadonlySet<CheckId> = new Set<CheckId>([
   'credit_code_wrong',
   'file_format',
   'file_size',
   'file_resolution',
+  'file_count',
 ]);
-const ends: ReadonlySet<CheckId> = new Set<CheckId>(['paper_expired', 'paper_expiring', 'permit_expired']);
+/** What the value is, where it is not simply what stands there now. */
+const labels = {
+  paper_expired: 'preCheck.until',
+  paper_expiring: 'preCheck.until',
+  permit_expired: 'preCheck.until',
+  remedy_unchanged: 'preCheck.returnedOn',
+  standing_unchecked: 'preCheck.checkedOn',
+} as const satisfies Partial<Record<CheckId, string>>;
+
+const labelOf = (check: CheckId) =>
+  check in labels ? labels[check as keyof typeof labels] : ('preCheck.found' as const);
 
 /** What is written and what it should be, with the characters that differ marked; of ID numbers only where. */
 export function FindingValues({ finding }: { readonly finding: Finding }) {
@@ -53,7 +69,7 @@ export function FindingValues({ finding }: { readonly finding: Finding }) {
     other !== undefined && spellings.has(check) ? differenceIn(text, other) : [];
   return (
     <p className={styles.values}>
-      <span className="cf-ink-3">{paper ?? t(ends.has(check) ? 'preCheck.until' : 'preCheck.found')}</span>
+      <span className="cf-ink-3">{paper ?? t(labelOf(check))}</span>
       <span>
         <Marked text={now} ranges={marks(now, due)} as="difference" />
         {isSecret && at !== undefined && ` ${t('preCheck.differsAt', { n: at + 1 })}`}

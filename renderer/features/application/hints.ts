@@ -2,13 +2,7 @@ import type { ApplicationDetails, ApplicationItem } from '#shared/contract/appli
 import { addDays, dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Clock } from '#shared/domain/clocks.ts';
-import type {
-  AftercareRule,
-  DocumentRule,
-  ReturnReason,
-  RulePack,
-  StageRule,
-} from '#shared/domain/rule-pack.ts';
+import type { AftercareRule, ReturnReason, RulePack, StageRule } from '#shared/domain/rule-pack.ts';
 import type { WorkingCalendar } from '#shared/domain/working-calendar.ts';
 import { stagedLoss } from '#shared/domain/staged-loss.ts';
 import type { StagedLoss } from '#shared/domain/staged-loss.ts';
@@ -96,33 +90,12 @@ function returnHints(details: ApplicationDetails, pack: RulePack | undefined): H
   const attempt = details.attempts.findLast(({ outcome }) => outcome === 'returned');
   if (attempt === undefined || details.application.stage !== 'returned') return [];
   const reason = pack?.returnReasons.find(({ code }) => code === attempt.reasonCode);
-  const older = reason?.remedyDocuments.flatMap((rule) => itemsOlderThan(attempt, rule, details)) ?? [];
+  const older = details.items.filter(({ requirement }) => requirement.reason?.code === 'rejected');
   const reasonText = attempt.reasonText ?? '';
   return [
     { kind: 'returned', attempt, ...(reason && { reason }) },
     ...older.map((item): Hint => ({ kind: 'older_than_return', item, reasonText })),
   ];
-}
-
-/** Items that pass for satisfied only with what the platform has just sent back. */
-function itemsOlderThan(
-  { returnedAtMs }: Attempt,
-  rule: DocumentRule,
-  { items }: ApplicationDetails,
-): ApplicationItem[] {
-  if (returnedAtMs === null) return [];
-  return items.filter(({ requirement, documents, decision }) => {
-    const isMeant =
-      requirement.holder === rule.holder && requirement.accepts.some((kind) => rule.accepts.includes(kind));
-    const isThere = requirement.state === 'satisfied' || requirement.state === 'expiring';
-    const files = documents.flatMap(({ current }) => current);
-    return (
-      isMeant &&
-      isThere &&
-      decision !== 'confirmed' &&
-      files.every(({ createdAtMs }) => createdAtMs < returnedAtMs)
-    );
-  });
 }
 
 /** What is missing, refused or running out is the pre-check's; here only that nothing holds the submission back. */

@@ -129,7 +129,7 @@ function Decisions({ item, onReject }: DecisionsProps) {
           {t('application.item.needed')}
         </Menu.Item>
       )}
-      {state === 'to_confirm' && !isOpenQuestion && (
+      {((state === 'to_confirm' && !isOpenQuestion) || reason?.code === 'rejected') && (
         <Menu.Item
           leftSection={<IconCircleCheck {...icon} />}
           onClick={decide('confirmed', t('application.item.doneConfirmed'))}

@@ -41,8 +41,24 @@ export function Matrix() {
         }
       />
       {grid.rows.length === 0 ? <EmptyLine>{t('preCheck.matrix.empty')}</EmptyLine> : <Grid grid={grid} />}
+      <Uncompared />
     </section>
   );
+}
+
+/** What passes only because nobody has held it against anything. */
+function Uncompared() {
+  const t = useT();
+  const {
+    preCheck: { matrix, uncompared },
+  } = useCase();
+  if (matrix.length === 0 || uncompared.length === 0) return null;
+  const names = uncompared.map(({ fact, subject }) => {
+    const name = t(`preCheck.matrix.fact.${fact}`);
+    return subject === undefined ? name : t('preCheck.matrix.ofWhom', { fact: name, subject });
+  });
+  const facts = [...new Set(names)].join(t('application.list'));
+  return <p className={styles.uncompared}>{t('preCheck.matrix.uncompared', { facts })}</p>;
 }
 
 /** With many sources it is wider than the page, and moves under its first column. */

@@ -24,6 +24,8 @@ function vocabularyOf(table: string, field: string, t: TFunction): Words {
   switch (field) {
     case 'entity_type':
       return t('vocabulary.entityType', { returnObjects: true });
+    case 'standing':
+      return t('vocabulary.standing', { returnObjects: true });
     case 'service_status':
       return t('vocabulary.serviceStatus', { returnObjects: true });
     case 'platform':

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { serviceStatuses } from '#shared/contract/clients.ts';
 import { lastReportableYear } from '#shared/domain/annual-report.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
+import { standings } from '#shared/domain/standing.ts';
 import { compareNames } from '#shared/domain/name-key.ts';
 import { parseYuan } from '#shared/domain/money.ts';
 import { useApi } from '#renderer/api/api.tsx';
@@ -90,11 +91,44 @@ function Licence() {
         mayBeForever
         onSave={(licenceUntil) => void save({ licenceUntil })}
       />
+      <StandingFacts />
       <AnnualReport />
       <LongTextFact
         label={t('client.facts.businessScope')}
         value={client.businessScope}
         onSave={(businessScope) => void save({ businessScope })}
+      />
+    </>
+  );
+}
+
+const unknown = 'unknown';
+
+/** How the register has the client; whoever says so has looked, today unless another day is put in. */
+function StandingFacts() {
+  const t = useT();
+  const save = useSaveClient();
+  const { details, today } = useClient();
+  const { standing, standingCheckedOn } = details.client;
+  return (
+    <>
+      <ChoiceFact
+        label={t('client.facts.standing')}
+        values={[...standings, unknown]}
+        words={(one) => t(one === unknown ? 'client.facts.standingUnknown' : `vocabulary.standing.${one}`)}
+        value={standing ?? unknown}
+        onSave={(one) =>
+          void save(
+            one === unknown
+              ? { standing: null, standingCheckedOn: null }
+              : { standing: one, standingCheckedOn: today },
+          )
+        }
+      />
+      <DateFact
+        label={t('client.facts.standingCheckedOn')}
+        value={standingCheckedOn}
+        onSave={(value) => void save({ standingCheckedOn: value === 'forever' ? null : value })}
       />
     </>
   );

@@ -37,6 +37,8 @@ export const historyFields = [
   'established_on',
   'licence_until_on',
   'licence_forever',
+  'standing',
+  'standing_checked_on',
   'business_scope',
   'annual_report_year',
   'consultant_id',

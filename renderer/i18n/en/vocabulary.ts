@@ -167,6 +167,7 @@ export const vocabulary = {
     franchise: 'Franchise',
     other: 'Other relation',
   },
+  standing: { operating: 'Operating', abnormal: 'Listed as abnormal', closed: 'Deregistered or revoked' },
   serviceStatus: { active: 'Active', paused: 'Paused', ended: 'Ended' },
   waitingOn: { us: 'Us', client: 'Client', platform: 'Platform' },
   agendaGroup: {

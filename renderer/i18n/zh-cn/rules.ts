@@ -40,7 +40,14 @@ export const rules = {
   whence: '规则包随软件更新，也可从文件装入',
   margin_other: '提交时剩余有效期不少于 {{count}} 天',
   upTo: '不超过 {{size}}',
-  limit: { format: '格式', size: '大小', resolution: '像素', colour: '颜色', completeness: '完整', count: '张数' },
+  limit: {
+    format: '格式',
+    size: '大小',
+    resolution: '像素',
+    colour: '颜色',
+    completeness: '完整',
+    count: '张数',
+  },
   limitOf: '{{profile}}：{{limit}}',
   files_other: '至多 {{count}} 张',
   unit: {

@@ -116,6 +116,7 @@ export const vocabulary = {
     franchise: '加盟',
     other: '其他关联',
   },
+  standing: { operating: '存续', abnormal: '经营异常', closed: '注销或吊销' },
   serviceStatus: { active: '在服务', paused: '暂停', ended: '已停止' },
   waitingOn: { us: '我们', client: '客户', platform: '平台' },
   agendaGroup: {

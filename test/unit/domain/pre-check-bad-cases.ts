@@ -85,7 +85,8 @@ const withoutRemedies: Change = (facts) => {
 const withRemedies: Change = (facts) => {
   const [first] = facts.papers;
   const remedies = withItems(facts).items.filter(
-    ({ documentIds, state }) => state === 'missing' && documentIds.length === 0,
+    ({ documentIds, state, choices }) =>
+      state === 'missing' && documentIds.length === 0 && choices.every(({ option }) => option === 0),
   );
   if (first === undefined) return facts;
   const made = remedies.map(({ requirementId, accepts }): PaperFacts => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { searchKinds } from '#shared/contract/search.ts';
 import { relationKinds, serviceStatuses } from '#shared/contract/clients.ts';
+import { standings } from '#shared/domain/standing.ts';
 import { bankAccountKinds } from '#shared/domain/bank-account.ts';
 import { feeKinds } from '#shared/contract/fees.ts';
 import { heatKinds } from '#shared/contract/today.ts';
@@ -82,6 +83,7 @@ describe('the vocabulary', () => {
     ['obligationKind', obligationKinds],
     ['bankAccountKind', bankAccountKinds],
     ['relationKind', relationKinds],
+    ['standing', standings],
     ['serviceStatus', serviceStatuses],
     ['feeKind', feeKinds],
     ['heatKind', heatKinds],
