@@ -1,4 +1,5 @@
 /** What the checks of codes and numbers found, in words; for the line under a field and beside a fact. */
+import { checkFilingNumber, platformIdKindOf } from '#shared/domain/account-numbers.ts';
 import { checkBankAccount } from '#shared/domain/bank-account.ts';
 import { checkCreditCode } from '#shared/domain/credit-code.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
@@ -6,7 +7,6 @@ import { mayCarryCodeOf } from '#shared/domain/entity-type.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import type { IdentifierCheck } from '#shared/domain/identifier-check.ts';
 import { checkPlatformId } from '#shared/domain/platform-ids.ts';
-import type { PlatformIdKind } from '#shared/domain/platform-ids.ts';
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
 import { checkResidentId } from '#shared/domain/resident-id.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
@@ -58,6 +58,10 @@ export function originalIdFinding(text: string | null, t: TFunction): Identifier
   return findingOf(check, (code, places) => t(`components.identifier.platformId.${code}`, places));
 }
 
+export function filingNumberFinding(text: string | null, t: TFunction): IdentifierFinding | undefined {
+  return findingOf(checkFilingNumber(text ?? ''), (code) => t(`components.identifier.filingNumber.${code}`));
+}
+
 /** Whether the entity type may stand with the credit code; undefined when the code says nothing. */
 export function entityTypeFinding(
   creditCode: string | null,
@@ -70,20 +74,6 @@ export function entityTypeFinding(
     return { tone: 'success', text: t('components.identifier.typeFits') };
   const type = t(`vocabulary.entityType.${suggested}`);
   return { tone: 'warning', text: t('components.identifier.typeDiffers', { type }) };
-}
-
-export function platformIdKindOf(platform: Platform, kind: AccountKind): PlatformIdKind | undefined {
-  if (kind === 'other') return undefined;
-  if (platform === 'wechat') return kind === 'merchant' ? 'wechat_merchant_number' : 'wechat_app_id';
-  if (kind !== 'mini_program') return undefined;
-  switch (platform) {
-    case 'alipay':
-      return 'alipay_app_id';
-    case 'baidu':
-      return 'baidu_app_id';
-    case 'douyin':
-      return 'douyin_app_id';
-  }
 }
 
 type Places = {

@@ -1,5 +1,6 @@
 import { compareDates } from './calendar-date.ts';
 import type { DocumentRule, RequirementFormula, RulePack } from './rule-pack.ts';
+import { aftercareFaults } from './rule-pack-aftercare-faults.ts';
 import { contradictions } from './rule-pack-contradictions.ts';
 import { documentRules, leavesOf, rulesIn, rulesOfSet } from './rule-pack-leaves.ts';
 import { pathFaults, unknownFaults } from './rule-pack-path-faults.ts';
@@ -20,7 +21,10 @@ export type RulePackFault = {
     | 'not_known_and_not_said'
     | 'unknown_place'
     | 'contradiction'
-    | 'unknown_return_reason';
+    | 'unknown_return_reason'
+    | 'unknown_aftercare'
+    | 'aftercare_without_time'
+    | 'unasked_fact';
   readonly at: string;
 };
 
@@ -35,6 +39,7 @@ export function rulePackFaults(pack: RulePack): RulePackFault[] {
     ...pathFaults(pack),
     ...unknownFaults(pack),
     ...unknownReasons(pack),
+    ...aftercareFaults(pack),
     ...contradictions(pack),
   ];
 }

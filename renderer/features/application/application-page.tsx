@@ -5,6 +5,7 @@ import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
+import { Aftercare } from './aftercare.tsx';
 import { ApplicationHead } from './application-head.tsx';
 import { CallCard } from './call-card.tsx';
 import { CaseProvider } from './case-context.tsx';
@@ -66,7 +67,7 @@ function ReadApplication({ details, preCheck, today, nowMs }: ReadApplicationPro
               </div>
               <div className={styles.column}>
                 <PreCheck />
-                <NextHints />
+                {details.application.stage === 'passed' ? <Aftercare /> : <NextHints />}
                 <Ledger />
                 <CallCard />
                 <Remark />

@@ -11,6 +11,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
 import { kindsWords } from './item-words.ts';
+import { NumberFields } from './number-fields.tsx';
 import type { StepForm } from './use-step-form.ts';
 import styles from './step-fields.module.css';
 
@@ -28,6 +29,7 @@ export function StepFields({ kind, form, onEnter }: StepFieldsProps) {
       <When form={form} onEnter={onEnter} />
       {kind === 'pay' && <Fee form={form} onEnter={onEnter} />}
       {kind === 'pass' && form.certifiedUntil !== null && <CertifiedUntil form={form} onEnter={onEnter} />}
+      <NumberFields form={form} onEnter={onEnter} />
       {kind === 'return' && <Reason form={form} />}
       {(kind === 'return' || kind === 'fail') && <ReasonText form={form} />}
     </>

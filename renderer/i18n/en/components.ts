@@ -2,6 +2,7 @@ import type { components as zh } from '../zh-cn/components.ts';
 import type { WordsLike } from '../words-like.ts';
 
 export const components = {
+  fee: { unknown: 'unknown', andUnknown: '{{amount}} and fees unknown' },
   action: {
     cancel: 'Cancel',
     confirm: 'OK',
@@ -135,6 +136,7 @@ export const components = {
       unusual_length: 'Unusual length, check it',
       other_kind: 'Looks like another kind of id',
     },
+    filingNumber: { ok: 'Well formed', shape: 'Unusual; most look like 粤ICP备2023012345号-1X' },
     bankAccount: {
       ok: 'Well formed',
       alphabet: 'Character {{place}} is no digit',

@@ -21,6 +21,8 @@ const accountOf = (
   name: `示例 ${id}`,
   appId: null,
   originalId: null,
+  filingNumber: null,
+  filedOn: null,
   category: null,
   certifiedSinceOn: null,
   certifiedUntilOn,
@@ -57,6 +59,8 @@ const windowOf = (accountId: string, until: CalendarDate): Duty => ({
   stakeFen: null,
   refillNo: null,
   refillMax: null,
+  step: null,
+  blockerCount: null,
 });
 
 const suggest = (accounts: readonly Account[]) =>
