@@ -7,10 +7,12 @@ import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
 import type { StatusKey } from '#renderer/components/status.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import type { TFunction } from '#renderer/i18n/use-t.ts';
 import { AdviceNote, AdviceRow } from './advice-row.tsx';
 import { useAftercareWords } from './aftercare-words.ts';
 import { useCase } from './case-context.tsx';
@@ -46,14 +48,17 @@ const ranks = ['to_do', 'question', 'waits', 'done', 'not_needed', 'lapsed', 'no
 const rankOf = ({ state }: AftercareStep): number => ranks.indexOf(state);
 
 function StepRow({ row }: { readonly row: AftercareRow }) {
+  const t = useT();
   const ruleText = useRuleText();
   const { today } = useCase();
   const say = useAftercareWords();
   const { step, remark } = row;
+  const sign = signOf(step, today);
   const note = say(step);
   return (
     <AdviceRow
-      of={signOf(step, today)}
+      of={sign}
+      word={wordOf(step, sign, t)}
       title={ruleText(step.rule.text)}
       rule={isOpen(step) || step.state === 'note' ? step.rule : undefined}
       action={step.state === 'note' ? undefined : <StepActions row={row} />}
@@ -87,6 +92,22 @@ function signOf(step: AftercareStep, today: CalendarDate): StatusKey {
   }
 }
 
+/** What the usual words of the signs do not say. */
+function wordOf({ state }: AftercareStep, sign: StatusKey, t: TFunction): string | undefined {
+  switch (state) {
+    case 'done':
+    case 'waits':
+    case 'lapsed':
+      return t(`application.aftercare.state.${state}`);
+    case 'to_do':
+      return sign === 'missing' ? t('application.aftercare.state.to_do') : undefined;
+    case 'question':
+    case 'not_needed':
+    case 'note':
+      return undefined;
+  }
+}
+
 /** Done and not needed; a question can be said to be needed first, and a word be taken back. */
 function StepActions({ row }: { readonly row: AftercareRow }) {
   const t = useT();
@@ -103,6 +124,8 @@ function StepActions({ row }: { readonly row: AftercareRow }) {
       t(`application.aftercare.said.${decision ?? 'taken_back'}`, { name }),
     );
   const [itemId] = itemIds;
+  // Done by itself once the number or the paper stands with the client.
+  const isRecorded = step.state === 'to_do' && (duty?.number !== undefined || duty?.paper !== undefined);
   const need = (): void => {
     if (itemId === undefined) return;
     void act(
@@ -129,13 +152,23 @@ function StepActions({ row }: { readonly row: AftercareRow }) {
           {t('application.aftercare.needed')}
         </Button>
       )}
-      <Button
-        variant={step.state === 'to_do' ? 'default' : 'subtle'}
-        aria-label={t('application.aftercare.doneOf', { name })}
-        onClick={() => decide('done')}
-      >
-        {t('application.aftercare.done')}
-      </Button>
+      {isRecorded && (
+        <Button
+          aria-label={t('application.aftercare.recordOf', { name })}
+          onClick={() => navigateTo(paths.client(details.client.id))}
+        >
+          {t('application.aftercare.record')}
+        </Button>
+      )}
+      {step.state === 'to_do' && !isRecorded ? (
+        <Button aria-label={t('application.aftercare.doneOf', { name })} onClick={() => decide('done')}>
+          {t('application.aftercare.done')}
+        </Button>
+      ) : (
+        <TextButton aria-label={t('application.aftercare.doneOf', { name })} onClick={() => decide('done')}>
+          {t('application.aftercare.done')}
+        </TextButton>
+      )}
       <TextButton
         plain
         aria-label={t('application.aftercare.notNeededOf', { name })}

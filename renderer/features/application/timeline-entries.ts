@@ -11,6 +11,7 @@ export const timelineActions = [
   'decide',
   'itemRemark',
   'received',
+  'settle',
   ...applicationActionKinds,
 ] as const;
 export type TimelineAction = (typeof timelineActions)[number];
@@ -34,6 +35,7 @@ const byName: Readonly<Record<string, TimelineAction>> = {
   'items.decide': 'decide',
   'items.remark': 'itemRemark',
   'documents.add': 'received',
+  'aftercare.decide': 'settle',
   'applications.create': 'create',
   'applications.remark': 'remark',
   'applications.trash': 'trash',
