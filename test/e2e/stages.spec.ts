@@ -89,8 +89,8 @@ test('after the pass an invoice is asked about, becomes a duty, and is ticked of
   await expect(invoice).toContainText(say(words.aftercare.legal, { date: '11月6日' }));
   await keepPicture(page, testInfo, 'after the pass');
   await invoice.getByRole('button', { name: say(words.aftercare.doneOf, { name: '申请普通发票' }) }).click();
-  await expect(invoice).toContainText(words.aftercare.state.done);
-  const special = steps.getByRole('listitem').filter({ hasText: '申请增值税专用发票' });
+  await expect(invoice).toContainText(words.aftercare.takeBack);
+  const special = steps.getByRole('listitem').filter({ hasText: '订单结束后 80 天' });
   await expect(special).toContainText(words.aftercare.by.alternative);
   await invoice
     .getByRole('button', { name: say(words.aftercare.takeBackOf, { name: '申请普通发票' }) })

@@ -64,7 +64,7 @@ interface AttemptProps {
 function AttemptRow({ attempt, sofar }: AttemptProps) {
   const t = useT();
   const format = useFormat();
-  const { details, nowMs } = useCase();
+  const { nowMs } = useCase();
   const missedCall = useMissedCall(attempt, sofar);
   const { attemptNo, submittedAtMs, outcome, returnedAtMs, reasonText, feeFen } = attempt;
   const answer = returnedAtMs === null ? '' : format.moment(returnedAtMs, nowMs);

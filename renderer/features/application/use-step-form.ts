@@ -41,7 +41,7 @@ export function useStepForm(kind: ApplicationActionKind): StepForm {
     numbers: null,
   });
   const { account } = details;
-  const asked = (pack && isLastStep(pack, kind) && pack.yields) || [];
+  const asked = pack !== undefined && isLastStep(pack, kind) ? (pack.yields ?? []) : [];
   const moment = draft.moment ?? { date: dateOfInstant(openedAtMs), time: formatTime(openedAtMs) };
   const proposedEnd = (passedOn: CalendarDate): CalendarDate | null =>
     pack?.validity ? proposedCertificationEnd(pack.validity, passedOn) : details.proposedCertifiedUntil;
