@@ -7,6 +7,7 @@ import type { Backend } from './backend.ts';
 import type { Touched } from './db/change.ts';
 import { readOrigin, writeOrigin } from './db/derived-from.ts';
 import {
+  clientsWithAftercare,
   clientsWithOpenApplications,
   clientsWithoutAnnualReport,
   deriveObligations,
@@ -45,8 +46,8 @@ function refreshAfterUpgrade(backend: Backend): void {
 }
 
 /** The program's version and everything that its rules consist of. */
-const madeByOf = ({ version, rules, upkeep }: Backend): string =>
-  `${version} ${rules.signature} ${upkeep.sha256}`;
+const madeByOf = ({ version, rules, upkeep, categories }: Backend): string =>
+  [version, rules.signature, upkeep.sha256, ...categories.all.map(({ sha256 }) => sha256)].join(' ');
 
 /** When the rules become others, so does what follows from them, for whom it can, in the same change. */
 function followRules(backend: Backend, touched: readonly Touched[]): void {
@@ -90,8 +91,9 @@ function reviewWindows({ all }: Backend['rules']): string {
 const clientsAtOnce = 25;
 
 /**
- * Overnight a paper may have run out, or a year may have begun: what depends on the day is made anew for the clients whom it can touch. Does
- * nothing when it was done for this day. Ends early when the signal is aborted; the next call begins again.
+ * Overnight a paper may have run out, a step after a pass become history, or a year have begun: what depends on the
+ * day is made anew for the clients whom it can touch. Does nothing when it was done for this day. Ends early when the
+ * signal is aborted; the next call begins again.
  */
 export async function deriveForNewDay(backend: Backend, signal?: AbortSignal): Promise<void> {
   const { db, clock } = backend;
@@ -112,9 +114,13 @@ function clientsTouchedByDay(
   before: CalendarDate | undefined,
   today: CalendarDate,
 ): string[] {
-  const open = clientsWithOpenApplications(backend);
   const turns = before === undefined || annualReportsTurn(backend.upkeep.rules.annualReport, before, today);
-  return turns ? [...new Set([...open, ...clientsWithoutAnnualReport(backend)])] : open;
+  const clientIds = new Set([
+    ...clientsWithOpenApplications(backend),
+    ...clientsWithAftercare(backend),
+    ...(turns ? clientsWithoutAnnualReport(backend) : []),
+  ]);
+  return [...clientIds];
 }
 
 function deriveClients(backend: Backend, clientIds: readonly string[]): void {

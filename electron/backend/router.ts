@@ -1,5 +1,6 @@
 import { createRouterClient } from '@orpc/server';
 import { accountHandlers } from './accounts/handlers.ts';
+import { aftercareHandlers } from './aftercare/handlers.ts';
 import { applicationHandlers } from './applications/handlers.ts';
 import type { Backend } from './backend.ts';
 import { backupHandlers } from './backups/handlers.ts';
@@ -27,6 +28,7 @@ export function createRouter(backend: Backend, report: Report) {
     clients: clientHandlers(os, backend),
     accounts: accountHandlers(os, backend),
     applications: applicationHandlers(os, backend),
+    aftercare: aftercareHandlers(os, backend),
     documents: documentHandlers(os, backend),
     files: fileHandlers(os, backend),
     fees: feeHandlers(os, backend),

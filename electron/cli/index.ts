@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./commands/import.ts')).importWorkbook,
   agenda: async () => (await import('./commands/agenda.ts')).agenda,
   check: async () => (await import('./commands/check.ts')).check,
+  aftercare: async () => (await import('./commands/aftercare.ts')).aftercare,
   strategy: async () => (await import('./commands/strategy.ts')).strategy,
   rules: async () => (await import('./commands/rules.ts')).rules,
   categories: async () => (await import('./commands/categories.ts')).categories,

@@ -8,6 +8,9 @@ export const usage = `certfolio --data DIR [--now ISO] [--resources DIR] <comman
   import FILE [--dry-run] [--sheet NAME]    clients and accounts from a workbook
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   check CLIENT|APPLICATION                  checklists and clocks; by id, number, credit code, name or a part of it
+  aftercare CLIENT|APPLICATION              what follows a pass, step by step
+  aftercare APPLICATION RULE done|not-needed|open [--on YYYY-MM-DD] [--remark TEXT]
+                                            the firm's word on one step; open takes it back
   strategy CLIENT                           what is recommended, step by step; by id, credit code, name or a part of it
   rules [list]                              every version of every rule pack
   rules show ID [VERSION]                   one of them, with the firm's overrides

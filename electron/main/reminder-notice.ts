@@ -36,7 +36,8 @@ export function reminderNotice(reminders: readonly Reminder[], texts: Texts): Re
 }
 
 function dutyLine({ obligation }: Reminder, texts: Texts): string {
-  const { kind, subject } = obligation;
+  const { kind } = obligation;
+  const subject = obligation.step === null ? obligation.subject : texts.step(obligation.step.title);
   // The papers' duties name a kind of paper, the others an account or what somebody wrote.
   const isAboutPaper = kind === 'paper_expiry' || kind === 'licence_term';
   const about = isAboutPaper ? paperWords(subject, texts) : subject;

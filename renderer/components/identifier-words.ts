@@ -1,11 +1,12 @@
 /** What the checks of codes and numbers found, in words; for the line under a field and beside a fact. */
+import { checkFilingNumber, platformIdKindOf } from '#shared/domain/account-numbers.ts';
 import { checkBankAccount } from '#shared/domain/bank-account.ts';
 import { checkClientCode, hasRegistryCode } from '#shared/domain/client-code.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { mayCarryCodeOf } from '#shared/domain/entity-type.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import type { IdentifierCheck } from '#shared/domain/identifier-check.ts';
-import { checkPlatformId, platformIdKindOf } from '#shared/domain/platform-ids.ts';
+import { checkPlatformId } from '#shared/domain/platform-ids.ts';
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
 import { checkResidentId } from '#shared/domain/resident-id.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
@@ -60,6 +61,10 @@ export function platformIdFinding(
 export function originalIdFinding(text: string | null, t: TFunction): IdentifierFinding | undefined {
   const check = checkPlatformId('wechat_original_id', text ?? '');
   return findingOf(check, (code, places) => t(`components.identifier.platformId.${code}`, places));
+}
+
+export function filingNumberFinding(text: string | null, t: TFunction): IdentifierFinding | undefined {
+  return findingOf(checkFilingNumber(text ?? ''), (code) => t(`components.identifier.filingNumber.${code}`));
 }
 
 /** Whether the entity type may stand with the credit code; undefined when the code says nothing. */

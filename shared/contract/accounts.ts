@@ -9,6 +9,9 @@ export const accountFields = z.object({
   name: line.min(1),
   appId: optionalLine,
   originalId: optionalLine,
+  /** 备案号, and the day it was issued. */
+  filingNumber: optionalLine,
+  filedOn: calendarDate.nullable(),
   category: optionalLine,
   certifiedSinceOn: calendarDate.nullable(),
   certifiedUntilOn: calendarDate.nullable(),

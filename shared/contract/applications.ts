@@ -14,10 +14,21 @@ import type { RuleText, UnknownRule } from '#shared/domain/rule-pack.ts';
 import type { RailStep } from '#shared/domain/stage-rail.ts';
 import { applicationActionKinds, attemptOutcomes } from '#shared/domain/stages.ts';
 import { accountSummary } from './accounts.ts';
+import { aftercareRow } from './aftercare.ts';
 import { documentRow } from './documents.ts';
 import { procedure } from './errors.ts';
 import { obligationRow } from './obligations.ts';
 import { calendarDate, done, fen, id, instant, longText, optionalLine, sha256 } from './values.ts';
+
+/** Numbers that came with a pass; what is left out or null stays as it is on record. */
+const accountNumbers = z.object({
+  /** The merchant number, of a merchant. */
+  appId: optionalLine.optional(),
+  originalId: optionalLine.optional(),
+  filingNumber: optionalLine.optional(),
+  filedOn: calendarDate.nullable().optional(),
+});
+export type AccountNumbers = z.infer<typeof accountNumbers>;
 
 /** One step of an application, with the moment it happened. Left out, the moment is now. */
 const at = { atMs: instant.optional() };
@@ -29,7 +40,8 @@ export const applicationStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pay'), feeFen: fen.min(0).optional(), ...at }),
   z.object({ kind: z.literal('payment_lapsed'), ...at }),
   z.object({ kind: z.literal('pre_approve'), ...at }),
-  z.object({ kind: z.literal('confirm'), ...at }),
+  /** Where it is the last step, it is the pass. */
+  z.object({ kind: z.literal('confirm'), numbers: accountNumbers.optional(), ...at }),
   z.object({ kind: z.literal('confirmation_lapsed'), ...at }),
   z.object({
     kind: z.literal('return'),
@@ -39,7 +51,12 @@ export const applicationStep = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('resubmit'), ...at }),
   /** `certifiedUntil` is asked for where the rules grant a term. */
-  z.object({ kind: z.literal('pass'), certifiedUntil: calendarDate.optional(), ...at }),
+  z.object({
+    kind: z.literal('pass'),
+    certifiedUntil: calendarDate.optional(),
+    numbers: accountNumbers.optional(),
+    ...at,
+  }),
   z.object({ kind: z.literal('fail'), reasonText: z.string().min(1).max(2000), ...at }),
   z.object({ kind: z.literal('withdraw'), ...at }),
 ]);
@@ -107,7 +124,8 @@ export const attemptRow = z.object({
   returnedAtMs: instant.nullable(),
   reasonCode: z.string().nullable(),
   reasonText: z.string().nullable(),
-  feeFen: fen,
+  /** 0 was free; null where nobody knows. */
+  feeFen: fen.nullable(),
 });
 
 /** A call of the platform's reviewer, as the firm noted it. */
@@ -193,6 +211,8 @@ export const applicationDetails = z.object({
   /** What the pre-check said when it was handed in. */
   judgements: z.array(judgement),
   obligations: z.array(obligationRow),
+  /** What follows the pass, in the order of the rules; empty before it. */
+  aftercare: z.array(aftercareRow),
   /** Papers of the client that no item of this application uses yet. */
   otherDocuments: z.array(documentRow),
   chainHead: z.string(),

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { aftercare } from './aftercare.ts';
 import { applications } from './applications.ts';
 import { backups } from './backups.ts';
 import { clients } from './clients.ts';
@@ -18,6 +19,7 @@ export const contract = {
   clients,
   accounts,
   applications,
+  aftercare,
   documents,
   files,
   fees,

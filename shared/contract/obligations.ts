@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { obligationKinds } from '#shared/domain/obligations.ts';
 import { clockUnits, waitingParties } from '#shared/domain/rule-pack.ts';
+import type { RuleText } from '#shared/domain/rule-pack.ts';
 import { calendarDate, fen, id, instant } from './values.ts';
 
 /** A dated duty, as the derived table holds it. `dueOn` orders the agenda: the internal date, else the legal one. */
@@ -18,6 +19,8 @@ export const obligationRow = z.object({
   consultantId: id.nullable(),
   consultantName: z.string().nullable(),
   subject: z.string(),
+  /** Of a step after a pass: its rule, what the rule calls it, and the account it is about. */
+  step: z.object({ ruleId: z.string(), title: z.custom<RuleText>(), accountName: z.string() }).nullable(),
   waitingOn: z.enum(waitingParties),
   unit: z.enum(clockUnits),
   total: z.int().nullable(),
@@ -33,5 +36,7 @@ export const obligationRow = z.object({
   refillNo: z.int().nullable(),
   /** How many refills the rules allow; null where they do not say. */
   refillMax: z.int().nullable(),
+  /** Of a case whose papers are complete: findings of the pre-check that hold the submission back. */
+  blockerCount: z.int().nullable(),
 });
 export type ObligationRow = z.infer<typeof obligationRow>;

@@ -7,6 +7,7 @@ import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import { rulePackFaults } from '#shared/domain/rule-pack-faults.ts';
 import type { DocumentRule, RequirementFormula, RulePack } from '#shared/domain/rule-pack.ts';
 import {
+  accountNumbers,
   aftercareCases,
   checklistFactKeys,
   clockEnds,
@@ -23,19 +24,19 @@ import {
 import { code, leaf, source, text, version, wholeDays, words } from './rule-pack-parts.ts';
 import { calendarDate, fen } from './values.ts';
 
+const condition = z.strictObject({
+  fact: z.enum(checklistFactKeys),
+  is: z.boolean(),
+  unknown: z.enum(unansweredValues),
+});
+
 const documentRule: z.ZodType<DocumentRule> = leaf({
   op: z.literal('document'),
   id: code,
   accepts: z.array(z.enum(documentKinds)).min(1),
   holder: z.enum(holders).optional(),
   needed: z.enum(neededValues),
-  condition: z
-    .strictObject({
-      fact: z.enum(checklistFactKeys),
-      is: z.boolean(),
-      unknown: z.enum(unansweredValues),
-    })
-    .optional(),
+  condition: condition.optional(),
   marginDays: wholeDays,
   uploadProfileId: code,
   title: text,
@@ -115,6 +116,26 @@ const reviewerCall = leaf({
 
 const statement = leaf({ id: code, text });
 
+const time = { unit: z.enum(clockUnits), total: z.int().min(1) };
+const aftercare = leaf({
+  id: code,
+  text,
+  within: z.strictObject(time).optional(),
+  only: z.enum(aftercareCases).optional(),
+  duty: z
+    .strictObject({
+      title: text,
+      waitingOn: z.enum(waitingParties),
+      condition: condition.optional(),
+      after: code.optional(),
+      alternatives: z.array(code).min(1).optional(),
+      paper: z.enum(documentKinds).optional(),
+      number: z.enum(accountNumbers).optional(),
+      plan: leaf(time).optional(),
+    })
+    .optional(),
+});
+
 const units = z.int().min(1);
 const nameRules = z.strictObject({
   length: leaf({ minUnits: units, maxUnits: units }),
@@ -151,14 +172,8 @@ const shape: z.ZodType<RulePack> = z.strictObject({
   checks: z.array(check),
   reviewerCall: reviewerCall.nullable(),
   reviewLines: z.array(leaf({ number: z.string().regex(/^\d{3,4}-\d{7,8}$/) })),
-  aftercare: z.array(
-    leaf({
-      id: code,
-      text,
-      within: z.strictObject({ unit: z.enum(clockUnits), total: z.int().min(1) }).optional(),
-      only: z.enum(aftercareCases).optional(),
-    }),
-  ),
+  yields: z.array(z.enum(accountNumbers)).min(1).optional(),
+  aftercare: z.array(aftercare),
   statements: z.array(statement),
   unknowns: z.array(statement),
   conflicts: z.array(leaf({ id: code, places: z.array(code).min(1), text })),

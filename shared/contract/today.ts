@@ -17,7 +17,10 @@ const stake = z.object({
   refillNo: z.int(),
   /** Null where the rules know no limit. */
   refillTotal: z.int().nullable(),
+  /** What is known of it. */
   platformFeeFen: fen,
+  /** Something was charged, or not, that nobody knows. */
+  hasUnknownFee: z.boolean(),
 });
 
 export const todayPage = z.object({
@@ -28,6 +31,7 @@ export const todayPage = z.object({
   days: z.array(z.object({ date: calendarDate, due: z.int(), overdue: z.int(), legal: z.int() })),
   stakes: z.array(stake),
   platformFeeAtStakeFen: fen,
+  hasUnknownFeeAtStake: z.boolean(),
   serviceFeeUnpaidFen: fen,
   heat: z.object({
     months: z.array(z.string()),

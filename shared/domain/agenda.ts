@@ -131,6 +131,7 @@ function countedDate({ kind, internalOn, legalOn }: AgendaDuty): CountedDate {
     case 'clock_review':
     case 'clock_refill':
     case 'collecting':
+    case 'aftercare':
       return 'legal';
   }
 }

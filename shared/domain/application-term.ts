@@ -9,7 +9,7 @@ import { optionalField } from './optional-field.ts';
 import { clockOfStage } from './order-path.ts';
 import { packFor } from './rule-pack-lookup.ts';
 import type { ClockId, ClockUnit, RulePack, WaitingOn } from './rule-pack.ts';
-import type { ApplicationProgress } from './stages.ts';
+import { feesCharged } from './platform-fees.ts';
 import { refillNo } from './stages.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -30,6 +30,7 @@ export type ApplicationTerm = {
   readonly refillNo?: number;
   /** How many refills the rules allow, where they say. */
   readonly refillMax?: number;
+  readonly blockerCount?: number;
 };
 
 const clockKinds = {
@@ -73,13 +74,14 @@ function collectingTerm(
   pack: RulePack | undefined,
   calendar: WorkingCalendar,
 ): ApplicationTerm {
-  const { progress, askedAtMs, missingRequiredCount } = application;
+  const { progress, askedAtMs, missingRequiredCount, blockerCount } = application;
   const base = {
     kind: 'collecting',
     startsOn: dateOfInstant(askedAtMs ?? progress.stageSinceAtMs),
     unit: 'calendar_day',
     provisional: false,
     waitingOn: missingRequiredCount > 0 ? 'client' : 'us',
+    ...optionalField('blockerCount', blockerCount),
   } as const;
   if (progress.kind !== 'annual_review' || account.certifiedUntil === undefined || !pack?.validity)
     return base;
@@ -132,11 +134,8 @@ function refillFacts({ progress }: ApplicationFacts, pack: RulePack) {
   const isReturned = progress.stage === 'returned';
   const refill = isReturned ? refillNo(progress) : progress.attempts.length - 1;
   return {
-    ...optionalField('stakeFen', isReturned ? feesPaid(progress) : undefined),
+    ...optionalField('stakeFen', isReturned ? feesCharged(progress.attempts).knownFen : undefined),
     ...optionalField('refillNo', refill > 0 ? refill : undefined),
     ...optionalField('refillMax', pack.refills?.max),
   };
 }
-
-const feesPaid = (progress: ApplicationProgress): number =>
-  progress.attempts.reduce((total, attempt) => total + attempt.feeFen, 0);

@@ -2,6 +2,7 @@ import type { CalendarDate } from './calendar-date.ts';
 import type { DocumentKind } from './document-kind.ts';
 import type { EntityType } from './entity-type.ts';
 import type { AccountKind, Platform } from './platform.ts';
+import type { AccountNumber, AftercareRule, ChecklistFactKey } from './rule-pack.ts';
 import type { ApplicationProgress } from './stages.ts';
 
 export type AccountFacts = {
@@ -10,6 +11,8 @@ export type AccountFacts = {
   readonly platform: Platform;
   readonly accountKind: AccountKind;
   readonly certifiedUntil?: CalendarDate;
+  /** The numbers of the platform that are on record. */
+  readonly numbers?: readonly AccountNumber[];
 };
 
 export type ApplicationFacts = {
@@ -20,15 +23,39 @@ export type ApplicationFacts = {
   readonly rulePack?: { readonly id: string; readonly version: string };
   /** Items that still hold the submission back (`checklistCounts(…).open`). */
   readonly missingRequiredCount: number;
+  /** Once nothing is missing: findings of the pre-check that hold the submission back. */
+  readonly blockerCount?: number;
   /** When the client was asked for them; without it the stage's own start counts. */
   readonly askedAtMs?: number;
   readonly consultantId?: string;
+};
+
+/** The firm's word on one step after the pass. */
+export type AftercareDecision = {
+  readonly ruleId: string;
+  readonly decision: 'done' | 'not_needed';
+  readonly decidedOn: CalendarDate;
+};
+
+/** An application that has passed, as far as something follows it. */
+export type PassFacts = {
+  readonly applicationId: string;
+  readonly accountId: string;
+  readonly consultantId?: string;
+  readonly openedOn: CalendarDate;
+  readonly passedOn: CalendarDate;
+  /** What its own version of the rules names for after the pass. */
+  readonly rules: readonly AftercareRule[];
+  /** What its checklist says of the case; an absent answer is an open question. */
+  readonly answers: Readonly<Partial<Record<ChecklistFactKey, boolean>>>;
+  readonly decisions: readonly AftercareDecision[];
 };
 
 export type DocumentFacts = {
   readonly documentId: string;
   readonly kind: DocumentKind;
   readonly validUntil?: CalendarDate | 'forever';
+  readonly filedOn?: CalendarDate;
 };
 
 export type FeeFacts = {
@@ -66,10 +93,12 @@ export type ClientFacts = {
     /** The last calendar year whose company annual report was filed. */
     readonly annualReportYear?: number;
   };
-  /** Says which annual report is due where none was ever noted; nothing else depends on it. */
+  /** Says which annual report is due where none was ever noted, and which steps after a pass are history. */
   readonly today: CalendarDate;
   readonly accounts: readonly AccountFacts[];
+  /** Those under way. */
   readonly applications: readonly ApplicationFacts[];
+  readonly passes: readonly PassFacts[];
   readonly documents: readonly DocumentFacts[];
   readonly fees: readonly FeeFacts[];
   readonly tasks: readonly TaskFacts[];

@@ -1,3 +1,4 @@
+import { aftercareSteps } from './aftercare.ts';
 import { annualReportTerm } from './annual-report.ts';
 import { isClosed } from './application.ts';
 import { applicationTerm } from './application-term.ts';
@@ -9,6 +10,7 @@ import type {
   ClientFacts,
   DocumentFacts,
   FeeFacts,
+  PassFacts,
   TaskFacts,
 } from './client-facts.ts';
 import type { CompanyUpkeep } from './company-upkeep.ts';
@@ -34,6 +36,7 @@ export const obligationKinds = [
   'clock_review',
   'clock_refill',
   'collecting',
+  'aftercare',
   'task',
   'fee_due',
 ] as const;
@@ -41,7 +44,7 @@ export type ObligationKind = (typeof obligationKinds)[number];
 
 /** A dated duty that follows from the facts, the rules and the calendar. */
 export type Obligation = {
-  /** Kind and subject id, so that a recomputation meets the same row again. */
+  /** Kind and subject, so that a recomputation meets the same row again. */
   readonly id: string;
   readonly kind: ObligationKind;
   /** Absent for a task of the firm's own. */
@@ -74,7 +77,9 @@ export type Obligation = {
   readonly stakeFen?: number;
   readonly refillNo?: number;
   readonly refillMax?: number;
-  /** Name of the account or task, the document kind, or the year of an annual report. */
+  /** Of a case whose papers are complete: findings of the pre-check that hold the submission back. */
+  readonly blockerCount?: number;
+  /** Name of the account or task, the document kind, the year of an annual report, or the rule of a step after a pass. */
   readonly subject: string;
 };
 
@@ -99,6 +104,7 @@ export function obligationsOf(
     ...ofClient(licence, context),
     ...facts.accounts.flatMap((account) => ofAccount(account, context)),
     ...facts.applications.flatMap((application) => ofApplication(application, context)),
+    ...facts.passes.flatMap((pass) => ofPass(pass, context)),
     ...facts.fees.flatMap((fee) => ofFee(fee, context)),
     ...facts.tasks.flatMap((task) => ofTask(task, facts.client)),
   ]);
@@ -199,6 +205,26 @@ function ofApplication(application: ApplicationFacts, context: Context): Row[] {
   if (!term) return [];
   const owner: Owner = { accountId, applicationId, ...optionalField('consultantId', consultantId) };
   return [{ ...head(term.kind, applicationId, owner, context.facts.client), ...term, subject: account.name }];
+}
+
+/** The steps after a pass that are still to be done, each by its own rule. */
+function ofPass(pass: PassFacts, { facts, calendar }: Context): Row[] {
+  const { applicationId, accountId, consultantId } = pass;
+  const account = facts.accounts.find((candidate) => candidate.accountId === accountId);
+  if (!account) return [];
+  const owner: Owner = { accountId, applicationId, ...optionalField('consultantId', consultantId) };
+  const settling = { documents: facts.documents, numbers: account.numbers ?? [] };
+  return aftercareSteps(pass, settling, calendar, facts.today).flatMap((step) => {
+    if (step.state !== 'to_do' || step.rule.duty === undefined) return [];
+    return [
+      {
+        ...head('aftercare', `${applicationId}.${step.rule.id}`, owner, facts.client),
+        ...step.term,
+        waitingOn: step.rule.duty.waitingOn,
+        subject: step.rule.id,
+      },
+    ];
+  });
 }
 
 function ofFee(fee: FeeFacts, context: Context): Row[] {

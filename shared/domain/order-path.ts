@@ -8,6 +8,12 @@ export function stageAfter({ path }: Path, stage: 'collecting' | PathStage): Pat
   return stage === 'collecting' ? path[0] : path[path.indexOf(stage) + 1];
 }
 
+/** Whether a recorded step is the pass of an order that has gone all the way. */
+export function isLastStep({ path }: Path, step: string): boolean {
+  if (step === 'pass') return path.at(-1) === 'in_review';
+  return step === 'confirm' && path.at(-1) === 'awaiting_confirmation';
+}
+
 /** The stage in which the platform first looks at the papers; undefined where nothing is reviewed. */
 export function firstReviewOf({ path }: Path): PathStage | undefined {
   return path.find(isReview);

@@ -72,6 +72,7 @@ const ladders: Readonly<Record<ObligationKind, readonly LadderStep[]>> = {
   clock_review: days('legal', 0, -1, -7),
   clock_refill: [...days('internal', 14, 7, 3, 1, 0), ...days('legal', 0)],
   collecting: [...days('start', -3, -7, -14, -30), ...days('internal', 14, 7, 0)],
+  aftercare: [...days('internal', 7, 1, 0, -7), ...days('legal', 0, -7)],
   task: [...days('internal', 0, -1, -7), ...hours(1)],
   fee_due: days('legal', 7, 0, -7, -30),
 };

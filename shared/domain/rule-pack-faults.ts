@@ -1,5 +1,6 @@
 import type { DocumentRule, RequirementFormula, RequirementSet, RulePack } from './rule-pack.ts';
 import { mayBlock } from './rule-pack.ts';
+import { aftercareFaults } from './rule-pack-aftercare-faults.ts';
 import { contradictions } from './rule-pack-contradictions.ts';
 import { documentRules, leavesOf, rulesIn, rulesOfSet } from './rule-pack-leaves.ts';
 import { isFeeOf } from './rule-pack-lookup.ts';
@@ -23,7 +24,10 @@ export type RulePackFault = {
     | 'unknown_place'
     | 'contradiction'
     | 'unknown_return_reason'
-    | 'check_may_not_block';
+    | 'check_may_not_block'
+    | 'unknown_aftercare'
+    | 'aftercare_without_time'
+    | 'unasked_fact';
   readonly at: string;
 };
 
@@ -40,6 +44,7 @@ export function rulePackFaults(pack: RulePack): RulePackFault[] {
     ...unknownFaults(pack),
     ...unknownReasons(pack),
     ...blockingFaults(pack),
+    ...aftercareFaults(pack),
     ...contradictions(pack),
   ];
 }

@@ -28,6 +28,7 @@ export function leavesOf(pack: RulePack): Placed<Provenance>[] {
     ...placed('reviewerCall', reviewerCall?.questions ?? [], ({ id }) => id),
     ...placed('reviewLines', pack.reviewLines, ({ number }) => number),
     ...placed('aftercare', pack.aftercare, ({ id }) => id),
+    ...pack.aftercare.flatMap(({ id, duty }) => alone(`aftercare.${id}.plan`, duty?.plan)),
     ...placed('statements', pack.statements, ({ id }) => id),
     ...placed('unknowns', pack.unknowns, ({ id }) => id),
     ...placed('conflicts', pack.conflicts, ({ id }) => id),

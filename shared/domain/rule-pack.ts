@@ -250,17 +250,43 @@ export type RefillRule = Provenance & { readonly max: number; readonly note: Rul
 /** Whether an order under review can be taken back. */
 export type WithdrawalRule = Provenance & { readonly inReview: boolean; readonly note: RuleText };
 
+export const accountNumbers = ['app_id', 'original_id', 'merchant_number', 'filing_number'] as const;
+/** A number that a platform gives to an account, and the authority to a filing. */
+export type AccountNumber = (typeof accountNumbers)[number];
+
 export const aftercareCases = ['cac_category'] as const;
 /** After which pass alone something is to be done: of a category that the internet authority looks at too. */
 export type AftercareCase = (typeof aftercareCases)[number];
 
-/** What is to be done after the pass, and within which time where one is set. */
+export type AftercareTime = { readonly unit: ClockUnit; readonly total: number };
+
+/** What makes a step after the pass a duty of the agenda. */
+export type AftercareDuty = {
+  /** What is to be done, in a few words. */
+  readonly title: RuleText;
+  readonly waitingOn: WaitingOn;
+  /** The step belongs to the case only when the fact equals `is`. */
+  readonly condition?: RequirementCondition;
+  /** An earlier step of the pack: the time runs from the day on which that was done. */
+  readonly after?: string;
+  /** Steps that make this one needless once one of them is done. */
+  readonly alternatives?: readonly string[];
+  /** Done once such a paper with its end is on file. */
+  readonly paper?: DocumentKind;
+  /** Done once the account has the number. */
+  readonly number?: AccountNumber;
+  /** The firm's own plan, where no time is set or a shorter one is wise. */
+  readonly plan?: Provenance & AftercareTime;
+};
+
+/** What follows the pass, and within which time where one is set. Without `duty` it only informs. */
 export type AftercareRule = Provenance & {
   readonly id: string;
   readonly text: RuleText;
-  readonly within?: { readonly unit: ClockUnit; readonly total: number };
+  readonly within?: AftercareTime;
   /** Left out where it is to be done after every pass. */
   readonly only?: AftercareCase;
+  readonly duty?: AftercareDuty;
 };
 
 /** A rule that informs: nothing else in the pack is worked out from it. */
@@ -310,6 +336,8 @@ export type RulePack = {
   readonly checks: readonly CheckRule[];
   readonly reviewerCall: ReviewerCall | null;
   readonly reviewLines: readonly ReviewLine[];
+  /** The numbers that a pass brings. */
+  readonly yields?: readonly AccountNumber[];
   readonly aftercare: readonly AftercareRule[];
   readonly statements: readonly StatementRule[];
   readonly unknowns: readonly UnknownRule[];

@@ -171,7 +171,7 @@ function unitsOf(id: ClockId, clocks: readonly Clock[], rules: RulePack): { unit
 
 function feeOf(progress: ApplicationProgress, rules: RulePack): number | undefined {
   const charged = progress.attempts.at(0)?.feeFen;
-  if (charged !== undefined) return charged;
+  if (charged !== undefined) return charged ?? undefined;
   const on = dateOfInstant(progress.authorisedAtMs ?? progress.stageSinceAtMs);
   return platformFee(rules, progress.entityType, on)?.amountFen;
 }

@@ -17,8 +17,8 @@ export type Attempt = {
   readonly returnedAtMs?: number;
   readonly reasonCode?: string;
   readonly reasonText?: string;
-  /** What the platform charged for it, in fen; a refill costs nothing. */
-  readonly feeFen: number;
+  /** What the platform charged for it, in fen; 0 was free, and null where nobody knows. */
+  readonly feeFen: number | null;
 };
 
 /** The facts of one application from which stage, clocks and obligations follow. Instants in milliseconds. */
@@ -210,7 +210,7 @@ function goOn(
   from: 'collecting' | PathStage,
   atMs: number,
   rules: RulePack,
-  feeFen = 0,
+  feeFen = unchargedFee(rules),
 ): ActionResult {
   const next = stageAfter(rules, from);
   if (next === undefined) {
@@ -227,6 +227,10 @@ function goOn(
   const attempt: Attempt = { attemptNo: 1, submittedAtMs, outcome: 'pending', feeFen };
   return entered(progress, next, atMs, { attempts: [attempt] });
 }
+
+/** What a submission costs that nobody is asked to pay for: nothing, unless the rules call the fee unknown. */
+const unchargedFee = ({ unknowns, path }: RulePack): number | null =>
+  !path.includes('awaiting_payment') && unknowns.some(({ id }) => id === 'fee') ? null : 0;
 
 function paid(progress: ApplicationProgress, action: ActionOf<'pay'>, rules: RulePack): ActionResult {
   const { atMs } = action;
@@ -289,7 +293,8 @@ function sentBack(
 function resubmitted(progress: ApplicationProgress, atMs: number, rules: RulePack): ActionResult {
   if (rules.refills !== null && progress.attempts.length > rules.refills.max) return refused('refills_spent');
   const attemptNo = progress.attempts.length + 1;
-  const attempt: Attempt = { attemptNo, submittedAtMs: atMs, outcome: 'pending', feeFen: 0 };
+  const feeFen = unchargedFee(rules);
+  const attempt: Attempt = { attemptNo, submittedAtMs: atMs, outcome: 'pending', feeFen };
   return entered(beforeReview(progress), firstReviewOf(rules) ?? 'in_review', atMs, {
     attempts: [...progress.attempts, attempt],
   });

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { deriveForNewDay } from '#backend/derivations.ts';
+import { writePaper } from '#backend/documents/write.ts';
 import type { LocalClient } from '#backend/router.ts';
 import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
@@ -55,6 +57,63 @@ describe('the pre-check', () => {
   test('of an application that is not there is an error', async () => {
     const { call } = openTestBackend();
     await expect(call.applications.preCheck({ id: 'none' })).rejects.toThrow();
+  });
+});
+
+describe('a case whose papers are complete', () => {
+  test('is called ready only once the pre-check blocks nothing, also after a change of a person and overnight', async () => {
+    const opened = openTestBackend();
+    const { call, backend } = opened;
+    const { id, clientId } = await openCase(call);
+    const person = {
+      ...{
+        name: '示例负责人',
+        email: null,
+        wechat: null,
+        idNumber: null,
+        availableHours: null,
+        leftOn: null,
+      },
+      ...{ phone: '13800001001', isLegalRepresentative: true, isAdministrator: true, isFinance: false },
+      answersCalls: true,
+    };
+    const { id: contactId } = await call.clients.saveContact({ clientId, id: null, contact: person });
+    const { items } = await call.applications.get({ id });
+    for (const item of items) await call.applications.decideItem({ itemId: item.id, decision: 'not_needed' });
+    const duty = async () => (await call.applications.list({})).rows[0]?.clock;
+    const blockers = async () =>
+      (await call.applications.preCheck({ id })).findings.filter(({ level }) => level === 'blocker').length;
+    expect(await duty()).toMatchObject({ kind: 'collecting', waitingOn: 'us', total: null });
+    expect((await duty())?.blockerCount).toBe(await blockers());
+
+    const bankAccount = {
+      kind: 'basic',
+      holderName: '示例归越家居用品有限公司',
+      bankName: null,
+      accountNumber: null,
+    } as const;
+    const before = await blockers();
+    await call.clients.saveBankAccount({ clientId, id: null, bankAccount });
+    expect((await duty())?.blockerCount).toBe(await blockers());
+    expect(await blockers()).not.toBe(before);
+    await call.clients.saveContact({ clientId, id: contactId, contact: { ...person, phone: null } });
+    expect((await duty())?.blockerCount).toBe(await blockers());
+
+    const paper = { clientId, documentId: null, kind: 'id_card', validUntil: '2026-09-22' } as const;
+    const { result } = backend.changes.record('documents.add', (change) =>
+      writePaper(backend, change, paper as never, []),
+    );
+    await call.applications.attach({ itemId: items[0]?.id ?? '', documentId: result });
+    opened.setNow(sampleNowMs + dayMs);
+    await deriveForNewDay(backend);
+    expect((await duty())?.blockerCount).toBe(await blockers());
+  });
+
+  test('one with something missing has no count: the papers come first', async () => {
+    const { call } = openTestBackend();
+    await openCase(call);
+    const { rows } = await call.applications.list({});
+    expect(rows[0]?.clock).toMatchObject({ kind: 'collecting', waitingOn: 'client', blockerCount: null });
   });
 });
 

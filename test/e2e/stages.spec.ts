@@ -77,6 +77,27 @@ test('handed in again it is reviewed anew and passes, and the account has its ne
   await expect(page.getByRole('button', { name: words.step.primary.result, exact: true })).toHaveCount(0);
 });
 
+test('after the pass an invoice is asked about, becomes a duty, and is ticked off and taken back', async ({}, testInfo) => {
+  const { page } = story;
+  const steps = page.getByRole('region', { name: words.aftercare.title });
+  const invoice = steps.getByRole('listitem').filter({ hasText: '申请普通发票' });
+  await expect(invoice).toContainText(words.aftercare.question);
+  await invoice
+    .getByRole('button', { name: say(words.aftercare.neededOf, { name: '申请普通发票' }) })
+    .click();
+  await expect(invoice).toContainText(words.aftercare.state.to_do);
+  await expect(invoice).toContainText(say(words.aftercare.legal, { date: '11月6日' }));
+  await keepPicture(page, testInfo, 'after the pass');
+  await invoice.getByRole('button', { name: say(words.aftercare.doneOf, { name: '申请普通发票' }) }).click();
+  await expect(invoice).toContainText(words.aftercare.takeBack);
+  const special = steps.getByRole('listitem').filter({ hasText: '订单结束后 80 天' });
+  await expect(special).toContainText(words.aftercare.by.alternative);
+  await invoice
+    .getByRole('button', { name: say(words.aftercare.takeBackOf, { name: '申请普通发票' }) })
+    .click();
+  await expect(invoice).toContainText(words.aftercare.state.to_do);
+});
+
 test('a review that reaches into a year without announced holidays is marked as provisional', async ({}, testInfo) => {
   const page = await story.restart({ now: '2026-12-22T09:00:00+08:00' });
   await beginApplication(page, '澄州半山面包坊');

@@ -10,6 +10,8 @@ export interface AccountRecord {
   readonly name: string;
   readonly app_id: string | null;
   readonly original_id: string | null;
+  readonly filing_number: string | null;
+  readonly filed_on: string | null;
   readonly category: string | null;
   readonly certified_since_on: string | null;
   readonly certified_until_on: string | null;
@@ -19,7 +21,7 @@ export interface AccountRecord {
 }
 
 const open = `p.deleted_at_ms IS NULL AND p.stage NOT IN ('passed', 'failed', 'withdrawn')`;
-const select = `SELECT a.id, a.client_id, a.platform, a.kind, a.name, a.app_id, a.original_id, a.category, a.certified_since_on,
+const select = `SELECT a.id, a.client_id, a.platform, a.kind, a.name, a.app_id, a.original_id, a.filing_number, a.filed_on, a.category, a.certified_since_on,
     a.certified_until_on, a.remark, a.deleted_at_ms,
     (SELECT p.id FROM applications p WHERE p.account_id = a.id AND ${open} ORDER BY p.opened_at_ms DESC, p.id LIMIT 1)
       AS open_application_id

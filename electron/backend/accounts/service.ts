@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AccountFields, accountSummary, newAccount } from '#shared/contract/accounts.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { normaliseFilingNumber } from '#shared/domain/account-numbers.ts';
 import { compactText } from '#shared/domain/plain-text.ts';
 import type { Platform } from '#shared/domain/platform.ts';
 import type { Backend } from '#backend/backend.ts';
@@ -84,6 +85,20 @@ export function updateAccount(backend: Backend, id: string, { base, changes }: A
   return { changeId };
 }
 
+/** The numbers that an account gets with a pass; only those that are given. */
+export type NewNumbers = Partial<Pick<AccountFields, 'appId' | 'originalId' | 'filingNumber' | 'filedOn'>>;
+
+/**
+ * Writes the numbers of an account within a larger change; null and what is not given stay as they are on record.
+ * Throws AppError: NOT_FOUND, DUPLICATE_APP_ID.
+ */
+export function writeNumbers({ db }: Backend, change: Change, id: string, numbers: NewNumbers): void {
+  const record = liveAccount(db, id);
+  const given = Object.fromEntries(Object.entries(columnsOf(numbers)).filter(([, value]) => value !== null));
+  refuseTakenAppId(db, record.platform, given.app_id, id);
+  change.update('accounts', id, given);
+}
+
 /** Moves an account to the trash. Throws AppError: NOT_FOUND, IN_USE while an application for it is under way. */
 export function trashAccount(backend: Backend, id: string) {
   const { changeId } = backend.changes.record('accounts.trash', (change) => {
@@ -123,14 +138,29 @@ const notFound = (id: string) => new AppError('NOT_FOUND', { what: 'accounts', i
 
 /** Only the columns of the fields that are there. */
 function columnsOf(fields: Partial<AccountFields>): Row {
-  const { platform, kind, name, appId, originalId, category, certifiedSinceOn, certifiedUntilOn, remark } =
-    fields;
+  const {
+    platform,
+    kind,
+    name,
+    appId,
+    originalId,
+    filingNumber,
+    filedOn,
+    category,
+    certifiedSinceOn,
+    certifiedUntilOn,
+    remark,
+  } = fields;
   return {
     ...(platform !== undefined && { platform }),
     ...(kind !== undefined && { kind }),
     ...(name !== undefined && { name }),
     ...(appId !== undefined && { app_id: appIdColumn(appId) }),
     ...(originalId !== undefined && { original_id: appIdColumn(originalId) }),
+    ...(filingNumber !== undefined && {
+      filing_number: textColumn(normaliseFilingNumber(filingNumber ?? '')),
+    }),
+    ...(filedOn !== undefined && { filed_on: filedOn }),
     ...(category !== undefined && { category: textColumn(category) }),
     ...(certifiedSinceOn !== undefined && { certified_since_on: certifiedSinceOn }),
     // The exact instant came with the old date.
@@ -149,6 +179,8 @@ function fieldsOf(record: AccountRecord): AccountFields {
     name: record.name,
     appId: record.app_id,
     originalId: record.original_id,
+    filingNumber: record.filing_number,
+    filedOn: record.filed_on as CalendarDate | null,
     category: record.category,
     certifiedSinceOn: record.certified_since_on as CalendarDate | null,
     certifiedUntilOn: record.certified_until_on as CalendarDate | null,

@@ -26,7 +26,10 @@ export interface AppliedCategory {
 }
 
 /** The category that an application is about; undefined for other kinds, and where the list no longer has it. */
-export function appliedCategory(backend: Backend, record: ApplicationRecord): AppliedCategory | undefined {
+export function appliedCategory(
+  backend: Backend,
+  record: Pick<ApplicationRecord, 'account_id' | 'category' | 'category_pack_sha256'>,
+): AppliedCategory | undefined {
   if (record.category === null) return undefined;
   const list = categoriesOfApplication(backend, record)?.pack;
   const category = list?.categories.find(({ id }) => id === record.category);

@@ -1,13 +1,17 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
+import type { DocumentRow } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { calendarDate, dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { checklistCounts } from '#shared/domain/checklist-state.ts';
+import type { DocumentFacts } from '#shared/domain/client-facts.ts';
 import { clocksOf, rulerTicks, runningClock } from '#shared/domain/clocks.ts';
 import { platformFee, proposedCertificationEnd } from '#shared/domain/rule-pack-lookup.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { railSteps } from '#shared/domain/stage-rail.ts';
 import { allowedActions } from '#shared/domain/stages.ts';
+import { numbersOf } from '#shared/domain/account-numbers.ts';
 import { accountSummaryOf } from '#backend/accounts/service.ts';
+import { aftercareOf } from '#backend/aftercare/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { callsOfApplication } from '#backend/calls/service.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
@@ -40,6 +44,8 @@ export function readDetails(backend: Backend, record: ApplicationRecord): Applic
   const used = new Set(items.flatMap((item) => item.documents.map(({ id }) => id)));
   const clocks = clocksOf(progress, pack, calendar, clock.nowMs());
   const running = runningClock(clocks);
+  const account = accountSummaryOf(backend, record.account_id);
+  const papers = listDocumentsOfClient(backend, record.client_id);
   return {
     application: applicationOf(backend, record, pack),
     client: {
@@ -50,7 +56,7 @@ export function readDetails(backend: Backend, record: ApplicationRecord): Applic
       address: client.address,
     },
     consultant: record.consultant_id === null ? null : (consultantById(db, record.consultant_id) ?? null),
-    account: accountSummaryOf(backend, record.account_id),
+    account,
     contacts: contactsOf(db, record.client_id).map(contactOf),
     bankAccounts: bankAccountsOf(db, record.client_id).map(({ account_number, bank_name }) => ({
       accountNumber: account_number,
@@ -72,7 +78,11 @@ export function readDetails(backend: Backend, record: ApplicationRecord): Applic
     calls: callsOfApplication(backend, record.id),
     judgements: judgementsOfApplication(backend, record.id),
     obligations: obligationsOfApplications(backend, [record.id]),
-    otherDocuments: listDocumentsOfClient(backend, record.client_id).filter(({ id }) => !used.has(id)),
+    aftercare: aftercareOf(backend, record.id, {
+      documents: papers.map(documentFacts),
+      numbers: numbersOf(account),
+    }),
+    otherDocuments: papers.filter(({ id }) => !used.has(id)),
     chainHead: readChainHead(backend),
   };
 }
@@ -113,6 +123,13 @@ function canBeginAnew({ db }: Backend, record: ApplicationRecord): boolean {
   const isEnded = stage === 'failed' || stage === 'withdrawn';
   return isEnded && openApplicationOfAccount(db, { accountId, kind, category }) === undefined;
 }
+
+const documentFacts = ({ id, kind, validUntil, createdAtMs }: DocumentRow): DocumentFacts => ({
+  documentId: id,
+  kind,
+  ...(validUntil !== null && { validUntil }),
+  filedOn: dateOfInstant(createdAtMs),
+});
 
 const contactOf = (record: ContactRecord): ApplicationDetails['contacts'][number] => ({
   id: record.id,

@@ -3,6 +3,7 @@ import { checklistCounts } from '#shared/domain/checklist-state.ts';
 import type { ApplicationFacts } from '#shared/domain/client-facts.ts';
 import type { Backend } from '#backend/backend.ts';
 import { readChecklists, requirementStates } from './checklist.ts';
+import { countBlockers } from './pre-check.ts';
 import { progressOf } from './progress.ts';
 import { applicationsOfClient, attemptsOf } from './queries.ts';
 
@@ -15,15 +16,21 @@ export function applicationFacts(backend: Backend, clientId: string): Applicatio
     backend.db,
     open.map(({ id }) => id),
   );
-  return open.map((record) => ({
-    applicationId: record.id,
-    accountId: record.account_id,
-    progress: progressOf(
-      record,
-      attempts.filter((attempt) => attempt.application_id === record.id),
-    ),
-    rulePack: { id: record.rule_pack_id, version: record.rule_pack_version },
-    missingRequiredCount: checklistCounts(requirementStates(checklists.get(record.id) ?? [])).open,
-    ...(record.consultant_id !== null && { consultantId: record.consultant_id }),
-  }));
+  return open.map((record) => {
+    const missing = checklistCounts(requirementStates(checklists.get(record.id) ?? [])).open;
+    const isComplete = record.stage === 'collecting' && missing === 0;
+    return {
+      applicationId: record.id,
+      accountId: record.account_id,
+      progress: progressOf(
+        record,
+        attempts.filter((attempt) => attempt.application_id === record.id),
+      ),
+      rulePack: { id: record.rule_pack_id, version: record.rule_pack_version },
+      missingRequiredCount: missing,
+      // The pre-check is asked only where nothing else stands in the way: it reads all that the client has.
+      ...(isComplete && { blockerCount: countBlockers(backend, record) }),
+      ...(record.consultant_id !== null && { consultantId: record.consultant_id }),
+    };
+  });
 }

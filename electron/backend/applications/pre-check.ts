@@ -42,6 +42,14 @@ export function preCheckApplication(backend: Backend, id: string): PreCheckRepor
   };
 }
 
+/** How many findings hold the submission back today. Throws AppError NOT_FOUND. */
+export function countBlockers(backend: Backend, record: ApplicationRecord): number {
+  const { pack } = packOfApplication(backend, record);
+  const facts = preCheckFacts(backend, record, pack);
+  const { findings } = preCheck(facts, pack, categoriesOfApplication(backend, record)?.pack);
+  return findings.filter(({ level }) => level === 'blocker').length;
+}
+
 /** Everything about an application that the pre-check looks at, its checklist by the given rules. Throws AppError NOT_FOUND. */
 export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack: RulePack): PreCheckFacts {
   const { db, clock } = backend;

@@ -53,7 +53,8 @@ export interface AttemptRecord {
   readonly returned_at_ms: number | null;
   readonly reason_code: string | null;
   readonly reason_text: string | null;
-  readonly fee_fen: number;
+  /** Null where nobody knows what it cost. */
+  readonly fee_fen: number | null;
 }
 
 export interface ItemRecord {

@@ -7,6 +7,7 @@ import { dateOfInstant, yearOf } from '#shared/domain/calendar-date.ts';
 import { checklistCounts } from '#shared/domain/checklist-state.ts';
 import { railPlaceOf } from '#shared/domain/stage-rail.ts';
 import { refillNo } from '#shared/domain/stages.ts';
+import { removeAftercare } from '#backend/aftercare/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { trashCallsOf } from '#backend/calls/service.ts';
 import type { Change } from '#backend/db/change.ts';
@@ -247,6 +248,7 @@ export function trashApplication(backend: Backend, id: string) {
       change.remove('item_documents', link.id);
     for (const item of items) change.remove('items', item.id);
     for (const attempt of queries.attemptsOf(db, [id])) change.remove('attempts', attempt.id);
+    removeAftercare(backend, change, id);
     for (const judgement of queries.judgementsOf(db, id)) change.remove('judgements', judgement.id);
     trashCallsOf(backend, change, id);
     change.remove('applications', id);

@@ -1,8 +1,13 @@
 import type { ApplicationStep } from '#shared/contract/applications.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { accountNumbers } from '#shared/domain/rule-pack.ts';
+import type { RulePack } from '#shared/domain/rule-pack.ts';
+import { checkAccountNumber, numberIn } from '#shared/domain/account-numbers.ts';
+import type { AccountKind, Platform } from '#shared/domain/platform.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { applyAction } from '#shared/domain/stages.ts';
 import type { ApplicationAction, ApplicationProgress } from '#shared/domain/stages.ts';
+import { writeNumbers } from '#backend/accounts/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { grantCategory } from './category-pass.ts';
@@ -36,6 +41,7 @@ export function recordStep(
   const isCertified = pack.validity !== null && result.progress.stage === 'passed';
   const certifiedUntil = step.kind === 'pass' && isCertified ? step.certifiedUntil : undefined;
   change.update('applications', application.id, applicationColumns(result.progress, certifiedUntil));
+  if (result.progress.stage === 'passed') writeYield(backend, change, application, { step, pack });
   const attemptIds = writeAttempts(change, application.id, attempts, result.progress);
   if (step.kind === 'pay')
     chargePlatformFee(change, application, result.progress, attemptIds[0], action.atMs);
@@ -83,6 +89,35 @@ function writeAttempts(
     change.update('attempts', record.id, columns);
     return record.id;
   });
+}
+
+/**
+ * The numbers that came with the pass, as far as the pack says that it brings them. Throws AppError ACTION_NOT_ALLOWED
+ * for one that can't be right.
+ */
+function writeYield(
+  backend: Backend,
+  change: Change,
+  application: ApplicationRecord,
+  { step, pack }: { readonly step: ApplicationStep; readonly pack: RulePack },
+): void {
+  const numbers = 'numbers' in step ? step.numbers : undefined;
+  const account = findAccount(backend.db, application.account_id);
+  if (numbers === undefined || account === undefined) return;
+  const { yields = [] } = pack;
+  const owner = { platform: account.platform as Platform, kind: account.kind as AccountKind };
+  for (const number of accountNumbers) {
+    const text = numberIn(numbers, number, owner.kind);
+    if (text === undefined || text === null || text === '') continue;
+    const isWrong = checkAccountNumber(number, owner, text)?.level === 'error';
+    if (!isWrong && yields.includes(number)) continue;
+    throw new AppError('ACTION_NOT_ALLOWED', {
+      action: step.kind,
+      stage: application.stage,
+      reason: isWrong ? 'number_malformed' : 'number_not_yielded',
+    });
+  }
+  writeNumbers(backend, change, account.id, numbers);
 }
 
 function chargePlatformFee(

@@ -184,6 +184,7 @@ const children: readonly (readonly [SharedTable, string])[] = [
   ['items', `application_id IN (${applicationsOfClient})`],
   ['attempts', `application_id IN (${applicationsOfClient})`],
   ['judgements', `application_id IN (${applicationsOfClient})`],
+  ['aftercare_steps', `application_id IN (${applicationsOfClient})`],
   ['payments', 'fee_id IN (SELECT id FROM fees WHERE client_id = @clientId)'],
   ['fees', 'client_id = @clientId'],
   ['tasks', 'client_id = @clientId'],

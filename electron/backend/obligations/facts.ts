@@ -1,3 +1,5 @@
+import { numbersOf } from '#shared/domain/account-numbers.ts';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
@@ -9,6 +11,7 @@ import type {
   TaskFacts,
 } from '#shared/domain/client-facts.ts';
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
+import { passFactsOf } from '#backend/aftercare/service.ts';
 import { applicationFacts } from '#backend/applications/facts.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Db } from '#backend/db/open.ts';
@@ -32,6 +35,7 @@ export function* factsOf(backend: Backend, clientIds: readonly string[]): Genera
       today: clock.today(),
       accounts: accountsOf(db, client.id),
       applications: applicationFacts(backend, client.id),
+      passes: passFactsOf(backend, client.id),
       documents: documentsOf(db, client.id),
       fees: feesOf(db, client.id),
       tasks: tasksOf(db, client.id),
@@ -46,12 +50,19 @@ const accountsOf = (db: Db, clientId: string): AccountFacts[] =>
     platform: row.platform as Platform,
     accountKind: row.kind as AccountKind,
     ...(row.certified_until_on !== null && { certifiedUntil: row.certified_until_on as CalendarDate }),
+    numbers: numbersOf({
+      kind: row.kind as AccountKind,
+      appId: row.app_id,
+      originalId: row.original_id,
+      filingNumber: row.filing_number,
+    }),
   }));
 
 const documentsOf = (db: Db, clientId: string): DocumentFacts[] =>
   queries.documentFacts(db, clientId).map((row) => ({
     documentId: row.id,
     kind: row.kind as DocumentKind,
+    filedOn: dateOfInstant(row.created_at_ms),
     ...(row.valid_forever === 1 && { validUntil: 'forever' as const }),
     ...(row.valid_until_on !== null && { validUntil: row.valid_until_on as CalendarDate }),
   }));

@@ -28,13 +28,19 @@ export interface ObligationRecord {
   readonly stake_fen: number | null;
   readonly refill_no: number | null;
   readonly refill_max: number | null;
+  readonly account_name: string | null;
+  readonly rule_pack_id: string | null;
+  readonly rule_pack_version: string | null;
+  readonly rule_pack_sha256: string | null;
 }
 
 const columns = `o.id, o.kind, o.client_id, c.name AS client_name, o.account_id, o.application_id, o.document_id, o.fee_id, o.task_id,
   o.consultant_id, k.name AS consultant_name, o.subject, o.waiting_on, o.unit, o.total, o.starts_on, o.starts_at_ms, o.opens_on,
-  o.legal_on, o.legal_at_ms, o.internal_on, o.due_on, o.provisional, o.stake_fen, o.refill_no, o.refill_max`;
-const source =
-  'FROM obligations o LEFT JOIN clients c ON c.id = o.client_id LEFT JOIN consultants k ON k.id = o.consultant_id';
+  o.legal_on, o.legal_at_ms, o.internal_on, o.due_on, o.provisional, o.stake_fen, o.refill_no, o.refill_max,
+  t.name AS account_name, a.rule_pack_id, a.rule_pack_version, a.rule_pack_sha256`;
+const source = `FROM obligations o LEFT JOIN clients c ON c.id = o.client_id LEFT JOIN consultants k ON k.id = o.consultant_id
+  LEFT JOIN accounts t ON o.kind = 'aftercare' AND t.id = o.account_id
+  LEFT JOIN applications a ON o.kind = 'aftercare' AND a.id = o.application_id`;
 
 export function obligationsOf(db: Db, clientId: string): ObligationRecord[] {
   const sql = `SELECT ${columns} ${source} WHERE o.client_id = ? ORDER BY o.due_on, o.id`;
@@ -91,7 +97,15 @@ export function deleteFirmObligations(db: Db): void {
   statement(db, 'DELETE FROM obligations WHERE client_id IS NULL').run();
 }
 
-export type NewObligation = Omit<ObligationRecord, 'client_name' | 'consultant_name'>;
+export type NewObligation = Omit<
+  ObligationRecord,
+  | 'client_name'
+  | 'consultant_name'
+  | 'account_name'
+  | 'rule_pack_id'
+  | 'rule_pack_version'
+  | 'rule_pack_sha256'
+>;
 
 export function insertObligation(db: Db, row: NewObligation): void {
   statement(
@@ -132,14 +146,29 @@ export function allClientIds(db: Db): string[] {
 }
 
 export function accountFacts(db: Db, clientId: string) {
-  type R = { id: string; name: string; platform: string; kind: string; certified_until_on: string | null };
-  const sql = `SELECT id, name, platform, kind, certified_until_on FROM accounts WHERE client_id = ? AND ${live}`;
+  type R = {
+    id: string;
+    name: string;
+    platform: string;
+    kind: string;
+    certified_until_on: string | null;
+    app_id: string | null;
+    original_id: string | null;
+    filing_number: string | null;
+  };
+  const sql = `SELECT id, name, platform, kind, certified_until_on, app_id, original_id, filing_number FROM accounts WHERE client_id = ? AND ${live}`;
   return statement<[string], R>(db, sql).all(clientId);
 }
 
 export function documentFacts(db: Db, clientId: string) {
-  type R = { id: string; kind: string; valid_until_on: string | null; valid_forever: number };
-  const sql = `SELECT id, kind, valid_until_on, valid_forever FROM documents WHERE client_id = ? AND ${live}`;
+  type R = {
+    id: string;
+    kind: string;
+    valid_until_on: string | null;
+    valid_forever: number;
+    created_at_ms: number;
+  };
+  const sql = `SELECT id, kind, valid_until_on, valid_forever, created_at_ms FROM documents WHERE client_id = ? AND ${live}`;
   return statement<[string], R>(db, sql).all(clientId);
 }
 
@@ -186,4 +215,21 @@ export function clientsWithoutAnnualReport(db: Db): string[] {
   return statement<[], { id: string }>(db, sql)
     .all()
     .map(({ id }) => id);
+}
+
+/** Clients with a step after a pass that is a duty today: some day it is history. */
+export function clientsWithAftercare(db: Db): string[] {
+  const sql = `SELECT DISTINCT client_id FROM obligations WHERE kind = 'aftercare' AND client_id IS NOT NULL`;
+  return statement<[], { client_id: string }>(db, sql)
+    .all()
+    .map(({ client_id }) => client_id);
+}
+
+/** Clients at which a person is a contact. */
+export function clientsOfContacts(db: Db, contactIds: readonly string[]): string[] {
+  const sql = `SELECT DISTINCT client_id FROM client_contacts
+    WHERE contact_id IN (SELECT value FROM json_each(?)) AND ${live}`;
+  return statement<[string], { client_id: string }>(db, sql)
+    .all(JSON.stringify(contactIds))
+    .map(({ client_id }) => client_id);
 }

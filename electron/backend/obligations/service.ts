@@ -10,19 +10,21 @@ import type { NewObligation, ObligationRecord } from './queries.ts';
 
 /** A client's duties, most urgent first. */
 export function obligationsOfClient(backend: Backend, clientId: string): ObligationRow[] {
-  return queries.obligationsOf(backend.db, clientId).map(rowOf);
+  return queries.obligationsOf(backend.db, clientId).map((record) => rowOf(backend, record));
 }
 
 export function obligationsOfApplications(
   backend: Backend,
   applicationIds: readonly string[],
 ): ObligationRow[] {
-  return queries.obligationsOfApplications(backend.db, applicationIds).map(rowOf);
+  return queries
+    .obligationsOfApplications(backend.db, applicationIds)
+    .map((record) => rowOf(backend, record));
 }
 
 /** Duties by id; an id that no longer stands for a duty is left out. */
 export function obligationsById(backend: Backend, ids: readonly string[]): ObligationRow[] {
-  return queries.obligationsByIds(backend.db, ids).map(rowOf);
+  return queries.obligationsByIds(backend.db, ids).map((record) => rowOf(backend, record));
 }
 
 /** Duties whose day lies in [from, to], most urgent first. */
@@ -32,12 +34,12 @@ export function obligationsDue(
   to: CalendarDate,
   limit: number,
 ): ObligationRow[] {
-  return queries.obligationsDue(backend.db, from, to, limit).map(rowOf);
+  return queries.obligationsDue(backend.db, from, to, limit).map((record) => rowOf(backend, record));
 }
 
 /** Duties that wait for the client or the platform. */
 export function obligationsWaiting(backend: Backend, waitingOn: 'client' | 'platform'): ObligationRow[] {
-  return queries.obligationsWaiting(backend.db, waitingOn).map(rowOf);
+  return queries.obligationsWaiting(backend.db, waitingOn).map((record) => rowOf(backend, record));
 }
 
 /** Ends of certifications and papers within [from, to), by month (YYYY-MM) and kind. */
@@ -47,11 +49,17 @@ export function endsByMonth(backend: Backend, from: CalendarDate, to: CalendarDa
 
 /** Makes the duties of the touched clients anew, in the transaction of the change that touched them. */
 export function deriveObligations(backend: Backend, touched: readonly Touched[]): void {
-  const clientIds = new Set(touched.flatMap(({ clientId }) => clientId ?? []));
-  recomputeObligations(backend, [...clientIds]);
+  recomputeObligations(backend, touchedClients(backend, touched));
   if (touched.some(({ table, clientId }) => table === 'tasks' && clientId === null)) {
     recomputeFirmObligations(backend);
   }
+}
+
+/** A person stands at every client of which they are a contact. */
+function touchedClients({ db }: Backend, touched: readonly Touched[]): string[] {
+  const contactIds = touched.flatMap(({ table, id }) => (table === 'contacts' ? [id] : []));
+  const atContacts = contactIds.length === 0 ? [] : queries.clientsOfContacts(db, contactIds);
+  return [...new Set([...touched.flatMap(({ clientId }) => clientId ?? []), ...atContacts])];
 }
 
 /** A full recomputation gives the same rows as all the changes did one by one. */
@@ -72,6 +80,11 @@ export function clientsWithOpenApplications(backend: Backend): string[] {
 /** Clients of which nobody has noted a filed annual report: theirs is the duty that depends on the year. */
 export function clientsWithoutAnnualReport(backend: Backend): string[] {
   return queries.clientsWithoutAnnualReport(backend.db);
+}
+
+/** Clients with a step after a pass to be done: theirs are the duties that become history one day. */
+export function clientsWithAftercare(backend: Backend): string[] {
+  return queries.clientsWithAftercare(backend.db);
 }
 
 function recomputeObligations(backend: Backend, clientIds: readonly string[]): void {
@@ -105,7 +118,8 @@ const recordOf = (o: Obligation): NewObligation => ({
   subject: o.subject,
   waiting_on: o.waitingOn,
   unit: o.unit,
-  total: o.total ?? null,
+  // A case that is being collected has no clock to be measured; what counts of it are the blockers.
+  total: o.total ?? o.blockerCount ?? null,
   starts_on: o.startsOn ?? null,
   starts_at_ms: o.startsAtMs ?? null,
   opens_on: o.opensOn ?? null,
@@ -119,7 +133,8 @@ const recordOf = (o: Obligation): NewObligation => ({
   refill_max: o.refillMax ?? null,
 });
 
-function rowOf(record: ObligationRecord): ObligationRow {
+function rowOf(backend: Pick<Backend, 'rules'>, record: ObligationRecord): ObligationRow {
+  const isCollecting = record.kind === 'collecting';
   return {
     id: record.id,
     kind: record.kind as ObligationRow['kind'],
@@ -133,9 +148,11 @@ function rowOf(record: ObligationRecord): ObligationRow {
     consultantId: record.consultant_id,
     consultantName: record.consultant_name,
     subject: record.subject,
+    step: stepOf(backend, record),
     waitingOn: record.waiting_on as ObligationRow['waitingOn'],
     unit: record.unit as ObligationRow['unit'],
-    total: record.total,
+    total: isCollecting ? null : record.total,
+    blockerCount: isCollecting ? record.total : null,
     startsOn: record.starts_on as CalendarDate | null,
     startsAtMs: record.starts_at_ms,
     opensOn: record.opens_on as CalendarDate | null,
@@ -148,4 +165,14 @@ function rowOf(record: ObligationRecord): ObligationRow {
     refillNo: record.refill_no,
     refillMax: record.refill_max,
   };
+}
+
+/** Of a step after a pass, what the application’s own version of the rules calls it. */
+function stepOf({ rules }: Pick<Backend, 'rules'>, record: ObligationRecord): ObligationRow['step'] {
+  const { rule_pack_id, rule_pack_version, rule_pack_sha256 } = record;
+  if (rule_pack_id === null || rule_pack_version === null || rule_pack_sha256 === null) return null;
+  const { base } = rules.get(rule_pack_id, rule_pack_version, rule_pack_sha256);
+  const duty = base.aftercare.find(({ id }) => id === record.subject)?.duty;
+  const accountName = record.account_name ?? '';
+  return duty === undefined ? null : { ruleId: record.subject, title: duty.title, accountName };
 }

@@ -119,7 +119,7 @@ const selects: Readonly<Record<SearchKind, { readonly id: string; readonly sql: 
   account: {
     id: 'a.id',
     sql: `SELECT a.id AS entity_id, a.client_id, a.name AS title, a.app_id AS detail,
-        json_array(a.app_id, a.original_id) AS fields
+        json_array(a.app_id, a.original_id, a.filing_number) AS fields
       FROM accounts a JOIN clients c ON c.id = a.client_id WHERE ${live('a')} AND ${live('c')}`,
   },
   application: {

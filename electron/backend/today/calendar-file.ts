@@ -18,6 +18,7 @@ const kindWords: Readonly<Record<ObligationKind, string>> = {
   clock_review: '审核最迟出结果',
   clock_refill: '补交截止',
   collecting: '收集资料',
+  aftercare: '通过后事项',
   task: '提醒',
   fee_due: '费用到期',
 };
@@ -51,7 +52,7 @@ export function calendarText(rows: readonly ObligationRow[], nowMs: number): str
 }
 
 function describe(row: ObligationRow): string {
-  const parts = [row.subject];
+  const parts = [row.step === null ? row.subject : `「${row.step.accountName}」${row.step.title.zh}`];
   if (row.legalOn !== null) parts.push(`法定 ${row.legalOn}`);
   if (row.internalOn !== null) parts.push(`内部 ${row.internalOn}`);
   if (row.provisional) parts.push('假期未公布，暂定');

@@ -10,6 +10,8 @@ export interface StakeRecord {
   readonly refill_no: number;
   readonly first_returned_at_ms: number;
   readonly platform_fee_fen: number;
+  /** Attempts whose fee nobody knows. */
+  readonly unknown_fees: number;
   readonly consultant_id: string | null;
   readonly refill_max: number | null;
 }
@@ -18,7 +20,8 @@ export interface StakeRecord {
 export function stakes(db: Db): StakeRecord[] {
   const sql = `SELECT o.application_id, c.name AS client_name, t.name AS account_name, o.legal_on, o.internal_on, o.refill_no,
       a.first_returned_at_ms, o.consultant_id, o.refill_max,
-      (SELECT coalesce(sum(x.fee_fen), 0) FROM attempts x WHERE x.application_id = a.id AND x.deleted_at_ms IS NULL) AS platform_fee_fen
+      (SELECT coalesce(sum(x.fee_fen), 0) FROM attempts x WHERE x.application_id = a.id AND x.deleted_at_ms IS NULL) AS platform_fee_fen,
+      (SELECT count(*) FROM attempts x WHERE x.application_id = a.id AND x.deleted_at_ms IS NULL AND x.fee_fen IS NULL) AS unknown_fees
     FROM applications a JOIN obligations o ON o.application_id = a.id AND o.kind = 'clock_refill'
       JOIN clients c ON c.id = a.client_id JOIN accounts t ON t.id = a.account_id
     WHERE a.stage = 'returned' AND a.deleted_at_ms IS NULL AND o.legal_on IS NOT NULL

@@ -38,6 +38,7 @@ export function readToday(backend: Backend, { consultantId, limitPerGroup }: Tod
     days: dayStrip(mine, { today, nowMs }, addDays(today, -1), stripDays),
     stakes: stakes.map(stakeOf),
     platformFeeAtStakeFen: stakes.reduce((sum, row) => sum + row.platform_fee_fen, 0),
+    hasUnknownFeeAtStake: stakes.some((row) => row.unknown_fees > 0),
     serviceFeeUnpaidFen: queries.unpaidServiceFees(db),
     heat: heatMap(backend, today),
     workload: workload(all, queries.consultants(db), today, nowMs),
@@ -86,5 +87,6 @@ function stakeOf(row: queries.StakeRecord): TodayPage['stakes'][number] {
     refillNo: row.refill_no,
     refillTotal: row.refill_max,
     platformFeeFen: row.platform_fee_fen,
+    hasUnknownFee: row.unknown_fees > 0,
   };
 }

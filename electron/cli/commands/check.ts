@@ -1,8 +1,7 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
-import type { LocalClient } from '#backend/router.ts';
 import type { Command } from '../command.ts';
 import { oneArgument } from '../command-arguments.ts';
-import { clientIdOf, found } from '../find-client.ts';
+import { applicationIds } from '../find-application.ts';
 import { withSession } from '../session.ts';
 
 /** What the checklist, the clocks and the pre-check of an application, or of all those of a client, say now. */
@@ -22,17 +21,6 @@ export const check: Command = async (args, options) => {
     return { output: { today: backend.clock.today(), applications } };
   });
 };
-
-/** An application by id or number, or a client by id, credit code or name. */
-async function applicationIds(call: LocalClient, subject: string): Promise<string[]> {
-  const direct = await found(call.applications.get({ id: subject }));
-  if (direct !== undefined) return [direct.application.id];
-  const numbered = await call.applications.list({ filter: { text: subject }, limit: 500 });
-  const byNumber = numbered.rows.find((row) => row.number === subject.toUpperCase());
-  if (byNumber !== undefined) return [byNumber.id];
-  const clientId = await clientIdOf(call, subject);
-  return (await call.clients.get({ id: clientId })).applications.map(({ id }) => id);
-}
 
 function reportOf({ application, client, account, counts, items, clocks, running }: ApplicationDetails) {
   return {

@@ -53,9 +53,11 @@ export const en: Texts = {
     clock_review: 'Review',
     clock_refill: 'Refill',
     collecting: 'Collecting papers',
+    aftercare: 'After the pass',
     task: 'Reminder',
     fee_due: 'Fee due',
   },
+  step: (title) => title.en,
   documentKind: {
     business_licence: 'Business licence',
     public_institution_certificate: 'Public institution certificate',

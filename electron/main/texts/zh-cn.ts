@@ -1,5 +1,6 @@
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import { documentKindNames } from '#shared/domain/document-kind-name.ts';
+import type { RuleText } from '#shared/domain/rule-pack.ts';
 import type { ObligationKind } from '#shared/domain/obligations.ts';
 
 /** What the main process itself says: menus, dialogs, notifications. */
@@ -56,9 +57,11 @@ export const zhCn = {
     clock_review: '审核',
     clock_refill: '补交',
     collecting: '收集资料',
+    aftercare: '通过后事项',
     task: '提醒',
     fee_due: '应收',
   } satisfies Record<ObligationKind, string>,
+  step: ({ zh }: RuleText) => zh,
   documentKind: documentKindNames as Record<DocumentKind, string>,
   backendLost: {
     happened: '数据服务意外停止，已重新启动',

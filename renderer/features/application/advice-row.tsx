@@ -9,6 +9,8 @@ import styles from './advice-row.module.css';
 
 interface AdviceRowProps {
   readonly of: StatusKey;
+  /** The state in a word of its own, where the usual one is too general. */
+  readonly word?: string | undefined;
   readonly title: ReactNode;
   /** Lines below the title, usually `AdviceNote`. */
   readonly children?: ReactNode;
@@ -22,12 +24,21 @@ interface AdviceRowProps {
 }
 
 /** One row of what the page advises: state, what is the matter, on whose word, and one action. */
-export function AdviceRow({ of, title, children, rule, ruleName, sources, action }: AdviceRowProps) {
+export function AdviceRow({
+  of,
+  word,
+  title,
+  children,
+  rule,
+  ruleName,
+  sources,
+  action,
+}: AdviceRowProps) {
   const format = useFormat();
   return (
     <li className={styles.row}>
       <span className={styles.state}>
-        <Status of={of} />
+        <Status of={of}>{word}</Status>
       </span>
       <div className="cf-grow">
         <p>{title}</p>

@@ -6,6 +6,7 @@ import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
 import { BodyProvider } from '#renderer/i18n/body.tsx';
+import { Aftercare } from './aftercare.tsx';
 import { ApplicationHead } from './application-head.tsx';
 import { CallCard } from './call-card.tsx';
 import { CaseProvider } from './case-context.tsx';
@@ -87,7 +88,7 @@ function ReadApplication({ details, preCheck, today, nowMs, itemId }: ReadApplic
                 </div>
                 <div className={styles.column}>
                   <PreCheck />
-                  <NextHints />
+                  {details.application.stage === 'passed' ? <Aftercare /> : <NextHints />}
                   <Ledger />
                   <CallCard />
                   <Remark />

@@ -1,6 +1,8 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
 import type { Stage } from '#shared/domain/application.ts';
 import { isReview } from '#shared/domain/order-path.ts';
+import { feesCharged } from '#shared/domain/platform-fees.ts';
+import type { FeeSum } from '#shared/domain/platform-fees.ts';
 
 /** The refill chances of an application; `using` is the one being prepared or reviewed. */
 export interface Chances {
@@ -23,14 +25,13 @@ export function chancesOf({ application, attempts, refillMax }: ApplicationDetai
   };
 }
 
-/** What the platform has been paid for this application, in fen. */
-export const platformFeesPaid = ({ attempts }: ApplicationDetails): number =>
-  attempts.reduce((sum, { feeFen }) => sum + feeFen, 0);
+/** What the platform has charged for this application. */
+export const platformFeesPaid = ({ attempts }: ApplicationDetails): FeeSum => feesCharged(attempts);
 
 /** What becomes of the platform's fee: it is never paid back. */
 export type FeeFate = 'to_come' | 'at_stake' | 'spent' | 'lost';
 
-export function feeFate(stage: Stage, paidFen: number): FeeFate {
+export function feeFate(stage: Stage, { knownFen, hasUnknown }: FeeSum): FeeFate {
   switch (stage) {
     case 'collecting':
     case 'awaiting_authorisation':
@@ -46,6 +47,6 @@ export function feeFate(stage: Stage, paidFen: number): FeeFate {
     case 'failed':
       return 'lost';
     case 'withdrawn':
-      return paidFen > 0 ? 'lost' : 'to_come';
+      return knownFen > 0 || hasUnknown ? 'lost' : 'to_come';
   }
 }

@@ -6,6 +6,7 @@ import { onKeys } from '#renderer/components/use-shortcuts.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { blockerCount } from './blocker-count.ts';
 import { useCase } from './case-context.tsx';
 import { ChecklistRow } from './checklist-row.tsx';
 import { sectionsOf } from './sections.ts';
@@ -47,14 +48,18 @@ export function Checklist() {
 
 function Counts() {
   const t = useT();
-  const { counts } = useCase().details;
+  const { details, preCheck } = useCase();
+  const { counts } = details;
+  const blockers = details.application.stage === 'collecting' ? blockerCount(preCheck) : 0;
   const parts = [
     t('application.checklist.total', { count: counts.total }),
     counts.open > 0 ? t('application.checklist.open', { count: counts.open }) : '',
     counts.toConfirm > 0 ? t('application.checklist.toConfirm', { count: counts.toConfirm }) : '',
     counts.expiring > 0 ? t('application.checklist.expiring', { count: counts.expiring }) : '',
     counts.open === 0 && counts.toConfirm === 0 && counts.expiring === 0
-      ? t('application.checklist.complete')
+      ? blockers > 0
+        ? t('application.checklist.completeBlocked', { count: blockers })
+        : t('application.checklist.complete')
       : '',
   ];
   return parts.filter((part) => part !== '').join(t('application.comma'));

@@ -2,6 +2,7 @@ import { toneOfClock } from '#shared/domain/clocks.ts';
 import { isReview } from '#shared/domain/order-path.ts';
 import { ClockPanel, Clock } from '#renderer/components/clock-panel.tsx';
 import { Pips } from '#renderer/components/pips.tsx';
+import { feeSumWords } from '#renderer/i18n/fee-words.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
@@ -65,10 +66,10 @@ function AtStake() {
   const t = useT();
   const format = useFormat();
   const { details } = useCase();
-  const paidFen = platformFeesPaid(details);
-  const fate = feeFate(details.application.stage, paidFen);
+  const paid = platformFeesPaid(details);
+  const fate = feeFate(details.application.stage, paid);
   const { platformFeeFen } = details;
-  if (platformFeeFen === null && paidFen === 0) {
+  if (paid.knownFen === 0 && (paid.hasUnknown || platformFeeFen === null)) {
     return (
       <Clock title={t('application.clock.fee.to_come')} figure={t('application.clock.feeUnknown')}>
         {t('application.clock.feeNote.unknown')}
@@ -77,8 +78,8 @@ function AtStake() {
   }
   if (fate !== 'to_come') {
     return (
-      <Clock title={t(`application.clock.fee.${fate}`)} figure={format.moneyWithUnit(paidFen)}>
-        {t(paidFen === 0 ? 'application.clock.feeNote.free' : `application.clock.feeNote.${fate}`)}
+      <Clock title={t(`application.clock.fee.${fate}`)} figure={feeSumWords(paid, t, format)}>
+        {t(paid.knownFen === 0 ? 'application.clock.feeNote.free' : `application.clock.feeNote.${fate}`)}
       </Clock>
     );
   }

@@ -1,9 +1,8 @@
 import type { ApplicationDetails, ApplicationItem } from '#shared/contract/applications.ts';
-import { addDays, dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Clock } from '#shared/domain/clocks.ts';
-import type { AftercareRule, ReturnReason, RulePack, StageRule } from '#shared/domain/rule-pack.ts';
-import type { WorkingCalendar } from '#shared/domain/working-calendar.ts';
+import type { ReturnReason, RulePack, StageRule } from '#shared/domain/rule-pack.ts';
 import { stagedLoss } from '#shared/domain/staged-loss.ts';
 import type { StagedLoss } from '#shared/domain/staged-loss.ts';
 
@@ -15,8 +14,6 @@ export type Hint =
   /** A paper that the return was about, but which came before it. */
   | { readonly kind: 'older_than_return'; readonly item: ApplicationItem; readonly reasonText: string }
   | { readonly kind: 'collect'; readonly rule: StageRule | undefined; readonly count: number }
-  /** After the pass, with the last day where a time is set. */
-  | { readonly kind: 'aftercare'; readonly rule: AftercareRule; readonly until: CalendarDate | undefined }
   | { readonly kind: 'complete' }
   | { readonly kind: 'stage'; readonly rule: StageRule }
   | { readonly kind: 'clock'; readonly clock: Clock }
@@ -33,10 +30,9 @@ export function hintsOf(
   pack: RulePack | undefined,
   today: CalendarDate,
   blockers: number,
-  calendar: WorkingCalendar,
 ): Hint[] {
   const { application, running } = details;
-  if (application.closedAtMs !== null) return aftercareHints(details, pack, calendar);
+  if (application.closedAtMs !== null) return [];
   const stageRule = pack?.stages.find(({ stage }) => stage === application.stage);
   const returned = returnHints(details, pack);
   const { open } = details.counts;
@@ -50,37 +46,6 @@ export function hintsOf(
     ...(stageRule && !isCollecting(details) ? [{ kind: 'stage', rule: stageRule } as const] : []),
     ...(running ? [{ kind: 'clock', clock: running.clock } as const] : []),
   ];
-}
-
-/** What the pack says is to be done once the order has passed. */
-function aftercareHints(
-  { application: { stage, closedAtMs, category } }: ApplicationDetails,
-  pack: RulePack | undefined,
-  calendar: WorkingCalendar,
-): Hint[] {
-  if (stage !== 'passed' || closedAtMs === null) return [];
-  const passedOn = dateOfInstant(closedAtMs);
-  const due = (pack?.aftercare ?? []).filter(({ only }) => only === undefined || category?.cac === true);
-  return due.map((rule): Hint => ({
-    kind: 'aftercare',
-    rule,
-    until: rule.within && endOf(rule.within, passedOn, calendar),
-  }));
-}
-
-function endOf(
-  { unit, total }: NonNullable<AftercareRule['within']>,
-  from: CalendarDate,
-  calendar: WorkingCalendar,
-): CalendarDate {
-  switch (unit) {
-    case 'working_day':
-      return calendar.addWorkingDays(from, total).date;
-    case 'calendar_day':
-      return addDays(from, total);
-    case 'hour':
-      return addDays(from, Math.ceil(total / 24));
-  }
 }
 
 const isCollecting = ({ application }: ApplicationDetails): boolean =>

@@ -6,6 +6,7 @@ import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
 import { Status } from '#renderer/components/status.tsx';
 import type { StatusKey } from '#renderer/components/status.tsx';
+import { feeSumWords } from '#renderer/i18n/fee-words.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
@@ -30,7 +31,7 @@ export function Ledger() {
   const { details } = useCase();
   const { attempts } = details;
   const owed = details.obligations.filter(({ kind }) => kind === 'fee_due');
-  const paidFen = platformFeesPaid(details);
+  const paid = platformFeesPaid(details);
   return (
     <section id={ledgerElementId} aria-labelledby="ledger-head">
       <PartHead
@@ -38,7 +39,7 @@ export function Ledger() {
         title={t('application.ledger.title')}
         count={attempts.length > 0 ? t('application.ledger.count', { count: attempts.length }) : undefined}
       >
-        {paidFen > 0 && t('application.ledger.paid', { amount: format.moneyWithUnit(paidFen) })}
+        {paid.knownFen > 0 && t('application.ledger.paid', { amount: feeSumWords(paid, t, format) })}
       </PartHead>
       {attempts.length === 0 && owed.length === 0 ? (
         <EmptyLine>{t('application.ledger.empty')}</EmptyLine>
@@ -65,7 +66,7 @@ interface AttemptProps {
 function AttemptRow({ attempt, sofar }: AttemptProps) {
   const t = useT();
   const format = useFormat();
-  const { details, nowMs } = useCase();
+  const { nowMs } = useCase();
   const missedCall = useMissedCall(attempt, sofar);
   const { attemptNo, submittedAtMs, outcome, returnedAtMs, reasonText, feeFen } = attempt;
   const answer = returnedAtMs === null ? '' : format.moment(returnedAtMs, nowMs);
@@ -89,9 +90,9 @@ function AttemptRow({ attempt, sofar }: AttemptProps) {
         <Verdict attempt={attempt} />
       </span>
       <span className="cf-num cf-nowrap">
-        {feeFen === 0 ? (
+        {feeFen === null || feeFen === 0 ? (
           <span className="cf-ink-3">
-            {details.platformFeeFen === null ? '—' : t('application.ledger.noFee')}
+            {t(feeFen === null ? 'application.ledger.feeUnknown' : 'application.ledger.noFee')}
           </span>
         ) : (
           format.moneyWithUnit(feeFen)

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
-import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
@@ -17,8 +16,7 @@ import type { Hint } from './hints.ts';
 export function NextHints() {
   const t = useT();
   const { details, pack, preCheck, today } = useCase();
-  const calendar = useCalendar();
-  const hints = hintsOf(details, pack, today, blockerCount(preCheck), calendar);
+  const hints = hintsOf(details, pack, today, blockerCount(preCheck));
   return (
     <section aria-labelledby="next-head">
       <PartHead id="next-head" title={t('application.next.title')} />
@@ -41,8 +39,6 @@ function HintRow({ hint }: { readonly hint: Hint }) {
       return <ReturnedHint hint={hint} />;
     case 'collect':
       return <CollectHint hint={hint} />;
-    case 'aftercare':
-      return <AftercareHint hint={hint} />;
     case 'older_than_return':
       return <OlderHint hint={hint} />;
     case 'complete':
@@ -150,20 +146,6 @@ function CollectHint({ hint }: HintOf<'collect'>) {
   return (
     <AdviceRow of="waiting_client" title={t('application.next.collect', { count })} rule={rule}>
       {rule && <AdviceNote>{ruleText(rule.note)}</AdviceNote>}
-    </AdviceRow>
-  );
-}
-
-function AftercareHint({ hint }: HintOf<'aftercare'>) {
-  const t = useT();
-  const format = useFormat();
-  const ruleText = useRuleText();
-  const { rule, until } = hint;
-  return (
-    <AdviceRow of="note" title={ruleText(rule.text)} rule={rule}>
-      {until !== undefined && (
-        <AdviceNote>{t('application.next.within', { date: format.dateLong(until) })}</AdviceNote>
-      )}
     </AdviceRow>
   );
 }

@@ -1,8 +1,11 @@
-import type { ApplicationStep } from '#shared/contract/applications.ts';
+import type { AccountNumbers, ApplicationDetails, ApplicationStep } from '#shared/contract/applications.ts';
 import { compareDates, dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { parseYuan } from '#shared/domain/money.ts';
 import type { ApplicationActionKind } from '#shared/domain/stages.ts';
+import type { AccountNumber } from '#shared/domain/rule-pack.ts';
+import { numbersKnown, readNumbers, wrongNumber } from './number-draft.ts';
+import type { NumberDraft } from './number-draft.ts';
 import { readMoment } from './step-moment.ts';
 import type { MomentFault, TypedMoment } from './step-moment.ts';
 
@@ -15,9 +18,11 @@ export interface StepDraft {
   readonly reasonText: string;
   /** Null until it is touched: what the rules propose. */
   readonly certifiedUntil: CalendarDate | null;
+  /** Null until it is touched: what is on record. */
+  readonly numbers: NumberDraft | null;
 }
 
-export type StepFault = MomentFault | 'no_fee' | 'no_reason' | 'end_not_after_pass';
+export type StepFault = MomentFault | 'no_fee' | 'no_reason' | 'end_not_after_pass' | 'wrong_number';
 export type ReadStep =
   { readonly ok: true; readonly step: ApplicationStep } | { readonly ok: false; readonly fault: StepFault };
 
@@ -26,6 +31,9 @@ interface StepBounds {
   readonly nowMs: number;
   /** The end of the certification by the rules, for a pass on a day; null for what does not run out. */
   readonly proposedEnd: (passedOn: CalendarDate) => CalendarDate | null;
+  readonly account: ApplicationDetails['account'];
+  /** The numbers that the step brings. */
+  readonly asked: readonly AccountNumber[];
 }
 
 /** Turns a filled dialog into the step to record, or names the first fault. */
@@ -53,19 +61,36 @@ export function readStep(kind: ApplicationActionKind, draft: StepDraft, bounds: 
     case 'pass': {
       const passedOn = dateOfInstant(at.atMs ?? bounds.nowMs);
       const certifiedUntil = draft.certifiedUntil ?? bounds.proposedEnd(passedOn);
-      if (certifiedUntil === null) return { ok: true, step: { kind, ...at } };
+      const numbers = numbersIn(draft, bounds, passedOn);
+      if (numbers === 'wrong') return { ok: false, fault: 'wrong_number' };
+      if (certifiedUntil === null) return { ok: true, step: { kind, ...numbers, ...at } };
       if (compareDates(certifiedUntil, passedOn) <= 0) return { ok: false, fault: 'end_not_after_pass' };
-      return { ok: true, step: { kind, certifiedUntil, ...at } };
+      return { ok: true, step: { kind, certifiedUntil, ...numbers, ...at } };
+    }
+    case 'confirm': {
+      const numbers = numbersIn(draft, bounds, dateOfInstant(at.atMs ?? bounds.nowMs));
+      if (numbers === 'wrong') return { ok: false, fault: 'wrong_number' };
+      return { ok: true, step: { kind, ...numbers, ...at } };
     }
     case 'submit':
     case 'authorise':
     case 'authorisation_lapsed':
     case 'payment_lapsed':
     case 'pre_approve':
-    case 'confirm':
     case 'confirmation_lapsed':
     case 'resubmit':
     case 'withdraw':
       return { ok: true, step: { kind, ...at } };
   }
+}
+
+function numbersIn(
+  draft: StepDraft,
+  { account, asked }: StepBounds,
+  passedOn: CalendarDate,
+): { numbers?: AccountNumbers } | 'wrong' {
+  const numbers = draft.numbers ?? numbersKnown(account);
+  if (wrongNumber(numbers, asked, account) !== undefined) return 'wrong';
+  const read = readNumbers(numbers, asked, passedOn);
+  return read === undefined ? {} : { numbers: read };
 }

@@ -15,6 +15,7 @@ import { useCase } from './case-context.tsx';
 import { FeeVariants } from './fee-variants.tsx';
 import { kindsWords } from './item-words.ts';
 import { MomentFields } from './moment-fields.tsx';
+import { NumberFields } from './number-fields.tsx';
 import { momentFaults } from './step-moment.ts';
 import type { StepForm } from './use-step-form.ts';
 import styles from './step-fields.module.css';
@@ -33,6 +34,7 @@ export function StepFields({ kind, form, onEnter }: StepFieldsProps) {
       <When form={form} onEnter={onEnter} />
       {kind === 'pay' && <Fee form={form} onEnter={onEnter} />}
       {kind === 'pass' && form.certifiedUntil !== null && <CertifiedUntil form={form} onEnter={onEnter} />}
+      <NumberFields form={form} onEnter={onEnter} />
       {kind === 'return' && <Reason form={form} />}
       {(kind === 'return' || kind === 'fail') && <ReasonText form={form} />}
     </>

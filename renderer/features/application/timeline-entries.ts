@@ -14,6 +14,7 @@ export const timelineActions = [
   'callAnswered',
   'callMissed',
   'callRemoved',
+  'settle',
   ...applicationActionKinds,
 ] as const;
 export type TimelineAction = (typeof timelineActions)[number];
@@ -42,6 +43,7 @@ const byName: Readonly<Record<string, TimelineAction>> = {
   'items.decide': 'decide',
   'items.remark': 'itemRemark',
   'documents.add': 'received',
+  'aftercare.decide': 'settle',
   'applications.create': 'create',
   'applications.remark': 'remark',
   'applications.trash': 'trash',

@@ -1,10 +1,14 @@
 import { useState } from 'react';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { isLastStep } from '#shared/domain/order-path.ts';
+import type { AccountNumber } from '#shared/domain/rule-pack.ts';
 import { proposedCertificationEnd } from '#shared/domain/rule-pack-lookup.ts';
 import type { ApplicationActionKind } from '#shared/domain/stages.ts';
 import { formatTime } from '#renderer/i18n/format-figures.ts';
 import { useCase } from './case-context.tsx';
+import { numbersKnown } from './number-draft.ts';
+import type { NumberDraft } from './number-draft.ts';
 import { readStep } from './step-draft.ts';
 import type { ReadStep, StepDraft } from './step-draft.ts';
 import type { TypedMoment } from './step-moment.ts';
@@ -16,6 +20,9 @@ export interface StepForm {
   readonly moment: TypedMoment;
   /** Null for what does not run out, and where a confirmation follows the pass. */
   readonly certifiedUntil: CalendarDate | null;
+  /** The numbers that the step brings by the rules, and what the fields for them show. */
+  readonly asked: readonly AccountNumber[];
+  readonly numbers: NumberDraft;
   readonly read: ReadStep;
 }
 
@@ -31,8 +38,11 @@ export function useStepForm(kind: ApplicationActionKind, preset: Partial<StepDra
     reasonCode: null,
     reasonText: '',
     certifiedUntil: null,
+    numbers: null,
     ...preset,
   });
+  const { account } = details;
+  const asked = pack !== undefined && isLastStep(pack, kind) ? (pack.yields ?? []) : [];
   const moment = draft.moment ?? { date: dateOfInstant(openedAtMs), time: formatTime(openedAtMs) };
   const proposedEnd = (passedOn: CalendarDate): CalendarDate | null =>
     pack?.validity ? proposedCertificationEnd(pack.validity, passedOn) : details.proposedCertifiedUntil;
@@ -41,6 +51,8 @@ export function useStepForm(kind: ApplicationActionKind, preset: Partial<StepDra
     change: (changes) => setDraft((before) => ({ ...before, ...changes })),
     moment,
     certifiedUntil: draft.certifiedUntil ?? proposedEnd(moment.date ?? dateOfInstant(openedAtMs)),
-    read: readStep(kind, draft, { stageSinceAtMs, nowMs, proposedEnd }),
+    asked,
+    numbers: draft.numbers ?? numbersKnown(account),
+    read: readStep(kind, draft, { stageSinceAtMs, nowMs, proposedEnd, account, asked }),
   };
 }

@@ -10,7 +10,7 @@ import { TextField } from '#renderer/components/field.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { AccountBasicFields, newAccountBasics } from './account-fields.tsx';
+import { AccountBasicFields, FilingFields, newAccountBasics } from './account-fields.tsx';
 import { CategoryField } from './category-field.tsx';
 import { changedFields, orNull } from './changed-fields.ts';
 import { useClient } from './client-context.tsx';
@@ -26,6 +26,8 @@ interface AccountDialogProps {
 const nothing: AccountFields = {
   ...newAccountBasics,
   originalId: null,
+  filingNumber: null,
+  filedOn: null,
   category: null,
   certifiedSinceOn: null,
   certifiedUntilOn: null,
@@ -72,6 +74,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
         />
         <CategoryField account={form} onChange={(category) => set({ category })} />
       </div>
+      <FilingFields value={form} onChange={set} />
       <TextField
         label={t('client.account.remark')}
         value={form.remark ?? ''}
@@ -86,9 +89,10 @@ const isReversed = ({ certifiedSinceOn, certifiedUntilOn }: AccountFields): bool
   certifiedSinceOn !== null && certifiedUntilOn !== null && certifiedUntilOn < certifiedSinceOn;
 
 function fieldsOf(account: ClientDetails['accounts'][number]): AccountFields {
-  const { platform, kind, name, appId, originalId, category, certifiedSinceOn, certifiedUntilOn, remark } =
-    account;
-  return { platform, kind, name, appId, originalId, category, certifiedSinceOn, certifiedUntilOn, remark };
+  const { platform, kind, name, appId, originalId, filingNumber, filedOn } = account;
+  const { category, certifiedSinceOn, certifiedUntilOn, remark } = account;
+  const ids = { platform, kind, name, appId, originalId, filingNumber, filedOn };
+  return { ...ids, category, certifiedSinceOn, certifiedUntilOn, remark };
 }
 
 function useSave(account: AccountDialogProps['account'], form: AccountFields): () => Promise<boolean> {
@@ -102,6 +106,7 @@ function useSave(account: AccountDialogProps['account'], form: AccountFields): (
       name: form.name.trim(),
       appId: orNull(form.appId ?? ''),
       originalId: orNull(form.originalId ?? ''),
+      filingNumber: orNull(form.filingNumber ?? ''),
     };
     const done = t('client.account.saved', { name: fields.name });
     const saved =

@@ -1,7 +1,9 @@
 import type { AccountFields } from '#shared/contract/accounts.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
+import { DateField } from '#renderer/components/date-field.tsx';
 import { TextField } from '#renderer/components/field.tsx';
-import { platformIdFinding } from '#renderer/components/identifier-words.ts';
+import { filingNumberFinding, platformIdFinding } from '#renderer/components/identifier-words.ts';
+import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useSuggestedCheck } from '#renderer/components/suggested-check.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
@@ -63,5 +65,38 @@ export function AccountBasicFields({ value, onChange }: AccountBasicFieldsProps)
         spellCheck={false}
       />
     </>
+  );
+}
+
+type Filing = Pick<AccountFields, 'filingNumber' | 'filedOn'>;
+
+interface FilingFieldsProps {
+  readonly value: Filing & Pick<AccountFields, 'kind'>;
+  readonly onChange: (value: Partial<Filing>) => void;
+}
+
+/** The number and the day of the filing; a merchant is not filed. */
+export function FilingFields({ value, onChange }: FilingFieldsProps) {
+  const t = useT();
+  const check = filingNumberFinding(value.filingNumber, t);
+  if (value.kind === 'merchant') return null;
+  return (
+    <div className={styles.pair}>
+      <TextField
+        label={t('client.account.filingNumber')}
+        value={value.filingNumber ?? ''}
+        onChange={(text) => onChange({ filingNumber: text === '' ? null : text })}
+        {...(check && { check })}
+        mono
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <DateField
+        label={t('client.account.filedOn')}
+        value={value.filedOn}
+        parse={(text) => readTypedDate(text, t)}
+        onChange={(date) => onChange({ filedOn: date === 'forever' ? null : date })}
+      />
+    </div>
   );
 }

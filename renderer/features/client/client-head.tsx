@@ -9,6 +9,7 @@ import { Crumbs, RecordHead } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { Person } from '#renderer/components/person.tsx';
 import { Status } from '#renderer/components/status.tsx';
+import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
@@ -98,6 +99,7 @@ function CopiedCode({ code }: { readonly code: string }) {
 function UrgentStatus() {
   const t = useT();
   const format = useFormat();
+  const ruleText = useRuleText();
   const onPage = useClient();
   const { details, today, nowMs } = onPage;
   if (details.client.deletedAtMs !== null) return null;
@@ -115,7 +117,7 @@ function UrgentStatus() {
       );
     }
     case 'overdue': {
-      const what = dutyWords(matter.duty, { t, format, today });
+      const what = dutyWords(matter.duty, { t, format, ruleText, today });
       const left = format.countdown(countdownHere(matter.duty, onPage));
       return (
         <Status of="overdue" tint>

@@ -8,6 +8,7 @@ import {
   IconFileText,
   IconHourglassHigh,
   IconLicense,
+  IconListCheck,
   IconReceiptYuan,
   IconRefresh,
   IconRotate,
@@ -27,6 +28,7 @@ import { Link } from '#renderer/components/link.tsx';
 import { paths } from '#renderer/components/paths.ts';
 import { Person } from '#renderer/components/person.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
+import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
@@ -51,6 +53,7 @@ const icons: Readonly<Record<ObligationKind, Icon>> = {
   clock_review: IconClock,
   clock_refill: IconRotate,
   collecting: IconUserQuestion,
+  aftercare: IconListCheck,
   task: IconBell,
   fee_due: IconReceiptYuan,
 };
@@ -97,10 +100,11 @@ export function DutiesSection() {
 function DutyLine({ duty }: { readonly duty: ObligationRow }) {
   const t = useT();
   const format = useFormat();
+  const ruleText = useRuleText();
   const onPage = useClient();
   const { tone } = countdownHere(duty, onPage);
   const Icon = icons[duty.kind];
-  const words = dutyWords(duty, { t, format, today: onPage.today });
+  const words = dutyWords(duty, { t, format, ruleText, today: onPage.today });
   const loss = useDutyLoss(duty);
   return (
     <li className={styles.duty}>
@@ -127,7 +131,32 @@ function DutyLine({ duty }: { readonly duty: ObligationRow }) {
 /** A reminder of the firm's own and an annual report can be ticked off; of the rest it is said whose they are. */
 function DutyEnd({ duty }: { readonly duty: ObligationRow }) {
   if (duty.kind === 'annual_report') return <ReportedButton year={Number(duty.subject)} />;
+  if (duty.kind === 'aftercare') return <StepEnd duty={duty} />;
   return <TaskEnd duty={duty} />;
+}
+
+function StepEnd({ duty: { applicationId, step } }: { readonly duty: ObligationRow }) {
+  const t = useT();
+  const ruleText = useRuleText();
+  const { backend } = useApi();
+  const act = useAction();
+  if (applicationId === null || step === null) return <span />;
+  const name = ruleText(step.title);
+  return (
+    <ActionIcon
+      size={20}
+      aria-label={t('client.duties.finish', { name })}
+      title={t('client.duties.finish', { name })}
+      onClick={() =>
+        void act(
+          () => backend.aftercare.decide({ applicationId, ruleId: step.ruleId, decision: 'done' }),
+          t('client.duties.finished', { name }),
+        )
+      }
+    >
+      <IconCheck size={14} stroke={iconStroke} aria-hidden />
+    </ActionIcon>
+  );
 }
 
 function ReportedButton({ year }: { readonly year: number }) {

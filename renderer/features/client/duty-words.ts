@@ -3,6 +3,7 @@ import { compareDates } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { Format } from '#renderer/i18n/format.ts';
+import type { RuleSpeech } from '#renderer/i18n/rule-text.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
 
 type Duty = Pick<
@@ -16,16 +17,19 @@ type Duty = Pick<
   | 'internalOn'
   | 'dueOn'
   | 'legalAtMs'
+  | 'step'
+  | 'blockerCount'
 >;
 
 interface Speech {
   readonly t: TFunction;
   readonly format: Format;
+  readonly ruleText: RuleSpeech;
   readonly today: CalendarDate;
 }
 
 /** What there is to do for this client, without its name: 「栩禾外送」提交年审, 食品经营许可证到期. */
-export function dutyWords(duty: Duty, { t, format, today }: Speech): string {
+export function dutyWords(duty: Duty, { t, format, ruleText, today }: Speech): string {
   const { subject } = duty;
   const isPast = compareDates(duty.legalOn ?? duty.dueOn, today) < 0;
   switch (duty.kind) {
@@ -48,8 +52,14 @@ export function dutyWords(duty: Duty, { t, format, today }: Speech): string {
     case 'clock_refill':
       return t('client.duty.clock_refill', { subject, n: duty.refillNo ?? 1 });
     case 'collecting':
-      return t(duty.waitingOn === 'us' ? 'client.duty.collecting_us' : 'client.duty.collecting_client', {
-        subject,
+      if (duty.waitingOn !== 'us') return t('client.duty.collecting_client', { subject });
+      return duty.blockerCount
+        ? t('client.duty.collecting_blocked', { subject, count: duty.blockerCount })
+        : t('client.duty.collecting_us', { subject });
+    case 'aftercare':
+      return t('client.duty.aftercare', {
+        subject: duty.step?.accountName ?? '',
+        step: duty.step === null ? subject : ruleText(duty.step.title),
       });
     case 'task':
       return subject;

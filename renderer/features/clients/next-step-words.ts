@@ -1,14 +1,22 @@
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { Format } from '#renderer/i18n/format.ts';
+import type { RuleSpeech } from '#renderer/i18n/rule-text.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
 
+type NextDuty = Pick<
+  ObligationRow,
+  'kind' | 'subject' | 'waitingOn' | 'refillNo' | 'refillMax' | 'stakeFen' | 'step' | 'blockerCount'
+>;
+
+interface NextSpeech {
+  readonly t: TFunction;
+  readonly format: Pick<Format, 'money'>;
+  readonly ruleText: RuleSpeech;
+}
+
 /** The next step in a few words: 提交年审, 补交第 2 次, 换食品经营许可证. */
-export function nextStepWords(
-  duty: Pick<ObligationRow, 'kind' | 'subject' | 'waitingOn' | 'refillNo' | 'refillMax' | 'stakeFen'>,
-  t: TFunction,
-  format: Pick<Format, 'money'>,
-): string {
+export function nextStepWords(duty: NextDuty, { t, format, ruleText }: NextSpeech): string {
   switch (duty.kind) {
     case 'paper_expiry':
       return t('clients.next.paper_expiry', {
@@ -23,7 +31,12 @@ export function nextStepWords(
     case 'clock_refill':
       return refillWords(duty.refillNo ?? 1, duty.refillMax, t);
     case 'collecting':
-      return t(duty.waitingOn === 'us' ? 'clients.next.collecting_us' : 'clients.next.collecting_client');
+      if (duty.waitingOn !== 'us') return t('clients.next.collecting_client');
+      return duty.blockerCount
+        ? t('clients.next.collecting_blocked', { count: duty.blockerCount })
+        : t('clients.next.collecting_us');
+    case 'aftercare':
+      return duty.step === null ? duty.subject : ruleText(duty.step.title);
     case 'task':
       return duty.subject;
     case 'fee_due':

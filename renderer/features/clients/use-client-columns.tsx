@@ -9,6 +9,8 @@ import type { Column } from '#renderer/components/table-column.ts';
 import { ValidityCell } from '#renderer/components/validity-cell.tsx';
 import { shownValidity } from '#renderer/components/validity-of.ts';
 import type { Format } from '#renderer/i18n/format.ts';
+import type { RuleSpeech } from '#renderer/i18n/rule-text.ts';
+import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
@@ -19,6 +21,7 @@ import { nextStepWords, refillWords } from './next-step-words.ts';
 interface Words {
   readonly t: TFunction;
   readonly format: Format;
+  readonly ruleText: RuleSpeech;
 }
 
 /**
@@ -31,11 +34,12 @@ export function useClientColumns(
 ): readonly Column<ClientRow>[] {
   const t = useT();
   const format = useFormat();
+  const ruleText = useRuleText();
   const today = now && dateOfInstant(now.nowMs);
   return useMemo(() => {
-    const words = { t, format };
+    const words = { t, format, ruleText };
     return [...whoColumns(words, search), ...stateColumns(words, today), ...moneyColumns(words)];
-  }, [t, format, today, search]);
+  }, [t, format, ruleText, today, search]);
 }
 
 /** A column that is sorted by its id. */
@@ -86,7 +90,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
   ];
 }
 
-function stateColumns({ t, format }: Words, today: CalendarDate | undefined): Column<ClientRow>[] {
+function stateColumns({ t, format, ruleText }: Words, today: CalendarDate | undefined): Column<ClientRow>[] {
   return [
     {
       ...sortable('certifiedUntil'),
@@ -104,7 +108,7 @@ function stateColumns({ t, format }: Words, today: CalendarDate | undefined): Co
       ...sortable('nextDue'),
       title: t('clients.column.next'),
       width: 'minmax(124px, 1fr)',
-      render: (row) => <NextCell row={row} t={t} format={format} />,
+      render: (row) => <NextCell row={row} t={t} format={format} ruleText={ruleText} />,
     },
   ];
 }
@@ -135,7 +139,7 @@ function UntilCell({ row, today }: { readonly row: ClientRow; readonly today: Ca
   return <ValidityCell {...shown} state={state} earliestOf={row.accountCount} />;
 }
 
-function NextCell({ row, t, format }: Words & { readonly row: ClientRow }) {
+function NextCell({ row, t, format, ruleText }: Words & { readonly row: ClientRow }) {
   if (row.returned !== null) {
     const { refillNo, refillMax } = row.returned;
     return (
@@ -146,7 +150,7 @@ function NextCell({ row, t, format }: Words & { readonly row: ClientRow }) {
     );
   }
   if (row.next === null) return <span className="cf-ink-3">—</span>;
-  const words = nextStepWords(row.next, t, format);
+  const words = nextStepWords(row.next, { t, format, ruleText });
   return (
     <span className="cf-cut" title={words}>
       {words}
@@ -154,7 +158,7 @@ function NextCell({ row, t, format }: Words & { readonly row: ClientRow }) {
   );
 }
 
-function FeeCell({ fen, t, format }: Words & { readonly fen: number | null }) {
+function FeeCell({ fen, t, format }: Pick<Words, 't' | 'format'> & { readonly fen: number | null }) {
   if (fen === null) return <span className="cf-ink-3">—</span>;
   return fen === 0 ? <span className="cf-ink-3">{t('clients.free')}</span> : <>{format.money(fen)}</>;
 }

@@ -156,8 +156,11 @@ function Lead({ sheet }: Pick<ChecklistSheetProps, 'sheet'>) {
 }
 
 /** Which refill this is, and what a failure loses; nothing where no limit is known. */
-function refillWords({ n, max, feeFen }: NonNullable<Sheet['refill']>, t: TFunction, format: Format): string {
+function refillWords({ n, max, fee }: NonNullable<Sheet['refill']>, t: TFunction, format: Format): string {
   if (max === null) return '';
-  const amount = format.moneyWithUnit(feeFen);
-  return t(n >= max ? 'print.lead.lastRefill' : 'print.lead.refill', { n, max, amount });
+  const amount = format.moneyWithUnit(fee.knownFen);
+  // Of a fee that nobody knows, no amount is put before the client.
+  const isUnknown = fee.hasUnknown && fee.knownFen === 0;
+  const words = n >= max ? 'lastRefill' : 'refill';
+  return t(isUnknown ? `print.lead.${words}Unknown` : `print.lead.${words}`, { n, max, amount });
 }

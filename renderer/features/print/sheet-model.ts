@@ -3,6 +3,8 @@ import type { DocumentRow } from '#shared/contract/documents.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { carriesValidity } from '#shared/domain/document-kind.ts';
+import { feesCharged } from '#shared/domain/platform-fees.ts';
+import type { FeeSum } from '#shared/domain/platform-fees.ts';
 import type { Holder, RulePack, RuleText, UploadLimit } from '#shared/domain/rule-pack.ts';
 import type { HolidayName, WorkingCalendar } from '#shared/domain/working-calendar.ts';
 import { needsOf } from './needs.ts';
@@ -45,7 +47,7 @@ export interface SheetCall {
 export interface Sheet {
   readonly due: SheetDue | null;
   /** The refill that is being prepared, and what a failure would lose. */
-  readonly refill: { readonly n: number; readonly max: number | null; readonly feeFen: number } | null;
+  readonly refill: { readonly n: number; readonly max: number | null; readonly fee: FeeSum } | null;
   readonly needs: readonly Need[];
   /** Asked for only where the case is so. */
   readonly maybe: readonly Need[];
@@ -104,7 +106,7 @@ function refillOf({ application, attempts, refillMax }: ApplicationDetails): She
   return {
     n: attempts.length,
     max: refillMax,
-    feeFen: attempts.reduce((sum, { feeFen }) => sum + feeFen, 0),
+    fee: feesCharged(attempts),
   };
 }
 

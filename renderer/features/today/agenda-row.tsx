@@ -9,6 +9,7 @@ import {
   IconFileText,
   IconHourglassHigh,
   IconLicense,
+  IconListCheck,
   IconReceiptYuan,
   IconRefresh,
   IconRotate,
@@ -27,8 +28,10 @@ import type { Icon } from '#renderer/components/icon.ts';
 import { KbdHints } from '#renderer/components/kbd-hints.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { Person } from '#renderer/components/person.tsx';
+import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { AftercareButtons } from './aftercare-buttons.tsx';
 import { DutyDial } from './duty-dial.tsx';
 import { dutyFacts, dutyWords } from './duty-words.ts';
 import styles from './agenda.module.css';
@@ -46,6 +49,7 @@ const icons: Readonly<Record<ObligationKind, Icon>> = {
   clock_review: IconClock,
   clock_refill: IconRotate,
   collecting: IconUserQuestion,
+  aftercare: IconListCheck,
   task: IconBell,
   fee_due: IconReceiptYuan,
 };
@@ -74,6 +78,7 @@ interface AgendaRowProps {
 export function AgendaRow({ duty, today, nowMs, calendar, focused, onFocus }: AgendaRowProps) {
   const t = useT();
   const format = useFormat();
+  const ruleText = useRuleText();
   const countdown = countdownOf(duty, today, nowMs, calendar);
   const { tone } = countdown;
   const Icon = duty.kind === 'collecting' && duty.waitingOn === 'us' ? IconSend : icons[duty.kind];
@@ -94,7 +99,7 @@ export function AgendaRow({ duty, today, nowMs, calendar, focused, onFocus }: Ag
         <span className={`cf-${tone}`}>
           <Icon size={16} stroke={iconStroke} aria-hidden />
         </span>
-        <span className={`${styles.what} cf-cut`}>{dutyWords(duty, { t, format, today })}</span>
+        <span className={`${styles.what} cf-cut`}>{dutyWords(duty, { t, format, ruleText, today })}</span>
         <span className="cf-ink-2 cf-cut">{duty.clientName}</span>
         <span className={`${styles.kind} cf-cut`}>{t(`vocabulary.obligationKind.${duty.kind}`)}</span>
         <span className={styles.dial}>
@@ -137,6 +142,7 @@ function Opened({ duty, today }: Pick<AgendaRowProps, 'duty' | 'today'>) {
             {t('today.finish')}
           </Button>
         )}
+        <AftercareButtons duty={duty} />
         <span className="cf-grow" />
         <span className={styles.keys}>
           <KbdHints

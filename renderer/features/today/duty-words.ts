@@ -3,16 +3,18 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import type { Format } from '#renderer/i18n/format.ts';
+import type { RuleSpeech } from '#renderer/i18n/rule-text.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
 
 interface Speech {
   readonly t: TFunction;
   readonly format: Format;
+  readonly ruleText: RuleSpeech;
   readonly today: CalendarDate;
 }
 
 /** What there is to do, in one line: 补交材料, 提交年审, 食品经营许可证到期. */
-export function dutyWords(duty: ObligationRow, { t, format, today }: Speech): string {
+export function dutyWords(duty: ObligationRow, { t, format, ruleText, today }: Speech): string {
   const { subject } = duty;
   const end = duty.legalOn ?? duty.dueOn;
   const date = format.dateNear(end, today);
@@ -60,8 +62,14 @@ export function dutyWords(duty: ObligationRow, { t, format, today }: Speech): st
     case 'clock_refill':
       return t('today.what.clock_refill', { subject, n: duty.refillNo ?? 1 });
     case 'collecting':
-      return t(duty.waitingOn === 'us' ? 'today.what.collecting_us' : 'today.what.collecting_client', {
-        subject,
+      if (duty.waitingOn !== 'us') return t('today.what.collecting_client', { subject });
+      return duty.blockerCount
+        ? t('today.what.collecting_blocked', { subject, count: duty.blockerCount })
+        : t('today.what.collecting_us', { subject });
+    case 'aftercare':
+      return t('today.what.aftercare', {
+        subject: duty.step?.accountName ?? '',
+        step: duty.step === null ? subject : ruleText(duty.step.title),
       });
     case 'task':
       return t('today.what.task', { subject });
@@ -81,7 +89,7 @@ function momentOf(atMs: number, { format, today }: Pick<Speech, 'format' | 'toda
 }
 
 /** The second line of an opened row: both deadlines, and what hangs on them. */
-export function dutyFacts(duty: ObligationRow, { t, format, today }: Speech): string[] {
+export function dutyFacts(duty: ObligationRow, { t, format, today }: Omit<Speech, 'ruleText'>): string[] {
   const facts: string[] = [];
   if (duty.kind === 'clock_refill' && duty.refillNo === duty.refillMax) facts.push(t('today.lastChance'));
   if (duty.opensOn !== null && compareDates(duty.opensOn, today) > 0) {

@@ -9,6 +9,7 @@ import { Pips } from '#renderer/components/pips.tsx';
 import { Ticks } from '#renderer/components/ticks.tsx';
 import type { Tone } from '#renderer/components/tone.ts';
 import { useNarrow } from '#renderer/components/use-narrow.ts';
+import { feeSumWords } from '#renderer/i18n/fee-words.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './stakes.module.css';
@@ -59,7 +60,7 @@ function StakeLine({ data }: { readonly data: TodayPage }) {
       </span>
       <span>
         {t('today.stakeLine.fee')} <b>{format.money(data.platformFeeAtStakeFen)}</b>{' '}
-        {t('today.stakeLine.feeUnit')}
+        {t(data.hasUnknownFeeAtStake ? 'today.stakeLine.feeUnitAndUnknown' : 'today.stakeLine.feeUnit')}
       </span>
       <span>
         {t('today.stakeLine.service')} <b>{format.money(data.serviceFeeUnpaidFen)}</b>{' '}
@@ -88,7 +89,9 @@ function StakeRow({ stake, data }: { readonly stake: Stake; readonly data: Today
     <li>
       <Link href={paths.application(stake.applicationId)} className={`${styles.row} cf-focus-in`}>
         <span className="cf-cut">{stake.clientName}</span>
-        <span className="cf-num">{format.moneyWithUnit(stake.platformFeeFen)}</span>
+        <span className="cf-num">
+          {feeSumWords({ knownFen: stake.platformFeeFen, hasUnknown: stake.hasUnknownFee }, t, format)}
+        </span>
         <span className={styles.line}>
           <Ticks
             ticks={ticks}

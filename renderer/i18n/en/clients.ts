@@ -68,6 +68,8 @@ export const clients = {
     refill_last: 'Refill {{n}}, last',
     collecting_client: 'Await client’s papers',
     collecting_us: 'Submit application',
+    collecting_blocked_one: 'Clear {{count}} blocker',
+    collecting_blocked_other: 'Clear {{count}} blockers',
     fee_due: 'Collect CNY {{amount}}',
   },
   keys: { move: 'move', open: 'open', fee: 'to the fee', search: 'search', discard: 'discard; sums allowed' },

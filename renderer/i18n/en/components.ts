@@ -4,6 +4,7 @@ import type { WordsLike } from '../words-like.ts';
 export const components = {
   order: { ofCategory: '{{kind}}: {{category}}' },
   answer: { yes: 'Yes', no: 'No', unknown: 'Not known', saved: 'Answer saved', cleared: 'Answer cleared' },
+  fee: { unknown: 'unknown', andUnknown: '{{amount}} and fees unknown' },
   action: {
     cancel: 'Cancel',
     confirm: 'OK',
@@ -141,6 +142,7 @@ export const components = {
       unusual_length: 'Unusual length, check it',
       other_kind: 'Looks like another kind of id',
     },
+    filingNumber: { ok: 'Well formed', shape: 'Unusual; most look like 粤ICP备2023012345号-1X' },
     bankAccount: {
       ok: 'Well formed',
       alphabet: 'Character {{place}} is no digit',

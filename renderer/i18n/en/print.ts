@@ -37,6 +37,8 @@ export const print = {
     nothing_other: 'All is here: {{count}} items, nothing need be sent again. ',
     refill:
       'This is refill {{n}} of {{max}}; if the application fails in the end, the platform fee of {{amount}} is lost.',
+    refillUnknown: 'This is refill {{n}} of {{max}}.',
+    lastRefillUnknown: 'This is the last of {{max}} refills.',
     lastRefill:
       'This is the last of {{max}} refills; if it is not accepted, the platform fee of {{amount}} is lost.',
   },

@@ -133,6 +133,7 @@ export const vocabulary = {
     clock_review: 'Review',
     clock_refill: 'Refill',
     collecting: 'Collecting papers',
+    aftercare: 'After the pass',
     task: 'Reminder',
     fee_due: 'Fee due',
   },

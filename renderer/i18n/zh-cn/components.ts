@@ -1,6 +1,7 @@
 export const components = {
   order: { ofCategory: '{{kind}}：{{category}}' },
   answer: { yes: '是', no: '否', unknown: '未知', saved: '已记下回答', cleared: '已清除回答' },
+  fee: { unknown: '未知', andUnknown: '{{amount}}，另有未知' },
   action: {
     cancel: '取消',
     confirm: '确定',
@@ -138,6 +139,7 @@ export const components = {
       unusual_length: '位数少见，核对一下',
       other_kind: '像是另一种编号',
     },
+    filingNumber: { ok: '格式正确', shape: '少见的写法，通常如 粤ICP备2023012345号-1X' },
     bankAccount: {
       ok: '格式正确',
       alphabet: '第 {{place}} 位不是数字',

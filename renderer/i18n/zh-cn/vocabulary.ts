@@ -87,6 +87,7 @@ export const vocabulary = {
     clock_review: '审核',
     clock_refill: '补交',
     collecting: '收集资料',
+    aftercare: '通过后事项',
     task: '提醒',
     fee_due: '应收',
   },

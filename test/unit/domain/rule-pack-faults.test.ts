@@ -8,6 +8,14 @@ const codesOf = (changes: Partial<RulePack>): string[] => [
   ...new Set(rulePackFaults({ ...pack, ...changes }).map(({ code }) => code)),
 ];
 
+const marks = { tag: 'I', source: ['OWN'], asOf: pack.asOf } as const;
+const step = { id: 'step', text: pack.title, ...marks };
+const duty = {
+  title: pack.title,
+  waitingOn: 'us',
+  plan: { unit: 'working_day', total: 5, ...marks },
+} as const;
+
 describe('faults of a rule pack', () => {
   it('finds none in the shipped pack', () => {
     expect(rulePackFaults(pack)).toEqual([]);
@@ -45,6 +53,34 @@ describe('faults of a rule pack', () => {
       'a fee that has run out',
       { fees: pack.fees.map((fee) => ({ ...fee, to: calendarDate('2026-11-21') })) },
       'fee_missing_or_ambiguous',
+    ],
+    [
+      'a duty after the pass without a time',
+      { aftercare: [{ ...step, duty: { ...duty, plan: undefined } }] as RulePack['aftercare'] },
+      'aftercare_without_time',
+    ],
+    [
+      'a duty after one that does not stand before it',
+      { aftercare: [{ ...step, duty: { ...duty, after: 'step' } }] },
+      'unknown_aftercare',
+    ],
+    [
+      'a duty beside one that is none',
+      { aftercare: [{ ...step, duty: { ...duty, alternatives: ['record_end'] } }, ...pack.aftercare] },
+      'unknown_aftercare',
+    ],
+    [
+      'a duty on an answer that nobody is asked for',
+      {
+        aftercare: [
+          { ...step, duty: { ...duty, condition: { fact: 'uses_parent_name', is: true, unknown: 'ask' } } },
+        ],
+        requirements: pack.requirements.map((set) => ({
+          ...set,
+          groups: set.groups.filter(({ formula }) => !JSON.stringify(formula).includes('uses_parent_name')),
+        })),
+      },
+      'unasked_fact',
     ],
   ])('finds %s', (_name, changes, code) => {
     expect(codesOf(changes)).toContain(code);

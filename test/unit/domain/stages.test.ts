@@ -5,6 +5,7 @@ import { isClosed, stages } from '#shared/domain/application.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import { isReview } from '#shared/domain/order-path.ts';
+import { feesCharged } from '#shared/domain/platform-fees.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { ApplicationAction, ApplicationProgress } from '#shared/domain/stages.ts';
 import {
@@ -26,6 +27,33 @@ function progressAfter(kinds: readonly ApplicationAction['kind'][], entityType?:
   const actions = kinds.map((kind, index) => actionAt(kind, openedAtMs + (index + 1) * HOUR_MS));
   return replay(opened(entityType), actions);
 }
+
+describe('a fee that nobody knows', () => {
+  const unpaid = { ...pack, path: ['in_review'], fees: [] } as const;
+  const unknown = { id: 'fee', text: pack.title, tag: 'I', source: ['OWN'], asOf: pack.asOf } as const;
+  const submitted = (unknowns: typeof pack.unknowns) => {
+    const result = applyAction(
+      openApplication('first_certification', 'company', 0),
+      { kind: 'submit', atMs: 1 },
+      { ...unpaid, unknowns },
+    );
+    return result.ok ? result.progress.attempts : [];
+  };
+
+  it('is unknown, and none where the rules do not call it so', () => {
+    expect(submitted([unknown])).toMatchObject([{ feeFen: null }]);
+    expect(submitted([])).toMatchObject([{ feeFen: 0 }]);
+    expect(feesCharged(submitted([unknown]))).toEqual({ knownFen: 0, hasUnknown: true });
+  });
+
+  it('adds to no sum, but is said beside it', () => {
+    expect(feesCharged([{ feeFen: 30_000 }, { feeFen: null }])).toEqual({
+      knownFen: 30_000,
+      hasUnknown: true,
+    });
+    expect(feesCharged([{ feeFen: 30_000 }, { feeFen: 0 }])).toEqual({ knownFen: 30_000, hasUnknown: false });
+  });
+});
 
 describe('the way of an application', () => {
   it('passes with one submission', () => {

@@ -3,17 +3,21 @@ import { formatFor } from '#renderer/i18n/format.ts';
 import type { Format } from '#renderer/i18n/format.ts';
 import { languages } from '#renderer/i18n/language.ts';
 import type { Language } from '#renderer/i18n/language.ts';
+import { ruleTextIn } from '#renderer/i18n/rule-text.ts';
+import type { RuleSpeech } from '#renderer/i18n/rule-text.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
 
 export interface Speech {
   readonly t: TFunction;
   readonly format: Format;
+  readonly ruleText: RuleSpeech;
 }
 
 /** The program's own words. */
 export const speechIn = (language: Language): Speech => ({
   t: createI18n(language).t,
   format: formatFor(language),
+  ruleText: (text) => ruleTextIn(language, text),
 });
 
 export const chinese = speechIn('zh-CN');

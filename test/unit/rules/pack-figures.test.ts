@@ -199,10 +199,34 @@ describe('names and uploads', () => {
 describe('after the pass', () => {
   it('an AppID binding is confirmed within 7 days', () => {
     const { aftercare } = shippedPack(merchant);
-    expect(aftercare.find(({ id }) => id === 'bind_appid')).toMatchObject({
+    const confirmed = aftercare.find(({ id }) => id === 'confirm_binding');
+    expect(confirmed).toMatchObject({
       within: { unit: 'calendar_day', total: 7 },
+      duty: { after: 'bind_appid', waitingOn: 'client' },
       tag: 'V',
     });
+    expect(aftercare.find(({ id }) => id === 'bind_appid')?.within).toBeUndefined();
+  });
+
+  it.each([
+    ['wechat.mp.certification', 'ordinary_invoice', 'calendar_day', 45],
+    ['wechat.mp.certification', 'special_invoice', 'calendar_day', 80],
+    ['wechat.mp.certification', 'special_invoice_result', 'working_day', 7],
+    ['wechat.mp.certification', 'transfer_refund', 'working_day', 10],
+  ])('%s: %s within %s %s, a duty only where it is asked for', (id, ruleId, unit, total) => {
+    const rule = shippedPack(id).aftercare.find((each) => each.id === ruleId);
+    expect(rule?.within).toEqual({ unit, total });
+    expect(rule?.duty?.condition ?? rule?.duty?.after).toBeDefined();
+  });
+
+  it.each([
+    [registration, ['app_id', 'original_id']],
+    [filing, ['filing_number']],
+    [merchant, ['merchant_number']],
+    [change, undefined],
+    ['wechat.mp.certification', undefined],
+  ])('%s yields %j', (id, numbers) => {
+    expect(shippedPack(id).yields).toEqual(numbers);
   });
 
   it.each([

@@ -8,6 +8,12 @@ const today = calendarDate('2026-09-22');
 const past = calendarDate('2026-09-18');
 const ahead = calendarDate('2026-10-21');
 
+const bindStep = {
+  ruleId: 'bind_appid',
+  title: { zh: '发起 AppID 绑定', en: 'Request the AppID binding' },
+  accountName: '示例商户',
+};
+
 const dutyOf = (kind: (typeof obligationKinds)[number], legalOn = ahead) => ({
   kind,
   subject: kind === 'paper_expiry' || kind === 'licence_term' ? 'business_licence' : '示例小馆',
@@ -18,14 +24,16 @@ const dutyOf = (kind: (typeof obligationKinds)[number], legalOn = ahead) => ({
   internalOn: legalOn,
   dueOn: legalOn,
   legalAtMs: null,
+  step: kind === 'aftercare' ? bindStep : null,
+  blockerCount: null,
 });
 
 describe('a duty in words', () => {
   it.each(everyLanguage)(
     'is there for every kind, before and after its day, in $language',
-    ({ t, format }) => {
+    (speech) => {
       const words = obligationKinds.flatMap((kind) =>
-        [past, ahead].map((legalOn) => dutyWords(dutyOf(kind, legalOn), { t, format, today })),
+        [past, ahead].map((legalOn) => dutyWords(dutyOf(kind, legalOn), { ...speech, today })),
       );
       expect(words.filter(isUnspoken)).toEqual([]);
     },
@@ -41,6 +49,17 @@ describe('an annual report', () => {
     expect(say({ ...report, legalOn: ahead })).toBe('报送 2025 年度企业年报');
     expect(say(report)).toBe('补报 2025 年度企业年报');
     expect(say({ ...report, internalOn: null })).toBe('核实 2025 年度年报是否已报');
+  });
+});
+
+describe('a case whose papers are complete', () => {
+  const ready = { ...dutyOf('collecting'), waitingOn: 'us' as const };
+
+  it('is ready only once the pre-check finds nothing that blocks', () => {
+    expect(dutyWords({ ...ready, blockerCount: 0 }, { ...chinese, today })).toBe('提交申请「示例小馆」');
+    expect(dutyWords({ ...ready, blockerCount: 2 }, { ...chinese, today })).toBe(
+      '资料已齐，预检有 2 处要处理「示例小馆」',
+    );
   });
 });
 

@@ -19,6 +19,8 @@ const accountOf = (id: string, certifiedUntilOn: CalendarDate | null): Account =
   name: `示例 ${id}`,
   appId: null,
   originalId: null,
+  filingNumber: null,
+  filedOn: null,
   category: null,
   certifiedSinceOn: null,
   certifiedUntilOn,
@@ -55,6 +57,8 @@ const windowOf = (accountId: string, until: CalendarDate): Duty => ({
   stakeFen: null,
   refillNo: null,
   refillMax: null,
+  step: null,
+  blockerCount: null,
 });
 
 const suggest = (accounts: readonly Account[], applications: readonly ApplicationRow[] = []) =>

@@ -39,6 +39,8 @@ const account = (until: string): ClientDetails['accounts'][number] => ({
   name: '示例',
   appId: null,
   originalId: null,
+  filingNumber: null,
+  filedOn: null,
   category: null,
   certifiedSinceOn: null,
   certifiedUntilOn: calendarDate(until),

@@ -3,6 +3,12 @@ import { obligationKinds } from '#shared/domain/obligations.ts';
 import { nextStepWords, refillWords } from '#renderer/features/clients/next-step-words.ts';
 import { chinese, everyLanguage, isUnspoken } from '../speech.ts';
 
+const bindStep = {
+  ruleId: 'bind_appid',
+  title: { zh: '发起 AppID 绑定', en: 'Request the AppID binding' },
+  accountName: '示例商户',
+};
+
 const dutyOf = (kind: (typeof obligationKinds)[number]) => ({
   kind,
   subject: kind === 'paper_expiry' || kind === 'licence_term' ? 'food_business_permit' : '示例小馆',
@@ -10,20 +16,29 @@ const dutyOf = (kind: (typeof obligationKinds)[number]) => ({
   refillNo: 2,
   refillMax: 3,
   stakeFen: 360_000,
+  step: kind === 'aftercare' ? bindStep : null,
+  blockerCount: null,
 });
 
 describe('the next step in words', () => {
-  it.each(everyLanguage)('is there for every kind of duty in $language', ({ t, format }) => {
-    const words = obligationKinds.map((kind) => nextStepWords(dutyOf(kind), t, format));
+  it.each(everyLanguage)('is there for every kind of duty in $language', ({ t, format, ruleText }) => {
+    const words = obligationKinds.map((kind) => nextStepWords(dutyOf(kind), { t, format, ruleText }));
     expect(words.filter(isUnspoken)).toEqual([]);
     expect(new Set(words).size).toBe(obligationKinds.length);
   });
 
   it('names the paper, the amount and whose turn it is', () => {
-    const { t, format } = chinese;
-    expect(nextStepWords(dutyOf('paper_expiry'), t, format)).toBe('换食品经营许可证');
-    expect(nextStepWords(dutyOf('fee_due'), t, format)).toBe('收款 3,600 元');
-    expect(nextStepWords({ ...dutyOf('collecting'), waitingOn: 'client' }, t, format)).toBe('等客户补资料');
+    const { t, format, ruleText } = chinese;
+    expect(nextStepWords(dutyOf('paper_expiry'), { t, format, ruleText })).toBe('换食品经营许可证');
+    expect(nextStepWords(dutyOf('fee_due'), { t, format, ruleText })).toBe('收款 3,600 元');
+    expect(nextStepWords({ ...dutyOf('collecting'), waitingOn: 'client' }, { t, format, ruleText })).toBe('等客户补资料');
+  });
+
+  it('is the pre-check’s while it blocks, and the rule’s own words after a pass', () => {
+    const ready = { ...dutyOf('collecting'), waitingOn: 'us' as const };
+    expect(nextStepWords({ ...ready, blockerCount: 2 }, chinese)).toBe('处理预检 2 处');
+    expect(nextStepWords({ ...ready, blockerCount: 0 }, chinese)).toBe('提交申请');
+    expect(nextStepWords(dutyOf('aftercare'), chinese)).toBe('发起 AppID 绑定');
   });
 
   it('says that the third refill is the last', () => {

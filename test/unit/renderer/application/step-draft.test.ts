@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { AccountNumber } from '#shared/domain/rule-pack.ts';
+import { readStep } from '#renderer/features/application/step-draft.ts';
+import { feeSumWords } from '#renderer/i18n/fee-words.ts';
+import { chinese } from '../speech.ts';
+
+const nowMs = Date.parse('2026-09-22T09:00:00+08:00');
+const account = {
+  id: 'a1',
+  clientId: 'c1',
+  platform: 'wechat',
+  kind: 'mini_program',
+  name: '示例',
+  appId: null,
+  originalId: null,
+  filingNumber: null,
+  filedOn: null,
+  category: null,
+  certifiedSinceOn: null,
+  certifiedUntilOn: null,
+  remark: null,
+  openApplicationId: null,
+  certifiedYears: [],
+} as const;
+const empty = { app_id: '', original_id: '', merchant_number: '', filing_number: '' };
+
+function read(texts: Partial<typeof empty>, asked: readonly AccountNumber[]) {
+  const draft = {
+    ...{ moment: null, feeText: '', reasonCode: null, reasonText: '', certifiedUntil: null },
+    numbers: { texts: { ...empty, ...texts }, filedOn: null },
+  };
+  const bounds = {
+    stageSinceAtMs: nowMs,
+    nowMs,
+    proposedEnd: () => null,
+    account: { ...account, certifiedYears: [] },
+  };
+  return readStep('pass', draft, { ...bounds, asked });
+}
+
+describe('the numbers of a pass', () => {
+  it('come with the step as far as they were typed; the filing has the day of the pass', () => {
+    expect(read({ filing_number: ' 粤ICP备2026012345号 ' }, ['filing_number'])).toEqual({
+      ok: true,
+      step: { kind: 'pass', numbers: { filingNumber: '粤ICP备2026012345号', filedOn: '2026-09-22' } },
+    });
+    expect(read({}, ['filing_number'])).toEqual({ ok: true, step: { kind: 'pass' } });
+    expect(read({ filing_number: 'x' }, [])).toEqual({ ok: true, step: { kind: 'pass' } });
+  });
+
+  it('are refused only where they can’t be right', () => {
+    expect(read({ app_id: '123' }, ['app_id'])).toEqual({ ok: false, fault: 'wrong_number' });
+    expect(read({ filing_number: '123' }, ['filing_number'])).toMatchObject({ ok: true });
+  });
+});
+
+describe('a sum of platform fees in words', () => {
+  it('says what is unknown beside what is known', () => {
+    const say = (knownFen: number, hasUnknown: boolean) =>
+      feeSumWords({ knownFen, hasUnknown }, chinese.t, chinese.format);
+    expect([say(30_000, false), say(30_000, true), say(0, true)]).toEqual([
+      '300 元',
+      '300 元，另有未知',
+      '未知',
+    ]);
+  });
+});
