@@ -10,7 +10,7 @@ const hourMs = 3_600_000;
 /** An order that the platform sent back for the administrator's ID, with the card that it saw. */
 async function returnedCase() {
   const opened = openTestBackend();
-  const { backend, call, setNow } = opened;
+  const { backend, call } = opened;
   const { clientId, accountId } = await createSampleCase(call);
   const contact = {
     ...{ name: '样例甲', phone: null, email: null, wechat: null, idNumber: null, availableHours: null },
@@ -52,7 +52,7 @@ async function returnedCase() {
   const step = (kind: 'submit' | 'authorise' | 'pay') =>
     call.applications.step({ id, step: { kind, atMs: sampleNowMs + hourMs } });
   await addSides(null, 1);
-  setNow(sampleNowMs + 2 * hourMs);
+  opened.setNow(sampleNowMs + 2 * hourMs);
   for (const kind of ['submit', 'authorise', 'pay'] as const) await step(kind);
   await call.applications.step({
     id,
@@ -63,7 +63,7 @@ async function returnedCase() {
       atMs: sampleNowMs + 2 * hourMs,
     },
   });
-  setNow(sampleNowMs + 3 * hourMs);
+  opened.setNow(sampleNowMs + 3 * hourMs);
   const unchanged = async () =>
     (await call.applications.preCheck({ id })).findings.filter(({ check }) => check === 'remedy_unchanged');
   return { ...opened, id, card, addSides, unchanged };

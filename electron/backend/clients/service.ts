@@ -76,7 +76,10 @@ export function createClient(backend: Backend, client: NewClient) {
  * CREDIT_CODE_NOTE_NEEDED, REPORT_YEAR_NOT_OVER, NOT_FOUND (the consultant).
  */
 export function addClient(backend: Backend, change: Change, client: NewClient): string {
-  const settled = { ...client, ...settledCode({ ...client, creditCode: null, creditCodeNote: null }, client) };
+  const settled = {
+    ...client,
+    ...settledCode({ ...client, creditCode: null, creditCodeNote: null }, client),
+  };
   const columns: Row = { service_status: 'active', licence_forever: 0, ...columnsOf(settled) };
   refuseTakenCreditCode(backend.db, columns.credit_code);
   refuseRunningYear(backend, client.annualReportYear);

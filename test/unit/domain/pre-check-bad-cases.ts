@@ -52,7 +52,7 @@ const file = (part: Partial<FileFacts>, kind: PaperFacts['kind'] = 'business_lic
   papers(kind, (paper) => ({ files: paper.files.map((one) => ({ ...one, ...part })) }));
 const until = (kind: PaperFacts['kind'], day: string): Change =>
   papers(kind, () => ({ validUntil: calendarDate(day) }));
-const unmeasured = ({ widthPx: _, heightPx: __, ...rest }: FileFacts): FileFacts => rest;
+const unmeasured = ({ part, mediaType, sizeBytes }: FileFacts): FileFacts => ({ part, mediaType, sizeBytes });
 const state =
   (from: string, to: 'rejected' | 'to_confirm'): Change =>
   (facts) => ({
@@ -106,10 +106,15 @@ const isOfSoleTrader = ({ client: { entityType } }: PreCheckFacts): boolean => e
 const isFiling = ({ kind }: PreCheckFacts): boolean => kind === 'filing';
 const hasNoLetter = (facts: PreCheckFacts): boolean =>
   facts.papers.every(({ kind }) => kind !== 'authorisation_letter');
+export function withoutWord(item: PreCheckFacts['items'][number]): PreCheckFacts['items'][number] {
+  const copy = { ...item };
+  Reflect.deleteProperty(copy, 'decidedAtMs');
+  return copy;
+}
 /** Nobody has said anything of an item since the return. */
 const unsaid: Change = (facts) => ({
   ...facts,
-  items: facts.items.map(({ decidedAtMs: _, ...item }) => item),
+  items: facts.items.map(withoutWord),
 });
 const without =
   (key: 'contacts' | 'bankAccounts'): Change =>

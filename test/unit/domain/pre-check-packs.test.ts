@@ -8,7 +8,7 @@ import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { mayBlock } from '#shared/domain/rule-pack.ts';
 import { categoryPack } from '#test/unit/categories/category-pack.ts';
 import { shippedPacks } from '#test/unit/rules/shipped-packs.ts';
-import { bad } from './pre-check-bad-cases.ts';
+import { bad, withoutWord } from './pre-check-bad-cases.ts';
 import { caseSeed, cleanCase, creditCodeOf, receivedAtMs, sampleSeed } from './pre-check-cases.ts';
 import type { CaseOf } from './pre-check-cases.ts';
 
@@ -88,8 +88,7 @@ describe.each(orders)('the pre-check of %s', (_, of) => {
     const runs = Math.ceil(240 / pack.coveredEntityTypes.length);
     const cases = pack.coveredEntityTypes.flatMap((entityType) =>
       fc.sample(caseSeed, { numRuns: runs, seed: 20_260_922 }).map((seed, at) => {
-        const { deputy: _, ...person } = seed;
-        const own = entityType === 'individual' ? person : seed;
+        const own = entityType === 'individual' ? sampleSeed : seed;
         const returnedFor = reasons[at % reasons.length];
         const creditCode = creditCodeOf(entityType, at + 1);
         return cleanCase(
@@ -122,8 +121,8 @@ describe.each(orders)('the pre-check of %s', (_, of) => {
       const sameFiles = {
         ...answered,
         papers: answered.papers.map((paper) => ({ ...paper, receivedAtMs })),
-        items: answered.items.map(({ decidedAtMs: _, ...item }) => ({
-          ...item,
+        items: answered.items.map((item) => ({
+          ...withoutWord(item),
           newestAtMs: receivedAtMs,
           ...(isMeant(item, reason) && { state: 'rejected' as const, reason: { code: 'rejected' as const } }),
         })),
