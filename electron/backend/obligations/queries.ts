@@ -187,3 +187,16 @@ export function clientsWithoutAnnualReport(db: Db): string[] {
     .all()
     .map(({ id }) => id);
 }
+
+export interface DayDeadlineRow {
+  readonly legal_on: string;
+  readonly internal_on: string | null;
+  readonly unit: string;
+  readonly starts_on: string | null;
+}
+
+/** Open deadlines that lie on a day. */
+export function dayDeadlineRows(db: Db): DayDeadlineRow[] {
+  const sql = `SELECT legal_on, internal_on, unit, starts_on FROM obligations WHERE legal_on IS NOT NULL`;
+  return statement<[], DayDeadlineRow>(db, sql).all();
+}

@@ -1,5 +1,6 @@
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { DayDeadline } from '#shared/domain/holiday-difference.ts';
 import { firmObligationsOf, obligationsOf as obligationsFrom } from '#shared/domain/obligations.ts';
 import type { Obligation } from '#shared/domain/obligations.ts';
 import type { Backend } from '#backend/backend.ts';
@@ -148,4 +149,13 @@ function rowOf(record: ObligationRecord): ObligationRow {
     refillNo: record.refill_no,
     refillMax: record.refill_max,
   };
+}
+
+/** What of each open deadline depends on which days are worked. */
+export function dayDeadlines({ db }: Pick<Backend, 'db'>): DayDeadline[] {
+  return queries.dayDeadlineRows(db).map(({ legal_on, internal_on, unit, starts_on }) => ({
+    legalOn: legal_on as CalendarDate,
+    internalOn: internal_on as CalendarDate | null,
+    countedFrom: unit === 'working_day' ? (starts_on as CalendarDate | null) : null,
+  }));
 }

@@ -2,7 +2,7 @@ import type { ApplicationDetails } from '#shared/contract/applications.ts';
 import type { LocalClient } from '#backend/router.ts';
 import type { Command } from '../command.ts';
 import { oneArgument } from '../command-arguments.ts';
-import { clientIdOf, found } from '../find-client.ts';
+import { clientIdOf, findApplication } from '../find-client.ts';
 import { withSession } from '../session.ts';
 
 /** What the checklist, the clocks and the pre-check of an application, or of all those of a client, say now. */
@@ -25,11 +25,8 @@ export const check: Command = async (args, options) => {
 
 /** An application by id or number, or a client by id, credit code or name. */
 async function applicationIds(call: LocalClient, subject: string): Promise<string[]> {
-  const direct = await found(call.applications.get({ id: subject }));
-  if (direct !== undefined) return [direct.application.id];
-  const numbered = await call.applications.list({ filter: { text: subject }, limit: 500 });
-  const byNumber = numbered.rows.find((row) => row.number === subject.toUpperCase());
-  if (byNumber !== undefined) return [byNumber.id];
+  const own = await findApplication(call, subject);
+  if (own !== undefined) return [own];
   const clientId = await clientIdOf(call, subject);
   return (await call.clients.get({ id: clientId })).applications.map(({ id }) => id);
 }
