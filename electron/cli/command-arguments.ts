@@ -37,6 +37,13 @@ export function wholeNumber(text: string | undefined, name: string): number | un
   return Number(text);
 }
 
+export function instant(text: string | undefined, name: string): number | undefined {
+  if (text === undefined) return undefined;
+  const atMs = Date.parse(text);
+  if (Number.isNaN(atMs)) throw new UsageError(`--${name}: not an instant: ${text}`);
+  return atMs;
+}
+
 export function date(text: string | undefined, name: string): CalendarDate | undefined {
   if (text === undefined) return undefined;
   if (!isCalendarDate(text)) throw new UsageError(`--${name}: not a date (YYYY-MM-DD): ${text}`);

@@ -8,7 +8,6 @@ export function failureOf(error: unknown): { code: string; data: unknown; messag
   if (isAppError(known)) return { code: known.code, data: known.data, message: known.message };
   if (error instanceof ORPCError)
     return { code: String(error.code), data: dataOf(error), message: error.message };
-  console.error(error);
   return { code: 'INTERNAL', data: {}, message: error instanceof Error ? error.message : String(error) };
 }
 

@@ -37,6 +37,21 @@ export function theOnly(
   throw new AppError('AMBIGUOUS', { text, candidates: candidates.map(({ name }) => name) });
 }
 
+/** An application by id or number. Throws AppError NOT_FOUND. */
+export async function applicationIdOf(call: LocalClient, subject: string): Promise<string> {
+  const id = await findApplication(call, subject);
+  if (id === undefined) throw new AppError('NOT_FOUND', { what: 'application', id: subject });
+  return id;
+}
+
+/** The same, or undefined where there is none. */
+export async function findApplication(call: LocalClient, subject: string): Promise<string | undefined> {
+  const direct = await found(call.applications.get({ id: subject }));
+  if (direct !== undefined) return direct.application.id;
+  const numbered = await call.applications.list({ filter: { text: subject }, limit: 500 });
+  return numbered.rows.find((row) => row.number === subject.toUpperCase())?.id;
+}
+
 /** The answer, or undefined where there is nothing of that id. */
 export async function found<T>(answer: Promise<T>): Promise<T | undefined> {
   try {

@@ -1,8 +1,10 @@
 import path from 'node:path';
-import { strict } from './command-arguments.ts';
+import { instant, strict } from './command-arguments.ts';
 import type { Command } from './command.ts';
 import type { SessionOptions } from './session.ts';
-import { usage, UsageError } from './usage.ts';
+import { languages } from '#shared/contract/settings.ts';
+import type { Language } from './spoken-failure.ts';
+import { usageOf, UsageError } from './usage.ts';
 
 /** Loaded when asked for, so that a slip of the pen is told at once. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -20,16 +22,29 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
   'demo-data': async () => (await import('./commands/demo-data.ts')).demoData,
+  'call-log': async () => (await import('./commands/call-log.ts')).callLog,
+  overrides: async () => (await import('./commands/overrides.ts')).overrides,
+  packs: async () => (await import('./commands/packs.ts')).packs,
+  holidays: async () => (await import('./commands/holidays.ts')).holidays,
   call: async () => (await import('./commands/call.ts')).call,
   procedures: async () => (await import('./commands/call.ts')).procedures,
 };
 
-const globals = { data: { type: 'string' }, now: { type: 'string' }, resources: { type: 'string' } } as const;
+const globals = {
+  data: { type: 'string' },
+  now: { type: 'string' },
+  resources: { type: 'string' },
+  language: { type: 'string' },
+} as const;
 
 /** Runs one command and gives the exit code: 0 done, 1 failed, 2 wrong usage. */
 async function run(argv: readonly string[]): Promise<number> {
+  let name: string | undefined;
+  let language: Language | undefined;
   try {
-    const { name, args, options } = read(argv);
+    name = nameIn(argv);
+    const { args, options } = read(argv, name);
+    language = options.language;
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load === undefined) throw new UsageError(`no such command: ${name}`);
     const command = await load();
@@ -38,43 +53,63 @@ async function run(argv: readonly string[]): Promise<number> {
     return failed ? 1 : 0;
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\n\n${usage}`);
+      process.stderr.write(`${error.message}\n${usageOf(name)}`);
       print({ code: 'USAGE', data: {}, message: error.message });
       return 2;
     }
-    const { failureOf } = await import('./failure.ts');
-    print(failureOf(error));
+    await printFailure(error, language);
     return 1;
   }
 }
 
+/** In the language that was asked for, else in that of the data. */
+async function printFailure(error: unknown, language: Language | undefined): Promise<void> {
+  const [{ failureOf }, { inWords, languageOf }] = await Promise.all([
+    import('./failure.ts'),
+    import('./spoken-failure.ts'),
+  ]);
+  const failure = inWords(failureOf(error), language ?? languageOf(error) ?? languages[0]);
+  process.stderr.write(`${failure.code}: ${failure.message}\n`);
+  print(failure);
+}
+
 /** Options of the program stand before the command, those of the command after it. */
-function read(argv: readonly string[]): { name: string; args: readonly string[]; options: SessionOptions } {
-  const at = argv.findIndex((argument, index) => !argument.startsWith('--') && !isValueOf(argv[index - 1]));
-  const name = argv[at];
-  if (name === undefined) throw new UsageError('no command');
+function read(
+  argv: readonly string[],
+  name: string,
+): { readonly args: readonly string[]; readonly options: SessionOptions } {
+  const at = placeOfName(argv);
   const { values } = strict(argv.slice(0, at), globals);
   if (values.data === undefined && name !== 'procedures') throw new UsageError('--data is missing');
   return {
-    name,
     args: argv.slice(at + 1),
     options: {
       dataFolder: path.resolve(values.data ?? ''),
       resourcesFolder: values.resources,
-      nowMs: instant(values.now),
+      nowMs: instant(values.now, 'now'),
+      language: languageIn(values.language),
       program: { folder: import.meta.dirname, isBundle: import.meta.filename.endsWith('.js') },
     },
   };
 }
 
+const placeOfName = (argv: readonly string[]): number =>
+  argv.findIndex((argument, index) => !argument.startsWith('--') && !isValueOf(argv[index - 1]));
+
+function nameIn(argv: readonly string[]): string {
+  const name = argv[placeOfName(argv)];
+  if (name === undefined) throw new UsageError('no command');
+  return name;
+}
+
 const isValueOf = (before: string | undefined): boolean =>
   before !== undefined && Object.hasOwn(globals, before.replace(/^--/, ''));
 
-function instant(text: string | undefined): number | undefined {
+function languageIn(text: string | undefined): Language | undefined {
   if (text === undefined) return undefined;
-  const atMs = Date.parse(text);
-  if (Number.isNaN(atMs)) throw new UsageError(`--now: not an instant: ${text}`);
-  return atMs;
+  const language = languages.find((known) => known === text || known.startsWith(`${text}-`));
+  if (language === undefined) throw new UsageError(`--language: not one of ${languages.join(' ')}: ${text}`);
+  return language;
 }
 
 function print(output: unknown): void {

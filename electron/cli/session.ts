@@ -8,6 +8,9 @@ import { beforeUpgradeBackup } from '#backend/backups/service.ts';
 import { clockStartingAt, systemClock } from '#backend/clock.ts';
 import { connectDerivations } from '#backend/derivations.ts';
 import { createLocalClient, createRouter } from '#backend/router.ts';
+import { readSettings } from '#backend/settings/service.ts';
+import { tellIn } from './spoken-failure.ts';
+import type { Language } from './spoken-failure.ts';
 import type { LocalClient } from '#backend/router.ts';
 
 export interface SessionOptions {
@@ -15,6 +18,8 @@ export interface SessionOptions {
   readonly resourcesFolder: string | undefined;
   /** The instant at which the clock starts; undefined for the system's. */
   readonly nowMs: number | undefined;
+  /** In which failures are told; undefined for that of the data. */
+  readonly language?: Language | undefined;
   readonly program: ProgramPlace;
 }
 
@@ -65,6 +70,9 @@ export async function withSession<T>(
       createRouter(backend, (error, where) => console.error(where.join('.'), error)),
     );
     return await work({ backend, call });
+  } catch (error) {
+    tellIn(error, readSettings(backend).language);
+    throw error;
   } finally {
     backend.close();
   }

@@ -6,7 +6,7 @@ import { client } from './en/client.ts';
 import { clients } from './en/clients.ts';
 import { components } from './en/components.ts';
 import { documents } from './en/documents.ts';
-import { errors } from './en/errors.ts';
+import { errors } from '#shared/words/en/errors.ts';
 import { imports } from './en/imports.ts';
 import { needed } from './en/needed.ts';
 import { platforms } from './en/platforms.ts';

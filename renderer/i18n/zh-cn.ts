@@ -6,7 +6,7 @@ import { client } from './zh-cn/client.ts';
 import { clients } from './zh-cn/clients.ts';
 import { components } from './zh-cn/components.ts';
 import { documents } from './zh-cn/documents.ts';
-import { errors } from './zh-cn/errors.ts';
+import { errors } from '#shared/words/zh-cn/errors.ts';
 import { imports } from './zh-cn/imports.ts';
 import { needed } from './zh-cn/needed.ts';
 import { platforms } from './zh-cn/platforms.ts';

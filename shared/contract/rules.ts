@@ -4,6 +4,7 @@ import type { CategoryDifference } from '#shared/domain/category-pack-difference
 import type { CategoryPack } from '#shared/domain/category-pack.ts';
 import type { CompanyUpkeep } from '#shared/domain/company-upkeep.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
+import type { DayChange } from '#shared/domain/holiday-difference.ts';
 import type { HolidayFault } from '#shared/domain/holiday-file.ts';
 import type { PlatformComparison } from '#shared/domain/platform-comparison.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
@@ -157,6 +158,10 @@ const holidayPreview = z.discriminatedUnion('ok', [
     year: z.int(),
     days: z.array(z.object({ date: calendarDate, kind: z.enum(['holiday', 'make_up']), name: z.string() })),
     workingDays: z.int(),
+    /** Each day that becomes another kind of day than it is now. */
+    changes: z.array(z.custom<DayChange>()),
+    /** Open deadlines that would lie on another day. */
+    movedDeadlines: z.int(),
     /** What is known of the year so far: nothing, the program's own file, or one that the firm took in. */
     replaces: z.enum(['nothing', 'shipped', 'imported']),
   }),

@@ -9,6 +9,7 @@ export type HolidayFault = {
     | 'not_a_date'
     | 'name_missing'
     | 'far_from_year'
+    | 'several_years'
     | 'holiday_and_workday'
     | 'workday_on_weekday';
   /** Where in the file: a key, or `holidays.2027-01-01`. */
@@ -21,7 +22,8 @@ export type HolidayFileResult =
 
 /**
  * Reads a year file in the shape of chinese-days (`holidays` and `workdays`: date → name). The year is the one of most
- * days; a notice may also name the last days of the year before. A make-up day is a Saturday or Sunday.
+ * days; a notice may also name the last days of the year before, from its 20 December on. Days of two years are
+ * refused, so that none of them is taken for the other. A make-up day is a Saturday or Sunday.
  */
 export function readHolidayFile(file: unknown): HolidayFileResult {
   if (!isRecord(file)) return { ok: false, faults: [{ code: 'not_an_object', at: '' }] };
@@ -37,8 +39,8 @@ export function readHolidayFile(file: unknown): HolidayFileResult {
     ['workdays', workdays.days],
   ] as const) {
     for (const date of days.keys()) {
-      if (year !== undefined && Math.abs(yearOf(date) - year) > 1)
-        faults.push({ code: 'far_from_year', at: `${list}.${date}` });
+      const fault = year === undefined ? undefined : yearFault(date, year);
+      if (fault !== undefined) faults.push({ code: fault, at: `${list}.${date}` });
     }
   }
   for (const date of workdays.days.keys()) {
@@ -51,6 +53,22 @@ export function readHolidayFile(file: unknown): HolidayFileResult {
     year: { year, holidays: Object.fromEntries(holidays.days), workdays: Object.fromEntries(workdays.days) },
   };
 }
+
+/** What is wrong with a day in the file of a year; the end of the year before may be in its notice. */
+function yearFault(date: CalendarDate, year: number): HolidayFault['code'] | undefined {
+  if (yearOf(date) === year) return undefined;
+  if (Math.abs(yearOf(date) - year) > 1) return 'far_from_year';
+  return date >= `${year - 1}-12-20` && date < `${year}-01-01` ? undefined : 'several_years';
+}
+
+/** A year has about 248 working days and some 28 days off by notice; one without either can hardly be whole. */
+export const isOddYear = ({
+  workingDays,
+  days,
+}: {
+  readonly workingDays: number;
+  readonly days: readonly { readonly kind: 'holiday' | 'make_up' }[];
+}): boolean => workingDays === 0 || !days.some(({ kind }) => kind === 'holiday');
 
 function daysOf(file: Readonly<Record<string, unknown>>, list: 'holidays' | 'workdays') {
   const days = new Map<CalendarDate, string>();

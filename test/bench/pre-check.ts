@@ -1,4 +1,7 @@
-/** Judges 1,000 applications of a generated firm and prints what it costs; `npm run bench`. */
+/**
+ * Judges 1,000 applications of a generated firm and prints what it costs; `npm run bench`. Fails when it takes longer
+ * than it may, or when the firm has fewer.
+ */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -10,6 +13,7 @@ import { createLocalClient, createRouter } from '#backend/router.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'certfolio-bench-'));
 const wanted = 1000;
+const longestMs = 2000;
 
 try {
   const demo = ['out/main/cli.js', '--data', dataFolder, 'demo-data', '--clients', '1500', '--seed', '1'];
@@ -43,6 +47,10 @@ try {
     `pre-check of ${judged.length} applications: ${preCheck.toFixed(0)} ms, ${(preCheck / judged.length).toFixed(2)} ms each, ` +
       `${findings} findings; ${(preCheck / details).toFixed(2)} × reading the same pages (${details.toFixed(0)} ms)`,
   );
+  if (judged.length < wanted || preCheck > longestMs) {
+    console.error(`the limit is ${wanted} in ${longestMs} ms`);
+    process.exitCode = 1;
+  }
 } finally {
   fs.rmSync(dataFolder, { recursive: true, force: true });
 }

@@ -76,12 +76,20 @@ describe('wrong usage', () => {
     ['an answer without a word', ['--data', 'x', 'answer', 'y', 'foreign_invested']],
     ['a client whose needs are asked without a name', ['--data', 'x', 'needed']],
     ['a deed that the rules do not know', ['--data', 'x', 'rules', 'frobnicate']],
-  ])('%s ends with exit code 2, JSON and the list of commands', async (_, args) => {
+  ])('%s ends with exit code 2, JSON and what was wrong', async (_, args) => {
     const { exitCode, output, messages } = await run(...args);
     expect(exitCode).toBe(2);
     expect(failure.parse(output).code).toBe('USAGE');
-    expect(messages).toContain('certfolio --data DIR');
+    expect(messages.split('\n')[0]).toBe(failure.parse(output).message);
     expect(fs.existsSync('x')).toBe(false);
+  });
+});
+
+describe('what a wrong usage prints', () => {
+  it('is one line and the lines of the command, or of all where there is none such', async () => {
+    const own = await run('--data', 'x', 'agenda', '--sideways');
+    expect(own.messages.trim().split('\n').slice(1)).toEqual([expect.stringContaining('agenda [--on')]);
+    expect((await run('--data', 'x', 'frobnicate')).messages).toContain('certfolio --data DIR');
   });
 });
 
@@ -201,6 +209,11 @@ describe('a generated firm', { timeout: 120_000 }, () => {
     await three.done(counts, 'demo-data', '--clients', '60', '--seed', '6');
     expect(made.clients).toBe(60);
     expect(made.applications).toBeGreaterThan(40);
+    const cases = z.object({ rows: z.array(z.object({ kind: z.string(), stage: z.string() })) });
+    const { rows } = await one.done(cases, 'call', 'applications.list', '{"limit":500}');
+    const kinds = [...new Set(rows.map(({ kind }) => kind))];
+    expect(kinds).toEqual(expect.arrayContaining(['first_certification', 'annual_review', 'filing']));
+    expect(new Set(rows.map(({ stage }) => stage)).size).toBeGreaterThan(4);
     const all = await names(one);
     expect(all).toHaveLength(60);
     expect(all.every((name) => name.startsWith('示例'))).toBe(true);
@@ -445,5 +458,71 @@ describe('strategy and rules', { timeout: 120_000 }, () => {
     expect(await done(any, 'rules', 'compare')).toMatchObject({
       platforms: [{ platform: 'wechat' }, {}, {}, {}],
     });
+  });
+});
+
+describe('what the firm works by', { timeout: 120_000 }, () => {
+  it('lists, sets and removes overrides, and refuses what is none', async () => {
+    const { done, command } = onData();
+    const overrides = z.array(z.object({ id: z.string(), reason: z.string() }));
+    const change = JSON.stringify({ kind: 'clock', clockId: 'refill', total: 20 });
+    const set = ['overrides', 'set', 'wechat.mp.certification', change] as const;
+    const { id } = await done(created, ...set, '--reason', '留余量');
+    expect(await done(overrides, 'overrides')).toMatchObject([{ id, reason: '留余量' }]);
+    expect((await command(...set)).exitCode).toBe(2);
+    expect((await command('overrides', 'set', 'x', '{"kind":"tea"}', '--reason', 'y')).exitCode).toBe(2);
+    await done(any, 'overrides', 'remove', id);
+    expect(await done(overrides, 'overrides', 'list')).toEqual([]);
+  });
+
+  it('takes a holiday year in and gives it back; one of two years is refused', async () => {
+    const { done, command, dataFolder } = onData();
+    const file = path.join(dataFolder, '2028.json');
+    const years = z.array(z.object({ year: z.int(), origin: z.string() }));
+    fs.mkdirSync(dataFolder, { recursive: true });
+    fs.writeFileSync(file, JSON.stringify({ holidays: { '2028-01-03': '元旦', '2029-01-01': '元旦' } }));
+    expect(await command('holidays', 'import', file)).toMatchObject({ exitCode: 1, output: { ok: false } });
+    fs.writeFileSync(file, JSON.stringify({ holidays: { '2028-01-03': '元旦' } }));
+    const taken = await done(z.object({ changes: z.array(any) }), 'holidays', 'import', file);
+    expect(taken.changes).toEqual([{ date: '2028-01-03', before: 'working', after: 'holiday' }]);
+    expect(await done(years, 'holidays')).toContainEqual({ year: 2028, origin: 'imported' });
+    await done(any, 'holidays', 'remove', '2028');
+    expect((await done(years, 'holidays')).map(({ year }) => year)).not.toContain(2028);
+    const every = Array.from({ length: 366 }, (_, day) =>
+      new Date(Date.UTC(2028, 0, 1 + day)).toISOString().slice(0, 10),
+    );
+    fs.writeFileSync(file, JSON.stringify({ holidays: Object.fromEntries(every.map((day) => [day, '假'])) }));
+    expect((await command('holidays', 'import', file)).exitCode).toBe(1);
+    await done(any, 'holidays', 'import', file, '--sure');
+  });
+
+  it('notes the reviewer’s calls of a case and takes them back', async () => {
+    const { done, command } = onData();
+    await done(any, 'demo-data', '--clients', '6', '--seed', '2');
+    const cases = z.object({ rows: z.array(z.object({ number: z.string() })) });
+    const number = (await done(cases, 'call', 'applications.list')).rows[0]!.number;
+    const log = z.object({ calls: z.array(z.object({ id: z.string(), outcome: z.string() })) });
+    const at = '2026-09-21T15:05:00+08:00';
+    const { calls } = await done(log, 'call-log', number, 'missed', '--at', at, '--remark', '占线');
+    expect(calls).toMatchObject([{ outcome: 'missed' }]);
+    expect((await done(log, 'call-log', number, '--remove', calls[0]!.id)).calls).toEqual([]);
+    expect((await command('call-log', number, 'engaged')).exitCode).toBe(2);
+  });
+
+  it('tells a failure in the language that is asked for, else in that of the data', async () => {
+    const { done, command, dataFolder } = onData();
+    const missing = ['call', 'documents.get', '{"id":"nothing"}'] as const;
+    expect((await command(...missing)).output).toMatchObject({
+      code: 'NOT_FOUND',
+      message: expect.stringContaining('这一项已经不在了。') as string,
+    });
+    const english = {
+      code: 'NOT_FOUND',
+      message: expect.stringContaining('This is no longer there.') as string,
+    };
+    const asked = await run('--data', dataFolder, '--now', now, '--language', 'en', ...missing);
+    expect(asked.output).toMatchObject(english);
+    await done(any, 'call', 'settings.set', '{"language":"en"}');
+    expect((await command(...missing)).output).toMatchObject(english);
   });
 });

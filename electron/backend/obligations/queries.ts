@@ -233,3 +233,16 @@ export function clientsOfContacts(db: Db, contactIds: readonly string[]): string
     .all(JSON.stringify(contactIds))
     .map(({ client_id }) => client_id);
 }
+
+export interface DayDeadlineRow {
+  readonly legal_on: string;
+  readonly internal_on: string | null;
+  readonly unit: string;
+  readonly starts_on: string | null;
+}
+
+/** Open deadlines that lie on a day. */
+export function dayDeadlineRows(db: Db): DayDeadlineRow[] {
+  const sql = `SELECT legal_on, internal_on, unit, starts_on FROM obligations WHERE legal_on IS NOT NULL`;
+  return statement<[], DayDeadlineRow>(db, sql).all();
+}

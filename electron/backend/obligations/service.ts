@@ -1,5 +1,6 @@
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { DayDeadline } from '#shared/domain/holiday-difference.ts';
 import { firmObligationsOf, obligationsOf as obligationsFrom } from '#shared/domain/obligations.ts';
 import type { Obligation } from '#shared/domain/obligations.ts';
 import type { Backend } from '#backend/backend.ts';
@@ -175,4 +176,13 @@ function stepOf({ rules }: Pick<Backend, 'rules'>, record: ObligationRecord): Ob
   const duty = base.aftercare.find(({ id }) => id === record.subject)?.duty;
   const accountName = record.account_name ?? '';
   return duty === undefined ? null : { ruleId: record.subject, title: duty.title, accountName };
+}
+
+/** What of each open deadline depends on which days are worked. */
+export function dayDeadlines({ db }: Pick<Backend, 'db'>): DayDeadline[] {
+  return queries.dayDeadlineRows(db).map(({ legal_on, internal_on, unit, starts_on }) => ({
+    legalOn: legal_on as CalendarDate,
+    internalOn: internal_on as CalendarDate | null,
+    countedFrom: unit === 'working_day' ? (starts_on as CalendarDate | null) : null,
+  }));
 }

@@ -2,10 +2,12 @@ import type { HolidayPreview } from '#shared/contract/rules.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { addDays, calendarDate, compareDates } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { holidayDifference, moves } from '#shared/domain/holiday-difference.ts';
 import { readHolidayFile } from '#shared/domain/holiday-file.ts';
 import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
 import type { CalendarYear } from '#shared/domain/working-calendar.ts';
 import type { Backend } from '#backend/backend.ts';
+import { dayDeadlines } from '#backend/obligations/service.ts';
 import * as queries from './queries.ts';
 import { readRuleFile, requireSame } from './rule-file.ts';
 import type { RuleFile } from './rule-file.ts';
@@ -37,6 +39,8 @@ export function previewHolidays(backend: Backend, token: string): HolidayPreview
   const read = readHolidayFile(file.json);
   if (!read.ok) return { ok: false, fileName: file.name, faults: [...read.faults] };
   const { year, holidays, workdays } = read.year;
+  const others = ownHolidays(backend).filter((own) => own.year !== year);
+  const after = createWorkingCalendar([...others, read.year]);
   const days = [
     ...Object.entries(holidays).map(([date, name]) => ({
       date: calendarDate(date),
@@ -56,6 +60,9 @@ export function previewHolidays(backend: Backend, token: string): HolidayPreview
     year,
     days,
     workingDays: workingDaysOf(read.year),
+    changes: holidayDifference(backend.calendar, after, year),
+    movedDeadlines: dayDeadlines(backend).filter((deadline) => moves(deadline, backend.calendar, after))
+      .length,
     replaces: replacedBy(backend, year),
   };
 }

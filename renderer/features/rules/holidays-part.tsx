@@ -1,30 +1,26 @@
 import { Button } from '@mantine/core';
 import { IconFileImport, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import type { HolidayPreview } from '#shared/contract/rules.ts';
+import { Fragment, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { addDays, calendarDate, dateOfInstant, yearOf } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { stretches } from '#shared/domain/holiday-difference.ts';
 import type { WorkingCalendar } from '#shared/domain/working-calendar.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { useCalendar } from '#renderer/api/use-calendar.ts';
-import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
-import { Notice } from '#renderer/components/notice.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
 import { PlainTable } from '#renderer/components/plain-table.tsx';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { FaultList } from './fault-list.tsx';
+import { HolidayDialog } from './holiday-dialog.tsx';
 import { useRuleFile } from './use-rule-file.ts';
 import styles from './rules.module.css';
-
-/** A year's arrangement leaves about 248 working days; far from it, the file is hardly whole. */
-const usualWorkingDays = { from: 244, to: 253 };
 
 /** How many of the known years are shown, the newest first. */
 const shownYears = 6;
@@ -41,15 +37,24 @@ export function HolidaysPart() {
   const years = useQuery(query.rules.holidayYears.queryOptions());
   if (years.error) return <QueryFailure error={years.error} onRetry={() => void years.refetch()} />;
   if (years.data === undefined) return <SkeletonRows count={8} />;
+  const last = years.data.at(-1)?.year ?? yearOf(dateOfInstant(Date.now()));
   const newest = years.data.toReversed().slice(0, shownYears);
   return (
     <div className={styles.whole} role="group" aria-label={t('rules.tab.holidays')} tabIndex={0}>
-      <p className="cf-ink-2">
-        {t('rules.holidays.note', { year: years.data.at(-1)?.year ?? 0 })}{' '}
+      <div className={styles.holidayHead}>
+        <p className="cf-ink-2">{t('rules.holidays.note', { year: last })}</p>
         <Button leftSection={<IconFileImport size={16} stroke={iconStroke} />} onClick={pick}>
           {t('rules.holidays.pick')}
         </Button>
-      </p>
+      </div>
+      <section aria-labelledby={`holidays-${last + 1}`}>
+        <PartHead
+          id={`holidays-${last + 1}`}
+          title={t('rules.holidays.year', { year: last + 1 })}
+          count={t('rules.holidays.notAnnounced')}
+        />
+        <p className="cf-ink-2">{t('rules.holidays.notAnnouncedNote')}</p>
+      </section>
       {newest.map(({ year, origin, fileName, atMs }) => (
         <section key={year} aria-labelledby={`holidays-${year}`}>
           <PartHead
@@ -92,6 +97,17 @@ function YearDays({ calendar, year }: { readonly calendar: WorkingCalendar; read
   const t = useT();
   const format = useFormat();
   const say = useRuleText();
+  const daysInWords = (days: readonly CalendarDate[]): ReactNode =>
+    stretches(days).map(([from, to], index) => (
+      <Fragment key={from}>
+        {index > 0 && t('application.list')}
+        <span className="cf-nowrap">
+          {from === to
+            ? format.monthDay(from)
+            : t('rules.holidays.range', { from: format.monthDay(from), to: format.monthDay(to) })}
+        </span>
+      </Fragment>
+    ));
   const rows = useMemo(() => holidaysOf(calendar, year), [calendar, year]);
   return (
     <PlainTable className={styles.days}>
@@ -99,12 +115,13 @@ function YearDays({ calendar, year }: { readonly calendar: WorkingCalendar; read
         {rows.map(({ zh, en, off, worked }) => (
           <tr key={`${zh} ${off[0] ?? ''}`}>
             <th scope="row">{say({ zh, en })}</th>
-            <td>{off.map((date) => format.monthDay(date)).join(t('application.list'))}</td>
+            <td>{daysInWords(off)}</td>
             <td className="cf-ink-2">
-              {worked.length > 0 &&
-                t('rules.holidays.worked', {
-                  days: worked.map((date) => format.monthDay(date)).join(t('application.list')),
-                })}
+              {worked.length > 0 && (
+                <>
+                  {t('rules.holidays.worked')} {daysInWords(worked)}
+                </>
+              )}
             </td>
           </tr>
         ))}
@@ -129,81 +146,8 @@ function holidaysOf(calendar: WorkingCalendar, year: number): Holiday[] {
     (calendar.dayKind(date) === 'make_up' ? holiday.worked : holiday.off).push(date);
     byName.set(name.zh, holiday);
   }
-  return [...byName.values()];
+  return [...byName.values()].sort((a, b) => (firstOf(a) < firstOf(b) ? -1 : 1));
 }
 
-function HolidayDialog({ file, onClose }: { readonly file: string; readonly onClose: () => void }) {
-  const t = useT();
-  const { query, backend } = useApi();
-  const act = useAction();
-  const preview = useQuery(
-    query.rules.previewHolidays.queryOptions({ input: { file }, staleTime: Infinity }),
-  );
-  const sound = preview.data?.ok === true ? preview.data : undefined;
-  const install = async (year: number, sha256: string): Promise<void> => {
-    const done = await act(
-      () => backend.rules.installHolidays({ file, sha256 }),
-      t('rules.holidays.done', { year }),
-    );
-    if (done !== undefined) onClose();
-  };
-  return (
-    <DialogFrame
-      opened
-      onClose={onClose}
-      title={t('rules.holidays.pick')}
-      width={560}
-      footer={
-        <>
-          {sound && (
-            <Button variant="filled" onClick={() => void install(sound.year, sound.sha256)}>
-              {t('rules.holidays.install', { year: sound.year })}
-            </Button>
-          )}
-          <Button onClick={onClose}>{t('components.action.cancel')}</Button>
-        </>
-      }
-    >
-      {preview.error && <QueryFailure error={preview.error} onRetry={() => void preview.refetch()} />}
-      {sound && <SoundYear preview={sound} />}
-      {preview.data?.ok === false && (
-        <FaultList
-          fileName={preview.data.fileName}
-          faults={preview.data.faults.map(({ at, code }) => ({
-            place: at,
-            words: t(`rules.holidays.fault.${code}`),
-          }))}
-        />
-      )}
-    </DialogFrame>
-  );
-}
-
-function SoundYear({ preview }: { readonly preview: Extract<HolidayPreview, { ok: true }> }) {
-  const t = useT();
-  const format = useFormat();
-  const { year, days, workingDays, replaces } = preview;
-  const isUnusual = workingDays < usualWorkingDays.from || workingDays > usualWorkingDays.to;
-  return (
-    <>
-      <Notice
-        tone={replaces === 'nothing' && !isUnusual ? 'info' : 'warning'}
-        title={t(`rules.holidays.replaces.${replaces}`, { year })}
-      >
-        {t('rules.holidays.sum', { count: days.length, workingDays })}
-        {isUnusual && t('rules.holidays.unusual')}
-      </Notice>
-      <ul className={styles.faults} tabIndex={0} aria-label={t('rules.holidays.year', { year })}>
-        {days.map(({ date, kind, name }) => (
-          <li key={date}>
-            <span className="cf-num">{format.date(date)}</span>
-            <span>
-              {t(`rules.holidays.kind.${kind}`)}{' '}
-              <span className="cf-ink-2">{name.split(',')[1] ?? name}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
+/** The holiday itself gives its place; a year may know only its make-up day. */
+const firstOf = ({ off, worked }: Holiday): string => off[0] ?? worked[0] ?? '';

@@ -1,5 +1,6 @@
-import type { WordsLike } from '../words-like.ts';
 import type { errors as zh } from '../zh-cn/errors.ts';
+
+type Sentences = Readonly<Record<'happened' | 'safe' | 'todo', string>>;
 
 export const errors = {
   INTERNAL: {
@@ -188,4 +189,4 @@ export const errors = {
     safe: 'Present data is unchanged, nothing was restored.',
     todo: 'Choose another backup.',
   },
-} as const satisfies WordsLike<typeof zh>;
+} as const satisfies Readonly<Record<keyof typeof zh, Sentences>>;

@@ -1,0 +1,57 @@
+import { overrideChange } from '#shared/contract/rule-override.ts';
+import type { LocalClient } from '#backend/router.ts';
+import type { Command } from '../command.ts';
+import { strict } from '../command-arguments.ts';
+import { withSession } from '../session.ts';
+import { UsageError } from '../usage.ts';
+
+/** What the firm lays over the packs: lists it, sets one, takes one away. */
+export const overrides: Command = async (args, options) => {
+  const { values, positionals } = strict(args, { reason: { type: 'string' } });
+  const [deed = 'list', ...others] = positionals;
+  const work = workOf(deed, others, values.reason);
+  return withSession(options, async ({ call }) => ({ output: await work(call) }));
+};
+
+type Work = (call: LocalClient) => Promise<unknown>;
+
+function workOf(deed: string, args: readonly string[], reason: string | undefined): Work {
+  switch (deed) {
+    case 'list':
+      expectCount(args, 0);
+      return (call) => call.rules.overrides();
+    case 'set': {
+      const [packId = '', json = ''] = expectCount(args, 2);
+      if (reason === undefined || reason.trim() === '') throw new UsageError('--reason is missing');
+      const change = changeIn(json);
+      return (call) => call.rules.setOverride({ packId, change, reason });
+    }
+    case 'remove': {
+      const [id = ''] = expectCount(args, 1);
+      return (call) => call.rules.removeOverride({ id });
+    }
+    default:
+      throw new UsageError(`overrides: no such thing to do: ${deed}`);
+  }
+}
+
+function expectCount(args: readonly string[], count: number): readonly string[] {
+  if (args.length < count) throw new UsageError(`overrides: ${count - args.length} more to say`);
+  if (args.length > count) throw new UsageError(`too much: ${args.slice(count).join(' ')}`);
+  return args;
+}
+
+function changeIn(json: string) {
+  const read = overrideChange.safeParse(parsed(json));
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new UsageError(`not an override: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new UsageError(`not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
