@@ -526,3 +526,43 @@ describe('what the firm works by', { timeout: 120_000 }, () => {
     expect((await command(...missing)).output).toMatchObject(english);
   });
 });
+
+describe('what follows a pass', { timeout: 120_000 }, () => {
+  const passed = z.array(
+    z.object({ number: z.string(), steps: z.array(z.object({ rule: z.string(), state: z.string() })) }),
+  );
+
+  it('is listed, settled and taken back', async () => {
+    const { done, command } = onData();
+    const call = (procedure: string, input: object) => done(any, 'call', procedure, JSON.stringify(input));
+    const make = async (procedure: string, input: object) => created.parse(await call(procedure, input));
+    const client = await make('clients.create', { name: '示例一勺', entityType: 'company' });
+    const account = { platform: 'wechat', kind: 'merchant', name: '示例商户' };
+    const { id: accountId } = await make('accounts.create', { clientId: client.id, account });
+    const { id } = await make('applications.create', { accountId, kind: 'merchant_onboarding' });
+    // Each command begins at the same moment; the steps follow each other.
+    const numbers = { appId: '12345678' };
+    const walk = [{ kind: 'submit' }, { kind: 'pass' }, { kind: 'confirm', numbers }];
+    for (const [minutes, step] of walk.entries())
+      await call('applications.step', {
+        id,
+        step: { ...step, atMs: Date.parse(now) + (minutes + 1) * 60_000 },
+      });
+
+    const states = async (...words: string[]) => {
+      const [first] = await done(passed, 'aftercare', ...words);
+      return Object.fromEntries((first?.steps ?? []).map(({ rule, state }) => [rule, state]));
+    };
+    expect(await states('示例一勺')).toMatchObject({ record_number: 'done', bind_appid: 'to_do' });
+    expect(await states(id, 'bind_appid', 'done', '--on', '2026-09-21')).toMatchObject({
+      bind_appid: 'done',
+      confirm_binding: 'to_do',
+    });
+    expect(await states(id, 'bind_appid', 'open')).toMatchObject({
+      bind_appid: 'to_do',
+      confirm_binding: 'waits',
+    });
+    expect((await command('aftercare', id, 'bind_appid', 'perhaps')).exitCode).toBe(2);
+    expect((await command('aftercare', id, 'idle', 'done')).exitCode).toBe(1);
+  }, 120_000);
+});

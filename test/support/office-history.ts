@@ -77,8 +77,8 @@ const leadsOn: ReadonlySet<ApplicationActionKind> = new Set<ApplicationActionKin
 ]);
 
 const openedKinds = [
-  ...(['annual_review', 'first_certification', 'filing', 'merchant_onboarding'] as const),
-  ...(['annual_review', 'first_certification'] as const),
+  ...(['first_certification', 'filing', 'annual_review'] as const),
+  ...(['merchant_onboarding', 'first_certification', 'annual_review'] as const),
 ];
 
 /** Now and then the numbers come with the pass; those that the pack does not bring are refused. */

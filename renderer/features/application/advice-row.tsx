@@ -24,16 +24,7 @@ interface AdviceRowProps {
 }
 
 /** One row of what the page advises: state, what is the matter, on whose word, and one action. */
-export function AdviceRow({
-  of,
-  word,
-  title,
-  children,
-  rule,
-  ruleName,
-  sources,
-  action,
-}: AdviceRowProps) {
+export function AdviceRow({ of, word, title, children, rule, ruleName, sources, action }: AdviceRowProps) {
   const format = useFormat();
   return (
     <li className={styles.row}>

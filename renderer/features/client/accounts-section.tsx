@@ -82,12 +82,20 @@ function AccountRow({ account, onOpen }: { readonly account: Account; readonly o
         label: until === null ? t('status.word.not_certified') : t('client.lane.until', { date: until }),
       }}
     >
-      <button type="button" className={`${clientStyles.plain} ${styles.until}`} title={name} onClick={onOpen}>
+      <button
+        type="button"
+        className={`${clientStyles.plain} ${styles.until}`}
+        title={[name, ...idsOf(account)].join('\n')}
+        onClick={onOpen}
+      >
         <span className="cf-cut">{name}</span>
       </button>
     </LaneRow>
   );
 }
+
+const idsOf = ({ appId, filingNumber }: Account): string[] =>
+  [appId, filingNumber].filter((id) => id !== null);
 
 const iconOf = ({ platform, kind }: Account): Icon => {
   if (kind === 'merchant') return IconWallet;
@@ -108,7 +116,8 @@ function useAccountFact(account: Account): string {
     if (yearOf(opensOn) !== yearOf(today)) return t('client.accounts.windowFar', { date: opensOn });
     return t('client.accounts.window', { date: format.monthDay(opensOn) });
   }
-  return account.platform === 'wechat' ? (account.appId ?? '') : t(`vocabulary.platform.${account.platform}`);
+  if (account.platform !== 'wechat') return t(`vocabulary.platform.${account.platform}`);
+  return idsOf(account).join(' · ');
 }
 
 function AccountStatus({ account }: { readonly account: Account }) {

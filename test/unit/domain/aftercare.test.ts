@@ -18,7 +18,11 @@ const nothing: AftercareFacts = { documents: [], numbers: [] };
 const title = { zh: '办', en: 'Do' };
 const plan = { unit: 'working_day', total: 5, ...inferred } as const;
 
-const ruleOf = (id: string, duty: Partial<AftercareDuty>, within?: AftercareRule['within']): AftercareRule => ({
+const ruleOf = (
+  id: string,
+  duty: Partial<AftercareDuty>,
+  within?: AftercareRule['within'],
+): AftercareRule => ({
   ...line(id, id, official),
   ...(within && { within }),
   duty: { title, waitingOn: 'us', ...duty },
@@ -156,9 +160,7 @@ describe('the duties', () => {
   const factsWith = (pass: PassFacts, today: CalendarDate) => ({
     client: { clientId: 'c1', name: '示例', entityType: 'company', annualReportYear: 2026 } as const,
     today,
-    accounts: [
-      { accountId: 'a1', name: '示例商户', platform: 'wechat', accountKind: 'merchant' } as const,
-    ],
+    accounts: [{ accountId: 'a1', name: '示例商户', platform: 'wechat', accountKind: 'merchant' } as const],
     ...{ applications: [], documents: [], fees: [], tasks: [] },
     passes: [pass],
   });

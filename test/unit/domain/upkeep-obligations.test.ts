@@ -194,6 +194,8 @@ describe('the renewal of a paper', () => {
   it.each([
     ['food_business_permit', '2026-09-21'],
     ['merchant_api_certificate', '2026-10-21'],
+    ['authorisation_letter', '2026-11-20'],
+    ['trademark_authorisation', '2026-10-21'],
     ['pay_platform_certificate', '2026-10-21'],
     ['telecom_permit', '2026-08-22'],
     ['partner_agreement', '2026-09-21'],

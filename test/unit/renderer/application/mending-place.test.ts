@@ -44,7 +44,9 @@ describe('where a finding is mended', () => {
   });
 
   it('is the open item that takes a paper which answers the return', () => {
-    const reason = pack.returnReasons.find(({ remedyDocuments: [rule] }) => rule !== undefined && rule.holder === undefined);
+    const reason = pack.returnReasons.find(
+      ({ remedyDocuments: [rule] }) => rule !== undefined && rule.holder === undefined,
+    );
     const [rule] = reason?.remedyDocuments ?? [];
     const returned = {
       ...details,

@@ -29,15 +29,12 @@ const dutyOf = (kind: (typeof obligationKinds)[number], legalOn = ahead) => ({
 });
 
 describe('a duty in words', () => {
-  it.each(everyLanguage)(
-    'is there for every kind, before and after its day, in $language',
-    (speech) => {
-      const words = obligationKinds.flatMap((kind) =>
-        [past, ahead].map((legalOn) => dutyWords(dutyOf(kind, legalOn), { ...speech, today })),
-      );
-      expect(words.filter(isUnspoken)).toEqual([]);
-    },
-  );
+  it.each(everyLanguage)('is there for every kind, before and after its day, in $language', (speech) => {
+    const words = obligationKinds.flatMap((kind) =>
+      [past, ahead].map((legalOn) => dutyWords(dutyOf(kind, legalOn), { ...speech, today })),
+    );
+    expect(words.filter(isUnspoken)).toEqual([]);
+  });
 });
 
 describe('an annual report', () => {

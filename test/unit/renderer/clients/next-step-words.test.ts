@@ -31,7 +31,9 @@ describe('the next step in words', () => {
     const { t, format, ruleText } = chinese;
     expect(nextStepWords(dutyOf('paper_expiry'), { t, format, ruleText })).toBe('换食品经营许可证');
     expect(nextStepWords(dutyOf('fee_due'), { t, format, ruleText })).toBe('收款 3,600 元');
-    expect(nextStepWords({ ...dutyOf('collecting'), waitingOn: 'client' }, { t, format, ruleText })).toBe('等客户补资料');
+    expect(nextStepWords({ ...dutyOf('collecting'), waitingOn: 'client' }, { t, format, ruleText })).toBe(
+      '等客户补资料',
+    );
   });
 
   it('is the pre-check’s while it blocks, and the rule’s own words after a pass', () => {
