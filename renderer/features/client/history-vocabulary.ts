@@ -101,7 +101,6 @@ export const historyFields = [
   'paid_on',
   'method',
   'invoice_number',
-  'is_yes',
   'remark',
 ] as const;
 export type HistoryField = (typeof historyFields)[number];

@@ -247,7 +247,7 @@ export const client = {
       pre_reviewed_at_ms: '初审通过',
       confirmed_at_ms: '客户确认',
       reviewed_at_ms: '审核通过',
-      is_yes: '答复',
+      is_yes: '回答',
       decided_on: '办理日',
       verdict: '预检',
       stage: '阶段',

@@ -188,12 +188,6 @@ describe('the pre-check', () => {
         (value) => bank({ accountNumber: value }),
       ],
       ['bank', ({ bankAccounts }) => bankAccounts[0]?.bankName ?? '', (bankName) => bank({ bankName })],
-      ['program', ({ accountName }) => accountName, (accountName) => (facts) => ({ ...facts, accountName })],
-      [
-        'original id',
-        ({ originalId = '' }) => originalId,
-        (originalId) => (facts) => ({ ...facts, originalId }),
-      ],
     ];
     fc.assert(
       fc.property(

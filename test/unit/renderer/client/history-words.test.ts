@@ -30,7 +30,7 @@ const silent = new Set(
   `id created_at_ms updated_at_ms deleted_at_ms client_id account_id application_id document_id item_id fee_id attempt_id
   tag_id other_client_id name_key rule_pack_id rule_pack_sha256 category_pack_sha256 stage_since_at_ms opened_at_ms
   first_returned_at_ms certified_until_at_ms attempt_no reason_code part version_no sha256 original_name media_type
-  size_bytes page_count width_px height_px requirement_id position field value note question_id rule_id judged_at_ms
+  size_bytes page_count width_px height_px is_grey requirement_id position field value note question_id rule_id judged_at_ms at_ms
   overrides facts verdict_sha256 blocker_count warning_count`.split(/\s+/),
 );
 
@@ -199,7 +199,7 @@ describe('an entry of the history in words', () => {
 
   it('tells an answer and a step after the pass in words', () => {
     const answer = entryOf({ table: 'client_answers', before: { is_yes: 0 }, after: { is_yes: 1 } });
-    expect(historyWords(answer, speech).changes).toEqual([{ field: '答复', before: '否', after: '是' }]);
+    expect(historyWords(answer, speech).changes).toEqual([{ field: '回答', before: '否', after: '是' }]);
     const step = entryOf({
       table: 'aftercare_steps',
       before: { decision: 'not_needed' },

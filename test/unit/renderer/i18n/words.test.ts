@@ -106,7 +106,7 @@ describe('createI18n', () => {
   });
 
   it('says nothing where a language needs no word', () => {
-    expect(createI18n('en').t('today.stakeLine.leftAfter')).toBe('');
+    expect(createI18n('en').t('application.clock.waits.review')).toBe('');
   });
 
   it('finds values of the domain whose names hold an underscore', () => {
