@@ -379,26 +379,38 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
   ],
   paper_missing: [
     papers('business_licence', () => 'gone'),
+    inTurn(
+      papers('business_licence', () => 'gone'),
+      papers('id_card', () => 'gone'),
+    ),
+    inTurn(
+      client({ address: '另一市归樾路8号' }),
+      papers('business_licence', () => 'gone'),
+    ),
     papers('id_card', () => 'gone'),
     papers('id_card', (paper) => ({ files: paper.files.slice(0, 1) })),
   ],
   paper_expired: [
     until('business_licence', '2026-09-21'),
     until('business_licence', '2020-01-01'),
+    until('business_licence', '2026-03-31'),
     until('id_card', '2026-08-31'),
   ],
   paper_rejected: [
     state('business_licence', 'rejected'),
+    inTurn(until('business_licence', '2026-10-05'), state('subject.', 'rejected')),
     state('id_card', 'rejected'),
     (facts) => state('subject.', 'rejected')(facts),
   ],
   paper_expiring: [
     until('business_licence', '2026-09-30'),
     until('business_licence', '2026-10-10'),
+    until('business_licence', '2026-10-05'),
     until('id_card', '2026-10-01'),
   ],
   paper_unconfirmed: [
     state('business_licence', 'to_confirm'),
+    inTurn(until('business_licence', '2026-10-05'), state('subject.', 'to_confirm')),
     state('id_card', 'to_confirm'),
     (facts) => state('subject.', 'to_confirm')(facts),
   ],
@@ -416,6 +428,7 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
   file_size: [
     file({ sizeBytes: 2_097_153 }),
     file({ sizeBytes: 9_000_000 }),
+    file({ sizeBytes: 2_500_000 }),
     file({ sizeBytes: 3_000_000 }, 'id_card'),
   ],
   file_resolution: [

@@ -199,7 +199,6 @@ describe('the renewal of a paper', () => {
     ['pay_platform_certificate', '2026-10-21'],
     ['telecom_permit', '2026-08-22'],
     ['partner_agreement', '2026-09-21'],
-    ['authorisation_letter', '2026-09-21'],
   ] as const)('of kind %s that ends on 2026-12-20 begins on %s', (kind, startsOn) => {
     const documents = [{ documentId: 'd1', kind, validUntil: day('2026-12-20') }];
     const rows = withoutReport(derive({ client: { ...client, annualReportYear: 2025 }, documents }));
