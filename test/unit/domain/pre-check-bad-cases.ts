@@ -384,7 +384,7 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
       papers('id_card', () => 'gone'),
     ),
     inTurn(
-      client({ address: '另一市归樾路8号' }),
+      until('business_licence', '2026-10-05'),
       papers('business_licence', () => 'gone'),
     ),
     papers('id_card', () => 'gone'),
