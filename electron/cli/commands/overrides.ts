@@ -2,6 +2,7 @@ import { overrideChange } from '#shared/contract/rule-override.ts';
 import type { LocalClient } from '#backend/router.ts';
 import type { Command } from '../command.ts';
 import { strict } from '../command-arguments.ts';
+import { followed } from '../progress.ts';
 import { withSession } from '../session.ts';
 import { UsageError } from '../usage.ts';
 
@@ -24,11 +25,11 @@ function workOf(deed: string, args: readonly string[], reason: string | undefine
       const [packId = '', json = ''] = expectCount(args, 2);
       if (reason === undefined || reason.trim() === '') throw new UsageError('--reason is missing');
       const change = changeIn(json);
-      return (call) => call.rules.setOverride({ packId, change, reason });
+      return (call) => followed('writing', call.rules.setOverride({ packId, change, reason }));
     }
     case 'remove': {
       const [id = ''] = expectCount(args, 1);
-      return (call) => call.rules.removeOverride({ id });
+      return (call) => followed('writing', call.rules.removeOverride({ id }));
     }
     default:
       throw new UsageError(`overrides: no such thing to do: ${deed}`);
