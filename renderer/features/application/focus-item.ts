@@ -15,11 +15,12 @@ export const preCheckElementId = 'pre-check';
 export const callsElementId = 'calls';
 export const ledgerElementId = 'ledger';
 
-/** Brings a part of the page into view and the keyboard to its first control, if it has one. */
+/** Brings a part of the page into view and the keyboard to its first button, else to its first control. */
 export function focusPart(elementId: string): void {
   const section = document.getElementById(elementId);
   section?.scrollIntoView({ block: 'nearest' });
-  section?.querySelector<HTMLElement>('button, summary, a, input')?.focus();
+  const first = (of: string): HTMLElement | null | undefined => section?.querySelector<HTMLElement>(of);
+  (first('button') ?? first('summary, a, input'))?.focus();
 }
 
 /** Brings the pre-check into view and the keyboard to its first control. */
