@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import { procedure } from './errors.ts';
-import { calendarDate, done, id, line, longText, optionalLine } from './values.ts';
+import { calendarDate, done, id, instant, line, longText, optionalLine } from './values.ts';
 
 export const accountFields = z.object({
   platform: z.enum(platforms),
@@ -15,6 +15,8 @@ export const accountFields = z.object({
   category: optionalLine,
   certifiedSinceOn: calendarDate.nullable(),
   certifiedUntilOn: calendarDate.nullable(),
+  /** The exact end where it is known; its day is `certifiedUntilOn` then. */
+  certifiedUntilAtMs: instant.nullable(),
   remark: longText,
 });
 export type AccountFields = z.infer<typeof accountFields>;

@@ -54,6 +54,8 @@ export const applicationStep = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('pass'),
     certifiedUntil: calendarDate.optional(),
+    /** The exact end where the platform shows it; its day is the end then. */
+    certifiedUntilAtMs: instant.optional(),
     numbers: accountNumbers.optional(),
     ...at,
   }),

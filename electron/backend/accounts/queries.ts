@@ -15,6 +15,7 @@ export interface AccountRecord {
   readonly category: string | null;
   readonly certified_since_on: string | null;
   readonly certified_until_on: string | null;
+  readonly certified_until_at_ms: number | null;
   readonly remark: string | null;
   readonly deleted_at_ms: number | null;
   readonly open_application_id: string | null;
@@ -22,7 +23,7 @@ export interface AccountRecord {
 
 const open = `p.deleted_at_ms IS NULL AND p.stage NOT IN ('passed', 'failed', 'withdrawn')`;
 const select = `SELECT a.id, a.client_id, a.platform, a.kind, a.name, a.app_id, a.original_id, a.filing_number, a.filed_on, a.category, a.certified_since_on,
-    a.certified_until_on, a.remark, a.deleted_at_ms,
+    a.certified_until_on, a.certified_until_at_ms, a.remark, a.deleted_at_ms,
     (SELECT p.id FROM applications p WHERE p.account_id = a.id AND ${open} ORDER BY p.opened_at_ms DESC, p.id LIMIT 1)
       AS open_application_id
   FROM accounts a`;

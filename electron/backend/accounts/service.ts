@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AccountFields, accountSummary, newAccount } from '#shared/contract/accounts.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { normaliseFilingNumber } from '#shared/domain/account-numbers.ts';
 import { compactText } from '#shared/domain/plain-text.ts';
@@ -148,7 +149,6 @@ function columnsOf(fields: Partial<AccountFields>): Row {
     filedOn,
     category,
     certifiedSinceOn,
-    certifiedUntilOn,
     remark,
   } = fields;
   return {
@@ -163,13 +163,22 @@ function columnsOf(fields: Partial<AccountFields>): Row {
     ...(filedOn !== undefined && { filed_on: filedOn }),
     ...(category !== undefined && { category: textColumn(category) }),
     ...(certifiedSinceOn !== undefined && { certified_since_on: certifiedSinceOn }),
-    // The exact instant came with the old date.
-    ...(certifiedUntilOn !== undefined && {
-      certified_until_on: certifiedUntilOn,
-      certified_until_at_ms: null,
-    }),
+    ...endColumns(fields),
     ...(remark !== undefined && { remark: textColumn(remark) }),
   };
+}
+
+/** A day alone does away with the exact end of another day; an exact end has its own day. */
+function endColumns({ certifiedUntilOn, certifiedUntilAtMs }: Partial<AccountFields>): Row {
+  if (certifiedUntilAtMs !== undefined && certifiedUntilAtMs !== null) {
+    return {
+      certified_until_on: dateOfInstant(certifiedUntilAtMs),
+      certified_until_at_ms: certifiedUntilAtMs,
+    };
+  }
+  if (certifiedUntilOn !== undefined)
+    return { certified_until_on: certifiedUntilOn, certified_until_at_ms: null };
+  return certifiedUntilAtMs === null ? { certified_until_at_ms: null } : {};
 }
 
 function fieldsOf(record: AccountRecord): AccountFields {
@@ -184,6 +193,7 @@ function fieldsOf(record: AccountRecord): AccountFields {
     category: record.category,
     certifiedSinceOn: record.certified_since_on as CalendarDate | null,
     certifiedUntilOn: record.certified_until_on as CalendarDate | null,
+    certifiedUntilAtMs: record.certified_until_at_ms,
     remark: record.remark,
   };
 }

@@ -5,6 +5,7 @@ import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { checkAccountNumber, numberIn } from '#shared/domain/account-numbers.ts';
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { applyAction } from '#shared/domain/stages.ts';
 import type { ApplicationAction, ApplicationProgress } from '#shared/domain/stages.ts';
 import { writeNumbers } from '#backend/accounts/service.ts';
@@ -26,7 +27,8 @@ export function recordStep(
 ): void {
   const attempts = attemptsOf(backend.db, [application.id]);
   const before = progressOf(application, attempts);
-  const action = { ...step, atMs: step.atMs ?? change.atMs } as ApplicationAction;
+  const certified = endOf(step);
+  const action = { ...step, ...certified, atMs: step.atMs ?? change.atMs } as ApplicationAction;
   const { pack } = packOfApplication(backend, application);
   if (step.kind === 'submit' || step.kind === 'resubmit')
     keepJudgement(backend, change, application, action.atMs);
@@ -39,14 +41,29 @@ export function recordStep(
     });
   }
   const isCertified = pack.validity !== null && result.progress.stage === 'passed';
-  const certifiedUntil = step.kind === 'pass' && isCertified ? step.certifiedUntil : undefined;
+  const certifiedUntil = isCertified ? certified.certifiedUntil : undefined;
   change.update('applications', application.id, applicationColumns(result.progress, certifiedUntil));
   if (result.progress.stage === 'passed') writeYield(backend, change, application, { step, pack });
   const attemptIds = writeAttempts(change, application.id, attempts, result.progress);
   if (step.kind === 'pay')
     chargePlatformFee(change, application, result.progress, attemptIds[0], action.atMs);
   if (result.progress.stage === 'passed') grantCategory(backend, change, application);
-  if (certifiedUntil !== undefined) certifyAccount(backend, change, application, certifiedUntil, action.atMs);
+  if (certifiedUntil !== undefined)
+    certifyAccount(backend, change, application, { ...certified, certifiedUntil }, action.atMs);
+}
+
+interface CertificationEnd {
+  readonly certifiedUntil?: CalendarDate | undefined;
+  readonly certifiedUntilAtMs?: number | undefined;
+}
+
+/** Until when a pass certifies; an exact end has its own day. */
+function endOf(step: ApplicationStep): CertificationEnd {
+  if (step.kind !== 'pass') return {};
+  const { certifiedUntil, certifiedUntilAtMs } = step;
+  if (certifiedUntilAtMs !== undefined)
+    return { certifiedUntil: dateOfInstant(certifiedUntilAtMs), certifiedUntilAtMs };
+  return certifiedUntil === undefined ? {} : { certifiedUntil };
 }
 
 function applicationColumns(progress: ApplicationProgress, certifiedUntil: string | undefined) {
@@ -147,13 +164,14 @@ function certifyAccount(
   backend: Backend,
   change: Change,
   application: ApplicationRecord,
-  certifiedUntil: string,
+  end: CertificationEnd & { readonly certifiedUntil: CalendarDate },
   atMs: number,
 ): void {
   const account = findAccount(backend.db, application.account_id);
   if (account === undefined) return;
   change.update('accounts', account.id, {
-    certified_until_on: certifiedUntil,
+    certified_until_on: end.certifiedUntil,
+    certified_until_at_ms: end.certifiedUntilAtMs ?? null,
     certified_since_on: account.certified_since_on ?? dateOfInstant(atMs),
   });
 }

@@ -1,9 +1,10 @@
 import type { AccountNumbers, ApplicationDetails, ApplicationStep } from '#shared/contract/applications.ts';
-import { compareDates, dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { compareDates, dateOfInstant, instantOf } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { parseYuan } from '#shared/domain/money.ts';
 import type { ApplicationActionKind } from '#shared/domain/stages.ts';
 import type { AccountNumber } from '#shared/domain/rule-pack.ts';
+import { readTypedTime } from '#renderer/components/typed-time.ts';
 import { numbersKnown, readNumbers, wrongNumber } from './number-draft.ts';
 import type { NumberDraft } from './number-draft.ts';
 import { readMoment } from './step-moment.ts';
@@ -18,11 +19,14 @@ export interface StepDraft {
   readonly reasonText: string;
   /** Null until it is touched: what the rules propose. */
   readonly certifiedUntil: CalendarDate | null;
+  /** The time of that day at which it ends; empty where only the day is known. */
+  readonly endTime: string;
   /** Null until it is touched: what is on record. */
   readonly numbers: NumberDraft | null;
 }
 
-export type StepFault = MomentFault | 'no_fee' | 'no_reason' | 'end_not_after_pass' | 'wrong_number';
+export type StepFault =
+  MomentFault | 'no_end_time' | 'no_fee' | 'no_reason' | 'end_not_after_pass' | 'wrong_number';
 export type ReadStep =
   { readonly ok: true; readonly step: ApplicationStep } | { readonly ok: false; readonly fault: StepFault };
 
@@ -65,7 +69,9 @@ export function readStep(kind: ApplicationActionKind, draft: StepDraft, bounds: 
       if (numbers === 'wrong') return { ok: false, fault: 'wrong_number' };
       if (certifiedUntil === null) return { ok: true, step: { kind, ...numbers, ...at } };
       if (compareDates(certifiedUntil, passedOn) <= 0) return { ok: false, fault: 'end_not_after_pass' };
-      return { ok: true, step: { kind, certifiedUntil, ...numbers, ...at } };
+      const end = readEnd(certifiedUntil, draft.endTime);
+      if (end === null) return { ok: false, fault: 'no_end_time' };
+      return { ok: true, step: { kind, ...end, ...numbers, ...at } };
     }
     case 'confirm': {
       const numbers = numbersIn(draft, bounds, dateOfInstant(at.atMs ?? bounds.nowMs));
@@ -82,6 +88,13 @@ export function readStep(kind: ApplicationActionKind, draft: StepDraft, bounds: 
     case 'withdraw':
       return { ok: true, step: { kind, ...at } };
   }
+}
+
+/** The end as far as it is known; null for a time that is none. */
+function readEnd(certifiedUntil: CalendarDate, endTime: string) {
+  if (endTime.trim() === '') return { certifiedUntil };
+  const clock = readTypedTime(endTime);
+  return clock === null ? null : { certifiedUntil, certifiedUntilAtMs: instantOf(certifiedUntil, clock) };
 }
 
 function numbersIn(

@@ -49,7 +49,7 @@ function When({ form, onEnter }: FieldProps) {
   return (
     <MomentFields
       moment={moment}
-      fault={isMomentFault || undefined}
+      fault={isMomentFault === false ? undefined : isMomentFault}
       onChange={(next) => form.change({ moment: next })}
       onEnter={onEnter}
     />
@@ -118,18 +118,30 @@ function useFees({ moment }: StepForm): {
 function CertifiedUntil({ form, onEnter }: FieldProps) {
   const t = useT();
   const isTooEarly = !form.read.ok && form.read.fault === 'end_not_after_pass';
+  const isNoTime = !form.read.ok && form.read.fault === 'no_end_time';
   return (
-    <DateField
-      label={t('application.step.certifiedUntil')}
-      hint={t('application.step.certifiedUntilHint')}
-      value={form.certifiedUntil}
-      parse={(text) => readTypedDate(text, t)}
-      onChange={(date) => form.change({ certifiedUntil: date === 'forever' ? null : date })}
-      {...(isTooEarly && {
-        check: { tone: 'danger', text: t('application.step.fault.end_not_after_pass') } as const,
-      })}
-      onEnter={onEnter}
-    />
+    <div className={styles.when}>
+      <DateField
+        label={t('application.step.certifiedUntil')}
+        hint={t('application.step.certifiedUntilHint')}
+        value={form.certifiedUntil}
+        parse={(text) => readTypedDate(text, t)}
+        onChange={(date) => form.change({ certifiedUntil: date === 'forever' ? null : date })}
+        {...(isTooEarly && {
+          check: { tone: 'danger', text: t('application.step.fault.end_not_after_pass') } as const,
+        })}
+        onEnter={onEnter}
+      />
+      <TextField
+        label={t('application.step.endTime')}
+        value={form.draft.endTime}
+        placeholder={t('client.account.optional')}
+        onChange={(endTime) => form.change({ endTime })}
+        autoComplete="off"
+        {...(isNoTime && { check: { tone: 'danger', text: t('application.step.fault.no_time') } as const })}
+        onKeyDown={onKeys({ enter: onEnter })}
+      />
+    </div>
   );
 }
 

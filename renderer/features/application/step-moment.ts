@@ -1,6 +1,6 @@
 import { instantOf } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { readTypedTime } from './typed-time.ts';
+import { readTypedTime } from '#renderer/components/typed-time.ts';
 
 const MINUTE_MS = 60_000;
 

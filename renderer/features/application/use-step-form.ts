@@ -38,6 +38,7 @@ export function useStepForm(kind: ApplicationActionKind, preset: Partial<StepDra
     reasonCode: null,
     reasonText: '',
     certifiedUntil: null,
+    endTime: '',
     numbers: null,
     ...preset,
   });

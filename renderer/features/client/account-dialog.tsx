@@ -5,12 +5,12 @@ import type { AccountFields } from '#shared/contract/accounts.ts';
 import type { ClientDetails } from '#shared/contract/clients.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
-import { DateField } from '#renderer/components/date-field.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
-import { readTypedDate } from '#renderer/components/read-typed-date.ts';
+import { formatTime } from '#renderer/i18n/format-figures.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { AccountBasicFields, FilingFields, newAccountBasics } from './account-fields.tsx';
+import { CertifiedFields, isSoundTime } from './certified-fields.tsx';
 import { CategoryField } from './category-field.tsx';
 import { changedFields, orNull } from './changed-fields.ts';
 import { useClient } from './client-context.tsx';
@@ -31,6 +31,7 @@ const nothing: AccountFields = {
   category: null,
   certifiedSinceOn: null,
   certifiedUntilOn: null,
+  certifiedUntilAtMs: null,
   remark: null,
 };
 
@@ -38,31 +39,21 @@ const nothing: AccountFields = {
 export function AccountDialog({ account, onClose }: AccountDialogProps) {
   const t = useT();
   const [form, setForm] = useState<AccountFields>(account === null ? nothing : fieldsOf(account));
+  const endAtMs = account?.certifiedUntilAtMs ?? null;
+  const [time, setTime] = useState(endAtMs === null ? '' : formatTime(endAtMs));
   const set = (part: Partial<AccountFields>): void => setForm((before) => ({ ...before, ...part }));
   const save = useSave(account, form);
   return (
     <FormDialog
       title={account?.name ?? t('client.accounts.add')}
-      canSave={form.name.trim() !== ''}
+      canSave={form.name.trim() !== '' && isSoundTime(time)}
       onSave={save}
       onClose={onClose}
       extra={account && <TrashButton account={account} onDone={onClose} />}
     >
       <AccountBasicFields value={form} onChange={set} />
       <div className={styles.pair}>
-        <DateField
-          label={t('client.account.certifiedSince')}
-          value={form.certifiedSinceOn}
-          parse={(text) => readTypedDate(text, t)}
-          onChange={(value) => set({ certifiedSinceOn: value === 'forever' ? null : value })}
-        />
-        <DateField
-          label={t('client.account.certifiedUntil')}
-          value={form.certifiedUntilOn}
-          parse={(text) => readTypedDate(text, t)}
-          onChange={(value) => set({ certifiedUntilOn: value === 'forever' ? null : value })}
-          {...(isReversed(form) && { check: { tone: 'warning' as const, text: t('client.reversed') } })}
-        />
+        <CertifiedFields value={form} time={time} onChange={set} onTime={setTime} />
       </div>
       <div className={styles.pair}>
         <TextField
@@ -85,14 +76,11 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
   );
 }
 
-const isReversed = ({ certifiedSinceOn, certifiedUntilOn }: AccountFields): boolean =>
-  certifiedSinceOn !== null && certifiedUntilOn !== null && certifiedUntilOn < certifiedSinceOn;
-
 function fieldsOf(account: ClientDetails['accounts'][number]): AccountFields {
   const { platform, kind, name, appId, originalId, filingNumber, filedOn } = account;
-  const { category, certifiedSinceOn, certifiedUntilOn, remark } = account;
+  const { category, certifiedSinceOn, certifiedUntilOn, certifiedUntilAtMs, remark } = account;
   const ids = { platform, kind, name, appId, originalId, filingNumber, filedOn };
-  return { ...ids, category, certifiedSinceOn, certifiedUntilOn, remark };
+  return { ...ids, category, certifiedSinceOn, certifiedUntilOn, certifiedUntilAtMs, remark };
 }
 
 function useSave(account: AccountDialogProps['account'], form: AccountFields): () => Promise<boolean> {

@@ -2,6 +2,8 @@ import { IconApps, IconBrandWechat, IconWallet } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ClientDetails } from '#shared/contract/clients.ts';
 import { compareDates, yearOf } from '#shared/domain/calendar-date.ts';
+import { reviewOpensAt } from '#shared/domain/certification-end.ts';
+import { packFor } from '#shared/domain/rule-pack-lookup.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import type { Icon } from '#renderer/components/icon.ts';
 import { LaneAxis } from '#renderer/components/lane.tsx';
@@ -19,6 +21,7 @@ import { useClient } from './client-context.tsx';
 import { LaneRow } from './lane-row.tsx';
 import { AddButton, Section } from './section.tsx';
 import { reviewWindow } from './suggested-application.ts';
+import { usePacks } from './use-packs.ts';
 import clientStyles from './client.module.css';
 import styles from './lanes.module.css';
 
@@ -65,11 +68,15 @@ export function AccountsSection() {
 
 function AccountRow({ account, onOpen }: { readonly account: Account; readonly onOpen: () => void }) {
   const t = useT();
+  const format = useFormat();
   const sub = useAccountFact(account);
   const { details, today } = useClient();
   const kind = t(`vocabulary.accountKind.${account.kind}`);
   const name = t('client.accounts.name', { kind, name: account.name });
   const until = account.certifiedUntilOn;
+  const { certifiedUntilAtMs: endAtMs } = account;
+  const endText = endAtMs === null ? (until ?? '') : `${until ?? ''} ${format.time(endAtMs)}`;
+  const endLines = until === null ? [] : [t('client.lane.until', { date: endText })];
   return (
     <LaneRow
       place={`account.${account.id}`}
@@ -79,13 +86,13 @@ function AccountRow({ account, onOpen }: { readonly account: Account; readonly o
       status={<AccountStatus account={account} />}
       lane={{
         ...accountLane(account, details, today),
-        label: until === null ? t('status.word.not_certified') : t('client.lane.until', { date: until }),
+        label: until === null ? t('status.word.not_certified') : t('client.lane.until', { date: endText }),
       }}
     >
       <button
         type="button"
         className={`${clientStyles.plain} ${styles.until}`}
-        title={[name, ...idsOf(account)].join('\n')}
+        title={[name, ...endLines, ...idsOf(account)].join('\n')}
         onClick={onOpen}
       >
         <span className="cf-cut">{name}</span>
@@ -104,6 +111,7 @@ const iconOf = ({ platform, kind }: Account): Icon => {
 
 /** What is under way, else when the review window opens, else which platform it is on. */
 function useAccountFact(account: Account): string {
+  const packs = usePacks();
   const t = useT();
   const format = useFormat();
   const { details, today } = useClient();
@@ -111,10 +119,15 @@ function useAccountFact(account: Account): string {
   const open = foremostOrder(account.id, details);
   if (open !== undefined) return t('client.accounts.underWay', { kind: orderWords(open) });
   const window = reviewWindow(account.id, details);
+  const daysBefore = packFor(packs, account.platform, 'annual_review')?.validity?.window.daysBefore;
+  const { certifiedUntilAtMs: endAtMs } = account;
+  const opensAt =
+    endAtMs === null || daysBefore === undefined ? '' : ` ${format.time(reviewOpensAt(endAtMs, daysBefore))}`;
   if (window !== undefined && compareDates(window[1], today) >= 0) {
     const [opensOn] = window;
-    if (yearOf(opensOn) !== yearOf(today)) return t('client.accounts.windowFar', { date: opensOn });
-    return t('client.accounts.window', { date: format.monthDay(opensOn) });
+    if (yearOf(opensOn) !== yearOf(today))
+      return t('client.accounts.windowFar', { date: `${opensOn}${opensAt}` });
+    return t('client.accounts.window', { date: `${format.monthDay(opensOn)}${opensAt}` });
   }
   if (account.platform !== 'wechat') return t(`vocabulary.platform.${account.platform}`);
   return idsOf(account).join(' · ');

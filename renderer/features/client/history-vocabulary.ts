@@ -68,6 +68,7 @@ export const historyFields = [
   'category',
   'certified_since_on',
   'certified_until_on',
+  'certified_until_at_ms',
   'filing_number',
   'filed_on',
   'stage',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { AccountNumber } from '#shared/domain/rule-pack.ts';
 import { readStep } from '#renderer/features/application/step-draft.ts';
 import { feeSumWords } from '#renderer/i18n/fee-words.ts';
@@ -18,6 +19,7 @@ const account = {
   category: null,
   certifiedSinceOn: null,
   certifiedUntilOn: null,
+  certifiedUntilAtMs: null,
   remark: null,
   openApplicationId: null,
   certifiedYears: [],
@@ -26,7 +28,7 @@ const empty = { app_id: '', original_id: '', merchant_number: '', filing_number:
 
 function read(texts: Partial<typeof empty>, asked: readonly AccountNumber[]) {
   const draft = {
-    ...{ moment: null, feeText: '', reasonCode: null, reasonText: '', certifiedUntil: null },
+    ...{ moment: null, feeText: '', reasonCode: null, reasonText: '', certifiedUntil: null, endTime: '' },
     numbers: { texts: { ...empty, ...texts }, filedOn: null },
   };
   const bounds = {
@@ -51,6 +53,32 @@ describe('the numbers of a pass', () => {
   it('are refused only where they can’t be right', () => {
     expect(read({ app_id: '123' }, ['app_id'])).toEqual({ ok: false, fault: 'wrong_number' });
     expect(read({ filing_number: '123' }, ['filing_number'])).toMatchObject({ ok: true });
+  });
+});
+
+describe('the end of a pass', () => {
+  const until = calendarDate('2027-09-18');
+  const readEnd = (endTime: string) =>
+    readStep(
+      'pass',
+      {
+        ...{ moment: null, feeText: '', reasonCode: null, reasonText: '', numbers: null },
+        ...{ certifiedUntil: until, endTime },
+      },
+      {
+        ...{ stageSinceAtMs: nowMs, nowMs, proposedEnd: () => null, asked: [] },
+        account: { ...account, certifiedYears: [] },
+      },
+    );
+
+  it('is a day, or a moment where its time is known', () => {
+    expect(readEnd('')).toEqual({ ok: true, step: { kind: 'pass', certifiedUntil: until } });
+    const certifiedUntilAtMs = Date.parse('2027-09-18T15:20:00+08:00');
+    expect(readEnd('下午3:20')).toEqual({
+      ok: true,
+      step: { kind: 'pass', certifiedUntil: until, certifiedUntilAtMs },
+    });
+    expect(readEnd('soon')).toEqual({ ok: false, fault: 'no_end_time' });
   });
 });
 

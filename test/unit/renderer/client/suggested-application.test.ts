@@ -24,6 +24,7 @@ const accountOf = (id: string, certifiedUntilOn: CalendarDate | null): Account =
   category: null,
   certifiedSinceOn: null,
   certifiedUntilOn,
+  certifiedUntilAtMs: null,
   remark: null,
   openApplicationId: null,
   certifiedYears: [],

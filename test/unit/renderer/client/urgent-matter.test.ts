@@ -44,6 +44,7 @@ const account = (until: string): ClientDetails['accounts'][number] => ({
   category: null,
   certifiedSinceOn: null,
   certifiedUntilOn: calendarDate(until),
+  certifiedUntilAtMs: null,
   remark: null,
   openApplicationId: null,
   certifiedYears: [],
