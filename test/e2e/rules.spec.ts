@@ -48,14 +48,14 @@ test('the rules say what they rest on, and are found by word, kind of subject an
 
   const fees = page.getByRole('region', { name: words.section.fees });
   await page.getByLabel(words.find).fill('个体工商户');
-  await expect(fees.getByRole('row')).toHaveCount(1);
-  await expect(fees.getByRole('row')).toContainText('30 元');
-  await expect(fees.getByRole('row')).toContainText('S17');
-  await expect(fees.getByRole('row')).toContainText(zh.status.trust.third_party_brief);
+  const promotion = fees.getByRole('row').filter({ hasText: '30 元' });
+  await expect(promotion).toHaveCount(1);
+  await expect(promotion).toContainText('S17');
+  await expect(promotion).toContainText(zh.status.trust.third_party_brief);
 
   await page.getByLabel(words.find).fill('');
   await page.getByRole('group', { name: words.trust }).getByRole('button', { name: words.tag.M }).click();
-  await expect(page.getByRole('region', { name: words.section.checks }).getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: words.section.checks }).getByRole('row')).toHaveCount(4);
   await expect(page.getByRole('region', { name: words.section.fees })).toHaveCount(0);
 });
 

@@ -76,7 +76,7 @@ export async function enterValidUntil(row: Locator, date: string): Promise<void>
 }
 
 /** Presses the button of the next step and records it as of now. */
-export async function takeStep(page: Page, step: 'submit' | 'authorise' | 'pay' | 'resubmit'): Promise<void> {
+export async function takeStep(page: Page, step: 'submit' | 'authorise' | 'pay'): Promise<void> {
   const words = zh.application.step;
   await page.getByRole('button', { name: words.primary[step], exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: words.confirm[step] }).click();
