@@ -119,7 +119,7 @@ test('a fix of one click says what it would write, and is taken back', async () 
   const { rows } = await cli.call('clients.list', { filter: { text: name } });
   const { client } = await cli.call('clients.get', { id: rows[0]?.id ?? '' });
   const right = client.creditCode ?? '';
-  const changes = { creditCode: right.replace('0', 'O') };
+  const changes = { creditCode: right.replace('0', 'O'), creditCodeNote: '照表抄录' };
   await cli.call('clients.update', { id: client.id, base: { creditCode: right }, changes });
 
   const page = await story.restart();

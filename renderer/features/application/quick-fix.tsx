@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
+import type { CheckId } from '#shared/domain/check-rule.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
+
+const fixable: ReadonlySet<CheckId> = new Set<CheckId>(['credit_code_wrong', 'credit_code_noted']);
 
 /**
  * What one click would write stands on the button, and the click can be taken back. Only a code with one likely repair, a
@@ -14,7 +17,7 @@ export function QuickFix({ finding: { check, expected, found } }: { readonly fin
   const { backend } = useApi();
   const act = useAction();
   const { client } = useCase().details;
-  if (check !== 'credit_code_wrong' || typeof expected !== 'string' || found === undefined) return null;
+  if (!fixable.has(check) || typeof expected !== 'string' || found === undefined) return null;
   const input = { id: client.id, base: { creditCode: client.creditCode }, changes: { creditCode: expected } };
   return (
     <Button
