@@ -52,7 +52,8 @@ describe('moving to a new version', () => {
     const rows = () => backend.db.prepare('SELECT * FROM obligations ORDER BY id').all();
     const { validity } = shipped;
     const window = { ...validity.window, daysBefore: 30 };
-    const { done } = await install(firm, { validity: { ...validity, window } });
+    const plan = { ...validity.plan, submitDaysBefore: 20 };
+    const { done } = await install(firm, { validity: { ...validity, window, plan } });
     const before = rows();
     await done();
     expect(rows()).not.toEqual(before);

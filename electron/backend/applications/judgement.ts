@@ -14,12 +14,12 @@ import { preCheckFacts } from './pre-check.ts';
 import { judgementsOf } from './queries.ts';
 import type { ApplicationRecord, JudgementRecord } from './queries.ts';
 
-/** The same as it was written down while what a category asks for was said in Chinese only. */
-const chineseVerdict = ({ findings, ...others }: PreCheckResult): PreCheckResult => ({
+/** The same as it was written down while what a category asks for was said in Chinese only, and nothing of what nobody compared. */
+const formerVerdict = ({ findings, matrix }: PreCheckResult): Omit<PreCheckResult, 'uncompared'> => ({
   findings: findings.map((finding) =>
     typeof finding.expected === 'object' ? { ...finding, expected: finding.expected.zh } : finding,
   ),
-  ...others,
+  matrix,
 });
 
 /** Keeps what the pre-check says at the moment of handing in, with the facts and the rules that it says it of. */
@@ -81,7 +81,7 @@ function replays(backend: Backend, record: JudgementRecord, pack: RulePack): boo
   if (category_pack_sha256 !== null && categories === undefined) return null;
   try {
     const verdict = preCheck(JSON.parse(facts) as PreCheckFacts, pack, categories);
-    return [verdict, chineseVerdict(verdict)].some(
+    return [verdict, formerVerdict(verdict)].some(
       (form) => sha256Of(JSON.stringify(form)) === verdict_sha256,
     );
   } catch {
