@@ -30,6 +30,8 @@ const due = (no: number, over: Partial<Reminder['obligation']> = {}): Reminder =
         stakeFen: null,
         refillNo: null,
         refillMax: null,
+        step: null,
+        blockerCount: null,
       },
       ...over,
     },
