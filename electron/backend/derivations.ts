@@ -1,7 +1,7 @@
 import { setImmediate as otherCalls } from 'node:timers/promises';
 import { annualReportsTurn } from '#shared/domain/annual-report.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { platforms } from '#shared/domain/platform.ts';
+import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import { packFor } from '#shared/domain/rule-pack-lookup.ts';
 import type { Backend } from './backend.ts';
 import type { Touched } from './db/change.ts';
@@ -79,11 +79,16 @@ function forgetRules({ rules, categories }: Backend): void {
 
 const ruleTables: ReadonlySet<string> = new Set(['rule_packs', 'rule_overrides', 'holiday_years']);
 
-/** What the windows of the annual reviews are reckoned from: the pack of each platform that the duties go by. */
+/** What the windows of the annual reviews are reckoned from: the pack of each kind of account that the duties go by. */
 function reviewWindows({ all }: Backend['rules']): string {
   const packs = all.map(({ pack }) => pack);
   return JSON.stringify(
-    platforms.map((platform) => [platform, packFor(packs, platform, 'annual_review')?.validity ?? null]),
+    platforms.flatMap((platform) =>
+      accountKinds.map((accountKind) => {
+        const pack = packFor(packs, { platform, accountKind }, 'annual_review');
+        return [platform, accountKind, pack?.validity ?? null];
+      }),
+    ),
   );
 }
 

@@ -64,7 +64,7 @@ function packOf(
   packs: readonly RulePack[],
 ): RulePack | undefined {
   const own = packs.find(({ id, version }) => id === rulePack?.id && version === rulePack.version);
-  return own ?? packFor(packs, account.platform, progress.kind);
+  return own ?? packFor(packs, account, progress.kind);
 }
 
 /** An annual review carries the dates of its window; anything else is collected without a deadline. */

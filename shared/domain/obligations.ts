@@ -178,7 +178,7 @@ function ofAccount(account: AccountFacts, context: Context): Row[] {
     waitingOn: 'us',
     subject,
   };
-  const validity = packFor(context.packs, account.platform, 'annual_review')?.validity;
+  const validity = packFor(context.packs, account, 'annual_review')?.validity;
   if (!validity || isUnderReview(account, context.facts)) return [expiry];
   const window: Row = {
     ...head('review_window', accountId, owner, context.facts.client),

@@ -66,10 +66,10 @@ export function comparePlatforms(packs: readonly RulePack[], on: CalendarDate): 
 }
 
 function compared(platform: Platform, packs: readonly RulePack[], on: CalendarDate): ComparedPlatform {
-  const pack = packFor(packs, platform, 'first_certification');
+  const pack = packFor(packs, { platform }, 'first_certification');
   return {
     platform,
-    orders: applicationKinds.filter((kind) => packFor(packs, platform, kind) !== undefined),
+    orders: applicationKinds.filter((kind) => packFor(packs, { platform }, kind) !== undefined),
     rules: pack === undefined ? null : rulesOf(pack, on),
   };
 }

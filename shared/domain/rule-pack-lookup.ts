@@ -2,7 +2,7 @@ import type { ApplicationKind } from './application.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { addYears, compareDates } from './calendar-date.ts';
 import type { EntityType } from './entity-type.ts';
-import type { Platform } from './platform.ts';
+import type { AccountKind, Platform } from './platform.ts';
 import type { ClockId, ClockRule, FeeRule, RulePack, ValidityRule } from './rule-pack.ts';
 
 /** Orders versions (2026.11 before 2026.11.2 before 2026.11.10): below 0 when the first is the older. */
@@ -12,14 +12,18 @@ export function compareVersions(a: string, b: string): number {
   return at === undefined ? 0 : (left?.[at] ?? 0) - (right?.[at] ?? 0);
 }
 
-/** The newest of the given packs that handles this kind of application on the platform, if there is one. */
+/** Where a pack is looked for: a platform, and the kind of account where one is meant. */
+export type PackPlace = { readonly platform: Platform; readonly accountKind?: AccountKind };
+
+/** The newest of the given packs that handles this kind of application there, if there is one. */
 export function packFor(
   packs: readonly RulePack[],
-  platform: Platform,
+  { platform, accountKind }: PackPlace,
   kind: ApplicationKind,
 ): RulePack | undefined {
   return packs
     .filter((pack) => pack.platform === platform && pack.applicationKinds.includes(kind))
+    .filter(({ accountKinds }) => accountKind === undefined || accountKinds.includes(accountKind))
     .sort(
       (a, b) =>
         compareVersions(b.version, a.version) || compareDates(b.asOf, a.asOf) || compareText(a.id, b.id),

@@ -94,12 +94,7 @@ export const packOf = (
   platform: Platform,
   account: AccountKind,
   kind: ApplicationKind,
-): RulePack | undefined =>
-  packFor(
-    context.packs.filter(({ accountKinds }) => accountKinds.includes(account)),
-    platform,
-    kind,
-  );
+): RulePack | undefined => packFor(context.packs, { platform, accountKind: account }, kind);
 
 /** Whether the pack covers the client's entity type. */
 export const covers = (pack: RulePack | undefined, { entityType }: StrategyFacts): pack is RulePack =>

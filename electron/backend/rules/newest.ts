@@ -27,7 +27,7 @@ export function newestPackFor(
   );
   const newest = packFor(
     covering.map(({ pack }) => pack),
-    platform as Platform,
+    { platform: platform as Platform },
     kind,
   );
   return covering.find(({ pack }) => pack === newest);

@@ -119,7 +119,11 @@ function useAccountFact(account: Account): string {
   const open = foremostOrder(account.id, details);
   if (open !== undefined) return t('client.accounts.underWay', { kind: orderWords(open) });
   const window = reviewWindow(account.id, details);
-  const daysBefore = packFor(packs, account.platform, 'annual_review')?.validity?.window.daysBefore;
+  const daysBefore = packFor(
+    packs,
+    { platform: account.platform, accountKind: account.kind },
+    'annual_review',
+  )?.validity?.window.daysBefore;
   const { certifiedUntilAtMs: endAtMs } = account;
   const opensAt =
     endAtMs === null || daysBefore === undefined ? '' : ` ${format.time(reviewOpensAt(endAtMs, daysBefore))}`;

@@ -40,7 +40,9 @@ function useCertificationLoss({ kind, accountId, legalOn }: Duty): string | unde
   const { details, today } = useClient();
   const account = details.accounts.find(({ id }) => id === accountId);
   if (kind !== 'certification_expiry' || account === undefined || legalOn === null) return undefined;
-  const losses = packFor(packs, account.platform, 'annual_review')?.validity?.losses ?? [];
+  const losses =
+    packFor(packs, { platform: account.platform, accountKind: account.kind }, 'annual_review')?.validity
+      ?.losses ?? [];
   const { held, coming } = stagedLoss(legalOn, losses, today);
   const [next] = coming;
   const words = [

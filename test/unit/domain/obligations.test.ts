@@ -6,6 +6,7 @@ import type { ApplicationFacts, ClientFacts } from '#shared/domain/client-facts.
 import { documentKinds } from '#shared/domain/document-kind.ts';
 import type { Obligation } from '#shared/domain/obligations.ts';
 import { obligationsOf } from '#shared/domain/obligations.ts';
+import { accountKinds } from '#shared/domain/platform.ts';
 import type { ApplicationProgress } from '#shared/domain/stages.ts';
 import { openApplication } from '#shared/domain/stages.ts';
 import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
@@ -150,6 +151,12 @@ describe('a certification', () => {
     const rows = derive({ accounts: [{ ...certified, platform: 'baidu' }] });
     expect(rows.map(({ kind }) => kind)).toEqual(['certification_expiry']);
   });
+
+  it('has a window only where a pack is for that kind of account: a merchant number is not reviewed', () => {
+    const merchant = { ...account, accountKind: 'merchant', certifiedUntil: day('2026-12-20') } as const;
+    expect(derive({ accounts: [merchant] }).map(({ kind }) => kind)).toEqual(['certification_expiry']);
+    expect(derive({ accounts: [{ ...merchant, accountKind: 'mini_program' }] })).toHaveLength(2);
+  });
 });
 
 describe('an application', () => {
@@ -291,7 +298,7 @@ const anyFacts: fc.Arbitrary<ClientFacts> = fc.record({
       accountId: fc.constantFrom('a1', 'a2', 'a3'),
       name: fc.constant('示例小程序'),
       platform: fc.constantFrom('wechat', 'baidu'),
-      accountKind: fc.constant('mini_program' as const),
+      accountKind: fc.constantFrom(...accountKinds),
       certifiedUntil: fc.option(anyDate, { nil: undefined }),
     }),
     { selector: ({ accountId }) => accountId },

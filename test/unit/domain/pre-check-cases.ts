@@ -222,7 +222,7 @@ function itemsAskedOf({ pack, kind, returnedFor }: CaseOf, entityType: EntityTyp
 
 /** The pack that judges a case of these facts. */
 export const packOf = ({ accountOn, kind }: PreCheckFacts): RulePack =>
-  packFor(shippedPacks, accountOn.platform, kind) ?? certificationPack;
+  packFor(shippedPacks, { platform: accountOn.platform }, kind) ?? certificationPack;
 
 /** The same with its checklist judged again; what nobody put a paper to is decided not to be needed. */
 export function withItems(

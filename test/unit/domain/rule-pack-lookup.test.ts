@@ -19,10 +19,12 @@ describe('looking up rules', () => {
       [older, pack, sameDay],
       [sameDay, pack, older],
     ]) {
-      expect(packFor(packs, 'wechat', 'annual_review')?.version).toBe('2026.11.1');
+      expect(packFor(packs, { platform: 'wechat' }, 'annual_review')?.version).toBe('2026.11.1');
     }
-    expect(packFor([pack], 'wechat', 'filing')).toBeUndefined();
-    expect(packFor([pack], 'alipay', 'annual_review')).toBeUndefined();
+    expect(packFor([pack], { platform: 'wechat' }, 'filing')).toBeUndefined();
+    expect(packFor([pack], { platform: 'alipay' }, 'annual_review')).toBeUndefined();
+    const merchant = { platform: 'wechat', accountKind: 'merchant' } as const;
+    expect(packFor([pack], merchant, 'annual_review')).toBeUndefined();
   });
 
   it('charges the fee of the day, both ends of its period included', () => {

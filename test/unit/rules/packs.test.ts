@@ -84,7 +84,7 @@ describe('every procedure has a pack', () => {
     ['baidu', 'first_certification', 'baidu.smart_program'],
     ['douyin', 'first_certification', 'douyin.mini_program'],
   ] as const)('%s %s: %s', (platform, kind, id) => {
-    expect(packFor(shippedPacks, platform, kind)?.id).toBe(id);
+    expect(packFor(shippedPacks, { platform }, kind)?.id).toBe(id);
   });
 
   it('and no two packs share one', () => {
