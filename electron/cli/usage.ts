@@ -18,8 +18,6 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   rules compare                             the platforms side by side
   rules import FILE [--dry-run] [--move]    takes a pack file in; --move: open applications go along
   rules outdated [--move]                   open applications of older versions, and what a move would change
-  rules holidays [FILE] [--dry-run]         known holiday years, or takes a year file in
-  rules overrides                           what the firm has laid over the packs
   categories [TEXT] [--client CLIENT]       the categories, what those in a text ask for, and of a client
   answer CLIENT [QUESTION yes|no|clear]     what a client answers to the questions of its categories
   needed CLIENT                             the papers still needed for all its applications and categories

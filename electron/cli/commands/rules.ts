@@ -17,7 +17,7 @@ interface RulesCall {
 
 type Deed = (input: RulesCall) => Promise<{ output: unknown; failed?: boolean }>;
 
-/** The rule packs: what there is, how versions differ, how the platforms compare, files of packs and holidays, the firm's overrides. */
+/** The rule packs: what there is, how versions differ, how the platforms compare, files of packs, and who is on an older version. */
 export const rules: Command = async (args, options) => {
   const known = { 'dry-run': { type: 'boolean' }, move: { type: 'boolean' } } as const;
   const { values, positionals } = strict(args, known);
@@ -40,8 +40,6 @@ const deeds: Readonly<Record<string, Deed>> = {
   compare: async ({ call }) => ({ output: await call.rules.comparison() }),
   import: importPack,
   outdated: outdated,
-  holidays: importHolidays,
-  overrides: async ({ call }) => ({ output: await call.rules.overrides() }),
 };
 
 async function importPack({ call, backend, args, dryRun, move }: RulesCall) {
@@ -66,14 +64,4 @@ async function outdated({ call, move }: RulesCall) {
     await followed('writing', call.rules.moveApplications({ id, version, applicationIds }));
   }
   return { output: { moved: move, packs } };
-}
-
-async function importHolidays({ call, backend, args, dryRun }: RulesCall) {
-  if (args[0] === undefined) return { output: await call.rules.holidayYears() };
-  const file = granted(backend, args[0]);
-  const preview = await call.rules.previewHolidays({ file });
-  if (!preview.ok) return { output: preview, failed: true };
-  if (dryRun) return { output: preview };
-  const { changeId } = await call.rules.installHolidays({ file, sha256: preview.sha256 });
-  return { output: { ...preview, changeId } };
 }

@@ -10,10 +10,26 @@ export type MendingPlace =
   | { readonly on: 'part'; readonly elementId: string }
   | { readonly on: 'client'; readonly clientId: string; readonly place?: string };
 
+type Item = Pick<ApplicationItem, 'id'> & {
+  readonly requirement: Pick<
+    ApplicationItem['requirement'],
+    'requirementId' | 'accepts' | 'holder' | 'state' | 'asks'
+  >;
+  readonly documents: readonly Pick<ApplicationItem['documents'][number], 'id'>[];
+};
+
+/** What of an application decides where a finding is mended. */
+export type Mendable = {
+  readonly client: Pick<ApplicationDetails['client'], 'id'>;
+  readonly account: Pick<ApplicationDetails['account'], 'id'>;
+  readonly items: readonly Item[];
+  readonly attempts: readonly Pick<ApplicationDetails['attempts'][number], 'returnedAtMs' | 'reasonCode'>[];
+};
+
 /** The very fact, person, bank account, account, paper or item that a finding is about. */
 export function mendingPlace(
-  finding: Finding,
-  details: ApplicationDetails,
+  finding: Pick<Finding, 'place' | 'check'>,
+  details: Mendable,
   pack: RulePack | undefined,
 ): MendingPlace {
   const { place } = finding;
@@ -22,7 +38,7 @@ export function mendingPlace(
     clientId: details.client.id,
     place: name,
   });
-  const onItem = (item: ApplicationItem | undefined, otherwise: MendingPlace): MendingPlace =>
+  const onItem = (item: Item | undefined, otherwise: MendingPlace): MendingPlace =>
     item === undefined ? otherwise : { on: 'item', id: item.id };
   switch (place.at) {
     case 'client':
@@ -56,23 +72,20 @@ export function mendingPlace(
 
 const inLedger: MendingPlace = { on: 'part', elementId: ledgerElementId };
 
-function ofOrder({ check }: Finding, remedy: MendingPlace): MendingPlace {
+function ofOrder({ check }: Pick<Finding, 'check'>, remedy: MendingPlace): MendingPlace {
   if (check === 'calls_missed') return { on: 'part', elementId: callsElementId };
   return check === 'remedy_missing' ? remedy : inLedger;
 }
 
 /** What the category of the application asks for and is still open, where it is about one. */
-const openLineOf = ({ items }: ApplicationDetails): ApplicationItem | undefined =>
+const openLineOf = ({ items }: Mendable): Item | undefined =>
   items.find(
     ({ requirement: { asks, state } }) =>
       asks !== undefined && state !== 'satisfied' && state !== 'not_needed',
   );
 
 /** The first open item that takes a paper which answers the last return. */
-function remedyItem(
-  { attempts, items }: ApplicationDetails,
-  pack: RulePack | undefined,
-): ApplicationItem | undefined {
+function remedyItem({ attempts, items }: Mendable, pack: RulePack | undefined): Item | undefined {
   const last = attempts.findLast(({ returnedAtMs }) => returnedAtMs !== null);
   const reason = pack?.returnReasons.find(({ code }) => code === last?.reasonCode);
   return items.find(

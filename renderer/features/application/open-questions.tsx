@@ -5,7 +5,7 @@ import { AnswerChoice } from '#renderer/components/answer-choice.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useCase } from './case-context.tsx';
 import styles from './open-questions.module.css';
-import { useCategoryList } from './use-category-list.ts';
+import { useJudgingList } from './use-judging-list.ts';
 
 /** What a finding about a category waits to be told, to be answered where it is asked. */
 export function OpenQuestions({ finding: { check, place } }: { readonly finding: Finding }) {
@@ -18,7 +18,7 @@ export function OpenQuestions({ finding: { check, place } }: { readonly finding:
       : undefined;
   const assumed = verdict?.ways.flatMap(({ assuming }) => assuming) ?? [];
   const ids = [...new Set(assumed.flatMap((each) => (each.ask === 'answer' ? [each.id] : [])))];
-  const pack = useCategoryList(ids.length > 0);
+  const pack = useJudgingList(ids.length > 0);
   if (pack === undefined) return null;
   return (
     <ul className={styles.questions}>

@@ -8,13 +8,13 @@ import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
 import styles from './permit-trees.module.css';
-import { useCategoryList } from './use-category-list.ts';
+import { useJudgingList } from './use-judging-list.ts';
 
 /** What each category of the account asks for, where the pre-check found something open in it. */
 export function PermitTrees() {
   const { preCheck } = useCase();
   const open = preCheck.categories.filter(({ state }) => state === 'missing' || state === 'question');
-  const pack = useCategoryList(open.length > 0);
+  const pack = useJudgingList(open.length > 0);
   if (pack === undefined) return null;
   return open.flatMap((verdict) => {
     const category = pack.categories.find(({ id }) => id === verdict.categoryId);

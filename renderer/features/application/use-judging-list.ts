@@ -4,7 +4,7 @@ import { useApi } from '#renderer/api/api.tsx';
 import { useCase } from './case-context.tsx';
 
 /** The list of categories that the application is judged by, read only where it is needed; undefined until it is there. */
-export function useCategoryList(isNeeded: boolean): CategoryPack | undefined {
+export function useJudgingList(isNeeded: boolean): CategoryPack | undefined {
   const { query } = useApi();
   const { preCheck } = useCase();
   const sha256 = preCheck.categoryList?.sha256 ?? '';

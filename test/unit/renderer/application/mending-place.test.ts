@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { ApplicationDetails } from '#shared/contract/applications.ts';
+import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
 import { mendingPlace } from '#renderer/features/application/mending-place.ts';
+import type { Mendable } from '#renderer/features/application/mending-place.ts';
 import { certificationPack as pack } from '#test/unit/rules/certification-pack.ts';
 
-const finding = (place: Finding['place'], check: Finding['check'] = 'paper_missing') =>
-  ({ place, check }) as Finding;
+const finding = (place: Finding['place'], check: Finding['check'] = 'paper_missing') => ({ place, check });
 
-const item = (id: string, accepts: readonly string[], documentIds: readonly string[] = []) => ({
+const item = (id: string, accepts: readonly DocumentKind[], documentIds: readonly string[] = []) => ({
   id,
-  requirement: { requirementId: id, accepts, state: 'missing' },
+  requirement: { requirementId: id, accepts, state: 'missing' as const },
   documents: documentIds.map((documentId) => ({ id: documentId })),
 });
 
-const details = {
+const details: Mendable = {
   client: { id: 'k' },
   account: { id: 'acc' },
   attempts: [{ returnedAtMs: 5, reasonCode: 'name_trademark' }],
   items: [item('licence', ['business_licence'], ['d1']), item('mark', ['trademark_certificate'])],
-} as unknown as ApplicationDetails;
+};
 
-const placeOf = (given: Finding) => mendingPlace(given, details, pack);
+const placeOf = (given: ReturnType<typeof finding>) => mendingPlace(given, details, pack);
 
 describe('where a finding is mended', () => {
   it('is the fact, the person, the bank account or the account itself', () => {
@@ -48,11 +48,11 @@ describe('where a finding is mended', () => {
       ({ remedyDocuments: [rule] }) => rule !== undefined && rule.holder === undefined,
     );
     const [rule] = reason?.remedyDocuments ?? [];
-    const returned = {
+    const returned: Mendable = {
       ...details,
-      attempts: [{ returnedAtMs: 5, reasonCode: reason?.code }],
+      attempts: [{ returnedAtMs: 5, reasonCode: reason?.code ?? null }],
       items: [item('other', []), item('remedy', rule?.accepts ?? [])],
-    } as unknown as ApplicationDetails;
+    };
     const missing = finding({ at: 'attempts' }, 'remedy_missing');
     expect(mendingPlace(missing, returned, pack)).toEqual({ on: 'item', id: 'remedy' });
     expect(mendingPlace(missing, details, undefined)).toEqual({ on: 'part', elementId: 'ledger' });
