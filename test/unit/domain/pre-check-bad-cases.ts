@@ -1,179 +1,46 @@
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { CheckId } from '#shared/domain/check-rule.ts';
-import type { FileFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { makeResidentId } from '#shared/domain/resident-id.ts';
-import { numberFieldOf } from '#shared/domain/stated-value.ts';
-import type { StatedValues } from '#shared/domain/stated-value.ts';
-import type { Platform } from '#shared/domain/platform.ts';
-import { isSubjectDocument } from '#shared/domain/matrix-row.ts';
-import type { ReturnReason } from '#shared/domain/rule-pack.ts';
-import { cleanCase, creditCodeOf, packOf, returnedAtMs, sampleSeed, withItems } from './pre-check-cases.ts';
+import { cleanCase, creditCodeOf, sampleSeed } from './pre-check-cases.ts';
 import { badPermits } from './pre-check-permit-cases.ts';
-
-type Change = (facts: PreCheckFacts) => PreCheckFacts;
-
-export const client =
-  (part: Partial<PreCheckFacts['client']>): Change =>
-  (facts) => ({ ...facts, client: { ...facts.client, ...part } });
-export const contact =
-  (part: Partial<PreCheckFacts['contacts'][number]>): Change =>
-  (facts) => ({ ...facts, contacts: facts.contacts.map((one) => ({ ...one, ...part })) });
-export const bank =
-  (part: Partial<PreCheckFacts['bankAccounts'][number]>): Change =>
-  (facts) => ({ ...facts, bankAccounts: facts.bankAccounts.map((one) => ({ ...one, ...part })) });
-
-/** Changes every paper of a kind, and judges the checklist again. */
-const papers =
-  (kind: PaperFacts['kind'], change: (paper: PaperFacts) => Partial<PaperFacts> | 'gone'): Change =>
-  (facts) => {
-    const changed = facts.papers.flatMap((paper) => {
-      const part = isMeant(paper, kind) ? change(paper) : {};
-      return part === 'gone' ? [] : [{ ...paper, ...part }];
-    });
-    return withItems({ ...facts, papers: changed });
-  };
-/** A business licence stands for whatever paper says who the subject is. */
-const isMeant = (paper: PaperFacts, kind: PaperFacts['kind']): boolean =>
-  paper.kind === kind || (kind === 'business_licence' && isSubjectDocument(paper));
-
-/** Changes what every paper of a kind says. */
-const says = (kind: PaperFacts['kind'], stated: StatedValues): Change =>
-  papers(kind, (paper) => ({ stated: { ...paper.stated, ...stated } }));
-export const number = (kind: PaperFacts['kind'], value: string): Change =>
-  says(kind, { [numberFieldOf(kind) ?? '']: value });
-const filing =
-  (change: Change): Change =>
-  (facts) => ({ ...change(facts), kind: 'filing' });
-const inTurn =
-  (...changes: readonly Change[]): Change =>
-  (facts) =>
-    changes.reduce((before, change) => change(before), facts);
-const file = (part: Partial<FileFacts>, kind: PaperFacts['kind'] = 'business_licence'): Change =>
-  papers(kind, (paper) => ({ files: paper.files.map((one) => ({ ...one, ...part })) }));
-const until = (kind: PaperFacts['kind'], day: string): Change =>
-  papers(kind, () => ({ validUntil: calendarDate(day) }));
-const unmeasured = ({ part, mediaType, sizeBytes }: FileFacts): FileFacts => ({ part, mediaType, sizeBytes });
-const state =
-  (from: string, to: 'rejected' | 'to_confirm'): Change =>
-  (facts) => ({
-    ...facts,
-    items: facts.items.map((item) => (item.requirementId.includes(from) ? { ...item, state: to } : item)),
-  });
-export const returned =
-  (...codes: readonly string[]): Change =>
-  (facts) => ({
-    ...facts,
-    isReturned: true,
-    returns: codes.map((reasonCode) => ({ reasonCode, atMs: returnedAtMs })),
-  });
-/** Sent back for the reason of that number among those that the test is about, with the checklist judged again. */
-const sentBackFor =
-  (isMeantReason: (reason: ReturnReason) => boolean, no: number, change: Change = (facts) => facts): Change =>
-  (facts) => {
-    const reasons = packOf(facts).returnReasons.filter(isMeantReason);
-    const reason = reasons[no % Math.max(1, reasons.length)];
-    return reason === undefined ? facts : withItems(change(returned(reason.code)(facts)));
-  };
-/** Without the papers that answer the return. */
-const withoutRemedies: Change = (facts) => {
-  const code = facts.returns.at(-1)?.reasonCode;
-  const rules = packOf(facts).returnReasons.find((one) => one.code === code)?.remedyDocuments ?? [];
-  const isRemedy = ({ kind }: PaperFacts): boolean => rules.some(({ accepts }) => accepts.includes(kind));
-  return { ...facts, papers: facts.papers.filter((paper) => !isRemedy(paper)) };
-};
-/** With the papers that the return asks for, all of them from before it. */
-const withRemedies: Change = (facts) => {
-  const [first] = facts.papers;
-  const remedies = withItems(facts).items.filter(
-    ({ documentIds, state, choices }) =>
-      state === 'missing' && documentIds.length === 0 && choices.every(({ option }) => option === 0),
-  );
-  if (first === undefined) return facts;
-  const made = remedies.map(({ requirementId, accepts }): PaperFacts => ({
-    ...first,
-    documentId: requirementId,
-    kind: accepts[0] ?? 'other',
-    stated: {},
-  }));
-  return { ...facts, papers: [...facts.papers, ...made] };
-};
-/** Left as it is where the case can't be told of the order. */
-const unless =
-  (isOther: (facts: PreCheckFacts) => boolean, change: Change): Change =>
-  (facts) =>
-    isOther(facts) ? facts : change(facts);
-const isOfSoleTrader = ({ client: { entityType } }: PreCheckFacts): boolean => entityType === 'sole_trader';
-const isFiling = ({ kind }: PreCheckFacts): boolean => kind === 'filing';
-const hasNoLetter = (facts: PreCheckFacts): boolean =>
-  facts.papers.every(({ kind }) => kind !== 'authorisation_letter');
-export function withoutWord(item: PreCheckFacts['items'][number]): PreCheckFacts['items'][number] {
-  const copy = { ...item };
-  Reflect.deleteProperty(copy, 'decidedAtMs');
-  return copy;
-}
-/** Nobody has said anything of an item since the return. */
-const unsaid: Change = (facts) => ({
-  ...facts,
-  items: facts.items.map(withoutWord),
-});
-const without =
-  (key: 'contacts' | 'bankAccounts'): Change =>
-  (facts) => ({ ...facts, [key]: [] });
-export const absent =
-  (list: 'client' | 'contacts', field: string): Change =>
-  (facts) => {
-    const copy = structuredClone(facts);
-    for (const one of list === 'client' ? [copy.client] : copy.contacts) Reflect.deleteProperty(one, field);
-    return copy;
-  };
-
-const named =
-  (accountName: string): Change =>
-  (facts) => ({ ...facts, accountName });
-
-export const otherCode = creditCodeOf('company', 77);
-const otherId = makeResidentId('44039919870612123');
-const secondAdministrator: Change = (facts) => ({
-  ...facts,
-  contacts: facts.contacts.flatMap((one) => [
-    one,
-    { ...one, contactId: 'another', name: '样例丙', idNumber: makeResidentId('44039919900101123') },
-  ]),
-});
-
-/** The legal representative is another person than the administrator, and has this number. */
-const boss =
-  (idNumber: string): Change =>
-  (facts) => ({
-    ...facts,
-    contacts: facts.contacts.flatMap((one) => [
-      one,
-      { ...one, contactId: 'boss', isAdministrator: false, answersCalls: false, idNumber },
-    ]),
-  });
-const accountIds =
-  (ids: Readonly<Record<Platform, string>>): Change =>
-  (facts) => ({ ...facts, appId: ids[facts.accountOn.platform] });
-const original =
-  (originalId: string): Change =>
-  (facts) => ({ ...facts, originalId });
-const withBasicBeside: Change = (facts) => ({
-  ...facts,
-  bankAccounts: facts.bankAccounts.flatMap((one) => [
-    one,
-    { ...one, bankAccountId: 'basic', kind: 'basic' as const, accountNumber: '400099999999999' },
-  ]),
-});
-/** The order asks for the proof of an account. */
-const withProofAsked: Change = (facts) => ({
-  ...facts,
-  items: facts.items.map((item) =>
-    item.accepts.includes('account_proof') ? { ...item, state: 'satisfied' as const } : item,
-  ),
-});
-const again = (paper: PaperFacts, times: number) => ({
-  files: Array.from({ length: times }, () => paper.files).flat(),
-});
+import {
+  client,
+  contact,
+  bank,
+  papers,
+  says,
+  number,
+  filing,
+  inTurn,
+  file,
+  until,
+  unmeasured,
+  state,
+  returned,
+  sentBackFor,
+  withoutRemedies,
+  withRemedies,
+  unless,
+  isOfSoleTrader,
+  isFiling,
+  hasNoLetter,
+  unsaid,
+  without,
+  absent,
+  named,
+  otherCode,
+  otherId,
+  secondAdministrator,
+  boss,
+  accountIds,
+  original,
+  withBasicBeside,
+  withProofAsked,
+  again,
+  luhn,
+  doubtful,
+} from './pre-check-changes.ts';
+import type { Change } from './pre-check-changes.ts';
 
 /** At least three bad cases for every check. */
 export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
@@ -483,24 +350,3 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     returned('call_missed', 'document_unclear', 'call_missed'),
   ],
 };
-
-/** Sixteen digits that pass the check of payment cards. */
-function luhn(first15: string): string {
-  const digits = [...first15].map(Number);
-  const sum = digits.reduce((total, digit, index) => {
-    const doubled = index % 2 === 0 ? digit * 2 : digit;
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return `${first15}${(10 - (sum % 10)) % 10}`;
-}
-
-/** A code whose last character is right, but whose organisation part is not. */
-function doubtful(start: string): string {
-  const first17 = `${start.slice(0, 16).padEnd(16, '7')}3`;
-  const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-  const sum = [...first17].reduce((total, character, index) => {
-    const weight = 3 ** index % 31;
-    return total + weight * alphabet.indexOf(character);
-  }, 0);
-  return `${first17}${alphabet.charAt((31 - (sum % 31)) % 31)}`;
-}

@@ -8,7 +8,8 @@ import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { mayBlock } from '#shared/domain/rule-pack.ts';
 import { categoryPack } from '#test/unit/categories/category-pack.ts';
 import { shippedPacks } from '#test/unit/rules/shipped-packs.ts';
-import { bad, withoutWord } from './pre-check-bad-cases.ts';
+import { bad } from './pre-check-bad-cases.ts';
+import { withoutWord } from './pre-check-changes.ts';
 import { caseSeed, cleanCase, creditCodeOf, receivedAtMs, sampleSeed } from './pre-check-cases.ts';
 import type { CaseOf } from './pre-check-cases.ts';
 

@@ -10,7 +10,8 @@ import { compareStated } from '#shared/domain/stated-value.ts';
 import type { StatedField } from '#shared/domain/stated-value.ts';
 import { certificationPack } from '#test/unit/rules/certification-pack.ts';
 import { caseSeed, cleanCase, creditCodeOf, returnedAtMs, sampleSeed } from './pre-check-cases.ts';
-import { client, bank, number, returned, absent, otherCode, bad } from './pre-check-bad-cases.ts';
+import { bad } from './pre-check-bad-cases.ts';
+import { absent, bank, client, number, otherCode, returned } from './pre-check-changes.ts';
 
 type Change = (facts: PreCheckFacts) => PreCheckFacts;
 
