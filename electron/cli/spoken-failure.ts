@@ -1,6 +1,10 @@
+import { refusalReasons } from '#shared/contract/refusal.ts';
+import type { RefusalReason } from '#shared/contract/refusal.ts';
 import type { languages } from '#shared/contract/settings.ts';
 import { errors as en } from '#shared/words/en/errors.ts';
+import { refusals as enRefusals } from '#shared/words/en/refusals.ts';
 import { errors as zhCn } from '#shared/words/zh-cn/errors.ts';
+import { refusals as zhCnRefusals } from '#shared/words/zh-cn/refusals.ts';
 
 export type Language = (typeof languages)[number];
 
@@ -21,14 +25,24 @@ export function inWords(failure: Failure, language: Language): Failure {
   const sentences = Object.hasOwn(words, failure.code) ? words[failure.code] : undefined;
   if (sentences === undefined) return failure;
   const { happened, safe, todo } = sentences;
-  const said = [happened, safe, todo].map((text) => filled(text, failure.data));
+  const data = withReason(failure.data, language === 'en' ? enRefusals : zhCnRefusals);
+  const said = [happened, safe, todo].map((text) => filled(text, data));
   const gap = language === 'en' ? ' ' : '';
   return { ...failure, message: said.map((text) => ended(text, language)).join(gap) };
 }
 
-function filled(text: string, data: unknown): string {
+/** The data of a failure, the reason of a refusal in words. */
+function withReason(
+  data: unknown,
+  refusals: Readonly<Record<RefusalReason, string>>,
+): Readonly<Record<string, unknown>> {
   const values: Readonly<Record<string, unknown>> =
     typeof data === 'object' && data !== null ? { ...data } : {};
+  const reason = refusalReasons.find((known) => known === values.reason);
+  return reason === undefined ? values : { ...values, reason: refusals[reason] };
+}
+
+function filled(text: string, values: Readonly<Record<string, unknown>>): string {
   return text.replaceAll(/\{\{(\w+)\}\}/gu, (_, name: string) => {
     const value = values[name];
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';

@@ -1,5 +1,7 @@
 import { useCallback } from 'react';
+import { refusalReasons } from '#shared/contract/refusal.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import type { TFunction } from '#renderer/i18n/use-t.ts';
 import type { ShownError } from './app-error.ts';
 
 export interface ErrorWords {
@@ -34,7 +36,7 @@ export function useErrorWords(): (error: Pick<ShownError, 'code' | 'data'>) => E
   const t = useT();
   return useCallback(
     ({ code, data }) => {
-      const values = { ...noData, ...data };
+      const values = { ...noData, ...data, reason: refusalWords(data, t) };
       return {
         happened: t(`errors.${code}.happened`, values),
         safe: t(`errors.${code}.safe`, values),
@@ -43,4 +45,10 @@ export function useErrorWords(): (error: Pick<ShownError, 'code' | 'data'>) => E
     },
     [t],
   );
+}
+
+/** What to do about a refusal, where the failure is one. */
+function refusalWords(data: object, t: TFunction): string {
+  const reason = refusalReasons.find((known) => 'reason' in data && data.reason === known);
+  return reason === undefined ? '' : t(`refusals.${reason}`);
 }

@@ -7,6 +7,7 @@ import { clients } from './en/clients.ts';
 import { components } from './en/components.ts';
 import { documents } from './en/documents.ts';
 import { errors } from '#shared/words/en/errors.ts';
+import { refusals } from '#shared/words/en/refusals.ts';
 import { imports } from './en/imports.ts';
 import { needed } from './en/needed.ts';
 import { platforms } from './en/platforms.ts';
@@ -35,6 +36,7 @@ export const en = {
   platforms,
   preCheck,
   print,
+  refusals,
   rules,
   search,
   settings,

@@ -7,6 +7,7 @@ import { clients } from './zh-cn/clients.ts';
 import { components } from './zh-cn/components.ts';
 import { documents } from './zh-cn/documents.ts';
 import { errors } from '#shared/words/zh-cn/errors.ts';
+import { refusals } from '#shared/words/zh-cn/refusals.ts';
 import { imports } from './zh-cn/imports.ts';
 import { needed } from './zh-cn/needed.ts';
 import { platforms } from './zh-cn/platforms.ts';
@@ -35,6 +36,7 @@ export const zhCn = {
   platforms,
   preCheck,
   print,
+  refusals,
   rules,
   search,
   settings,

@@ -5,6 +5,7 @@ import type { CategoryVerdict } from '#shared/domain/category-verdict.ts';
 import type { ChecklistCounts, EvaluatedItem, ItemDecision } from '#shared/domain/checklist-state.ts';
 import type { Clock, RulerTick } from '#shared/domain/clocks.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
+import { lapsingClocks } from '#shared/domain/lapse.ts';
 import { callOutcomes } from '#shared/domain/missed-calls.ts';
 import { platforms } from '#shared/domain/platform.ts';
 import type { MatrixGrid } from '#shared/domain/matrix-grid.ts';
@@ -47,6 +48,8 @@ export const applicationStep = z.discriminatedUnion('kind', [
     kind: z.literal('return'),
     reasonCode: z.string().optional(),
     reasonText: z.string().min(1).max(2000),
+    /** The requirements whose papers the platform named. */
+    rejects: z.array(z.string().min(1)).max(200).optional(),
     ...at,
   }),
   z.object({ kind: z.literal('resubmit'), ...at }),
@@ -128,6 +131,16 @@ export const attemptRow = z.object({
   reasonText: z.string().nullable(),
   /** 0 was free; null where nobody knows. */
   feeFen: fen.nullable(),
+  /** The requirements whose papers the platform named in its answer. */
+  rejects: z.array(z.string()),
+});
+
+/** A submission that lapsed before it reached the reviewers. */
+const lapse = z.object({
+  id,
+  clockId: z.enum(lapsingClocks),
+  submittedAtMs: instant,
+  lapsedAtMs: instant,
 });
 
 /** A call of the platform's reviewer, as the firm noted it. */
@@ -208,6 +221,8 @@ export const applicationDetails = z.object({
   /** The end that a pass today would have by the rules; null for what does not run out. */
   proposedCertifiedUntil: calendarDate.nullable(),
   attempts: z.array(attemptRow),
+  /** No attempts and free of charge; the oldest first. */
+  lapses: z.array(lapse),
   /** The oldest first. */
   calls: z.array(call),
   /** What the pre-check said when it was handed in. */

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { refusalReasons } from './refusal.ts';
 
 const named = z.object({ name: z.string() });
 const none = z.object({});
@@ -35,7 +36,9 @@ export const appErrors = {
   DUPLICATE_APP_ID: { data: z.object({ appId: z.string(), clientId: z.string(), name: z.string() }) },
   DUPLICATE_NAME: { data: named },
   IN_USE: { data: z.object({ what: z.string(), count: z.int() }) },
-  ACTION_NOT_ALLOWED: { data: z.object({ action: z.string(), stage: z.string(), reason: z.string() }) },
+  ACTION_NOT_ALLOWED: {
+    data: z.object({ action: z.string(), stage: z.string(), reason: z.enum(refusalReasons) }),
+  },
   RULES_NOT_COVERED: { data: z.object({ entityType: z.string(), kind: z.string() }) },
   /** The list of the account's platform has no such category; `category` is empty where none was named. */
   CATEGORY_UNKNOWN: { data: z.object({ category: z.string() }) },

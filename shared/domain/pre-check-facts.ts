@@ -105,7 +105,12 @@ export type PreCheckFacts = {
   /** The evaluated checklist with the papers put to each item. */
   readonly items: readonly (EvaluatedItem & ItemMoments & { readonly documentIds: readonly string[] })[];
   /** Returns so far, oldest first. */
-  readonly returns: readonly { readonly reasonCode?: string; readonly atMs: number }[];
+  readonly returns: readonly {
+    readonly reasonCode?: string;
+    readonly atMs: number;
+    /** The requirements whose papers the platform named. */
+    readonly rejects?: readonly string[];
+  }[];
   /** The reviewer's calls, as far as they were noted one by one. */
   readonly calls?: readonly LoggedCall[];
 };

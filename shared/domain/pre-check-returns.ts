@@ -1,5 +1,6 @@
 import { dateOfInstant } from './calendar-date.ts';
 import { missedCalls } from './missed-calls.ts';
+import { optionalField } from './optional-field.ts';
 import type { PreCheckFacts } from './pre-check-facts.ts';
 import type { Observation } from './pre-check-observation.ts';
 import { isAnswered, isSamePaper, mayBeRejected } from './return-remedy.ts';
@@ -14,7 +15,7 @@ export function returnObservations(facts: PreCheckFacts, pack: RulePack): Observ
   const last = returns.at(-1);
   if (!isReturned || last === undefined) return [];
   const reason = pack.returnReasons.find(({ code }) => code === last.reasonCode);
-  const observations = reason === undefined ? [] : answerObservations(facts, reason, last.atMs);
+  const observations = answerObservations(facts, reason, last);
   if (pack.refills !== null && returns.length >= pack.refills.max) {
     const found = `${returns.length} / ${pack.refills.max}`;
     observations.push({ check: 'last_refill', place: attempts, rule: pack.refills, found });
@@ -23,17 +24,22 @@ export function returnObservations(facts: PreCheckFacts, pack: RulePack): Observ
 }
 
 /** A paper that the platform has seen already does not answer the return. */
-function answerObservations(facts: PreCheckFacts, reason: ReturnReason, atMs: number): Observation[] {
+function answerObservations(
+  facts: PreCheckFacts,
+  reason: ReturnReason | undefined,
+  { atMs, rejects: named = [] }: PreCheckFacts['returns'][number],
+): Observation[] {
   const sentBack = facts.items.filter((item) => item.reason?.code === 'rejected');
   const found = dateOfInstant(atMs);
   const unchanged = sentBack.map(({ requirementId, title }): Observation => ({
     check: 'remedy_unchanged',
     place: { at: 'item', requirementId },
-    rule: reason,
+    ...optionalField('rule', reason),
     title,
     found,
   }));
-  if (reason.rejects !== undefined && !isAnyNewer(facts, reason.rejects, atMs))
+  if (reason === undefined) return unchanged;
+  if (reason.rejects !== undefined && named.length === 0 && !isAnyNewer(facts, reason.rejects, atMs))
     unchanged.push({ check: 'remedy_unchanged', place: attempts, rule: reason, found });
   const open = reason.remedyDocuments
     .filter((rule) => !sentBack.some((item) => isSamePaper(item, rule)))

@@ -2,6 +2,7 @@ import type { ApplicationKind, PathStage, Stage } from './application.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { compareDates, dateOfInstant } from './calendar-date.ts';
 import type { EntityType } from './entity-type.ts';
+import type { LapsingClock } from './lapse.ts';
 import { canWithdrawFromReview, firstReviewOf, stageAfter } from './order-path.ts';
 import type { RulePack } from './rule-pack.ts';
 import { clockRule, platformFee } from './rule-pack-lookup.ts';
@@ -105,7 +106,7 @@ export function openApplication(
 
 /**
  * The actions that the stage allows, in the order in which they are offered. Whether an order under review can be
- * withdrawn is the pack's to say.
+ * withdrawn and whether a task of the client lapses is the pack's to say.
  */
 export function allowedActions(
   progress: ApplicationProgress,
@@ -116,13 +117,13 @@ export function allowedActions(
     case 'collecting':
       return ['submit', 'withdraw'];
     case 'awaiting_authorisation':
-      return ['authorise', 'authorisation_lapsed', 'withdraw'];
+      return ['authorise', ...ifLapses(rules, 'authorisation'), 'withdraw'];
     case 'awaiting_payment':
-      return ['pay', 'payment_lapsed', 'withdraw'];
+      return ['pay', ...ifLapses(rules, 'payment'), 'withdraw'];
     case 'pre_review':
       return ['pre_approve', 'return', 'fail', ...ifAllowed];
     case 'awaiting_confirmation':
-      return ['confirm', 'confirmation_lapsed', 'fail', 'withdraw'];
+      return ['confirm', ...ifLapses(rules, 'confirmation'), 'fail', 'withdraw'];
     case 'in_review':
       return ['pass', 'return', 'fail', ...ifAllowed];
     case 'returned':
@@ -132,6 +133,11 @@ export function allowedActions(
     case 'withdrawn':
       return [];
   }
+}
+
+function ifLapses(rules: RulePack, id: LapsingClock): readonly ApplicationActionKind[] {
+  const end = clockRule(rules, id)?.onExpiry ?? 'none';
+  return end === 'none' ? [] : [`${id}_lapsed`];
 }
 
 /** The number of the refill that was used last or is being prepared; 0 before the first return. */
@@ -163,14 +169,15 @@ export function applyAction(
     case 'pay':
       return paid(progress, action, rules);
     case 'authorisation_lapsed':
+      return lapsed(progress, 'authorisation', atMs, rules);
     case 'payment_lapsed':
-      return moved(backToCollecting(progress, atMs));
+      return lapsed(progress, 'payment', atMs, rules);
     case 'pre_approve':
       return goOn({ ...progress, preReviewedAtMs: atMs }, 'pre_review', atMs, rules);
     case 'confirm':
       return goOn({ ...progress, confirmedAtMs: atMs }, 'awaiting_confirmation', atMs, rules);
     case 'confirmation_lapsed':
-      return confirmationLapsed(progress, atMs, rules);
+      return lapsed(progress, 'confirmation', atMs, rules);
     case 'return':
       return returned(progress, action, rules);
     case 'resubmit':
@@ -242,27 +249,29 @@ function paid(progress: ApplicationProgress, action: ActionOf<'pay'>, rules: Rul
 }
 
 /** The pack's clock says what becomes of the order: it fails, goes back to the client, or begins anew. */
-function confirmationLapsed(progress: ApplicationProgress, atMs: number, rules: RulePack): ActionResult {
-  switch (clockRule(rules, 'confirmation')?.onExpiry) {
+function lapsed(
+  progress: ApplicationProgress,
+  id: LapsingClock,
+  atMs: number,
+  rules: RulePack,
+): ActionResult {
+  switch (clockRule(rules, id)?.onExpiry) {
     case 'failed':
       return entered(progress, 'failed', atMs, {
         attempts: settlePending(progress.attempts, { outcome: 'failed' }),
         closedAtMs: atMs,
       });
     case 'returned':
-      return sentBack(
-        progress,
-        { kind: 'return', atMs, reasonCode: 'confirmation_lapsed', reasonText: '' },
-        rules,
-      );
+      return sentBack(progress, { kind: 'return', atMs, reasonCode: `${id}_lapsed`, reasonText: '' }, rules);
     case 'back_to_collecting':
+      return moved(backToCollecting(progress, atMs));
     case 'none':
     case undefined:
-      return moved(backToCollecting(progress, atMs));
+      return refused('action_not_allowed');
   }
 }
 
-/** A lapsed task costs nothing and leaves no trace with the platform: the order starts again. */
+/** Nothing was looked at or paid yet, and the platform keeps nothing: the order starts again. */
 function backToCollecting(progress: ApplicationProgress, atMs: number): ApplicationProgress {
   const { kind, entityType, openedAtMs } = progress;
   return { kind, entityType, openedAtMs, stage: 'collecting', stageSinceAtMs: atMs, attempts: [] };

@@ -10,6 +10,7 @@ import type { TestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
 
 const dayMs = 86_400_000;
+const lastAtMs = sampleNowMs + 6 * 3_600_000;
 
 interface Account {
   readonly platform?: 'wechat' | 'baidu';
@@ -29,17 +30,16 @@ async function openCase({ call }: TestBackend, of: ApplicationKind, account: Acc
   return { clientId, accountId, id };
 }
 
-/** Records steps one after the other, an hour apart, beginning now. */
+/** Records steps one after the other, an hour apart; it is a little later then. */
 async function take(
-  { call }: TestBackend,
+  opened: TestBackend,
   id: string,
-  kinds: readonly ('submit' | 'pre_approve' | 'confirm' | 'pass')[],
+  kinds: readonly ('submit' | 'authorise' | 'pay' | 'pre_approve' | 'confirm' | 'pass')[],
 ) {
+  opened.setNow(lastAtMs);
   for (const [hours, kind] of kinds.entries())
-    await call.applications.step({ id, step: { kind, atMs: sampleNowMs + hours * 3_600_000 } });
+    await opened.call.applications.step({ id, step: { kind, atMs: sampleNowMs + hours * 3_600_000 } });
 }
-
-const lastAtMs = sampleNowMs + 6 * 3_600_000;
 
 async function onboard(opened: TestBackend, numbers?: AccountNumbers) {
   const made = await openCase(opened, 'merchant_onboarding', { kind: 'merchant' });
@@ -48,7 +48,6 @@ async function onboard(opened: TestBackend, numbers?: AccountNumbers) {
     id: made.id,
     step: { kind: 'confirm', atMs: lastAtMs, ...(numbers && { numbers }) },
   });
-  opened.setNow(lastAtMs);
   return made;
 }
 
@@ -59,7 +58,6 @@ async function file(opened: TestBackend, numbers?: AccountNumbers) {
     id: made.id,
     step: { kind: 'pass', atMs: lastAtMs, ...(numbers && { numbers }) },
   });
-  opened.setNow(lastAtMs);
   return made;
 }
 
@@ -195,16 +193,11 @@ describe('after an onboarding', () => {
 describe('after a certification', () => {
   const certify = async (opened: TestBackend) => {
     const made = await openCase(opened, 'first_certification');
-    for (const [hours, kind] of (['submit', 'authorise', 'pay'] as const).entries())
-      await opened.call.applications.step({
-        id: made.id,
-        step: { kind, atMs: sampleNowMs + hours * 3_600_000 },
-      });
+    await take(opened, made.id, ['submit', 'authorise', 'pay']);
     await opened.call.applications.step({
       id: made.id,
       step: { kind: 'pass', atMs: lastAtMs, certifiedUntil: calendarDate('2027-09-22') },
     });
-    opened.setNow(lastAtMs);
     return made;
   };
 

@@ -218,13 +218,12 @@ describe('what follows a pass', { timeout: 120_000 }, () => {
     const account = { platform: 'wechat', kind: 'merchant', name: '示例商户' };
     const { id: accountId } = await make('accounts.create', { clientId: client.id, account });
     const { id } = await make('applications.create', { accountId, kind: 'merchant_onboarding' });
-    // Each command begins at the same moment; the steps follow each other.
     const numbers = { appId: '12345678' };
     const walk = [{ kind: 'submit' }, { kind: 'pass' }, { kind: 'confirm', numbers }];
     for (const [minutes, step] of walk.entries())
       await call('applications.step', {
         id,
-        step: { ...step, atMs: Date.parse(now) + (minutes + 1) * 60_000 },
+        step: { ...step, atMs: Date.parse(now) + (minutes - walk.length) * 60_000 },
       });
 
     const states = async (...words: string[]) => {

@@ -1,14 +1,20 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import type { ApplicationStep } from '#shared/contract/applications.ts';
 import { openTestBackend, sampleNowMs, temporaryFolder } from '#test/support/backend.ts';
 import { createSampleCase } from '#test/support/sample-case.ts';
 import * as scans from '#test/support/scans.ts';
+import { shippedPack } from '#test/unit/rules/shipped-packs.ts';
 import { allOf } from '#test/support/streams.ts';
 
 const hourMs = 3_600_000;
 
-/** An order that the platform sent back for the administrator's ID, with the card that it saw. */
-async function returnedCase() {
+type Answer = Omit<Extract<ApplicationStep, { kind: 'return' }>, 'kind' | 'atMs'>;
+
+/** An order that the platform sent back, by default for the administrator's ID, with the card that it saw. */
+async function returnedCase(
+  answer: Answer = { reasonCode: 'operator_id_wrong', reasonText: '身份信息有误' },
+) {
   const opened = openTestBackend();
   const { backend, call } = opened;
   const { clientId, accountId } = await createSampleCase(call);
@@ -58,8 +64,7 @@ async function returnedCase() {
     id,
     step: {
       kind: 'return',
-      reasonCode: 'operator_id_wrong',
-      reasonText: '身份信息有误',
+      ...answer,
       atMs: sampleNowMs + 2 * hourMs,
     },
   });
@@ -140,4 +145,27 @@ test('a copy without colours is known by its pixels', async () => {
   await allOf(await call.documents.add({ clientId, kind: 'business_licence', files: [{ token }] }));
   const { documents } = await call.clients.get({ id: clientId });
   expect(documents[0]?.current[0]?.isGrey).toBe(true);
+});
+
+test('a paper that the platform named needs a newer one, whatever the reason and whatever else came', async () => {
+  const rejects = ['subject.administrator_id_card'];
+  const { call, id, card, addSides, unchanged } = await returnedCase({ reasonText: '照片模糊', rejects });
+  const finding = { place: { at: 'item', requirementId: 'subject.administrator_id_card' } };
+  expect((await card()).requirement).toMatchObject({ state: 'rejected', reason: { code: 'rejected' } });
+  expect(await unchanged()).toMatchObject([finding]);
+  await addSides((await card()).documents[0]?.id ?? null, 11);
+  expect(await unchanged()).toEqual([]);
+  expect((await card()).requirement.state).toBe('satisfied');
+  expect((await call.applications.get({ id })).attempts.at(-1)?.rejects).toEqual(rejects);
+});
+
+test('a reason that may be about any paper is about the named one', async () => {
+  const { unchanged } = await returnedCase({
+    reasonCode: 'document_unclear',
+    reasonText: '不清晰',
+    rejects: ['subject.administrator_id_card'],
+  });
+  expect((await unchanged()).map(({ place }) => place.at)).toEqual(['item']);
+  const { returnReasons } = shippedPack('wechat.mp.certification');
+  expect(returnReasons.find(({ code }) => code === 'document_unclear')?.rejects).toBe('any');
 });

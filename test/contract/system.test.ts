@@ -18,7 +18,7 @@ test('the program says who and where it is', async () => {
   const { call, backend } = openTestBackend();
   expect(await call.system.info()).toEqual({
     version: '0.0.0-test',
-    schemaVersion: 3,
+    schemaVersion: 4,
     seatLetter: 'A',
     today: '2026-09-22',
     nowMs: sampleNowMs,

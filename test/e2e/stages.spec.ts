@@ -34,6 +34,21 @@ test('a complete application is handed in, and the hours of the authorisation ru
   await expect(clock().getByRole('img', { name: /共 24 小时/u })).toBeVisible();
 });
 
+test('a link that lapsed begins the order anew and stays in the ledger, free and uncounted', async ({}, testInfo) => {
+  const { page } = story;
+  await page.getByRole('button', { name: words.step.others }).click();
+  await page.getByRole('menuitem', { name: words.step.menu.authorisation_lapsed }).click();
+  await dialog().getByRole('button', { name: words.step.confirm.authorisation_lapsed }).click();
+  await expect(dialog()).toHaveCount(0);
+  const ledger = page.getByRole('region', { name: words.ledger.title });
+  const lapsed = ledger.getByRole('listitem').filter({ hasText: words.ledger.unreviewed });
+  await expect(lapsed).toContainText('不计次');
+  await expect(lapsed).toContainText(words.ledger.noFee);
+  await keepPicture(page, testInfo, 'lapsed link');
+  await takeStep(page, 'submit');
+  await expect(lapsed).toHaveCount(1);
+});
+
 test('then those of the payment, with the fee by the rules', async ({}, testInfo) => {
   const { page } = story;
   await takeStep(page, 'authorise');
@@ -58,12 +73,19 @@ test('a return opens the thirty days, asks for its remedy and counts the chances
   await dialog().getByLabel(words.step.reason, { exact: true }).click();
   await page.getByRole('option', { name: '证件已过期' }).click();
   await dialog().getByLabel(words.step.reasonText).fill('经营者身份证已过有效期。');
+  await dialog().getByLabel(words.step.rejects).click();
+  await page.getByRole('option', { name: '管理员身份证' }).click();
+  await page.keyboard.press('Escape');
+  await keepPicture(page, testInfo, 'return dialog');
   await dialog().getByRole('button', { name: words.step.confirm.return }).click();
   await expect(dialog()).toHaveCount(0);
   await expect(clock()).toContainText(words.clock.title.refill);
   await expect(clock().getByRole('img', { name: /共 30 天/u })).toBeVisible();
   await expect(clock()).toContainText(say(zh.components.refill, { n: 1 }));
   await expect(page.getByText('经营者身份证已过有效期。').first()).toBeVisible();
+  await expect(checklistRow(page, '管理员身份证')).toContainText(zh.status.word.rejected);
+  const named = say(words.ledger.named, { titles: '管理员身份证' });
+  await expect(page.getByRole('region', { name: words.ledger.title })).toContainText(named);
   await keepPicture(page, testInfo, 'returned');
 });
 

@@ -1,4 +1,4 @@
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY,
@@ -454,6 +454,19 @@ CREATE TABLE judgements (
 
 CREATE INDEX judgements_application ON judgements (application_id, judged_at_ms);
 
+CREATE TABLE lapses (
+  id TEXT PRIMARY KEY,
+  application_id TEXT NOT NULL REFERENCES applications (id) DEFERRABLE INITIALLY DEFERRED,
+  clock_id TEXT NOT NULL CHECK (clock_id IN ('authorisation', 'payment', 'confirmation')),
+  submitted_at_ms INTEGER NOT NULL,
+  lapsed_at_ms INTEGER NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX lapses_application ON lapses (application_id, submitted_at_ms);
+
 CREATE TABLE local_settings (
   id TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -508,6 +521,18 @@ CREATE TABLE payments (
 ) STRICT;
 
 CREATE INDEX payments_fee ON payments (fee_id);
+
+CREATE TABLE rejected_items (
+  id TEXT PRIMARY KEY,
+  attempt_id TEXT NOT NULL REFERENCES attempts (id) DEFERRABLE INITIALLY DEFERRED,
+  requirement_id TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX solo_rejected_items_requirement ON rejected_items (attempt_id, requirement_id)
+  WHERE deleted_at_ms IS NULL;
 
 CREATE TABLE reminders (
   id TEXT PRIMARY KEY,

@@ -1,5 +1,6 @@
 import type { AftercareRow } from '#shared/contract/aftercare.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { RefusalReason } from '#shared/contract/refusal.ts';
 import { aftercareSteps } from '#shared/domain/aftercare.ts';
 import type { AftercareFacts } from '#shared/domain/aftercare.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
@@ -79,7 +80,7 @@ export function removeAftercare({ db }: Backend, change: Change, applicationId: 
   for (const { id } of queries.decisionsOn(db, [applicationId])) change.remove('aftercare_steps', id);
 }
 
-const refused = (reason: string) =>
+const refused = (reason: RefusalReason) =>
   new AppError('ACTION_NOT_ALLOWED', { action: 'aftercare', stage: 'passed', reason });
 
 const packOf = (backend: Backend, record: ApplicationRecord): RulePack =>

@@ -158,7 +158,7 @@ export function readChecklists(
   const documentsOf = (itemId: string): DocumentRow[] =>
     (linksOf.get(itemId) ?? []).flatMap((link) => documents.get(link.document_id) ?? []);
   const today = clock.today();
-  const moments = readMoments(db, applications);
+  const moments = readMoments(backend, applications);
   return new Map(
     applications.map((application) => {
       const facts = checklistFacts(contactsOf(db, application.client_id), attempts.get(application.id) ?? []);

@@ -14,6 +14,7 @@ import { accountSummaryOf } from '#backend/accounts/service.ts';
 import { aftercareOf } from '#backend/aftercare/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { callsOfApplication } from '#backend/calls/service.ts';
+import { lapsesOfApplication, rejectedRequirements } from '#backend/ledger/service.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { readChainHead } from '#backend/history/service.ts';
 import { obligationsOfApplications } from '#backend/obligations/service.ts';
@@ -74,7 +75,8 @@ export function readDetails(backend: Backend, record: ApplicationRecord): Applic
     refillMax: pack.refills?.max ?? null,
     proposedCertifiedUntil:
       pack.validity === null ? null : proposedCertificationEnd(pack.validity, dateOfInstant(clock.nowMs())),
-    attempts: attempts.map(attemptOf),
+    attempts: attemptRows(backend, record.id, attempts),
+    lapses: lapsesOfApplication(backend, record.id),
     calls: callsOfApplication(backend, record.id),
     judgements: judgementsOfApplication(backend, record.id),
     obligations: obligationsOfApplications(backend, [record.id]),
@@ -142,13 +144,21 @@ const contactOf = (record: ContactRecord): ApplicationDetails['contacts'][number
   answersCalls: record.answers_calls === 1,
 });
 
-const attemptOf = (record: AttemptRecord): ApplicationDetails['attempts'][number] => ({
-  id: record.id,
-  attemptNo: record.attempt_no,
-  submittedAtMs: record.submitted_at_ms,
-  outcome: record.outcome,
-  returnedAtMs: record.returned_at_ms,
-  reasonCode: record.reason_code,
-  reasonText: record.reason_text,
-  feeFen: record.fee_fen,
-});
+function attemptRows(
+  backend: Backend,
+  applicationId: string,
+  attempts: readonly AttemptRecord[],
+): ApplicationDetails['attempts'] {
+  const named = rejectedRequirements(backend, [applicationId]);
+  return attempts.map((record) => ({
+    id: record.id,
+    attemptNo: record.attempt_no,
+    submittedAtMs: record.submitted_at_ms,
+    outcome: record.outcome,
+    returnedAtMs: record.returned_at_ms,
+    reasonCode: record.reason_code,
+    reasonText: record.reason_text,
+    feeFen: record.fee_fen,
+    rejects: [...(named.get(record.id) ?? [])],
+  }));
+}

@@ -3,7 +3,8 @@ import { optionalField } from '#shared/domain/optional-field.ts';
 import { isAnswered, isSentBack } from '#shared/domain/return-remedy.ts';
 import type { ItemMoments } from '#shared/domain/return-remedy.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
-import type { Db } from '#backend/db/open.ts';
+import type { Backend } from '#backend/backend.ts';
+import { rejectedRequirements } from '#backend/ledger/service.ts';
 import { decisionMoments, itemPaperMoments } from './queries.ts';
 import type { ApplicationRecord, AttemptRecord } from './queries.ts';
 
@@ -11,13 +12,19 @@ import type { ApplicationRecord, AttemptRecord } from './queries.ts';
 export interface Moments {
   readonly ofItem: (itemId: string) => ItemMoments;
   readonly ofPaper: (itemId: string, documentId: string) => ItemMoments;
+  /** The requirements whose papers the platform named in an answer. */
+  readonly namedIn: (attemptId: string) => readonly string[];
 }
 
 /** Reads them for all the applications at once. */
-export function readMoments(db: Db, applications: readonly ApplicationRecord[]): Moments {
+export function readMoments(
+  { db }: Pick<Backend, 'db'>,
+  applications: readonly ApplicationRecord[],
+): Moments {
   const ids = applications.filter(({ stage }) => stage === 'returned').map(({ id }) => id);
   const papers = ids.length === 0 ? [] : itemPaperMoments(db, ids);
   const decisions = ids.length === 0 ? [] : decisionMoments(db, ids);
+  const named = ids.length === 0 ? undefined : rejectedRequirements({ db }, ids);
   const decided = new Map(decisions.map((row) => [row.item_id, row.decided_at_ms]));
   const momentsOf = (itemId: string, newest: readonly number[]): ItemMoments => ({
     ...optionalField('newestAtMs', newest.length === 0 ? undefined : Math.max(...newest)),
@@ -36,6 +43,7 @@ export function readMoments(db: Db, applications: readonly ApplicationRecord[]):
         itemId,
         newestOf((row) => row.item_id === itemId && row.document_id === documentId),
       ),
+    namedIn: (attemptId) => named?.get(attemptId) ?? [],
   };
 }
 
@@ -52,6 +60,8 @@ export function rejectedPapers(
   const returnedAtMs = last?.returned_at_ms ?? null;
   if (stage !== 'returned' || last === undefined || returnedAtMs === null) return () => false;
   const reason = pack.returnReasons.find(({ code }) => code === last.reason_code);
+  const named = new Set(moments.namedIn(last.id));
   return (requirement, itemId, documentId) =>
-    isSentBack(requirement, reason) && !isAnswered(moments.ofPaper(itemId, documentId), returnedAtMs);
+    (named.has(requirement.requirementId) || isSentBack(requirement, reason)) &&
+    !isAnswered(moments.ofPaper(itemId, documentId), returnedAtMs);
 }

@@ -13,6 +13,7 @@ import type { AccountSummary } from '#backend/accounts/service.ts';
 import { answersOfClient } from '#backend/answers/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { callsOfApplication } from '#backend/calls/service.ts';
+import { rejectedRequirements } from '#backend/ledger/service.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { settledByFirm } from './category-checklist.ts';
 import { readChecklists } from './checklist.ts';
@@ -78,11 +79,18 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
     bankAccounts: bankAccountsOf(db, record.client_id).map(bankFacts),
     papers: listDocumentsOfClient(backend, record.client_id).map(paperFacts),
     items: withMoments(backend, record, items),
-    returns: attemptsOf(db, [record.id]).flatMap(({ reason_code: reasonCode, returned_at_ms: atMs }) =>
-      atMs === null ? [] : [{ ...(reasonCode !== null && { reasonCode }), atMs }],
-    ),
+    returns: returnsOf(backend, record.id),
     calls: callsOfApplication(backend, record.id).map(({ atMs, outcome }) => ({ atMs, outcome })),
   };
+}
+
+function returnsOf(backend: Backend, applicationId: string): PreCheckFacts['returns'] {
+  const named = rejectedRequirements(backend, [applicationId]);
+  return attemptsOf(backend.db, [applicationId]).flatMap((attempt) => {
+    const { id, reason_code: reasonCode, returned_at_ms: atMs } = attempt;
+    if (atMs === null) return [];
+    return [{ ...(reasonCode !== null && { reasonCode }), ...optionalField('rejects', named.get(id)), atMs }];
+  });
 }
 
 /** The client's answers; what the firm has settled in the checklist stands before them. */
@@ -103,11 +111,11 @@ export const checklistBy = (
   withMoments(backend, record, readChecklists(backend, [record], () => pack).get(record.id) ?? []);
 
 function withMoments(
-  { db }: Backend,
+  backend: Backend,
   record: ApplicationRecord,
   items: readonly ApplicationItem[],
 ): PreCheckFacts['items'] {
-  const moments = readMoments(db, [record]);
+  const moments = readMoments(backend, [record]);
   return items.map((item) => ({ ...itemFacts(item), ...moments.ofItem(item.id) }));
 }
 

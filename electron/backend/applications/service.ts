@@ -10,6 +10,7 @@ import { refillNo } from '#shared/domain/stages.ts';
 import { removeAftercare } from '#backend/aftercare/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { trashCallsOf } from '#backend/calls/service.ts';
+import { trashLedgerOf } from '#backend/ledger/service.ts';
 import type { Change } from '#backend/db/change.ts';
 import { obligationsOfApplications } from '#backend/obligations/service.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
@@ -247,6 +248,7 @@ export function trashApplication(backend: Backend, id: string) {
     ))
       change.remove('item_documents', link.id);
     for (const item of items) change.remove('items', item.id);
+    trashLedgerOf(backend, change, id);
     for (const attempt of queries.attemptsOf(db, [id])) change.remove('attempts', attempt.id);
     removeAftercare(backend, change, id);
     for (const judgement of queries.judgementsOf(db, id)) change.remove('judgements', judgement.id);

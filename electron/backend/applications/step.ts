@@ -1,16 +1,20 @@
 import type { ApplicationStep } from '#shared/contract/applications.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { RefusalReason } from '#shared/contract/refusal.ts';
 import { accountNumbers } from '#shared/domain/rule-pack.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { checkAccountNumber, numberIn } from '#shared/domain/account-numbers.ts';
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { lapseOf } from '#shared/domain/lapse.ts';
 import { applyAction } from '#shared/domain/stages.ts';
 import type { ApplicationAction, ApplicationProgress } from '#shared/domain/stages.ts';
 import { writeNumbers } from '#backend/accounts/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
+import { keepLapse, keepRejections } from '#backend/ledger/service.ts';
+import { applicationRequirements } from './checklist.ts';
 import { grantCategory } from './category-pass.ts';
 import { keepJudgement } from './judgement.ts';
 import { packOfApplication } from './pack-of.ts';
@@ -30,27 +34,48 @@ export function recordStep(
   const certified = endOf(step);
   const action = { ...step, ...certified, atMs: step.atMs ?? change.atMs } as ApplicationAction;
   const { pack } = packOfApplication(backend, application);
+  if (action.atMs > change.atMs) throw refusal(step, application, 'in_future');
   if (step.kind === 'submit' || step.kind === 'resubmit')
     keepJudgement(backend, change, application, action.atMs);
   const result = applyAction(before, action, pack);
-  if (!result.ok) {
-    throw new AppError('ACTION_NOT_ALLOWED', {
-      action: step.kind,
-      stage: application.stage,
-      reason: result.code,
-    });
-  }
+  if (!result.ok) throw refusal(step, application, result.code);
+  const lapse = lapseOf(before, action, pack);
+  if (lapse !== undefined) keepLapse(change, application.id, lapse);
   const isCertified = pack.validity !== null && result.progress.stage === 'passed';
   const certifiedUntil = isCertified ? certified.certifiedUntil : undefined;
   change.update('applications', application.id, applicationColumns(result.progress, certifiedUntil));
   if (result.progress.stage === 'passed') writeYield(backend, change, application, { step, pack });
   const attemptIds = writeAttempts(change, application.id, attempts, result.progress);
+  if (step.kind === 'return')
+    nameRejected(backend, change, application, { step, attemptId: attemptIds.at(-1) });
   if (step.kind === 'pay')
     chargePlatformFee(change, application, result.progress, attemptIds[0], action.atMs);
   if (result.progress.stage === 'passed') grantCategory(backend, change, application);
   if (certifiedUntil !== undefined)
     certifyAccount(backend, change, application, { ...certified, certifiedUntil }, action.atMs);
 }
+
+const refusal = (step: ApplicationStep, { stage }: ApplicationRecord, reason: RefusalReason) =>
+  new AppError('ACTION_NOT_ALLOWED', { action: step.kind, stage, reason });
+
+/** The papers that the platform named in its answer. Throws AppError ACTION_NOT_ALLOWED for one that is not asked for. */
+function nameRejected(
+  backend: Backend,
+  change: Change,
+  application: ApplicationRecord,
+  { step, attemptId }: { readonly step: StepOf<'return'>; readonly attemptId: string | undefined },
+): void {
+  const { rejects = [] } = step;
+  if (rejects.length === 0 || attemptId === undefined) return;
+  const { pack } = packOfApplication(backend, application);
+  const asked = new Set(
+    applicationRequirements(backend, application, pack).map((item) => item.requirementId),
+  );
+  if (rejects.some((id) => !asked.has(id))) throw refusal(step, application, 'rejects_unasked');
+  keepRejections(change, attemptId, rejects);
+}
+
+type StepOf<K extends ApplicationStep['kind']> = Extract<ApplicationStep, { kind: K }>;
 
 interface CertificationEnd {
   readonly certifiedUntil?: CalendarDate | undefined;
@@ -90,7 +115,6 @@ function writeAttempts(
   known: readonly AttemptRecord[],
   progress: ApplicationProgress,
 ): string[] {
-  for (const gone of known.slice(progress.attempts.length)) change.remove('attempts', gone.id);
   return progress.attempts.map((attempt, index) => {
     const columns = {
       attempt_no: attempt.attemptNo,
@@ -128,11 +152,7 @@ function writeYield(
     if (text === undefined || text === null || text === '') continue;
     const isWrong = checkAccountNumber(number, owner, text)?.level === 'error';
     if (!isWrong && yields.includes(number)) continue;
-    throw new AppError('ACTION_NOT_ALLOWED', {
-      action: step.kind,
-      stage: application.stage,
-      reason: isWrong ? 'number_malformed' : 'number_not_yielded',
-    });
+    throw refusal(step, application, isWrong ? 'number_malformed' : 'number_not_yielded');
   }
   writeNumbers(backend, change, account.id, numbers);
 }

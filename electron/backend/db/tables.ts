@@ -46,6 +46,8 @@ export const sharedTableNames = [
   'client_answers',
   'aftercare_steps',
   'calls',
+  'lapses',
+  'rejected_items',
 ] as const;
 export type SharedTable = (typeof sharedTableNames)[number];
 
@@ -79,6 +81,8 @@ export const clientPaths: Readonly<Record<SharedTable, ClientPath>> = {
   client_answers: column,
   aftercare_steps: parent('applications', 'application_id'),
   calls: parent('applications', 'application_id'),
+  lapses: parent('applications', 'application_id'),
+  rejected_items: parent('attempts', 'attempt_id'),
 };
 
 export const otherTables: Readonly<Record<string, TableKind>> = {

@@ -1,5 +1,6 @@
 import { categoryPackSchema } from '#shared/contract/category-pack.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { RefusalReason } from '#shared/contract/refusal.ts';
 import { rulePackSchema } from '#shared/contract/rule-pack.ts';
 import type { CategoryListHead, CategoryListPreview, OutdatedList } from '#shared/contract/rules.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
@@ -138,7 +139,7 @@ export function installCategories(
   return { changeId };
 }
 
-const refused = (action: string, stage: string, reason: string) =>
+const refused = (action: string, stage: string, reason: RefusalReason) =>
   new AppError('ACTION_NOT_ALLOWED', { action, stage, reason });
 
 /** Throws AppError NOT_FOUND, IN_USE, or ACTION_NOT_ALLOWED for a list that ships with the program. */

@@ -1,5 +1,6 @@
 import { categoryPackSchema } from '#shared/contract/category-pack.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { RefusalReason } from '#shared/contract/refusal.ts';
 import { rulePackSchema } from '#shared/contract/rule-pack.ts';
 import type { OutdatedPack, PackHead, PackPreview } from '#shared/contract/rules.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
@@ -134,7 +135,7 @@ export function installPack(
   return { changeId };
 }
 
-const refused = (action: string, stage: string, reason: string) =>
+const refused = (action: string, stage: string, reason: RefusalReason) =>
   new AppError('ACTION_NOT_ALLOWED', { action, stage, reason });
 
 /** Throws AppError NOT_FOUND, IN_USE, or ACTION_NOT_ALLOWED for a pack that ships with the program. */

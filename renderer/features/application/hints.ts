@@ -1,4 +1,4 @@
-import type { ApplicationDetails, ApplicationItem } from '#shared/contract/applications.ts';
+import type { ApplicationDetails } from '#shared/contract/applications.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Clock } from '#shared/domain/clocks.ts';
@@ -11,8 +11,6 @@ type Attempt = ApplicationDetails['attempts'][number];
 /** What the page can say about the next step from what is already known: the list, the clock and the rules. */
 export type Hint =
   | { readonly kind: 'returned'; readonly attempt: Attempt; readonly reason?: ReturnReason }
-  /** A paper that the return was about, but which came before it. */
-  | { readonly kind: 'older_than_return'; readonly item: ApplicationItem; readonly reasonText: string }
   | { readonly kind: 'collect'; readonly rule: StageRule | undefined; readonly count: number }
   | { readonly kind: 'complete' }
   | { readonly kind: 'stage'; readonly rule: StageRule }
@@ -34,14 +32,13 @@ export function hintsOf(
   const { application, running } = details;
   if (application.closedAtMs !== null) return [];
   const stageRule = pack?.stages.find(({ stage }) => stage === application.stage);
-  const returned = returnHints(details, pack);
   const { open } = details.counts;
   return [
     ...(application.stage === 'collecting' && open > 0
       ? [{ kind: 'collect', rule: stageRule, count: open } as const]
       : []),
-    ...returned,
-    ...completeHint(details, blockers > 0 || returned.some(({ kind }) => kind === 'older_than_return')),
+    ...returnHints(details, pack),
+    ...completeHint(details, blockers > 0),
     ...certificationHints(details, pack, today),
     ...(stageRule && !isCollecting(details) ? [{ kind: 'stage', rule: stageRule } as const] : []),
     ...(running ? [{ kind: 'clock', clock: running.clock } as const] : []),
@@ -55,12 +52,7 @@ function returnHints(details: ApplicationDetails, pack: RulePack | undefined): H
   const attempt = details.attempts.findLast(({ outcome }) => outcome === 'returned');
   if (attempt === undefined || details.application.stage !== 'returned') return [];
   const reason = pack?.returnReasons.find(({ code }) => code === attempt.reasonCode);
-  const older = details.items.filter(({ requirement }) => requirement.reason?.code === 'rejected');
-  const reasonText = attempt.reasonText ?? '';
-  return [
-    { kind: 'returned', attempt, ...(reason && { reason }) },
-    ...older.map((item): Hint => ({ kind: 'older_than_return', item, reasonText })),
-  ];
+  return [{ kind: 'returned', attempt, ...(reason && { reason }) }];
 }
 
 /** What is missing, refused or running out is the pre-check's; here only that nothing holds the submission back. */

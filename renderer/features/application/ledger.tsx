@@ -7,11 +7,14 @@ import { PartHead } from '#renderer/components/page.tsx';
 import { Status } from '#renderer/components/status.tsx';
 import type { StatusKey } from '#renderer/components/status.tsx';
 import { feeSumWords } from '#renderer/i18n/fee-words.ts';
+import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
 import { platformFeesPaid } from './chances.ts';
 import { ledgerElementId } from './focus-item.ts';
+import { KeptVerdict } from './kept-verdict.tsx';
+import { LapseRow } from './lapse-row.tsx';
 import styles from './ledger.module.css';
 
 type Attempt = ApplicationDetails['attempts'][number];
@@ -29,7 +32,7 @@ export function Ledger() {
   const t = useT();
   const format = useFormat();
   const { details } = useCase();
-  const { attempts } = details;
+  const { attempts, lapses } = details;
   const owed = details.obligations.filter(({ kind }) => kind === 'fee_due');
   const paid = platformFeesPaid(details);
   return (
@@ -41,10 +44,13 @@ export function Ledger() {
       >
         {paid.knownFen > 0 && t('application.ledger.paid', { amount: feeSumWords(paid, t, format) })}
       </PartHead>
-      {attempts.length === 0 && owed.length === 0 ? (
+      {attempts.length + lapses.length + owed.length === 0 ? (
         <EmptyLine>{t('application.ledger.empty')}</EmptyLine>
       ) : (
         <ul className={styles.list}>
+          {lapses.map((lapse) => (
+            <LapseRow key={lapse.id} lapse={lapse} />
+          ))}
           {attempts.map((attempt, index) => (
             <AttemptRow key={attempt.id} attempt={attempt} sofar={attempts.slice(0, index + 1)} />
           ))}
@@ -87,7 +93,8 @@ function AttemptRow({ attempt, sofar }: AttemptProps) {
             {[answer, reasonText, missedCall].filter(Boolean).join(t('application.comma'))}
           </span>
         )}
-        <Verdict attempt={attempt} />
+        <NamedPapers requirementIds={attempt.rejects} />
+        <KeptVerdict submittedAtMs={submittedAtMs} />
       </span>
       <span className="cf-num cf-nowrap">
         {feeFen === null || feeFen === 0 ? (
@@ -102,27 +109,15 @@ function AttemptRow({ attempt, sofar }: AttemptProps) {
   );
 }
 
-/** What the pre-check said when it was handed in, and whether the same facts and rules still say so. */
-function Verdict({ attempt }: { readonly attempt: Attempt }) {
+/** The papers that the platform named when it sent the order back. */
+function NamedPapers({ requirementIds }: { readonly requirementIds: readonly string[] }) {
   const t = useT();
+  const ruleText = useRuleText();
   const { details } = useCase();
-  const kept = details.judgements.find(({ atMs }) => atMs === attempt.submittedAtMs);
-  if (kept === undefined) return null;
-  const { version, blockerCount, warningCount, replays } = kept;
-  const counts = t('application.ledger.verdict', {
-    version: version ?? '',
-    blockers: blockerCount,
-    warnings: warningCount,
-  });
-  return (
-    <span className={styles.reason}>
-      {counts}
-      {t('application.semicolon')}
-      <span className={replays === false ? 'cf-danger' : undefined}>
-        {t(`application.ledger.replays.${replays === null ? 'unknown' : replays ? 'yes' : 'no'}`)}
-      </span>
-    </span>
-  );
+  const named = details.items.filter(({ requirement }) => requirementIds.includes(requirement.requirementId));
+  if (named.length === 0) return null;
+  const titles = named.map(({ requirement }) => ruleText(requirement.title)).join(t('application.list'));
+  return <span className={styles.reason}>{t('application.ledger.named', { titles })}</span>;
 }
 
 /** Which of the reviewer's missed calls it was, of how many that end the order; nothing for any other answer. */

@@ -1,6 +1,3 @@
-import { Button } from '@mantine/core';
-import { useApi } from '#renderer/api/api.tsx';
-import { useAction } from '#renderer/api/use-action.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
@@ -39,8 +36,6 @@ function HintRow({ hint }: { readonly hint: Hint }) {
       return <ReturnedHint hint={hint} />;
     case 'collect':
       return <CollectHint hint={hint} />;
-    case 'older_than_return':
-      return <OlderHint hint={hint} />;
     case 'complete':
       return <CompleteHint />;
     case 'certification':
@@ -71,28 +66,6 @@ function ReturnedHint({ hint }: HintOf<'returned'>) {
       rule={reason}
     >
       {reason && <AdviceNote>{t('application.remedy', { text: ruleText(reason.remedy) })}</AdviceNote>}
-    </AdviceRow>
-  );
-}
-
-function OlderHint({ hint }: HintOf<'older_than_return'>) {
-  const t = useT();
-  const ruleText = useRuleText();
-  const { backend } = useApi();
-  const act = useAction();
-  const { item, reasonText } = hint;
-  const reject = (): Promise<unknown> =>
-    act(
-      () => backend.applications.decideItem({ itemId: item.id, decision: 'rejected', reason: reasonText }),
-      t('application.item.done.reject'),
-    );
-  return (
-    <AdviceRow
-      of="warning"
-      title={t('application.next.older', { title: ruleText(item.requirement.title) })}
-      action={<Button onClick={() => void reject()}>{t('application.next.markRejected')}</Button>}
-    >
-      <AdviceNote>{t('application.next.olderNote')}</AdviceNote>
     </AdviceRow>
   );
 }

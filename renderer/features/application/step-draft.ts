@@ -17,6 +17,8 @@ export interface StepDraft {
   readonly feeText: string;
   readonly reasonCode: string | null;
   readonly reasonText: string;
+  /** The requirements whose papers the platform named. */
+  readonly rejects: readonly string[];
   /** Null until it is touched: what the rules propose. */
   readonly certifiedUntil: CalendarDate | null;
   /** The time of that day at which it ends; empty where only the day is known. */
@@ -55,7 +57,8 @@ export function readStep(kind: ApplicationActionKind, draft: StepDraft, bounds: 
       const reasonText = draft.reasonText.trim();
       if (reasonText === '') return { ok: false, fault: 'no_reason' };
       const code = draft.reasonCode === null ? {} : { reasonCode: draft.reasonCode };
-      return { ok: true, step: { kind, reasonText, ...code, ...at } };
+      const rejects = draft.rejects.length === 0 ? {} : { rejects: [...draft.rejects] };
+      return { ok: true, step: { kind, reasonText, ...code, ...rejects, ...at } };
     }
     case 'fail': {
       const reasonText = draft.reasonText.trim();

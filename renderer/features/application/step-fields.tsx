@@ -16,6 +16,7 @@ import { FeeVariants } from './fee-variants.tsx';
 import { kindsWords } from './item-words.ts';
 import { MomentFields } from './moment-fields.tsx';
 import { NumberFields } from './number-fields.tsx';
+import { RejectedPapers } from './rejected-papers.tsx';
 import { momentFaults } from './step-moment.ts';
 import type { StepForm } from './use-step-form.ts';
 import styles from './step-fields.module.css';
@@ -36,6 +37,7 @@ export function StepFields({ kind, form, onEnter }: StepFieldsProps) {
       {kind === 'pass' && form.certifiedUntil !== null && <CertifiedUntil form={form} onEnter={onEnter} />}
       <NumberFields form={form} onEnter={onEnter} />
       {kind === 'return' && <Reason form={form} />}
+      {kind === 'return' && <RejectedPapers form={form} />}
       {(kind === 'return' || kind === 'fail') && <ReasonText form={form} />}
     </>
   );

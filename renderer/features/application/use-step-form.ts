@@ -37,6 +37,7 @@ export function useStepForm(kind: ApplicationActionKind, preset: Partial<StepDra
     feeText: details.platformFeeFen === null ? '' : String(details.platformFeeFen / 100),
     reasonCode: null,
     reasonText: '',
+    rejects: [],
     certifiedUntil: null,
     endTime: '',
     numbers: null,

@@ -22,7 +22,8 @@ export const historyTables = [
   'document_versions',
   'item_documents',
   'calls',
-  'aftercare_steps',
+  'lapses',
+  'rejected_items',
   'judgements',
 ] as const;
 

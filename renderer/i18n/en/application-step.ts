@@ -112,6 +112,9 @@ export const step = {
   reasonChoose: 'Choose from the rules',
   reasonText: 'The platform’s words',
   reasonTextHint: 'Printed on the client’s checklist',
+  rejects: 'Papers that the platform named',
+  rejectsHint: 'Not accepted until a newer one comes',
+  rejectsChoose: 'Leave empty if none was named',
   remedyPaper: 'The checklist will ask for: {{title}} ({{kinds}})',
   fault: {
     before_stage: 'Before this stage began: {{moment}}',

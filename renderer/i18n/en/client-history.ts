@@ -43,6 +43,8 @@ export const history = {
     fees: 'fee',
     payments: 'payment',
     calls: 'reviewer’s call',
+    lapses: 'lapsed submission',
+    rejected_items: 'paper named by the platform',
     judgements: 'verdict of the pre-check',
   },
   field: {

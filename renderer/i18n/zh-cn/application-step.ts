@@ -106,6 +106,9 @@ export const step = {
   reasonChoose: '从规则包选',
   reasonText: '平台原文',
   reasonTextHint: '会印在给客户的清单上',
+  rejects: '平台指出的资料',
+  rejectsHint: '会标为不合格，补来新的才算改好',
+  rejectsChoose: '没有点名就留空',
   remedyPaper: '清单会要：{{title}}（{{kinds}}）',
   fault: {
     before_stage: '早于本阶段开始：{{moment}}',

@@ -40,6 +40,8 @@ export const history = {
     fees: '费用',
     payments: '收款',
     calls: '审核来电',
+    lapses: '失效的提交',
+    rejected_items: '平台指出的资料',
     judgements: '预检结论',
   },
   field: {

@@ -70,9 +70,9 @@ export const errors = {
     todo: 'Deal with those first.',
   },
   ACTION_NOT_ALLOWED: {
-    happened: 'This step is not possible at this stage',
-    safe: 'The application is unchanged.',
-    todo: 'Check stage and time: {{reason}}.',
+    happened: 'That is not possible now',
+    safe: 'Nothing was written.',
+    todo: '{{reason}}',
   },
   RULES_NOT_COVERED: {
     happened: 'The rule packs do not cover this entity type yet',

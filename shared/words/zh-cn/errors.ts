@@ -63,9 +63,9 @@ export const errors = {
     todo: '先处理在用的，再移除。',
   },
   ACTION_NOT_ALLOWED: {
-    happened: '这个阶段不能做这一步',
-    safe: '申请没有变。',
-    todo: '看阶段和时间对不对：{{reason}}。',
+    happened: '现在不能这样做',
+    safe: '没有写入。',
+    todo: '{{reason}}',
   },
   RULES_NOT_COVERED: {
     happened: '规则包还没有这种主体的材料要求',

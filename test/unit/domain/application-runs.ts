@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays, dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { PathStage } from '#shared/domain/application.ts';
 import { isReview } from '#shared/domain/order-path.ts';
-import type { ClockEnd, RulePack } from '#shared/domain/rule-pack.ts';
+import type { ClockEnd, ClockRule, RulePack } from '#shared/domain/rule-pack.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import type { ApplicationAction, ApplicationProgress } from '#shared/domain/stages.ts';
 import { applicationActionKinds, applyAction, openApplication } from '#shared/domain/stages.ts';
@@ -21,7 +21,7 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
     limitsRefills: fc.boolean(),
     hasTerm: fc.boolean(),
     inReview: fc.boolean(),
-    lapse: fc.constantFrom<ClockEnd>('back_to_collecting', 'returned', 'failed'),
+    lapse: fc.constantFrom<ClockEnd>('back_to_collecting', 'returned', 'failed', 'none'),
   })
   .map(({ stages, isPaid, limitsRefills, hasTerm, inReview, lapse }) => {
     const firstLook = stages.indexOf('pre_review');
@@ -44,18 +44,32 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
       withdrawal: withdrawal && { ...withdrawal, inReview },
       clocks: clock
         ? [
-            ...certificationPack.clocks,
+            ...certificationPack.clocks.map((each) => lapsingIn(path, each, lapse)),
             { ...clock, id: 'pre_review', startsAt: 'handed_in', onExpiry: 'none' },
-            { ...clock, id: 'confirmation', startsAt: 'handed_in', onExpiry: lapseOn(path, lapse) },
+            {
+              ...clock,
+              id: 'confirmation',
+              startsAt: 'handed_in',
+              onExpiry: lapseOn(path, 'awaiting_confirmation', lapse),
+            },
           ]
         : [],
     } satisfies RulePack;
   });
 
-/** Only what was looked at before can be sent back. */
-function lapseOn(path: readonly PathStage[], lapse: ClockEnd): ClockEnd {
-  const before = path.slice(0, path.indexOf('awaiting_confirmation'));
-  return lapse === 'returned' && !before.some(isReview) ? 'failed' : lapse;
+/** Only what was looked at before can be sent back, and only what was not can begin anew. */
+function lapseOn(path: readonly PathStage[], stage: PathStage, lapse: ClockEnd): ClockEnd {
+  const wasLookedAt = path.slice(0, path.indexOf(stage)).some(isReview);
+  if (lapse === 'returned' && !wasLookedAt) return 'failed';
+  return lapse === 'back_to_collecting' && wasLookedAt ? 'none' : lapse;
+}
+
+/** The clocks of the authorisation and the payment end as the pack's confirmation does. */
+function lapsingIn(path: readonly PathStage[], clock: ClockRule, lapse: ClockEnd): ClockRule {
+  if (clock.id === 'authorisation') {
+    return { ...clock, onExpiry: lapseOn(path, 'awaiting_authorisation', lapse) };
+  }
+  return clock.id === 'payment' ? { ...clock, onExpiry: lapseOn(path, 'awaiting_payment', lapse) } : clock;
 }
 
 type ActionKind = ApplicationAction['kind'];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { rulePackFaults } from '#shared/domain/rule-pack-faults.ts';
-import type { RulePack } from '#shared/domain/rule-pack.ts';
+import { clockRule } from '#shared/domain/rule-pack-lookup.ts';
+import type { ClockEnd, RulePack } from '#shared/domain/rule-pack.ts';
 import { certificationPack as pack } from '#test/unit/rules/certification-pack.ts';
 
 const codesOf = (changes: Partial<RulePack>): string[] => [
@@ -84,6 +85,24 @@ describe('faults of a rule pack', () => {
     ],
   ])('finds %s', (_name, changes, code) => {
     expect(codesOf(changes)).toContain(code);
+  });
+
+  it('lets an order begin anew only before anybody looked at it, and sends back only after that', () => {
+    const authorisation = clockRule(pack, 'authorisation');
+    if (authorisation === undefined) return expect.unreachable();
+    const ends = (path: RulePack['path'], onExpiry: ClockEnd) =>
+      rulePackFaults({
+        ...pack,
+        path,
+        clocks: [{ ...authorisation, id: 'confirmation', startsAt: 'submitted', onExpiry }],
+      }).filter(({ at }) => at === 'clocks.confirmation');
+    const fault = { code: 'path_broken', at: 'clocks.confirmation' };
+    expect(ends(['in_review', 'awaiting_confirmation'], 'back_to_collecting')).toEqual([fault]);
+    expect(ends(['in_review', 'awaiting_confirmation'], 'failed')).toEqual([]);
+    expect(ends(['awaiting_confirmation', 'in_review'], 'back_to_collecting')).toEqual([]);
+    expect(ends(['awaiting_confirmation', 'in_review'], 'returned')).toEqual([fault]);
+    // No return reason of this pack says so.
+    expect(ends(['in_review', 'awaiting_confirmation'], 'returned')).toEqual([fault]);
   });
 
   it('accepts a fee that changes on a day', () => {

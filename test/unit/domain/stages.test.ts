@@ -4,6 +4,8 @@ import type { PathStage, Stage } from '#shared/domain/application.ts';
 import { isClosed, stages } from '#shared/domain/application.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
+import type { Lapse } from '#shared/domain/lapse.ts';
+import { lapseOf } from '#shared/domain/lapse.ts';
 import { isReview } from '#shared/domain/order-path.ts';
 import { feesCharged } from '#shared/domain/platform-fees.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
@@ -157,7 +159,7 @@ describe('what is refused', () => {
       awaiting_authorisation: 'authorisation_lapsed authorise withdraw',
       awaiting_payment: 'pay payment_lapsed withdraw',
       pre_review: 'fail pre_approve return',
-      awaiting_confirmation: 'confirm confirmation_lapsed fail withdraw',
+      awaiting_confirmation: 'confirm fail withdraw',
       in_review: 'fail pass return',
       returned: 'fail resubmit withdraw',
       passed: '',
@@ -183,6 +185,33 @@ describe('any sequence of actions', () => {
         for (const progress of runOf(run, rules).states) expectPossible(progress, rules);
       }),
       { numRuns: 2_000 },
+    );
+  });
+
+  it('hands in what becomes an attempt or a lapse, and loses neither', () => {
+    fc.assert(
+      fc.property(anyRun, anyPack, (run, rules) => {
+        let progress = openApplication('first_certification', run.entityType, run.openedAtMs);
+        const handedIn = new Set<number>();
+        const lapses: Lapse[] = [];
+        for (const { kind, waitMs } of run.steps) {
+          const action = actionAt(kind, progress.stageSinceAtMs + waitMs);
+          const result = applyAction(progress, action, rules);
+          if (!result.ok) continue;
+          if (kind === 'submit') handedIn.add(action.atMs);
+          const lapse = lapseOf(progress, action, rules);
+          if (lapse) lapses.push(lapse);
+          expect(result.progress.attempts.length).toBeGreaterThanOrEqual(progress.attempts.length);
+          progress = result.progress;
+        }
+        for (const { submittedAtMs, lapsedAtMs } of lapses) {
+          expect(handedIn).toContain(submittedAtMs);
+          expect(lapsedAtMs).toBeGreaterThanOrEqual(submittedAtMs);
+        }
+        const kept = new Set([...lapses.map(({ submittedAtMs }) => submittedAtMs), progress.submittedAtMs]);
+        for (const atMs of handedIn) expect(kept).toContain(atMs);
+      }),
+      { numRuns: 1_000 },
     );
   });
 

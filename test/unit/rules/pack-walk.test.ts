@@ -3,7 +3,7 @@ import { feesCharged } from '#shared/domain/platform-fees.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { Stage } from '#shared/domain/application.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
-import { applyAction, openApplication } from '#shared/domain/stages.ts';
+import { allowedActions, applyAction, openApplication } from '#shared/domain/stages.ts';
 import type { ApplicationAction, ApplicationProgress } from '#shared/domain/stages.ts';
 import { shippedPack, shippedPacks } from './shipped-packs.ts';
 
@@ -70,12 +70,18 @@ describe('a confirmation that lapses', () => {
     ['wechat.mp.filing', 'filing', 'returned'],
     ['wechat.pay.merchant', 'merchant_onboarding', 'failed'],
     ['wechat.mp.subject_change', 'subject_change', 'failed'],
-    ['douyin.mini_program', 'first_certification', 'collecting'],
   ] as const)('%s %s: %s', (id, kind, stage) => {
     const pack = shippedPack(id);
     const waiting = walkTo('awaiting_confirmation', openApplication(kind, 'company', startMs), pack);
     const atMs = waiting.stageSinceAtMs + 400 * hourMs;
     expect(step(waiting, { kind: 'confirmation_lapsed', atMs }, pack).stage).toBe(stage);
+  });
+
+  it('is not known of where the rules set no time', () => {
+    const pack = shippedPack('douyin.mini_program');
+    const start = openApplication('first_certification', 'company', startMs);
+    const waiting = walkTo('awaiting_confirmation', start, pack);
+    expect(allowedActions(waiting, pack)).toEqual(['confirm', 'fail', 'withdraw']);
   });
 
   it('begins a filing anew with the pre-review', () => {

@@ -1,6 +1,7 @@
 import { firstLight } from './0001-first-light.ts';
+import { lapsesAndRejections } from './0004-lapses-and-rejections.ts';
 import type { Migration } from './migration.ts';
 import { permitsAndAftercare } from './0003-permits-and-aftercare.ts';
 import { rulesOfTheTrade } from './0002-rules-of-the-trade.ts';
 
-export const migrations: readonly Migration[] = [firstLight, rulesOfTheTrade, permitsAndAftercare];
+export const migrations: readonly Migration[] = [firstLight, rulesOfTheTrade, permitsAndAftercare, lapsesAndRejections];

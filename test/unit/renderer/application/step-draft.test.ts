@@ -28,7 +28,8 @@ const empty = { app_id: '', original_id: '', merchant_number: '', filing_number:
 
 function read(texts: Partial<typeof empty>, asked: readonly AccountNumber[]) {
   const draft = {
-    ...{ moment: null, feeText: '', reasonCode: null, reasonText: '', certifiedUntil: null, endTime: '' },
+    ...{ moment: null, feeText: '', reasonCode: null, reasonText: '', rejects: [] },
+    ...{ certifiedUntil: null, endTime: '' },
     numbers: { texts: { ...empty, ...texts }, filedOn: null },
   };
   const bounds = {
@@ -63,6 +64,7 @@ describe('the end of a pass', () => {
       'pass',
       {
         ...{ moment: null, feeText: '', reasonCode: null, reasonText: '', numbers: null },
+        rejects: [],
         ...{ certifiedUntil: until, endTime },
       },
       {

@@ -1,0 +1,32 @@
+import type { Migration } from './migration.ts';
+
+/**
+ * Submissions that never reached the reviewers, because a link or a payment lapsed first, and the papers that the
+ * platform named when it sent an order back.
+ */
+const sql = `
+CREATE TABLE lapses (
+  id TEXT PRIMARY KEY,
+  application_id TEXT NOT NULL REFERENCES applications (id) DEFERRABLE INITIALLY DEFERRED,
+  clock_id TEXT NOT NULL CHECK (clock_id IN ('authorisation', 'payment', 'confirmation')),
+  submitted_at_ms INTEGER NOT NULL,
+  lapsed_at_ms INTEGER NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+CREATE INDEX lapses_application ON lapses (application_id, submitted_at_ms);
+
+CREATE TABLE rejected_items (
+  id TEXT PRIMARY KEY,
+  attempt_id TEXT NOT NULL REFERENCES attempts (id) DEFERRABLE INITIALLY DEFERRED,
+  requirement_id TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+CREATE UNIQUE INDEX solo_rejected_items_requirement ON rejected_items (attempt_id, requirement_id)
+  WHERE deleted_at_ms IS NULL;
+`;
+
+export const lapsesAndRejections: Migration = { version: 4, name: 'lapses-and-rejections', sql };

@@ -1,0 +1,31 @@
+import type { RefusalReason } from '#shared/contract/refusal.ts';
+
+/** What to do about a refusal, by its reason. */
+export const refusals = {
+  action_not_allowed: '这个阶段没有这一步，先看申请现在走到哪。',
+  already_open: '这个账号已有同类申请在办，先办完它或撤回它。',
+  certified_until_missing: '填认证到期日。',
+  certified_until_not_after_pass: '到期日要晚于通过的日期。',
+  closed: '申请已经结束，规则不再变动。',
+  day_to_come: '日期还没到，填已经发生的日期。',
+  faulty: '文件有错，先改好再导入。',
+  fee_negative: '平台费不能是负数。',
+  in_future: '这个时间还没到，填已经发生的时间。',
+  kind_not_accepted: '清单的这一项不收这种资料，换一项或换种类。',
+  known: '这个版本已经有了，内容相同。',
+  no_place: '规则包里没有这一处，换一处。',
+  not_a_duty: '规则包里没有这项通过后的事，看编号。',
+  not_covered: '规则包没有这种主体的平台费。',
+  number_malformed: '号码格式不对，照平台显示的填。',
+  number_not_yielded: '这种申请通过后不产生这个号码。',
+  other_list: '类目清单不是这个账号的平台用的。',
+  other_pack: '申请用的是另一个规则包。',
+  reason_missing: '填平台给的原因。',
+  refills_spent: '补交机会已经用完。',
+  rejects_unasked: '清单里没有这一项资料，核对编号。',
+  same_client: '两边是同一家客户，选另一家。',
+  same_version: '同一版本已有另一份内容，改版本号再导入。',
+  shipped: '随程序带来的版本不能移除。',
+  stage_gone: '新版流程没有申请现在的阶段，等它走过这一步。',
+  time_before_stage: '时间早于本阶段开始，往后填。',
+} as const satisfies Readonly<Record<RefusalReason, string>>;

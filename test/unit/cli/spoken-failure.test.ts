@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { refusalReasons } from '#shared/contract/refusal.ts';
+import { inWords } from '../../../electron/cli/spoken-failure.ts';
+
+const refusal = (reason: string) => ({
+  code: 'ACTION_NOT_ALLOWED',
+  data: { action: 'step', stage: 'collecting', reason },
+  message: '',
+});
+
+describe('a refusal in words', () => {
+  it('tells what to do about each reason, in both languages', () => {
+    for (const language of ['zh-CN', 'en'] as const) {
+      const told = refusalReasons.map((reason) => inWords(refusal(reason), language).message);
+      expect(new Set(told).size).toBe(refusalReasons.length);
+      for (const [index, message] of told.entries()) expect(message).not.toContain(refusalReasons[index]);
+    }
+    expect(inWords(refusal('in_future'), 'zh-CN').message).toContain('还没到');
+  });
+});
