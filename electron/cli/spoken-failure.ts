@@ -26,7 +26,8 @@ export function inWords(failure: Failure, language: Language): Failure {
   if (sentences === undefined) return failure;
   const { happened, safe, todo } = sentences;
   const data = withReason(failure.data, language === 'en' ? enRefusals : zhCnRefusals);
-  const said = [happened, safe, todo].map((text) => filled(text, data));
+  const list = language === 'en' ? ', ' : '、';
+  const said = [happened, safe, todo].map((text) => filled(text, data, list));
   const gap = language === 'en' ? ' ' : '';
   return { ...failure, message: said.map((text) => ended(text, language)).join(gap) };
 }
@@ -42,9 +43,10 @@ function withReason(
   return reason === undefined ? values : { ...values, reason: refusals[reason] };
 }
 
-function filled(text: string, values: Readonly<Record<string, unknown>>): string {
+function filled(text: string, values: Readonly<Record<string, unknown>>, list: string): string {
   return text.replaceAll(/\{\{(\w+)\}\}/gu, (_, name: string) => {
     const value = values[name];
+    if (Array.isArray(value)) return value.join(list);
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   });
 }

@@ -36,7 +36,7 @@ export function useErrorWords(): (error: Pick<ShownError, 'code' | 'data'>) => E
   const t = useT();
   return useCallback(
     ({ code, data }) => {
-      const values = { ...noData, ...data, reason: refusalWords(data, t) };
+      const values = { ...noData, ...listed(data, t), reason: refusalWords(data, t) };
       return {
         happened: t(`errors.${code}.happened`, values),
         safe: t(`errors.${code}.safe`, values),
@@ -52,3 +52,12 @@ function refusalWords(data: object, t: TFunction): string {
   const reason = refusalReasons.find((known) => 'reason' in data && data.reason === known);
   return reason === undefined ? '' : t(`refusals.${reason}`);
 }
+
+/** The data with every list as one text. */
+const listed = (data: object, t: TFunction): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(data).map(([key, value]: [string, unknown]) => [
+      key,
+      Array.isArray(value) ? value.join(t('application.list')) : value,
+    ]),
+  );

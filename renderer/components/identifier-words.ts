@@ -1,6 +1,6 @@
 /** What the checks of codes and numbers found, in words; for the line under a field and beside a fact. */
 import { checkFilingNumber, platformIdKindOf } from '#shared/domain/account-numbers.ts';
-import { checkBankAccount } from '#shared/domain/bank-account.ts';
+import { checkBankAccount, checkBasicAccountPermit, checkClearingCode } from '#shared/domain/bank-account.ts';
 import { checkClientCode, hasRegistryCode } from '#shared/domain/client-code.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { mayCarryCodeOf } from '#shared/domain/entity-type.ts';
@@ -44,6 +44,12 @@ export function bankAccountFinding(
   const check = checkBankAccount(text ?? '', holder);
   return findingOf(check, (code, places) => t(`components.identifier.bankAccount.${code}`, places));
 }
+
+export const accountPermitFinding = (text: string, t: TFunction): IdentifierFinding | undefined =>
+  findingOf(checkBasicAccountPermit(text), (code) => t(`components.identifier.accountPermit.${code}`));
+
+export const clearingCodeFinding = (text: string, t: TFunction): IdentifierFinding | undefined =>
+  findingOf(checkClearingCode(text), (code) => t(`components.identifier.clearingCode.${code}`));
 
 /** Undefined also for accounts whose ids have no known shape. */
 export function platformIdFinding(

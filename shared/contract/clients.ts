@@ -75,6 +75,10 @@ export const bankAccountFields = z.object({
   holderName: line.min(1),
   bankName: optionalLine,
   accountNumber: optionalLine,
+  /** Of the basic account's opening permit or record. */
+  permitNumber: optionalLine.default(null),
+  /** Of the bank's branch (CNAPS). */
+  clearingCode: optionalLine.default(null),
 });
 
 /** One row of the clients table. `certifiedUntil` is the earliest end among the client's accounts. */

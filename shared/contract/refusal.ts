@@ -19,6 +19,7 @@ export const refusalReasons = [
   'other_list',
   'other_pack',
   'reason_missing',
+  'reason_unknown',
   'refills_spent',
   'rejects_unasked',
   'same_client',

@@ -48,13 +48,13 @@ export type Countdown = { readonly tone: Tone } & CountdownForm;
 /**
  * Where the agenda lists an obligation. A passed date always shows; otherwise this week's dates go before whose turn
  * it is. A certification's end shows only once it has passed and its review window only until then, so that one
- * account makes one row; a past annual report that may well have been filed waits among the later ones. The week ends
- * on Sunday.
+ * account makes one row; each day of a review's plan shows in its week. A past annual report that may well have been
+ * filed waits among the later ones. The week ends on Sunday.
  */
 export function groupOf(duty: AgendaDuty, today: CalendarDate, nowMs: number): AgendaGroup {
   if (isDormant(duty, today)) return 'later';
   if (isHourClock(duty)) return hourGroup(duty.legalAtMs, today, nowMs);
-  const due = dueDate(duty);
+  const due = dueDate(duty, today);
   if (due && compareDates(due, today) < 0) return 'overdue';
   if (duty.waitingOn === 'platform') return 'waiting_platform';
   if (due === today || isOurTurn(duty, today)) return 'today';
@@ -85,7 +85,7 @@ export function countdownOf(
 ): Countdown {
   if (isHourClock(duty)) return hourCountdown(duty.legalAtMs, today, nowMs);
   const group = groupOf(duty, today, nowMs);
-  const due = dueDate(duty);
+  const due = dueDate(duty, today);
   if (group === 'overdue' && due) {
     return { form: 'overdue_days', n: daysBetween(due, today), of: countedDate(duty), tone: 'danger' };
   }
@@ -110,7 +110,14 @@ type HourDuty = AgendaDuty & { readonly legalAtMs: number };
 const isHourClock = (duty: AgendaDuty): duty is HourDuty =>
   duty.unit === 'hour' && duty.legalAtMs !== undefined && duty.legalAtMs !== null;
 
-const dueDate = (duty: AgendaDuty): CalendarDate | undefined => duty.internalOn ?? duty.legalOn ?? undefined;
+function dueDate(duty: AgendaDuty, today: CalendarDate): CalendarDate | undefined {
+  const due = duty.internalOn ?? duty.legalOn ?? undefined;
+  return duty.kind === 'review_window' ? (nextOfPlan(duty, today) ?? due) : due;
+}
+
+/** The plan of an annual review has three days: asking for the papers, the opening of the window, handing in. */
+const nextOfPlan = ({ startsOn, opensOn, internalOn }: AgendaDuty, today: CalendarDate) =>
+  [startsOn, opensOn, internalOn].find((day) => day && compareDates(day, today) >= 0) ?? undefined;
 
 function countedDate({ kind, internalOn, legalOn }: AgendaDuty): CountedDate {
   if (kind === 'task') return 'agreed';
@@ -202,13 +209,13 @@ function urgencyKey(duty: AgendaDuty, today: CalendarDate, nowMs: number): reado
   switch (group) {
     case 'overdue':
     case 'today':
-      return [rank, classOf(duty), dueInstant(duty), -(duty.stakeFen ?? 0)];
+      return [rank, classOf(duty), dueInstant(duty, today), -(duty.stakeFen ?? 0)];
     case 'waiting_client':
-      return [rank, duty.startsOn ? instantOf(duty.startsOn) : nowMs, dueInstant(duty)];
+      return [rank, duty.startsOn ? instantOf(duty.startsOn) : nowMs, dueInstant(duty, today)];
     case 'this_week':
     case 'waiting_platform':
     case 'later':
-      return [rank, dueInstant(duty), classOf(duty), -(duty.stakeFen ?? 0)];
+      return [rank, dueInstant(duty, today), classOf(duty), -(duty.stakeFen ?? 0)];
   }
 }
 
@@ -220,9 +227,9 @@ function classOf(duty: AgendaDuty): number {
 }
 
 /** Without a time the whole day is left; without a date it sorts after everything dated. */
-function dueInstant(duty: AgendaDuty): number {
+function dueInstant(duty: AgendaDuty, today: CalendarDate): number {
   if (duty.legalAtMs) return duty.legalAtMs;
-  const due = dueDate(duty);
+  const due = dueDate(duty, today);
   return due ? instantOf(addDays(due, 1)) : Number.MAX_SAFE_INTEGER;
 }
 

@@ -11,6 +11,7 @@ export type BankAccountKind = (typeof bankAccountKinds)[number];
 /** Whom an account belongs to, which decides what its number looks like. */
 export type BankHolder = 'corporate' | 'personal';
 
+export type BankCodeFlaw = 'empty' | 'shape';
 export type BankAccountFlaw = 'empty' | 'alphabet' | 'length' | 'unusual_length' | 'personal_card';
 
 /** What an account name was found to equal, and how closely. `special` names kinds of account platforms refuse. */
@@ -66,6 +67,14 @@ export function checkAccountName(
   return { comparison, equals: 'none', ...found };
 }
 
+/** Checks the number of a basic account's opening permit or record (基本存款账户): J and 13 digits. A breach is a warning. */
+export const checkBasicAccountPermit = (text: string): IdentifierCheck<BankCodeFlaw> =>
+  checkShape(text, /^J\d{13}$/);
+
+/** Checks the bank's clearing code (联行号, CNAPS): 12 digits. A breach is a warning. */
+export const checkClearingCode = (text: string): IdentifierCheck<BankCodeFlaw> =>
+  checkShape(text, /^\d{12}$/);
+
 /** Whether a number passes the Luhn check (ISO/IEC 7812-1) of payment cards. */
 export function passesLuhn(digits: string): boolean {
   if (!/^\d+$/.test(digits)) return false;
@@ -79,4 +88,10 @@ export function passesLuhn(digits: string): boolean {
 function corporateFlaws(value: string): IdentifierFlaw<BankAccountFlaw>[] {
   if (/^62\d{14,17}$/.test(value) && passesLuhn(value)) return [{ level: 'warning', code: 'personal_card' }];
   return value.length < 12 || value.length > 21 ? [{ level: 'warning', code: 'unusual_length' }] : [];
+}
+
+function checkShape(text: string, pattern: RegExp): IdentifierCheck<BankCodeFlaw> {
+  const value = normaliseCode(text);
+  if (value === '') return identifierCheck(value, [{ level: 'error', code: 'empty' }], {});
+  return identifierCheck(value, pattern.test(value) ? [] : [{ level: 'warning', code: 'shape' }], {});
 }

@@ -192,11 +192,11 @@ describe('what the firm works by', { timeout: 120_000 }, () => {
     const missing = ['call', 'documents.get', '{"id":"nothing"}'] as const;
     expect((await command(...missing)).output).toMatchObject({
       code: 'NOT_FOUND',
-      message: expect.stringContaining('这一项已经不在了。') as string,
+      message: expect.stringContaining('没有找到这一项。') as string,
     });
     const english = {
       code: 'NOT_FOUND',
-      message: expect.stringContaining('This is no longer there.') as string,
+      message: expect.stringContaining('This was not found.') as string,
     };
     const asked = await run('--data', dataFolder, '--now', now, '--language', 'en', ...missing);
     expect(asked.output).toMatchObject(english);

@@ -150,10 +150,18 @@ test('bank accounts are kept per client', async () => {
     holderName: '示例甲',
     bankName: '示例银行',
     accountNumber: '6222 0000 1111',
+    permitNumber: 'j440399 0000199',
+    clearingCode: '104 3990 00199',
   };
   const { id } = await call.clients.saveBankAccount({ clientId: a, id: null, bankAccount });
   expect((await call.clients.get({ id: a })).bankAccounts).toEqual([
-    { ...bankAccount, id, accountNumber: '622200001111' },
+    {
+      ...bankAccount,
+      id,
+      accountNumber: '622200001111',
+      permitNumber: 'J4403990000199',
+      clearingCode: '104399000199',
+    },
   ]);
   expect((await failureOf(call.clients.saveBankAccount({ clientId: b, id, bankAccount }))).code).toBe(
     'NOT_FOUND',

@@ -61,6 +61,21 @@ describe('a step', () => {
   });
 });
 
+test('a return for a reason that the rules do not know is refused, its words alone are kept', async () => {
+  const { call, id, steps, get } = await openCase();
+  await steps(
+    { kind: 'submit', atMs: hoursAgo(9) },
+    { kind: 'authorise', atMs: hoursAgo(8) },
+    { kind: 'pay', atMs: hoursAgo(7) },
+  );
+  const step: ApplicationStep = { kind: 'return', reasonText: '不清晰' };
+  expect(
+    await failureOf(call.applications.step({ id, step: { ...step, reasonCode: 'nothing' } })),
+  ).toMatchObject({ data: { reason: 'reason_unknown' } });
+  await steps(step);
+  expect((await get()).attempts).toMatchObject([{ reasonCode: null, reasonText: '不清晰' }]);
+});
+
 describe('the papers that a return names', () => {
   const walk = [
     { kind: 'submit', atMs: hoursAgo(9) },

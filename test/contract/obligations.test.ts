@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { Backend } from '#backend/backend.ts';
 import { obligationKinds } from '#shared/domain/obligations.ts';
 import { recomputeAllObligations } from '#backend/obligations/service.ts';
@@ -7,6 +8,7 @@ import { recomputeAllSummaries } from '#backend/summaries/service.ts';
 import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
 import { anyHistory, liveThrough } from '#test/support/office-history.ts';
+import { createSampleCase } from '#test/support/sample-case.ts';
 
 const kindsIn = ({ db }: Backend) =>
   db.prepare<[], { kind: string }>('SELECT DISTINCT kind FROM obligations').all();
@@ -112,4 +114,36 @@ test('the rules of upkeep reach whoever shows them', async () => {
   const { call } = openTestBackend();
   const upkeep = await call.rules.upkeep();
   expect(upkeep.annualReport.plan.submitDaysBefore).toBe(30);
+});
+
+test('the plan of a review comes up in Today and on the agenda when the papers are to be asked for', async () => {
+  const { call, setNow } = openTestBackend();
+  const { clientId } = await createSampleCase(call);
+  // A hundred days before this end it is Tuesday, 22 September 2026; the window opens ten days later.
+  await call.accounts.create({
+    clientId,
+    account: {
+      platform: 'wechat',
+      kind: 'mini_program',
+      name: '示例窗口',
+      certifiedUntilOn: calendarDate('2026-12-31'),
+    },
+  });
+  const groupsOn = async (day: string) => {
+    setNow(Date.parse(`${day}T09:00:00+08:00`));
+    const { groups } = await call.today.get({ consultantId: null, limitPerGroup: 50 });
+    return groups.flatMap(({ group, rows }) =>
+      rows.some(({ kind }) => kind === 'review_window') ? [group] : [],
+    );
+  };
+  expect(await groupsOn('2026-09-21')).toEqual(['this_week']);
+  expect(await groupsOn('2026-09-22')).toEqual(['today']);
+  expect(await groupsOn('2026-09-24')).toEqual([]);
+  expect(await groupsOn('2026-10-02')).toEqual(['today']);
+  const agenda = async (on: string) =>
+    (await call.agenda.list({ on: calendarDate(on), days: 7 })).rows.some(
+      ({ kind }) => kind === 'review_window',
+    );
+  expect(await agenda('2026-09-14')).toBe(false);
+  expect(await agenda('2026-09-16')).toBe(true);
 });

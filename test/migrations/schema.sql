@@ -114,7 +114,7 @@ CREATE TABLE bank_accounts (
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-) STRICT;
+, permit_number TEXT, clearing_code TEXT) STRICT;
 
 CREATE INDEX bank_accounts_client ON bank_accounts (client_id);
 
@@ -500,11 +500,15 @@ CREATE TABLE obligations (
 
 CREATE INDEX obligations_application ON obligations (application_id);
 
+CREATE INDEX obligations_asks ON obligations (starts_on) WHERE kind = 'review_window';
+
 CREATE INDEX obligations_client ON obligations (client_id, due_on);
 
 CREATE INDEX obligations_due ON obligations (due_on, id);
 
 CREATE INDEX obligations_legal ON obligations (legal_on, kind, subject);
+
+CREATE INDEX obligations_opens ON obligations (opens_on) WHERE kind = 'review_window';
 
 CREATE INDEX obligations_waiting ON obligations (waiting_on, due_on, id);
 

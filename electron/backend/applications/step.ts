@@ -35,6 +35,8 @@ export function recordStep(
   const action = { ...step, ...certified, atMs: step.atMs ?? change.atMs } as ApplicationAction;
   const { pack } = packOfApplication(backend, application);
   if (action.atMs > change.atMs) throw refusal(step, application, 'in_future');
+  if (step.kind === 'return' && !isKnownReason(pack, step.reasonCode))
+    throw refusal(step, application, 'reason_unknown');
   if (step.kind === 'submit' || step.kind === 'resubmit')
     keepJudgement(backend, change, application, action.atMs);
   const result = applyAction(before, action, pack);
@@ -57,6 +59,10 @@ export function recordStep(
 
 const refusal = (step: ApplicationStep, { stage }: ApplicationRecord, reason: RefusalReason) =>
   new AppError('ACTION_NOT_ALLOWED', { action: step.kind, stage, reason });
+
+/** A return that the rules do not know has the platform's words alone. */
+const isKnownReason = ({ returnReasons }: RulePack, reasonCode: string | undefined): boolean =>
+  reasonCode === undefined || returnReasons.some(({ code }) => code === reasonCode);
 
 /** The papers that the platform named in its answer. Throws AppError ACTION_NOT_ALLOWED for one that is not asked for. */
 function nameRejected(

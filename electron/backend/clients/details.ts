@@ -63,4 +63,6 @@ const bankAccountOf = (record: BankAccountRecord): ClientDetails['bankAccounts']
   holderName: record.holder_name,
   bankName: record.bank_name,
   accountNumber: record.account_number,
+  permitNumber: record.permit_number,
+  clearingCode: record.clearing_code,
 });

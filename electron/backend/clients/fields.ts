@@ -81,9 +81,18 @@ export const roleColumns = (contact: ContactFields) => ({
   left_on: contact.leftOn,
 });
 
-export const bankAccountColumns = ({ kind, holderName, bankName, accountNumber }: BankAccountFields) => ({
+export const bankAccountColumns = ({
+  kind,
+  holderName,
+  bankName,
+  accountNumber,
+  permitNumber,
+  clearingCode,
+}: BankAccountFields) => ({
   kind,
   holder_name: holderName,
   bank_name: textColumn(bankName),
   account_number: textColumn(normaliseCode(accountNumber ?? '')),
+  permit_number: textColumn(normaliseCode(permitNumber ?? '')),
+  clearing_code: textColumn(normaliseCode(clearingCode ?? '')),
 });

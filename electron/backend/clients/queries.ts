@@ -129,9 +129,11 @@ export interface BankAccountRecord {
   readonly holder_name: string;
   readonly bank_name: string | null;
   readonly account_number: string | null;
+  readonly permit_number: string | null;
+  readonly clearing_code: string | null;
 }
 
-const bankAccounts = `SELECT id, client_id, kind, holder_name, bank_name, account_number FROM bank_accounts
+const bankAccounts = `SELECT id, client_id, kind, holder_name, bank_name, account_number, permit_number, clearing_code FROM bank_accounts
   WHERE deleted_at_ms IS NULL`;
 
 export function bankAccountsOf(db: Db, clientId: string): BankAccountRecord[] {

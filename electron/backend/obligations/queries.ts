@@ -63,6 +63,13 @@ export function obligationsDue(db: Db, from: string, to: string, limit: number):
   return statement<[string, string, number], ObligationRecord>(db, sql).all(from, to, limit);
 }
 
+/** Annual reviews whose papers are to be asked for, or whose window opens, in [from, to]. */
+export function reviewWindowsPlanned(db: Db, from: string, to: string): ObligationRecord[] {
+  const sql = `SELECT ${columns} ${source} WHERE o.kind = 'review_window'
+    AND ((o.starts_on >= ? AND o.starts_on <= ?) OR (o.opens_on >= ? AND o.opens_on <= ?)) ORDER BY o.due_on, o.id`;
+  return statement<string[], ObligationRecord>(db, sql).all(from, to, from, to);
+}
+
 /** Duties that another party has to move: the client or the platform. */
 export function obligationsWaiting(db: Db, waitingOn: string): ObligationRecord[] {
   const sql = `SELECT ${columns} ${source} WHERE o.waiting_on = ? ORDER BY o.due_on, o.id`;

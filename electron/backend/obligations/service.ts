@@ -38,6 +38,15 @@ export function obligationsDue(
   return queries.obligationsDue(backend.db, from, to, limit).map((record) => rowOf(backend, record));
 }
 
+/** Annual reviews whose papers are to be asked for, or whose window opens, in [from, to]; they fall due later. */
+export function reviewWindowsPlanned(
+  backend: Backend,
+  from: CalendarDate,
+  to: CalendarDate,
+): ObligationRow[] {
+  return queries.reviewWindowsPlanned(backend.db, from, to).map((record) => rowOf(backend, record));
+}
+
 /** Duties that wait for the client or the platform. */
 export function obligationsWaiting(backend: Backend, waitingOn: 'client' | 'platform'): ObligationRow[] {
   return queries.obligationsWaiting(backend.db, waitingOn).map((record) => rowOf(backend, record));

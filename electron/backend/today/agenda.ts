@@ -4,7 +4,7 @@ import { groupOf, urgencyOrder } from '#shared/domain/agenda.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Backend } from '#backend/backend.ts';
-import { obligationsDue } from '#backend/obligations/service.ts';
+import { obligationsDue, reviewWindowsPlanned } from '#backend/obligations/service.ts';
 import { calendarText } from './calendar-file.ts';
 
 interface AgendaInput {
@@ -23,14 +23,17 @@ export interface AgendaPage {
 const beginning = '0000-01-01' as CalendarDate;
 const everything = 100_000;
 
-/** Duties that are overdue or fall due within the days asked for, most urgent first. */
+/** Duties that are overdue, fall due or are to begin within the days asked for, most urgent first. */
 export function listAgenda(
   backend: Backend,
   { on = backend.clock.today(), days, limit = everything }: AgendaInput,
 ): AgendaPage {
   const until = addDays(on, days);
   const nowMs = backend.clock.nowMs();
-  const rows = obligationsDue(backend, beginning, until, everything)
+  const due = obligationsDue(backend, beginning, until, everything);
+  const known = new Set(due.map(({ id }) => id));
+  const planned = reviewWindowsPlanned(backend, on, until).filter(({ id }) => !known.has(id));
+  const rows = [...due, ...planned]
     .map((row) => ({ ...row, group: groupOf(row, on, nowMs) }))
     .sort(urgencyOrder(on, nowMs))
     .slice(0, limit);

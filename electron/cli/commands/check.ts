@@ -1,4 +1,5 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
+import { feesCharged } from '#shared/domain/platform-fees.ts';
 import type { Command } from '../command.ts';
 import { oneArgument } from '../command-arguments.ts';
 import { applicationIds } from '../find-application.ts';
@@ -22,7 +23,8 @@ export const check: Command = async (args, options) => {
   });
 };
 
-function reportOf({ application, client, account, counts, items, clocks, running }: ApplicationDetails) {
+function reportOf(details: ApplicationDetails) {
+  const { application, client, account, counts, items, clocks, running } = details;
   return {
     id: application.id,
     number: application.number,
@@ -48,5 +50,20 @@ function reportOf({ application, client, account, counts, items, clocks, running
     })),
     clocks,
     running: running?.clock ?? null,
+    ledger: ledgerOf(details),
+  };
+}
+
+/** Every submission with its answer and fee, what lapsed before anybody looked, the calls, and what a failure loses. */
+function ledgerOf({ attempts, lapses, calls, refillMax, running }: ApplicationDetails) {
+  const { knownFen, hasUnknown } = feesCharged(attempts);
+  return {
+    attempts,
+    lapses,
+    calls,
+    returnCount: attempts.filter(({ returnedAtMs }) => returnedAtMs !== null).length,
+    refillMax,
+    platformFeeAtStakeFen: running === null ? 0 : knownFen,
+    hasUnknownFee: hasUnknown,
   };
 }

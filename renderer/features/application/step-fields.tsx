@@ -1,4 +1,5 @@
 import { Select, Textarea } from '@mantine/core';
+import { daysBetween } from '#shared/domain/calendar-date.ts';
 import { parseYuan } from '#shared/domain/money.ts';
 import { feeVariants, platformFee } from '#shared/domain/rule-pack-lookup.ts';
 import type { FeeVariant } from '#shared/domain/rule-pack-lookup.ts';
@@ -117,10 +118,20 @@ function useFees({ moment }: StepForm): {
   };
 }
 
+/** An annual review may add its year to the former end; more than that is looked at twice. */
+const doubtfulDays = 100;
+
 function CertifiedUntil({ form, onEnter }: FieldProps) {
   const t = useT();
+  const format = useFormat();
   const isTooEarly = !form.read.ok && form.read.fault === 'end_not_after_pass';
   const isNoTime = !form.read.ok && form.read.fault === 'no_end_time';
+  const { certifiedUntil, proposedUntil } = form;
+  const isDoubtful =
+    certifiedUntil !== null &&
+    proposedUntil !== null &&
+    Math.abs(daysBetween(certifiedUntil, proposedUntil)) > doubtfulDays;
+  const date = proposedUntil === null ? '' : format.dateLong(proposedUntil);
   return (
     <div className={styles.when}>
       <DateField
@@ -129,9 +140,11 @@ function CertifiedUntil({ form, onEnter }: FieldProps) {
         value={form.certifiedUntil}
         parse={(text) => readTypedDate(text, t)}
         onChange={(date) => form.change({ certifiedUntil: date === 'forever' ? null : date })}
-        {...(isTooEarly && {
-          check: { tone: 'danger', text: t('application.step.fault.end_not_after_pass') } as const,
-        })}
+        {...(isTooEarly
+          ? { check: { tone: 'danger', text: t('application.step.fault.end_not_after_pass') } as const }
+          : isDoubtful && {
+              check: { tone: 'warning', text: t('application.step.endDiffers', { date }) } as const,
+            })}
         onEnter={onEnter}
       />
       <TextField

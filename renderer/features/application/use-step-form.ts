@@ -20,6 +20,8 @@ export interface StepForm {
   readonly moment: TypedMoment;
   /** Null for what does not run out, and where a confirmation follows the pass. */
   readonly certifiedUntil: CalendarDate | null;
+  /** The end by the rules for that day. */
+  readonly proposedUntil: CalendarDate | null;
   /** The numbers that the step brings by the rules, and what the fields for them show. */
   readonly asked: readonly AccountNumber[];
   readonly numbers: NumberDraft;
@@ -48,11 +50,13 @@ export function useStepForm(kind: ApplicationActionKind, preset: Partial<StepDra
   const moment = draft.moment ?? { date: dateOfInstant(openedAtMs), time: formatTime(openedAtMs) };
   const proposedEnd = (passedOn: CalendarDate): CalendarDate | null =>
     pack?.validity ? proposedCertificationEnd(pack.validity, passedOn) : details.proposedCertifiedUntil;
+  const proposedUntil = proposedEnd(moment.date ?? dateOfInstant(openedAtMs));
   return {
     draft,
     change: (changes) => setDraft((before) => ({ ...before, ...changes })),
     moment,
-    certifiedUntil: draft.certifiedUntil ?? proposedEnd(moment.date ?? dateOfInstant(openedAtMs)),
+    certifiedUntil: draft.certifiedUntil ?? proposedUntil,
+    proposedUntil,
     asked,
     numbers: draft.numbers ?? numbersKnown(account),
     read: readStep(kind, draft, { stageSinceAtMs, nowMs, proposedEnd, account, asked }),

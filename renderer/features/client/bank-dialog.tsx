@@ -7,7 +7,11 @@ import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { TextField } from '#renderer/components/field.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
-import { bankAccountFinding } from '#renderer/components/identifier-words.ts';
+import {
+  accountPermitFinding,
+  bankAccountFinding,
+  clearingCodeFinding,
+} from '#renderer/components/identifier-words.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { orNull } from './changed-fields.ts';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
@@ -33,8 +37,17 @@ export function BankDialog({ account, onClose }: BankDialogProps) {
   const [holderName, setHolderName] = useState(account?.holderName ?? client.name);
   const [bankName, setBankName] = useState(account?.bankName ?? '');
   const [number, setNumber] = useState(account?.accountNumber ?? '');
+  const [permit, setPermit] = useState(account?.permitNumber ?? '');
+  const [clearing, setClearing] = useState(account?.clearingCode ?? '');
   const save = async (): Promise<boolean> => {
-    const bankAccount = { kind, holderName, bankName: orNull(bankName), accountNumber: orNull(number) };
+    const bankAccount = {
+      kind,
+      holderName,
+      bankName: orNull(bankName),
+      accountNumber: orNull(number),
+      permitNumber: orNull(permit),
+      clearingCode: orNull(clearing),
+    };
     const saved = await act(
       () => backend.clients.saveBankAccount({ clientId: client.id, id: account?.id ?? null, bankAccount }),
       t('client.banks.saved'),
@@ -80,6 +93,26 @@ export function BankDialog({ account, onClose }: BankDialogProps) {
         autoComplete="off"
         spellCheck={false}
       />
+      <TextField
+        label={t('client.banks.clearing')}
+        value={clearing}
+        onChange={setClearing}
+        check={clearingCodeFinding(clearing, t)}
+        mono
+        autoComplete="off"
+        spellCheck={false}
+      />
+      {(kind === 'basic' || permit !== '') && (
+        <TextField
+          label={t('client.banks.permit')}
+          value={permit}
+          onChange={setPermit}
+          check={accountPermitFinding(permit, t)}
+          mono
+          autoComplete="off"
+          spellCheck={false}
+        />
+      )}
     </FormDialog>
   );
 }

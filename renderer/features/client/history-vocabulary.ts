@@ -60,6 +60,8 @@ export const historyFields = [
   'holder_name',
   'bank_name',
   'account_number',
+  'permit_number',
+  'clearing_code',
   'platform',
   'kind',
   'app_id',

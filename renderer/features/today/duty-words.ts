@@ -40,7 +40,7 @@ export function dutyWords(duty: ObligationRow, { t, format, ruleText, today }: S
         date,
       });
     case 'review_window':
-      return t('today.what.review_window', { subject, date });
+      return t(`today.what.${isAsking(duty, today) ? 'review_asking' : 'review_window'}`, { subject, date });
     case 'clock_authorisation':
       return t('today.what.clock_authorisation', { time });
     case 'clock_payment':
@@ -110,3 +110,7 @@ export function dutyFacts(duty: ObligationRow, { t, format, today }: Omit<Speech
   if (duty.provisional) facts.push(t('today.provisional'));
   return facts;
 }
+
+/** Before the window opens only the papers can be asked for. */
+const isAsking = ({ opensOn }: ObligationRow, today: CalendarDate): boolean =>
+  opensOn !== null && compareDates(today, opensOn) < 0;

@@ -107,6 +107,7 @@ export const step = {
     later: 'Not on record yet; it may be left out and entered with the account later',
   },
   certifiedUntilHint: 'By the rules; the platform’s own date counts',
+  endDiffers: 'By the rules it is {{date}}; check what the platform shows',
   endTime: 'Time of the end',
   reason: 'Reason',
   reasonChoose: 'Choose from the rules',

@@ -77,6 +77,8 @@ export const history = {
     left_on: 'left on',
     holder_name: 'holder',
     bank_name: 'bank',
+    permit_number: 'permit number',
+    clearing_code: 'clearing code',
     account_number: 'account number',
     platform: 'platform',
     kind: 'kind',

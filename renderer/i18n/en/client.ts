@@ -271,6 +271,8 @@ export const client = {
     holder: 'Holder',
     bank: 'Bank',
     number: 'Account number',
+    permit: 'Permit or record number of the basic account',
+    clearing: 'Clearing code (CNAPS)',
     tail: '…{{tail}}',
     same: 'Holder is the client',
     operator: 'Holder is the operator',

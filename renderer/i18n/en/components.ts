@@ -143,6 +143,8 @@ export const components = {
       other_kind: 'Looks like another kind of id',
     },
     filingNumber: { ok: 'Well formed', shape: 'Unusual; most look like 粤ICP备2023012345号-1X' },
+    accountPermit: { ok: 'Well formed', shape: 'Usually J and 13 digits' },
+    clearingCode: { ok: 'Well formed', shape: 'Usually 12 digits' },
     bankAccount: {
       ok: 'Well formed',
       alphabet: 'Character {{place}} is no digit',

@@ -37,6 +37,7 @@ export const today = {
     annual_report: 'File the annual report for {{year}}, due {{date}}',
     annual_report_question: 'Not known whether the annual report for {{year}} was filed',
     annual_report_late: 'The annual report for {{year}} was due {{date}} and is not filed',
+    review_asking: 'Ask for the papers of the annual review of “{{subject}}”, ends {{date}}',
     review_window: 'Submit annual review of “{{subject}}”, ends {{date}}',
     certification_expiry: '“{{subject}}” is certified until {{date}}',
     certification_expired: '“{{subject}}” expired {{date}}: not searchable, no releases',

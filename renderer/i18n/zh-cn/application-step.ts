@@ -101,6 +101,7 @@ export const step = {
     later: '还没有登记；可以留空，以后在账号里补',
   },
   certifiedUntilHint: '按规则推算，以平台显示为准',
+  endDiffers: '按规则是 {{date}}，请核对平台显示的日期',
   endTime: '到期时间',
   reason: '原因',
   reasonChoose: '从规则包选',

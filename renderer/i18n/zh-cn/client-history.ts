@@ -74,6 +74,8 @@ export const history = {
     left_on: '离任日',
     holder_name: '户名',
     bank_name: '开户行',
+    permit_number: '开户许可编号',
+    clearing_code: '联行号',
     account_number: '账号',
     platform: '平台',
     kind: '种类',

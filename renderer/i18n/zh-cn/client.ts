@@ -268,6 +268,8 @@ export const client = {
     holder: '户名',
     bank: '开户行',
     number: '账号',
+    permit: '基本户开户许可（备案）编号',
+    clearing: '联行号',
     tail: '尾号 {{tail}}',
     same: '户名一致',
     operator: '户名是经营者',

@@ -140,6 +140,8 @@ export const components = {
       other_kind: '像是另一种编号',
     },
     filingNumber: { ok: '格式正确', shape: '少见的写法，通常如 粤ICP备2023012345号-1X' },
+    accountPermit: { ok: '格式正确', shape: '通常是 J 加 13 位数字' },
+    clearingCode: { ok: '格式正确', shape: '通常是 12 位数字' },
     bankAccount: {
       ok: '格式正确',
       alphabet: '第 {{place}} 位不是数字',

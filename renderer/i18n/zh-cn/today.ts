@@ -34,6 +34,7 @@ export const today = {
     annual_report: '报送 {{year}} 年度企业年报，{{date}}截止',
     annual_report_question: '{{year}} 年度企业年报是否已报，尚未核实',
     annual_report_late: '{{year}} 年度企业年报{{date}}已截止，尚未报送',
+    review_asking: '「{{subject}}」收年审资料，{{date}}到期',
     review_window: '「{{subject}}」提交年审，{{date}}到期',
     certification_expiry: '「{{subject}}」认证{{date}}到期',
     certification_expired: '「{{subject}}」认证{{date}}已过期，不可搜索、不能发版',

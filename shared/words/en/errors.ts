@@ -15,9 +15,9 @@ export const errors = {
   },
   CANCELLED: { happened: 'Cancelled', safe: 'Nothing was written.', todo: 'Do it again when needed.' },
   NOT_FOUND: {
-    happened: 'This is no longer there',
-    safe: 'Other data is unchanged.',
-    todo: 'It may be in the trash; look in the list.',
+    happened: 'This was not found',
+    safe: 'Nothing was written.',
+    todo: 'Check the name or the id; it may also be in the trash.',
   },
   AMBIGUOUS: {
     happened: '“{{text}}” fits several: {{candidates}}',

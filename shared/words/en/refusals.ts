@@ -21,6 +21,8 @@ export const refusals = {
   other_list: 'The category list is not for the platform of this account.',
   other_pack: 'The application goes by another rule pack.',
   reason_missing: 'Give the platform’s reason.',
+  reason_unknown:
+    'The rule pack has no such return reason; check its code, or give the platform’s words alone.',
   refills_spent: 'No refill is left.',
   rejects_unasked: 'The checklist asks for no such paper; check its id.',
   same_client: 'Both are the same client; choose another.',

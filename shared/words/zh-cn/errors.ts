@@ -12,9 +12,9 @@ export const errors = {
   },
   CANCELLED: { happened: '已取消', safe: '没有写入。', todo: '需要时再做一次。' },
   NOT_FOUND: {
-    happened: '这一项已经不在了',
-    safe: '其他数据不变。',
-    todo: '它可能已移到回收站，返回列表看看。',
+    happened: '没有找到这一项',
+    safe: '没有写入。',
+    todo: '核对名称或编号；它也可能已移到回收站。',
   },
   AMBIGUOUS: {
     happened: '「{{text}}」对应不止一个：{{candidates}}',

@@ -21,6 +21,7 @@ export const refusals = {
   other_list: '类目清单不是这个账号的平台用的。',
   other_pack: '申请用的是另一个规则包。',
   reason_missing: '填平台给的原因。',
+  reason_unknown: '规则包里没有这个打回原因，核对编号，或只写平台原文。',
   refills_spent: '补交机会已经用完。',
   rejects_unasked: '清单里没有这一项资料，核对编号。',
   same_client: '两边是同一家客户，选另一家。',

@@ -17,4 +17,10 @@ describe('a refusal in words', () => {
     }
     expect(inWords(refusal('in_future'), 'zh-CN').message).toContain('还没到');
   });
+
+  it('names every one of a list', () => {
+    const failure = { code: 'FIELD_UNKNOWN', data: { field: 'x', known: ['name', 'code'] }, message: '' };
+    expect(inWords(failure, 'zh-CN').message).toContain('name、code');
+    expect(inWords(failure, 'en').message).toContain('name, code');
+  });
 });

@@ -103,6 +103,30 @@ describe('the groups of the agenda', () => {
     expect(of('2026-11-22')).toEqual(['this_week', 'later']);
   });
 
+  it('bring up a review in the weeks in which its papers are asked for, it opens and is handed in', () => {
+    const plan = (askInDays: number) => {
+      const startsOn = addDays(today, askInDays);
+      return duty({
+        kind: 'review_window',
+        startsOn,
+        opensOn: addDays(startsOn, 10),
+        internalOn: addDays(startsOn, 40),
+        legalOn: addDays(startsOn, 100),
+      });
+    };
+    const seen = (askInDays: number) => [group(plan(askInDays)), countdown(plan(askInDays)).form];
+    // The week of the sample day ends five days later.
+    expect(seen(6)).toEqual(['later', 'left_days']);
+    expect(seen(3)).toEqual(['this_week', 'left_days']);
+    expect(seen(0)).toEqual(['today', 'today']);
+    expect(group(plan(-1))).toBe('later');
+    expect(group(plan(-6))).toBe('this_week');
+    expect(group(plan(-10))).toBe('today');
+    expect(group(plan(-20))).toBe('later');
+    expect(group(plan(-40))).toBe('today');
+    expect(group(plan(-41))).toBe('overdue');
+  });
+
   it.each([
     ['2026-09-22', '2026-09-24'],
     ['2026-10-08', '2026-10-10'],

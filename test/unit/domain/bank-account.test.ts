@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkAccountName, checkBankAccount, passesLuhn } from '#shared/domain/bank-account.ts';
+import {
+  checkAccountName,
+  checkBankAccount,
+  checkBasicAccountPermit,
+  checkClearingCode,
+  passesLuhn,
+} from '#shared/domain/bank-account.ts';
 
 describe('account numbers', () => {
   it('accepts what corporate accounts look like, with spaces', () => {
@@ -85,5 +91,15 @@ describe('account names', () => {
     expect(checkAccountName('虚拟户示例', company)).toMatchObject({ special: 'virtual' });
     const virtual = { licenceName: '示例虚拟现实有限公司', entityType: 'company' } as const;
     expect(checkAccountName('示例虚拟现实有限公司', virtual)).not.toHaveProperty('special');
+  });
+});
+
+describe('the codes of an account', () => {
+  it('are a permit of J and 13 digits and a clearing code of 12 digits, never held against anybody', () => {
+    expect(checkBasicAccountPermit('j4403990000199')).toMatchObject({ level: 'ok', value: 'J4403990000199' });
+    expect(checkBasicAccountPermit('L4403990000199')).toMatchObject({ level: 'warning', code: 'shape' });
+    expect(checkBasicAccountPermit('')).toMatchObject({ code: 'empty' });
+    expect(checkClearingCode('104 3990 00199').level).toBe('ok');
+    expect(checkClearingCode('10439900019')).toMatchObject({ level: 'warning', code: 'shape' });
   });
 });

@@ -2,7 +2,8 @@ import type { Migration } from './migration.ts';
 
 /**
  * Submissions that never reached the reviewers, because a link or a payment lapsed first, and the papers that the
- * platform named when it sent an order back.
+ * platform named when it sent an order back. The days of a review's plan are found by themselves. A
+ * bank account has its permit and its bank's clearing code.
  */
 const sql = `
 CREATE TABLE lapses (
@@ -27,6 +28,12 @@ CREATE TABLE rejected_items (
 ) STRICT;
 CREATE UNIQUE INDEX solo_rejected_items_requirement ON rejected_items (attempt_id, requirement_id)
   WHERE deleted_at_ms IS NULL;
+
+ALTER TABLE bank_accounts ADD COLUMN permit_number TEXT;
+ALTER TABLE bank_accounts ADD COLUMN clearing_code TEXT;
+
+CREATE INDEX obligations_asks ON obligations (starts_on) WHERE kind = 'review_window';
+CREATE INDEX obligations_opens ON obligations (opens_on) WHERE kind = 'review_window';
 `;
 
 export const lapsesAndRejections: Migration = { version: 4, name: 'lapses-and-rejections', sql };

@@ -4,4 +4,9 @@ import type { Migration } from './migration.ts';
 import { permitsAndAftercare } from './0003-permits-and-aftercare.ts';
 import { rulesOfTheTrade } from './0002-rules-of-the-trade.ts';
 
-export const migrations: readonly Migration[] = [firstLight, rulesOfTheTrade, permitsAndAftercare, lapsesAndRejections];
+export const migrations: readonly Migration[] = [
+  firstLight,
+  rulesOfTheTrade,
+  permitsAndAftercare,
+  lapsesAndRejections,
+];
