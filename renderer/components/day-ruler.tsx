@@ -1,3 +1,4 @@
+import { daysBetween } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -60,6 +61,11 @@ function useMarks({
   const legalWords = legalNote
     ? t('components.ruler.noted', { text: legalText, note: legalNote })
     : legalText;
+  const joinedWords = (left: number): string => {
+    const words = { today: todayText, legal: legalWords, count: Math.abs(left) };
+    if (left === 0) return t('components.ruler.joinedToday', words);
+    return t(left > 0 ? 'components.ruler.joinedAhead' : 'components.ruler.joinedPast', words);
+  };
   return [
     {
       id: 'today',
@@ -77,7 +83,7 @@ function useMarks({
       anchor: 'end',
       ink: 1,
       text: legalWords,
-      joins: { id: 'today', text: t('components.ruler.joined', { today: todayText, legal: legalWords }) },
+      joins: { id: 'today', text: joinedWords(daysBetween(today, legal)) },
     },
     {
       id: 'internal',

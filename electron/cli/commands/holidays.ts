@@ -41,11 +41,10 @@ async function take(
   const file = backend.tokens.grant(path, undefined, 'read');
   const preview = await call.rules.previewHolidays({ file });
   if (!preview.ok) return { output: preview, failed: true };
+  const isDoubtful = isOddYear(preview) && !sure;
+  if (isDoubtful) process.stderr.write('the year can hardly be whole; --sure takes it in nevertheless\n');
   if (dryRun) return { output: preview };
-  if (isOddYear(preview) && !sure) {
-    process.stderr.write('the year can hardly be whole; --sure takes it in nevertheless\n');
-    return { output: preview, failed: true };
-  }
+  if (isDoubtful) return { output: preview, failed: true };
   const { changeId } = await call.rules.installHolidays({ file, sha256: preview.sha256 });
   return { output: { ...preview, changeId } };
 }

@@ -91,13 +91,16 @@ function momentOf(atMs: number, { format, today }: Pick<Speech, 'format' | 'toda
 /** The second line of an opened row: both deadlines, and what hangs on them. */
 export function dutyFacts(duty: ObligationRow, { t, format, today }: Omit<Speech, 'ruleText'>): string[] {
   const facts: string[] = [];
+  // The day of the week helps with what is near; what lies in another year needs its year.
+  const dayOf = (date: CalendarDate): string =>
+    date.slice(0, 4) === today.slice(0, 4) ? format.date(date) : format.dateLong(date);
   if (duty.kind === 'clock_refill' && duty.refillNo === duty.refillMax) facts.push(t('today.lastChance'));
   if (duty.opensOn !== null && compareDates(duty.opensOn, today) > 0) {
     facts.push(t('today.opens', { date: format.dateNear(duty.opensOn, today) }));
   }
-  if (duty.legalOn !== null) facts.push(t('today.legal', { date: format.date(duty.legalOn) }));
+  if (duty.legalOn !== null) facts.push(t('today.legal', { date: dayOf(duty.legalOn) }));
   if (duty.internalOn !== null && duty.internalOn !== duty.legalOn) {
-    facts.push(t('today.internal', { date: format.date(duty.internalOn) }));
+    facts.push(t('today.internal', { date: dayOf(duty.internalOn) }));
   }
   if (duty.kind === 'collecting' && isBefore(duty.internalOn, duty.startsOn))
     facts.push(t('today.openedLate'));

@@ -38,7 +38,11 @@ export const components = {
     internal: 'Internal {{date}}',
     legal: 'Legal {{date}}',
     noted: '{{text}} ({{note}})',
-    joined: '{{today}}, {{legal}}',
+    joinedToday: '{{today}}, {{legal}}',
+    joinedAhead_one: '{{today}}; {{legal}} in {{count}} day',
+    joinedAhead_other: '{{today}}; {{legal}} in {{count}} days',
+    joinedPast_one: '{{today}}; {{legal}}, {{count}} day ago',
+    joinedPast_other: '{{today}}; {{legal}}, {{count}} days ago',
   },
   strip: {
     label: 'Three weeks of due dates',

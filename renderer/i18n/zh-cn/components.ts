@@ -35,7 +35,9 @@ export const components = {
     internal: '内部 {{date}}',
     legal: '法定 {{date}}',
     noted: '{{text}}（{{note}}）',
-    joined: '{{today}}，{{legal}}',
+    joinedToday: '{{today}}，{{legal}}',
+    joinedAhead_other: '{{today}}，{{count}} 天后{{legal}}',
+    joinedPast_other: '{{today}}，{{count}} 天前{{legal}}',
   },
   strip: {
     label: '三周到期事项',
