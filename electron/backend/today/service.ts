@@ -4,7 +4,7 @@ import { agendaGroups, groupOf, urgencyOrder } from '#shared/domain/agenda.ts';
 import { addDays, dateOfInstant, weekday } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Backend } from '#backend/backend.ts';
-import { obligationsDue, obligationsWaiting } from '#backend/obligations/service.ts';
+import { obligationsDue, obligationsToSubmit, obligationsWaiting } from '#backend/obligations/service.ts';
 import { dayStrip } from './day-strip.ts';
 import { heatMap } from './heat-map.ts';
 import * as queries from './queries.ts';
@@ -54,11 +54,12 @@ export function readToday(backend: Backend, { consultantId, limitPerGroup }: Tod
   };
 }
 
-/** Everything until the end of the strip, and whatever waits for others. */
+/** Everything until the end of the strip, whatever waits for others, and whatever is ours to hand in. */
 function dutiesInSight(backend: Backend, today: CalendarDate): ObligationRow[] {
   const due = obligationsDue(backend, beginning, addDays(today, stripDays), everything);
   const waiting = [...obligationsWaiting(backend, 'client'), ...obligationsWaiting(backend, 'platform')];
-  return [...new Map([...due, ...waiting].map((duty) => [duty.id, duty])).values()];
+  const ready = obligationsToSubmit(backend, today);
+  return [...new Map([...due, ...waiting, ...ready].map((duty) => [duty.id, duty])).values()];
 }
 
 function grouped(
