@@ -19,6 +19,7 @@ import { RulesPage } from '#renderer/features/rules/rules-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { Frame } from './frame.tsx';
+import { NotFound } from './not-found.tsx';
 
 /** The item that is to come into view. */
 const itemSearch = z.object({ item: z.string().optional().catch(undefined) });
@@ -48,6 +49,7 @@ export const router = createRouter({
     createRoute({ ...below, path: '/settings/$part', component: SettingsPart }),
   ]),
   history: createHashHistory(),
+  defaultNotFoundComponent: NotFound,
 });
 
 const idParam = z.object({ id: z.string() });

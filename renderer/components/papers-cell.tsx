@@ -7,7 +7,14 @@ import styles from './papers-cell.module.css';
 /** Wider than this the column would burst; the word still says the number. */
 const mostTicks = 11;
 
-export function PapersCell({ total, missing }: { readonly total: number; readonly missing: number }) {
+interface PapersCellProps {
+  readonly total: number;
+  readonly missing: number;
+  /** Findings of the pre-check that hold back what is complete. */
+  readonly blockers?: number | null;
+}
+
+export function PapersCell({ total, missing, blockers }: PapersCellProps) {
   const t = useT();
   const shown = Math.min(total, mostTicks);
   const lacking = Math.min(missing, shown);
@@ -18,11 +25,14 @@ export function PapersCell({ total, missing }: { readonly total: number; readonl
         tone="warning"
         label={t('components.papers.label', { total, n: total - missing })}
       />
-      {missing === 0 ? (
-        <span className="cf-ink-3">{total === 0 ? '—' : t('components.papers.complete')}</span>
-      ) : (
-        <Status of="missing">{t('status.numbered.missing', { n: missing })}</Status>
-      )}
+      <PapersWord total={total} missing={missing} blockers={blockers} />
     </span>
   );
+}
+
+function PapersWord({ total, missing, blockers }: PapersCellProps) {
+  const t = useT();
+  if (missing > 0) return <Status of="missing">{t('status.numbered.missing', { n: missing })}</Status>;
+  if (blockers) return <Status of="blocker">{t('status.numbered.blockers', { n: blockers })}</Status>;
+  return <span className="cf-ink-3">{total === 0 ? '—' : t('components.papers.complete')}</span>;
 }

@@ -244,7 +244,7 @@ export const preCheckReport = z.object({
   categoryList: z.object({ id: z.string(), version: z.string(), sha256 }).nullable(),
   /** The weightiest first. */
   findings: z.array(z.custom<Finding>()),
-  /** Requirement ids of the fewest papers that would complete the checklist. */
+  /** Requirement ids of the papers that the client's plan would complete the checklist with; none of its category. */
   leastMissing: z.array(z.string()),
   /** How the client stands to each category of the account. */
   categories: z.array(z.custom<CategoryVerdict>()),

@@ -94,7 +94,15 @@ export const clientRow = z.object({
   paperCount: z.int(),
   missingCount: z.int(),
   openApplicationCount: z.int(),
-  returned: z.object({ applicationId: id, refillNo: z.int(), refillMax: z.int().nullable() }).nullable(),
+  /** The refill that a return waits for; once its papers are complete, how many findings hold it back. */
+  returned: z
+    .object({
+      applicationId: id,
+      refillNo: z.int(),
+      refillMax: z.int().nullable(),
+      blockerCount: z.int().nullable(),
+    })
+    .nullable(),
   next: obligationRow.nullable(),
   serviceFeeFen: fen.nullable(),
   owedFen: fen,

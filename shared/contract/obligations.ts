@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { obligationKinds } from '#shared/domain/obligations.ts';
 import { clockUnits, waitingParties } from '#shared/domain/rule-pack.ts';
-import type { RuleText } from '#shared/domain/rule-pack.ts';
+import type { RuleText, ValidityLoss } from '#shared/domain/rule-pack.ts';
 import { calendarDate, fen, id, instant } from './values.ts';
 
 /** A dated duty, as the derived table holds it. `dueOn` orders the agenda: the internal date, else the legal one. */
@@ -21,6 +21,8 @@ export const obligationRow = z.object({
   subject: z.string(),
   /** Of a step after a pass: its rule, what the rule calls it, and the account it is about. */
   step: z.object({ ruleId: z.string(), title: z.custom<RuleText>(), accountName: z.string() }).nullable(),
+  /** Of the end of a certification: what the platform takes away after it. */
+  losses: z.array(z.custom<ValidityLoss>()),
   waitingOn: z.enum(waitingParties),
   unit: z.enum(clockUnits),
   total: z.int().nullable(),

@@ -130,12 +130,13 @@ function openTerm(application: ApplicationFacts, pack: RulePack): ApplicationTer
   };
 }
 
-function refillFacts({ progress }: ApplicationFacts, pack: RulePack) {
+function refillFacts({ progress, blockerCount }: ApplicationFacts, pack: RulePack) {
   const isReturned = progress.stage === 'returned';
   const refill = isReturned ? refillNo(progress) : progress.attempts.length - 1;
   return {
     ...optionalField('stakeFen', isReturned ? feesCharged(progress.attempts).knownFen : undefined),
     ...optionalField('refillNo', refill > 0 ? refill : undefined),
     ...optionalField('refillMax', pack.refills?.max),
+    ...optionalField('blockerCount', isReturned ? blockerCount : undefined),
   };
 }

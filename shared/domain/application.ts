@@ -30,6 +30,9 @@ export type PathStage = (typeof pathStages)[number];
 export const stages = ['collecting', ...pathStages, 'returned', 'passed', 'failed', 'withdrawn'] as const;
 export type Stage = (typeof stages)[number];
 
+/** Whether its papers are being put together: before the first submission, or before the answer to a return. */
+export const isInPreparation = (stage: Stage): boolean => stage === 'collecting' || stage === 'returned';
+
 /** True when nothing can happen to the order any more. */
 export const isClosed = (stage: Stage): boolean =>
   stage === 'passed' || stage === 'failed' || stage === 'withdrawn';

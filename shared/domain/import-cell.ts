@@ -10,6 +10,7 @@ import type { TypedDate, TypedRange } from './parse-date.ts';
 import { compactText, withoutInvisible } from './plain-text.ts';
 import type { AccountKind } from './platform.ts';
 import { recognisePlatform } from './platform.ts';
+import { recogniseStanding } from './standing.ts';
 
 /** What one cell says: a value in its stored form, or none, and what is to be said about it. */
 export type CellReading = {
@@ -33,6 +34,8 @@ export function readCell(field: ImportField, text: string, is1904 = false): Cell
     return refused(field, 'formula_error', { value: typed });
   }
   const reading = readTyped(field, typed, is1904);
+  // Nothing but dashes, and the like.
+  if (reading.value === '') return { notes: [] };
   const length = reading.value?.length ?? 0;
   const limit = field === 'remark' ? textLimit : lineLimit;
   return length > limit ? refused(field, 'too_long', { length, limit }) : reading;
@@ -56,7 +59,10 @@ function readTyped(field: ImportField, typed: string, is1904: boolean): CellRead
       return readCreditCode(typed);
     case 'entityType':
       return readEntityType(typed);
+    case 'standing':
+      return readStanding(typed);
     case 'establishedOn':
+    case 'standingCheckedOn':
       return readDate(field, typed, parseTypedDate(dateText(typed, is1904)));
     case 'certifiedUntil':
     case 'licenceUntil':
@@ -137,6 +143,13 @@ function readEntityType(typed: string): CellReading {
   const value = isEntityType(typed) ? typed : recogniseEntityType(typed);
   return value === undefined
     ? refused('entityType', 'entity_type_unknown', { value: typed })
+    : { value, notes: [] };
+}
+
+function readStanding(typed: string): CellReading {
+  const value = recogniseStanding(typed);
+  return value === undefined
+    ? refused('standing', 'standing_unknown', { value: typed })
     : { value, notes: [] };
 }
 

@@ -99,7 +99,7 @@ function heldBack(
     return cellNote(field, 'warning', 'conflict_in_file', { kept, rowNo: statedBy });
   if (field === 'name' || field === 'accountName')
     return cellNote(field, 'warning', 'name_differs', { kept });
-  if (field === 'certifiedUntil' && value < kept)
+  if ((field === 'certifiedUntil' || field === 'standingCheckedOn') && value < kept)
     return cellNote(field, 'warning', 'earlier_than_stored', { kept });
   return undefined;
 }

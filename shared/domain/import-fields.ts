@@ -9,6 +9,8 @@ export const importFields = [
   'address',
   'establishedOn',
   'licenceUntil',
+  'standing',
+  'standingCheckedOn',
   'platform',
   'accountName',
   'appId',
@@ -127,6 +129,14 @@ export const importHeadings: Readonly<Record<ImportField, readonly string[]>> = 
     '执照到期日',
     'licenceuntil',
     'licenseuntil',
+  ],
+  standing: [
+    ...['登记状态', '企业登记状态', '工商登记状态', '经营状态', '企业状态', '工商状态', '存续状态'],
+    ...['registrationstatus', 'registrystatus', 'standing'],
+  ],
+  standingCheckedOn: [
+    ...['登记状态查询日期', '登记状态核查日期', '状态查询日期', '状态核查日期', '查询日期', '核查日期'],
+    ...['standingcheckedon', 'statuscheckedon', 'checkedon'],
   ],
   platform: ['平台', '平台名称', '账号类型', 'platform'],
   accountName: [

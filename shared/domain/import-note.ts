@@ -24,6 +24,8 @@ export const cellNoteCodes = [
   'entity_type_unknown',
   'entity_type_differs',
   'entity_type_from_code',
+  'standing_unknown',
+  'standing_missing',
   'no_such_day',
   'not_a_date',
   'ambiguous_date',

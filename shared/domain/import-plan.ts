@@ -15,6 +15,7 @@ import type { CellNote } from './import-note.ts';
 import { withNotedCode } from './import-noted-code.ts';
 import { isPhoneLone, stateLonePhone, statePeople } from './import-people.ts';
 import type { ParsedRow } from './import-row.ts';
+import { isOfStanding, olderStanding } from './import-standing.ts';
 import type { AccountKind } from './platform.ts';
 
 /** What is done with a row. `merge`: an earlier row of the sheet is the same client. */
@@ -185,7 +186,10 @@ function stateRow(draft: ClientDraft, row: SourceRow, decision: RowDecision | un
   return together([
     ...ownFields.flatMap((field) => {
       const value = values[field];
-      return value === undefined ? [] : [state(draft, field, value, rowNo, decision)];
+      if (value === undefined) return [];
+      if (field === 'standingCheckedOn' && !isOfStanding(draft, values)) return [];
+      const older = field === 'standing' ? olderStanding(draft, values, decision) : undefined;
+      return [older ?? state(draft, field, value, rowNo, decision)];
     }),
     statePeople(draft, values, rowNo, decision),
     stateTags(draft, values.tags ?? ''),

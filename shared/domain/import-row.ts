@@ -41,6 +41,7 @@ export function parseImportRow(cells: RowCells, is1904 = false): ParsedRow {
       ...notes,
       ...nameNotes(values, notes),
       ...typeNotes(values, suggested),
+      ...standingNotes(values, notes),
       ...accountNotes(values, accountKind),
     ],
     ...(entityTypeOfCode !== undefined && { entityTypeOfCode }),
@@ -68,6 +69,17 @@ function nameNotes(values: ImportValues, notes: readonly CellNote[]): CellNote[]
 function typeNotes({ entityType }: ImportValues, suggested: EntityType | undefined): CellNote[] {
   if (entityType === undefined || suggested === undefined || isCloseKin(entityType, suggested)) return [];
   return [cellNote('entityType', 'warning', 'entity_type_differs', { value: entityType, suggested })];
+}
+
+/** A day on which nothing was found out says nothing; it is kept all the same for a standing that is stored. */
+function standingNotes(
+  { standing, standingCheckedOn }: ImportValues,
+  notes: readonly CellNote[],
+): CellNote[] {
+  const isSaid = standing !== undefined || notes.some(({ field }) => field === 'standing');
+  return standingCheckedOn === undefined || isSaid
+    ? []
+    : [cellNote('standing', 'warning', 'standing_missing', { value: standingCheckedOn })];
 }
 
 function accountNotes(values: ImportValues, kind: AccountKind = 'mini_program'): CellNote[] {

@@ -4,6 +4,8 @@ export type JointWay = {
   readonly papers: readonly string[];
   /** What is assumed of each open question, by the question's key. */
   readonly assuming: ReadonlyMap<string, boolean>;
+  /** Of a checklist, the items that are met this way; it has no say in the choice. */
+  readonly items?: readonly string[];
 };
 
 /** Something that has to be met, with every minimal way to meet it; a way without papers and assumptions is met. */
@@ -12,6 +14,8 @@ export type JointRequirement = { readonly id: string; readonly ways: readonly Jo
 export type JointCompletion = {
   /** Keys of the papers to get, sorted, each with the ids of the requirements that it serves, sorted. */
   readonly papers: readonly { readonly key: string; readonly serves: readonly string[] }[];
+  /** By which of its ways each requirement is met, by the requirement's id. */
+  readonly chosen: ReadonlyMap<string, JointWay>;
   readonly assuming: ReadonlyMap<string, boolean>;
   readonly cost: number;
   /** False when the search was given up at its bound: the set is then the cheapest that was found, not proven. */
@@ -45,8 +49,10 @@ export function jointCompletion(
   const assuming = new Map(solved.flatMap(({ choice }) => [...choice.assuming]));
   const impossible = solved.flatMap((each) => each.impossible).sort(compareText);
   const met = sorted.filter(({ id }) => !impossible.includes(id));
+  const chosen = chosenWays({ papers, assuming }, met);
   return {
-    papers: servedBy({ papers, assuming }, met),
+    papers: servedBy(papers, chosen),
+    chosen,
     assuming,
     cost: sumOf(papers, costOf),
     isCheapest: solved.every((each) => each.isCheapest),
@@ -174,15 +180,21 @@ function groupsOf(requirements: readonly JointRequirement[]): JointRequirement[]
 
 const asQuestion = (key: string): string => `? ${key}`;
 
-/** A paper serves the requirements of whose first fitting way it is a part. */
-function servedBy(choice: Choice, requirements: readonly JointRequirement[]) {
-  const used = requirements.map(({ id, ways }) => ({
-    id,
-    papers: ways.find((way) => isWithin(way, choice))?.papers ?? [],
-  }));
-  return [...choice.papers].sort(compareText).map((key) => ({
+/** Of the ways that the choice holds, the first in the one order of ways. */
+function chosenWays(choice: Choice, requirements: readonly JointRequirement[]): Map<string, JointWay> {
+  return new Map(
+    requirements.flatMap(({ id, ways }): [string, JointWay][] => {
+      const way = ways.find((each) => isWithin(each, choice));
+      return way === undefined ? [] : [[id, way]];
+    }),
+  );
+}
+
+/** A paper serves the requirements of whose chosen way it is a part. */
+function servedBy(papers: ReadonlySet<string>, chosen: ReadonlyMap<string, JointWay>) {
+  return [...papers].sort(compareText).map((key) => ({
     key,
-    serves: used.filter(({ papers }) => papers.includes(key)).map(({ id }) => id),
+    serves: [...chosen].filter(([, way]) => way.papers.includes(key)).map(([id]) => id),
   }));
 }
 

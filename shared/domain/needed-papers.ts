@@ -6,10 +6,11 @@ import { checklistFormula } from './checklist-completion.ts';
 import { isOpen } from './checklist-state.ts';
 import { jointCompletion } from './joint-completion.ts';
 import type { JointCompletion } from './joint-completion.ts';
-import type { NeededFacts } from './needed-facts.ts';
+import type { NeededApplication, NeededFacts } from './needed-facts.ts';
 import { compareNeeded, costOfPaper, neededPaper } from './needed-paper.ts';
 import type { NeededPaper } from './needed-paper.ts';
 import {
+  isPartOf,
   joinedRequirements,
   requirementsOfApplication,
   requirementsOfCategory,
@@ -34,6 +35,8 @@ export type NeededPapers = {
   /** Each open checklist's counted items, met or not. */
   readonly applications: readonly {
     readonly applicationId: string;
+    /** The items that the papers of the plan would meet, by requirement id in the checklist's order. */
+    readonly advised: readonly string[];
     readonly items: readonly {
       readonly requirementId: string;
       readonly title: RuleText;
@@ -78,7 +81,9 @@ export function neededPapers(
       .map(({ key, serves }) =>
         neededPaper(
           key,
-          (byKey.get(key) ?? []).filter(({ requirementId }) => serves.includes(requirementId)),
+          (byKey.get(key) ?? []).filter(
+            (mention) => serves.includes(mention.requirementId) && isChosen(mention, plan),
+          ),
           facts,
         ),
       )
@@ -87,6 +92,7 @@ export function neededPapers(
     isCheapest: plan.isCheapest,
     applications: facts.applications.map(({ applicationId, items }) => ({
       applicationId,
+      advised: advisedItems(applicationId, items, plan),
       items: checklistFormula(items).counted.map(({ requirementId, title, state }) => ({
         requirementId,
         title,
@@ -102,6 +108,21 @@ export function neededPapers(
         : verdict.state,
     })),
   };
+}
+
+/** Whether the item that mentions the paper is met by it, and not only one that could have been. */
+const isChosen = ({ requirementId, serves }: Mention, { chosen }: JointCompletion): boolean =>
+  serves.by === 'category' || (chosen.get(requirementId)?.items ?? []).includes(serves.requirementId);
+
+function advisedItems(
+  applicationId: string,
+  items: NeededApplication['items'],
+  { chosen }: JointCompletion,
+): string[] {
+  const ids = new Set(
+    [...chosen].flatMap(([id, way]) => (isPartOf(id, applicationId) ? (way.items ?? []) : [])),
+  );
+  return items.map(({ requirementId }) => requirementId).filter((id) => ids.has(id));
 }
 
 function mentionsByKey(mentions: readonly Mention[]): Map<string, Mention[]> {

@@ -69,6 +69,10 @@ export const joinedRequirements = (all: readonly NeededRequirements[]): NeededRe
   questions: new Map(all.flatMap(({ questions }) => [...questions])),
 });
 
+/** Whether a requirement is a part of the application's checklist. */
+export const isPartOf = (requirementId: string, applicationId: string): boolean =>
+  requirementId.startsWith(`${applicationId} `);
+
 /** What an application's checklist still asks for, each of its parts a requirement of its own. */
 export function requirementsOfApplication(
   application: NeededApplication,
@@ -84,15 +88,14 @@ export function requirementsOfApplication(
       mentions.set(`${id} ${requirementId}`, known);
       return known;
     };
-    const ways = minimalWays(part, plainFacts(settled)).flatMap(({ items }) =>
-      items
-        .map((leaf) => mentionsOf(leaf.op === 'atom' ? leaf.id : '').map(({ key }) => key))
-        .reduce<string[][]>((sets, keys) => sets.flatMap((set) => keys.map((key) => [...set, key])), [[]]),
-    );
-    return {
-      id,
-      ways: ways.map((papers): JointWay => ({ papers: [...new Set(papers)], assuming: new Map() })),
-    };
+    const ways = minimalWays(part, plainFacts(settled)).flatMap((way) => {
+      const items = way.items.map((leaf) => (leaf.op === 'atom' ? leaf.id : ''));
+      return items
+        .map((item) => mentionsOf(item).map(({ key }) => key))
+        .reduce<string[][]>((sets, keys) => sets.flatMap((set) => keys.map((key) => [...set, key])), [[]])
+        .map((papers): JointWay => ({ papers: [...new Set(papers)], assuming: new Map(), items }));
+    });
+    return { id, ways };
   });
   return { requirements, mentions: [...mentions.values()].flat(), questions: new Map() };
 }

@@ -9,8 +9,8 @@ export type DatedLoss = ValidityLoss & { readonly on: CalendarDate };
 export type StagedLoss = { readonly held: readonly DatedLoss[]; readonly coming: readonly DatedLoss[] };
 
 /**
- * The losses of a certification that ends on a day, seen from another. The end day itself still counts as certified, so
- * that what is lost at once is lost from the day after; what is lost after so many days, from that day on.
+ * The losses of a certification that ends on a day, seen from another. Each is dated from the end, so that what is lost
+ * at once is lost from the end day on; but that day itself still counts as certified, so that none is held on it.
  */
 export function stagedLoss(
   certifiedUntil: CalendarDate,
@@ -18,10 +18,9 @@ export function stagedLoss(
   today: CalendarDate,
 ): StagedLoss {
   const dated = losses
-    .map((loss) => ({ ...loss, on: addDays(certifiedUntil, Math.max(1, loss.afterDays)) }))
+    .map((loss) => ({ ...loss, on: addDays(certifiedUntil, loss.afterDays) }))
     .sort((a, b) => compareDates(a.on, b.on));
-  return {
-    held: dated.filter(({ on }) => compareDates(on, today) <= 0),
-    coming: dated.filter(({ on }) => compareDates(on, today) > 0),
-  };
+  const isHeld = ({ on }: DatedLoss): boolean =>
+    compareDates(certifiedUntil, today) < 0 && compareDates(on, today) <= 0;
+  return { held: dated.filter(isHeld), coming: dated.filter((loss) => !isHeld(loss)) };
 }

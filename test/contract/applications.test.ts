@@ -109,6 +109,40 @@ describe('a case whose papers are complete', () => {
     expect((await duty())?.blockerCount).toBe(await blockers());
   });
 
+  test('has the same count while it answers a return, beside the length of its clock, in every list', async () => {
+    const { call } = openTestBackend();
+    const { id, clientId } = await openCase(call);
+    const { items } = await call.applications.get({ id });
+    for (const item of items) await call.applications.decideItem({ itemId: item.id, decision: 'not_needed' });
+    for (const kind of ['submit', 'authorise', 'pay'] as const) {
+      await call.applications.step({ id, step: { kind, atMs: sampleNowMs } });
+    }
+    expect((await call.applications.list({})).rows[0]?.clock).toMatchObject({
+      total: 15,
+      blockerCount: null,
+    });
+    await call.applications.step({ id, step: { kind: 'return', reasonText: '仍不符', atMs: sampleNowMs } });
+    const inPreCheck = async () =>
+      (await call.applications.preCheck({ id })).findings.filter(({ level }) => level === 'blocker').length;
+    const blockerCount = await inPreCheck();
+    expect(blockerCount).toBeGreaterThan(0);
+    const refill = { kind: 'clock_refill', waitingOn: 'us', total: 30, blockerCount };
+    expect((await call.applications.list({})).rows[0]?.clock).toMatchObject(refill);
+    const agenda = (await call.today.get({})).groups.flatMap(({ rows }) => rows);
+    expect(
+      agenda.find(({ applicationId, kind }) => applicationId === id && kind === refill.kind),
+    ).toMatchObject(refill);
+    expect((await call.clients.list({})).rows[0]?.returned).toMatchObject({ blockerCount, refillMax: 3 });
+
+    await call.clients.saveBankAccount({
+      clientId,
+      id: null,
+      bankAccount: { kind: 'basic', holderName: '示例别家', bankName: null, accountNumber: null },
+    });
+    expect(await inPreCheck()).not.toBe(blockerCount);
+    expect((await call.applications.list({})).rows[0]?.clock?.blockerCount).toBe(await inPreCheck());
+  });
+
   test('one with something missing has no count: the papers come first', async () => {
     const { call } = openTestBackend();
     await openCase(call);

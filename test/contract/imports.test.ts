@@ -190,6 +190,36 @@ describe('updating', () => {
     });
   });
 
+  it('brings the registry’s standing with the day on which it was looked up', async () => {
+    const test = openTestBackend();
+    const heads = ['客户名称', '主体类型', '登记状态', '查询日期'];
+    const first = ['示例甲', '企业', '存续（在营、开业、在册）', '2026/9/1'];
+    const other = ['示例乙', '企业', '待查', '2026-09-01'];
+    const { plan } = await importFile(test, inFolder([heads, first, other]));
+    expect(plan.columns.map(({ field }) => field)).toEqual([
+      'name',
+      'entityType',
+      'standing',
+      'standingCheckedOn',
+    ]);
+    expect(plan.rows[1]).toMatchObject({
+      deed: 'refuse',
+      notes: [{ field: 'standing', level: 'error', code: 'standing_unknown' }],
+    });
+    const clientNow = async () => (await clientNamed(test, '示例甲')).client;
+    expect(await clientNow()).toMatchObject({ standing: 'operating', standingCheckedOn: '2026-09-01' });
+    const english = ['Company name', 'Type', 'Registration status', 'Checked on'];
+    const later = await importFile(test, inFolder([english, ['示例甲', '企业', 'Abnormal', '2026-09-20']]));
+    expect(later.plan.rows[0]?.changes).toEqual([
+      { field: 'standing', before: 'operating', after: 'abnormal' },
+      { field: 'standingCheckedOn', before: '2026-09-01', after: '2026-09-20' },
+    ]);
+    expect(await clientNow()).toMatchObject({ standing: 'abnormal', standingCheckedOn: '2026-09-20' });
+    expect((await importFile(test, inFolder([heads, first]))).done.changeId).toBeNull();
+    await test.call.history.undo();
+    expect(await clientNow()).toMatchObject({ standing: 'operating', standingCheckedOn: '2026-09-01' });
+  });
+
   it('follows the decisions about rows', async () => {
     const test = openTestBackend();
     await importFile(test, inFolder([headings, lantern]));

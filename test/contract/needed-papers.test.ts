@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { Backend } from '#backend/backend.ts';
+import { certificationPack } from '#test/unit/rules/certification-pack.ts';
 import { openTestBackend } from '#test/support/backend.ts';
 import { createSampleCase } from '#test/support/sample-case.ts';
 
@@ -86,4 +87,39 @@ describe('what a client still needs', () => {
     expect(await linesOf()).toEqual([]);
     await expect(call.clients.neededPapers({ id: 'nobody' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
+});
+
+describe('the advice on an application', () => {
+  test.each(certificationPack.coveredEntityTypes)(
+    'names for a %s what the plan of its client names, whatever is on file',
+    async (entityType) => {
+      const { call, backend } = openTestBackend();
+      const { clientId, accountId } = await createSampleCase(call, { entityType });
+      const { id } = await call.applications.create({ accountId, kind: 'first_certification' });
+      const same = async () => {
+        const { papers } = await call.clients.neededPapers({ id: clientId });
+        const named = papers.flatMap(({ serves }) =>
+          serves.map((each) => (each.by === 'application' ? each.requirementId : '')),
+        );
+        const { leastMissing } = await call.applications.preCheck({ id });
+        expect([...leastMissing].sort()).toEqual([...new Set(named)].sort());
+        return leastMissing;
+      };
+      const first = await same();
+      expect(first.length).toBeGreaterThan(0);
+      // Of every choice the option that was not taken is on file: now it costs nothing.
+      const { items } = await call.applications.get({ id });
+      const others = items.filter(
+        ({ requirement: { choices, blocks, requirementId } }) =>
+          blocks && choices.length > 0 && !first.includes(requirementId),
+      );
+      for (const { requirement } of others)
+        for (const kind of requirement.accepts) addPaper(backend, { id: `held ${kind}`, clientId, kind });
+      const second = await same();
+      if (entityType === 'public_institution') expect(second).not.toEqual(first);
+      for (const item of items)
+        await call.applications.decideItem({ itemId: item.id, decision: 'not_needed' });
+      expect(await same()).toEqual([]);
+    },
+  );
 });

@@ -71,6 +71,40 @@ test('every procedure has its pack, and what nobody tells stands there as not fo
   }
 });
 
+test('the platforms are compared for one kind of subject, a line a cell, the rest by keyboard', async ({}, testInfo) => {
+  const { page } = story;
+  const said = zh.platforms;
+  await goTo(page, paths.rules('platforms'));
+  const table = page.getByRole('table', { name: said.topics });
+  const picture = page.getByRole('table', { name: said.picture });
+  const fees = table.getByRole('row', { name: new RegExp(`^${said.row.fees}`, 'u') });
+  await expect(fees).toContainText('300 元');
+
+  await page.getByLabel(said.entityType).selectOption('sole_trader');
+  await expect(fees).toContainText('30 元');
+  await expect(fees).not.toContainText('300 元');
+  await expect(picture.getByRole('row', { name: /^微信/u })).toContainText('30');
+  await expect(picture.getByRole('row', { name: /^百度/u }).getByRole('cell').first()).toHaveText(
+    zh.status.word.not_found,
+  );
+  await page.getByLabel(said.entityType).selectOption('individual');
+  await expect(picture.getByRole('row', { name: /^百度/u })).toContainText(said.mayNot);
+  await expect(fees.getByRole('cell').nth(2)).toContainText(said.notApplicable);
+  await keepPicture(page, testInfo, 'platforms');
+
+  const losses = page.getByRole('button', { name: new RegExp(`微信，${said.row.annualReview}`, 'u') });
+  await losses.focus();
+  await page.keyboard.press('Enter');
+  await expect(losses).toHaveAttribute('aria-expanded', 'true');
+  await expect(table).toContainText('不能被分享');
+
+  const notes = page.getByRole('region', { name: said.notes });
+  await expect(notes).not.toContainText('说法不同');
+  await notes.locator('summary').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(notes.getByRole('region', { name: said.row.conflicts })).toContainText('说法不同');
+});
+
 test('a file that is no sound pack is refused with the places of its faults', async () => {
   const { page } = story;
   await goTo(page, paths.rules());

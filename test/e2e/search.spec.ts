@@ -188,3 +188,20 @@ test('after a renaming the new name is found and the old one is not, after undo 
   await expect(hits(back).filter({ hasText: bakery }).first()).toBeVisible();
   await leave();
 });
+
+test('an application is found by the name of its category and by the permit that it asks for', async () => {
+  const cli = await story.quit();
+  const { groups } = (await cli.run('call', 'search.query', JSON.stringify({ text: '归樾家居' }))) as {
+    groups: { kind: string; hits: { id: string }[] }[];
+  };
+  const accountId = groups.find(({ kind }) => kind === 'account')?.hits[0]?.id;
+  const order = { accountId, kind: 'category_permit', category: 'catering.delivery_platform' };
+  await cli.run('call', 'applications.create', JSON.stringify(order));
+  await story.restart();
+  for (const text of ['外卖平台', '#网络餐饮服务']) {
+    const box = await look(text);
+    const hit = hits(box).filter({ hasText: '归樾' }).filter({ has: story.page.locator('mark') });
+    await expect(hit.first().locator('mark').first()).toHaveText(text.replace('#', ''));
+  }
+  await leave();
+});

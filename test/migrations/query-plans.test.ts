@@ -71,6 +71,14 @@ test('the agenda walks along the due dates', async () => {
   walks(agenda, 'obligations_due');
 });
 
+test('what is ours to hand in is found by the stage of its application', async () => {
+  const { backend, call } = openTestBackend();
+  const plans = await plansOf(backend.db, () => call.today.get({}));
+  const { steps } = over(plans, '+o.waiting_on');
+  expect(steps).toContainEqual(expect.stringContaining('SEARCH applications USING INDEX applications_stage'));
+  expect(steps).toContainEqual(expect.stringContaining('SEARCH o USING INDEX obligations_application'));
+});
+
 test('the ends of the year are counted in their index alone', async () => {
   const { backend, call } = openTestBackend();
   const plans = await plansOf(backend.db, () => call.today.get({}));

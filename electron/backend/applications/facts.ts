@@ -1,4 +1,4 @@
-import { isClosed } from '#shared/domain/application.ts';
+import { isClosed, isInPreparation } from '#shared/domain/application.ts';
 import { checklistCounts } from '#shared/domain/checklist-state.ts';
 import type { ApplicationFacts } from '#shared/domain/client-facts.ts';
 import type { Backend } from '#backend/backend.ts';
@@ -18,7 +18,7 @@ export function applicationFacts(backend: Backend, clientId: string): Applicatio
   );
   return open.map((record) => {
     const missing = checklistCounts(requirementStates(checklists.get(record.id) ?? [])).open;
-    const isComplete = record.stage === 'collecting' && missing === 0;
+    const isComplete = isInPreparation(record.stage) && missing === 0;
     return {
       applicationId: record.id,
       accountId: record.account_id,

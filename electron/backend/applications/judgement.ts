@@ -14,7 +14,7 @@ import { preCheckFacts } from './pre-check.ts';
 import { judgementsOf } from './queries.ts';
 import type { ApplicationRecord, JudgementRecord } from './queries.ts';
 
-/** The same as it was written down while what a category asks for was said in Chinese only, and nothing of what nobody compared. */
+/** The verdict as an earlier program wrote it down: needs in Chinese only, nothing on what was not compared. */
 const formerVerdict = ({ findings, matrix }: PreCheckResult): Omit<PreCheckResult, 'uncompared'> => ({
   findings: findings.map((finding) =>
     typeof finding.expected === 'object' ? { ...finding, expected: finding.expected.zh } : finding,

@@ -1,15 +1,18 @@
 import { AppError } from '#shared/contract/errors.ts';
 import { isClosed } from '#shared/domain/application.ts';
+import { leastMissing } from '#shared/domain/checklist-completion.ts';
+import { isOpen } from '#shared/domain/checklist-state.ts';
 import type { NeededAccount, NeededApplication, NeededFacts } from '#shared/domain/needed-facts.ts';
 import { neededPapers } from '#shared/domain/needed-papers.ts';
 import type { NeededPapers } from '#shared/domain/needed-papers.ts';
 import { optionalField } from '#shared/domain/optional-field.ts';
+import type { PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import type { Backend } from '#backend/backend.ts';
 import { appliedCategory, categoryFacts, settledByFirm } from './category-checklist.ts';
 import { itemKeyOf, readChecklists } from './checklist.ts';
 import { categoriesOfAccounts } from './client-categories.ts';
 import { categoriesOfApplication } from './pack-of.ts';
-import { itemFacts } from './pre-check.ts';
+import { itemFacts } from './item-facts.ts';
 import { applicationsOfClient, contactsOf, findClient, itemDocumentsOf, itemsOf } from './queries.ts';
 import type { ApplicationRecord, ClientRecord } from './queries.ts';
 
@@ -26,6 +29,24 @@ export function neededPapersOfClient(backend: Backend, clientId: string): Needed
     ...backend.categories.all.map(({ pack }) => pack),
   ];
   return neededPapers(facts, weights[0]?.costs.of);
+}
+
+/**
+ * The items of an open application that the client's plan meets, by requirement id, so that the page of the application
+ * and that of the client name the same papers; what its category asks for is told there. Throws AppError NOT_FOUND.
+ */
+export function advisedItems(
+  backend: Backend,
+  { id, client_id: clientId, stage }: Pick<ApplicationRecord, 'id' | 'client_id' | 'stage'>,
+  items: PreCheckFacts['items'],
+): string[] {
+  if (isClosed(stage)) return [];
+  const own = items.filter(({ asks }) => asks === undefined);
+  // Without alternatives nothing is chosen, so that no plan has to be made.
+  if (!own.some(({ state, choices }) => isOpen(state) && choices.length > 0)) return leastMissing(own);
+  const { applications } = neededPapersOfClient(backend, clientId);
+  const found = applications.find(({ applicationId }) => applicationId === id);
+  return [...(found?.advised ?? [])];
 }
 
 function neededFacts(backend: Backend, client: ClientRecord): NeededFacts {

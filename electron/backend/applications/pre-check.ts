@@ -1,7 +1,6 @@
 import type { ApplicationItem, PreCheckReport } from '#shared/contract/applications.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { calendarDate, dateOfInstant } from '#shared/domain/calendar-date.ts';
-import { leastMissing } from '#shared/domain/checklist-completion.ts';
 import { matrixGrid } from '#shared/domain/matrix-grid.ts';
 import { optionalField } from '#shared/domain/optional-field.ts';
 import type { BankFacts, ContactFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
@@ -17,7 +16,9 @@ import { rejectedRequirements } from '#backend/ledger/service.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { settledByFirm } from './category-checklist.ts';
 import { readChecklists } from './checklist.ts';
+import { itemFacts } from './item-facts.ts';
 import { readMoments } from './item-moments.ts';
+import { advisedItems } from './needed.ts';
 import { paperFacts } from './paper-facts.ts';
 import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
 import { attemptsOf, bankAccountsOf, contactsOf, findApplication, findClient } from './queries.ts';
@@ -36,7 +37,7 @@ export function preCheckApplication(backend: Backend, id: string): PreCheckRepor
     rulePack: { id: pack.id, version: pack.version, sha256 },
     categoryList:
       list === undefined ? null : { id: list.pack.id, version: list.pack.version, sha256: list.sha256 },
-    leastMissing: leastMissing(facts.items),
+    leastMissing: advisedItems(backend, record, facts.items),
     categories: categories === undefined ? [] : categoryVerdicts(facts, categories),
     ...preCheck(facts, pack, categories),
     grid: matrixGrid(facts),
@@ -160,10 +161,4 @@ const bankFacts = (record: BankAccountRecord): BankFacts => ({
 const otherAccount = ({ name, originalId }: AccountSummary): PreCheckFacts['otherAccounts'][number] => ({
   name,
   ...(originalId !== null && { originalId }),
-});
-
-/** An item as the rules look at it. */
-export const itemFacts = ({ requirement, documents }: ApplicationItem): PreCheckFacts['items'][number] => ({
-  ...requirement,
-  documentIds: documents.map(({ id }) => id),
 });

@@ -70,6 +70,8 @@ function existingClient(
       address: client.address,
       establishedOn: client.established_on,
       licenceUntil: client.licence_forever === 1 ? 'forever' : client.licence_until_on,
+      standing: client.standing,
+      standingCheckedOn: client.standing_checked_on,
       consultant: client.consultant_name,
       serviceFee: client.service_fee_fen === null ? null : String(client.service_fee_fen),
       bankName: bank?.bank_name,

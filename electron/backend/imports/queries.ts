@@ -15,6 +15,8 @@ export interface ClientRecord {
   readonly established_on: string | null;
   readonly licence_until_on: string | null;
   readonly licence_forever: number;
+  readonly standing: string | null;
+  readonly standing_checked_on: string | null;
   readonly consultant_name: string | null;
   readonly service_fee_fen: number | null;
   readonly remark: string | null;
@@ -23,7 +25,7 @@ export interface ClientRecord {
 /** All live clients, the oldest first. */
 export function allClients(db: Db): ClientRecord[] {
   const sql = `SELECT c.id, c.name, c.name_key, c.entity_type, c.credit_code, c.credit_code_note, c.legal_representative,
-      c.address, c.established_on, c.licence_until_on, c.licence_forever, k.name AS consultant_name, c.service_fee_fen, c.remark
+      c.address, c.established_on, c.licence_until_on, c.licence_forever, c.standing, c.standing_checked_on, k.name AS consultant_name, c.service_fee_fen, c.remark
     FROM clients c LEFT JOIN consultants k ON k.id = c.consultant_id AND k.deleted_at_ms IS NULL
     WHERE c.deleted_at_ms IS NULL ORDER BY c.created_at_ms, c.id`;
   return statement<[], ClientRecord>(db, sql).all();

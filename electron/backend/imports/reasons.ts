@@ -13,6 +13,8 @@ const fieldNames: Readonly<Record<ImportField, string>> = {
   address: '住所',
   establishedOn: '成立日期',
   licenceUntil: '营业期限至',
+  standing: '登记状态',
+  standingCheckedOn: '登记状态查询日期',
   platform: '平台',
   accountName: '小程序名称',
   appId: 'AppID',
@@ -59,6 +61,8 @@ function reasonOf({ code, data }: CellNote): string {
       return `${value} 校验位不对，前 17 位算得末位 ${data.expected}；执照上确是如此的，先在客户里注明为何采用再导`;
     case 'entity_type_unknown':
       return `不认得「${value}」`;
+    case 'standing_unknown':
+      return `不认得登记状态「${value}」`;
     case 'no_such_day':
       return `${value} 没有这一天`;
     case 'not_a_date':
@@ -85,6 +89,7 @@ function reasonOf({ code, data }: CellNote): string {
     case 'credit_code_prefix':
     case 'entity_type_differs':
     case 'entity_type_from_code':
+    case 'standing_missing':
     case 'app_id_shape':
     case 'account_name_missing':
     case 'account_unclear':

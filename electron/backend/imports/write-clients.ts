@@ -3,6 +3,7 @@ import type { EntityType } from '#shared/domain/entity-type.ts';
 import type { ImportValues } from '#shared/domain/import-fields.ts';
 import type { PlannedAccount, PlannedClient } from '#shared/domain/import-plan.ts';
 import type { Platform } from '#shared/domain/platform.ts';
+import type { Standing } from '#shared/domain/standing.ts';
 import type { ClientFields } from '#shared/contract/clients.ts';
 import { addAccount, appIdColumn } from '#backend/accounts/service.ts';
 import type { Backend } from '#backend/backend.ts';
@@ -60,6 +61,8 @@ function fieldsOf(values: ImportValues, consultantId: string | undefined): Parti
     address,
     establishedOn,
     licenceUntil,
+    standing,
+    standingCheckedOn,
     serviceFee,
     remark,
   } = values;
@@ -73,6 +76,8 @@ function fieldsOf(values: ImportValues, consultantId: string | undefined): Parti
     ...(licenceUntil !== undefined && {
       licenceUntil: licenceUntil === 'forever' ? ('forever' as const) : calendarDate(licenceUntil),
     }),
+    ...(standing !== undefined && { standing: standing as Standing }),
+    ...(standingCheckedOn !== undefined && { standingCheckedOn: calendarDate(standingCheckedOn) }),
     ...(serviceFee !== undefined && { serviceFeeFen: Number(serviceFee) }),
     ...(remark !== undefined && { remark }),
     ...(consultantId !== undefined && { consultantId }),

@@ -29,6 +29,8 @@ export interface ObligationRecord {
   readonly refill_no: number | null;
   readonly refill_max: number | null;
   readonly account_name: string | null;
+  readonly account_platform: string | null;
+  readonly account_kind: string | null;
   readonly rule_pack_id: string | null;
   readonly rule_pack_version: string | null;
   readonly rule_pack_sha256: string | null;
@@ -37,9 +39,9 @@ export interface ObligationRecord {
 const columns = `o.id, o.kind, o.client_id, c.name AS client_name, o.account_id, o.application_id, o.document_id, o.fee_id, o.task_id,
   o.consultant_id, k.name AS consultant_name, o.subject, o.waiting_on, o.unit, o.total, o.starts_on, o.starts_at_ms, o.opens_on,
   o.legal_on, o.legal_at_ms, o.internal_on, o.due_on, o.provisional, o.stake_fen, o.refill_no, o.refill_max,
-  t.name AS account_name, a.rule_pack_id, a.rule_pack_version, a.rule_pack_sha256`;
+  t.name AS account_name, t.platform AS account_platform, t.kind AS account_kind, a.rule_pack_id, a.rule_pack_version, a.rule_pack_sha256`;
 const source = `FROM obligations o LEFT JOIN clients c ON c.id = o.client_id LEFT JOIN consultants k ON k.id = o.consultant_id
-  LEFT JOIN accounts t ON o.kind = 'aftercare' AND t.id = o.account_id
+  LEFT JOIN accounts t ON o.kind IN ('aftercare', 'certification_expiry') AND t.id = o.account_id
   LEFT JOIN applications a ON o.kind = 'aftercare' AND a.id = o.application_id`;
 
 export function obligationsOf(db: Db, clientId: string): ObligationRecord[] {
@@ -76,6 +78,15 @@ export function obligationsWaiting(db: Db, waitingOn: string): ObligationRecord[
   return statement<[string], ObligationRecord>(db, sql).all(waitingOn);
 }
 
+/** What is ours to hand in, whatever its deadline: cases before a submission whose window is open on the day. */
+export function obligationsToSubmit(db: Db, today: string): ObligationRecord[] {
+  const sql = `SELECT ${columns} ${source}
+    WHERE o.application_id IN (SELECT id FROM applications WHERE stage IN ('collecting', 'returned') AND deleted_at_ms IS NULL)
+      AND o.kind IN ('collecting', 'clock_refill') AND +o.waiting_on = 'us' AND (o.opens_on IS NULL OR o.opens_on <= ?)
+    ORDER BY o.due_on, o.id`;
+  return statement<[string], ObligationRecord>(db, sql).all(today);
+}
+
 export interface EndCount {
   readonly month: string;
   readonly kind: string;
@@ -109,6 +120,8 @@ export type NewObligation = Omit<
   | 'client_name'
   | 'consultant_name'
   | 'account_name'
+  | 'account_platform'
+  | 'account_kind'
   | 'rule_pack_id'
   | 'rule_pack_version'
   | 'rule_pack_sha256'

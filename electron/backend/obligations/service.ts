@@ -1,8 +1,11 @@
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { clockLength } from '#shared/domain/clock-length.ts';
 import type { DayDeadline } from '#shared/domain/holiday-difference.ts';
 import { firmObligationsOf, obligationsOf as obligationsFrom } from '#shared/domain/obligations.ts';
 import type { Obligation } from '#shared/domain/obligations.ts';
+import type { AccountKind, Platform } from '#shared/domain/platform.ts';
+import { packFor } from '#shared/domain/rule-pack-lookup.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Touched } from '#backend/db/change.ts';
 import { factsOf, tasksOf } from './facts.ts';
@@ -50,6 +53,11 @@ export function reviewWindowsPlanned(
 /** Duties that wait for the client or the platform. */
 export function obligationsWaiting(backend: Backend, waitingOn: 'client' | 'platform'): ObligationRow[] {
   return queries.obligationsWaiting(backend.db, waitingOn).map((record) => rowOf(backend, record));
+}
+
+/** Duties of cases that could be handed in on the day, or that only the pre-check holds back. */
+export function obligationsToSubmit(backend: Backend, today: CalendarDate): ObligationRow[] {
+  return queries.obligationsToSubmit(backend.db, today).map((record) => rowOf(backend, record));
 }
 
 /** Ends of certifications and papers within [from, to), by month (YYYY-MM) and kind. */
@@ -128,8 +136,8 @@ const recordOf = (o: Obligation): NewObligation => ({
   subject: o.subject,
   waiting_on: o.waitingOn,
   unit: o.unit,
-  // A case that is being collected has no clock to be measured; what counts of it are the blockers.
-  total: o.total ?? o.blockerCount ?? null,
+  // Before a submission it holds the blockers: collecting has no length, and a refill's follows from its dates.
+  total: (isBeforeSubmission(o) ? o.blockerCount : o.total) ?? null,
   starts_on: o.startsOn ?? null,
   starts_at_ms: o.startsAtMs ?? null,
   opens_on: o.opensOn ?? null,
@@ -143,8 +151,11 @@ const recordOf = (o: Obligation): NewObligation => ({
   refill_max: o.refillMax ?? null,
 });
 
-function rowOf(backend: Pick<Backend, 'rules'>, record: ObligationRecord): ObligationRow {
-  const isCollecting = record.kind === 'collecting';
+/** The duty of a case before its first submission, or before the answer to a return. */
+const isBeforeSubmission = ({ kind }: { readonly kind: string }): boolean =>
+  kind === 'collecting' || kind === 'clock_refill';
+
+function rowOf(backend: Pick<Backend, 'rules' | 'calendar'>, record: ObligationRecord): ObligationRow {
   return {
     id: record.id,
     kind: record.kind as ObligationRow['kind'],
@@ -159,10 +170,11 @@ function rowOf(backend: Pick<Backend, 'rules'>, record: ObligationRecord): Oblig
     consultantName: record.consultant_name,
     subject: record.subject,
     step: stepOf(backend, record),
+    losses: lossesOf(backend, record),
     waitingOn: record.waiting_on as ObligationRow['waitingOn'],
     unit: record.unit as ObligationRow['unit'],
-    total: isCollecting ? null : record.total,
-    blockerCount: isCollecting ? record.total : null,
+    total: isBeforeSubmission(record) ? lengthOf(backend, record) : record.total,
+    blockerCount: isBeforeSubmission(record) ? record.total : null,
     startsOn: record.starts_on as CalendarDate | null,
     startsAtMs: record.starts_at_ms,
     opensOn: record.opens_on as CalendarDate | null,
@@ -175,6 +187,27 @@ function rowOf(backend: Pick<Backend, 'rules'>, record: ObligationRecord): Oblig
     refillNo: record.refill_no,
     refillMax: record.refill_max,
   };
+}
+
+/** Of the end of a certification, what is lost by it: nothing where the rules of the platform name no loss. */
+function lossesOf({ rules }: Pick<Backend, 'rules'>, record: ObligationRecord): ObligationRow['losses'] {
+  if (record.kind !== 'certification_expiry' || record.account_platform === null) return [];
+  const place = {
+    platform: record.account_platform as Platform,
+    accountKind: record.account_kind as AccountKind,
+  };
+  const packs = rules.all.map(({ pack }) => pack);
+  return [...(packFor(packs, place, 'annual_review')?.validity?.losses ?? [])];
+}
+
+function lengthOf({ calendar }: Pick<Backend, 'calendar'>, record: ObligationRecord): number | null {
+  const bounds = {
+    unit: record.unit as ObligationRow['unit'],
+    startedAtMs: record.starts_at_ms,
+    legalOn: record.legal_on as CalendarDate | null,
+    legalAtMs: record.legal_at_ms,
+  };
+  return clockLength(bounds, calendar);
 }
 
 /** Of a step after a pass, what the application’s own version of the rules calls it. */

@@ -153,6 +153,21 @@ export function entitiesOf(db: Db, kind: SearchKind, ids: readonly string[]): En
   return statement<[string], EntityRecord>(db, only).all(JSON.stringify(ids));
 }
 
+/** Applications that are about a category of the platform's list. */
+export function categoriesOf(db: Db, ids: readonly string[]) {
+  type R = { id: string; account_id: string; category: string; category_pack_sha256: string | null };
+  const sql = `SELECT id, account_id, category, category_pack_sha256 FROM applications
+    WHERE id IN (SELECT value FROM json_each(?)) AND category IS NOT NULL`;
+  return statement<[string], R>(db, sql).all(JSON.stringify(ids));
+}
+
+/** Ids of all of them, also of those in the trash. */
+export function aboutCategories(db: Db): string[] {
+  return statement<[], { id: string }>(db, 'SELECT id FROM applications WHERE category IS NOT NULL')
+    .all()
+    .map((row) => row.id);
+}
+
 /** Ids of all entities of a kind, also of those in the trash. */
 export function allEntityIds(db: Db, kind: SearchKind): string[] {
   const sql = `SELECT id FROM ${tables[kind]} ORDER BY id`;

@@ -4,11 +4,13 @@ import type { Backend } from '#backend/backend.ts';
 import type { Touched } from '#backend/db/change.ts';
 import type { Db } from '#backend/db/open.ts';
 import type { SharedTable } from '#backend/db/tables.ts';
-import { hitsOf, textsOf } from './hits.ts';
+import { entitiesOf } from './entities.ts';
+import type { SearchedEntity, SearchSource } from './entities.ts';
+import { hitsOf } from './hits.ts';
 import { kindRange, lengthRange, titleLength } from './index-key.ts';
 import type { KeyRange, SearchKind } from './index-key.ts';
 import * as queries from './queries.ts';
-import type { EntityRecord, OwnedTable } from './queries.ts';
+import type { OwnedTable } from './queries.ts';
 import { indexedText, textMatch } from './text-index.ts';
 import type { TextMatch } from './text-index.ts';
 
@@ -37,7 +39,7 @@ export function findAll(
   if (match === undefined) return [];
   return searchKinds
     .filter((kind) => kinds.includes(kind))
-    .map((kind) => groupOf(backend.db, kind, { text, match }, limitPerKind))
+    .map((kind) => groupOf(backend, kind, { text, match }, limitPerKind))
     .filter((group) => group.total > 0);
 }
 
@@ -81,26 +83,26 @@ export function searchCondition(kind: SearchKind, text: string): SearchCondition
 }
 
 /** Brings the entries of what a change has touched up to date; what is in the trash leaves the index. */
-export function deriveSearch(backend: Pick<Backend, 'db'>, touched: readonly Touched[]): void {
+export function deriveSearch(backend: SearchSource, touched: readonly Touched[]): void {
   const { db } = backend;
   const ids = touchedEntities(db, touched);
   for (const kind of searchKinds) {
     const wanted = [...ids[kind]];
     if (wanted.length === 0) continue;
     for (const id of wanted) queries.deleteEntry(db, kind, id);
-    for (const entity of queries.entitiesOf(db, kind, wanted)) index(db, kind, entity);
+    for (const entity of entitiesOf(backend, kind, wanted)) index(db, kind, entity);
   }
 }
 
 /** Builds the whole index anew. */
-export function recomputeSearch(backend: Pick<Backend, 'db'>): void {
+export function recomputeSearch(backend: SearchSource): void {
   const { db } = backend;
   db.transaction(() => {
     queries.clearIndex(db);
     for (const kind of searchKinds) {
       const ids = queries.allEntityIds(db, kind);
       for (let start = 0; start < ids.length; start += batch) {
-        for (const entity of queries.entitiesOf(db, kind, ids.slice(start, start + batch)))
+        for (const entity of entitiesOf(backend, kind, ids.slice(start, start + batch)))
           index(db, kind, entity);
       }
     }
@@ -112,7 +114,8 @@ interface Query {
   readonly match: TextMatch;
 }
 
-function groupOf(db: Db, kind: SearchKind, { text, match }: Query, limit: number): SearchGroup {
+function groupOf(source: SearchSource, kind: SearchKind, { text, match }: Query, limit: number): SearchGroup {
+  const { db } = source;
   const range = kindRange(kind);
   const total = queries.countMatches(db, match.anywhere, range);
   if (total === 0) return { kind, total, hits: [] };
@@ -121,17 +124,17 @@ function groupOf(db: Db, kind: SearchKind, { text, match }: Query, limit: number
   // Of the next hits as many may be among the first ones as there are first ones.
   if (keys.size < limit)
     for (const key of queries.matchingKeys(db, match.anywhere, range, limit)) keys.add(key);
-  return { kind, total, hits: hitsOf(db, kind, [...keys].slice(0, limit), text) };
+  return { kind, total, hits: hitsOf(source, kind, [...keys].slice(0, limit), text) };
 }
 
-function index(db: Db, kind: SearchKind, entity: EntityRecord): void {
-  const { entity_id: entityId, client_id: clientId, title, detail } = entity;
-  const entry = { kind, entityId, clientId, title, detail: detail ?? '', rank: titleLength(title) };
+function index(db: Db, kind: SearchKind, entity: SearchedEntity): void {
+  const { entityId, clientId, title, detail, texts } = entity;
+  const entry = { kind, entityId, clientId, title, detail, rank: titleLength(title) };
   queries.insertEntry(
     db,
     queries.nextKey(db, lengthRange(kind, title)),
     entry,
-    indexedText([title, ...textsOf(entity)]),
+    indexedText([title, ...texts]),
   );
 }
 
@@ -166,6 +169,9 @@ function touchedEntities(db: Db, touched: readonly Touched[]): Record<SearchKind
     const kind = kindOfTable[table];
     if (kind !== undefined) ids[kind].add(id);
   }
+  // Another list of categories may name them otherwise.
+  if (touched.some(({ table }) => table === 'rule_packs'))
+    for (const id of queries.aboutCategories(db)) ids.application.add(id);
   for (const table of Object.keys(kindOfOwner) as OwnedTable[]) {
     const rows = touched.filter((row) => row.table === table).map((row) => row.id);
     if (rows.length === 0) continue;

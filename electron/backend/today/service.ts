@@ -4,7 +4,12 @@ import { agendaGroups, groupOf, urgencyOrder } from '#shared/domain/agenda.ts';
 import { addDays, dateOfInstant, weekday } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Backend } from '#backend/backend.ts';
-import { obligationsDue, obligationsWaiting, reviewWindowsPlanned } from '#backend/obligations/service.ts';
+import {
+  obligationsDue,
+  obligationsToSubmit,
+  obligationsWaiting,
+  reviewWindowsPlanned,
+} from '#backend/obligations/service.ts';
 import { dayStrip } from './day-strip.ts';
 import { heatMap } from './heat-map.ts';
 import * as queries from './queries.ts';
@@ -54,12 +59,13 @@ export function readToday(backend: Backend, { consultantId, limitPerGroup }: Tod
   };
 }
 
-/** Everything until the end of the strip, what the plan of a review has this week, and whatever waits for others. */
+/** Everything until the end of the strip, what the plan of a review has this week, what waits, and what is ours to hand in. */
 function dutiesInSight(backend: Backend, today: CalendarDate): ObligationRow[] {
   const due = obligationsDue(backend, beginning, addDays(today, stripDays), everything);
-  const waiting = [...obligationsWaiting(backend, 'client'), ...obligationsWaiting(backend, 'platform')];
   const planned = reviewWindowsPlanned(backend, today, addDays(today, 7 - weekday(today)));
-  return [...new Map([...due, ...planned, ...waiting].map((duty) => [duty.id, duty])).values()];
+  const waiting = [...obligationsWaiting(backend, 'client'), ...obligationsWaiting(backend, 'platform')];
+  const ready = obligationsToSubmit(backend, today);
+  return [...new Map([...due, ...planned, ...waiting, ...ready].map((duty) => [duty.id, duty])).values()];
 }
 
 function grouped(

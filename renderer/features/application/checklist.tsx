@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { isInPreparation } from '#shared/domain/application.ts';
 import { ChecklistGroup } from '#renderer/components/checklist-item.tsx';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
@@ -50,7 +51,7 @@ function Counts() {
   const t = useT();
   const { details, preCheck } = useCase();
   const { counts } = details;
-  const blockers = details.application.stage === 'collecting' ? blockerCount(preCheck) : 0;
+  const blockers = isInPreparation(details.application.stage) ? blockerCount(preCheck) : 0;
   const parts = [
     t('application.checklist.total', { count: counts.total }),
     counts.open > 0 ? t('application.checklist.open', { count: counts.open }) : '',

@@ -1,4 +1,5 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
+import { isInPreparation } from '#shared/domain/application.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Clock } from '#shared/domain/clocks.ts';
@@ -40,13 +41,12 @@ export function hintsOf(
     ...returnHints(details, pack),
     ...completeHint(details, blockers > 0),
     ...certificationHints(details, pack, today),
-    ...(stageRule && !isCollecting(details) ? [{ kind: 'stage', rule: stageRule } as const] : []),
+    ...(stageRule && !isInPreparation(application.stage)
+      ? [{ kind: 'stage', rule: stageRule } as const]
+      : []),
     ...(running ? [{ kind: 'clock', clock: running.clock } as const] : []),
   ];
 }
-
-const isCollecting = ({ application }: ApplicationDetails): boolean =>
-  application.stage === 'collecting' || application.stage === 'returned';
 
 function returnHints(details: ApplicationDetails, pack: RulePack | undefined): Hint[] {
   const attempt = details.attempts.findLast(({ outcome }) => outcome === 'returned');
@@ -57,7 +57,9 @@ function returnHints(details: ApplicationDetails, pack: RulePack | undefined): H
 
 /** What is missing, refused or running out is the pre-check's; here only that nothing holds the submission back. */
 function completeHint(details: ApplicationDetails, isHeldBack: boolean): Hint[] {
-  return isCollecting(details) && details.counts.open === 0 && !isHeldBack ? [{ kind: 'complete' }] : [];
+  return isInPreparation(details.application.stage) && details.counts.open === 0 && !isHeldBack
+    ? [{ kind: 'complete' }]
+    : [];
 }
 
 /** An annual review is about the certification that ends. */

@@ -1,5 +1,6 @@
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
+import { lossWords } from '#renderer/i18n/loss-words.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -88,24 +89,17 @@ function CertificationHint({ hint }: HintOf<'certification'>) {
   const t = useT();
   const format = useFormat();
   const ruleText = useRuleText();
+  const { today } = useCase();
   const { until, isOver, loss } = hint;
-  const { held, coming } = loss;
-  const words = [
-    ...held.map(({ text }) => t('application.next.lossNow', { text: ruleText(text) })),
-    ...coming.map(({ on, afterDays, text }) => {
-      if (isOver) return t('application.next.lossFrom', { date: format.dateLong(on), text: ruleText(text) });
-      return afterDays === 0
-        ? t('application.next.lossAtOnce', { text: ruleText(text) })
-        : t('application.next.loss', { count: afterDays, text: ruleText(text) });
-    }),
-  ];
+  const losses = [...loss.held, ...loss.coming];
+  const words = losses.map((one) => lossWords(one, { t, format, ruleText, today }));
   return (
     <AdviceRow
       of={isOver ? 'expired' : 'note'}
       title={t(isOver ? 'application.next.certificationOver' : 'application.next.certification', {
         date: format.dateLong(until),
       })}
-      rule={held[0] ?? coming[0]}
+      rule={losses[0]}
     >
       <AdviceNote>{words.join(t('application.semicolon'))}</AdviceNote>
     </AdviceRow>

@@ -46,7 +46,7 @@ export function PreCheck() {
   );
 }
 
-/** Where papers stand for each other: the fewest that would do. Of a category its own tree says so. */
+/** Where papers stand for each other: those that would do, as the plan of the client has them. Of a category its own tree says so. */
 function LeastMissing() {
   const t = useT();
   const ruleText = useRuleText();

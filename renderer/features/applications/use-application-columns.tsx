@@ -65,7 +65,13 @@ export function useApplicationColumns(
         id: 'items',
         title: t('applications.column.items'),
         width: '136px',
-        render: (row) => <PapersCell total={row.itemCount} missing={row.missingCount} />,
+        render: (row) => (
+          <PapersCell
+            total={row.itemCount}
+            missing={row.missingCount}
+            blockers={row.clock?.blockerCount ?? null}
+          />
+        ),
       },
       {
         id: 'consultant',

@@ -50,7 +50,7 @@ export function dutyWords(duty: Duty, { t, format, ruleText, today }: Speech): s
         subject,
       });
     case 'clock_refill':
-      return t('client.duty.clock_refill', { subject, n: duty.refillNo ?? 1 });
+      return refillWords(duty, t);
     case 'collecting':
       if (duty.waitingOn !== 'us') return t('client.duty.collecting_client', { subject });
       return duty.blockerCount
@@ -73,6 +73,15 @@ export function dutyWords(duty: Duty, { t, format, ruleText, today }: Speech): s
     case 'clock_review':
       return t(`client.duty.${duty.kind}`, { subject });
   }
+}
+
+/** The client is still to bring something, the pre-check holds it back, or it can be handed in again. */
+function refillWords({ subject, refillNo, waitingOn, blockerCount }: Duty, t: TFunction): string {
+  const n = refillNo ?? 1;
+  if (waitingOn !== 'us') return t('client.duty.clock_refill', { subject, n });
+  return blockerCount
+    ? t('client.duty.clock_refill_blocked', { subject, n, count: blockerCount })
+    : t('client.duty.clock_refill_us', { subject, n });
 }
 
 /**

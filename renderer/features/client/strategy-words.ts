@@ -5,6 +5,7 @@ import type { Reason } from '#shared/domain/strategy-reason.ts';
 import type { RunningCost } from '#shared/domain/strategy-cost.ts';
 import type { StrategyStep } from '#shared/domain/strategy-step.ts';
 import type { Format } from '#renderer/i18n/format.ts';
+import { lossWords } from '#renderer/i18n/loss-words.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
 
 interface Speech {
@@ -50,10 +51,7 @@ export function reasonWords(reason: Reason, { t, format, say, today }: Speech): 
         days: reason.days,
       });
     case 'loss':
-      return t(reason.days > 0 ? 'strategy.reason.loss_before' : 'strategy.reason.loss_since', {
-        date: near(reason.on),
-        text: say(reason.text),
-      });
+      return lossWords(reason, { t, format, ruleText: say, today });
     case 'says':
       return say(reason.text);
     case 'fee':

@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
-import { packFor } from '#shared/domain/rule-pack-lookup.ts';
 import { stagedLoss } from '#shared/domain/staged-loss.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { lossWords } from '#renderer/i18n/loss-words.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
-import { usePacks } from './use-packs.ts';
 
-type Duty = Pick<ObligationRow, 'kind' | 'accountId' | 'legalOn'>;
+type Duty = Pick<ObligationRow, 'kind' | 'legalOn' | 'losses'>;
 
 /** What happens when a duty is missed, or has happened since, in the words of the rules; of some duties nothing is said. */
 export function useDutyLoss(duty: Duty): string | undefined {
@@ -32,24 +31,15 @@ function useOwnLoss({ kind }: Duty): string | undefined {
 }
 
 /** Of an account whose certification has ended: what does not work now, and what stops working next. */
-function useCertificationLoss({ kind, accountId, legalOn }: Duty): string | undefined {
+function useCertificationLoss({ kind, legalOn, losses }: Duty): string | undefined {
   const t = useT();
   const format = useFormat();
   const ruleText = useRuleText();
-  const packs = usePacks();
-  const { details, today } = useClient();
-  const account = details.accounts.find(({ id }) => id === accountId);
-  if (kind !== 'certification_expiry' || account === undefined || legalOn === null) return undefined;
-  const losses =
-    packFor(packs, { platform: account.platform, accountKind: account.kind }, 'annual_review')?.validity
-      ?.losses ?? [];
+  const { today } = useClient();
+  if (kind !== 'certification_expiry' || legalOn === null) return undefined;
   const { held, coming } = stagedLoss(legalOn, losses, today);
-  const [next] = coming;
-  const words = [
-    ...held.map(({ text }) => t('client.duties.lossNow', { text: ruleText(text) })),
-    ...(next === undefined
-      ? []
-      : [t('client.duties.lossFrom', { date: format.dateLong(next.on), text: ruleText(next.text) })]),
-  ];
+  const words = [...held, ...coming.slice(0, 1)].map((loss) =>
+    lossWords(loss, { t, format, ruleText, today }),
+  );
   return words.length === 0 ? undefined : words.join('\n');
 }

@@ -1,3 +1,4 @@
+import type { ClientRow } from '#shared/contract/clients.ts';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { Format } from '#renderer/i18n/format.ts';
@@ -29,11 +30,11 @@ export function nextStepWords(duty: NextDuty, { t, format, ruleText }: NextSpeec
     case 'annual_report':
       return t('clients.next.annual_report', { year: duty.subject });
     case 'clock_refill':
-      return refillWords(duty.refillNo ?? 1, duty.refillMax, t);
+      return refillWords({ ...duty, refillNo: duty.refillNo ?? 1 }, t);
     case 'collecting':
       if (duty.waitingOn !== 'us') return t('clients.next.collecting_client');
       return duty.blockerCount
-        ? t('clients.next.collecting_blocked', { count: duty.blockerCount })
+        ? t('clients.next.blocked', { count: duty.blockerCount })
         : t('clients.next.collecting_us');
     case 'aftercare':
       return duty.step === null ? duty.subject : ruleText(duty.step.title);
@@ -52,8 +53,12 @@ export function nextStepWords(duty: NextDuty, { t, format, ruleText }: NextSpeec
   }
 }
 
-/** The last chance is named as such. */
-export const refillWords = (refillNo: number, refillMax: number | null, t: TFunction): string =>
-  t(refillMax !== null && refillNo >= refillMax ? 'clients.next.refill_last' : 'clients.next.refill', {
+type Refill = Pick<NonNullable<ClientRow['returned']>, 'refillNo' | 'refillMax' | 'blockerCount'>;
+
+/** The findings that hold it back, else the submission; the last chance is named as such. */
+export function refillWords({ refillNo, refillMax, blockerCount }: Refill, t: TFunction): string {
+  if (blockerCount) return t('clients.next.blocked', { count: blockerCount });
+  return t(refillMax !== null && refillNo >= refillMax ? 'clients.next.refill_last' : 'clients.next.refill', {
     n: refillNo,
   });
+}

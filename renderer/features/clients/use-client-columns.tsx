@@ -145,7 +145,7 @@ function NextCell({ row, t, format, ruleText }: Words & { readonly row: ClientRo
     return (
       <span className="cf-row">
         <Pips spent={refillNo - 1} using={1} total={refillMax} tone="warning" />
-        <span className="cf-cut">{refillWords(refillNo, refillMax, t)}</span>
+        <span className="cf-cut">{refillWords(row.returned, t)}</span>
       </span>
     );
   }

@@ -1,5 +1,6 @@
 import type { ApplicationDetails, ApplicationItem } from '#shared/contract/applications.ts';
 import type { DocumentRow } from '#shared/contract/documents.ts';
+import { isInPreparation } from '#shared/domain/application.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { carriesValidity } from '#shared/domain/document-kind.ts';
@@ -82,7 +83,7 @@ function dueOf(
   today: CalendarDate,
   calendar: WorkingCalendar,
 ): SheetDue | null {
-  const isWaiting = application.stage === 'collecting' || application.stage === 'returned';
+  const isWaiting = isInPreparation(application.stage);
   if (!isWaiting) return null;
   const clock = running?.clock.unit === 'hour' ? undefined : running?.clock;
   const duty = clock ?? obligations.find(({ kind }) => kind === 'collecting' || kind === 'clock_refill');

@@ -10,11 +10,12 @@ import { PartHead } from '#renderer/components/page.tsx';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { PlatformNotes } from './platform-notes.tsx';
 import { PlatformsPicture } from './platforms-picture.tsx';
 import { PlatformsTable } from './platforms-table.tsx';
 import styles from './platforms.module.css';
 
-/** The four platforms side by side: as a picture of time, fee and term, and as a table with every source. */
+/** The four platforms side by side: as a picture of time, fee and term, as a table with every source, and what else is told. */
 export function PlatformsPart() {
   const { query } = useApi();
   const comparison = useQuery(query.rules.comparison.queryOptions());
@@ -46,7 +47,8 @@ function Platforms({ comparison }: { readonly comparison: PlatformComparison }) 
       </PartHead>
       <PlatformsPicture platforms={comparison.platforms} entityType={entityType} />
       <p className={styles.note}>{t('platforms.note')}</p>
-      <PlatformsTable platforms={comparison.platforms} />
+      <PlatformsTable platforms={comparison.platforms} entityType={entityType} />
+      <PlatformNotes platforms={comparison.platforms} />
     </section>
   );
 }

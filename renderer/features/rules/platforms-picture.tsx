@@ -1,15 +1,19 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
+import { rulesOfType } from '#shared/domain/compared-entity-type.ts';
+import type { RulesOfType } from '#shared/domain/compared-entity-type.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
-import type { Cell } from '#shared/domain/comparison-cell.ts';
 import type { ComparedPlatform, ComparedRules } from '#shared/domain/platform-comparison.ts';
 import type { Platform } from '#shared/domain/platform.ts';
-import type { ClockUnit } from '#shared/domain/rule-pack.ts';
+import type { TrustTag } from '#shared/domain/rule-pack.ts';
 import { span, Ticks } from '#renderer/components/ticks.tsx';
 import { Trust } from '#renderer/components/trust.tsx';
 import { trustOf } from '#renderer/components/trust-of.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { daysOnAxis, feeOf } from './platform-figures.ts';
+import { NotApplicable, NotFound } from './platform-cells.tsx';
+import { daysOnAxis, reviewAxis } from './platform-figures.ts';
+import type { Axis } from './platform-figures.ts';
+import { MayCertify } from './platform-topics.tsx';
 import styles from './platforms.module.css';
 
 interface PictureProps {
@@ -17,110 +21,165 @@ interface PictureProps {
   readonly entityType: EntityType;
 }
 
-const tick = { width: 6, gap: 2 };
 const monthsPerYear = 12;
+const monthStepPx = 5;
 
-/** A row for each platform: the review in working days on one axis, the fee, the term in months. Unknown is hollow. */
+/** A row for each platform: the review in working days on one axis, the fee, the term in months. */
 export function PlatformsPicture({ platforms, entityType }: PictureProps) {
   const t = useT();
+  const axis = reviewAxis(platforms);
   return (
     <table className={styles.picture} aria-label={t('platforms.picture')}>
       <thead>
         <tr>
           <th scope="col">{t('platforms.column.platform')}</th>
+          <th scope="col">{t('platforms.column.subjects')}</th>
           <th scope="col">
-            {t('platforms.column.review')} <span className="cf-ink-3">{t('platforms.days')}</span>
+            {t('platforms.column.review')}
+            <Scale axis={axis} />
           </th>
           <th scope="col">{t('platforms.column.fee')}</th>
           <th scope="col">{t('platforms.column.validity')}</th>
         </tr>
       </thead>
       <tbody>
-        {platforms.map(({ platform, rules }) => (
-          <tr key={platform}>
-            <th scope="row">{t(`vocabulary.platform.${platform}`)}</th>
-            {rules === null ? (
-              <td colSpan={3}>
-                <Hollow>{t('platforms.noRules')}</Hollow>
-              </td>
-            ) : (
-              <>
-                <td>
-                  <Review platform={platform} review={rules.review} />
-                </td>
-                <td>
-                  <Fee rules={rules} entityType={entityType} />
-                </td>
-                <td>
-                  <Term platform={platform} validity={rules.validity} />
-                </td>
-              </>
-            )}
-          </tr>
+        {platforms.map((compared) => (
+          <PlatformRow key={compared.platform} compared={compared} entityType={entityType} axis={axis} />
         ))}
       </tbody>
     </table>
   );
 }
 
-/** Where a figure would stand that no source tells. */
-function Hollow({ children }: { readonly children: ReactNode }) {
-  return <span className={styles.hollow}>{children}</span>;
-}
-
-function Drawn({ cell, children }: { readonly cell: Cell<unknown>; readonly children: ReactNode }) {
+/** The figures of the axis, each at the end of its tick. */
+function Scale({ axis: { marks, days, step } }: { readonly axis: Axis }) {
   return (
-    <span className={styles.drawn}>
-      {children}
-      <Trust of={trustOf(cell.basis.tag)} brief />
+    <span className={styles.scale} style={{ width: days * step }} aria-hidden>
+      {marks.map((mark) => (
+        <span key={mark} style={{ left: mark * step }}>
+          {mark}
+        </span>
+      ))}
     </span>
   );
 }
 
-function Review({
-  platform,
-  review,
-}: {
+interface PlatformRowProps {
+  readonly compared: ComparedPlatform;
+  readonly entityType: EntityType;
+  readonly axis: Axis;
+}
+
+function PlatformRow({ compared: { platform, rules }, entityType, axis }: PlatformRowProps) {
+  const t = useT();
+  const ofType = rules === null ? undefined : rulesOfType(rules, entityType);
+  return (
+    <tr>
+      <th scope="row">{t(`vocabulary.platform.${platform}`)}</th>
+      {rules === null || ofType === undefined ? (
+        <td colSpan={4} className="cf-ink-3 cf-xs">
+          {t('platforms.noRules')}
+        </td>
+      ) : (
+        <Figures platform={platform} rules={rules} ofType={ofType} axis={axis} />
+      )}
+    </tr>
+  );
+}
+
+interface FiguresProps {
+  readonly platform: Platform;
+  readonly rules: ComparedRules;
+  readonly ofType: RulesOfType;
+  readonly axis: Axis;
+}
+
+function Figures({ platform, rules, ofType: { subject, fee }, axis }: FiguresProps) {
+  const applies = fee !== null;
+  return (
+    <>
+      <td>
+        <span className={styles.drawn}>
+          <MayCertify state={subject.state} />
+        </span>
+      </td>
+      <td>
+        {applies ? <Review platform={platform} review={rules.review} axis={axis} /> : <NotApplicable />}
+      </td>
+      <td>
+        <span className={styles.amount}>
+          {applies ? <Fee amountFen={fee.amountFen} /> : <NotApplicable />}
+        </span>
+      </td>
+      <td>{applies ? <Term platform={platform} validity={rules.validity} /> : <NotApplicable />}</td>
+    </>
+  );
+}
+
+interface DrawnProps {
+  /** How long the axis is, in px, so that what stands behind it is in line. */
+  readonly length: number;
+  /** The ticks; without them the axis is an empty, dashed line. */
+  readonly ticks: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Drawn({ length, ticks, children }: DrawnProps) {
+  return (
+    <span className={styles.drawn} style={{ '--length': `${length}px` } as CSSProperties}>
+      <span className={styles.axis} data-empty={ticks === null || undefined}>
+        {ticks}
+      </span>
+      {children}
+    </span>
+  );
+}
+
+function Said({ children, tag }: { readonly children: string; readonly tag: TrustTag }) {
+  return (
+    <>
+      <span className="cf-strong">{children}</span>
+      <Trust of={trustOf(tag)} brief />
+    </>
+  );
+}
+
+interface ReviewProps {
   readonly platform: Platform;
   readonly review: ComparedRules['review'];
-}) {
+  readonly axis: Axis;
+}
+
+function Review({ platform, review, axis: { days: length, step } }: ReviewProps) {
   const t = useT();
   if (review.state === 'unknown') {
     return (
-      <Drawn cell={review}>
-        <Hollow>{t('platforms.unknown')}</Hollow>
+      <Drawn length={length * step} ticks={null}>
+        <NotFound />
       </Drawn>
     );
   }
   const { unit, total } = review.value;
-  const time = t(unitKey(unit), { count: total });
+  const time = t(`platforms.unit.${unit}`, { count: total });
   const days = daysOnAxis(unit, total);
   const label = t('platforms.reviewDrawn', { platform: t(`vocabulary.platform.${platform}`), time });
+  const gap = step > 3 ? 2 : 1;
   return (
-    <Drawn cell={review}>
-      <Ticks ticks={span(days, days)} tone="info" label={label} {...tick} />
-      <span className="cf-strong">{time}</span>
+    <Drawn
+      length={length * step}
+      ticks={<Ticks ticks={span(days, days)} tone="info" label={label} width={step - gap} gap={gap} />}
+    >
+      <Said tag={review.basis.tag}>{time}</Said>
     </Drawn>
   );
 }
 
-const unitKey = <Unit extends ClockUnit>(unit: Unit): `platforms.unit.${Unit}` => `platforms.unit.${unit}`;
-
-function Fee({ rules, entityType }: { readonly rules: ComparedRules; readonly entityType: EntityType }) {
+function Fee({ amountFen: cell }: Pick<NonNullable<RulesOfType['fee']>, 'amountFen'>) {
   const t = useT();
   const format = useFormat();
-  const cell = feeOf(rules, entityType);
-  if (cell === undefined) return <Hollow>{t('platforms.notNamed')}</Hollow>;
+  if (cell.state === 'unknown') return <NotFound />;
   return (
-    <Drawn cell={cell}>
-      {cell.state === 'unknown' ? (
-        <Hollow>{t('platforms.unknown')}</Hollow>
-      ) : (
-        <span className="cf-strong">
-          {cell.value === 0 ? t('platforms.free') : format.moneyWithUnit(cell.value)}
-        </span>
-      )}
-    </Drawn>
+    <Said tag={cell.basis.tag}>{cell.value === 0 ? t('platforms.free') : format.money(cell.value)}</Said>
   );
 }
 
@@ -131,10 +190,11 @@ interface TermProps {
 
 function Term({ platform, validity }: TermProps) {
   const t = useT();
+  const length = monthsPerYear * monthStepPx;
   if (validity.state === 'unknown') {
     return (
-      <Drawn cell={validity}>
-        <Hollow>{t('platforms.unknown')}</Hollow>
+      <Drawn length={length} ticks={null}>
+        <NotFound />
       </Drawn>
     );
   }
@@ -143,9 +203,11 @@ function Term({ platform, validity }: TermProps) {
   const months = (years ?? 0) * monthsPerYear;
   const label = t('platforms.validityDrawn', { platform: t(`vocabulary.platform.${platform}`), term });
   return (
-    <Drawn cell={validity}>
-      {months > 0 && <Ticks ticks={span(months, months)} tone="success" width={4} gap={1} label={label} />}
-      <span className="cf-strong">{term}</span>
+    <Drawn
+      length={length}
+      ticks={<Ticks ticks={span(months, months)} tone="success" width={4} gap={1} label={label} />}
+    >
+      <Said tag={validity.basis.tag}>{term}</Said>
     </Drawn>
   );
 }

@@ -1,28 +1,36 @@
 import type { ReactNode } from 'react';
+import type { ApplicationKind } from '#shared/domain/application.ts';
+import { rulesOfType } from '#shared/domain/compared-entity-type.ts';
+import type { RulesOfType } from '#shared/domain/compared-entity-type.ts';
+import type { EntityType } from '#shared/domain/entity-type.ts';
 import type { ComparedPlatform, ComparedRules } from '#shared/domain/platform-comparison.ts';
+import type { Platform } from '#shared/domain/platform.ts';
 import { PlainTable } from '#renderer/components/plain-table.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { CellLine, Lines, UnknownLine } from './platform-cells.tsx';
-import { FeeLines, ReviewWindow, SubjectLines } from './platform-topics.tsx';
+import { CellLine, Folded, NotApplicable } from './platform-cells.tsx';
+import { FeeCell, ReviewWindow, SubjectCell } from './platform-topics.tsx';
 import styles from './platforms.module.css';
 
 const topics = [
   'subjects',
-  'review',
   'fees',
+  'review',
   'validity',
   'annualReview',
   'refills',
   'withdrawal',
   'nameLength',
-  'statements',
-  'conflicts',
-  'unknowns',
 ] as const;
 type Topic = (typeof topics)[number];
 
-/** Topic by topic what the rules of each platform say, on whose word, and as of when. */
-export function PlatformsTable({ platforms }: { readonly platforms: readonly ComparedPlatform[] }) {
+interface PlatformsTableProps {
+  readonly platforms: readonly ComparedPlatform[];
+  /** The kind of body whose rules are shown. */
+  readonly entityType: EntityType;
+}
+
+/** Topic by topic what the rules of each platform say of one entity type, on whose word, and as of when. */
+export function PlatformsTable({ platforms, entityType }: PlatformsTableProps) {
   const t = useT();
   return (
     <PlainTable className={styles.topics} aria-label={t('platforms.topics')}>
@@ -39,13 +47,9 @@ export function PlatformsTable({ platforms }: { readonly platforms: readonly Com
       <tbody>
         {topics.map((topic) => (
           <TopicRow key={topic} title={t(`platforms.row.${topic}`)}>
-            {platforms.map(({ platform, rules }) => (
-              <td key={platform}>
-                {rules === null ? (
-                  <span className="cf-ink-3">{t('platforms.noRules')}</span>
-                ) : (
-                  <TopicCell topic={topic} rules={rules} />
-                )}
+            {platforms.map((compared) => (
+              <td key={compared.platform}>
+                <PlatformCell topic={topic} compared={compared} entityType={entityType} />
               </td>
             ))}
           </TopicRow>
@@ -53,9 +57,7 @@ export function PlatformsTable({ platforms }: { readonly platforms: readonly Com
         <TopicRow title={t('platforms.row.orders')}>
           {platforms.map(({ platform, orders }) => (
             <td key={platform}>
-              {orders.length === 0
-                ? t('platforms.none')
-                : orders.map((kind) => t(`vocabulary.applicationKind.${kind}`)).join(t('platforms.list'))}
+              <Orders platform={platform} kinds={orders} />
             </td>
           ))}
         </TopicRow>
@@ -73,27 +75,98 @@ function TopicRow({ title, children }: { readonly title: string; readonly childr
   );
 }
 
-function TopicCell({ topic, rules }: { readonly topic: Topic; readonly rules: ComparedRules }) {
+const kindsInALine = 2;
+
+/** The kinds of application that a pack covers there: the first by name, the others folded. */
+function Orders({
+  platform,
+  kinds,
+}: {
+  readonly platform: Platform;
+  readonly kinds: readonly ApplicationKind[];
+}) {
   const t = useT();
+  const about = t('platforms.cell', {
+    platform: t(`vocabulary.platform.${platform}`),
+    topic: t('platforms.row.orders'),
+  });
+  const names = kinds.map((kind) => t(`vocabulary.applicationKind.${kind}`));
+  if (names.length === 0) return <span className="cf-ink-3 cf-xs">{t('platforms.none')}</span>;
+  return (
+    <Folded about={about} more={names.slice(kindsInALine)}>
+      <span>{names.slice(0, kindsInALine).join(t('platforms.list'))}</span>
+    </Folded>
+  );
+}
+
+interface PlatformCellProps {
+  readonly topic: Topic;
+  readonly compared: ComparedPlatform;
+  readonly entityType: EntityType;
+}
+
+function PlatformCell({ topic, compared: { platform, rules }, entityType }: PlatformCellProps) {
+  const t = useT();
+  const ofType = rules === null ? undefined : rulesOfType(rules, entityType);
+  if (rules === null || ofType === undefined) {
+    return <span className="cf-ink-3 cf-xs">{t('platforms.noRules')}</span>;
+  }
+  const about = t('platforms.cell', {
+    platform: t(`vocabulary.platform.${platform}`),
+    topic: t(`platforms.row.${topic}`),
+  });
+  return <TopicCell topic={topic} about={about} rules={rules} ofType={ofType} />;
+}
+
+interface TopicCellProps {
+  readonly topic: Topic;
+  readonly about: string;
+  readonly rules: ComparedRules;
+  readonly ofType: RulesOfType;
+}
+
+function TopicCell({ topic, about, rules, ofType }: TopicCellProps) {
   switch (topic) {
     case 'subjects':
-      return <SubjectLines rules={rules} />;
+      return <SubjectCell about={about} rules={rules} ofType={ofType} />;
+    case 'fees':
+      return <FeeCell about={about} rules={rules} ofType={ofType} />;
+    case 'annualReview':
+      return ofType.fee === null ? <NotApplicable /> : <ReviewWindow about={about} rules={rules} />;
+    case 'review':
+    case 'validity':
+    case 'refills':
+    case 'withdrawal':
+    case 'nameLength':
+      return (
+        <div className={styles.line}>
+          {ofType.fee === null ? <NotApplicable /> : <Figure topic={topic} rules={rules} />}
+        </div>
+      );
+  }
+}
+
+interface FigureProps {
+  readonly topic: Exclude<Topic, 'subjects' | 'fees' | 'annualReview'>;
+  readonly rules: ComparedRules;
+}
+
+/** A matter that is told in one figure or one word. */
+function Figure({ topic, rules }: FigureProps) {
+  const t = useT();
+  switch (topic) {
     case 'review':
       return (
         <CellLine cell={rules.review} rules={rules}>
           {({ unit, total }) => t(`platforms.unit.${unit}`, { count: total })}
         </CellLine>
       );
-    case 'fees':
-      return <FeeLines rules={rules} />;
     case 'validity':
       return (
         <CellLine cell={rules.validity} rules={rules}>
           {({ years }) => (years === null ? t('platforms.endless') : t('platforms.years', { count: years }))}
         </CellLine>
       );
-    case 'annualReview':
-      return <ReviewWindow rules={rules} />;
     case 'refills':
       return (
         <CellLine cell={rules.refills} rules={rules}>
@@ -111,18 +184,6 @@ function TopicCell({ topic, rules }: { readonly topic: Topic; readonly rules: Co
         <CellLine cell={rules.nameLength} rules={rules}>
           {({ minUnits, maxUnits }) => t('platforms.name', { min: minUnits, max: maxUnits })}
         </CellLine>
-      );
-    case 'statements':
-      return <Lines lines={rules.statements} rules={rules} />;
-    case 'conflicts':
-      return <Lines lines={rules.conflicts} rules={rules} />;
-    case 'unknowns':
-      return rules.unknowns.length === 0 ? (
-        <span className="cf-ink-3">{t('platforms.none')}</span>
-      ) : (
-        rules.unknowns.map(({ text, basis }) => (
-          <UnknownLine key={basis.place} text={text} basis={basis} rules={rules} />
-        ))
       );
   }
 }

@@ -117,7 +117,8 @@ function Opened({ duty, today }: Pick<AgendaRowProps, 'duty' | 'today'>) {
   const format = useFormat();
   const { backend } = useApi();
   const act = useAction();
-  const facts = dutyFacts(duty, { t, format, today });
+  const ruleText = useRuleText();
+  const facts = dutyFacts(duty, { t, format, ruleText, today });
   const { taskId } = duty;
   return (
     <div className={styles.more}>

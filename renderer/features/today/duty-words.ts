@@ -2,7 +2,9 @@ import { compareDates, dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
+import { stagedLoss } from '#shared/domain/staged-loss.ts';
 import type { Format } from '#renderer/i18n/format.ts';
+import { lossWords } from '#renderer/i18n/loss-words.ts';
 import type { RuleSpeech } from '#renderer/i18n/rule-text.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
 
@@ -35,10 +37,9 @@ export function dutyWords(duty: ObligationRow, { t, format, ruleText, today }: S
       return t(`today.what.${isPast ? late : 'annual_report'}`, { year: subject, date });
     }
     case 'certification_expiry':
-      return t(isPast ? 'today.what.certification_expired' : 'today.what.certification_expiry', {
-        subject,
-        date,
-      });
+      return isPast
+        ? expiredWords(duty, { t, format, ruleText, today })
+        : t('today.what.certification_expiry', { subject, date });
     case 'review_window':
       return t(`today.what.${isAsking(duty, today) ? 'review_asking' : 'review_window'}`, { subject, date });
     case 'clock_authorisation':
@@ -60,7 +61,7 @@ export function dutyWords(duty: ObligationRow, { t, format, ruleText, today }: S
         },
       );
     case 'clock_refill':
-      return t('today.what.clock_refill', { subject, n: duty.refillNo ?? 1 });
+      return refillWords(duty, t);
     case 'collecting':
       if (duty.waitingOn !== 'us') return t('today.what.collecting_client', { subject });
       return duty.blockerCount
@@ -78,6 +79,33 @@ export function dutyWords(duty: ObligationRow, { t, format, ruleText, today }: S
   }
 }
 
+/** The client is still to bring something, the pre-check holds it back, or it can be handed in again. */
+function refillWords({ subject, refillNo, waitingOn, blockerCount }: ObligationRow, t: TFunction): string {
+  const n = refillNo ?? 1;
+  if (waitingOn !== 'us') return t('today.what.clock_refill', { subject, n });
+  return blockerCount
+    ? t('today.what.clock_refill_blocked', { subject, n, count: blockerCount })
+    : t('today.what.clock_refill_us', { subject, n });
+}
+
+/** That a certification has ended, with the first that stopped working, where its platform’s rules name anything. */
+function expiredWords(duty: ObligationRow, speech: Speech): string {
+  const { subject } = duty;
+  const { t, format, today } = speech;
+  const end = duty.legalOn ?? duty.dueOn;
+  const [first] = stagedLoss(end, duty.losses, today).held;
+  if (first === undefined)
+    return t('today.what.certification_expired', { subject, date: format.dateNear(end, today) });
+  return t('today.what.certification_lost', { subject, loss: lossWords(first, speech) });
+}
+
+/** What has stopped since, and what stops next. */
+function furtherLosses({ kind, legalOn, losses }: ObligationRow, speech: Speech): string[] {
+  if (kind !== 'certification_expiry' || legalOn === null) return [];
+  const { held, coming } = stagedLoss(legalOn, losses, speech.today);
+  return [...held.slice(1), ...coming.slice(0, 1)].map((loss) => lossWords(loss, speech));
+}
+
 /** The plan was to be through before it was begun: its days overdue count from the plan. */
 const isBefore = (internalOn: CalendarDate | null, startsOn: CalendarDate | null): boolean =>
   internalOn !== null && startsOn !== null && compareDates(internalOn, startsOn) < 0;
@@ -89,7 +117,8 @@ function momentOf(atMs: number, { format, today }: Pick<Speech, 'format' | 'toda
 }
 
 /** The second line of an opened row: both deadlines, and what hangs on them. */
-export function dutyFacts(duty: ObligationRow, { t, format, today }: Omit<Speech, 'ruleText'>): string[] {
+export function dutyFacts(duty: ObligationRow, speech: Speech): string[] {
+  const { t, format, today } = speech;
   const facts: string[] = [];
   // The day of the week helps with what is near; what lies in another year needs its year.
   const dayOf = (date: CalendarDate): string =>
@@ -98,6 +127,7 @@ export function dutyFacts(duty: ObligationRow, { t, format, today }: Omit<Speech
   if (duty.opensOn !== null && compareDates(duty.opensOn, today) > 0) {
     facts.push(t('today.opens', { date: format.dateNear(duty.opensOn, today) }));
   }
+  facts.push(...furtherLosses(duty, speech));
   if (duty.legalOn !== null) facts.push(t('today.legal', { date: dayOf(duty.legalOn) }));
   if (duty.internalOn !== null && duty.internalOn !== duty.legalOn) {
     facts.push(t('today.internal', { date: dayOf(duty.internalOn) }));

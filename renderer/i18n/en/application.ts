@@ -273,11 +273,6 @@ export const application = {
     completeNote: 'Record it here once it is submitted on the platform; the clock runs from then.',
     certification: 'The present certification ends {{date}}',
     certificationOver: 'The present certification held until {{date}}',
-    lossAtOnce: 'After the end: {{text}}',
-    lossNow: 'Now: {{text}}',
-    lossFrom: 'From {{date}}: {{text}}',
-    loss_one: 'After {{count}} day: {{text}}',
-    loss_other: 'After {{count}} days: {{text}}',
     ifMissed: 'If it is missed: {{text}}',
   },
   aftercare: {

@@ -5,6 +5,7 @@ export const components = {
   order: { ofCategory: '{{kind}}: {{category}}' },
   answer: { yes: 'Yes', no: 'No', unknown: 'Not known', saved: 'Answer saved', cleared: 'Answer cleared' },
   fee: { unknown: 'unknown', andUnknown: '{{amount}} and fees unknown' },
+  loss: { since: 'Since {{date}}: {{text}}', from: 'From {{date}}: {{text}}' },
   action: {
     cancel: 'Cancel',
     confirm: 'OK',

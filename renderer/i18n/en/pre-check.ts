@@ -20,7 +20,7 @@ export const preCheck = {
     category: 'Category permits',
     order: 'Returns and refills',
   },
-  least: 'The fewest that would do: {{titles}}',
+  least: 'These would do: {{titles}}',
   enoughIf: 'Enough if: {{titles}}',
   until: 'Valid until',
   returnedOn: 'Sent back on',

@@ -61,4 +61,10 @@ export const shell = {
     escape: 'One step back',
   },
   skipToContent: 'Skip to content',
+  notFound: {
+    title: 'There is no such page',
+    note: 'The address “{{address}}” belongs to no page. No data has changed.',
+    today: 'What is to be done now',
+    go: 'Back to Today',
+  },
 } as const satisfies WordsLike<typeof zh>;

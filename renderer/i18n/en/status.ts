@@ -11,6 +11,7 @@ export const status = {
     rejected: 'Rejected',
     to_confirm: 'To confirm',
     not_needed: 'Not needed',
+    not_found: 'Not found',
     valid: 'Valid',
     renewable: 'Renewable',
     expiring: 'Expiring',

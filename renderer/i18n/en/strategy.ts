@@ -33,8 +33,6 @@ export const strategy = {
     certification_ended: 'The certification ended on {{date}}, {{days}} d ago',
     certification_ends: 'The certification ends on {{date}}, {{days}} d left',
     window_open: 'The annual review is open since {{opens}} and ends on {{date}}, {{days}} d left',
-    loss_before: 'From {{date}}: {{text}}',
-    loss_since: 'Already since {{date}}: {{text}}',
     fee: '{{amount}} for each submission',
     fee_free: 'No review fee',
     fee_unknown: 'Fee unknown',

@@ -40,7 +40,8 @@ export const today = {
     review_asking: 'Ask for the papers of the annual review of “{{subject}}”, ends {{date}}',
     review_window: 'Submit annual review of “{{subject}}”, ends {{date}}',
     certification_expiry: '“{{subject}}” is certified until {{date}}',
-    certification_expired: '“{{subject}}” expired {{date}}: not searchable, no releases',
+    certification_expired: '“{{subject}}” expired {{date}}',
+    certification_lost: '“{{subject}}” has expired. {{loss}}',
     clock_authorisation: 'Authorisation link lapses {{time}}, not scanned',
     clock_payment: 'Payment notice lapses {{time}}',
     clock_payment_fee: 'Payment notice lapses {{time}}, platform fee CNY {{amount}}',
@@ -51,6 +52,11 @@ export const today = {
     clock_review_open: 'In review, no published time',
     clock_review: 'In review, answer by {{date}}',
     clock_refill: '“{{subject}}”, refill {{n}}',
+    clock_refill_us: '“{{subject}}” is complete and can be submitted again, refill {{n}}',
+    clock_refill_blocked_one:
+      '“{{subject}}”, refill {{n}}: complete, but the pre-check found {{count}} blocker',
+    clock_refill_blocked_other:
+      '“{{subject}}”, refill {{n}}: complete, but the pre-check found {{count}} blockers',
     collecting_client: '“{{subject}}” waits for the client’s papers',
     collecting_us: '“{{subject}}” is complete, ready to submit',
     collecting_blocked_one: '“{{subject}}” is complete, but the pre-check found {{count}} blocker',

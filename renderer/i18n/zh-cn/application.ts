@@ -244,10 +244,6 @@ export const application = {
     completeNote: '在平台提交后，回到这里记一笔，时钟从那一刻起算。',
     certification: '现有认证至 {{date}}',
     certificationOver: '现有认证至 {{date}}，已过期',
-    lossAtOnce: '过期后{{text}}',
-    lossNow: '目前{{text}}',
-    lossFrom: '{{date}}起{{text}}',
-    loss_other: '过期 {{count}} 天后{{text}}',
     ifMissed: '逾期后果：{{text}}',
   },
   aftercare: {

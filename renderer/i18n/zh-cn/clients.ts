@@ -65,7 +65,7 @@ export const clients = {
     refill_last: '补交第 {{n}} 次，末次',
     collecting_client: '等客户补资料',
     collecting_us: '提交申请',
-    collecting_blocked_other: '处理预检 {{count}} 处',
+    blocked_other: '处理预检 {{count}} 处',
     fee_due: '收款 {{amount}} 元',
   },
   keys: { move: '移动', open: '打开', fee: '到服务费', search: '查找', discard: '放弃，可写算式' },

@@ -2,6 +2,7 @@ export const components = {
   order: { ofCategory: '{{kind}}：{{category}}' },
   answer: { yes: '是', no: '否', unknown: '未知', saved: '已记下回答', cleared: '已清除回答' },
   fee: { unknown: '未知', andUnknown: '{{amount}}，另有未知' },
+  loss: { since: '{{date}}起已经{{text}}', from: '{{date}}起{{text}}' },
   action: {
     cancel: '取消',
     confirm: '确定',

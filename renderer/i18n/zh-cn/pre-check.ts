@@ -18,7 +18,7 @@ export const preCheck = {
     category: '类目资质',
     order: '打回与补交',
   },
-  least: '最少补齐：{{titles}}',
+  least: '补齐这些即可：{{titles}}',
   enoughIf: '够用的前提：{{titles}}',
   until: '有效期至',
   returnedOn: '打回于',

@@ -27,7 +27,7 @@ export const rules = {
     call: '审核来电',
     aftercare: '通过之后',
     statements: '还要知道',
-    unknowns: '没有找到的',
+    unknowns: '未查到',
     conflicts: '来源有分歧',
   },
   need: { always: '要', sometimes: '视情况', either: '任一', never: '不要' },

@@ -52,4 +52,10 @@ export const shell = {
     escape: '退一步',
   },
   skipToContent: '跳到正文',
+  notFound: {
+    title: '没有这个页面',
+    note: '地址「{{address}}」不对应任何页面，数据没有变动。',
+    today: '当天要办的事',
+    go: '回到今日',
+  },
 } as const;

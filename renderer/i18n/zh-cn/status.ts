@@ -9,6 +9,7 @@ export const status = {
     rejected: '不合格',
     to_confirm: '待确认',
     not_needed: '不需要',
+    not_found: '未查到',
     valid: '有效',
     renewable: '可年审',
     expiring: '将到期',

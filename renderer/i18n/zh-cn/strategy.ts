@@ -32,8 +32,6 @@ export const strategy = {
     certification_ended: '认证{{date}}到期，已过 {{days}} 天',
     certification_ends: '认证{{date}}到期，剩 {{days}} 天',
     window_open: '年审窗口{{opens}}已开，{{date}}截止，剩 {{days}} 天',
-    loss_before: '{{date}}起：{{text}}',
-    loss_since: '{{date}}起已经：{{text}}',
     fee: '每次提交 {{amount}}',
     fee_free: '免审核费',
     fee_unknown: '费用未知',

@@ -16,8 +16,8 @@ const expected: Readonly<Record<keyof ReturnType<typeof clockVectors>, unknown>>
   reviewUsedOnDayOff: [0, 0],
   summerTime: ['2026-03-09 17:30', '2026-11-02 16:30', 23],
   losses: [
-    [0, '2026-12-21'],
-    [0, '2026-12-21'],
+    [0, '2026-12-20'],
+    [0, '2026-12-20'],
     [1, '2027-01-19'],
     [1, '2027-01-19'],
     [2, '2027-02-18'],

@@ -170,6 +170,26 @@ describe('meeting known clients', () => {
     ]);
   });
 
+  it('keeps the standing that was looked up last, with its own day', () => {
+    const known = { ...company, standing: '经营异常', standingCheckedOn: '2026-09-01' };
+    const firm = firmOf(known);
+    const older = [{ ...company, standing: '存续', standingCheckedOn: '2026-08-01' }];
+    expect(plan(older, firm).rows[0]).toMatchObject({
+      deed: 'same',
+      notes: [{ field: 'standing', code: 'earlier_than_stored', data: { kept: 'abnormal' } }],
+    });
+    expect(plan(older, firm, new Map([[2, 'take']])).rows[0]?.changes).toEqual([
+      { field: 'standing', before: 'abnormal', after: 'operating' },
+      { field: 'standingCheckedOn', before: '2026-09-01', after: '2026-08-01' },
+    ]);
+    const newer = [{ ...company, standing: '存续', standingCheckedOn: '2026-09-20' }];
+    expect(plan(newer, firm).rows[0]).toMatchObject({ deed: 'update', notes: [] });
+    // Two rows of one sheet: the day goes with the standing that is taken.
+    const both = [{ ...company, standing: '注销' }, older[0]!];
+    expect(plan(both).clients[0]?.values).toMatchObject({ standing: 'closed' });
+    expect(plan(both).clients[0]?.values.standingCheckedOn).toBeUndefined();
+  });
+
   it('knows which of several administrators is meant', () => {
     const firm: Firm = {
       ...emptyFirm,
@@ -332,6 +352,8 @@ const someCells: fc.Arbitrary<ImportValues> = fc.record(
     administratorPhone: fc.constantFrom('13800000001', '138 0000 0002'),
     address: fc.constantFrom('示例路1号', '示例路2号'),
     licenceUntil: fc.constantFrom('长期', '2030-01-01', '2026年2月30日'),
+    standing: fc.constantFrom('存续', '经营异常', 'revoked', '待查'),
+    standingCheckedOn: fc.constantFrom('2026-08-01', '2026年9月1日'),
     platform: fc.constantFrom('微信', '公众号', '支付宝'),
     accountName: fc.constantFrom('甲', '乙'),
     appId: fc.constantFrom(appIdA, appIdB),

@@ -31,6 +31,16 @@ describe('a cell', () => {
     ['serviceFee', '¥3,600.50 元', '360050'],
     ['serviceFee', '3600', '360000'],
     ['entityType', '有限责任公司', 'company'],
+    ['standing', '存续（在营、开业、在册）', 'operating'],
+    ['standing', '在营（开业）企业', 'operating'],
+    ['standing', ' 开业 ', 'operating'],
+    ['standing', 'Active', 'operating'],
+    ['standing', '列入经营异常名录', 'abnormal'],
+    ['standing', 'Abnormal', 'abnormal'],
+    ['standing', '吊销，未注销', 'closed'],
+    ['standing', '注销', 'closed'],
+    ['standing', 'De-registered', 'closed'],
+    ['standingCheckedOn', '2026年9月1日', '2026-09-01'],
     ['platform', '微信小程序', 'wechat'],
     ['platform', '公众号', 'wechat'],
     ['appId', ' WX0123456789ABCDEF', 'wx0123456789abcdef'],
@@ -57,6 +67,10 @@ describe('a cell', () => {
     ['certifiedUntil', '3/4/2026', 'error', 'ambiguous_date'],
     ['certifiedUntil', '长期', 'error', 'forever_not_allowed'],
     ['licenceUntil', '2036-01-01至2016-01-01', 'error', 'dates_reversed'],
+    ['standing', '待查', 'error', 'standing_unknown'],
+    ['standingCheckedOn', '2026-02-30', 'error', 'no_such_day'],
+    ['standingCheckedOn', '上周', 'error', 'not_a_date'],
+    ['standingCheckedOn', '长期', 'error', 'forever_not_allowed'],
     ['serviceFee', '面议', 'error', 'not_an_amount'],
     ['serviceFee', '-5', 'error', 'not_an_amount'],
     ['platform', '商城', 'error', 'platform_unknown'],
@@ -123,6 +137,17 @@ describe('a row', () => {
     expect(typed.entityTypeOfCode).toBeUndefined();
     expect(parseImportRow({ name: '示例甲', creditCode: code, entityType: '个体户' }).notes).toMatchObject([
       { level: 'warning', code: 'entity_type_differs', data: { value: 'sole_trader', suggested: 'company' } },
+    ]);
+  });
+
+  it('wonders at a day of checking that found nothing, and not at a standing without a day', () => {
+    const codesOf = (cells: Parameters<typeof parseImportRow>[0]) =>
+      parseImportRow({ name: '示例甲', ...cells }).notes.map(({ field, code: said }) => [field, said]);
+    expect(codesOf({ standingCheckedOn: '2026-09-01' })).toEqual([['standing', 'standing_missing']]);
+    expect(codesOf({ standing: '存续' })).toEqual([]);
+    expect(codesOf({ standing: '存续', standingCheckedOn: '2026-09-01' })).toEqual([]);
+    expect(codesOf({ standing: '待查', standingCheckedOn: '2026-09-01' })).toEqual([
+      ['standing', 'standing_unknown'],
     ]);
   });
 

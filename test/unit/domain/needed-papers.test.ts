@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { leastMissing } from '#shared/domain/checklist-completion.ts';
@@ -254,7 +255,55 @@ describe('the papers that a client still needs', () => {
   });
 });
 
+/** A checklist with some of its items met, refused or decided away, and some papers on file. */
+const oneCase = fc.constantFrom(...certificationPack.coveredEntityTypes).chain((entityType) => {
+  const ids = application('a', entityType).items.map(({ requirementId, accepts }) => ({
+    requirementId,
+    accepts,
+  }));
+  const state = fc.constantFrom('open', 'met', 'decided' as const);
+  return fc.record({
+    entityType: fc.constant(entityType),
+    states: fc.array(state, { minLength: ids.length, maxLength: ids.length }),
+    onFile: fc.subarray([...new Set(ids.flatMap(({ accepts }) => accepts))]),
+    ids: fc.constant(ids),
+  });
+});
+
 describe('a checklist with alternatives', () => {
+  it('is advised the very papers that the client’s plan names, which complete it', () => {
+    fc.assert(
+      fc.property(oneCase, ({ entityType, states, onFile, ids }) => {
+        const inputs = (met: readonly string[]): Given =>
+          Object.fromEntries(
+            ids.flatMap(({ requirementId, accepts }, index): [string, Given[string]][] => {
+              if (states[index] === 'decided')
+                return [[requirementId, { documents: [], decision: 'not_needed' }]];
+              if (states[index] === 'open' && !met.includes(requirementId)) return [];
+              const parts = ['front', 'back', 'whole'] as const;
+              return [
+                [
+                  requirementId,
+                  { documents: [{ kind: accepts[0] ?? 'other', parts, validUntil: 'forever' }] },
+                ],
+              ];
+            }),
+          );
+        const alone = application('a', entityType, inputs([]));
+        const papers = onFile.map((kind) => whole(kind, `file ${kind}`));
+        const plan = planOf(factsOf({ applications: [alone], papers }, entityType));
+        const named = plan.papers.flatMap(({ serves }) =>
+          serves.map((each) => (each.by === 'application' ? each.requirementId : '')),
+        );
+        const advised = plan.applications[0]?.advised ?? [];
+        expect([...new Set(named)].sort()).toEqual([...advised].sort());
+        expect(leastMissing(application('a', entityType, inputs(advised)).items)).toEqual([]);
+        expect(advised.length).toBeGreaterThanOrEqual(leastMissing(alone.items).length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('is not completed by an alternative that was decided away', () => {
     const given = {
       'subject.public_institution_certificate': { documents: [], decision: 'not_needed' },

@@ -218,11 +218,13 @@ describe('an application', () => {
       },
     ]);
     expect(ofApplication(returned)).toMatchObject([{ waitingOn: 'us' }]);
+    expect(ofApplication(returned, { blockerCount: 2 })).toMatchObject([{ blockerCount: 2, total: 30 }]);
     const again = replay(returned, [actionAt('resubmit', at('2026-09-28'))]);
     expect(ofApplication(again)).toMatchObject([
       { kind: 'clock_review', refillNo: 1, legalOn: '2026-10-23' },
     ]);
     expect(ofApplication(again)[0]).not.toHaveProperty('stakeFen');
+    expect(ofApplication(again, { blockerCount: 2 })[0]).not.toHaveProperty('blockerCount');
   });
 
   it('that is closed obliges to nothing', () => {

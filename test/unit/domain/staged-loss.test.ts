@@ -13,8 +13,8 @@ const on = (days: number) => {
 
 describe('what an account loses after its certification', () => {
   it('is nothing up to the last day, which still counts as certified', () => {
-    expect(on(-1)).toEqual([[], ['2026-12-21', '2027-01-19', '2027-02-18']]);
-    expect(on(0)).toEqual([[], ['2026-12-21', '2027-01-19', '2027-02-18']]);
+    expect(on(-1)).toEqual([[], ['2026-12-20', '2027-01-19', '2027-02-18']]);
+    expect(on(0)).toEqual([[], ['2026-12-20', '2027-01-19', '2027-02-18']]);
   });
 
   it.each([
@@ -26,6 +26,11 @@ describe('what an account loses after its certification', () => {
     [400, [0, 30, 60], []],
   ])('grows in steps: on day %s', (days, held, coming) => {
     expect(on(days)).toEqual([held, coming]);
+  });
+
+  it('is dated from the end, as the rules count it', () => {
+    const { held } = stagedLoss(until, losses, addDays(until, 60));
+    expect(held.map((loss) => loss.on)).toEqual(['2026-12-20', '2027-01-19', '2027-02-18']);
   });
 
   it('only grows, and every loss is either there or to come', () => {

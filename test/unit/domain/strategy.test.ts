@@ -88,7 +88,7 @@ describe('an annual review', () => {
         opensOn: until(-50),
         basis: { place: 'validity.window', tag: 'P', source: ['S10'] },
       },
-      { code: 'loss', days: 41, on: until(41), basis: { place: 'validity.losses.0' } },
+      { code: 'loss', days: 40, on: until(40), basis: { place: 'validity.losses.0' } },
     ]);
   });
 
@@ -107,7 +107,7 @@ describe('an annual review', () => {
     const steps = stepsFor({ accounts: [{ ...program, certifiedUntil: until(-10) }] });
     expect(steps[0]?.reasons.slice(0, 3)).toMatchObject([
       { code: 'certification_ended', days: 10 },
-      { code: 'loss', days: -9 },
+      { code: 'loss', days: -10 },
       { code: 'loss', days: 20 },
     ]);
   });

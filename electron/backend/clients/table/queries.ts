@@ -19,7 +19,6 @@ export interface TableRecord {
   readonly open_application_count: number;
   readonly returned_application_id: string | null;
   readonly returned_refill_no: number;
-  readonly returned_refill_max: number | null;
   readonly next_obligation_id: string | null;
   readonly service_fee_fen: number | null;
   readonly owed_fen: ClientRow['owedFen'];
@@ -67,11 +66,9 @@ export interface TableTotals {
 
 const returnedAttempts = `SELECT count(*) FROM attempts t
   WHERE t.application_id = s.returned_application_id AND t.returned_at_ms IS NOT NULL AND t.deleted_at_ms IS NULL`;
-const returnedLimit = `SELECT o.refill_max FROM obligations o
-  WHERE o.application_id = s.returned_application_id AND o.kind = 'clock_refill'`;
 const columns = `s.client_id AS id, c.name, c.entity_type, c.credit_code, k.name AS consultant_name, c.service_status,
   s.account_count, s.certified_until_on, s.paper_count, s.missing_count, s.open_application_count, s.returned_application_id,
-  (${returnedAttempts}) AS returned_refill_no, (${returnedLimit}) AS returned_refill_max, s.next_obligation_id, c.service_fee_fen, s.owed_fen`;
+  (${returnedAttempts}) AS returned_refill_no, s.next_obligation_id, c.service_fee_fen, s.owed_fen`;
 
 /** One page in the order of the sort key, then of the ids, beginning behind `after`. */
 export function tablePage(db: Db, page: TablePage): TableRecord[] {

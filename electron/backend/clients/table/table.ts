@@ -1,8 +1,9 @@
 import type { ClientFilter, ClientRow } from '#shared/contract/clients.ts';
+import type { ObligationRow } from '#shared/contract/obligations.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Backend } from '#backend/backend.ts';
-import { obligationsById } from '#backend/obligations/service.ts';
+import { obligationsById, obligationsOfApplications } from '#backend/obligations/service.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
 import { searchCondition } from '#backend/search/service.ts';
 import { tablePage, tableTotals } from './queries.ts';
@@ -64,6 +65,7 @@ function tableFilter(
 function rowsOf(backend: Backend, records: readonly TableRecord[]): ClientRow[] {
   const nextIds = records.flatMap((record) => record.next_obligation_id ?? []);
   const next = new Map(obligationsById(backend, nextIds).map((obligation) => [obligation.id, obligation]));
+  const refills = refillsOf(backend, records);
   return records.map((record) => ({
     id: record.id,
     name: record.name,
@@ -82,10 +84,18 @@ function rowsOf(backend: Backend, records: readonly TableRecord[]): ClientRow[] 
         : {
             applicationId: record.returned_application_id,
             refillNo: record.returned_refill_no,
-            refillMax: record.returned_refill_max,
+            refillMax: refills.get(record.returned_application_id)?.refillMax ?? null,
+            blockerCount: refills.get(record.returned_application_id)?.blockerCount ?? null,
           },
     next: record.next_obligation_id === null ? null : (next.get(record.next_obligation_id) ?? null),
     serviceFeeFen: record.service_fee_fen,
     owedFen: record.owed_fen,
   }));
+}
+
+/** The duty to answer the return, by application. */
+function refillsOf(backend: Backend, records: readonly TableRecord[]): Map<string | null, ObligationRow> {
+  const ids = records.flatMap((record) => record.returned_application_id ?? []);
+  const refills = obligationsOfApplications(backend, ids).filter(({ kind }) => kind === 'clock_refill');
+  return new Map(refills.map((refill) => [refill.applicationId, refill]));
 }

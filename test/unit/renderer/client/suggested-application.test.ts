@@ -59,6 +59,7 @@ const windowOf = (accountId: string, until: CalendarDate): Duty => ({
   refillNo: null,
   refillMax: null,
   step: null,
+  losses: [],
   blockerCount: null,
 });
 

@@ -44,8 +44,12 @@ describe('the next step in words', () => {
   });
 
   it('says that the third refill is the last', () => {
-    expect(refillWords(2, 3, chinese.t)).toBe('补交第 2 次');
-    expect(refillWords(3, 3, chinese.t)).toBe('补交第 3 次，末次');
-    expect(refillWords(3, null, chinese.t)).toBe('补交第 3 次');
+    const say = (refillNo: number, refillMax: number | null, blockerCount: number | null = null) =>
+      refillWords({ refillNo, refillMax, blockerCount }, chinese.t);
+    expect(say(2, 3)).toBe('补交第 2 次');
+    expect(say(3, 3)).toBe('补交第 3 次，末次');
+    expect(say(3, null)).toBe('补交第 3 次');
+    expect(say(3, 3, 0)).toBe('补交第 3 次，末次');
+    expect(say(3, 3, 2)).toBe('处理预检 2 处');
   });
 });
