@@ -147,6 +147,10 @@ export function checklistCounts(items: readonly EvaluatedItem[]): ChecklistCount
   return countsAt(items, 0);
 }
 
+/** Missing, expired or rejected, where no source says that it is asked for: it is told, and holds nothing back. */
+export const unprovenOpen = ({ total, satisfied, expiring, toConfirm, open }: ChecklistCounts): number =>
+  total - satisfied - expiring - toConfirm - open;
+
 const isFulfilled = (state: ItemState): boolean => state === 'satisfied' || state === 'expiring';
 
 function judge(requirement: RequirementItem, document: ItemDocument, today: CalendarDate): ItemResult {

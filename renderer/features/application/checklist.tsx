@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { unprovenOpen } from '#shared/domain/checklist-state.ts';
 import { isInPreparation } from '#shared/domain/application.ts';
 import { ChecklistGroup } from '#renderer/components/checklist-item.tsx';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
@@ -52,12 +53,14 @@ function Counts() {
   const { details, preCheck } = useCase();
   const { counts } = details;
   const blockers = isInPreparation(details.application.stage) ? blockerCount(preCheck) : 0;
+  const unproven = unprovenOpen(counts);
   const parts = [
     t('application.checklist.total', { count: counts.total }),
     counts.open > 0 ? t('application.checklist.open', { count: counts.open }) : '',
     counts.toConfirm > 0 ? t('application.checklist.toConfirm', { count: counts.toConfirm }) : '',
     counts.expiring > 0 ? t('application.checklist.expiring', { count: counts.expiring }) : '',
-    counts.open === 0 && counts.toConfirm === 0 && counts.expiring === 0
+    unproven > 0 ? t('application.checklist.unproven', { count: unproven }) : '',
+    counts.open === 0 && counts.toConfirm === 0 && counts.expiring === 0 && unproven === 0
       ? blockers > 0
         ? t('application.checklist.completeBlocked', { count: blockers })
         : t('application.checklist.complete')

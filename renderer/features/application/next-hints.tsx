@@ -1,3 +1,4 @@
+import { unprovenOpen } from '#shared/domain/checklist-state.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
 import { lossWords } from '#renderer/i18n/loss-words.ts';
@@ -73,12 +74,13 @@ function ReturnedHint({ hint }: HintOf<'returned'>) {
 
 function CompleteHint() {
   const t = useT();
-  const { details } = useCase();
-  const isRefill = details.application.stage === 'returned';
+  const { application, counts } = useCase().details;
+  const step = application.stage === 'returned' ? 'completeRefill' : 'complete';
+  const count = unprovenOpen(counts);
   return (
     <AdviceRow
-      of="satisfied"
-      title={t(isRefill ? 'application.next.completeRefill' : 'application.next.complete')}
+      of={count > 0 ? 'note' : 'satisfied'}
+      title={count > 0 ? t(`application.next.${step}But`, { count }) : t(`application.next.${step}`)}
     >
       <AdviceNote>{t('application.next.completeNote')}</AdviceNote>
     </AdviceRow>

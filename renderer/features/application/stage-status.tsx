@@ -1,3 +1,4 @@
+import { unprovenOpen } from '#shared/domain/checklist-state.ts';
 import { Status } from '#renderer/components/status.tsx';
 import type { StatusKey } from '#renderer/components/status.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
@@ -32,6 +33,9 @@ function useStageWords(): { readonly of: StatusKey; readonly words: string } {
       if (counts.open > 0)
         return { of: 'waiting_client', words: t('application.status.collecting', { count: counts.open }) };
       if (blockers > 0) return { of: 'blocker', words: t('status.numbered.blockers', { n: blockers }) };
+      if (unprovenOpen(counts) > 0) {
+        return { of: 'note', words: t('application.status.readyBut', { count: unprovenOpen(counts) }) };
+      }
       return { of: 'satisfied', words: t('application.status.ready') };
     case 'awaiting_authorisation':
       return { of: 'waiting_client', words: t('application.status.awaiting_authorisation') };

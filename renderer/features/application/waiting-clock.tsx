@@ -1,6 +1,7 @@
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import { addDays, dateOfInstant, daysBetween } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { unprovenOpen } from '#shared/domain/checklist-state.ts';
 import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { Clock } from '#renderer/components/clock-panel.tsx';
 import { DayRuler } from '#renderer/components/day-ruler.tsx';
@@ -28,7 +29,9 @@ export function WaitingClock() {
       ? t('application.clock.missing', { count: counts.open })
       : counts.toConfirm > 0
         ? t('application.clock.toConfirm', { count: counts.toConfirm })
-        : t('application.clock.complete');
+        : unprovenOpen(counts) > 0
+          ? t('application.checklist.unproven', { count: unprovenOpen(counts) })
+          : t('application.clock.complete');
   const isReady = counts.open === 0 && counts.toConfirm === 0 && blockerCount(preCheck) === 0;
   return (
     <>

@@ -58,7 +58,7 @@ export const today = {
     clock_refill_blocked_other:
       '“{{subject}}”, refill {{n}}: complete, but the pre-check found {{count}} blockers',
     collecting_client: '“{{subject}}” waits for the client’s papers',
-    collecting_us: '“{{subject}}” is complete, ready to submit',
+    collecting_us: '“{{subject}}” has all required papers, ready to submit',
     collecting_blocked_one: '“{{subject}}” is complete, but the pre-check found {{count}} blocker',
     collecting_blocked_other: '“{{subject}}” is complete, but the pre-check found {{count}} blockers',
     aftercare: '“{{subject}}”: {{step}}',

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate } from '#shared/domain/calendar-date.ts';
 import type { ItemDocument, ItemInput } from '#shared/domain/checklist-state.ts';
-import { checklistCounts, evaluateChecklist, evaluateItem } from '#shared/domain/checklist-state.ts';
+import {
+  checklistCounts,
+  unprovenOpen,
+  evaluateChecklist,
+  evaluateItem,
+} from '#shared/domain/checklist-state.ts';
 import type { RequirementItem } from '#shared/domain/checklist.ts';
 import { instantiateChecklist } from '#shared/domain/checklist.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
@@ -202,7 +207,12 @@ describe('the counts', () => {
 
   it('leave out what only an inferred rule asks for', () => {
     const items = checklist('company').map((item) => ({ ...item, blocks: false }));
-    expect(checklistCounts(evaluateChecklist(items, new Map(), today)).open).toBe(0);
+    const counts = checklistCounts(evaluateChecklist(items, new Map(), today));
+    expect(counts.open).toBe(0);
+    // What a source would ask for is missing all the same, and told.
+    const proven = checklistCounts(evaluateChecklist(checklist('company'), new Map(), today));
+    expect(proven.open).toBeGreaterThan(0);
+    expect([unprovenOpen(proven), unprovenOpen(counts)]).toEqual([0, proven.open]);
   });
 
   const anyInput: fc.Arbitrary<ItemInput> = fc.record({

@@ -68,7 +68,7 @@ describe('a duty of the agenda in words', () => {
       dutyWords(dutyOf('clock_refill', changes), { ...chinese, today });
     expect(say({ waitingOn: 'client' })).toBe('「示例小馆」第 1 次补交');
     expect(say({ blockerCount: 2 })).toBe('「示例小馆」第 1 次补交资料已齐，预检有 2 处要处理');
-    expect(say({ blockerCount: 0 })).toBe('「示例小馆」资料已齐，可以第 1 次补交');
+    expect(say({ blockerCount: 0 })).toBe('「示例小馆」必备资料已齐，可以第 1 次补交');
   });
 });
 
