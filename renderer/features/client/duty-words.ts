@@ -77,11 +77,10 @@ export function dutyWords(duty: Duty, { t, format, ruleText, today }: Speech): s
 
 /** The client is still to bring something, the pre-check holds it back, or it can be handed in again. */
 function refillWords({ subject, refillNo, waitingOn, blockerCount }: Duty, t: TFunction): string {
-  const n = refillNo ?? 1;
-  if (waitingOn !== 'us') return t('client.duty.clock_refill', { subject, n });
+  if (waitingOn !== 'us') return t('client.duty.clock_refill', { subject, n: refillNo ?? 1 });
   return blockerCount
-    ? t('client.duty.clock_refill_blocked', { subject, n, count: blockerCount })
-    : t('client.duty.clock_refill_us', { subject, n });
+    ? t('client.duty.clock_refill_blocked', { subject, count: blockerCount })
+    : t('client.duty.clock_refill_us', { subject });
 }
 
 /**

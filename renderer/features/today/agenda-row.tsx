@@ -122,7 +122,7 @@ function Opened({ duty, today }: Pick<AgendaRowProps, 'duty' | 'today'>) {
   const { taskId } = duty;
   return (
     <div className={styles.more}>
-      {facts.length > 0 && <p className="cf-ink-2">{facts.join(t('today.sentence.comma'))}</p>}
+      {facts.length > 0 && <p className="cf-ink-2">{facts.join(t('today.factGap'))}</p>}
       <div className={`${styles.actions} cf-row`}>
         {dutyPath(duty) !== null && (
           <Button

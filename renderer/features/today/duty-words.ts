@@ -37,9 +37,10 @@ export function dutyWords(duty: ObligationRow, { t, format, ruleText, today }: S
       return t(`today.what.${isPast ? late : 'annual_report'}`, { year: subject, date });
     }
     case 'certification_expiry':
-      return isPast
-        ? expiredWords(duty, { t, format, ruleText, today })
-        : t('today.what.certification_expiry', { subject, date });
+      return t(isPast ? 'today.what.certification_expired' : 'today.what.certification_expiry', {
+        subject,
+        date,
+      });
     case 'review_window':
       return t(`today.what.${isAsking(duty, today) ? 'review_asking' : 'review_window'}`, { subject, date });
     case 'clock_authorisation':
@@ -81,29 +82,17 @@ export function dutyWords(duty: ObligationRow, { t, format, ruleText, today }: S
 
 /** The client is still to bring something, the pre-check holds it back, or it can be handed in again. */
 function refillWords({ subject, refillNo, waitingOn, blockerCount }: ObligationRow, t: TFunction): string {
-  const n = refillNo ?? 1;
-  if (waitingOn !== 'us') return t('today.what.clock_refill', { subject, n });
+  if (waitingOn !== 'us') return t('today.what.clock_refill', { subject, n: refillNo ?? 1 });
   return blockerCount
-    ? t('today.what.clock_refill_blocked', { subject, n, count: blockerCount })
-    : t('today.what.clock_refill_us', { subject, n });
+    ? t('today.what.clock_refill_blocked', { subject, count: blockerCount })
+    : t('today.what.clock_refill_us', { subject });
 }
 
-/** That a certification has ended, with the first that stopped working, where its platform’s rules name anything. */
-function expiredWords(duty: ObligationRow, speech: Speech): string {
-  const { subject } = duty;
-  const { t, format, today } = speech;
-  const end = duty.legalOn ?? duty.dueOn;
-  const [first] = stagedLoss(end, duty.losses, today).held;
-  if (first === undefined)
-    return t('today.what.certification_expired', { subject, date: format.dateNear(end, today) });
-  return t('today.what.certification_lost', { subject, loss: lossWords(first, speech) });
-}
-
-/** What has stopped since, and what stops next. */
-function furtherLosses({ kind, legalOn, losses }: ObligationRow, speech: Speech): string[] {
+/** What has stopped with a certification, and what stops next, where the platform’s rules name anything. */
+function lossFacts({ kind, legalOn, losses }: ObligationRow, speech: Speech): string[] {
   if (kind !== 'certification_expiry' || legalOn === null) return [];
   const { held, coming } = stagedLoss(legalOn, losses, speech.today);
-  return [...held.slice(1), ...coming.slice(0, 1)].map((loss) => lossWords(loss, speech));
+  return [...held, ...coming.slice(0, 1)].map((loss) => lossWords(loss, speech));
 }
 
 /** The plan was to be through before it was begun: its days overdue count from the plan. */
@@ -127,7 +116,7 @@ export function dutyFacts(duty: ObligationRow, speech: Speech): string[] {
   if (duty.opensOn !== null && compareDates(duty.opensOn, today) > 0) {
     facts.push(t('today.opens', { date: format.dateNear(duty.opensOn, today) }));
   }
-  facts.push(...furtherLosses(duty, speech));
+  facts.push(...lossFacts(duty, speech));
   if (duty.legalOn !== null) facts.push(t('today.legal', { date: dayOf(duty.legalOn) }));
   if (duty.internalOn !== null && duty.internalOn !== duty.legalOn) {
     facts.push(t('today.internal', { date: dayOf(duty.internalOn) }));
