@@ -37,6 +37,7 @@ const places = {
   subject_closed: ['consistency', 19],
   subject_abnormal: ['consistency', 20],
   standing_unchecked: ['consistency', 21],
+  entity_type_doubtful: ['consistency', 22],
   special_account: ['account', 1],
   personal_card: ['account', 2],
   bank_account_number_wrong: ['account', 3],

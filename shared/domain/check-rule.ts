@@ -18,6 +18,7 @@ export const checkIds = [
   'credit_code_doubtful',
   'credit_code_differs',
   'entity_type_differs',
+  'entity_type_doubtful',
   'subject_closed',
   'subject_abnormal',
   'standing_unchecked',

@@ -1,7 +1,7 @@
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { CheckId } from '#shared/domain/check-rule.ts';
 import { makeResidentId } from '#shared/domain/resident-id.ts';
-import { cleanCase, creditCodeOf, sampleSeed } from './pre-check-cases.ts';
+import { cleanCase, sampleSeed } from './pre-check-cases.ts';
 import { badPermits } from './pre-check-permit-cases.ts';
 import {
   client,
@@ -39,6 +39,8 @@ import {
   again,
   luhn,
   doubtful,
+  contradictingCode,
+  unusualCode,
 } from './pre-check-changes.ts';
 import type { Change } from './pre-check-changes.ts';
 
@@ -112,11 +114,8 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     says('authorisation_letter', { credit_code: otherCode }),
     says('platform_form', { credit_code: otherCode }),
   ],
-  entity_type_differs: [
-    client({ creditCode: creditCodeOf('sole_trader', 3) }),
-    client({ creditCode: creditCodeOf('public_institution', 3) }),
-    () => client({ creditCode: otherCode })(cleanCase({ ...sampleSeed, entityType: 'sole_trader' })),
-  ],
+  entity_type_differs: [3, 4, 5].map(contradictingCode),
+  entity_type_doubtful: [0, 1, 2].map(unusualCode),
   subject_closed: [
     client({ standing: 'closed' }),
     client({ standing: 'closed', standingCheckedOn: calendarDate('2025-01-01') }),

@@ -3,11 +3,12 @@ import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { FileFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { makeResidentId } from '#shared/domain/resident-id.ts';
 import { numberFieldOf } from '#shared/domain/stated-value.ts';
+import { codeContradicts, entityTypes, mayCarryCodeOf } from '#shared/domain/entity-type.ts';
 import type { StatedValues } from '#shared/domain/stated-value.ts';
 import type { Platform } from '#shared/domain/platform.ts';
 import { isSubjectDocument } from '#shared/domain/matrix-row.ts';
 import type { ReturnReason } from '#shared/domain/rule-pack.ts';
-import { creditCodeOf, packOf, returnedAtMs, withItems } from './pre-check-cases.ts';
+import { codedTypes, creditCodeOf, packOf, returnedAtMs, withItems } from './pre-check-cases.ts';
 
 export type Change = (facts: PreCheckFacts) => PreCheckFacts;
 
@@ -199,3 +200,22 @@ export function doubtful(start: string): string {
   }, 0);
   return `${first17}${alphabet.charAt((31 - (sum % 31)) % 31)}`;
 }
+
+/** The code of a sole trader for a company, and the other way round; no other pair is known to be refused. */
+export const contradictingCode =
+  (serial: number): Change =>
+  (facts) => {
+    const other = entityTypes.find((type) => codeContradicts(type, facts.client.entityType));
+    return other === undefined ? facts : client({ creditCode: creditCodeOf(other, serial) })(facts);
+  };
+
+/** The code of that number among those that do not usually go with the entity type. */
+export const unusualCode =
+  (no: number): Change =>
+  (facts) => {
+    const { entityType } = facts.client;
+    const others = codedTypes.filter(
+      (type) => !mayCarryCodeOf(type, entityType) && !codeContradicts(type, entityType),
+    );
+    return client({ creditCode: creditCodeOf(others[no] ?? 'company', 3) })(facts);
+  };
