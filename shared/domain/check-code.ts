@@ -79,6 +79,8 @@ const places = {
   last_refill: ['order', 2],
   calls_missed: ['order', 3],
   remedy_unchanged: ['order', 4],
+  review_not_open: ['order', 5],
+  never_certified: ['order', 6],
 } as const satisfies Readonly<Record<CheckId, readonly [CheckTopic, number]>>;
 
 const platformLetters = {

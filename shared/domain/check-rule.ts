@@ -61,6 +61,8 @@ export const checkIds = [
   'category_not_for_individuals',
   'permit_question',
   'category_unknown',
+  'review_not_open',
+  'never_certified',
   'remedy_unchanged',
   'remedy_missing',
   'last_refill',

@@ -15,6 +15,7 @@ import type { Observation, ObservationPlace } from './pre-check-observation.ts';
 import { paperObservations } from './pre-check-papers.ts';
 import { permitObservations } from './pre-check-permits.ts';
 import { callsMissedObservations, returnObservations } from './pre-check-returns.ts';
+import { reviewObservations } from './pre-check-review.ts';
 import { standingObservations } from './pre-check-standing.ts';
 import type { DocumentRule, Provenance, RulePack, RuleText, TrustTag } from './rule-pack.ts';
 import { mayBlock } from './rule-pack.ts';
@@ -67,6 +68,7 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: Cate
     ...standingObservations(facts),
     ...bankObservations(facts),
     ...accountIdObservations(facts),
+    ...reviewObservations(facts, pack),
     ...(pack.nameRules === null ? [] : accountNameObservations(facts.accountName, pack.nameRules)),
     ...matrixObservations(matrix, facts),
     ...paperObservations(facts, permits.length > 0),

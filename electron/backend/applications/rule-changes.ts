@@ -42,7 +42,8 @@ function refuseMove(
   { entity_type: entityType, kind, stage, rule_pack_id }: ApplicationRecord,
   pack: RulePack,
 ): void {
-  const refused = (reason: RefusalReason) => new AppError('ACTION_NOT_ALLOWED', { action: 'move', stage, reason });
+  const refused = (reason: RefusalReason) =>
+    new AppError('ACTION_NOT_ALLOWED', { action: 'move', stage, reason });
   if (isClosed(stage)) throw refused('closed');
   if (rule_pack_id !== pack.id) throw refused('other_pack');
   if (!leadsThrough(pack, stage)) throw refused('stage_gone');
@@ -66,7 +67,8 @@ export function moveToCategories(
     const before = findApplication(backend.db, id);
     if (before === undefined) throw new AppError('NOT_FOUND', { what: 'applications', id });
     const { stage } = before;
-    const refused = (reason: RefusalReason) => new AppError('ACTION_NOT_ALLOWED', { action: 'move', stage, reason });
+    const refused = (reason: RefusalReason) =>
+      new AppError('ACTION_NOT_ALLOWED', { action: 'move', stage, reason });
     if (isClosed(stage)) throw refused('closed');
     const account = findAccount(backend.db, before.account_id);
     if (account === undefined || !isListFor(list.pack, account)) throw refused('other_list');

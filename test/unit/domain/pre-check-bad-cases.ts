@@ -11,6 +11,7 @@ import {
   says,
   number,
   filing,
+  review,
   inTurn,
   file,
   until,
@@ -321,6 +322,12 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     papers('business_licence', (paper) => again(paper, 3)),
     papers('id_card', (paper) => again(paper, 6)),
   ],
+  review_not_open: ['2026-12-22', '2027-01-15', '2027-09-21'].map((until) =>
+    review({ until: calendarDate(until) }),
+  ),
+  never_certified: ['示例归樾商城', '示例归樾会员馆', '归樾家居商城'].map((name) =>
+    inTurn(named(name), review({})),
+  ),
   remedy_missing: [0, 1, 2].map((no) =>
     inTurn(
       sentBackFor(({ remedyDocuments }) => remedyDocuments.length > 0, no, withoutRemedies),

@@ -144,6 +144,7 @@ export function cleanCase(seed: CaseSeed, of: CaseOf = ofCertification): PreChec
     kind,
     openedOn: calendarDate('2026-09-01'),
     isReturned: returnedFor !== undefined,
+    ...(returnedFor === undefined && { certification: { until: calendarDate('2026-11-20') } }),
     client: {
       name,
       entityType: seed.entityType,

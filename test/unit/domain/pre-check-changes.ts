@@ -44,6 +44,10 @@ export const number = (kind: PaperFacts['kind'], value: string): Change =>
 export const filing =
   (change: Change): Change =>
   (facts) => ({ ...change(facts), kind: 'filing' });
+/** An annual review of a certification that holds so long. */
+export const review =
+  (certification: NonNullable<PreCheckFacts['certification']>): Change =>
+  (facts) => ({ ...facts, kind: 'annual_review', certification });
 export const inTurn =
   (...changes: readonly Change[]): Change =>
   (facts) =>
