@@ -10,6 +10,7 @@ import { accountIdObservations } from './pre-check-account.ts';
 import { bankObservations } from './pre-check-bank.ts';
 import { fileObservations } from './pre-check-files.ts';
 import { identityObservations } from './pre-check-identity.ts';
+import { licenceObservations } from './pre-check-licence.ts';
 import { checkOfFact, matrixObservations } from './pre-check-matrix.ts';
 import type { Observation, ObservationPlace } from './pre-check-observation.ts';
 import { paperObservations } from './pre-check-papers.ts';
@@ -72,6 +73,7 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: Cate
     ...(pack.nameRules === null ? [] : accountNameObservations(facts.accountName, pack.nameRules)),
     ...matrixObservations(matrix, facts),
     ...paperObservations(facts, permits.length > 0),
+    ...licenceObservations(facts),
     ...fileObservations(facts, pack),
     ...returnObservations(facts, pack),
     ...permits,

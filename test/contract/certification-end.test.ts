@@ -59,7 +59,7 @@ describe('the exact end of a certification', () => {
     expect(await ofReview(id)).toEqual([]);
     for (const step of ['submit', 'authorise', 'pay'] as const)
       await call.applications.step({ id, step: { kind: step } });
-    await call.applications.step({ id, step: { kind: 'pass', certifiedUntil: '2028-09-18' } });
+    await call.applications.step({ id, step: { kind: 'pass', certifiedUntil: calendarDate('2028-09-18') } });
     expect(await ofReview(id)).toEqual([]);
   });
 });

@@ -41,6 +41,7 @@ import {
   luhn,
   doubtful,
   contradictingCode,
+  onFile,
   unusualCode,
 } from './pre-check-changes.ts';
 import type { Change } from './pre-check-changes.ts';
@@ -261,6 +262,7 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     until('business_licence', '2026-09-21'),
     until('business_licence', '2020-01-01'),
     until('business_licence', '2026-03-31'),
+    ...['2026-09-21', '2026-03-31', '2020-01-01'].map(onFile),
     until('id_card', '2026-08-31'),
   ],
   paper_rejected: [
@@ -271,6 +273,7 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
   ],
   paper_expiring: [
     until('business_licence', '2026-09-30'),
+    ...['2026-09-22', '2026-10-22', '2026-10-05'].map(onFile),
     until('business_licence', '2026-10-10'),
     until('business_licence', '2026-10-05'),
     until('id_card', '2026-10-01'),

@@ -56,6 +56,18 @@ export const file = (part: Partial<FileFacts>, kind: PaperFacts['kind'] = 'busin
   papers(kind, (paper) => ({ files: paper.files.map((one) => ({ ...one, ...part })) }));
 export const until = (kind: PaperFacts['kind'], day: string): Change =>
   papers(kind, () => ({ validUntil: calendarDate(day) }));
+/** The licence ends on that day as it is on file, and nothing on the scan itself says so. */
+export const onFile =
+  (day: string): Change =>
+  (facts) => {
+    if (!facts.papers.some(isSubjectDocument)) return facts;
+    const undated = facts.papers.map((paper) => {
+      const copy = { ...paper };
+      if (isSubjectDocument(paper)) Reflect.deleteProperty(copy, 'validUntil');
+      return copy;
+    });
+    return client({ licenceUntil: calendarDate(day) })(withItems({ ...facts, papers: undated }));
+  };
 export const unmeasured = ({ part, mediaType, sizeBytes }: FileFacts): FileFacts => ({
   part,
   mediaType,
