@@ -70,7 +70,9 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: Cate
     ...bankObservations(facts),
     ...accountIdObservations(facts),
     ...reviewObservations(facts, pack),
-    ...(pack.nameRules === null ? [] : accountNameObservations(facts.accountName, pack.nameRules)),
+    ...(pack.nameRules === null
+      ? []
+      : accountNameObservations(facts.accountName, facts.client.entityType, pack.nameRules)),
     ...matrixObservations(matrix, facts),
     ...paperObservations(facts, permits.length > 0),
     ...licenceObservations(facts),

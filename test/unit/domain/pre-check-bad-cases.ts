@@ -42,6 +42,7 @@ import {
   doubtful,
   contradictingCode,
   onFile,
+  namedByWord,
   unusualCode,
 } from './pre-check-changes.ts';
 import type { Change } from './pre-check-changes.ts';
@@ -165,9 +166,9 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     says('platform_form', { administrator_name: '样例乙', administrator_id_number: otherId }),
     inTurn(secondAdministrator, says('platform_form', { administrator_name: '样例' })),
   ].map(filing),
-  account_name_length: ['', '归', '示例归樾家居用品商城旗舰店官方服务中心'].map(named),
+  account_name_length: ['', '归', '示例归樾家居用品商城旗舰店官方服务中心'.repeat(6)].map(named),
   account_name_short: ['归樾', '归樾a', '归樾馆'].map(named),
-  account_name_word: ['微信归樾商城', '归樾小程序', '国家级归樾商城', '斗地主', '归樾ＱＱ商城'].map(named),
+  account_name_word: Array.from({ length: 11 }, (_, no) => namedByWord(no)),
   account_name_differs: [
     says('authorisation_letter', { account_name: '示例归樾会员' }),
     says('platform_form', { account_name: '示例归樾商店' }),

@@ -152,6 +152,25 @@ export const named =
   (accountName: string): Change =>
   (facts) => ({ ...facts, accountName });
 
+/** Named with the word of that number among those that the pack does not accept of such a body. */
+export const namedByWord =
+  (no: number): Change =>
+  (facts) => {
+    const rules = packOf(facts).nameRules?.words ?? [];
+    const pairs = rules
+      .filter(({ entityTypes: of }) => of?.includes(facts.client.entityType) ?? true)
+      .flatMap(({ match, words }) => words.map((word) => ({ match, word })));
+    const pair = pairs[no % Math.max(1, pairs.length)];
+    if (pair === undefined) return facts;
+    const own = '甲乙丙丁戊己庚辛壬癸子'.charAt(no);
+    const names = {
+      contains: `归樾${own}${pair.word}商城`,
+      whole: pair.word,
+      ends: `归樾${own}${pair.word}`,
+    };
+    return named(names[pair.match])(facts);
+  };
+
 export const otherCode = creditCodeOf('company', 77);
 export const otherId = makeResidentId('44039919870612123');
 export const secondAdministrator: Change = (facts) => ({
