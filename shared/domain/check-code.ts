@@ -58,6 +58,7 @@ const places = {
   call_hours_missing: ['people', 4],
   person_id_wrong: ['people', 5],
   person_id_doubtful: ['people', 6],
+  phone_shared: ['people', 7],
   paper_missing: ['paper', 1],
   paper_expired: ['paper', 2],
   paper_rejected: ['paper', 3],

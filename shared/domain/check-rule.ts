@@ -42,6 +42,7 @@ export const checkIds = [
   'id_number_differs',
   'call_contact_missing',
   'call_hours_missing',
+  'phone_shared',
   'paper_missing',
   'paper_expired',
   'paper_rejected',

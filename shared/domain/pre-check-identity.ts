@@ -47,7 +47,8 @@ const missingAdministrator = ({ contacts }: PreCheckFacts): Observation[] =>
     ? []
     : [{ check: 'administrator_missing', place: { at: 'contacts' } }];
 
-const hasRole = ({ isAdministrator, isLegalRepresentative, answersCalls }: ContactFacts): boolean =>
+/** Whether somebody acts in the case at all. */
+export const hasRole = ({ isAdministrator, isLegalRepresentative, answersCalls }: ContactFacts): boolean =>
   isAdministrator || isLegalRepresentative || answersCalls;
 
 /** The number of a person who acts in the case; only an administrator has to be of age. */

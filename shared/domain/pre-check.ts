@@ -16,6 +16,7 @@ import type { Observation, ObservationPlace } from './pre-check-observation.ts';
 import { paperObservations } from './pre-check-papers.ts';
 import { permitObservations } from './pre-check-permits.ts';
 import { callsMissedObservations, returnObservations } from './pre-check-returns.ts';
+import { phoneObservations } from './pre-check-phones.ts';
 import { reviewObservations } from './pre-check-review.ts';
 import { standingObservations } from './pre-check-standing.ts';
 import type { DocumentRule, Provenance, RulePack, RuleText, TrustTag } from './rule-pack.ts';
@@ -66,6 +67,7 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: Cate
   const permits = permitObservations(facts, categories);
   const observations = [
     ...identityObservations(facts),
+    ...phoneObservations(facts),
     ...standingObservations(facts),
     ...bankObservations(facts),
     ...accountIdObservations(facts),

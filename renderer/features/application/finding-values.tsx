@@ -49,6 +49,7 @@ const labels = {
   remedy_unchanged: 'preCheck.returnedOn',
   standing_unchecked: 'preCheck.checkedOn',
   review_not_open: 'preCheck.until',
+  phone_shared: 'preCheck.sharedWith',
 } as const satisfies Partial<Record<CheckId, string>>;
 
 /** What the other value is. */

@@ -43,6 +43,7 @@ import {
   contradictingCode,
   onFile,
   namedByWord,
+  sharedPhone,
   unusualCode,
 } from './pre-check-changes.ts';
 import type { Change } from './pre-check-changes.ts';
@@ -246,6 +247,7 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     (facts) => absent('contacts', 'availableHours')(contact({ phone: '13900000000' })(facts)),
     (facts) => absent('contacts', 'availableHours')(client({ name: '示例青岚有限公司' })(facts)),
   ],
+  phone_shared: ['13800000000', '138 0000 0000', '+86 138-0000-0000'].map(sharedPhone),
   paper_missing: [
     papers('business_licence', () => 'gone'),
     inTurn(

@@ -165,7 +165,14 @@ export function cleanCase(seed: CaseSeed, of: CaseOf = ofCertification): PreChec
         ? [{ ...base, ...boss, isAdministrator: true }]
         : [
             { ...base, ...boss, answersCalls: false, isAdministrator: false },
-            { ...base, ...deputy, contactId: 'deputy', isLegalRepresentative: false, isAdministrator: true },
+            {
+              ...base,
+              ...deputy,
+              phone: '13800000001',
+              contactId: 'deputy',
+              isLegalRepresentative: false,
+              isAdministrator: true,
+            },
           ],
     bankAccounts: [
       {

@@ -191,6 +191,23 @@ export const boss =
       { ...one, contactId: 'boss', isAdministrator: false, answersCalls: false, idNumber },
     ]),
   });
+/** A deputy acts under the number of whoever is there already. */
+export const sharedPhone =
+  (phone: string): Change =>
+  (facts) => ({
+    ...facts,
+    contacts: facts.contacts.flatMap((one) => [
+      one,
+      {
+        ...one,
+        contactId: 'deputy',
+        name: '样例丙',
+        idNumber: otherId,
+        phone,
+        isLegalRepresentative: false,
+      },
+    ]),
+  });
 export const accountIds =
   (ids: Readonly<Record<Platform, string>>): Change =>
   (facts) => ({ ...facts, appId: ids[facts.accountOn.platform] });

@@ -15,12 +15,12 @@ import { absent, bank, client, number, otherCode, returned } from './pre-check-c
 
 type Change = (facts: PreCheckFacts) => PreCheckFacts;
 
-/** What only the form of a filing can show is no matter of certification; here it weighs as much as there. */
-const ofFilings: readonly CheckId[] = ['filing_contact_differs'];
+/** What is asked of filings alone is no matter of certification; here it weighs as much as there. */
+const ofFilings: readonly CheckId[] = ['filing_contact_differs', 'phone_shared'];
 const pack: RulePack = {
   ...certificationPack,
   checks: certificationPack.checks.flatMap((rule) =>
-    rule.id === 'administrator_differs' ? [rule, { ...rule, id: 'filing_contact_differs' }] : [rule],
+    rule.id === 'administrator_differs' ? [rule, ...ofFilings.map((id) => ({ ...rule, id }))] : [rule],
   ),
 };
 
