@@ -82,6 +82,7 @@ const places = {
   remedy_unchanged: ['order', 4],
   review_not_open: ['order', 5],
   never_certified: ['order', 6],
+  refill_window_over: ['order', 7],
 } as const satisfies Readonly<Record<CheckId, readonly [CheckTopic, number]>>;
 
 const platformLetters = {

@@ -67,6 +67,7 @@ export const checkIds = [
   'remedy_unchanged',
   'remedy_missing',
   'last_refill',
+  'refill_window_over',
   'calls_missed',
 ] as const;
 export type CheckId = (typeof checkIds)[number];

@@ -47,6 +47,7 @@ const labels = {
   paper_expiring: 'preCheck.until',
   permit_expired: 'preCheck.until',
   remedy_unchanged: 'preCheck.returnedOn',
+  refill_window_over: 'preCheck.lastDay',
   standing_unchecked: 'preCheck.checkedOn',
   review_not_open: 'preCheck.until',
   phone_shared: 'preCheck.sharedWith',

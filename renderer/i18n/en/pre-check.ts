@@ -25,6 +25,7 @@ export const preCheck = {
   until: 'Valid until',
   returnedOn: 'Sent back on',
   checkedOn: 'Last looked up',
+  lastDay: 'Last day',
   sharedWith: 'Shared with',
   opensOn: 'Review opens on',
   found: 'Now',

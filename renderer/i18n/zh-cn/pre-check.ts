@@ -23,6 +23,7 @@ export const preCheck = {
   until: '有效期至',
   returnedOn: '打回于',
   checkedOn: '上次查询',
+  lastDay: '最后一天',
   sharedWith: '同号的人',
   opensOn: '年审开放于',
   found: '现为',

@@ -44,6 +44,7 @@ import {
   onFile,
   namedByWord,
   sharedPhone,
+  returnedLongAgo,
   unusualCode,
 } from './pre-check-changes.ts';
 import type { Change } from './pre-check-changes.ts';
@@ -356,6 +357,7 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     returned('other', 'other', 'name_refused'),
     returned('other', 'call_missed', 'document_unclear', 'other'),
   ],
+  refill_window_over: ['2026-08-22', '2026-08-01', '2026-05-01'].map(returnedLongAgo),
   calls_missed: [
     returned('call_missed'),
     returned('call_missed', 'other'),

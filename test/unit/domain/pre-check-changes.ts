@@ -1,5 +1,5 @@
 /** Ways in which a clean case is made a bad one, of which the seeded cases of the pre-check are put together. */
-import { calendarDate } from '#shared/domain/calendar-date.ts';
+import { calendarDate, instantOf } from '#shared/domain/calendar-date.ts';
 import type { FileFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { makeResidentId } from '#shared/domain/resident-id.ts';
 import { numberFieldOf } from '#shared/domain/stated-value.ts';
@@ -85,6 +85,16 @@ export const returned =
     ...facts,
     isReturned: true,
     returns: codes.map((reasonCode) => ({ reasonCode, atMs: returnedAtMs })),
+  });
+/** First sent back on that day, and again since. */
+export const returnedLongAgo =
+  (day: string): Change =>
+  (facts) => ({
+    ...returned('other', 'other')(facts),
+    returns: [
+      { reasonCode: 'other', atMs: instantOf(calendarDate(day), '23:30') },
+      { reasonCode: 'other', atMs: returnedAtMs },
+    ],
   });
 /** Sent back for the reason of that number among those that the test is about, with the checklist judged again. */
 export const sentBackFor =
