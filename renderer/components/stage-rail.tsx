@@ -9,6 +9,8 @@ export type RailStep = {
   readonly label: string;
   readonly fact?: ReactNode;
   readonly state: 'done' | 'now' | 'next';
+  /** The word for a step that takes longer than its time. */
+  readonly late?: string;
 };
 
 type StageRailProps = {
@@ -30,7 +32,10 @@ export function StageRail({ steps, label, tone = 'warning' }: StageRailProps) {
         <li key={step.id} data-state={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
           <i className={styles.node}>{step.state === 'done' && <IconCheck size={10} stroke={3} />}</i>
           <b>{step.label}</b>
-          <span className={styles.fact}>{step.fact}</span>
+          <span className={styles.fact}>
+            {step.fact}
+            {step.late !== undefined && <span className={styles.late}>{step.late}</span>}
+          </span>
         </li>
       ))}
     </ol>

@@ -15,6 +15,7 @@ import {
   clockStarts,
   clockUnits,
   holders,
+  nameUnitKinds,
   nameWordMatches,
   neededValues,
   rejectedPapers,
@@ -138,9 +139,17 @@ const aftercare = leaf({
 
 const units = z.int().min(1);
 const nameRules = z.strictObject({
-  length: leaf({ minUnits: units, maxUnits: units }),
-  advised: leaf({ minUnits: units }),
-  words: z.array(leaf({ id: code, match: z.enum(nameWordMatches), words: z.array(words).min(1), text })),
+  length: leaf({ minUnits: units, maxUnits: units, unit: z.enum(nameUnitKinds).optional() }),
+  advised: leaf({ minUnits: units }).optional(),
+  words: z.array(
+    leaf({
+      id: code,
+      match: z.enum(nameWordMatches),
+      entityTypes: z.array(z.enum(entityTypes)).min(1).optional(),
+      words: z.array(words).min(1),
+      text,
+    }),
+  ),
 });
 
 const shape: z.ZodType<RulePack> = z.strictObject({

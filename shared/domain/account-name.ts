@@ -1,5 +1,6 @@
+import type { EntityType } from './entity-type.ts';
 import type { Observation } from './pre-check-observation.ts';
-import type { NameRules, NameWordRule } from './rule-pack.ts';
+import type { NameRules, NameUnit, NameWordMatch, NameWordRule } from './rule-pack.ts';
 
 /** Length as the platform counts it: a Chinese character, kana or other wide character is two units, all else one. */
 export function nameUnits(name: string): number {
@@ -11,26 +12,51 @@ const isWide = (character: string): boolean =>
     character,
   );
 
-/** What is wrong with a program's name by its platform's rules: its length, and words it may not hold or be. */
-export function accountNameObservations(name: string, rules: NameRules): Observation[] {
+/** What is wrong with a body's name for its program by the platform's rules: its length, and words that are not accepted. */
+export function accountNameObservations(
+  name: string,
+  entityType: EntityType,
+  rules: NameRules,
+): Observation[] {
   const place = { at: 'account_name' } as const;
-  const units = nameUnits(name.trim());
+  const units = lengthOf(name.trim(), rules.length.unit);
   const observations: Observation[] = [];
   if (units < rules.length.minUnits || units > rules.length.maxUnits) {
     observations.push({ check: 'account_name_length', place, rule: rules.length, found: name });
-  } else if (units < rules.advised.minUnits) {
+  } else if (rules.advised !== undefined && units < rules.advised.minUnits) {
     observations.push({ check: 'account_name_short', place, rule: rules.advised, found: name });
   }
-  const broken = rules.words.find((rule) => isBrokenBy(name, rule));
+  const broken = rules.words.find((rule) => isFor(rule, entityType) && isBrokenBy(name, rule));
   if (broken) {
     observations.push({ check: 'account_name_word', place, rule: broken, title: broken.text, found: name });
   }
   return observations;
 }
 
+function lengthOf(name: string, unit: NameUnit = 'half_width'): number {
+  switch (unit) {
+    case 'half_width':
+      return nameUnits(name);
+    case 'character':
+      return [...name].length;
+  }
+}
+
+const isFor = ({ entityTypes }: NameWordRule, entityType: EntityType): boolean =>
+  entityTypes?.includes(entityType) ?? true;
+
 function isBrokenBy(name: string, { match, words }: NameWordRule): boolean {
   const plain = name.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
-  return words.some((word) =>
-    match === 'whole' ? plain === word.toLowerCase() : plain.includes(word.toLowerCase()),
-  );
+  return words.some((word) => matches(plain, word.toLowerCase(), match));
+}
+
+function matches(name: string, word: string, match: NameWordMatch): boolean {
+  switch (match) {
+    case 'contains':
+      return name.includes(word);
+    case 'whole':
+      return name === word;
+    case 'ends':
+      return name.endsWith(word);
+  }
 }

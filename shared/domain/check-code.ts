@@ -37,6 +37,7 @@ const places = {
   subject_closed: ['consistency', 19],
   subject_abnormal: ['consistency', 20],
   standing_unchecked: ['consistency', 21],
+  entity_type_doubtful: ['consistency', 22],
   special_account: ['account', 1],
   personal_card: ['account', 2],
   bank_account_number_wrong: ['account', 3],
@@ -57,6 +58,7 @@ const places = {
   call_hours_missing: ['people', 4],
   person_id_wrong: ['people', 5],
   person_id_doubtful: ['people', 6],
+  phone_shared: ['people', 7],
   paper_missing: ['paper', 1],
   paper_expired: ['paper', 2],
   paper_rejected: ['paper', 3],
@@ -78,6 +80,9 @@ const places = {
   last_refill: ['order', 2],
   calls_missed: ['order', 3],
   remedy_unchanged: ['order', 4],
+  review_not_open: ['order', 5],
+  never_certified: ['order', 6],
+  refill_window_over: ['order', 7],
 } as const satisfies Readonly<Record<CheckId, readonly [CheckTopic, number]>>;
 
 const platformLetters = {

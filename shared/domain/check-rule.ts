@@ -18,6 +18,7 @@ export const checkIds = [
   'credit_code_doubtful',
   'credit_code_differs',
   'entity_type_differs',
+  'entity_type_doubtful',
   'subject_closed',
   'subject_abnormal',
   'standing_unchecked',
@@ -41,6 +42,7 @@ export const checkIds = [
   'id_number_differs',
   'call_contact_missing',
   'call_hours_missing',
+  'phone_shared',
   'paper_missing',
   'paper_expired',
   'paper_rejected',
@@ -60,9 +62,12 @@ export const checkIds = [
   'category_not_for_individuals',
   'permit_question',
   'category_unknown',
+  'review_not_open',
+  'never_certified',
   'remedy_unchanged',
   'remedy_missing',
   'last_refill',
+  'refill_window_over',
   'calls_missed',
 ] as const;
 export type CheckId = (typeof checkIds)[number];

@@ -1,10 +1,11 @@
 import { checkAccountName } from './bank-account.ts';
+import { compareDates, isCalendarDate } from './calendar-date.ts';
 import { comparedPapers } from './compared-papers.ts';
 import { compareCodes } from './identifier-check.ts';
 import { accountRows } from './matrix-account-rows.ts';
 import { personRows } from './matrix-person-rows.ts';
 import { isSubjectDocument, rowOf, statementsOf } from './matrix-row.ts';
-import type { Judge, MatrixRow, Statement } from './matrix-row.ts';
+import type { Judge, MatrixCell, MatrixRow, Statement } from './matrix-row.ts';
 import { compareNames } from './name-key.ts';
 import type { PaperFacts, PreCheckFacts } from './pre-check-facts.ts';
 
@@ -78,17 +79,19 @@ const addressRow = ({ client }: PreCheckFacts, papers: readonly PaperFacts[]): M
     compareNames,
   );
 
-function licenceTermRow({ client }: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow {
+function licenceTermRow({ client, today }: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow {
   const statements = papers.filter(isSubjectDocument).map((paper): Statement => ({
     source: 'subject_document',
     value: paper.validUntil,
     of: paper.documentId,
   }));
-  return rowOf(
+  const row = rowOf(
     'licence_term',
     [{ source: 'record', value: client.licenceUntil }, ...statements],
     compareCodes,
   );
+  const isOver = ({ value }: MatrixCell): boolean => isCalendarDate(value) && compareDates(value, today) < 0;
+  return { ...row, cells: row.cells.map((cell) => (isOver(cell) ? { ...cell, isOver: true } : cell)) };
 }
 
 /** With the owner's authorisation among the papers of the order the two may differ, and there is nothing to compare. */

@@ -126,26 +126,43 @@ export function suggestEntityType(creditCode: string): EntityType | undefined {
   return Object.hasOwn(TYPE_BY_CREDIT_CODE_PREFIX, prefix) ? TYPE_BY_CREDIT_CODE_PREFIX[prefix] : undefined;
 }
 
-const looseKinds: ReadonlySet<EntityType> = new Set<EntityType>([
-  'cooperative',
-  'committee',
-  'law_firm',
-  'other_organisation',
-]);
-
 /**
- * Whether a body of this kind may carry a credit code whose beginning speaks for `suggested`. 91 is also the beginning
- * of branches and representative offices, 93 may be a company; media are companies or public institutions; the kinds
- * that the platform takes as other organisations stand for each other.
+ * Whether a body of this kind may carry a credit code whose beginning speaks for `suggested`: a suggestion, by which
+ * nothing is refused. 91 is also the beginning of branches and representative offices, 93 may be a company or a branch;
+ * media are companies or public institutions; government covers organs, public institutions and social bodies with
+ * administrative functions; the kinds that the platform takes as other organisations stand for each other.
  */
 export function mayCarryCodeOf(suggested: EntityType, entityType: EntityType): boolean {
-  if (suggested === entityType) return true;
-  if (entityType === 'media') return suggested === 'company' || suggested === 'public_institution';
-  if (looseKinds.has(suggested)) {
-    return looseKinds.has(entityType) || (suggested === 'cooperative' && entityType === 'company');
-  }
-  return suggested === 'company' && (entityType === 'branch' || entityType === 'representative_office');
+  return suggested === entityType || (mayAlsoCarry[entityType]?.includes(suggested) ?? false);
 }
+
+const loose: readonly EntityType[] = ['cooperative', 'committee', 'law_firm', 'other_organisation'];
+
+const mayAlsoCarry: Readonly<Partial<Record<EntityType, readonly EntityType[]>>> = {
+  company: ['cooperative'],
+  branch: ['company', 'cooperative'],
+  representative_office: ['company'],
+  media: ['company', 'public_institution'],
+  government: ['public_institution', 'social_group', 'other_organisation'],
+  foundation: ['other_organisation'],
+  cooperative: loose,
+  committee: [...loose, 'government'],
+  law_firm: loose,
+  other_organisation: [...loose, 'foundation'],
+};
+
+/** Types that the platform registers as a company: their code begins with 91, or 93. */
+const companyTypes: readonly EntityType[] = ['company', 'branch', 'representative_office'];
+
+/**
+ * Whether code and entity type are certainly of two bodies: a sole trader's code (92) with a type of companies, or a
+ * company's (91) with a sole trader. Of this pair alone a refusal by the platform is on record; of every other one the
+ * type that a code speaks for is inferred.
+ */
+export const codeContradicts = (suggested: EntityType, entityType: EntityType): boolean =>
+  entityType === 'sole_trader'
+    ? suggested === 'company'
+    : suggested === 'sole_trader' && companyTypes.includes(entityType);
 
 function otherOrganisations(prefixes: string): Record<string, EntityType> {
   return Object.fromEntries(prefixes.split(' ').map((prefix) => [prefix, 'other_organisation']));

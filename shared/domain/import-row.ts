@@ -1,5 +1,6 @@
 import { checkCreditCode } from './credit-code.ts';
 import type { EntityType } from './entity-type.ts';
+import { isEntityType, mayCarryCodeOf } from './entity-type.ts';
 import { readCell } from './import-cell.ts';
 import { importFields } from './import-fields.ts';
 import type { ImportValues } from './import-fields.ts';
@@ -67,7 +68,8 @@ function nameNotes(values: ImportValues, notes: readonly CellNote[]): CellNote[]
 }
 
 function typeNotes({ entityType }: ImportValues, suggested: EntityType | undefined): CellNote[] {
-  if (entityType === undefined || suggested === undefined || isCloseKin(entityType, suggested)) return [];
+  if (!isEntityType(entityType) || suggested === undefined) return [];
+  if (mayCarryCodeOf(suggested, entityType)) return [];
   return [cellNote('entityType', 'warning', 'entity_type_differs', { value: entityType, suggested })];
 }
 
@@ -94,14 +96,3 @@ function accountNotes(values: ImportValues, kind: AccountKind = 'mini_program'):
   }
   return notes;
 }
-
-/** Types that share the beginning of their codes, so that the code can't tell them apart. */
-const kin: readonly (readonly string[])[] = [
-  ['company', 'branch', 'media', 'representative_office'],
-  ['public_institution', 'media'],
-  ['government', 'committee'],
-  ['other_organisation', 'committee', 'law_firm', 'foundation', 'cooperative'],
-];
-
-const isCloseKin = (a: string, b: string): boolean =>
-  a === b || kin.some((group) => group.includes(a) && group.includes(b));

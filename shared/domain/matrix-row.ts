@@ -46,6 +46,8 @@ export type MatrixCell = {
   readonly of?: string;
   readonly verdict: 'reference' | NameComparison['level'];
   readonly at?: number;
+  /** A term that is over today; left out of every other cell. */
+  readonly isOver?: true;
 };
 
 /** One fact with every source that states it; the first cell is what the others are held against. */

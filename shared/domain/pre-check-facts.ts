@@ -65,6 +65,8 @@ export type PreCheckFacts = {
   readonly kind: ApplicationKind;
   readonly openedOn: CalendarDate;
   readonly isReturned: boolean;
+  /** How long the account's certification holds, where somebody knows; left out once the order was handed in. */
+  readonly certification?: { readonly until?: CalendarDate };
   readonly client: {
     /** The name as the registry and the licence have it. */
     readonly name: string;

@@ -1,6 +1,7 @@
 import type { CheckId } from './check-rule.ts';
 import { checkClientCode, clientCodeFault, hasRegistryCode } from './client-code.ts';
-import { mayCarryCodeOf } from './entity-type.ts';
+import type { EntityType } from './entity-type.ts';
+import { codeContradicts, mayCarryCodeOf } from './entity-type.ts';
 import type { ContactFacts, PreCheckFacts } from './pre-check-facts.ts';
 import type { Observation } from './pre-check-observation.ts';
 import { checkResidentId } from './resident-id.ts';
@@ -26,16 +27,15 @@ function codeObservations({ client }: PreCheckFacts): Observation[] {
     const check = fault === undefined ? 'credit_code_doubtful' : faultCheck(creditCodeNote);
     observations.push({ check, place, found: creditCode, ...expected });
   }
-  const suggested = checked.suggestedEntityType;
-  if (suggested !== undefined && !mayCarryCodeOf(suggested, entityType)) {
-    observations.push({
-      check: 'entity_type_differs',
-      place: { at: 'client', field: 'entityType' },
-      expected: suggested,
-      found: entityType,
-    });
-  }
+  observations.push(...typeObservations(checked.suggestedEntityType, entityType));
   return observations;
+}
+
+/** What the code's beginning says of the type is inferred, but for the one pair that platforms are known to refuse. */
+function typeObservations(suggested: EntityType | undefined, entityType: EntityType): Observation[] {
+  if (suggested === undefined || mayCarryCodeOf(suggested, entityType)) return [];
+  const check = codeContradicts(suggested, entityType) ? 'entity_type_differs' : 'entity_type_doubtful';
+  return [{ check, place: { at: 'client', field: 'entityType' }, expected: suggested, found: entityType }];
 }
 
 /** A wrong code that somebody has looked at and explained is no longer simply wrong. */
@@ -47,7 +47,8 @@ const missingAdministrator = ({ contacts }: PreCheckFacts): Observation[] =>
     ? []
     : [{ check: 'administrator_missing', place: { at: 'contacts' } }];
 
-const hasRole = ({ isAdministrator, isLegalRepresentative, answersCalls }: ContactFacts): boolean =>
+/** Whether somebody acts in the case at all. */
+export const hasRole = ({ isAdministrator, isLegalRepresentative, answersCalls }: ContactFacts): boolean =>
   isAdministrator || isLegalRepresentative || answersCalls;
 
 /** The number of a person who acts in the case; only an administrator has to be of age. */

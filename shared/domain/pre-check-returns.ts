@@ -1,9 +1,10 @@
-import { dateOfInstant } from './calendar-date.ts';
+import { addDays, compareDates, dateOfInstant } from './calendar-date.ts';
 import { missedCalls } from './missed-calls.ts';
 import { optionalField } from './optional-field.ts';
 import type { PreCheckFacts } from './pre-check-facts.ts';
 import type { Observation } from './pre-check-observation.ts';
 import { isAnswered, isSamePaper, mayBeRejected } from './return-remedy.ts';
+import { clockRule } from './rule-pack-lookup.ts';
 import type { DocumentRule, RejectedPapers, ReturnReason, RulePack } from './rule-pack.ts';
 
 const attempts = { at: 'attempts' } as const;
@@ -20,7 +21,17 @@ export function returnObservations(facts: PreCheckFacts, pack: RulePack): Observ
     const found = `${returns.length} / ${pack.refills.max}`;
     observations.push({ check: 'last_refill', place: attempts, rule: pack.refills, found });
   }
-  return observations;
+  return [...observations, ...windowObservations(facts, pack)];
+}
+
+/** The time for answers runs from the first return, however often the order came back since. */
+function windowObservations({ returns, today }: PreCheckFacts, pack: RulePack): Observation[] {
+  const [first] = returns;
+  const rule = clockRule(pack, 'refill');
+  if (first === undefined || rule?.unit !== 'calendar_day') return [];
+  const lastDay = addDays(dateOfInstant(first.atMs), rule.total);
+  if (compareDates(today, lastDay) <= 0) return [];
+  return [{ check: 'refill_window_over', place: attempts, rule, found: lastDay }];
 }
 
 /** A paper that the platform has seen already does not answer the return. */

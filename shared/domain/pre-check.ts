@@ -10,11 +10,14 @@ import { accountIdObservations } from './pre-check-account.ts';
 import { bankObservations } from './pre-check-bank.ts';
 import { fileObservations } from './pre-check-files.ts';
 import { identityObservations } from './pre-check-identity.ts';
+import { licenceObservations } from './pre-check-licence.ts';
 import { checkOfFact, matrixObservations } from './pre-check-matrix.ts';
 import type { Observation, ObservationPlace } from './pre-check-observation.ts';
 import { paperObservations } from './pre-check-papers.ts';
 import { permitObservations } from './pre-check-permits.ts';
 import { callsMissedObservations, returnObservations } from './pre-check-returns.ts';
+import { phoneObservations } from './pre-check-phones.ts';
+import { reviewObservations } from './pre-check-review.ts';
 import { standingObservations } from './pre-check-standing.ts';
 import type { DocumentRule, Provenance, RulePack, RuleText, TrustTag } from './rule-pack.ts';
 import { mayBlock } from './rule-pack.ts';
@@ -64,12 +67,17 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: Cate
   const permits = permitObservations(facts, categories);
   const observations = [
     ...identityObservations(facts),
+    ...phoneObservations(facts),
     ...standingObservations(facts),
     ...bankObservations(facts),
     ...accountIdObservations(facts),
-    ...(pack.nameRules === null ? [] : accountNameObservations(facts.accountName, pack.nameRules)),
+    ...reviewObservations(facts, pack),
+    ...(pack.nameRules === null
+      ? []
+      : accountNameObservations(facts.accountName, facts.client.entityType, pack.nameRules)),
     ...matrixObservations(matrix, facts),
     ...paperObservations(facts, permits.length > 0),
+    ...licenceObservations(facts),
     ...fileObservations(facts, pack),
     ...returnObservations(facts, pack),
     ...permits,

@@ -58,6 +58,7 @@ const paperOf = ({ accepts, holder, uploadProfileId }: DocumentRule): string =>
 function nameRulePairs({ nameRules }: RulePack): Pair[] {
   if (nameRules === null) return [];
   const { length, advised } = nameRules;
+  if (advised === undefined) return [];
   const fits = length.minUnits <= advised.minUnits && advised.minUnits <= length.maxUnits;
   return fits ? [] : [['nameRules.length', 'nameRules.advised']];
 }

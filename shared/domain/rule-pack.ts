@@ -225,22 +225,33 @@ export type UploadProfile = {
 /** One of the things that the platform's review is about. */
 export type ReviewCriterion = Provenance & { readonly id: string; readonly text: RuleText };
 
-export const nameWordMatches = ['contains', 'whole'] as const;
+export const nameWordMatches = ['contains', 'whole', 'ends'] as const;
 export type NameWordMatch = (typeof nameWordMatches)[number];
 
-/** Words that a program's name may not hold, or may not be. */
+/** Words that a name may not hold, be or end with. */
 export type NameWordRule = Provenance & {
   readonly id: string;
   readonly match: NameWordMatch;
+  /** Of whom the words are not accepted; left out where of nobody. */
+  readonly entityTypes?: readonly EntityType[];
   readonly words: readonly string[];
   readonly text: RuleText;
 };
 
-/** What a program may be called; a unit is half a Chinese character. */
+/** Half a Chinese character, so that one counts two; or a character of any script. */
+export const nameUnitKinds = ['half_width', 'character'] as const;
+export type NameUnit = (typeof nameUnitKinds)[number];
+
+/** What a program or merchant may be called. */
 export type NameRules = {
-  readonly length: Provenance & { readonly minUnits: number; readonly maxUnits: number };
+  /** In half-width units where no other is named. */
+  readonly length: Provenance & {
+    readonly minUnits: number;
+    readonly maxUnits: number;
+    readonly unit?: NameUnit;
+  };
   /** Shorter names have met with questions. */
-  readonly advised: Provenance & { readonly minUnits: number };
+  readonly advised?: Provenance & { readonly minUnits: number };
   readonly words: readonly NameWordRule[];
 };
 

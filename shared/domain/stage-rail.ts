@@ -1,6 +1,6 @@
 import type { Stage } from './application.ts';
 import type { CalendarDate } from './calendar-date.ts';
-import { dateOfInstant } from './calendar-date.ts';
+import { compareDates, dateOfInstant } from './calendar-date.ts';
 import type { Clock } from './clocks.ts';
 import { clocksOf } from './clocks.ts';
 import { optionalField } from './optional-field.ts';
@@ -48,7 +48,12 @@ type RailFacts =
     };
 
 /** One step of the stage rail, with the facts of its one line and the pack's own name for it. */
-export type RailStep = RailFacts & { readonly state: RailState; readonly title?: RuleText };
+export type RailStep = RailFacts & {
+  readonly state: RailState;
+  readonly title?: RuleText;
+  /** The step took or takes longer than its time. */
+  readonly isLate?: true;
+};
 export type RailStepId = RailFacts['id'];
 
 /**
@@ -63,11 +68,25 @@ export function railSteps(
 ): RailStep[] {
   const clocks = clocksOf(progress, rules, calendar, nowMs);
   const order = railOrder(rules);
-  return order.map((id) => ({
-    ...factsOf(id, progress, clocks, rules, calendar),
-    state: stateOf(id, order, progress),
-    ...optionalField('title', titleOf(id, rules)),
-  }));
+  return order.map((id) => {
+    const state = stateOf(id, order, progress);
+    return {
+      ...factsOf(id, progress, clocks, rules, calendar),
+      state,
+      ...optionalField('title', titleOf(id, rules)),
+      ...(isLate(id, state, clocks, nowMs) && { isLate: true }),
+    };
+  });
+}
+
+/** The time for refills is that of the answers alone: it says nothing of a step that is done. */
+function isLate(id: RailStepId, state: RailState, clocks: readonly Clock[], nowMs: number): boolean {
+  const clock = clocks.find((candidate) => candidate.id === id);
+  if (clock === undefined || (id === 'refill' && state !== 'now')) return false;
+  const atMs = clock.endedAtMs ?? nowMs;
+  return clock.unit === 'hour'
+    ? atMs > clock.legalAtMs
+    : compareDates(dateOfInstant(atMs), clock.legalOn) > 0;
 }
 
 /** A refill comes after the last look of the reviewers, where there is one. */

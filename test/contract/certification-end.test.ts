@@ -42,4 +42,24 @@ describe('the exact end of a certification', () => {
     await pass('annual_review', { certifiedUntil: '2028-09-18' });
     expect(await endOf(call, clientId)).toEqual({ on: '2028-09-18', atMs: null });
   });
+
+  test('holds an annual review back before its window opens, until the review is handed in', async () => {
+    const { call, ...opened } = openTestBackend();
+    const { accountId } = await createSampleCase(call);
+    const ofReview = async (id: string) =>
+      (await call.applications.preCheck({ id })).findings.filter(
+        ({ check }) => check === 'review_not_open' || check === 'never_certified',
+      );
+    const { id } = await call.applications.create({ accountId, kind: 'annual_review' });
+    expect(await ofReview(id)).toMatchObject([{ check: 'never_certified', level: 'warning' }]);
+    const change = { certifiedUntilOn: on };
+    await call.accounts.update({ id: accountId, base: {}, changes: change });
+    expect(await ofReview(id)).toMatchObject([{ check: 'review_not_open', expected: '2027-06-20' }]);
+    opened.setNow(instantOf(calendarDate('2027-06-20')));
+    expect(await ofReview(id)).toEqual([]);
+    for (const step of ['submit', 'authorise', 'pay'] as const)
+      await call.applications.step({ id, step: { kind: step } });
+    await call.applications.step({ id, step: { kind: 'pass', certifiedUntil: calendarDate('2028-09-18') } });
+    expect(await ofReview(id)).toEqual([]);
+  });
 });

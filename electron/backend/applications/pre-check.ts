@@ -66,6 +66,9 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
     kind: record.kind,
     openedOn: dateOfInstant(record.opened_at_ms),
     isReturned: record.stage === 'returned',
+    ...(record.stage === 'collecting' && {
+      certification: optionalField('until', account?.certifiedUntilOn ?? undefined),
+    }),
     client: clientFacts(client, record),
     accountName: record.account_name,
     ...optionalField('category', account?.category ?? undefined),

@@ -47,8 +47,17 @@ const labels = {
   paper_expiring: 'preCheck.until',
   permit_expired: 'preCheck.until',
   remedy_unchanged: 'preCheck.returnedOn',
+  refill_window_over: 'preCheck.lastDay',
   standing_unchecked: 'preCheck.checkedOn',
+  review_not_open: 'preCheck.until',
+  phone_shared: 'preCheck.sharedWith',
 } as const satisfies Partial<Record<CheckId, string>>;
+
+/** What the other value is. */
+const wantedLabelOf = (check: CheckId) => {
+  if (check === 'review_not_open') return 'preCheck.opensOn';
+  return requirements.has(check) ? 'preCheck.expected' : 'preCheck.against';
+};
 
 const labelOf = (check: CheckId) =>
   check in labels ? labels[check as keyof typeof labels] : ('preCheck.found' as const);
@@ -76,9 +85,7 @@ export function FindingValues({ finding }: { readonly finding: Finding }) {
       </span>
       {due !== undefined && (
         <>
-          <span className="cf-ink-3">
-            {t(requirements.has(check) ? 'preCheck.expected' : 'preCheck.against')}
-          </span>
+          <span className="cf-ink-3">{t(wantedLabelOf(check))}</span>
           <span>
             <Marked text={due} ranges={marks(due, now)} as="difference" />
           </span>

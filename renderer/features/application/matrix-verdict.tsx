@@ -1,4 +1,4 @@
-import { IconCircleCheckFilled, IconCircleXFilled, IconTilde } from '@tabler/icons-react';
+import { IconCircleCheckFilled, IconCircleXFilled, IconClockX, IconTilde } from '@tabler/icons-react';
 import type { MatrixCell } from '#shared/domain/matrix-row.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { Marked } from '#renderer/components/marked.tsx';
@@ -70,6 +70,18 @@ function Deviation({ cell, text, reference }: MatrixVerdictProps) {
           <> {t('preCheck.differsAt', { n: cell.at + 1 })}</>
         )}
       </span>
+      {cell.isOver === true && <OverMark />}
     </>
+  );
+}
+
+/** Said of a term that is over, whether or not the sources agree on it. */
+export function OverMark() {
+  const t = useT();
+  return (
+    <span className={`${styles.over} cf-danger`}>
+      <IconClockX size={14} stroke={iconStroke} aria-hidden />
+      {t('status.word.expired')}
+    </span>
   );
 }

@@ -10,7 +10,7 @@ import { useCase } from './case-context.tsx';
 import { columnOf, columnsOf } from './matrix-columns.ts';
 import type { MatrixColumn } from './matrix-columns.ts';
 import { MatrixGap } from './matrix-gap.tsx';
-import { MatrixVerdict } from './matrix-verdict.tsx';
+import { MatrixVerdict, OverMark } from './matrix-verdict.tsx';
 import { paperName } from './paper-words.ts';
 import { paperById, useShowPaper } from './show-paper.ts';
 import { useStatedValue } from './stated-value.ts';
@@ -139,6 +139,7 @@ function Row({ row, columns }: { readonly row: GridRow; readonly columns: readon
         <span className={styles.reference} title={value}>
           {value}
         </span>
+        {reference?.isOver === true && <OverMark />}
         {reference !== undefined && <ReferenceSource source={reference.source} />}
       </td>
       {columns.map((column) => {

@@ -17,6 +17,7 @@ export function StageLine() {
     label: step.title ? ruleText(step.title) : t(`application.rail.step.${step.id}`),
     fact: railFact(step, { t, format, today }),
     state: step.state,
+    ...(step.isLate === true && { late: t('application.rail.late') }),
   }));
   const tone = details.running === null ? 'warning' : toneOfClock(details.running.clock, nowMs);
   return <StageRail steps={steps} label={t('application.rail.label')} tone={tone} />;

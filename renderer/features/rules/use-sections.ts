@@ -230,15 +230,21 @@ function useNameLeaves({ nameRules }: RulePack): Leaf[] {
   const say = useRuleText();
   if (nameRules === null) return [];
   const { length, advised, words } = nameRules;
-  const { minUnits: min, maxUnits: max } = length;
+  const { minUnits: min, maxUnits: max, unit = 'half_width' } = length;
+  const shorter =
+    advised === undefined
+      ? []
+      : [
+          {
+            id: 'advised',
+            title: t('rules.advised'),
+            value: t('rules.atLeast', { count: advised.minUnits }),
+            of: advised,
+          },
+        ];
   return [
-    { id: 'length', title: t('rules.length'), value: t('rules.units', { min, max }), of: length },
-    {
-      id: 'advised',
-      title: t('rules.advised'),
-      value: t('rules.atLeast', { count: advised.minUnits }),
-      of: advised,
-    },
+    { id: 'length', title: t('rules.length'), value: t(`rules.units.${unit}`, { min, max }), of: length },
+    ...shorter,
     ...words.map((rule) => ({
       id: rule.id,
       title: say(rule.text),

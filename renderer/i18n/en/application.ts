@@ -59,6 +59,7 @@ export const application = {
     since: 'since {{date}}',
     span: '{{from}} to {{to}}',
     spanInMonth: '{{fromDay}} to {{to}}',
+    late: 'late',
     used: '{{used}} / {{total}} {{unit}}',
     within: 'within {{total}} {{unit}}',
     free: 'free',

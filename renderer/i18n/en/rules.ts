@@ -95,7 +95,10 @@ export const rules = {
   after_one: '{{count}} day after the end',
   after_other: '{{count}} days after the end',
   length: 'Length of the name',
-  units: '{{min}} to {{max}} units, a Chinese character counts two',
+  units: {
+    half_width: '{{min}} to {{max}} units, a Chinese character counts two',
+    character: '{{min}} to {{max}} characters, a Chinese one counts one',
+  },
   advised: 'Safe length',
   atLeast_one: 'At least {{count}} unit',
   atLeast_other: 'At least {{count}} units',

@@ -55,6 +55,7 @@ export const application = {
     span: '{{from}}至{{to}}',
     spanInMonth: '{{from}}至{{toDay}}日',
     used: '{{used}} / {{total}} {{unit}}',
+    late: '超时',
     within: '限 {{total}} {{unit}}',
     free: '免费',
     wasReturned: '打回',

@@ -74,7 +74,10 @@ export const rules = {
   submit: '到期前提交',
   after_other: '过期 {{count}} 天',
   length: '名称长度',
-  units: '{{min}} 至 {{max}} 个字符，汉字算两个',
+  units: {
+    half_width: '{{min}} 至 {{max}} 个字符，汉字算两个',
+    character: '{{min}} 至 {{max}} 个字符，汉字算一个',
+  },
   advised: '稳妥的长度',
   atLeast_other: '至少 {{count}} 个字符',
   missed: '未接即失败',

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { accountNameObservations, nameUnits } from '#shared/domain/account-name.ts';
+import type { EntityType } from '#shared/domain/entity-type.ts';
 import { certificationPack } from '#test/unit/rules/certification-pack.ts';
+import { shippedPack } from '#test/unit/rules/shipped-packs.ts';
 
 const checksOf = (name: string): string[] =>
-  accountNameObservations(name, certificationPack.nameRules).map(({ check }) => check);
+  accountNameObservations(name, 'company', certificationPack.nameRules).map(({ check }) => check);
 
 describe('the name of a program', () => {
   it.each([
@@ -32,5 +34,21 @@ describe('the name of a program', () => {
     expect(checksOf('归樾小程序')).toEqual(['account_name_word']);
     expect(checksOf('归樾日历馆')).toEqual([]);
     expect(checksOf('斗地主')).toContain('account_name_word');
+  });
+
+  it('of a merchant may not end with the word for company where it is none, and counts by characters', () => {
+    const { nameRules } = shippedPack('wechat.pay.merchant');
+    const ofMerchant = (name: string, entityType: EntityType): string[] =>
+      nameRules === null
+        ? ['no rules']
+        : accountNameObservations(name, entityType, nameRules).map(({ check }) => check);
+    expect(ofMerchant('归樾家居公司', 'sole_trader')).toEqual(['account_name_word']);
+    expect(ofMerchant('归樾家居 公 司 ', 'government')).toEqual(['account_name_word']);
+    expect(ofMerchant('归樾家居公司（一店）', 'sole_trader')).toEqual([]);
+    expect(ofMerchant('归樾家居公司', 'company')).toEqual([]);
+    expect(ofMerchant('归', 'company')).toEqual(['account_name_length']);
+    expect(ofMerchant('归樾', 'company')).toEqual([]);
+    expect(ofMerchant('归'.repeat(110), 'company')).toEqual([]);
+    expect(ofMerchant('归'.repeat(111), 'company')).toEqual(['account_name_length']);
   });
 });

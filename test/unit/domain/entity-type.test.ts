@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import {
+  codeContradicts,
   entityTypes,
   isEntityType,
   mayCarryCodeOf,
@@ -127,12 +128,31 @@ describe('the credit code of an entity type', () => {
     ['public_institution', 'media', true],
     ['company', 'sole_trader', false],
     ['sole_trader', 'company', false],
-    ['public_institution', 'government', false],
+    ['public_institution', 'government', true],
+    ['social_group', 'government', true],
+    ['other_organisation', 'government', true],
+    ['company', 'government', false],
+    ['government', 'public_institution', false],
+    ['government', 'committee', true],
+    ['other_organisation', 'foundation', true],
+    ['private_non_enterprise', 'media', false],
     ['other_organisation', 'law_firm', true],
     ['cooperative', 'company', true],
     ['other_organisation', 'company', false],
     ['social_group', 'foundation', false],
   ])('one that speaks for %s stands with %s: %s', (suggested, entityType, isRight) => {
     expect(mayCarryCodeOf(suggested, entityType)).toBe(isRight);
+  });
+
+  it('is certainly of another body only between companies and sole traders', () => {
+    const pairs = entityTypes.flatMap((suggested) =>
+      entityTypes.filter((type) => codeContradicts(suggested, type)).map((type) => [suggested, type]),
+    );
+    expect(pairs).toEqual([
+      ['company', 'sole_trader'],
+      ['sole_trader', 'company'],
+      ['sole_trader', 'branch'],
+      ['sole_trader', 'representative_office'],
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { CheckId } from '#shared/domain/check-rule.ts';
 import { makeResidentId } from '#shared/domain/resident-id.ts';
-import { cleanCase, creditCodeOf, sampleSeed } from './pre-check-cases.ts';
+import { cleanCase, sampleSeed } from './pre-check-cases.ts';
 import { badPermits } from './pre-check-permit-cases.ts';
 import {
   client,
@@ -11,6 +11,7 @@ import {
   says,
   number,
   filing,
+  review,
   inTurn,
   file,
   until,
@@ -39,6 +40,12 @@ import {
   again,
   luhn,
   doubtful,
+  contradictingCode,
+  onFile,
+  namedByWord,
+  sharedPhone,
+  returnedLongAgo,
+  unusualCode,
 } from './pre-check-changes.ts';
 import type { Change } from './pre-check-changes.ts';
 
@@ -112,11 +119,8 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     says('authorisation_letter', { credit_code: otherCode }),
     says('platform_form', { credit_code: otherCode }),
   ],
-  entity_type_differs: [
-    client({ creditCode: creditCodeOf('sole_trader', 3) }),
-    client({ creditCode: creditCodeOf('public_institution', 3) }),
-    () => client({ creditCode: otherCode })(cleanCase({ ...sampleSeed, entityType: 'sole_trader' })),
-  ],
+  entity_type_differs: [3, 4, 5].map(contradictingCode),
+  entity_type_doubtful: [0, 1, 2].map(unusualCode),
   subject_closed: [
     client({ standing: 'closed' }),
     client({ standing: 'closed', standingCheckedOn: calendarDate('2025-01-01') }),
@@ -164,9 +168,9 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     says('platform_form', { administrator_name: '样例乙', administrator_id_number: otherId }),
     inTurn(secondAdministrator, says('platform_form', { administrator_name: '样例' })),
   ].map(filing),
-  account_name_length: ['', '归', '示例归樾家居用品商城旗舰店官方服务中心'].map(named),
+  account_name_length: ['', '归', '示例归樾家居用品商城旗舰店官方服务中心'.repeat(6)].map(named),
   account_name_short: ['归樾', '归樾a', '归樾馆'].map(named),
-  account_name_word: ['微信归樾商城', '归樾小程序', '国家级归樾商城', '斗地主', '归樾ＱＱ商城'].map(named),
+  account_name_word: Array.from({ length: 11 }, (_, no) => namedByWord(no)),
   account_name_differs: [
     says('authorisation_letter', { account_name: '示例归樾会员' }),
     says('platform_form', { account_name: '示例归樾商店' }),
@@ -244,6 +248,7 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     (facts) => absent('contacts', 'availableHours')(contact({ phone: '13900000000' })(facts)),
     (facts) => absent('contacts', 'availableHours')(client({ name: '示例青岚有限公司' })(facts)),
   ],
+  phone_shared: ['13800000000', '138 0000 0000', '+86 138-0000-0000'].map(sharedPhone),
   paper_missing: [
     papers('business_licence', () => 'gone'),
     inTurn(
@@ -261,6 +266,7 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     until('business_licence', '2026-09-21'),
     until('business_licence', '2020-01-01'),
     until('business_licence', '2026-03-31'),
+    ...['2026-09-21', '2026-03-31', '2020-01-01'].map(onFile),
     until('id_card', '2026-08-31'),
   ],
   paper_rejected: [
@@ -271,6 +277,7 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
   ],
   paper_expiring: [
     until('business_licence', '2026-09-30'),
+    ...['2026-09-22', '2026-10-22', '2026-10-05'].map(onFile),
     until('business_licence', '2026-10-10'),
     until('business_licence', '2026-10-05'),
     until('id_card', '2026-10-01'),
@@ -322,6 +329,12 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     papers('business_licence', (paper) => again(paper, 3)),
     papers('id_card', (paper) => again(paper, 6)),
   ],
+  review_not_open: ['2026-12-22', '2027-01-15', '2027-09-21'].map((until) =>
+    review({ until: calendarDate(until) }),
+  ),
+  never_certified: ['示例归樾商城', '示例归樾会员馆', '归樾家居商城'].map((name) =>
+    inTurn(named(name), review({})),
+  ),
   remedy_missing: [0, 1, 2].map((no) =>
     inTurn(
       sentBackFor(({ remedyDocuments }) => remedyDocuments.length > 0, no, withoutRemedies),
@@ -344,6 +357,7 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     returned('other', 'other', 'name_refused'),
     returned('other', 'call_missed', 'document_unclear', 'other'),
   ],
+  refill_window_over: ['2026-08-22', '2026-08-01', '2026-05-01'].map(returnedLongAgo),
   calls_missed: [
     returned('call_missed'),
     returned('call_missed', 'other'),

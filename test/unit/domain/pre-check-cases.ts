@@ -9,6 +9,7 @@ import type { ItemInput } from '#shared/domain/checklist-state.ts';
 import { makeCreditCode } from '#shared/domain/credit-code.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
+import { entityTypes } from '#shared/domain/entity-type.ts';
 import { organisationCheckCharacter } from '#shared/domain/organisation-code.ts';
 import type { FileFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { makeResidentId } from '#shared/domain/resident-id.ts';
@@ -55,6 +56,12 @@ const prefixes: Readonly<Partial<Record<EntityType, string>>> = {
   law_firm: '31',
   other_organisation: '59',
 };
+
+/** Types that a code speaks for by its beginning. */
+export const codedTypes: readonly EntityType[] = [
+  'company',
+  ...entityTypes.filter((type) => prefixes[type] !== undefined),
+];
 
 export const creditCodeOf = (entityType: EntityType, serial: number): string => {
   const body = `MAX${String(serial).padStart(5, '0')}`;
@@ -137,6 +144,7 @@ export function cleanCase(seed: CaseSeed, of: CaseOf = ofCertification): PreChec
     kind,
     openedOn: calendarDate('2026-09-01'),
     isReturned: returnedFor !== undefined,
+    ...(returnedFor === undefined && { certification: { until: calendarDate('2026-11-20') } }),
     client: {
       name,
       entityType: seed.entityType,
@@ -157,7 +165,14 @@ export function cleanCase(seed: CaseSeed, of: CaseOf = ofCertification): PreChec
         ? [{ ...base, ...boss, isAdministrator: true }]
         : [
             { ...base, ...boss, answersCalls: false, isAdministrator: false },
-            { ...base, ...deputy, contactId: 'deputy', isLegalRepresentative: false, isAdministrator: true },
+            {
+              ...base,
+              ...deputy,
+              phone: '13800000001',
+              contactId: 'deputy',
+              isLegalRepresentative: false,
+              isAdministrator: true,
+            },
           ],
     bankAccounts: [
       {

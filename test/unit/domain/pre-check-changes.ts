@@ -1,13 +1,14 @@
 /** Ways in which a clean case is made a bad one, of which the seeded cases of the pre-check are put together. */
-import { calendarDate } from '#shared/domain/calendar-date.ts';
+import { calendarDate, instantOf } from '#shared/domain/calendar-date.ts';
 import type { FileFacts, PaperFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { makeResidentId } from '#shared/domain/resident-id.ts';
 import { numberFieldOf } from '#shared/domain/stated-value.ts';
+import { codeContradicts, entityTypes, mayCarryCodeOf } from '#shared/domain/entity-type.ts';
 import type { StatedValues } from '#shared/domain/stated-value.ts';
 import type { Platform } from '#shared/domain/platform.ts';
 import { isSubjectDocument } from '#shared/domain/matrix-row.ts';
 import type { ReturnReason } from '#shared/domain/rule-pack.ts';
-import { creditCodeOf, packOf, returnedAtMs, withItems } from './pre-check-cases.ts';
+import { codedTypes, creditCodeOf, packOf, returnedAtMs, withItems } from './pre-check-cases.ts';
 
 export type Change = (facts: PreCheckFacts) => PreCheckFacts;
 
@@ -43,6 +44,10 @@ export const number = (kind: PaperFacts['kind'], value: string): Change =>
 export const filing =
   (change: Change): Change =>
   (facts) => ({ ...change(facts), kind: 'filing' });
+/** An annual review of a certification that holds so long. */
+export const review =
+  (certification: NonNullable<PreCheckFacts['certification']>): Change =>
+  (facts) => ({ ...facts, kind: 'annual_review', certification });
 export const inTurn =
   (...changes: readonly Change[]): Change =>
   (facts) =>
@@ -51,6 +56,18 @@ export const file = (part: Partial<FileFacts>, kind: PaperFacts['kind'] = 'busin
   papers(kind, (paper) => ({ files: paper.files.map((one) => ({ ...one, ...part })) }));
 export const until = (kind: PaperFacts['kind'], day: string): Change =>
   papers(kind, () => ({ validUntil: calendarDate(day) }));
+/** The licence ends on that day as it is on file, and nothing on the scan itself says so. */
+export const onFile =
+  (day: string): Change =>
+  (facts) => {
+    if (!facts.papers.some(isSubjectDocument)) return facts;
+    const undated = facts.papers.map((paper) => {
+      const copy = { ...paper };
+      if (isSubjectDocument(paper)) Reflect.deleteProperty(copy, 'validUntil');
+      return copy;
+    });
+    return client({ licenceUntil: calendarDate(day) })(withItems({ ...facts, papers: undated }));
+  };
 export const unmeasured = ({ part, mediaType, sizeBytes }: FileFacts): FileFacts => ({
   part,
   mediaType,
@@ -68,6 +85,16 @@ export const returned =
     ...facts,
     isReturned: true,
     returns: codes.map((reasonCode) => ({ reasonCode, atMs: returnedAtMs })),
+  });
+/** First sent back on that day, and again since. */
+export const returnedLongAgo =
+  (day: string): Change =>
+  (facts) => ({
+    ...returned('other', 'other')(facts),
+    returns: [
+      { reasonCode: 'other', atMs: instantOf(calendarDate(day), '23:30') },
+      { reasonCode: 'other', atMs: returnedAtMs },
+    ],
   });
 /** Sent back for the reason of that number among those that the test is about, with the checklist judged again. */
 export const sentBackFor =
@@ -135,6 +162,25 @@ export const named =
   (accountName: string): Change =>
   (facts) => ({ ...facts, accountName });
 
+/** Named with the word of that number among those that the pack does not accept of such a body. */
+export const namedByWord =
+  (no: number): Change =>
+  (facts) => {
+    const rules = packOf(facts).nameRules?.words ?? [];
+    const pairs = rules
+      .filter(({ entityTypes: of }) => of?.includes(facts.client.entityType) ?? true)
+      .flatMap(({ match, words }) => words.map((word) => ({ match, word })));
+    const pair = pairs[no % Math.max(1, pairs.length)];
+    if (pair === undefined) return facts;
+    const own = '甲乙丙丁戊己庚辛壬癸子'.charAt(no);
+    const names = {
+      contains: `归樾${own}${pair.word}商城`,
+      whole: pair.word,
+      ends: `归樾${own}${pair.word}`,
+    };
+    return named(names[pair.match])(facts);
+  };
+
 export const otherCode = creditCodeOf('company', 77);
 export const otherId = makeResidentId('44039919870612123');
 export const secondAdministrator: Change = (facts) => ({
@@ -153,6 +199,23 @@ export const boss =
     contacts: facts.contacts.flatMap((one) => [
       one,
       { ...one, contactId: 'boss', isAdministrator: false, answersCalls: false, idNumber },
+    ]),
+  });
+/** A deputy acts under the number of whoever is there already. */
+export const sharedPhone =
+  (phone: string): Change =>
+  (facts) => ({
+    ...facts,
+    contacts: facts.contacts.flatMap((one) => [
+      one,
+      {
+        ...one,
+        contactId: 'deputy',
+        name: '样例丙',
+        idNumber: otherId,
+        phone,
+        isLegalRepresentative: false,
+      },
     ]),
   });
 export const accountIds =
@@ -199,3 +262,22 @@ export function doubtful(start: string): string {
   }, 0);
   return `${first17}${alphabet.charAt((31 - (sum % 31)) % 31)}`;
 }
+
+/** The code of a sole trader for a company, and the other way round; no other pair is known to be refused. */
+export const contradictingCode =
+  (serial: number): Change =>
+  (facts) => {
+    const other = entityTypes.find((type) => codeContradicts(type, facts.client.entityType));
+    return other === undefined ? facts : client({ creditCode: creditCodeOf(other, serial) })(facts);
+  };
+
+/** The code of that number among those that do not usually go with the entity type. */
+export const unusualCode =
+  (no: number): Change =>
+  (facts) => {
+    const { entityType } = facts.client;
+    const others = codedTypes.filter(
+      (type) => !mayCarryCodeOf(type, entityType) && !codeContradicts(type, entityType),
+    );
+    return client({ creditCode: creditCodeOf(others[no] ?? 'company', 3) })(facts);
+  };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckId } from '#shared/domain/check-rule.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
+import { codeContradicts, mayCarryCodeOf } from '#shared/domain/entity-type.ts';
 import type { PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { preCheck } from '#shared/domain/pre-check.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
@@ -9,8 +10,15 @@ import { mayBlock } from '#shared/domain/rule-pack.ts';
 import { categoryPack } from '#test/unit/categories/category-pack.ts';
 import { shippedPacks } from '#test/unit/rules/shipped-packs.ts';
 import { bad } from './pre-check-bad-cases.ts';
-import { withoutWord } from './pre-check-changes.ts';
-import { caseSeed, cleanCase, creditCodeOf, receivedAtMs, sampleSeed } from './pre-check-cases.ts';
+import { client, withoutWord } from './pre-check-changes.ts';
+import {
+  caseSeed,
+  cleanCase,
+  codedTypes,
+  creditCodeOf,
+  receivedAtMs,
+  sampleSeed,
+} from './pre-check-cases.ts';
 import type { CaseOf } from './pre-check-cases.ts';
 
 /** Every pack with every kind of application that it is for. */
@@ -21,13 +29,20 @@ const orders = shippedPacks.flatMap((pack) =>
 /** What is asked of companies only, or whose bad cases are told of one. */
 const ofCompanies: ReadonlySet<CheckId> = new Set<CheckId>([
   'bank_account_missing',
-  'entity_type_differs',
   'permit_missing',
   'permit_expired',
   'scope_missing',
   'category_not_for_individuals',
   'permit_question',
   'category_unknown',
+]);
+
+/** Of no other type a refusal for its code is on record. */
+const ofCommerce: ReadonlySet<EntityType> = new Set<EntityType>([
+  'company',
+  'branch',
+  'representative_office',
+  'sole_trader',
 ]);
 
 /** Persons stand in no register and have no account to verify by. */
@@ -38,6 +53,7 @@ const ofResidents = /^(credit_code_|paper_expiring)/;
 
 function isAsked(check: CheckId, entityType: EntityType): boolean {
   if (ofCompanies.has(check)) return entityType === 'company';
+  if (check === 'entity_type_differs') return ofCommerce.has(entityType);
   if (entityType === 'overseas') return !ofResidents.test(check);
   return entityType !== 'individual' || !ofBodies.test(check);
 }
@@ -59,12 +75,18 @@ function seeded(check: CheckId, of: CaseOf, entityType: EntityType) {
     .map((facts) => found(facts, of.pack).some((finding) => finding.check === check));
 }
 
+/** A company, where the check can arise in its case, else the first kind of body in whose case it can. */
+const arisingIn = (check: CheckId, of: CaseOf): EntityType =>
+  (['company', ...of.pack.coveredEntityTypes] as const).find(
+    (entityType) => seeded(check, of, entityType).length > 0,
+  ) ?? 'company';
+
 describe.each(orders)('the pre-check of %s', (_, of) => {
   const { pack } = of;
 
   it('finds at least three seeded cases of every check that it asks', () => {
     const few = pack.checks.flatMap(({ id }) => {
-      const cases = seeded(id, of, 'company');
+      const cases = seeded(id, of, arisingIn(id, of));
       const isEnough = cases.length >= 3 && cases.every(Boolean);
       return isEnough ? [] : [[id, cases.filter(Boolean).length, cases.length]];
     });
@@ -80,6 +102,22 @@ describe.each(orders)('the pre-check of %s', (_, of) => {
         return missing === 0 ? [] : [[id, missing, cases.length]];
       });
     expect(missed).toEqual([]);
+  });
+
+  it('holds nothing back for a type that the code only suggests', () => {
+    for (const entityType of pack.coveredEntityTypes) {
+      for (const suggested of codedTypes) {
+        const code = creditCodeOf(suggested, 14);
+        const facts = client({ creditCode: code })(cleanCase(seedOf(entityType), of));
+        const levels = found(facts, pack)
+          .filter(({ place }) => place.at === 'client' && place.field === 'entityType')
+          .map(({ check, level }) => [check, level]);
+        if (mayCarryCodeOf(suggested, entityType)) expect(levels).toEqual([]);
+        else if (!codeContradicts(suggested, entityType))
+          expect(levels, `${entityType} ${suggested}`).toEqual([['entity_type_doubtful', 'warning']]);
+        else expect(levels[0]?.[0]).toBe('entity_type_differs');
+      }
+    }
   });
 
   const isQuiet = ({ code }: { readonly code: string }): boolean => code !== pack.reviewerCall?.reasonCode;

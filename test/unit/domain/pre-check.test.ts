@@ -11,16 +11,16 @@ import type { StatedField } from '#shared/domain/stated-value.ts';
 import { certificationPack } from '#test/unit/rules/certification-pack.ts';
 import { caseSeed, cleanCase, creditCodeOf, returnedAtMs, sampleSeed } from './pre-check-cases.ts';
 import { bad } from './pre-check-bad-cases.ts';
-import { absent, bank, client, number, otherCode, returned } from './pre-check-changes.ts';
+import { absent, bank, client, number, otherCode, returned, returnedLongAgo } from './pre-check-changes.ts';
 
 type Change = (facts: PreCheckFacts) => PreCheckFacts;
 
-/** What only the form of a filing can show is no matter of certification; here it weighs as much as there. */
-const ofFilings: readonly CheckId[] = ['filing_contact_differs'];
+/** What is asked of filings alone is no matter of certification; here it weighs as much as there. */
+const ofFilings: readonly CheckId[] = ['filing_contact_differs', 'phone_shared'];
 const pack: RulePack = {
   ...certificationPack,
   checks: certificationPack.checks.flatMap((rule) =>
-    rule.id === 'administrator_differs' ? [rule, { ...rule, id: 'filing_contact_differs' }] : [rule],
+    rule.id === 'administrator_differs' ? [rule, ...ofFilings.map((id) => ({ ...rule, id }))] : [rule],
   ),
 };
 
@@ -101,6 +101,14 @@ describe('the pre-check', () => {
     expect(remedies({ state: 'satisfied', decidedAtMs: returnedAtMs + 1 })).toEqual([]);
     expect(remedies({ state: 'not_needed' })).toMatchObject([{ level: 'warning' }]);
     expect(remedies({ state: 'not_needed', decidedAtMs: returnedAtMs + 1 })).toEqual([]);
+  });
+
+  it('counts the time for refills from the first return to its last day', () => {
+    const over = (day: string) =>
+      findingsOf(returnedLongAgo(day)(clean)).filter(({ check }) => check === 'refill_window_over');
+    expect(over('2026-08-23')).toEqual([]);
+    expect(over('2026-08-22')).toMatchObject([{ level: 'warning', found: '2026-09-21', tag: 'V' }]);
+    expect(findingsOf({ ...returnedLongAgo('2026-08-22')(clean), isReturned: false })).toEqual([]);
   });
 
   it('names what one source alone states, and nothing that the rules do not compare', () => {

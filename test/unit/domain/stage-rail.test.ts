@@ -43,6 +43,24 @@ describe('the stage rail', () => {
     ]);
   });
 
+  it('marks a step that takes longer than its time, to the minute and to the day', () => {
+    const lateOnes = (progress: typeof returnedTwice, nowMs: number) =>
+      railSteps(progress, pack, calendar, nowMs)
+        .filter(({ isLate }) => isLate)
+        .map(({ id, state }) => `${id} ${state}`);
+    const authorisedAt = (time: string) =>
+      replay(open(), [
+        actionAt('submit', at('2026-08-20', '09:00')),
+        actionAt('authorise', at('2026-08-21', time)),
+      ]);
+    expect(lateOnes(authorisedAt('09:00'), at('2026-08-21', '10:00'))).toEqual([]);
+    expect(lateOnes(authorisedAt('09:01'), at('2026-08-21', '10:00'))).toEqual(['authorisation done']);
+    const waiting = replay(open(), [actionAt('submit', at('2026-08-20', '09:00'))]);
+    expect(lateOnes(waiting, at('2026-08-21', '09:01'))).toEqual(['authorisation now']);
+    expect(lateOnes(returnedTwice, at('2026-10-03'))).toEqual([]);
+    expect(lateOnes(returnedTwice, at('2026-10-04'))).toEqual(['refill now']);
+  });
+
   it('of a new application knows the clocks to come and the fee', () => {
     const [, , authorisation, payment, review, refill, result] = railSteps(
       open(),

@@ -160,7 +160,14 @@ describe('names and uploads', () => {
     });
   });
 
-  it.each([filing, merchant, change, alipay, baidu])('%s judges no name', (id) => {
+  it('a merchant name has 2 to 110 characters; of sole traders and government it does not end with 公司', () => {
+    expect(shippedPack(merchant).nameRules).toMatchObject({
+      length: { minUnits: 2, maxUnits: 110, unit: 'character', tag: 'V' },
+      words: [{ match: 'ends', words: ['公司'], entityTypes: ['sole_trader', 'government'], tag: 'V' }],
+    });
+  });
+
+  it.each([filing, change, alipay, baidu])('%s judges no name', (id) => {
     expect(shippedPack(id).nameRules).toBeNull();
   });
 
