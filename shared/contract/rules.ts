@@ -9,7 +9,7 @@ import type { HolidayFault } from '#shared/domain/holiday-file.ts';
 import type { PlatformComparison } from '#shared/domain/platform-comparison.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import type { PackDifference } from '#shared/domain/rule-pack-difference.ts';
-import type { ImpactChange } from '#shared/domain/rule-pack-impact.ts';
+import type { ImpactChange } from '#shared/domain/impact-change.ts';
 import type { RulePack, RuleText } from '#shared/domain/rule-pack.ts';
 import { versionStandings } from '#shared/domain/rule-versions.ts';
 import type { CalendarYear } from '#shared/domain/working-calendar.ts';

@@ -1,5 +1,6 @@
 import { leavesOf } from './rule-pack-leaves.ts';
 import type { Placed } from './source-faults.ts';
+import { isSameValue, sayingOf } from './same-value.ts';
 import type { FeeRule, Provenance, RulePack } from './rule-pack.ts';
 
 export const differenceKinds = ['added', 'removed', 'changed', 'sourced'] as const;
@@ -31,8 +32,9 @@ export function differencesBetween<Leaf extends Provenance>(
     const [was, is] = [old.get(place), fresh.get(place)];
     if (was === undefined) return is === undefined ? [] : [{ place, kind: 'added', after: is }];
     if (is === undefined) return [{ place, kind: 'removed', before: was }];
-    if (sayingOf(was) !== sayingOf(is)) return [{ place, kind: 'changed', before: was, after: is }];
-    if (JSON.stringify(sorted(was)) === JSON.stringify(sorted(is))) return [];
+    if (!isSameValue(sayingOf(was), sayingOf(is)))
+      return [{ place, kind: 'changed', before: was, after: is }];
+    if (isSameValue(was, is)) return [];
     return [{ place, kind: 'sourced', before: was, after: is }];
   });
 }
@@ -50,17 +52,3 @@ const feesByType = (fee: FeeRule): Placed<Provenance>[] =>
     const variant = fee.variant === undefined ? '' : `.${fee.variant.id}`;
     return [`fees.${type}${period}${variant}`, { ...fee, entityTypes: [type] }];
   });
-
-/** What a rule says, without on whose word and since when. */
-function sayingOf(leaf: Provenance): string {
-  const saying = Object.entries(leaf).filter(([key]) => key !== 'tag' && key !== 'source' && key !== 'asOf');
-  return JSON.stringify(sorted(Object.fromEntries(saying)));
-}
-
-/** The same value with its keys in order, so that two files that write them otherwise are equal. */
-export function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
-}

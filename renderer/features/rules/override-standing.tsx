@@ -5,7 +5,7 @@ import type { ClockUnit } from '#shared/domain/rule-pack.ts';
 import { Notice } from '#renderer/components/notice.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { overrideWords } from './rule-words.ts';
+import { overrideWords } from './override-words.ts';
 import { standingAt } from './standing-at.ts';
 import { useRuleSpeech } from './use-rule-speech.ts';
 

@@ -14,7 +14,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { Writing } from './judging.tsx';
 import { OverrideDialog } from './override-dialog.tsx';
-import { overrideWords } from './rule-words.ts';
+import { overrideWords } from './override-words.ts';
 import { useRuleSpeech } from './use-rule-speech.ts';
 import styles from './rules.module.css';
 

@@ -1,17 +1,8 @@
-import type { ImpactChange } from '#shared/domain/rule-pack-impact.ts';
-import type { OverrideChange } from '#shared/domain/rule-override.ts';
 import type { PackDifference } from '#shared/domain/rule-pack-difference.ts';
 import type { ClockId, ClockUnit, Provenance, RuleText } from '#shared/domain/rule-pack.ts';
 import { clockIds } from '#shared/domain/rule-pack.ts';
 import { isEntityType } from '#shared/domain/entity-type.ts';
-import type { Format } from '#renderer/i18n/format.ts';
-import type { TFunction } from '#renderer/i18n/use-t.ts';
-
-export interface RuleSpeech {
-  readonly t: TFunction;
-  readonly format: Format;
-  readonly say: (text: RuleText) => string;
-}
+import type { RuleSpeech } from './rule-speech.ts';
 
 /** A rule that became otherwise, in words: what it is about, what it said, what it says. */
 export interface DifferenceWords {
@@ -112,85 +103,4 @@ function otherValues(leaf: Provenance): string {
     .filter(([key]) => !known.has(key))
     .map(([, value]) => (Array.isArray(value) ? value.join(', ') : String(value)))
     .join(' ');
-}
-
-/** What becomes otherwise for one application, in a few words. */
-export function impactWords(change: ImpactChange, { t, format, say }: RuleSpeech): string {
-  switch (change.kind) {
-    case 'not_covered':
-    case 'stage_gone':
-      return t(`rules.impact.${change.kind}`);
-    case 'paper_added':
-    case 'paper_dropped':
-    case 'paper_changed':
-      return t(`rules.impact.${change.kind}`, { title: say(change.title) });
-    case 'clock': {
-      const length = (value: typeof change.before): string =>
-        value === null ? t('rules.impact.none') : t(`rules.unit.${value.unit}`, { count: value.total });
-      return t('rules.impact.changed', {
-        what: t(`vocabulary.obligationKind.clock_${change.clockId}`),
-        before: length(change.before),
-        after: length(change.after),
-      });
-    }
-    case 'fee': {
-      const amount = (fen: number | null): string =>
-        fen === null ? t('rules.impact.none') : fen === 0 ? t('rules.free') : format.moneyWithUnit(fen);
-      const { beforeFen, afterFen } = change;
-      return t('rules.impact.changed', {
-        what: t('rules.section.fees'),
-        before: amount(beforeFen),
-        after: amount(afterFen),
-      });
-    }
-    case 'refills': {
-      const times = (count: number | null): string =>
-        count === null ? t('rules.impact.none') : t('rules.times', { count });
-      return t('rules.impact.changed', {
-        what: t('rules.refills'),
-        before: times(change.before),
-        after: times(change.after),
-      });
-    }
-    case 'need_added':
-    case 'need_gone':
-      return t(`rules.impact.${change.kind}`, { category: say(change.category), title: say(change.title) });
-    case 'finding_added':
-    case 'finding_gone':
-      return t(`rules.impact.${change.kind}`, {
-        level: t(`status.word.${change.level === 'may_ask' ? 'note' : change.level}`),
-        text: say(change.text),
-      });
-  }
-}
-
-/** What an override is about, and what it says. */
-export function overrideWords(
-  change: OverrideChange,
-  unit: ClockUnit | undefined,
-  { t, format }: RuleSpeech,
-) {
-  switch (change.kind) {
-    case 'fee':
-      return {
-        what: t('rules.of', {
-          what: t('rules.section.fees'),
-          types: t(`vocabulary.entityType.${change.entityType}`),
-        }),
-        value: change.amountFen === 0 ? t('rules.free') : format.moneyWithUnit(change.amountFen),
-      };
-    case 'clock':
-      return {
-        what: t(`vocabulary.obligationKind.clock_${change.clockId}`),
-        value: unit === undefined ? String(change.total) : t(`rules.unit.${unit}`, { count: change.total }),
-      };
-    case 'paper': {
-      const types = change.entityTypes.map((type) => t(`vocabulary.entityType.${type}`));
-      const shown =
-        types.length > 3
-          ? t('rules.andOthers', { names: types.slice(0, 3).join(t('application.list')), n: types.length })
-          : types.join(t('application.list'));
-      return { what: t('rules.override.paperFor', { types: shown }), value: change.title };
-    }
-  }
 }
