@@ -6,10 +6,17 @@ export function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 }
 
-/** Whether two values of rule files are equal, whatever the order of their keys. */
+/** Whether two values of rule files are equal, whatever the order of their keys; an absent key is one without a value. */
 export function isSameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  return JSON.stringify(a) === JSON.stringify(b) || JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [left, right] = [a, b] as readonly Readonly<Record<string, unknown>>[];
+  if (left === undefined || right === undefined) return false;
+  return (
+    Object.keys(left).every((key) => isSameValue(left[key], right[key])) &&
+    Object.keys(right).every((key) => key in left || right[key] === undefined)
+  );
 }
 
 const provenanceKeys: ReadonlySet<string> = new Set(['tag', 'source', 'asOf']);
