@@ -15,6 +15,7 @@ const noData = {
   category: '',
   count: 0,
   creditCode: '',
+  entityTypes: '',
   expected: '',
   field: '',
   found: '',
@@ -22,10 +23,14 @@ const noData = {
   owner: '',
   known: '',
   lastYear: '',
+  max: 0,
+  min: 0,
   reason: '',
   sheet: '',
   supported: '',
   text: '',
+  title: '',
+  value: '',
   year: '',
 };
 

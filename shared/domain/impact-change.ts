@@ -35,7 +35,7 @@ export type ImpactChange =
   | ({ readonly kind: 'paper_state'; readonly id: string; readonly title: RuleText } & Both<ItemState>)
   | { readonly kind: 'paper_order' }
   | ({ readonly kind: 'path' } & Both<readonly PathStage[]>)
-  | ({ readonly kind: 'stage_title'; readonly stage: Stage } & Both<RuleText>)
+  | ({ readonly kind: 'stage_title' | 'stage_note'; readonly stage: Stage } & Both<RuleText>)
   /** Who is waited on in a stage, and at present. */
   | ({ readonly kind: 'stage_turn'; readonly stage: Stage } & Both<WaitingOn>)
   | ({ readonly kind: 'turn'; readonly duty: ObligationKind } & Both<WaitingOn>)

@@ -28,6 +28,12 @@ export function wayChanges(before: CaseOutlook, after: CaseOutlook): ImpactChang
         before: was,
         after: is,
       })),
+      ...changeOf(stageRule(before.pack, stage)?.note, stageRule(after.pack, stage)?.note, (was, is) => ({
+        kind: 'stage_note',
+        stage,
+        before: was,
+        after: is,
+      })),
       ...changeOf(turnIn(before, stage), turnIn(after, stage), (was, is) => ({
         kind: 'stage_turn',
         stage,

@@ -10,7 +10,7 @@ export function sorted(value: unknown): unknown {
 export function isSameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  if (Array.isArray(a) || Array.isArray(b)) return isSameList(a, b);
   const [left, right] = [a, b] as readonly Readonly<Record<string, unknown>>[];
   if (left === undefined || right === undefined) return false;
   return (
@@ -18,6 +18,12 @@ export function isSameValue(a: unknown, b: unknown): boolean {
     Object.keys(right).every((key) => key in left || right[key] === undefined)
   );
 }
+
+const isSameList = (a: unknown, b: unknown): boolean =>
+  Array.isArray(a) &&
+  Array.isArray(b) &&
+  a.length === b.length &&
+  a.every((value, index) => isSameValue(value, b[index]));
 
 const provenanceKeys: ReadonlySet<string> = new Set(['tag', 'source', 'asOf']);
 

@@ -38,6 +38,7 @@ export function impactWords(change: ImpactChange, speech: RuleSpeech): string {
     case 'paper_state':
     case 'path':
     case 'stage_title':
+    case 'stage_note':
     case 'stage_turn':
     case 'turn':
       return wayWords(change, speech);
@@ -82,7 +83,7 @@ const stageName = (stage: Stage, { t }: RuleSpeech): string => t(`vocabulary.sta
 const dutyName = (duty: ObligationKind, { t }: RuleSpeech): string => t(`vocabulary.obligationKind.${duty}`);
 
 function wayWords(
-  change: Change<'paper_state' | 'path' | 'stage_title' | 'stage_turn' | 'turn'>,
+  change: Change<'paper_state' | 'path' | 'stage_title' | 'stage_note' | 'stage_turn' | 'turn'>,
   speech: RuleSpeech,
 ): string {
   const { t, say } = speech;
@@ -94,9 +95,11 @@ function wayWords(
       return changed(t('rules.section.path'), change, speech, (path) =>
         path.map((stage) => stageName(stage, speech)).join(t('application.list')),
       );
-    case 'stage_title': {
+    case 'stage_title':
+    case 'stage_note': {
       const what = stageName(change.stage, speech);
-      return changed(t('rules.fieldOf', { what, field: t('rules.field.title') }), change, speech, say);
+      const field = t(change.kind === 'stage_title' ? 'rules.field.title' : 'rules.field.note');
+      return changed(t('rules.fieldOf', { what, field }), change, speech, say);
     }
     case 'stage_turn':
       return changed(waitingOn(stageName(change.stage, speech)), change, speech, (who) =>

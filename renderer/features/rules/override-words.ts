@@ -1,3 +1,4 @@
+import type { EntityType } from '#shared/domain/entity-type.ts';
 import type { OverrideChange } from '#shared/domain/rule-override.ts';
 import type { ClockUnit } from '#shared/domain/rule-pack.ts';
 import type { RuleSpeech } from './rule-speech.ts';
@@ -23,12 +24,16 @@ export function overrideWords(
         value: unit === undefined ? String(change.total) : t(`rules.unit.${unit}`, { count: change.total }),
       };
     case 'paper': {
-      const types = change.entityTypes.map((type) => t(`vocabulary.entityType.${type}`));
-      const shown =
-        types.length > 3
-          ? t('rules.andOthers', { names: types.slice(0, 3).join(t('application.list')), n: types.length })
-          : types.join(t('application.list'));
-      return { what: t('rules.override.paperFor', { types: shown }), value: change.title };
+      const types = typeNames(change.entityTypes, { t });
+      return { what: t('rules.override.paperFor', { types }), value: change.title };
     }
   }
+}
+
+/** The kinds of body by name; of many the first three and how many there are. */
+export function typeNames(types: readonly EntityType[], { t }: Pick<RuleSpeech, 't'>): string {
+  const names = types.map((type) => t(`vocabulary.entityType.${type}`));
+  return names.length > 3
+    ? t('rules.andOthers', { names: names.slice(0, 3).join(t('application.list')), n: names.length })
+    : names.join(t('application.list'));
 }

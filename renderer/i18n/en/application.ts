@@ -281,6 +281,7 @@ export const application = {
     lossFrom: 'From {{date}}: {{text}}',
     loss_one: 'After {{count}} day: {{text}}',
     loss_other: 'After {{count}} days: {{text}}',
+    firmLength: 'By the firm’s own rule it is {{own}}, by the pack {{pack}}: {{reason}}',
     ifMissed: 'If it is missed: {{text}}',
   },
   aftercare: {

@@ -251,6 +251,7 @@ export const application = {
     lossNow: '目前{{text}}',
     lossFrom: '{{date}}起{{text}}',
     loss_other: '过期 {{count}} 天后{{text}}',
+    firmLength: '时长按本所改写为 {{own}}，规则包是 {{pack}}：{{reason}}',
     ifMissed: '逾期后果：{{text}}',
   },
   aftercare: {

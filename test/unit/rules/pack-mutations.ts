@@ -91,7 +91,7 @@ const keyOf = (at: FieldPath): string => at.findLast((key): key is string => typ
 function othersOf(at: FieldPath, value: Json): Json[] {
   const key = keyOf(at);
   if (names.has(key) || value === null) return [];
-  if (Array.isArray(value)) return [listOther(key, value)];
+  if (Array.isArray(value)) return value.length === 0 ? [] : [listOther(key, value)];
   switch (typeof value) {
     case 'number':
       return [value + 1];

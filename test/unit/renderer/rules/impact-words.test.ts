@@ -9,7 +9,7 @@ const paper = { id: 'paper', title };
 const finding = { check: 'paper_missing', level: 'blocker', text: title } as const;
 const day = { before: calendarDate('2026-10-20'), after: calendarDate('2026-10-27') };
 
-const changes: { readonly [Kind in ImpactChange['kind']]: Extract<ImpactChange, { kind: Kind }> } = {
+const changes: Record<ImpactChange['kind'], ImpactChange> = {
   not_covered: { kind: 'not_covered' },
   stage_gone: { kind: 'stage_gone' },
   paper_added: { kind: 'paper_added', ...paper },
@@ -20,6 +20,7 @@ const changes: { readonly [Kind in ImpactChange['kind']]: Extract<ImpactChange, 
   paper_order: { kind: 'paper_order' },
   path: { kind: 'path', before: ['in_review'], after: ['pre_review', 'in_review'] },
   stage_title: { kind: 'stage_title', stage: 'in_review', before: null, after: title },
+  stage_note: { kind: 'stage_note', stage: 'in_review', before: title, after: null },
   stage_turn: { kind: 'stage_turn', stage: 'in_review', before: 'platform', after: 'us' },
   turn: { kind: 'turn', duty: 'clock_refill', before: 'us', after: 'client' },
   clock: { kind: 'clock', clockId: 'review', before: { total: 15, unit: 'working_day' }, after: null },
