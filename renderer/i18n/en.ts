@@ -12,6 +12,7 @@ import { needed } from './en/needed.ts';
 import { platforms } from './en/platforms.ts';
 import { preCheck } from './en/pre-check.ts';
 import { print } from './en/print.ts';
+import { ruleFields } from './en/rule-fields.ts';
 import { rules } from './en/rules.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
@@ -35,6 +36,7 @@ export const en = {
   platforms,
   preCheck,
   print,
+  ruleFields,
   rules,
   search,
   settings,

@@ -12,6 +12,7 @@ import { needed } from './zh-cn/needed.ts';
 import { platforms } from './zh-cn/platforms.ts';
 import { preCheck } from './zh-cn/pre-check.ts';
 import { print } from './zh-cn/print.ts';
+import { ruleFields } from './zh-cn/rule-fields.ts';
 import { rules } from './zh-cn/rules.ts';
 import { search } from './zh-cn/search.ts';
 import { settings } from './zh-cn/settings.ts';
@@ -35,6 +36,7 @@ export const zhCn = {
   platforms,
   preCheck,
   print,
+  ruleFields,
   rules,
   search,
   settings,

@@ -87,7 +87,7 @@ function wayWords(
   speech: RuleSpeech,
 ): string {
   const { t, say } = speech;
-  const waitingOn = (what: string) => t('rules.fieldOf', { what, field: t('rules.field.waitingOn') });
+  const waitingOn = (what: string) => t('ruleFields.of', { what, field: t('ruleFields.name.waitingOn') });
   switch (change.kind) {
     case 'paper_state':
       return changed(say(change.title), change, speech, (state) => t(`vocabulary.itemState.${state}`));
@@ -98,8 +98,8 @@ function wayWords(
     case 'stage_title':
     case 'stage_note': {
       const what = stageName(change.stage, speech);
-      const field = t(change.kind === 'stage_title' ? 'rules.field.title' : 'rules.field.note');
-      return changed(t('rules.fieldOf', { what, field }), change, speech, say);
+      const field = t(change.kind === 'stage_title' ? 'ruleFields.name.title' : 'ruleFields.name.note');
+      return changed(t('ruleFields.of', { what, field }), change, speech, say);
     }
     case 'stage_turn':
       return changed(waitingOn(stageName(change.stage, speech)), change, speech, (who) =>
@@ -119,14 +119,14 @@ function clockWords(
   const { t, say } = speech;
   const what = dutyName(`clock_${change.clockId}`, speech);
   const of = (field: 'startsAt' | 'onExpiry' | 'consequence') =>
-    t('rules.fieldOf', { what, field: t(`rules.field.${field}`) });
+    t('ruleFields.of', { what, field: t(`ruleFields.name.${field}`) });
   switch (change.kind) {
     case 'clock':
       return changed(what, change, speech, ({ unit, total }) => t(`rules.unit.${unit}`, { count: total }));
     case 'clock_start':
-      return changed(of('startsAt'), change, speech, (start) => t(`rules.clockStart.${start}`));
+      return changed(of('startsAt'), change, speech, (start) => t(`ruleFields.clockStart.${start}`));
     case 'clock_end':
-      return changed(of('onExpiry'), change, speech, (end) => t(`rules.clockEnd.${end}`));
+      return changed(of('onExpiry'), change, speech, (end) => t(`ruleFields.clockEnd.${end}`));
     case 'clock_consequence':
       return changed(of('consequence'), change, speech, say);
   }

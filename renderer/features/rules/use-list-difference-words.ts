@@ -31,7 +31,9 @@ function wordsOf(difference: CategoryDifference, old: ListSpeech, fresh: ListSpe
   const key = `${about} ${id}`;
   if (kind === 'sourced') {
     const word = (leaf: typeof before) =>
-      leaf === undefined ? '' : `${t(`rules.tag.${leaf.tag}`)} ${leaf.source.join(t('application.list'))}`;
+      leaf === undefined
+        ? ''
+        : `${t(`rules.tag.${leaf.tag}`)} ${leaf.source.join(t('application.list'))} ${leaf.asOf}`;
     return [{ key, kind, title: titleOf(difference, fresh), before: word(before), after: word(after) }];
   }
   switch (difference.about) {
