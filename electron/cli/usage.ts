@@ -33,6 +33,7 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   call-log APPLICATION [missed|answered] [--at ISO] [--remark TEXT] [--remove ID]   the reviewer's calls
   overrides [list]                          what the firm has laid over the packs
   overrides set PACK JSON --reason TEXT     lays a fee, a time limit or a paper over a pack
+  overrides edit ID [JSON] [--reason TEXT]  gives one another value or reason
   overrides remove ID                       takes it away again
   packs remove ID VERSION                   takes a version away that the firm took in and nothing goes by
   holidays [list]                           known holiday years

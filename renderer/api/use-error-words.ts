@@ -17,6 +17,7 @@ const noData = {
   category: '',
   count: 0,
   creditCode: '',
+  entityTypes: '',
   expected: '',
   field: '',
   found: '',
@@ -24,10 +25,14 @@ const noData = {
   owner: '',
   known: '',
   lastYear: '',
+  max: 0,
+  min: 0,
   reason: '',
   sheet: '',
   supported: '',
   text: '',
+  title: '',
+  value: '',
   year: '',
 };
 

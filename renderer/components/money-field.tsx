@@ -9,11 +9,13 @@ interface MoneyFieldProps {
   /** As it is typed; `readMoney` gives the fen. */
   readonly text: string;
   readonly onChange: (text: string) => void;
+  /** What is wrong with an amount that is one. */
+  readonly fault?: string | undefined;
   readonly autoFocus?: boolean;
 }
 
 /** An amount in yuan; sums may be typed, the result stands under the field. */
-export function MoneyField({ label, text, onChange, autoFocus = false }: MoneyFieldProps) {
+export function MoneyField({ label, text, onChange, fault, autoFocus = false }: MoneyFieldProps) {
   const t = useT();
   const format = useFormat();
   const fen = readMoney(text);
@@ -22,7 +24,9 @@ export function MoneyField({ label, text, onChange, autoFocus = false }: MoneyFi
       ? undefined
       : fen === undefined
         ? { tone: 'danger', text: t('components.notMoney') }
-        : { tone: 'success', text: format.moneyWithUnit(fen) };
+        : fault === undefined
+          ? { tone: 'success', text: format.moneyWithUnit(fen) }
+          : { tone: 'danger', text: fault };
   return (
     <TextField
       label={label}

@@ -13,6 +13,7 @@ import { needed } from './en/needed.ts';
 import { platforms } from './en/platforms.ts';
 import { preCheck } from './en/pre-check.ts';
 import { print } from './en/print.ts';
+import { ruleFields } from './en/rule-fields.ts';
 import { rules } from './en/rules.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
@@ -37,6 +38,7 @@ export const en = {
   preCheck,
   print,
   refusals,
+  ruleFields,
   rules,
   search,
   settings,

@@ -13,6 +13,7 @@ import { needed } from './zh-cn/needed.ts';
 import { platforms } from './zh-cn/platforms.ts';
 import { preCheck } from './zh-cn/pre-check.ts';
 import { print } from './zh-cn/print.ts';
+import { ruleFields } from './zh-cn/rule-fields.ts';
 import { rules } from './zh-cn/rules.ts';
 import { search } from './zh-cn/search.ts';
 import { settings } from './zh-cn/settings.ts';
@@ -37,6 +38,7 @@ export const zhCn = {
   preCheck,
   print,
   refusals,
+  ruleFields,
   rules,
   search,
   settings,

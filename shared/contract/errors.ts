@@ -42,6 +42,15 @@ export const appErrors = {
   RULES_NOT_COVERED: { data: z.object({ entityType: z.string(), kind: z.string() }) },
   /** The list of the account's platform has no such category; `category` is empty where none was named. */
   CATEGORY_UNKNOWN: { data: z.object({ category: z.string() }) },
+  /** What the firm would lay down is what the rules say themselves; `value` in fen or units of the clock. */
+  OVERRIDE_SAME_AS_PACK: { data: z.object({ field: z.string(), value: z.int() }) },
+  OVERRIDE_OUT_OF_RANGE: {
+    data: z.object({ field: z.string(), value: z.number(), min: z.int(), max: z.int() }),
+  },
+  /** The rules ask these bodies for the paper already. */
+  OVERRIDE_PAPER_ASKED: { data: z.object({ field: z.string(), entityTypes: z.array(z.string()) }) },
+  /** Another rule of the firm's own asks for the paper; `title` is what it calls it. */
+  OVERRIDE_PAPER_DOUBLED: { data: z.object({ field: z.string(), title: z.string() }) },
   NOTHING_TO_UNDO: { data: none },
   UNDO_CONFLICT: { data: z.object({ table: z.string(), id: z.string(), field: z.string() }) },
   FILE_TOKEN_UNKNOWN: { data: none },

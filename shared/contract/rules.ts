@@ -9,7 +9,7 @@ import type { HolidayFault } from '#shared/domain/holiday-file.ts';
 import type { PlatformComparison } from '#shared/domain/platform-comparison.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import type { PackDifference } from '#shared/domain/rule-pack-difference.ts';
-import type { ImpactChange } from '#shared/domain/rule-pack-impact.ts';
+import type { ImpactChange } from '#shared/domain/impact-change.ts';
 import type { RulePack, RuleText } from '#shared/domain/rule-pack.ts';
 import { versionStandings } from '#shared/domain/rule-versions.ts';
 import type { CalendarYear } from '#shared/domain/working-calendar.ts';
@@ -130,6 +130,8 @@ const override = z.object({
   base: z.int().nullable(),
   /** Whether the newest version still has a place for it. */
   applies: z.boolean(),
+  /** Whether the newest version has come to say the same, so that it is needed no longer. */
+  sameAsPack: z.boolean(),
 });
 export type OverrideRow = z.infer<typeof override>;
 
@@ -197,9 +199,12 @@ export const rules = {
     .output(work(done)),
   overrides: procedure.output(z.array(override)),
   previewOverride: procedure
-    .input(z.object({ packId: z.string(), change: overrideChange }))
+    .input(z.object({ packId: z.string(), change: overrideChange, replaces: id.optional() }))
     .output(work(z.array(touchedApplication))),
-  /** `base` is the override that stood at the place when it was looked at, null for none; another one is STALE. */
+  /**
+   * `replaces` is the override that is being edited, wherever it lies; `base` the one that stood at the place when it
+   * was looked at, null for none. Another one than that is STALE; a value that is none is refused with its field.
+   */
   setOverride: procedure
     .input(
       z.object({
@@ -207,6 +212,7 @@ export const rules = {
         change: overrideChange,
         reason: longText.unwrap().min(1),
         base: id.nullable().optional(),
+        replaces: id.optional(),
       }),
     )
     .output(work(done.extend({ id }))),

@@ -1,5 +1,6 @@
 import type { Category, CategoryPack, CategoryQuestion, Permit } from './category-pack.ts';
-import { differencesBetween, sorted } from './rule-pack-difference.ts';
+import { differencesBetween } from './rule-pack-difference.ts';
+import { sorted } from './same-value.ts';
 import type { DifferenceKind } from './rule-pack-difference.ts';
 import type { Provenance } from './rule-pack.ts';
 

@@ -110,6 +110,19 @@ export function obligationsOf(
   ]);
 }
 
+/** Those of the accounts and the applications under way alone, as far as they follow from the given packs. */
+export function obligationsOfCase(
+  facts: Pick<ClientFacts, 'client' | 'accounts' | 'applications'>,
+  packs: readonly RulePack[],
+  calendar: WorkingCalendar,
+): Obligation[] {
+  const context: CaseContext = { facts, packs, calendar };
+  return ordered([
+    ...facts.accounts.flatMap((account) => ofAccount(account, context)),
+    ...facts.applications.flatMap((application) => ofApplication(application, context)),
+  ]);
+}
+
 /** The same for the tasks that belong to no client. */
 export const firmObligationsOf = (tasks: readonly TaskFacts[]): Obligation[] =>
   ordered(tasks.flatMap((task) => ofTask(task, {})));
@@ -127,12 +140,13 @@ const NO_DATE = calendarDate('9999-12-31');
 
 type Row = Omit<Obligation, 'dueOn'>;
 
-type Context = {
-  readonly facts: ClientFacts;
+type CaseContext = {
+  readonly facts: Pick<ClientFacts, 'client' | 'accounts' | 'applications'>;
   readonly packs: readonly RulePack[];
-  readonly upkeep: CompanyUpkeep;
   readonly calendar: WorkingCalendar;
 };
+
+type Context = CaseContext & { readonly facts: ClientFacts; readonly upkeep: CompanyUpkeep };
 
 type OwningClient = Partial<Pick<ClientFacts['client'], 'clientId' | 'consultantId'>>;
 
@@ -167,7 +181,7 @@ function ofClient(licence: LicenceTerm | undefined, { facts, upkeep, calendar }:
   ];
 }
 
-function ofAccount(account: AccountFacts, context: Context): Row[] {
+function ofAccount(account: AccountFacts, context: CaseContext): Row[] {
   const { accountId, certifiedUntil, name: subject } = account;
   if (certifiedUntil === undefined) return [];
   const owner: Owner = { accountId };
@@ -192,13 +206,13 @@ function ofAccount(account: AccountFacts, context: Context): Row[] {
 }
 
 /** An open annual review carries the plan of the window itself. */
-const isUnderReview = (account: AccountFacts, facts: ClientFacts): boolean =>
+const isUnderReview = (account: AccountFacts, facts: Pick<ClientFacts, 'applications'>): boolean =>
   facts.applications.some(
     ({ accountId, progress }) =>
       accountId === account.accountId && progress.kind === 'annual_review' && !isClosed(progress.stage),
   );
 
-function ofApplication(application: ApplicationFacts, context: Context): Row[] {
+function ofApplication(application: ApplicationFacts, context: CaseContext): Row[] {
   const { applicationId, accountId, consultantId } = application;
   const account = context.facts.accounts.find((candidate) => candidate.accountId === accountId);
   const term = account && applicationTerm(application, account, context.packs, context.calendar);

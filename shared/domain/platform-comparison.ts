@@ -11,7 +11,7 @@ import type { Platform } from './platform.ts';
 import { platforms } from './platform.ts';
 import { basisAt, textAt, textsOf } from './rule-basis.ts';
 import type { BasedText } from './rule-basis.ts';
-import { clockRule, packFor } from './rule-pack-lookup.ts';
+import { clockRule, lengthBasis, packFor } from './rule-pack-lookup.ts';
 import type { ClockUnit, RulePack, RuleSource, RuleText } from './rule-pack.ts';
 
 /** The certification rules of one platform, topic by topic. */
@@ -89,7 +89,7 @@ function rulesOf(pack: RulePack, on: CalendarDate): ComparedRules {
     subjects: subjectLines(pack),
     review:
       review && clock
-        ? known(clock, basisAt(pack, 'clocks.review', review))
+        ? known(clock, basisAt(pack, 'clocks.review', lengthBasis(review)))
         : unknownAt(pack, 'clock.review'),
     fees: feeLines(pack, on),
     validity: validityCell(pack),

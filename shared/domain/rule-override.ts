@@ -95,8 +95,11 @@ function withOverride(pack: RulePack, override: RuleOverride): RulePack {
       return { ...pack, fees: [fee, ...withoutType(pack.fees, change.entityType)] };
     }
     case 'clock': {
+      const firm = { ...leaf, reason: { zh: reason, en: reason } };
       const clocks = pack.clocks.map((clock) =>
-        clock.id === change.clockId ? { ...clock, ...leaf, total: change.total } : clock,
+        clock.id === change.clockId
+          ? { ...clock, total: change.total, firm: { ...firm, packTotal: clock.total } }
+          : clock,
       );
       return { ...pack, clocks };
     }

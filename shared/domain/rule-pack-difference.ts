@@ -1,6 +1,7 @@
-import { leavesOf } from './rule-pack-leaves.ts';
-import type { Placed } from './source-faults.ts';
-import type { FeeRule, Provenance, RulePack } from './rule-pack.ts';
+import { isSameValue, sayingOf } from './same-value.ts';
+import { packParts } from './rule-pack-parts.ts';
+import type { PackPart } from './rule-pack-parts.ts';
+import type { Provenance, RulePack, RuleText } from './rule-pack.ts';
 
 export const differenceKinds = ['added', 'removed', 'changed', 'sourced'] as const;
 /** `changed`: the rule says something else; `sourced`: it says the same on other or newer word. */
@@ -14,12 +15,68 @@ type LeafDifference<Leaf> = {
   readonly after?: Leaf;
 };
 
-/** One rule in which two versions of a pack differ; the place is e.g. `clocks.review`. */
-export type PackDifference = LeafDifference<Provenance>;
+type Fields = PackPart['fields'];
 
-/** Every rule that one version of a pack has and the other has not or has otherwise, by place. */
-export const packDifferences = (before: RulePack, after: RulePack): PackDifference[] =>
-  differencesBetween(comparable(before), comparable(after));
+/** One thing in which two versions of a pack differ; the place is e.g. `clocks.review`. */
+export type PackDifference = {
+  readonly place: string;
+  /** What it is called, where it has a name. */
+  readonly about?: RuleText;
+} & (
+  | { readonly kind: 'added'; readonly after: Fields }
+  | { readonly kind: 'removed'; readonly before: Fields }
+  /** One field of it: what it said and says, undefined where it said or says nothing of it. */
+  | {
+      readonly kind: 'changed';
+      readonly field: string;
+      readonly before: unknown;
+      readonly after: unknown;
+    }
+  | { readonly kind: 'sourced'; readonly before: Fields; readonly after: Fields }
+);
+
+/** Everything that one version of a pack says and the other does not or otherwise, by place, a line a field. */
+export function packDifferences(before: RulePack, after: RulePack): PackDifference[] {
+  const [old, fresh] = [packParts(before), packParts(after)];
+  const places = [...new Set([...old.keys(), ...fresh.keys()])].sort();
+  return places.flatMap((place): PackDifference[] => {
+    const [was, is] = [old.get(place), fresh.get(place)];
+    const { about } = is ?? was ?? {};
+    const at = about === undefined ? { place } : { place, about };
+    if (was === undefined) return is === undefined ? [] : [{ ...at, kind: 'added', after: is.fields }];
+    if (is === undefined) return [{ ...at, kind: 'removed', before: was.fields }];
+    return partDifferences(at, was.fields, is.fields);
+  });
+}
+
+function partDifferences(
+  at: Pick<PackDifference, 'place' | 'about'>,
+  was: Fields,
+  is: Fields,
+): PackDifference[] {
+  const fields = [...new Set([...Object.keys(sayingOf(was)), ...Object.keys(sayingOf(is))])];
+  const changed = fields
+    .filter((field) => !isSameValue(comparedBy(was[field]), comparedBy(is[field])))
+    .map((field): PackDifference => ({
+      ...at,
+      kind: 'changed',
+      field,
+      before: was[field],
+      after: is[field],
+    }));
+  // A newer date alone goes without saying where the rule says something else.
+  const isOnOtherWord = changed.length === 0 ? !isSameValue(wordOf(was), wordOf(is)) : isMoved(was, is);
+  return isOnOtherWord ? [...changed, { ...at, kind: 'sourced', before: was, after: is }] : changed;
+}
+
+/** Papers that belong together are compared by which they are, not by their titles: those are fields of their own. */
+const comparedBy = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'ids' in value ? value.ids : value;
+
+const wordOf = ({ tag, source, asOf }: Fields) => [tag, source, asOf];
+
+const isMoved = (was: Fields, is: Fields): boolean =>
+  !isSameValue([was.tag, was.source], [is.tag, is.source]);
 
 /** Every leaf that one has and the other has not or has otherwise, by place. */
 export function differencesBetween<Leaf extends Provenance>(
@@ -31,36 +88,9 @@ export function differencesBetween<Leaf extends Provenance>(
     const [was, is] = [old.get(place), fresh.get(place)];
     if (was === undefined) return is === undefined ? [] : [{ place, kind: 'added', after: is }];
     if (is === undefined) return [{ place, kind: 'removed', before: was }];
-    if (sayingOf(was) !== sayingOf(is)) return [{ place, kind: 'changed', before: was, after: is }];
-    if (JSON.stringify(sorted(was)) === JSON.stringify(sorted(is))) return [];
+    if (!isSameValue(sayingOf(was), sayingOf(is)))
+      return [{ place, kind: 'changed', before: was, after: is }];
+    if (isSameValue(was, is)) return [];
     return [{ place, kind: 'sourced', before: was, after: is }];
   });
-}
-
-/** The leaves by a place that does not depend on their order: fees stand under each entity type. */
-function comparable(pack: RulePack): Map<string, Provenance> {
-  const fees = pack.fees.flatMap((fee) => feesByType(fee));
-  const others = leavesOf(pack).filter(([at]) => !at.startsWith('fees.'));
-  return new Map([...others, ...fees]);
-}
-
-const feesByType = (fee: FeeRule): Placed<Provenance>[] =>
-  fee.entityTypes.map((type) => {
-    const period = fee.from === null && fee.to === null ? '' : `.${fee.from ?? ''}-${fee.to ?? ''}`;
-    const variant = fee.variant === undefined ? '' : `.${fee.variant.id}`;
-    return [`fees.${type}${period}${variant}`, { ...fee, entityTypes: [type] }];
-  });
-
-/** What a rule says, without on whose word and since when. */
-function sayingOf(leaf: Provenance): string {
-  const saying = Object.entries(leaf).filter(([key]) => key !== 'tag' && key !== 'source' && key !== 'asOf');
-  return JSON.stringify(sorted(Object.fromEntries(saying)));
-}
-
-/** The same value with its keys in order, so that two files that write them otherwise are equal. */
-export function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 }

@@ -3,7 +3,7 @@ import type { CalendarDate } from './calendar-date.ts';
 import { addYears, compareDates } from './calendar-date.ts';
 import type { EntityType } from './entity-type.ts';
 import type { AccountKind, Platform } from './platform.ts';
-import type { ClockId, ClockRule, FeeRule, RulePack, ValidityRule } from './rule-pack.ts';
+import type { ClockId, ClockRule, FeeRule, Provenance, RulePack, ValidityRule } from './rule-pack.ts';
 
 /** Orders versions (2026.11 before 2026.11.2 before 2026.11.10): below 0 when the first is the older. */
 export function compareVersions(a: string, b: string): number {
@@ -56,6 +56,9 @@ export const isFeeOf = (
 export function clockRule(pack: RulePack, id: ClockId): ClockRule | undefined {
   return pack.clocks.find((clock) => clock.id === id);
 }
+
+/** On whose word the length of a clock stands: the firm's, where it has laid one down, else the pack's. */
+export const lengthBasis = (clock: ClockRule): Provenance => clock.firm ?? clock;
 
 /** The end to propose for a certification that passed on a day; the platform's own date goes before it. */
 export function proposedCertificationEnd(validity: ValidityRule, passedOn: CalendarDate): CalendarDate {

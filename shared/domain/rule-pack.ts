@@ -145,6 +145,13 @@ export type ClockStart = (typeof clockStarts)[number];
 export const clockEnds = ['back_to_collecting', 'returned', 'failed', 'none'] as const;
 export type ClockEnd = (typeof clockEnds)[number];
 
+/** The firm's own length of a clock, in the clock's unit, and the one of the pack that it stands before. */
+export type FirmLength = Provenance & { readonly packTotal: number; readonly reason: RuleText };
+
+/**
+ * A time limit. `total` is the length that holds; where the firm has laid it down, `firm` tells so, and the leaf's own
+ * word is still the pack's on when it starts and what its end brings.
+ */
 export type ClockRule = Provenance & {
   readonly id: ClockId;
   readonly unit: ClockUnit;
@@ -152,6 +159,8 @@ export type ClockRule = Provenance & {
   readonly startsAt: ClockStart;
   readonly onExpiry: ClockEnd;
   readonly consequence: RuleText;
+  /** Never in a pack itself. */
+  readonly firm?: FirmLength;
 };
 
 /**

@@ -1,7 +1,7 @@
 import { unknownAt } from './comparison-cell.ts';
 import { feeCell } from './comparison-fees.ts';
 import { basisAt } from './rule-basis.ts';
-import { clockRule } from './rule-pack-lookup.ts';
+import { clockRule, lengthBasis } from './rule-pack-lookup.ts';
 import type { RulePack } from './rule-pack.ts';
 import { ruled } from './strategy-reason.ts';
 import type { Reason } from './strategy-reason.ts';
@@ -20,7 +20,7 @@ export function reviewReason(pack: RulePack): Reason {
   const clock = clockRule(pack, 'review');
   if (clock) {
     const { unit, total } = clock;
-    return ruled({ code: 'review_time', unit, total }, basisAt(pack, 'clocks.review', clock));
+    return ruled({ code: 'review_time', unit, total }, basisAt(pack, 'clocks.review', lengthBasis(clock)));
   }
   const { text, basis } = unknownAt(pack, 'clock.review');
   return ruled({ code: 'review_time_unknown', text }, basis);

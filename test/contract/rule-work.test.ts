@@ -137,10 +137,10 @@ test('an override is refused when another one stands there than was looked at', 
     code: 'STALE',
     data: { field: 'fee.company', expected: null, found: '10000' },
   });
-  const second = await set(30_000, first.id);
+  const second = await set(35_000, first.id);
   expect(await failureOf(set(40_000, first.id))).toMatchObject({
     code: 'STALE',
-    data: { expected: '10000', found: '30000' },
+    data: { expected: '10000', found: '35000' },
   });
   await resultOf(call.rules.removeOverride({ id: second.id }));
   expect(await failureOf(set(50_000, second.id))).toMatchObject({ code: 'STALE', data: { found: null } });

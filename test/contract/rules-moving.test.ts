@@ -99,6 +99,59 @@ describe('moving to a new version', () => {
   });
 });
 
+describe('what the preview says of a case', () => {
+  /** All that the case's page and the agenda tell, without on whose word. */
+  async function standing({ call, backend }: TestBackend, id: string) {
+    const { rail, clocks, items, counts, allowedSteps } = await call.applications.get({ id });
+    const { findings } = await call.applications.preCheck({ id });
+    const duties = backend.db.prepare('SELECT * FROM obligations ORDER BY id').all();
+    const text = JSON.stringify(
+      { rail, clocks, items, counts, allowedSteps, findings, duties },
+      (key, value: unknown) => (['tag', 'source', 'asOf'].includes(key) ? undefined : value),
+    );
+    return JSON.parse(text) as unknown;
+  }
+
+  async function reviewed(firm: TestBackend) {
+    const { id } = await openCase(firm);
+    for (const kind of ['submit', 'authorise', 'pay'] as const)
+      await firm.call.applications.step({ id, step: { kind } });
+    return id;
+  }
+
+  test('that nothing changes is so after the move', async () => {
+    const firm = openTestBackend();
+    const id = await reviewed(firm);
+    const before = await standing(firm, id);
+    const newer = (text: string) => text.replaceAll('"asOf":"2018-11-15"', '"asOf":"2019-11-15"');
+    const statements = shipped.statements.map((rule) => ({
+      ...rule,
+      text: { zh: '别的话', en: 'Other words' },
+    }));
+    const changed = JSON.parse(newer(JSON.stringify({ ...shipped, statements }))) as RulePack;
+    const { preview, done } = await install(firm, { ...changed, version: '2027.01' }, [id]);
+    expect(preview).toMatchObject({ touched: [], untouchedIds: [id] });
+    await done();
+    expect((await firm.call.applications.get({ id })).application.rulePackVersion).toBe('2027.01');
+    expect(await standing(firm, id)).toEqual(before);
+  });
+
+  test('that somebody else is waited on is so too', async () => {
+    const firm = openTestBackend();
+    const id = await reviewed(firm);
+    const stages = shipped.stages.map((rule) =>
+      rule.stage === 'in_review' ? { ...rule, waitingOn: 'client' as const } : rule,
+    );
+    const { preview, done } = await install(firm, { stages }, [id]);
+    expect(preview.touched).toMatchObject([
+      { id, changes: [{ kind: 'stage_turn', stage: 'in_review', before: 'platform', after: 'client' }] },
+    ]);
+    await done();
+    const { obligations } = await firm.call.applications.get({ id });
+    expect(obligations).toMatchObject([{ kind: 'clock_review', waitingOn: 'client' }]);
+  });
+});
+
 describe('a pack that was used', () => {
   test('stays while a case in the trash or a kept verdict goes by it', async () => {
     const firm = openTestBackend();

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { resultOf } from '#shared/contract/work.ts';
+import type { OverrideChange } from '#shared/domain/rule-override.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 import { openTestBackend, sampleNowMs, temporaryFolder } from '#test/support/backend.ts';
@@ -224,6 +225,104 @@ describe('the firm’s overrides', () => {
     await call.history.undo();
     await call.history.undo();
     expect(await endOf()).toBe(before);
+  });
+
+  test('are refused with the field that is wrong, and nothing is written', async () => {
+    const { call, backend } = openTestBackend();
+    const set = (change: OverrideChange) =>
+      resultOf(call.rules.setOverride({ packId, change, reason: '试' }));
+    const paper = { kind: 'paper', entityTypes: ['company'], title: '副本' } as const;
+    const wrong: [OverrideChange, object][] = [
+      [
+        { kind: 'fee', entityType: 'company', amountFen: 30_000 },
+        { code: 'OVERRIDE_SAME_AS_PACK', data: { field: 'amountFen', value: 30_000 } },
+      ],
+      [
+        { kind: 'fee', entityType: 'company', amountFen: 100_000_001 },
+        { code: 'OVERRIDE_OUT_OF_RANGE', data: { field: 'amountFen', max: 100_000_000 } },
+      ],
+      [
+        { kind: 'clock', clockId: 'refill', total: -3 },
+        { code: 'OVERRIDE_OUT_OF_RANGE', data: { field: 'total', min: 1, max: 3650 } },
+      ],
+      [
+        { ...paper, documentKind: 'business_licence' },
+        { code: 'OVERRIDE_PAPER_ASKED', data: { field: 'documentKind', entityTypes: ['company'] } },
+      ],
+    ];
+    for (const [change, refusal] of wrong) expect(await failureOf(set(change))).toMatchObject(refusal);
+    await set({ ...paper, documentKind: 'shareholding_proof' });
+    expect(
+      await failureOf(set({ ...paper, documentKind: 'shareholding_proof', title: '另一个名称' })),
+    ).toMatchObject({
+      code: 'OVERRIDE_PAPER_DOUBLED',
+      data: { title: '副本' },
+    });
+    expect(backend.rules.history).toHaveLength(1);
+  });
+
+  test('can be edited: value, reason, author and day at once, taken back by one undo', async () => {
+    const firm = openTestBackend();
+    const { call } = firm;
+    const { id: caseId } = await openCase(firm);
+    const paper = { kind: 'paper', entityTypes: ['company'], documentKind: 'other', title: '甲表' } as const;
+    const { id } = await resultOf(call.rules.setOverride({ packId, change: paper, reason: '试' }));
+    const consultant = { name: '示例顾问', phone: null, email: null, weeklyCapacity: null };
+    const { id: consultantId } = await call.consultants.save({ id: null, consultant });
+    await call.settings.set({ consultantId });
+    firm.setNow(sampleNowMs + hourMs);
+    const change = { ...paper, title: '乙表' };
+    const input = { packId, change, replaces: id };
+    expect(await resultOf(call.rules.previewOverride(input))).toMatchObject([
+      {
+        changes: expect.arrayContaining(
+          [{ kind: 'paper_dropped', id: 'firm.other.甲表' }].map(
+            (each) => expect.objectContaining(each) as object,
+          ),
+        ) as object[],
+      },
+    ]);
+    const edited = await resultOf(call.rules.setOverride({ ...input, reason: '换了一张' }));
+    expect(await call.rules.overrides()).toMatchObject([
+      { id: edited.id, change, reason: '换了一张', author: '示例顾问', atMs: sampleNowMs + hourMs },
+    ]);
+    const own = async () =>
+      (await call.applications.get({ id: caseId })).items
+        .filter(({ requirement }) => requirement.tag === 'F')
+        .map(({ requirement }) => requirement.title.zh);
+    expect(await own()).toEqual(['乙表']);
+    expect(await failureOf(resultOf(call.rules.setOverride({ ...input, reason: '晚了' })))).toMatchObject({
+      code: 'STALE',
+    });
+    await call.history.undo();
+    expect(await call.rules.overrides()).toMatchObject([{ id, change: paper, reason: '试', author: null }]);
+    expect(await own()).toEqual(['甲表']);
+  });
+
+  test('say that a new version has come to say the same', async () => {
+    const firm = openTestBackend();
+    const { call } = firm;
+    const change = { kind: 'clock', clockId: 'review', total: 20 } as const;
+    await resultOf(call.rules.setOverride({ packId, change, reason: '近来更慢' }));
+    expect(await call.rules.overrides()).toMatchObject([{ sameAsPack: false, base: 15 }]);
+    const file = packFile(firm, nextVersion);
+    const preview = await resultOf(call.rules.previewPack({ file }));
+    if (!preview.ok) throw new Error('faulty');
+    await resultOf(call.rules.installPack({ file, sha256: preview.head.sha256, applicationIds: [] }));
+    expect(await call.rules.overrides()).toMatchObject([{ sameAsPack: true, base: 20 }]);
+  });
+
+  test('of a clock leave the pack’s word on its end', async () => {
+    const { call } = openTestBackend();
+    const change = { kind: 'clock', clockId: 'refill', total: 20 } as const;
+    await resultOf(call.rules.setOverride({ packId, change, reason: '留余量' }));
+    const { pack } = await call.rules.get({ id: packId });
+    expect(pack.clocks.find(({ id }) => id === 'refill')).toMatchObject({
+      total: 20,
+      tag: 'V',
+      source: certificationPack.clocks.find(({ id }) => id === 'refill')?.source ?? [],
+      firm: { tag: 'F', packTotal: 30, reason: { zh: '留余量' } },
+    });
   });
 
   test('have no place for a clock that the pack does not know', async () => {

@@ -1,14 +1,12 @@
 import type { TouchedApplication } from '#shared/contract/rules.ts';
-import type { PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
-import { categoryNeeds } from '#shared/domain/pre-check-permits.ts';
-import { preCheck } from '#shared/domain/pre-check.ts';
+import { caseOutlook } from '#shared/domain/case-outlook.ts';
 import { canMove, packImpact } from '#shared/domain/rule-pack-impact.ts';
-import type { Judged } from '#shared/domain/rule-pack-impact.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { LoadedCategoryPack } from '#backend/rules/categories.ts';
+import { factsBesideRules, withChecklistOf } from './case-facts.ts';
+import type { FactsBesideRules } from './case-facts.ts';
 import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
-import { checklistBy, preCheckFacts } from './pre-check.ts';
 import type { ApplicationRecord } from './queries.ts';
 
 /** What an application is looked at under beside what it goes by: another version of its rules, or of its list. */
@@ -22,14 +20,11 @@ export function touchedUnder(
   other: OtherRules,
 ): TouchedApplication | null {
   const own = packOfApplication(backend, record).pack;
-  const facts = preCheckFacts(backend, record, own);
-  const before = judged(backend, record, own, facts);
-  const after =
-    'list' in other
-      ? judgedAnew(withList(backend, other.list), goingBy(record, other.list), own, facts)
-      : judgedAnew(backend, record, other.pack(own), facts);
-  const subject = { entityType: record.entity_type, stage: record.stage, on: backend.clock.today() };
-  const changes = packImpact(subject, before, after);
+  const facts = factsBesideRules(backend, record);
+  const { then, going, pack } = moved(backend, record, other, own);
+  const before = outlook(backend, record, facts, own);
+  const after = outlook(then, going, facts, pack);
+  const changes = packImpact(record.stage, before, after);
   if (changes.length === 0) return null;
   return {
     id: record.id,
@@ -47,6 +42,20 @@ export function touchedUnder(
   };
 }
 
+/** The backend and the application as they would be, and the rules that it would go by. */
+const moved = (backend: Backend, record: ApplicationRecord, other: OtherRules, own: RulePack) =>
+  'list' in other
+    ? { then: withList(backend, other.list), going: goingBy(record, other.list), pack: own }
+    : { then: backend, going: record, pack: other.pack(own) };
+
+const outlook = (backend: Backend, record: ApplicationRecord, facts: FactsBesideRules, pack: RulePack) =>
+  caseOutlook(
+    withChecklistOf(backend, record, pack, facts),
+    { pack, categories: categoriesOfApplication(backend, record)?.pack },
+    backend.calendar,
+    backend.clock.nowMs(),
+  );
+
 /** The same backend as if a list were among the firm's. */
 const withList = (backend: Backend, list: LoadedCategoryPack): Backend => ({
   ...backend,
@@ -60,24 +69,3 @@ const goingBy = (record: ApplicationRecord, { sha256 }: LoadedCategoryPack): App
   ...record,
   category_pack_sha256: sha256,
 });
-
-/** The same facts, with what other rules put on the checklist. */
-const judgedAnew = (
-  backend: Backend,
-  record: ApplicationRecord,
-  pack: RulePack,
-  facts: PreCheckFacts,
-): Judged => judged(backend, record, pack, { ...facts, items: checklistBy(backend, record, pack) });
-
-function judged(backend: Backend, record: ApplicationRecord, pack: RulePack, facts: PreCheckFacts): Judged {
-  const isCovered =
-    pack.coveredEntityTypes.includes(record.entity_type) && pack.applicationKinds.includes(record.kind);
-  if (!isCovered) return { pack, items: undefined, findings: [], needs: [] };
-  const list = categoriesOfApplication(backend, record)?.pack;
-  return {
-    pack,
-    items: facts.items,
-    findings: preCheck(facts, pack, list).findings,
-    needs: list === undefined ? [] : categoryNeeds(facts, list),
-  };
-}

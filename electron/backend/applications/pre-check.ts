@@ -53,14 +53,28 @@ export function countBlockers(backend: Backend, record: ApplicationRecord): numb
 }
 
 /** Everything about an application that the pre-check looks at, its checklist by the given rules. Throws AppError NOT_FOUND. */
-export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack: RulePack): PreCheckFacts {
+export const preCheckFacts = (
+  backend: Backend,
+  record: ApplicationRecord,
+  pack: RulePack,
+): PreCheckFacts => ({
+  ...factsBesideChecklist(backend, record),
+  ...checklistFactsBy(backend, record, pack),
+});
+
+/** What the pre-check looks at of a case's checklist: its items, and the firm's word on them. */
+type ChecklistPart = 'items' | 'answers' | 'settledLeaves';
+
+/** What does not depend on the rules. Throws AppError NOT_FOUND. */
+export function factsBesideChecklist(
+  backend: Backend,
+  record: ApplicationRecord,
+): Omit<PreCheckFacts, ChecklistPart> {
   const { db, clock } = backend;
   const client = findClient(db, record.client_id);
   if (client === undefined) throw new AppError('NOT_FOUND', { what: 'clients', id: record.client_id });
   const accounts = listAccountsOfClient(backend, record.client_id);
   const account = accounts.find(({ id }) => id === record.account_id);
-  const items = readChecklists(backend, [record], () => pack).get(record.id) ?? [];
-  const settled = record.category === null ? settledByFirm([]) : settledByFirm(items);
   return {
     today: clock.today(),
     kind: record.kind,
@@ -72,9 +86,7 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
     client: clientFacts(client, record),
     accountName: record.account_name,
     ...optionalField('category', account?.category ?? undefined),
-    ...answersOf(answersOfClient(backend, record.client_id), settled),
     ...(record.category !== null && { appliedCategory: record.category }),
-    ...(settled.settledLeaves.length > 0 && { settledLeaves: settled.settledLeaves }),
     accountOn: { platform: record.platform, kind: account?.kind ?? 'mini_program' },
     ...optionalField('appId', account?.appId ?? undefined),
     ...optionalField('originalId', account?.originalId ?? undefined),
@@ -82,7 +94,6 @@ export function preCheckFacts(backend: Backend, record: ApplicationRecord, pack:
     contacts: contactsOf(db, record.client_id).map(contactFacts),
     bankAccounts: bankAccountsOf(db, record.client_id).map(bankFacts),
     papers: listDocumentsOfClient(backend, record.client_id).map(paperFacts),
-    items: withMoments(backend, record, items),
     returns: returnsOf(backend, record.id),
     calls: callsOfApplication(backend, record.id).map(({ atMs, outcome }) => ({ atMs, outcome })),
   };
@@ -107,12 +118,19 @@ function answersOf(
 }
 
 /** The checklist of an application by the given rules, as the pre-check looks at it. */
-export const checklistBy = (
+export function checklistFactsBy(
   backend: Backend,
   record: ApplicationRecord,
   pack: RulePack,
-): PreCheckFacts['items'] =>
-  withMoments(backend, record, readChecklists(backend, [record], () => pack).get(record.id) ?? []);
+): Pick<PreCheckFacts, ChecklistPart> {
+  const items = readChecklists(backend, [record], () => pack).get(record.id) ?? [];
+  const settled = record.category === null ? settledByFirm([]) : settledByFirm(items);
+  return {
+    ...answersOf(answersOfClient(backend, record.client_id), settled),
+    ...(settled.settledLeaves.length > 0 && { settledLeaves: settled.settledLeaves }),
+    items: withMoments(backend, record, items),
+  };
+}
 
 function withMoments(
   backend: Backend,

@@ -6,7 +6,7 @@ import { followed } from '../progress.ts';
 import { withSession } from '../session.ts';
 import { UsageError } from '../usage.ts';
 
-/** What the firm lays over the packs: lists it, sets one, takes one away. */
+/** What the firm lays over the packs: lists it, sets one, changes one, takes one away. */
 export const overrides: Command = async (args, options) => {
   const { values, positionals } = strict(args, { reason: { type: 'string' } });
   const [deed = 'list', ...others] = positionals;
@@ -27,6 +27,14 @@ function workOf(deed: string, args: readonly string[], reason: string | undefine
       const change = changeIn(json);
       return (call) => followed('writing', call.rules.setOverride({ packId, change, reason }));
     }
+    case 'edit': {
+      const [id = '', json] = args;
+      if (id === '') throw new UsageError('overrides: 1 more to say');
+      expectCount(args.slice(1), json === undefined ? 0 : 1);
+      if (json === undefined && reason === undefined)
+        throw new UsageError('neither a value nor --reason to change');
+      return (call) => edited(call, id, json, reason);
+    }
     case 'remove': {
       const [id = ''] = expectCount(args, 1);
       return (call) => followed('writing', call.rules.removeOverride({ id }));
@@ -35,6 +43,19 @@ function workOf(deed: string, args: readonly string[], reason: string | undefine
       throw new UsageError(`overrides: no such thing to do: ${deed}`);
   }
 }
+
+/** The override with what is given of it anew: fields of its change, its reason. Throws UsageError for an unknown id. */
+async function edited(call: LocalClient, id: string, json: string | undefined, reason: string | undefined) {
+  const known = (await call.rules.overrides()).find((each) => each.id === id);
+  if (known === undefined) throw new UsageError(`no such override: ${id}`);
+  const fresh = json === undefined ? {} : parsed(json);
+  const change = changeIn(JSON.stringify({ ...known.change, ...(isObject(fresh) ? fresh : { kind: '' }) }));
+  const { packId } = known;
+  const input = { packId, change, reason: reason ?? known.reason, replaces: id };
+  return followed('writing', call.rules.setOverride(input));
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function expectCount(args: readonly string[], count: number): readonly string[] {
   if (args.length < count) throw new UsageError(`overrides: ${count - args.length} more to say`);

@@ -10,6 +10,7 @@ import { blockerCount } from './blocker-count.ts';
 import { useCase } from './case-context.tsx';
 import { hintsOf, returnedOn } from './hints.ts';
 import type { Hint } from './hints.ts';
+import { FirmLengthNote } from './firm-length-note.tsx';
 
 /** What the return, the clock and the rules say about the next step; the papers are the pre-check’s. */
 export function NextHints() {
@@ -134,5 +135,9 @@ function ClockHint({ hint }: HintOf<'clock'>) {
   const consequence = ruleText(hint.clock.consequence);
   const title =
     hint.clock.onExpiry === 'none' ? consequence : t('application.next.ifMissed', { text: consequence });
-  return <AdviceRow of="note" title={title} rule={rule} />;
+  return (
+    <AdviceRow of="note" title={title} rule={rule}>
+      {rule?.firm && <FirmLengthNote unit={rule.unit} total={rule.total} firm={rule.firm} />}
+    </AdviceRow>
+  );
 }

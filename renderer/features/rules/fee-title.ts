@@ -13,7 +13,8 @@ export function feeTitle({ entityTypes, variant, from, to }: FeeRule, { t, say }
   return parts.filter((part) => part !== undefined).join(t('rules.feePart'));
 }
 
-function periodWords(from: string | null, to: string | null, t: TFunction): string | undefined {
+/** Within which days a fee is charged; undefined where it has no end and no start. */
+export function periodWords(from: string | null, to: string | null, t: TFunction): string | undefined {
   if (from !== null && to !== null) return t('rules.feeBetween', { from, to });
   if (from !== null) return t('rules.feeFrom', { from });
   return to === null ? undefined : t('rules.feeUntil', { to });

@@ -11,6 +11,8 @@ export interface Leaf {
   readonly lasts?: { readonly unit: ClockUnit | 'month' | 'times'; readonly total: number };
   readonly note?: string;
   readonly of: Provenance;
+  /** What the firm has laid down of it, and what the pack says there. */
+  readonly firm?: { readonly of: Provenance; readonly packValue: string; readonly reason: string };
 }
 
 export interface LeafSection {
@@ -25,14 +27,19 @@ export interface LeafFilter {
   readonly tags: ReadonlySet<Provenance['tag']>;
 }
 
+/** On whose word a line stands; two where the firm has laid down a part of it. */
+export const tagsOf = ({ of, firm }: Pick<Leaf, 'of' | 'firm'>): Provenance['tag'][] =>
+  firm === undefined ? [of.tag] : [of.tag, firm.of.tag];
+
 /** Whether a line is among those that are looked for. */
 export function isWanted(
-  { title, code = '', value = '', note = '', of }: Leaf,
+  { title, code = '', value = '', note = '', of, firm }: Leaf,
   { text, tags }: LeafFilter,
 ): boolean {
   const wanted = text.trim().toLowerCase();
-  const holds = [title, code, value, note, ...of.source].some((part) => part.toLowerCase().includes(wanted));
-  return holds && (tags.size === 0 || tags.has(of.tag));
+  const parts = [title, code, value, note, firm?.reason ?? '', ...of.source, ...(firm?.of.source ?? [])];
+  const holds = parts.some((part) => part.toLowerCase().includes(wanted));
+  return holds && (tags.size === 0 || tagsOf({ of, ...(firm && { firm }) }).some((tag) => tags.has(tag)));
 }
 
 /** The leaves that are looked for; sections that keep none are left out. */

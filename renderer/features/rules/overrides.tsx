@@ -14,7 +14,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { Writing } from './judging.tsx';
 import { OverrideDialog } from './override-dialog.tsx';
-import { overrideWords } from './rule-words.ts';
+import { overrideWords } from './override-words.ts';
 import { useRuleSpeech } from './use-rule-speech.ts';
 import styles from './rules.module.css';
 
@@ -23,6 +23,7 @@ export function Overrides({ pack }: { readonly pack: RulePack }) {
   const t = useT();
   const { query } = useApi();
   const [adding, setAdding] = useState(false);
+  const [editing, setEditing] = useState<OverrideRow>();
   const { data } = useQuery(query.rules.overrides.queryOptions());
   const own = data?.filter(({ packId }) => packId === pack.id) ?? [];
   return (
@@ -41,22 +42,31 @@ export function Overrides({ pack }: { readonly pack: RulePack }) {
       ) : (
         <ul className={styles.overrides}>
           {own.map((override) => (
-            <Override key={override.id} override={override} pack={pack} />
+            <Override key={override.id} override={override} pack={pack} onEdit={() => setEditing(override)} />
           ))}
         </ul>
       )}
       {adding && <OverrideDialog pack={pack} present={own} onClose={() => setAdding(false)} />}
+      {editing && (
+        <OverrideDialog pack={pack} present={own} editing={editing} onClose={() => setEditing(undefined)} />
+      )}
     </section>
   );
 }
 
-function Override({ override, pack }: { readonly override: OverrideRow; readonly pack: RulePack }) {
+interface OverrideProps {
+  readonly override: OverrideRow;
+  readonly pack: RulePack;
+  readonly onEdit: () => void;
+}
+
+function Override({ override, pack, onEdit }: OverrideProps) {
   const t = useT();
   const format = useFormat();
   const speech = useRuleSpeech();
   const { backend } = useApi();
   const { progress, run } = useLongAction();
-  const { id, change, reason, author, atMs, base, applies } = override;
+  const { id, change, reason, author, atMs, base, applies, sameAsPack } = override;
   const unit =
     change.kind === 'clock' ? pack.clocks.find((clock) => clock.id === change.clockId)?.unit : undefined;
   const { what, value } = overrideWords(change, unit, speech);
@@ -64,11 +74,10 @@ function Override({ override, pack }: { readonly override: OverrideRow; readonly
   const remove = () => run(() => backend.rules.removeOverride({ id }), t('rules.override.removed', { what }));
   return (
     <li>
-      <IconPencil size={14} stroke={iconStroke} aria-hidden />
       <div>
         <p className={styles.change}>
           {what}
-          {base !== null && (
+          {base !== null && !sameAsPack && (
             <>
               <del>{overrideWords(withValue(change, base), unit, speech).value}</del>
               <IconArrowRight size={12} stroke={iconStroke} aria-hidden />
@@ -82,8 +91,16 @@ function Override({ override, pack }: { readonly override: OverrideRow; readonly
           {signed}
         </p>
         <Writing progress={progress} />
+        {sameAsPack && <p className={`${styles.note} cf-warning`}>{t('rules.override.sameAsPack')}</p>}
         {!applies && <p className={`${styles.note} cf-warning`}>{t('rules.override.noPlace')}</p>}
       </div>
+      <ActionIcon
+        aria-label={t('rules.override.edit', { what })}
+        disabled={progress !== null}
+        onClick={onEdit}
+      >
+        <IconPencil size={14} stroke={iconStroke} />
+      </ActionIcon>
       <ActionIcon
         aria-label={t('rules.override.remove', { what })}
         disabled={progress !== null}

@@ -18,7 +18,7 @@ import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { Comparison } from './comparison.tsx';
 import { Contents } from './contents.tsx';
-import { filtered, isWanted } from './leaf.ts';
+import { filtered, isWanted, tagsOf } from './leaf.ts';
 import type { Leaf } from './leaf.ts';
 import { OutdatedByPack } from './outdated.tsx';
 import { Overrides } from './overrides.tsx';
@@ -155,7 +155,7 @@ function TagFilter({ leaves, tags, onChange }: TagFilterProps) {
   return (
     <span className={styles.tags} role="group" aria-label={t('rules.trust')}>
       {trustTags
-        .map((tag) => ({ tag, count: leaves.filter(({ of }) => of.tag === tag).length }))
+        .map((tag) => ({ tag, count: leaves.filter((leaf) => tagsOf(leaf).includes(tag)).length }))
         .filter(({ count }) => count > 0)
         .map(({ tag, count }) => (
           <button key={tag} type="button" aria-pressed={tags.has(tag)} onClick={() => toggle(tag)}>

@@ -1,17 +1,10 @@
-import type { ImpactChange } from '#shared/domain/rule-pack-impact.ts';
-import type { OverrideChange } from '#shared/domain/rule-override.ts';
 import type { PackDifference } from '#shared/domain/rule-pack-difference.ts';
-import type { ClockId, ClockUnit, Provenance, RuleText } from '#shared/domain/rule-pack.ts';
-import { clockIds } from '#shared/domain/rule-pack.ts';
 import { isEntityType } from '#shared/domain/entity-type.ts';
-import type { Format } from '#renderer/i18n/format.ts';
-import type { TFunction } from '#renderer/i18n/use-t.ts';
-
-export interface RuleSpeech {
-  readonly t: TFunction;
-  readonly format: Format;
-  readonly say: (text: RuleText) => string;
-}
+import { trustTags } from '#shared/domain/rule-pack.ts';
+import { differenceTitle, fieldTitle } from './difference-title.ts';
+import { periodWords } from './fee-title.ts';
+import { fieldValueWords } from './field-words.ts';
+import type { RuleSpeech } from './rule-speech.ts';
 
 /** A rule that became otherwise, in words: what it is about, what it said, what it says. */
 export interface DifferenceWords {
@@ -50,147 +43,87 @@ function namesOf(types: readonly string[], { t }: RuleSpeech): string {
   return types.length > 3 ? t('rules.andOthers', { names: shown, n: types.length }) : shown;
 }
 
-function wordsOf({ place, kind, before, after }: PackDifference, speech: RuleSpeech): DifferenceWords {
-  const title = titleOf(place, after ?? before, speech);
-  const said = (leaf: Provenance | undefined) =>
-    leaf === undefined ? '' : valueOf(place, leaf, speech, kind);
-  const [was, is] = [said(before), said(after)];
-  return { key: place, kind, title, before: was, after: is };
-}
+type Fields = Readonly<Record<string, unknown>>;
 
-type AnyLeaf = Provenance & {
-  readonly title?: RuleText;
-  readonly text?: RuleText;
-  readonly note?: RuleText;
-  readonly consequence?: RuleText;
-  readonly remedy?: RuleText;
-  readonly needed?: 'required' | 'if_applicable';
-  readonly amountFen?: number;
-  readonly total?: number;
-  readonly unit?: ClockUnit;
-  readonly max?: number;
-  readonly number?: string;
-};
-
-function titleOf(place: string, leaf: AnyLeaf | undefined, { t, say }: RuleSpeech): string {
-  const [section = '', id = ''] = place.split('.');
-  if (section === 'clocks') return t(`vocabulary.obligationKind.clock_${clockIdOf(id)}`);
-  if (section === 'fees') return t('rules.section.fees');
-  if (section === 'refills') return t('rules.refills');
-  if (section === 'withdrawal') return t('rules.withdrawal');
-  if (section === 'validity') return t('rules.section.validity');
-  if (section === 'uploadProfiles') return t('rules.section.uploads');
-  if (section === 'reviewLines') return t('rules.line');
-  const text = leaf?.title ?? leaf?.text ?? leaf?.note;
-  return text ? say(text) : place;
-}
-
-const clockIdOf = (id: string): ClockId => clockIds.find((known) => known === id) ?? 'review';
-
-/** The one value that a reader looks for first; else the words of the rule. */
-function valueOf(place: string, leaf: AnyLeaf, speech: RuleSpeech, kind: PackDifference['kind']): string {
-  const { t, format, say } = speech;
-  if (kind === 'sourced') return `${t(`rules.tag.${leaf.tag}`)} ${leaf.source.join(t('application.list'))}`;
-  if (leaf.amountFen !== undefined)
-    return leaf.amountFen === 0 ? t('rules.free') : format.moneyWithUnit(leaf.amountFen);
-  if (leaf.total !== undefined && leaf.unit !== undefined)
-    return t(`rules.unit.${leaf.unit}`, { count: leaf.total });
-  if (leaf.max !== undefined) return t('rules.times', { count: leaf.max });
-  if (leaf.number !== undefined) return leaf.number;
-  if (place.startsWith('requirements.')) {
-    const need = t(`rules.need.${leaf.needed === 'required' ? 'always' : 'sometimes'}`);
-    return [need, leaf.note && say(leaf.note)].filter(Boolean).join(t('application.comma'));
-  }
-  const text = leaf.remedy ?? leaf.consequence ?? leaf.note ?? leaf.text ?? leaf.title;
-  return text ? say(text) : otherValues(leaf);
-}
-
-/** What is left when a rule is numbers alone: 90, or jpg, png. */
-function otherValues(leaf: Provenance): string {
-  const known = new Set(['tag', 'source', 'asOf', 'id']);
-  return Object.entries(leaf)
-    .filter(([key]) => !known.has(key))
-    .map(([, value]) => (Array.isArray(value) ? value.join(', ') : String(value)))
-    .join(' ');
-}
-
-/** What becomes otherwise for one application, in a few words. */
-export function impactWords(change: ImpactChange, { t, format, say }: RuleSpeech): string {
-  switch (change.kind) {
-    case 'not_covered':
-    case 'stage_gone':
-      return t(`rules.impact.${change.kind}`);
-    case 'paper_added':
-    case 'paper_dropped':
-    case 'paper_changed':
-      return t(`rules.impact.${change.kind}`, { title: say(change.title) });
-    case 'clock': {
-      const length = (value: typeof change.before): string =>
-        value === null ? t('rules.impact.none') : t(`rules.unit.${value.unit}`, { count: value.total });
-      return t('rules.impact.changed', {
-        what: t(`vocabulary.obligationKind.clock_${change.clockId}`),
-        before: length(change.before),
-        after: length(change.after),
-      });
+function wordsOf(difference: PackDifference, speech: RuleSpeech): DifferenceWords {
+  const { place, kind } = difference;
+  const title = differenceTitle(difference, speech);
+  switch (difference.kind) {
+    case 'added':
+      return { key: place, kind, title, before: '', after: wholeWords(place, difference.after, speech) };
+    case 'removed':
+      return { key: place, kind, title, before: wholeWords(place, difference.before, speech), after: '' };
+    case 'sourced': {
+      const before = onWhoseWord(difference.before, speech);
+      return { key: `${place} word`, kind, title, before, after: onWhoseWord(difference.after, speech) };
     }
-    case 'fee': {
-      const amount = (fen: number | null): string =>
-        fen === null ? t('rules.impact.none') : fen === 0 ? t('rules.free') : format.moneyWithUnit(fen);
-      const { beforeFen, afterFen } = change;
-      return t('rules.impact.changed', {
-        what: t('rules.section.fees'),
-        before: amount(beforeFen),
-        after: amount(afterFen),
-      });
-    }
-    case 'refills': {
-      const times = (count: number | null): string =>
-        count === null ? t('rules.impact.none') : t('rules.times', { count });
-      return t('rules.impact.changed', {
-        what: t('rules.refills'),
-        before: times(change.before),
-        after: times(change.after),
-      });
-    }
-    case 'need_added':
-    case 'need_gone':
-      return t(`rules.impact.${change.kind}`, { category: say(change.category), title: say(change.title) });
-    case 'finding_added':
-    case 'finding_gone':
-      return t(`rules.impact.${change.kind}`, {
-        level: t(`status.word.${change.level === 'may_ask' ? 'note' : change.level}`),
-        text: say(change.text),
-      });
-  }
-}
-
-/** What an override is about, and what it says. */
-export function overrideWords(
-  change: OverrideChange,
-  unit: ClockUnit | undefined,
-  { t, format }: RuleSpeech,
-) {
-  switch (change.kind) {
-    case 'fee':
-      return {
-        what: t('rules.of', {
-          what: t('rules.section.fees'),
-          types: t(`vocabulary.entityType.${change.entityType}`),
-        }),
-        value: change.amountFen === 0 ? t('rules.free') : format.moneyWithUnit(change.amountFen),
-      };
-    case 'clock':
-      return {
-        what: t(`vocabulary.obligationKind.clock_${change.clockId}`),
-        value: unit === undefined ? String(change.total) : t(`rules.unit.${unit}`, { count: change.total }),
-      };
-    case 'paper': {
-      const types = change.entityTypes.map((type) => t(`vocabulary.entityType.${type}`));
-      const shown =
-        types.length > 3
-          ? t('rules.andOthers', { names: types.slice(0, 3).join(t('application.list')), n: types.length })
-          : types.join(t('application.list'));
-      return { what: t('rules.override.paperFor', { types: shown }), value: change.title };
+    case 'changed': {
+      const { field } = difference;
+      const [before, after] = bothWords(difference, speech);
+      return { key: `${place} ${field}`, kind, title: fieldTitle(difference, title, speech), before, after };
     }
   }
+}
+
+/** Papers of the same names are told apart by their ids. */
+function bothWords(
+  { field, before, after }: Extract<PackDifference, { kind: 'changed' }>,
+  speech: RuleSpeech,
+): [string, string] {
+  const said = [before, after].map((value) => fieldValueWords(field, value, speech));
+  const [was = '', is = ''] = said;
+  return was === is ? [rawWords(before), rawWords(after)] : [was, is];
+}
+
+const rawWords = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'ids' in value ? String(value.ids) : JSON.stringify(value);
+
+function onWhoseWord({ tag, source, asOf }: Fields, { t }: RuleSpeech): string {
+  const known = trustTags.find((each) => each === tag);
+  const codes = Array.isArray(source) ? source.join(t('application.list')) : '';
+  return [known && t(`rules.tag.${known}`), codes, String(asOf)].filter(Boolean).join(' ');
+}
+
+/** What a reader looks for first in a thing that is new or gone, with what else it says in short. */
+const leading = [
+  'length',
+  'amountFen',
+  'max',
+  'inReview',
+  'years',
+  'daysBefore',
+  'missedCallsToFail',
+  'minUnits',
+  'formats',
+  'maxBytes',
+  'shortSidePx',
+  'maxFiles',
+  'needed',
+  'remedy',
+  'consequence',
+  'composition',
+  'within',
+  'askDaysBefore',
+  'note',
+  'text',
+  'title',
+  'applicationKinds',
+] as const;
+
+function wholeWords(place: string, fields: Fields, speech: RuleSpeech): string {
+  const { t } = speech;
+  if (place.startsWith('reviewLines.')) return place.slice('reviewLines.'.length);
+  const found = leading.find((field) => fields[field] !== undefined);
+  if (found === undefined) return t(`rules.compare.kind.added`);
+  const main = fieldValueWords(found, fields[found], speech);
+  const note = found === 'needed' && fields.note !== undefined ? [fields.note] : [];
+  const more = [...note.map((text) => fieldValueWords('note', text, speech)), ...daysOf(fields, speech)];
+  return [main, ...more].join(t('application.comma'));
+}
+
+/** Within which days a fee is charged. */
+function daysOf({ period }: Fields, { t }: RuleSpeech): string[] {
+  if (typeof period !== 'object' || period === null) return [];
+  const { from, to } = period as { readonly from: string | null; readonly to: string | null };
+  return [periodWords(from, to, t)].filter((words) => words !== undefined);
 }

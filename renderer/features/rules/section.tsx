@@ -20,20 +20,27 @@ export function Section({ section, pack }: { readonly section: LeafSection; read
       />
       <PlainTable className={styles.leaves}>
         <tbody>
-          {section.leaves.map(({ id, title, code, value, lasts, note, of }) => (
+          {section.leaves.map(({ id, title, code, value, lasts, note, of, firm }) => (
             <tr key={id} data-place={`${section.id}.${id}`} tabIndex={-1}>
               <th scope="row">
                 {title}
                 {code && <span className={styles.code}>{code}</span>}
                 {note && <span className={styles.note}>{note}</span>}
+                {firm && (
+                  <span className={styles.note}>{t('rules.firmLength', { reason: firm.reason })}</span>
+                )}
               </th>
               {hasValues && (
                 <td className={styles.value}>
                   {value}
+                  {firm && (
+                    <span className={styles.note}>{t('rules.ofPack', { value: firm.packValue })}</span>
+                  )}
                   {lasts && <Lasting of={lasts} />}
                 </td>
               )}
               <td className={styles.trust}>
+                {firm && <LeafTrust of={firm.of} pack={pack} />}
                 <LeafTrust of={of} pack={pack} />
               </td>
             </tr>

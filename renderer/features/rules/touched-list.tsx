@@ -5,7 +5,7 @@ import { Link } from '#renderer/components/link.tsx';
 import { paths } from '#renderer/components/paths.ts';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { impactWords } from './rule-words.ts';
+import { impactWords } from './impact-words.ts';
 import { useRuleSpeech } from './use-rule-speech.ts';
 import styles from './rules.module.css';
 

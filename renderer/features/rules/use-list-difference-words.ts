@@ -4,7 +4,8 @@ import type { Category, CategoryPack } from '#shared/domain/category-pack.ts';
 import type { Formula, FormulaCondition } from '#shared/domain/formula.ts';
 import { leafText } from '#shared/domain/permit-words.ts';
 import { useConditionWords } from '#renderer/components/use-condition-words.ts';
-import type { DifferenceWords, RuleSpeech } from './rule-words.ts';
+import type { RuleSpeech } from './rule-speech.ts';
+import type { DifferenceWords } from './rule-words.ts';
 import { useRuleSpeech } from './use-rule-speech.ts';
 
 /** What words one version of a list has for its own. */
@@ -30,7 +31,9 @@ function wordsOf(difference: CategoryDifference, old: ListSpeech, fresh: ListSpe
   const key = `${about} ${id}`;
   if (kind === 'sourced') {
     const word = (leaf: typeof before) =>
-      leaf === undefined ? '' : `${t(`rules.tag.${leaf.tag}`)} ${leaf.source.join(t('application.list'))}`;
+      leaf === undefined
+        ? ''
+        : `${t(`rules.tag.${leaf.tag}`)} ${leaf.source.join(t('application.list'))} ${leaf.asOf}`;
     return [{ key, kind, title: titleOf(difference, fresh), before: word(before), after: word(after) }];
   }
   switch (difference.about) {

@@ -158,6 +158,13 @@ function useNumberLeaves(pack: RulePack) {
       lasts: { unit: rule.unit, total: rule.total },
       note: say(rule.consequence),
       of: rule,
+      ...(rule.firm && {
+        firm: {
+          of: rule.firm,
+          packValue: t(`rules.unit.${rule.unit}`, { count: rule.firm.packTotal }),
+          reason: say(rule.firm.reason),
+        },
+      }),
     })),
     ...(refills
       ? [

@@ -74,6 +74,26 @@ export const errors = {
     safe: 'Nothing was written.',
     todo: '{{reason}}',
   },
+  OVERRIDE_SAME_AS_PACK: {
+    happened: 'The value is what the pack says today ({{field}}: {{value}})',
+    safe: 'Nothing was written.',
+    todo: 'Choose another value, or take the firm’s rule away if it is needed no longer.',
+  },
+  OVERRIDE_OUT_OF_RANGE: {
+    happened: '{{field}} cannot be {{value}}',
+    safe: 'Nothing was written.',
+    todo: 'Give a whole number from {{min}} to {{max}} (money in fen, a time limit in its own unit).',
+  },
+  OVERRIDE_PAPER_ASKED: {
+    happened: 'The pack asks these subjects for the paper already ({{field}}: {{entityTypes}})',
+    safe: 'Nothing was written.',
+    todo: 'Choose another paper, or only the kinds of subject that the pack does not ask.',
+  },
+  OVERRIDE_PAPER_DOUBLED: {
+    happened: 'The firm asks for this kind of paper already ({{field}}), as “{{title}}”',
+    safe: 'Nothing was written.',
+    todo: 'Change that rule.',
+  },
   RULES_NOT_COVERED: {
     happened: 'The rule packs do not cover this entity type yet',
     safe: 'No application was made.',

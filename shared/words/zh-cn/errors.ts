@@ -67,6 +67,26 @@ export const errors = {
     safe: '没有写入。',
     todo: '{{reason}}',
   },
+  OVERRIDE_SAME_AS_PACK: {
+    happened: '改写的值与规则包今天的相同（{{field}}：{{value}}）',
+    safe: '没有写入。',
+    todo: '换一个值；不再需要改写的，去掉它。',
+  },
+  OVERRIDE_OUT_OF_RANGE: {
+    happened: '{{field}} 不能是 {{value}}',
+    safe: '没有写入。',
+    todo: '写 {{min}} 至 {{max}} 之间的整数（金额按分，时限按它的单位）。',
+  },
+  OVERRIDE_PAPER_ASKED: {
+    happened: '规则包已经向这些主体要这份材料（{{field}}：{{entityTypes}}）',
+    safe: '没有写入。',
+    todo: '换一种资料，或只对规则包没有要的主体类型另要。',
+  },
+  OVERRIDE_PAPER_DOUBLED: {
+    happened: '本所已另要同一种资料（{{field}}），清单上叫「{{title}}」',
+    safe: '没有写入。',
+    todo: '在那一条上改。',
+  },
   RULES_NOT_COVERED: {
     happened: '规则包还没有这种主体的材料要求',
     safe: '没有建申请。',
