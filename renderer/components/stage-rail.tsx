@@ -33,8 +33,7 @@ export function StageRail({ steps, label, tone = 'warning' }: StageRailProps) {
           <i className={styles.node}>{step.state === 'done' && <IconCheck size={10} stroke={3} />}</i>
           <b>{step.label}</b>
           <span className={styles.fact}>
-            {step.fact}
-            {step.late !== undefined && <span className={styles.late}>{step.late}</span>}
+            {step.fact} {step.late !== undefined && <span className={styles.late}>{step.late}</span>}
           </span>
         </li>
       ))}
