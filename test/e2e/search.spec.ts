@@ -200,7 +200,9 @@ test('an application is found by the name of its category and by the permit that
   await story.restart();
   for (const text of ['外卖平台', '#网络餐饮服务']) {
     const box = await look(text);
-    const hit = hits(box).filter({ hasText: '归樾' }).filter({ has: story.page.locator('mark') });
+    const hit = hits(box)
+      .filter({ hasText: '归樾' })
+      .filter({ has: story.page.locator('mark') });
     await expect(hit.first().locator('mark').first()).toHaveText(text.replace('#', ''));
   }
   await leave();
