@@ -16,14 +16,14 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   rules show ID [VERSION]                   one of them, with the firm's overrides
   rules diff ID FROM TO                     in which rules two versions differ
   rules compare                             the platforms side by side
-  rules import FILE [--dry-run] [--move]    takes a pack file in; --move: open applications go along
+  rules import FILE [--dry-run] [--move [--to-older]]   takes a pack file in; --move: open applications go along, with --to-older also back to an older version
   rules outdated [--move]                   open applications of older versions, and what a move would change
   categories [TEXT] [--client CLIENT]       the categories, what those in a text ask for, and of a client
   answer CLIENT [QUESTION yes|no|clear]     what a client answers to the questions of its categories
   needed CLIENT                             the papers still needed for all its applications and categories
   categories lists                          every version of the lists of categories
   categories diff FROM TO                   in which entries two versions differ; by version or hash
-  categories import FILE [--dry-run] [--move]   takes a list in; --move: open applications go along
+  categories import FILE [--dry-run] [--move [--to-older]]   takes a list in; --move and --to-older as with a pack
   categories outdated [--move]              open applications of older lists, and what a move would change
   state DOCUMENT|CLIENT KIND [FIELD=TEXT …] what a paper says; an empty text takes a field away
   verify                                    database, history and files

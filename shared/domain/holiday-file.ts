@@ -5,6 +5,7 @@ import type { CalendarYear } from './working-calendar.ts';
 export type HolidayFault = {
   readonly code:
     | 'not_an_object'
+    | 'written_twice'
     | 'holidays_missing'
     | 'not_a_date'
     | 'name_missing'

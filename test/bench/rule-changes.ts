@@ -18,6 +18,7 @@ import { openBackend } from '#backend/backend.ts';
 import { clockFrom } from '#backend/clock.ts';
 import { connectDerivations } from '#backend/derivations.ts';
 import { createLocalClient, createRouter } from '#backend/router.ts';
+import { knownBy } from '#test/support/known-by.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const made =
@@ -59,9 +60,9 @@ async function measure(): Promise<void> {
   });
   connectDerivations(backend);
   const call = createLocalClient(createRouter(backend, (error) => console.error(error)));
-  const chosen = (name: string, content: unknown): string => {
+  const chosen = (name: string, content: object): string => {
     const file = path.join(dataFolder, name);
-    fs.writeFileSync(file, JSON.stringify(content));
+    fs.writeFileSync(file, knownBy(content));
     return backend.tokens.grant(file, undefined, 'read');
   };
   const pack = nextPack(backend.rules.get('wechat.mp.certification').base);

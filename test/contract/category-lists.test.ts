@@ -10,6 +10,10 @@ import { createSampleCase } from '#test/support/sample-case.ts';
 import { categoryPack as shipped } from '#test/unit/categories/category-pack.ts';
 import { certificationPack } from '#test/unit/rules/certification-pack.ts';
 
+/** On a day after the shipped list was compared with its sources. */
+const openFirm = (folder = temporaryFolder()) =>
+  openTestBackend(folder, Date.parse('2026-11-23T09:00:00+08:00'));
+
 const jewellery = 'shop.jewellery';
 const catering = 'catering.place';
 
@@ -37,7 +41,7 @@ function foodPermit(): string {
   return permit.id;
 }
 
-function chosen({ backend }: TestBackend, content: unknown): string {
+function chosen({ backend }: TestBackend, content: object | string): string {
   const file = path.join(temporaryFolder(), 'list.json');
   fs.writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
   return backend.tokens.grant(file, undefined, 'read');
@@ -66,7 +70,7 @@ const listOf = async ({ call }: TestBackend, id: string) =>
 
 describe('a new version of a list', () => {
   test('tells what differs, and what each open application would lack, before it is taken in', async () => {
-    const firm = openTestBackend();
+    const firm = openFirm();
     const { id } = await openCase(firm);
     const before = firm.backend.db.prepare('SELECT count(*) AS n FROM events').get();
     const { preview } = await look(firm);
@@ -88,7 +92,7 @@ describe('a new version of a list', () => {
   });
 
   test('is gone by when the firm says so, by new cases at once, and by accounts', async () => {
-    const firm = openTestBackend();
+    const firm = openFirm();
     const { call } = firm;
     const [moving, staying] = [await openCase(firm), await openCase(firm, '1')];
     const { install, sha256 } = await look(firm);
@@ -112,7 +116,7 @@ describe('a new version of a list', () => {
   });
 
   test('is taken back by one undo, and removed only while nothing goes by it', async () => {
-    const firm = openTestBackend();
+    const firm = openFirm();
     const { call } = firm;
     const { id } = await openCase(firm);
     const judgement = JSON.stringify(await call.applications.preCheck({ id }));
@@ -134,7 +138,7 @@ describe('a new version of a list', () => {
   });
 
   test('binds those that named none to the list that they went by until then', async () => {
-    const firm = openTestBackend();
+    const firm = openFirm();
     const { id } = await openCase(firm);
     firm.backend.db.prepare('UPDATE applications SET category_pack_sha256 = NULL').run();
     expect(await listOf(firm, id)).toBe(shipped.version);
@@ -145,7 +149,7 @@ describe('a new version of a list', () => {
   });
 
   test('is told from a known one, an older one and one that calls itself the same', async () => {
-    const firm = openTestBackend();
+    const firm = openFirm();
     const standing = async (changes: Partial<CategoryPack>) => (await look(firm, changes)).preview.standing;
     expect(await standing({ title: { zh: '别的', en: 'Another' } })).toBe('same_version');
     expect(await standing({ version: '2020.01' })).toBe('older');
@@ -157,7 +161,7 @@ describe('a new version of a list', () => {
   });
 
   test('is not taken in when the file has changed, and moves nobody who is closed', async () => {
-    const firm = openTestBackend();
+    const firm = openFirm();
     const { call } = firm;
     const { id } = await openCase(firm);
     const { install, sha256 } = await look(firm);
@@ -174,21 +178,21 @@ describe('a new version of a list', () => {
 
 test.each(['{', '{}'])('a list in the rows whose text is %s is passed over', async (content) => {
   const folder = temporaryFolder();
-  const first = openTestBackend(folder);
+  const first = openFirm(folder);
   const { id } = await openCase(first);
   first.backend.db
     .prepare(`UPDATE rule_packs SET content = ?, sha256 = ? WHERE kind = 'categories'`)
     .run(content, 'f'.repeat(64));
   first.backend.db.prepare('UPDATE applications SET category_pack_sha256 = ?').run('f'.repeat(64));
   first.backend.close();
-  const again = openTestBackend(folder);
+  const again = openFirm(folder);
   expect(await listOf(again, id)).toBe(shipped.version);
   expect(await again.call.rules.categoryLists()).toHaveLength(1);
 });
 
 describe('a file that is no sound list', () => {
-  const faultsOf = async (content: unknown) => {
-    const firm = openTestBackend();
+  const faultsOf = async (content: object | string) => {
+    const firm = openFirm();
     const preview = await resultOf(firm.call.rules.previewCategories({ file: chosen(firm, content) }));
     if (preview.ok) throw new Error('it was taken for sound');
     return preview.faults;
@@ -205,6 +209,16 @@ describe('a file that is no sound list', () => {
       place: `categories.${catering}.nowhere`,
       fault: { zh: '引用的资质不存在', en: 'Names a permit that is not there' },
     });
+  });
+
+  test('is refused when it says a thing twice, or was compared on a day to come', async () => {
+    const text = JSON.stringify(shipped);
+    expect(await faultsOf(text.replace('{', '{"version":"2099.01",'))).toMatchObject([
+      { place: 'version', fault: { zh: '同一项写了两遍，第二遍在第 1 行' } },
+    ]);
+    expect(await faultsOf({ ...shipped, asOf: '2026-11-24' })).toMatchObject([
+      { place: 'asOf', fault: { en: expect.stringContaining('2026-11-24') as string } },
+    ]);
   });
 
   test('is told from a rule pack and from what is no JSON', async () => {

@@ -4,15 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { any, clientList, created, now, onData, run } from '#test/support/command-line.ts';
 import { temporaryFolder } from '#test/support/folders.ts';
+import { knownBy } from '#test/support/known-by.ts';
 import * as scans from '#test/support/scans.ts';
 import { categoryPack } from '#test/unit/categories/category-pack.ts';
+import { certificationPack } from '#test/unit/rules/certification-pack.ts';
 
 describe('categories', { timeout: 120_000 }, () => {
   it('takes a list in, and tells its faults in the language of the settings', async () => {
     const { command, done } = onData();
     const folder = temporaryFolder();
     const file = path.join(folder, 'list.json');
-    const write = (change: object) => fs.writeFileSync(file, JSON.stringify({ ...categoryPack, ...change }));
+    const write = (change: object) => fs.writeFileSync(file, knownBy({ ...categoryPack, ...change }));
     const faults = async () => (await command('categories', 'import', file)) as unknown;
     write({ version: '2099.01', typo: 1 });
     expect(await faults()).toMatchObject({
@@ -64,6 +66,50 @@ describe('categories', { timeout: 120_000 }, () => {
     expect(checked.applications[0]?.preCheck.findings).toContainEqual(
       expect.objectContaining({ check: 'permit_missing', source: ['S25'] }),
     );
+  });
+});
+
+describe('a version older than the one in use', { timeout: 120_000 }, () => {
+  it('takes open applications back to it only with a word for that', async () => {
+    const { command, done } = onData();
+    const client = { name: '示例知白有限公司', entityType: 'company' };
+    const { id: clientId } = await done(created, 'call', 'clients.create', JSON.stringify(client));
+    const account = { platform: 'wechat', kind: 'mini_program', name: '示例知白' };
+    const { id: accountId } = await done(
+      created,
+      'call',
+      'accounts.create',
+      JSON.stringify({ clientId, account }),
+    );
+    const kind = 'first_certification';
+    const { id } = await done(created, 'call', 'applications.create', JSON.stringify({ accountId, kind }));
+    const file = path.join(temporaryFolder(), 'pack.json');
+    fs.writeFileSync(file, knownBy({ ...certificationPack, version: '2026.10' }));
+    const version = async () => {
+      const details = z.object({ application: z.object({ rulePackVersion: z.string() }) });
+      return (await done(details, 'call', 'applications.get', JSON.stringify({ id }))).application
+        .rulePackVersion;
+    };
+
+    const refused = await command('rules', 'import', file, '--move');
+    expect(refused).toMatchObject({ exitCode: 1, output: { standing: 'older', untouchedIds: [id] } });
+    expect(refused.messages).toContain('--to-older');
+    expect(await version()).toBe(certificationPack.version);
+    const versions = z.array(z.object({ id: z.string(), version: z.string() }));
+    expect((await done(versions, 'rules')).map((head) => head.version)).not.toContain('2026.10');
+
+    expect((await command('rules', 'import', file, '--to-older')).exitCode).toBe(2);
+    expect(await done(any, 'rules', 'import', file, '--move', '--to-older')).toMatchObject({ moved: 1 });
+    expect(await version()).toBe('2026.10');
+  });
+
+  it('of a list is held back in the same way, and taken in without a move', async () => {
+    const { command, done } = onData();
+    const file = path.join(temporaryFolder(), 'list.json');
+    fs.writeFileSync(file, knownBy({ ...categoryPack, version: '2020.01' }));
+    const refused = await command('categories', 'import', file, '--move');
+    expect([refused.exitCode, refused.messages.includes('--to-older')]).toEqual([1, true]);
+    expect(await done(any, 'categories', 'import', file)).toMatchObject({ standing: 'older', moved: 0 });
   });
 });
 

@@ -6,6 +6,7 @@ import { resultOf } from '#shared/contract/work.ts';
 import { openTestBackend, temporaryFolder } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
+import { knownBy } from '#test/support/known-by.ts';
 import { multiplyApplications } from '#test/support/multiply-applications.ts';
 import { createSampleCase } from '#test/support/sample-case.ts';
 import { certificationPack as shipped } from '#test/unit/rules/certification-pack.ts';
@@ -31,7 +32,7 @@ async function largeFirm() {
 function nextPack({ backend }: TestBackend): string {
   const file = path.join(temporaryFolder(), 'pack.json');
   const clocks = shipped.clocks.map((clock) => (clock.id === 'review' ? { ...clock, total: 20 } : clock));
-  fs.writeFileSync(file, JSON.stringify({ ...shipped, version: '2099.01', clocks }));
+  fs.writeFileSync(file, knownBy({ ...shipped, version: '2099.01', clocks }));
   return backend.tokens.grant(file, undefined, 'read');
 }
 

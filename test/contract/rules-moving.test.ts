@@ -8,6 +8,7 @@ import { recomputeAllObligations } from '#backend/obligations/service.ts';
 import { openTestBackend, sampleNowMs, temporaryFolder } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
+import { knownBy } from '#test/support/known-by.ts';
 import { createSampleCase } from '#test/support/sample-case.ts';
 import { certificationPack as shipped } from '#test/unit/rules/certification-pack.ts';
 
@@ -15,7 +16,7 @@ const packId = shipped.id;
 
 async function install(firm: TestBackend, changes: Partial<RulePack>, applicationIds: string[] = []) {
   const file = path.join(temporaryFolder(), 'pack.json');
-  fs.writeFileSync(file, JSON.stringify({ ...shipped, version: '2027.01', ...changes }));
+  fs.writeFileSync(file, knownBy({ ...shipped, version: '2027.01', ...changes }));
   const token = firm.backend.tokens.grant(file, undefined, 'read');
   const preview = await resultOf(firm.call.rules.previewPack({ file: token }));
   if (!preview.ok) throw new Error(JSON.stringify(preview.faults));

@@ -7,6 +7,7 @@ import type { RulePack } from '#shared/domain/rule-pack.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 import { openTestBackend, sampleNowMs, temporaryFolder } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
+import { knownBy } from '#test/support/known-by.ts';
 import { createSampleCase } from '#test/support/sample-case.ts';
 import { certificationPack } from '#test/unit/rules/certification-pack.ts';
 
@@ -15,7 +16,7 @@ const hourMs = 3_600_000;
 
 /** The shipped pack with changes, as a file that the user has chosen. */
 function packFile({ backend }: TestBackend, changes: Partial<RulePack>): string {
-  return chosen(backend, 'pack.json', JSON.stringify({ ...certificationPack, ...changes }));
+  return chosen(backend, 'pack.json', knownBy({ ...certificationPack, ...changes }));
 }
 
 function chosen(backend: TestBackend['backend'], name: string, content: string): string {
@@ -128,6 +129,16 @@ describe('a new version of a pack', () => {
 
   test.each<[string, string, Partial<RulePack> | string]>([
     ['is not JSON', '', '{ "id": '],
+    [
+      'says a thing twice',
+      'refills.max',
+      knownBy(certificationPack).replace('"refills":{', '"refills":{"max":30,'),
+    ],
+    [
+      'was compared on a day to come',
+      'asOf',
+      knownBy({ ...certificationPack, version: '2027.01' }, '2026-09-23'),
+    ],
     ['lacks a part', 'clocks', JSON.stringify({ ...certificationPack, clocks: undefined })],
     ['points nowhere', 'requirements', { uploadProfiles: certificationPack.uploadProfiles.slice(0, 0) }],
     [
@@ -407,6 +418,16 @@ describe('a holiday year', () => {
     expect(await end()).toMatchObject({ provisional: true });
     await call.history.undo();
     expect(await end()).toMatchObject({ provisional: false });
+  });
+
+  test('that names a day twice is refused with the day', async () => {
+    const firm = openTestBackend();
+    const text = '{"holidays":{"2027-01-01":"元旦","2027-01-01":"补休"},"workdays":{}}';
+    const preview = await firm.call.rules.previewHolidays({ file: chosen(firm.backend, '2027.json', text) });
+    expect(preview).toMatchObject({
+      ok: false,
+      faults: [{ code: 'written_twice', at: 'holidays.2027-01-01' }],
+    });
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { CategoryPack } from '#shared/domain/category-pack.ts';
+import { knownBy } from '#test/support/known-by.ts';
 import { answerDialogs, chosen } from './support/dialogs.ts';
 import { removeFolder, temporaryFolder } from './support/folders.ts';
 import { keepPicture } from './support/keep.ts';
@@ -169,7 +170,7 @@ test('a new list is compared, tried on who is under way, and followed when the f
   const file = path.join(folder, 'list.json');
   const used = new Set(JSON.stringify(categories).match(/"id":"[^"]+"/gu));
   const permits = list.permits.filter(({ id }) => used.has(`"id":"${id}"`));
-  fs.writeFileSync(file, JSON.stringify({ ...list, version: '2099.01', permits, categories }));
+  fs.writeFileSync(file, knownBy({ ...list, version: '2099.01', permits, categories }));
   await goTo(page, paths.rules('categories'));
   await answerDialogs(story.app, { showOpenDialog: [chosen(file)] });
   await page.getByRole('button', { name: words.import.pick }).click();

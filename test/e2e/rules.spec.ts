@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
+import { knownBy } from '#test/support/known-by.ts';
 import { sampleNow } from './support/app.ts';
 import { answerDialogs, chosen } from './support/dialogs.ts';
 import { removeFolder, temporaryFolder } from './support/folders.ts';
@@ -19,9 +20,9 @@ test.afterAll(() => removeFolder(folder));
 const shipped = path.resolve(import.meta.dirname, '../../resources/rules/wechat-mp-certification.json');
 const dessertShop = '澄州一勺清补凉店';
 
-function fileOf(name: string, content: unknown): string {
+function fileOf(name: string, content: object): string {
   const file = path.join(folder, name);
-  fs.writeFileSync(file, JSON.stringify(content));
+  fs.writeFileSync(file, knownBy(content));
   return file;
 }
 

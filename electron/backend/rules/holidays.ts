@@ -4,6 +4,8 @@ import { addDays, calendarDate, compareDates } from '#shared/domain/calendar-dat
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { holidayDifference, moves } from '#shared/domain/holiday-difference.ts';
 import { readHolidayFile } from '#shared/domain/holiday-file.ts';
+import type { HolidayFileResult } from '#shared/domain/holiday-file.ts';
+import { repeatedKeys } from '#shared/domain/repeated-keys.ts';
 import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
 import type { CalendarYear } from '#shared/domain/working-calendar.ts';
 import type { Backend } from '#backend/backend.ts';
@@ -36,7 +38,7 @@ export function ownHolidays({ db }: Backend): CalendarYear[] {
 /** Reads a year file and tells what it says, or where it is wrong. */
 export function previewHolidays(backend: Backend, token: string): HolidayPreview {
   const file = readRuleFile(backend, token);
-  const read = readHolidayFile(file.json);
+  const read = readYear(file);
   if (!read.ok) return { ok: false, fileName: file.name, faults: [...read.faults] };
   const { year, holidays, workdays } = read.year;
   const others = ownHolidays(backend).filter((own) => own.year !== year);
@@ -67,6 +69,13 @@ export function previewHolidays(backend: Backend, token: string): HolidayPreview
   };
 }
 
+/** A day that is named twice says two things; none of them is taken in. */
+function readYear({ content, json, fault }: RuleFile): HolidayFileResult {
+  const repeated = fault === undefined ? repeatedKeys(content) : [];
+  if (repeated.length === 0) return readHolidayFile(json);
+  return { ok: false, faults: repeated.map(({ place }) => ({ code: 'written_twice', at: place })) };
+}
+
 function workingDaysOf(year: CalendarYear): number {
   const calendar = createWorkingCalendar([year]);
   const first = calendarDate(`${year.year}-01-01`);
@@ -94,7 +103,7 @@ export function installHolidays(backend: Backend, { file: token, sha256 }: { fil
 }
 
 function yearIn(file: RuleFile): CalendarYear {
-  const read = readHolidayFile(file.json);
+  const read = readYear(file);
   if (read.ok) return read.year;
   throw new AppError('ACTION_NOT_ALLOWED', { action: 'install', stage: file.name, reason: 'faulty' });
 }

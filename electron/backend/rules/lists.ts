@@ -64,7 +64,7 @@ export async function* previewCategories(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<WorkStep<CategoryListPreview>> {
   const file = readRuleFile(backend, token);
-  const read = readList(file);
+  const read = readList(backend, file);
   if (!read.ok) {
     yield finished({ ok: false as const, fileName: file.name, faults: read.faults });
     return;
@@ -88,11 +88,19 @@ export async function* previewCategories(
   });
 }
 
-const readList = (file: RuleFile) =>
-  readRules(file, categoryPackSchema, {
-    schema: rulePackSchema,
-    words: { zh: '这是规则包，请在规则包的页面装入', en: 'A rule pack: take it in on the page of the packs' },
-  });
+const readList = ({ clock }: Backend, file: RuleFile) =>
+  readRules(
+    file,
+    categoryPackSchema,
+    {
+      schema: rulePackSchema,
+      words: {
+        zh: '这是规则包，请在规则包的页面装入',
+        en: 'A rule pack: take it in on the page of the packs',
+      },
+    },
+    clock.today(),
+  );
 
 /** The list that accounts like those of the given one go by now. */
 const currentFor = ({ categories }: Backend, pack: CategoryPack): LoadedCategoryPack | undefined =>
@@ -119,7 +127,7 @@ export function installCategories(
 ) {
   const file = readRuleFile(backend, token);
   requireSame(file, sha256);
-  const read = readList(file);
+  const read = readList(backend, file);
   if (!read.ok) throw refused('install', file.name, 'faulty');
   const pack = read.rules;
   const standing = standingOf(backend, sha256, pack);

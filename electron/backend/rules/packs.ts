@@ -59,7 +59,7 @@ export async function* previewPack(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<WorkStep<PackPreview>> {
   const file = readRuleFile(backend, token);
-  const read = readPack(file);
+  const read = readPack(backend, file);
   if (!read.ok) {
     yield finished({ ok: false as const, fileName: file.name, faults: read.faults });
     return;
@@ -86,14 +86,19 @@ export async function* previewPack(
   });
 }
 
-const readPack = (file: RuleFile) =>
-  readRules(file, rulePackSchema, {
-    schema: categoryPackSchema,
-    words: {
-      zh: '这是类目清单，请在「类目资质」里装入',
-      en: 'A list of categories: take it in under Category permits',
+const readPack = ({ clock }: Backend, file: RuleFile) =>
+  readRules(
+    file,
+    rulePackSchema,
+    {
+      schema: categoryPackSchema,
+      words: {
+        zh: '这是类目清单，请在「类目资质」里装入',
+        en: 'A list of categories: take it in under Category permits',
+      },
     },
-  });
+    clock.today(),
+  );
 
 const effective = (backend: Backend, pack: RulePack): RulePack =>
   withOverrides(
@@ -121,7 +126,7 @@ export function installPack(
 ) {
   const file = readRuleFile(backend, token);
   requireSame(file, sha256);
-  const read = readPack(file);
+  const read = readPack(backend, file);
   if (!read.ok) throw refused('install', file.name, 'faulty');
   const { id, version } = read.rules;
   const standing = standingOf(backend, sha256, read.rules);

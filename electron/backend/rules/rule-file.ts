@@ -4,6 +4,10 @@ import type { z } from 'zod';
 import { AppError } from '#shared/contract/errors.ts';
 import { schemaFaults } from '#shared/contract/schema-faults.ts';
 import type { SchemaFault } from '#shared/contract/schema-faults.ts';
+import { compareDates } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { repeatedKeys } from '#shared/domain/repeated-keys.ts';
+import type { RepeatedKey } from '#shared/domain/repeated-keys.ts';
 import type { RuleText } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
 import { parsedText, sha256Of } from './rule-text.ts';
@@ -44,19 +48,46 @@ function textOf(file: string, name: string): string {
 export type ReadRules<T> =
   { readonly ok: true; readonly rules: T } | { readonly ok: false; readonly faults: SchemaFault[] };
 
-/** What a file says by a schema, or where it is wrong; one that fits `other` was taken for what it is not. */
-export function readRules<T>(
-  { json, fault }: RuleFile,
+/**
+ * What a file says by a schema, or where it is wrong; one that fits `other` was taken for what it is not. A date of
+ * comparison after `today` is a fault: nobody can have compared a file with its sources on a day to come, and a version
+ * that is refused can't come into force before its day.
+ */
+export function readRules<T extends { readonly asOf: CalendarDate }>(
+  { content, json, fault }: RuleFile,
   schema: z.ZodType<T>,
   other: OtherSchema,
+  today: CalendarDate,
 ): ReadRules<T> {
   if (fault !== undefined) return refused(fault);
   if (depthOf(json) > deepest) return refused({ zh: '嵌套过深', en: 'Nested too deeply' });
+  const repeated = repeatedKeys(content);
+  if (repeated.length > 0) return { ok: false, faults: repeated.map(repeatedFault) };
   const checked = schema.safeParse(json);
-  if (checked.success) return { ok: true, rules: checked.data };
+  if (checked.success) {
+    const { asOf } = checked.data;
+    if (compareDates(asOf, today) > 0) return { ok: false, faults: [futureFault(asOf, today)] };
+    return { ok: true, rules: checked.data };
+  }
   if (other.schema.safeParse(json).success) return refused(other.words);
   return { ok: false, faults: schemaFaults(schema, json) };
 }
+
+const repeatedFault = ({ place, line }: RepeatedKey): SchemaFault => ({
+  place,
+  fault: {
+    zh: `同一项写了两遍，第二遍在第 ${line} 行`,
+    en: `Written twice; the second time in line ${line}`,
+  },
+});
+
+const futureFault = (asOf: CalendarDate, today: CalendarDate): SchemaFault => ({
+  place: 'asOf',
+  fault: {
+    zh: `核对日期 ${asOf} 还没有到，今天是 ${today}；改正文件，或检查本机的日期`,
+    en: `Compared on ${asOf}, which is still to come: today is ${today}. Mend the file, or the date of this computer`,
+  },
+});
 
 /** The schema of the other kind of file, and what to say of such a file. */
 export interface OtherSchema {

@@ -9,6 +9,7 @@ import { strict } from '../command-arguments.ts';
 import { clientIdOf } from '../find-client.ts';
 import { withSession } from '../session.ts';
 import { listDeeds } from './category-lists.ts';
+import { moveOptions, moveWish } from '../rule-files.ts';
 import { UsageError } from '../usage.ts';
 
 /** The categories of the platforms, or those that a text names and what they ask for, in general or of one client; whole lists. */
@@ -16,13 +17,13 @@ export const categories: Command = async (args, options) => {
   const known = {
     client: { type: 'string' },
     'dry-run': { type: 'boolean' },
-    move: { type: 'boolean' },
+    ...moveOptions,
   } as const;
   const { values, positionals } = strict(args, known);
   const [name = '', ...others] = positionals;
   const deed = Object.hasOwn(listDeeds, name) ? listDeeds[name] : undefined;
   if (deed !== undefined) {
-    const flags = { dryRun: values['dry-run'] === true, move: values.move === true };
+    const flags = { dryRun: values['dry-run'] === true, wish: moveWish(values) };
     return withSession(options, (session) => deed({ ...session, ...flags, args: others }));
   }
   const text = positionals.length === 0 ? undefined : positionals.join('、');

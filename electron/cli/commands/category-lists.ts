@@ -1,4 +1,5 @@
-import { movable, faultsInWords, granted } from '../rule-files.ts';
+import { faultsInWords, granted, leadsBackUnasked, movable } from '../rule-files.ts';
+import type { MoveWish } from '../rule-files.ts';
 import { followed } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { UsageError } from '../usage.ts';
@@ -6,7 +7,7 @@ import { UsageError } from '../usage.ts';
 interface ListsCall extends Session {
   readonly args: readonly string[];
   readonly dryRun: boolean;
-  readonly move: boolean;
+  readonly wish: MoveWish;
 }
 
 /** What there is to do with whole lists of categories; any other word is a category. */
@@ -34,7 +35,7 @@ async function differences({ call, args: [from = '', to = ''] }: ListsCall): Pro
   return { output: await call.rules.categoryDifferences({ from: before ?? '', to: after ?? '' }) };
 }
 
-async function importList({ call, backend, args, dryRun, move }: ListsCall): Promise<ListsOutput> {
+async function importList({ call, backend, args, dryRun, wish }: ListsCall): Promise<ListsOutput> {
   const file = granted(backend, args[0]);
   const preview = await followed('judging', call.rules.previewCategories({ file }));
   if (!preview.ok) {
@@ -43,13 +44,14 @@ async function importList({ call, backend, args, dryRun, move }: ListsCall): Pro
   // The lists themselves are in the files.
   const told = { ...preview, before: undefined, after: undefined };
   if (dryRun) return { output: told };
-  const applicationIds = move ? movable(preview) : [];
+  if (leadsBackUnasked(preview, wish)) return { output: told, failed: true };
+  const applicationIds = wish.move ? movable(preview) : [];
   const input = { file, sha256: preview.head.sha256, applicationIds };
   const { changeId } = await followed('writing', call.rules.installCategories(input));
   return { output: { ...told, changeId, moved: applicationIds.length } };
 }
 
-async function outdated({ call, move }: ListsCall): Promise<ListsOutput> {
+async function outdated({ call, wish: { move } }: ListsCall): Promise<ListsOutput> {
   const lists = await followed('judging', call.rules.outdatedCategories());
   for (const list of move ? lists : []) {
     const applicationIds = movable(list);

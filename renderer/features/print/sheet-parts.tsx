@@ -87,11 +87,16 @@ export function HowToPhotograph({ limits }: { readonly limits: readonly UploadLi
   );
 }
 
+const usualFormats: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'png', 'pdf']);
+
 function Limits({ limits }: { readonly limits: readonly UploadLimit[] }) {
   const t = useT();
   const format = useFormat();
   const paperText = usePaperText();
-  const formats = limits.flatMap((limit) => (limit.id === 'format' ? limit.formats : []));
+  // Of what the platform takes, what a phone or a scanner makes.
+  const formats = limits
+    .flatMap((limit) => (limit.id === 'format' ? limit.formats : []))
+    .filter((each) => usualFormats.has(each));
   const size = limits.find((limit) => limit.id === 'size');
   const resolution = limits.find((limit) => limit.id === 'resolution');
   const notes = limits.flatMap((limit) =>

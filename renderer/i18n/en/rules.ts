@@ -274,6 +274,7 @@ export const rules = {
     },
     fault: {
       not_an_object: 'Not a file of holidays',
+      written_twice: 'written twice',
       holidays_missing: 'No days off',
       not_a_date: 'No such date',
       name_missing: 'No name of a holiday',

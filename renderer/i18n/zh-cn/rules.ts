@@ -240,6 +240,7 @@ export const rules = {
     },
     fault: {
       not_an_object: '不是年度安排文件',
+      written_twice: '同一项写了两遍',
       holidays_missing: '没有放假的日子',
       not_a_date: '不是存在的日期',
       name_missing: '没有节日名',
