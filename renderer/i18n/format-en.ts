@@ -27,7 +27,13 @@ const monthDay = (date: CalendarDate): string => `${dayOf(date)} ${monthName(mon
 const dateNear = (date: CalendarDate, today: CalendarDate): string =>
   yearOf(date) === yearOf(today) ? monthDay(date) : `${monthDay(date)} ${yearOf(date)}`;
 
-const dateWords = { internal: 'internal', legal: 'legal', validity: 'expiry', agreed: 'due day' } as const;
+const dateWords = {
+  internal: 'internal',
+  legal: 'legal',
+  validity: 'expiry',
+  agreed: 'due day',
+  plan: 'plan',
+} as const;
 
 function countdown(left: CountdownForm): string {
   switch (left.form) {

@@ -12,7 +12,13 @@ const weekdayShort = (date: CalendarDate): string => days.charAt(weekday(date) -
 const dateNear = (date: CalendarDate, today: CalendarDate): string =>
   yearOf(date) === yearOf(today) ? monthDay(date) : dateLong(date);
 
-const dateWords = { internal: '内部', legal: '法定', validity: '有效期', agreed: '约定' } as const;
+const dateWords = {
+  internal: '内部',
+  legal: '法定',
+  validity: '有效期',
+  agreed: '约定',
+  plan: '计划',
+} as const;
 
 function countdown(left: CountdownForm): string {
   switch (left.form) {

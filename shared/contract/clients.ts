@@ -75,10 +75,10 @@ export const bankAccountFields = z.object({
   holderName: line.min(1),
   bankName: optionalLine,
   accountNumber: optionalLine,
-  /** Of the basic account's opening permit or record. */
-  permitNumber: optionalLine.default(null),
-  /** Of the bank's branch (CNAPS). */
-  clearingCode: optionalLine.default(null),
+  /** Of the basic account's opening permit or record; left out, it stays as it is. */
+  permitNumber: optionalLine.optional(),
+  /** Of the bank's branch (CNAPS); left out, it stays as it is. */
+  clearingCode: optionalLine.optional(),
 });
 
 /** One row of the clients table. `certifiedUntil` is the earliest end among the client's accounts. */

@@ -15,5 +15,6 @@ export const overrideChange: z.ZodType<OverrideChange> = z.discriminatedUnion('k
     documentKind: z.enum(documentKinds),
     holder: z.enum(holders).optional(),
     title: line.min(1),
+    firstTitle: line.min(1).optional(),
   }),
 ]);

@@ -26,9 +26,9 @@ export type AgendaDuty = Pick<Obligation, 'id' | 'kind' | 'unit' | 'waitingOn'> 
 
 /**
  * Which date a count of days is about: the firm's internal day, the legal one, the end of a validity, or a day that was
- * agreed on (a reminder, a fee). A day that is both internal and legal counts as legal.
+ * agreed on (a reminder, a fee), a day of a review's plan. A day that is both internal and legal counts as legal.
  */
-export type CountedDate = 'internal' | 'legal' | 'validity' | 'agreed';
+export type CountedDate = 'internal' | 'legal' | 'validity' | 'agreed' | 'plan';
 
 /** What the first column of the agenda says, as data; days and minutes are whole and never negative. */
 export type CountdownForm =
@@ -87,7 +87,7 @@ export function countdownOf(
   const group = groupOf(duty, today, nowMs);
   const due = dueDate(duty, today);
   if (group === 'overdue' && due) {
-    return { form: 'overdue_days', n: daysBetween(due, today), of: countedDate(duty), tone: 'danger' };
+    return { form: 'overdue_days', n: daysBetween(due, today), of: countedDate(duty, today), tone: 'danger' };
   }
   if (group === 'waiting_client' || group === 'waiting_platform') {
     return waitingCountdown(group, duty.startsOn ?? today, today, calendar);
@@ -119,7 +119,9 @@ function dueDate(duty: AgendaDuty, today: CalendarDate): CalendarDate | undefine
 const nextOfPlan = ({ startsOn, opensOn, internalOn }: AgendaDuty, today: CalendarDate) =>
   [startsOn, opensOn, internalOn].find((day) => day && compareDates(day, today) >= 0) ?? undefined;
 
-function countedDate({ kind, internalOn, legalOn }: AgendaDuty): CountedDate {
+function countedDate(duty: AgendaDuty, today: CalendarDate): CountedDate {
+  const { kind, internalOn, legalOn } = duty;
+  if (kind === 'review_window' && dueDate(duty, today) !== internalOn) return 'plan';
   if (kind === 'task') return 'agreed';
   if (internalOn && internalOn !== legalOn) return 'internal';
   switch (kind) {
@@ -197,7 +199,7 @@ function dayCountdown(duty: AgendaDuty, due: CalendarDate, today: CalendarDate):
   if (n > 30 || n < 0) return { form: 'date', date: due, tone: 'neutral' };
   if (n > 0) {
     const isAtStake = duty.kind === 'clock_refill' && n <= 14;
-    return { form: 'left_days', n, of: countedDate(duty), tone: isAtStake ? 'warning' : 'neutral' };
+    return { form: 'left_days', n, of: countedDate(duty, today), tone: isAtStake ? 'warning' : 'neutral' };
   }
   if (duty.legalAtMs) return { form: 'time', atMs: duty.legalAtMs, tone: 'neutral' };
   return { form: 'today', tone: 'neutral' };

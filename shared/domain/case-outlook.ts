@@ -1,3 +1,4 @@
+import { isInPreparation } from './application.ts';
 import type { PathStage } from './application.ts';
 import type { CategoryPack } from './category-pack.ts';
 import { checklistCounts } from './checklist-state.ts';
@@ -87,7 +88,7 @@ function dutiesOf(
   calendar: WorkingCalendar,
 ): Obligation[] {
   const missingRequiredCount = checklistCounts(items).open;
-  const isComplete = application.progress.stage === 'collecting' && missingRequiredCount === 0;
+  const isComplete = isInPreparation(application.progress.stage) && missingRequiredCount === 0;
   const blockerCount = findings.filter(({ level }) => level === 'blocker').length;
   const judged: ApplicationFacts = {
     ...application,

@@ -4,7 +4,16 @@ import type { DayTerm } from './day-term.ts';
 import { termEnding } from './day-term.ts';
 import { optionalField } from './optional-field.ts';
 import { clockRule } from './rule-pack-lookup.ts';
-import type { ClockEnd, ClockId, ClockRule, ClockStart, RulePack, RuleText, TrustTag } from './rule-pack.ts';
+import type {
+  ClockEnd,
+  ClockId,
+  ClockRule,
+  ClockStart,
+  FirmLength,
+  RulePack,
+  RuleText,
+  TrustTag,
+} from './rule-pack.ts';
 import { clockIds } from './rule-pack.ts';
 import type { ApplicationProgress, Attempt } from './stages.ts';
 import type { Tone } from './tone.ts';
@@ -25,8 +34,10 @@ type ClockBase = {
   readonly provisional: boolean;
   readonly onExpiry: ClockEnd;
   readonly consequence: RuleText;
+  /** Of the consequence and the start; the length is the firm's own where `firm` says so. */
   readonly tag: TrustTag;
   readonly source: readonly string[];
+  readonly firm?: FirmLength;
 };
 
 export type HourClock = ClockBase & { readonly unit: 'hour'; readonly legalAtMs: number };
@@ -184,6 +195,7 @@ function measure(rule: ClockRule, span: ClockSpan, calendar: WorkingCalendar, no
     consequence: rule.consequence,
     tag: rule.tag,
     source: rule.source,
+    ...optionalField('firm', rule.firm),
     ...span,
   };
   if (rule.unit === 'hour') {

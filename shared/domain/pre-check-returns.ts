@@ -4,7 +4,7 @@ import { optionalField } from './optional-field.ts';
 import type { PreCheckFacts } from './pre-check-facts.ts';
 import type { Observation } from './pre-check-observation.ts';
 import { isAnswered, isSamePaper, mayBeRejected } from './return-remedy.ts';
-import { clockRule } from './rule-pack-lookup.ts';
+import { clockRule, lengthBasis } from './rule-pack-lookup.ts';
 import type { DocumentRule, RejectedPapers, ReturnReason, RulePack } from './rule-pack.ts';
 
 const attempts = { at: 'attempts' } as const;
@@ -31,7 +31,7 @@ function windowObservations({ returns, today }: PreCheckFacts, pack: RulePack): 
   if (first === undefined || rule?.unit !== 'calendar_day') return [];
   const lastDay = addDays(dateOfInstant(first.atMs), rule.total);
   if (compareDates(today, lastDay) <= 0) return [];
-  return [{ check: 'refill_window_over', place: attempts, rule, found: lastDay }];
+  return [{ check: 'refill_window_over', place: attempts, rule: lengthBasis(rule), found: lastDay }];
 }
 
 /** A paper that the platform has seen already does not answer the return. */

@@ -22,6 +22,9 @@ import { standingObservations } from './pre-check-standing.ts';
 import type { DocumentRule, Provenance, RulePack, RuleText, TrustTag } from './rule-pack.ts';
 import { mayBlock } from './rule-pack.ts';
 
+/** Goes up whenever the same facts and rules may come to another verdict; it is kept with every verdict. */
+export const preCheckEdition = 1;
+
 /**
  * One result of the pre-check: what is wrong, on whose word, where to mend it and with what. `expected` and `found`
  * are the two values that differ; `title` names the paper, where one is meant.

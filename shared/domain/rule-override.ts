@@ -15,6 +15,8 @@ export type OverrideChange =
       readonly holder?: Holder;
       /** What the firm calls the paper. */
       readonly title: string;
+      /** What it was called when checklists first asked for it; its line of a checklist stays the same by that. */
+      readonly firstTitle?: string;
     };
 
 /** An override with its author, its day and its reason; it holds for every version of the pack. */
@@ -38,6 +40,14 @@ export function placeOf(change: OverrideChange): string {
     case 'paper':
       return ['paper', change.documentKind, change.holder, change.title].filter(Boolean).join('.');
   }
+}
+
+/** A paper that is only called otherwise than the one that it takes the place of keeps its lines of the checklists. */
+export function keepingItsLine(change: OverrideChange, former: OverrideChange | undefined): OverrideChange {
+  if (change.kind !== 'paper' || former?.kind !== 'paper') return change;
+  if (change.documentKind !== former.documentKind || change.holder !== former.holder) return change;
+  const { firstTitle = former.title } = former;
+  return firstTitle === change.title ? change : { ...change, firstTitle };
 }
 
 /** Whether the pack has what the change is about: a covered entity type, a clock that it knows, a list of papers. */
@@ -127,14 +137,14 @@ const withoutType = (fees: readonly FeeRule[], type: EntityType): FeeRule[] =>
 
 function paperRule(
   pack: RulePack,
-  { documentKind, holder, title }: Extract<OverrideChange, { kind: 'paper' }>,
+  { documentKind, holder, title, firstTitle = title }: Extract<OverrideChange, { kind: 'paper' }>,
   reason: string,
   leaf: Provenance,
 ): DocumentRule {
   return {
     ...leaf,
     op: 'document',
-    id: ['firm', documentKind, holder, title].filter(Boolean).join('.'),
+    id: ['firm', documentKind, holder, firstTitle].filter(Boolean).join('.'),
     accepts: [documentKind],
     ...(holder && { holder }),
     needed: 'required',

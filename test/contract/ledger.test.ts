@@ -104,3 +104,39 @@ describe('the papers that a return names', () => {
     expect((await licence(call, id))?.requirement.state).toBe('missing');
   });
 });
+
+test('what an order has left behind goes to the trash with its client and comes back', async () => {
+  const { backend, call, id, steps, get } = await openCase();
+  await steps(
+    { kind: 'submit', atMs: hoursAgo(60) },
+    { kind: 'authorisation_lapsed', atMs: hoursAgo(36) },
+    { kind: 'submit', atMs: hoursAgo(9) },
+    { kind: 'authorise', atMs: hoursAgo(8) },
+    { kind: 'pay', atMs: hoursAgo(7) },
+    { kind: 'return', atMs: hoursAgo(6), reasonText: '不清晰', rejects: ['subject.business_licence'] },
+  );
+  await call.applications.recordCall({ id, outcome: 'missed' });
+  const live = () =>
+    (['lapses', 'rejected_items', 'calls', 'attempts'] as const).map(
+      (table) =>
+        backend.db
+          .prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table} WHERE deleted_at_ms IS NULL`)
+          .get()?.n,
+    );
+  expect(live()).toEqual([1, 1, 1, 1]);
+  const { client } = await get();
+  await call.clients.trash({ id: client.id });
+  expect(live()).toEqual([0, 0, 0, 0]);
+  await call.history.undo();
+  expect(live()).toEqual([1, 1, 1, 1]);
+});
+
+test('a verdict of another edition of the pre-check is not called altered', async () => {
+  const { backend, steps, get } = await openCase();
+  await steps({ kind: 'submit', atMs: hoursAgo(1) });
+  expect((await get()).judgements).toMatchObject([{ replays: true }]);
+  backend.db.prepare(`UPDATE judgements SET verdict_sha256 = 'other'`).run();
+  expect((await get()).judgements).toMatchObject([{ replays: false }]);
+  backend.db.prepare('UPDATE judgements SET edition = NULL').run();
+  expect((await get()).judgements).toMatchObject([{ replays: null }]);
+});

@@ -117,7 +117,8 @@ test('the rules of upkeep reach whoever shows them', async () => {
 });
 
 test('the plan of a review comes up in Today and on the agenda when the papers are to be asked for', async () => {
-  const { call, setNow } = openTestBackend();
+  const opened = openTestBackend();
+  const { call } = opened;
   const { clientId } = await createSampleCase(call);
   // A hundred days before this end it is Tuesday, 22 September 2026; the window opens ten days later.
   await call.accounts.create({
@@ -130,7 +131,7 @@ test('the plan of a review comes up in Today and on the agenda when the papers a
     },
   });
   const groupsOn = async (day: string) => {
-    setNow(Date.parse(`${day}T09:00:00+08:00`));
+    opened.setNow(Date.parse(`${day}T09:00:00+08:00`));
     const { groups } = await call.today.get({ consultantId: null, limitPerGroup: 50 });
     return groups.flatMap(({ group, rows }) =>
       rows.some(({ kind }) => kind === 'review_window') ? [group] : [],

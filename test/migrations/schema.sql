@@ -65,6 +65,8 @@ CREATE TABLE applications (
 
 CREATE INDEX applications_account ON applications (account_id);
 
+CREATE INDEX applications_category ON applications (category) WHERE category IS NOT NULL;
+
 CREATE INDEX applications_client ON applications (client_id);
 
 CREATE INDEX applications_opened ON applications (opened_at_ms DESC, id) WHERE deleted_at_ms IS NULL;
@@ -450,7 +452,7 @@ CREATE TABLE judgements (
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-) STRICT;
+, edition INTEGER) STRICT;
 
 CREATE INDEX judgements_application ON judgements (application_id, judged_at_ms);
 

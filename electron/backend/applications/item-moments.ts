@@ -62,6 +62,6 @@ export function rejectedPapers(
   const reason = pack.returnReasons.find(({ code }) => code === last.reason_code);
   const named = new Set(moments.namedIn(last.id));
   return (requirement, itemId, documentId) =>
-    (named.has(requirement.requirementId) || isSentBack(requirement, reason)) &&
+    (named.size > 0 ? named.has(requirement.requirementId) : isSentBack(requirement, reason)) &&
     !isAnswered(moments.ofPaper(itemId, documentId), returnedAtMs);
 }

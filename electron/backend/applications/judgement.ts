@@ -1,6 +1,6 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
 import type { PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
-import { preCheck } from '#shared/domain/pre-check.ts';
+import { preCheck, preCheckEdition } from '#shared/domain/pre-check.ts';
 import type { PreCheckResult } from '#shared/domain/pre-check.ts';
 import { withOverrides } from '#shared/domain/rule-override.ts';
 import type { RuleOverride } from '#shared/domain/rule-override.ts';
@@ -53,6 +53,7 @@ export function keepJudgement(
     verdict_sha256: sha256Of(JSON.stringify(verdict)),
     blocker_count: count('blocker'),
     warning_count: count('warning'),
+    edition: preCheckEdition,
   });
 }
 
@@ -73,17 +74,21 @@ export function judgementsOfApplication(backend: Backend, id: string): Applicati
   });
 }
 
-/** Null when the list of categories that it was given by is gone. */
+/**
+ * Null when the list of categories that it was given by is gone, and where another edition of the pre-check gave it and
+ * this one judges otherwise.
+ */
 function replays(backend: Backend, record: JudgementRecord, pack: RulePack): boolean | null {
-  const { facts, verdict_sha256, category_pack_sha256 } = record;
+  const { facts, verdict_sha256, category_pack_sha256, edition } = record;
   const categories =
     category_pack_sha256 === null ? undefined : backend.categories.bySha256(category_pack_sha256)?.pack;
   if (category_pack_sha256 !== null && categories === undefined) return null;
   try {
     const verdict = preCheck(JSON.parse(facts) as PreCheckFacts, pack, categories);
-    return [verdict, formerVerdict(verdict)].some(
+    const isSame = [verdict, formerVerdict(verdict)].some(
       (form) => sha256Of(JSON.stringify(form)) === verdict_sha256,
     );
+    return isSame || (edition === preCheckEdition ? false : null);
   } catch {
     // Facts that a former program wrote down may lack what this one looks at.
     return null;

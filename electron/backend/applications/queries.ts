@@ -334,6 +334,8 @@ export function hasItemRow(db: Db, id: string): boolean {
 export interface JudgementRecord {
   readonly id: string;
   readonly judged_at_ms: number;
+  /** Of the pre-check that gave it; null where it was not noted yet. */
+  readonly edition: number | null;
   readonly rule_pack_sha256: string;
   readonly category_pack_sha256: string | null;
   readonly overrides: string;
@@ -344,7 +346,7 @@ export interface JudgementRecord {
 }
 
 export function judgementsOf(db: Db, applicationId: string): JudgementRecord[] {
-  const sql = `SELECT id, judged_at_ms, rule_pack_sha256, category_pack_sha256, overrides, facts, verdict_sha256, blocker_count, warning_count
+  const sql = `SELECT id, judged_at_ms, rule_pack_sha256, category_pack_sha256, overrides, facts, verdict_sha256, blocker_count, warning_count, edition
     FROM judgements WHERE application_id = ? AND deleted_at_ms IS NULL ORDER BY judged_at_ms, id`;
   return statement<[string], JudgementRecord>(db, sql).all(applicationId);
 }

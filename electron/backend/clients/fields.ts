@@ -93,6 +93,6 @@ export const bankAccountColumns = ({
   holder_name: holderName,
   bank_name: textColumn(bankName),
   account_number: textColumn(normaliseCode(accountNumber ?? '')),
-  permit_number: textColumn(normaliseCode(permitNumber ?? '')),
-  clearing_code: textColumn(normaliseCode(clearingCode ?? '')),
+  ...(permitNumber !== undefined && { permit_number: textColumn(normaliseCode(permitNumber ?? '')) }),
+  ...(clearingCode !== undefined && { clearing_code: textColumn(normaliseCode(clearingCode ?? '')) }),
 });

@@ -184,7 +184,13 @@ const applicationsOfClient = 'SELECT id FROM applications WHERE client_id = @cli
 const children: readonly (readonly [SharedTable, string])[] = [
   ['item_documents', `item_id IN (SELECT id FROM items WHERE application_id IN (${applicationsOfClient}))`],
   ['items', `application_id IN (${applicationsOfClient})`],
+  [
+    'rejected_items',
+    `attempt_id IN (SELECT id FROM attempts WHERE application_id IN (${applicationsOfClient}))`,
+  ],
   ['attempts', `application_id IN (${applicationsOfClient})`],
+  ['lapses', `application_id IN (${applicationsOfClient})`],
+  ['calls', `application_id IN (${applicationsOfClient})`],
   ['judgements', `application_id IN (${applicationsOfClient})`],
   ['aftercare_steps', `application_id IN (${applicationsOfClient})`],
   ['payments', 'fee_id IN (SELECT id FROM fees WHERE client_id = @clientId)'],

@@ -76,7 +76,8 @@ function fieldsOf(values: ImportValues, consultantId: string | undefined): Parti
     ...(licenceUntil !== undefined && {
       licenceUntil: licenceUntil === 'forever' ? ('forever' as const) : calendarDate(licenceUntil),
     }),
-    ...(standing !== undefined && { standing: standing as Standing }),
+    // A new standing without its day was not found on the day of the former one.
+    ...(standing !== undefined && { standing: standing as Standing, standingCheckedOn: null }),
     ...(standingCheckedOn !== undefined && { standingCheckedOn: calendarDate(standingCheckedOn) }),
     ...(serviceFee !== undefined && { serviceFeeFen: Number(serviceFee) }),
     ...(remark !== undefined && { remark }),

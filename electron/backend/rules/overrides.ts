@@ -1,7 +1,13 @@
 import type { OverrideRow, TouchedApplication } from '#shared/contract/rules.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
-import { baseValueOf, isApplicable, placeOf, withOverrides } from '#shared/domain/rule-override.ts';
+import {
+  baseValueOf,
+  isApplicable,
+  keepingItsLine,
+  placeOf,
+  withOverrides,
+} from '#shared/domain/rule-override.ts';
 import type { OverrideChange } from '#shared/domain/rule-override.ts';
 import { isSameAsPack, overrideFault } from '#shared/domain/override-faults.ts';
 import type { OverrideFault } from '#shared/domain/override-faults.ts';
@@ -62,7 +68,7 @@ function underOverride(
   wanted: Pick<NewOverride, 'packId' | 'change' | 'replaces'>,
 ): (own: RulePack) => RulePack {
   const others = othersBeside(backend, wanted);
-  const fresh = { change: wanted.change, reason: '', on: backend.clock.today() };
+  const fresh = { change: lyingWhere(backend, wanted), reason: '', on: backend.clock.today() };
   const bases = new Map(backend.rules.all.map(({ pack, base }) => [pack, base]));
   const made = new Map<RulePack, RulePack>();
   return (own) => {
@@ -71,6 +77,12 @@ function underOverride(
     return known;
   };
 }
+
+/** The change as it is kept: an edited one keeps its lines of the checklists. */
+const lyingWhere = (
+  { rules }: Pick<Backend, 'rules'>,
+  { change, replaces }: Pick<NewOverride, 'change' | 'replaces'>,
+): OverrideChange => keepingItsLine(change, rules.overrides.find(({ id }) => id === replaces)?.change);
 
 /** The overrides of the pack that would stay when one is laid on. */
 const othersBeside = (
@@ -97,8 +109,9 @@ export interface NewOverride {
  * ACTION_NOT_ALLOWED when the newest version has no place for it, and OVERRIDE_… with the field of a value that is none.
  */
 export function setOverride(backend: Backend, wanted: NewOverride) {
-  const { packId, change: wantedChange, reason } = wanted;
+  const { packId, reason } = wanted;
   refuseFaulty(backend, wanted);
+  const wantedChange = lyingWhere(backend, wanted);
   const place = placeOf(wantedChange);
   const former = formerOf(backend, wanted);
   const author = actingConsultantName(backend.db);

@@ -1,6 +1,7 @@
 import { categoryPackSchema } from '#shared/contract/category-pack.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { RefusalReason } from '#shared/contract/refusal.ts';
+import type { SchemaFault } from '#shared/contract/schema-faults.ts';
 import { rulePackSchema } from '#shared/contract/rule-pack.ts';
 import type { OutdatedPack, PackHead, PackPreview } from '#shared/contract/rules.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
@@ -8,6 +9,7 @@ import { compareVersions } from '#shared/domain/rule-pack-lookup.ts';
 import { packDifferences } from '#shared/domain/rule-pack-difference.ts';
 import { withOverrides } from '#shared/domain/rule-override.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
+import { rivalPacks } from '#shared/domain/rival-packs.ts';
 import { standingAmong } from '#shared/domain/rule-versions.ts';
 import type { VersionStanding } from '#shared/domain/rule-versions.ts';
 import { impactOn, judgeCases } from '#backend/applications/judging.ts';
@@ -19,7 +21,7 @@ import type { LoadedPack } from './library.ts';
 import * as queries from './queries.ts';
 import { newestOf } from './newest.ts';
 import { readRuleFile, readRules, requireSame } from './rule-file.ts';
-import type { RuleFile } from './rule-file.ts';
+import type { ReadRules, RuleFile } from './rule-file.ts';
 
 /** Every version of every pack, by id, the newest of each first. */
 export function listPacks(backend: Backend): PackHead[] {
@@ -86,19 +88,32 @@ export async function* previewPack(
   });
 }
 
-const readPack = ({ clock }: Backend, file: RuleFile) =>
-  readRules(
-    file,
-    rulePackSchema,
-    {
-      schema: categoryPackSchema,
-      words: {
-        zh: '这是类目清单，请在「类目资质」里装入',
-        en: 'A list of categories: take it in under Category permits',
-      },
+function readPack({ clock, rules }: Backend, file: RuleFile): ReadRules<RulePack> {
+  const other = {
+    schema: categoryPackSchema,
+    words: {
+      zh: '这是类目清单，请在「类目资质」里装入',
+      en: 'A list of categories: take it in under Category permits',
     },
-    clock.today(),
-  );
+  };
+  const read = readRules(file, rulePackSchema, other, clock.today());
+  if (!read.ok) return read;
+  const ids = new Set(rules.all.map(({ base }) => base.id));
+  const faults = rivalPacks(
+    read.rules,
+    [...ids].map((id) => rules.get(id).base),
+  ).map(rivalFault);
+  return faults.length > 0 ? { ok: false, faults } : read;
+}
+
+/** Two packs for one case: nothing would say which one decides. */
+const rivalFault = ({ id, title }: RulePack): SchemaFault => ({
+  place: 'id',
+  fault: {
+    zh: `「${title.zh}」（${id}）已经管这类申请；要改它，就用它的编号出新版本`,
+    en: `“${title.en}” (${id}) decides such cases already; to change it, make a new version under its id`,
+  },
+});
 
 const effective = (backend: Backend, pack: RulePack): RulePack =>
   withOverrides(

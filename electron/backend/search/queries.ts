@@ -161,6 +161,12 @@ export function categoriesOf(db: Db, ids: readonly string[]) {
   return statement<[string], R>(db, sql).all(JSON.stringify(ids));
 }
 
+/** Whether one of the rows holds a list of categories, and no rule pack. */
+export function hasCategoryList(db: Db, ids: readonly string[]): boolean {
+  const sql = `SELECT 1 AS found FROM rule_packs WHERE id IN (SELECT value FROM json_each(?)) AND kind <> 'rules' LIMIT 1`;
+  return statement<[string], { found: number }>(db, sql).get(JSON.stringify(ids)) !== undefined;
+}
+
 /** Ids of all of them, also of those in the trash. */
 export function aboutCategories(db: Db): string[] {
   return statement<[], { id: string }>(db, 'SELECT id FROM applications WHERE category IS NOT NULL')

@@ -170,7 +170,8 @@ function touchedEntities(db: Db, touched: readonly Touched[]): Record<SearchKind
     if (kind !== undefined) ids[kind].add(id);
   }
   // Another list of categories may name them otherwise.
-  if (touched.some(({ table }) => table === 'rule_packs'))
+  const lists = touched.filter(({ table }) => table === 'rule_packs').map(({ id }) => id);
+  if (lists.length > 0 && queries.hasCategoryList(db, lists))
     for (const id of queries.aboutCategories(db)) ids.application.add(id);
   for (const table of Object.keys(kindOfOwner) as OwnedTable[]) {
     const rows = touched.filter((row) => row.table === table).map((row) => row.id);

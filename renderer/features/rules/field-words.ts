@@ -44,6 +44,7 @@ function valueWord(field: string, text: string, { t }: RuleSpeech): string | und
       return word(accountKinds, (each) => t(`vocabulary.accountKind.${each}`));
     case 'applicationKinds':
       return word(applicationKinds, (each) => t(`vocabulary.applicationKind.${each}`));
+    case 'entityTypes':
     case 'coveredEntityTypes':
       return word(entityTypes, (each) => t(`vocabulary.entityType.${each}`));
     case 'path':

@@ -5,8 +5,9 @@ import type { OverrideRow } from '#shared/contract/rules.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { overrideFault } from '#shared/domain/override-faults.ts';
 import type { OverrideFault } from '#shared/domain/override-faults.ts';
-import { placeOf } from '#shared/domain/rule-override.ts';
+import { keepingItsLine, placeOf } from '#shared/domain/rule-override.ts';
 import type { OverrideChange } from '#shared/domain/rule-override.ts';
+import { isSameValue } from '#shared/domain/same-value.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { shownError } from '#renderer/api/app-error.ts';
@@ -113,7 +114,9 @@ function ReasonField({
 }
 
 const isAsBefore = (editing: OverrideRow, change: OverrideChange | undefined, reason: string): boolean =>
-  reason === editing.reason && JSON.stringify(change) === JSON.stringify(editing.change);
+  reason === editing.reason &&
+  change !== undefined &&
+  isSameValue(keepingItsLine(change, editing.change), editing.change);
 
 /** What is wrong with it as it is typed; the backend asks the same. */
 function useFault(

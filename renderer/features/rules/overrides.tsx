@@ -19,9 +19,12 @@ import { useRuleSpeech } from './use-rule-speech.ts';
 import styles from './rules.module.css';
 
 /** What the firm has laid over a pack, with author, day and reason, and what the pack itself says. */
-export function Overrides({ pack }: { readonly pack: RulePack }) {
+export function Overrides({ pack: shown }: { readonly pack: RulePack }) {
   const t = useT();
   const { query } = useApi();
+  // An override is laid over the newest version, whichever is looked at.
+  const newest = useQuery(query.rules.get.queryOptions({ input: { id: shown.id } }));
+  const pack = newest.data?.base ?? shown;
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<OverrideRow>();
   const { data } = useQuery(query.rules.overrides.queryOptions());

@@ -340,7 +340,7 @@ export const application = {
     replays: {
       yes: 'the same when judged again',
       no: 'not the same when judged again: the record was altered',
-      unknown: 'its rules are gone, it cannot be judged again',
+      unknown: 'its rules or its program are no longer the same, it cannot be judged again',
     },
     noFee: 'no fee',
     lapsed: 'Lapsed',

@@ -54,6 +54,7 @@ export const ruleFields = {
     minUnits: 'at least',
     maxUnits: 'at most',
     nameUnit: 'counted how',
+    entityTypes: 'for whom',
     match: 'compared how',
     words: 'words',
     within: 'time',

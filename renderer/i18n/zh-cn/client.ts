@@ -195,7 +195,7 @@ export const client = {
     clock_review: '等审核结果「{{subject}}」',
     clock_refill: '第 {{n}} 次补交「{{subject}}」',
     clock_refill_us: '必备资料已齐，可以补交「{{subject}}」',
-    clock_refill_blocked_other: '补交前预检有 {{count}} 处要处理「{{subject}}」',
+    clock_refill_blocked_other: '补交前预检还有 {{count}} 处要处理「{{subject}}」',
     collecting_client: '等客户补资料「{{subject}}」',
     collecting_us: '提交申请「{{subject}}」',
     collecting_blocked_other: '资料已齐，预检有 {{count}} 处要处理「{{subject}}」',

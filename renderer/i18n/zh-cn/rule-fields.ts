@@ -52,6 +52,7 @@ export const ruleFields = {
     minUnits: '最少字符',
     maxUnits: '最多字符',
     nameUnit: '怎么数',
+    entityTypes: '哪些主体',
     match: '怎么比',
     words: '词',
     within: '期限',

@@ -49,7 +49,7 @@ export const today = {
     clock_review: '审核中，最迟{{date}}出结果',
     clock_refill: '「{{subject}}」第 {{n}} 次补交',
     clock_refill_us: '「{{subject}}」必备资料已齐，可以补交',
-    clock_refill_blocked_other: '「{{subject}}」预检 {{count}} 处要处理再补交',
+    clock_refill_blocked_other: '「{{subject}}」预检还有 {{count}} 处要处理再补交',
     collecting_client: '「{{subject}}」等客户补资料',
     collecting_us: '「{{subject}}」必备资料已齐，可以提交',
     collecting_blocked_other: '「{{subject}}」资料已齐，预检有 {{count}} 处要处理',

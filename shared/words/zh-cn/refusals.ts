@@ -14,7 +14,7 @@ export const refusals = {
   kind_not_accepted: '清单的这一项不收这种资料，换一项或换种类。',
   known: '这个版本已经有了，内容相同。',
   no_place: '规则包里没有这一处，换一处。',
-  not_a_duty: '规则包里没有这项通过后的事，看编号。',
+  not_a_duty: '规则包里没有这项通过后的待办，请核对编号。',
   not_covered: '规则包没有这种主体的平台费。',
   number_malformed: '号码格式不对，照平台显示的填。',
   number_not_yielded: '这种申请通过后不产生这个号码。',

@@ -114,11 +114,12 @@ describe('the groups of the agenda', () => {
         legalOn: addDays(startsOn, 100),
       });
     };
-    const seen = (askInDays: number) => [group(plan(askInDays)), countdown(plan(askInDays)).form];
+    const seen = (askInDays: number) => [group(plan(askInDays)), countdown(plan(askInDays))];
     // The week of the sample day ends five days later.
-    expect(seen(6)).toEqual(['later', 'left_days']);
-    expect(seen(3)).toEqual(['this_week', 'left_days']);
-    expect(seen(0)).toEqual(['today', 'today']);
+    expect(seen(6)).toMatchObject(['later', { form: 'left_days', n: 6, of: 'plan' }]);
+    expect(seen(3)).toMatchObject(['this_week', { form: 'left_days', n: 3, of: 'plan' }]);
+    expect(seen(0)).toMatchObject(['today', { form: 'today' }]);
+    expect(seen(-35)).toMatchObject(['this_week', { form: 'left_days', n: 5, of: 'internal' }]);
     expect(group(plan(-1))).toBe('later');
     expect(group(plan(-6))).toBe('this_week');
     expect(group(plan(-10))).toBe('today');

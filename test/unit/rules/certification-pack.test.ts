@@ -174,10 +174,12 @@ describe('what the pack says', () => {
     expect(losses.map(({ afterDays }) => afterDays)).toEqual([0, 30, 60]);
   });
 
-  it('takes JPG and PNG up to 2 MB, at least 720 × 1280', () => {
+  it('takes JPG, PNG and GIF up to 2 MB, at least 720 × 1280', () => {
     const limits = certificationPack.uploadProfiles.flatMap((profile) => profile.limits);
     expect(limits.find(({ id }) => id === 'size')).toMatchObject({ maxBytes: 2_097_152 });
-    expect(limits.find(({ id }) => id === 'format')).toMatchObject({ formats: ['jpg', 'jpeg', 'png'] });
+    expect(limits.find(({ id }) => id === 'format')).toMatchObject({
+      formats: ['jpg', 'jpeg', 'png', 'gif'],
+    });
     expect(limits.find(({ id }) => id === 'resolution')).toMatchObject({
       shortSidePx: 720,
       longSidePx: 1280,

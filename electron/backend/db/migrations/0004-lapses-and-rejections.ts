@@ -1,9 +1,9 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Submissions that never reached the reviewers, because a link or a payment lapsed first, and the papers that the
- * platform named when it sent an order back. The days of a review's plan are found by themselves. A
- * bank account has its permit and its bank's clearing code.
+ * Submissions that never reached the reviewers, because a link or a payment lapsed first; the papers that the platform
+ * named when it sent an order back; permit and clearing code of a bank account; by which edition of the pre-check a
+ * verdict was given. Indices find the days of a review's plan and the applications about a category.
  */
 const sql = `
 CREATE TABLE lapses (
@@ -32,6 +32,9 @@ CREATE UNIQUE INDEX solo_rejected_items_requirement ON rejected_items (attempt_i
 ALTER TABLE bank_accounts ADD COLUMN permit_number TEXT;
 ALTER TABLE bank_accounts ADD COLUMN clearing_code TEXT;
 
+ALTER TABLE judgements ADD COLUMN edition INTEGER;
+
+CREATE INDEX applications_category ON applications (category) WHERE category IS NOT NULL;
 CREATE INDEX obligations_asks ON obligations (starts_on) WHERE kind = 'review_window';
 CREATE INDEX obligations_opens ON obligations (opens_on) WHERE kind = 'review_window';
 `;

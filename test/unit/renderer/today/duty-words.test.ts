@@ -67,7 +67,7 @@ describe('a duty of the agenda in words', () => {
     const say = (changes: Partial<ObligationRow>) =>
       dutyWords(dutyOf('clock_refill', changes), { ...chinese, today });
     expect(say({ waitingOn: 'client' })).toBe('「示例小馆」第 1 次补交');
-    expect(say({ blockerCount: 2 })).toBe('「示例小馆」预检 2 处要处理再补交');
+    expect(say({ blockerCount: 2 })).toBe('「示例小馆」预检还有 2 处要处理再补交');
     expect(say({ blockerCount: 0 })).toBe('「示例小馆」必备资料已齐，可以补交');
   });
 });
