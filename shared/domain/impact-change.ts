@@ -57,6 +57,8 @@ export type ImpactChange =
   /** For how many years a pass holds. */
   | ({ readonly kind: 'validity' } & Both<number>)
   | { readonly kind: 'loss_added' | 'loss_gone'; readonly afterDays: number; readonly text: RuleText }
+  /** What is lost, after so many days since the end. */
+  | ({ readonly kind: 'loss_moved'; readonly text: RuleText } & Both<number>)
   | {
       readonly kind: 'aftercare_added' | 'aftercare_gone' | 'aftercare_changed';
       readonly id: string;

@@ -73,18 +73,30 @@ export const passChanges = (before: CaseOutlook, after: CaseOutlook): ImpactChan
   ...aftercareChanges(before.aftercare, after.aftercare),
 ];
 
+/** A loss that comes sooner or later is the same loss. */
 function lossChanges(before: RulePack, after: RulePack): ImpactChange[] {
-  const [old, fresh] = [before, after].map(({ validity }) => validity?.losses ?? []);
-  const isIn = (losses: readonly ValidityLoss[] = [], loss: ValidityLoss): boolean =>
-    losses.some((each) => isSameValue(sayingOf(each), sayingOf(loss)));
+  const [old, fresh] = [before.validity?.losses ?? [], after.validity?.losses ?? []];
+  const differing = (losses: readonly ValidityLoss[], others: readonly ValidityLoss[]) =>
+    losses.filter((loss) => !others.some((other) => isSameValue(sayingOf(other), sayingOf(loss))));
+  const [gone, added] = [differing(old, fresh), differing(fresh, old)];
+  const moved = added.flatMap((is) => {
+    const was = gone.find(({ text }) => isSameValue(text, is.text));
+    return was === undefined ? [] : [{ was, is }];
+  });
   const said = (kind: 'loss_added' | 'loss_gone', { afterDays, text }: ValidityLoss): ImpactChange => ({
     kind,
     afterDays,
     text,
   });
   return [
-    ...(fresh ?? []).filter((loss) => !isIn(old, loss)).map((loss) => said('loss_added', loss)),
-    ...(old ?? []).filter((loss) => !isIn(fresh, loss)).map((loss) => said('loss_gone', loss)),
+    ...moved.map(({ was, is }) => ({
+      kind: 'loss_moved' as const,
+      text: is.text,
+      before: was.afterDays,
+      after: is.afterDays,
+    })),
+    ...added.filter((loss) => !moved.some(({ is }) => is === loss)).map((loss) => said('loss_added', loss)),
+    ...gone.filter((loss) => !moved.some(({ was }) => was === loss)).map((loss) => said('loss_gone', loss)),
   ];
 }
 

@@ -149,6 +149,17 @@ test('the firm lays a fee of its own on top, with its reason, and takes it away 
   await dialog().getByRole('button', { name: zh.components.action.save }).click();
   await expect(own).toContainText('平台公告的优惠价');
   await expect(page.getByRole('region', { name: words.section.fees })).toContainText(zh.status.trust.firm);
+  await own.getByRole('button', { name: /^修改/u }).click();
+  const amount = dialog().getByLabel(words.override.amount);
+  await amount.fill('60');
+  await expect(dialog()).toContainText(words.override.fault.same_as_pack);
+  await expect(dialog().getByRole('button', { name: zh.components.action.save })).toBeDisabled();
+  await amount.fill('48');
+  await dialog().getByLabel(words.override.reason).fill('优惠价又改了');
+  await dialog().getByRole('button', { name: zh.components.action.save }).click();
+  await expect(own).toContainText('优惠价又改了');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(own).toContainText('平台公告的优惠价');
   await own.getByRole('button', { name: /^去掉改写/u }).click();
   await expect(own).toContainText(words.override.none);
 });

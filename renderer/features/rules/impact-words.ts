@@ -57,6 +57,7 @@ export function impactWords(change: ImpactChange, speech: RuleSpeech): string {
     case 'calls':
     case 'withdrawal':
     case 'validity':
+    case 'loss_moved':
     case 'aftercare_time':
       return outcomeWords(change, speech);
   }
@@ -154,7 +155,9 @@ function dateWords(change: Change<'date' | 'moment' | 'result_date'>, speech: Ru
 }
 
 function outcomeWords(
-  change: Change<'fee' | 'fee_variant' | 'refills' | 'calls' | 'withdrawal' | 'validity' | 'aftercare_time'>,
+  change: Change<
+    'fee' | 'fee_variant' | 'refills' | 'calls' | 'withdrawal' | 'validity' | 'loss_moved' | 'aftercare_time'
+  >,
   speech: RuleSpeech,
 ): string {
   const { t, format, say } = speech;
@@ -177,6 +180,8 @@ function outcomeWords(
       );
     case 'validity':
       return changed(t('rules.term'), change, speech, (count) => t('rules.years', { count }));
+    case 'loss_moved':
+      return changed(say(change.text), change, speech, (count) => t('rules.after', { count }));
     case 'aftercare_time':
       return changed(
         t('rules.impact.aftercare', { title: say(change.title) }),

@@ -79,7 +79,7 @@ export function OverrideDialog({ pack, present, editing, onClose }: OverrideDial
         onChange={set}
       />
       <ReasonField value={draft.reason} onChange={(text) => set({ reason: text })} />
-      {change !== undefined && (
+      {change !== undefined && fault === undefined && (
         <Standing change={change} seen={seen} present={present} unit={unit} replaces={replaces} />
       )}
       {change !== undefined && fault === undefined && !isSame && (

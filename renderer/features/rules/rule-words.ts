@@ -15,7 +15,10 @@ export interface DifferenceWords {
   readonly after: string;
 }
 
-/** Differences in words; one that is the same for several kinds of subject is said once, with all of them. */
+/**
+ * Differences in words; one that is the same for several kinds of subject is said once, with all of them. What is only
+ * on other word comes last.
+ */
 export function differenceWords(
   differences: readonly PackDifference[],
   speech: RuleSpeech,
@@ -29,7 +32,9 @@ export function differenceWords(
     if (type !== undefined) group.types.push(speech.t(`vocabulary.entityType.${type}`));
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ words, types }) => ({
+  const said = [...groups.values()];
+  const isSourced = ({ words }: (typeof said)[number]): boolean => words.kind === 'sourced';
+  return [...said.filter((each) => !isSourced(each)), ...said.filter(isSourced)].map(({ words, types }) => ({
     ...words,
     title:
       types.length === 0

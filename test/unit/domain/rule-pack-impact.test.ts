@@ -217,8 +217,14 @@ describe('each kind of change is named for a case that it concerns', () => {
       'a loss that comes later',
       caseAt(opened),
       { validity: { ...validity, losses: [{ ...loss!, afterDays: 7 }, ...losses] } },
+      [{ kind: 'loss_moved', before: 0, after: 7 }],
+    ],
+    [
+      'another loss in its place',
+      caseAt(opened),
+      { validity: { ...validity, losses: [{ ...loss!, text: words }, ...losses] } },
       [
-        { kind: 'loss_added', afterDays: 7 },
+        { kind: 'loss_added', afterDays: 0, text: words },
         { kind: 'loss_gone', afterDays: 0 },
       ],
     ],

@@ -37,6 +37,7 @@ const changes: Record<ImpactChange['kind'], ImpactChange> = {
   withdrawal: { kind: 'withdrawal', before: false, after: true },
   validity: { kind: 'validity', before: 1, after: 2 },
   loss_added: { kind: 'loss_added', afterDays: 1, text: title },
+  loss_moved: { kind: 'loss_moved', text: title, before: 0, after: 7 },
   loss_gone: { kind: 'loss_gone', afterDays: 30, text: title },
   aftercare_added: { kind: 'aftercare_added', ...paper },
   aftercare_gone: { kind: 'aftercare_gone', ...paper },
