@@ -28,6 +28,13 @@ export const leadsThrough = ({ path }: Path, stage: Stage): boolean =>
   stage === 'collecting' ||
   (stage === 'returned' ? path.some(isReview) : path.some((each) => each === stage));
 
+/** Whether the order's fee is still to be paid. */
+export function isBeforePayment({ path }: Path, stage: Stage): boolean {
+  const order: readonly Stage[] = ['collecting', ...path];
+  const paidAt = order.indexOf('awaiting_payment');
+  return paidAt !== -1 && order.includes(stage) && order.indexOf(stage) <= paidAt;
+}
+
 /** The clock that runs while an order stands in a stage; none before it is handed in and once it is closed. */
 export function clockOfStage(stage: PathStage): ClockId;
 export function clockOfStage(stage: Stage): ClockId | undefined;

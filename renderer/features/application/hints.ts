@@ -3,7 +3,9 @@ import { isInPreparation } from '#shared/domain/application.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Clock } from '#shared/domain/clocks.ts';
-import type { ReturnReason, RulePack, StageRule } from '#shared/domain/rule-pack.ts';
+import { isBeforePayment } from '#shared/domain/order-path.ts';
+import { platformFee } from '#shared/domain/rule-pack-lookup.ts';
+import type { FeeRule, ReturnReason, RulePack, StageRule } from '#shared/domain/rule-pack.ts';
 import { stagedLoss } from '#shared/domain/staged-loss.ts';
 import type { StagedLoss } from '#shared/domain/staged-loss.ts';
 
@@ -16,6 +18,8 @@ export type Hint =
   | { readonly kind: 'complete' }
   | { readonly kind: 'stage'; readonly rule: StageRule }
   | { readonly kind: 'clock'; readonly clock: Clock }
+  /** The fee still to be paid is the firm's own, whatever the rules say. */
+  | { readonly kind: 'firm_fee'; readonly fee: FeeRule }
   | {
       readonly kind: 'certification';
       readonly until: CalendarDate;
@@ -45,7 +49,18 @@ export function hintsOf(
       ? [{ kind: 'stage', rule: stageRule } as const]
       : []),
     ...(running ? [{ kind: 'clock', clock: running.clock } as const] : []),
+    ...feeHint(details, pack, today),
   ];
+}
+
+function feeHint(
+  { application: { stage, entityType } }: ApplicationDetails,
+  pack: RulePack | undefined,
+  today: CalendarDate,
+): Hint[] {
+  if (pack === undefined || !isBeforePayment(pack, stage)) return [];
+  const fee = platformFee(pack, entityType, today);
+  return fee?.tag === 'F' ? [{ kind: 'firm_fee', fee }] : [];
 }
 
 function returnHints(details: ApplicationDetails, pack: RulePack | undefined): Hint[] {

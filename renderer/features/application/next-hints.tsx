@@ -47,6 +47,8 @@ function HintRow({ hint }: { readonly hint: Hint }) {
       return <StageHint hint={hint} />;
     case 'clock':
       return <ClockHint hint={hint} />;
+    case 'firm_fee':
+      return <FirmFeeHint hint={hint} />;
   }
 }
 
@@ -138,6 +140,21 @@ function ClockHint({ hint }: HintOf<'clock'>) {
   return (
     <AdviceRow of="note" title={title} rule={rule}>
       {rule?.firm && <FirmLengthNote unit={rule.unit} total={rule.total} firm={rule.firm} />}
+    </AdviceRow>
+  );
+}
+
+function FirmFeeHint({ hint: { fee } }: HintOf<'firm_fee'>) {
+  const t = useT();
+  const format = useFormat();
+  const ruleText = useRuleText();
+  return (
+    <AdviceRow
+      of="note"
+      title={t('application.next.firmFee', { amount: format.moneyWithUnit(fee.amountFen) })}
+      rule={fee}
+    >
+      <AdviceNote>{ruleText(fee.note)}</AdviceNote>
     </AdviceRow>
   );
 }

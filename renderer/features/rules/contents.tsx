@@ -20,7 +20,7 @@ export function Contents({ sections }: ContentsProps) {
               className="cf-focus-in"
               onClick={() => document.getElementById(`rules-${id}`)?.scrollIntoView({ block: 'start' })}
             >
-              <span className="cf-cut">{title}</span>
+              <span>{title}</span>
               <span className="cf-ink-3 cf-xs">{count}</span>
             </button>
           </li>

@@ -282,6 +282,7 @@ export const application = {
     completeNote: 'Record it here once it is submitted on the platform; the clock runs from then.',
     certification: 'The present certification ends {{date}}',
     certificationOver: 'The present certification held until {{date}}',
+    firmFee: 'Platform fee by the firm’s own rule: {{amount}}',
     firmLength: 'By the firm’s own rule it is {{own}}, by the pack {{pack}}: {{reason}}',
     ifMissed: 'If it is missed: {{text}}',
   },

@@ -32,7 +32,7 @@ export const components = {
   pips: '{{total}} refill chances, {{spent}} spent',
   refill: 'Refill {{n}}',
   notMoney: 'Not an amount',
-  lastRefill: 'Refill {{n}}, the last',
+  lastRefill: 'Refill {{n}}, last',
   stageAt: 'Step {{n}} of {{total}}: {{stage}}',
   ruler: {
     today: 'Today',
@@ -54,7 +54,7 @@ export const components = {
   heat: {
     label: 'Twelve months of expiries',
     year: '{{year}}',
-    provisionalYear: '{{year}} (holidays not announced)',
+    provisionalYear: '{{year}}, no holidays yet',
     month: 'Month',
     total: 'Total',
     capacity: 'Capacity {{n}}',

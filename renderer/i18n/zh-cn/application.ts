@@ -249,6 +249,7 @@ export const application = {
     completeNote: '在平台提交后，回到这里记一笔，时钟从那一刻起算。',
     certification: '现有认证至 {{date}}',
     certificationOver: '现有认证至 {{date}}，已过期',
+    firmFee: '平台费按本所规定 {{amount}}',
     firmLength: '时长按本所改写为 {{own}}，规则包是 {{pack}}：{{reason}}',
     ifMissed: '逾期后果：{{text}}',
   },
