@@ -4,8 +4,6 @@ import type { CategoryPack } from './category-pack.ts';
 import { checklistCounts } from './checklist-state.ts';
 import type { EvaluatedItem } from './checklist-state.ts';
 import type { AccountFacts, ApplicationFacts, ClientFacts } from './client-facts.ts';
-import { clocksOf } from './clocks.ts';
-import type { Clock } from './clocks.ts';
 import { obligationsOfCase } from './obligations.ts';
 import type { Obligation } from './obligations.ts';
 import { preCheck } from './pre-check.ts';
@@ -41,8 +39,6 @@ export type CaseOutlook = {
   readonly findings: readonly Finding[];
   /** What the categories of the account lack, by the list that the case goes by. */
   readonly needs: readonly CategoryNeed[];
-  /** Those that have begun. */
-  readonly clocks: readonly Clock[];
   /** Of the case and its account. */
   readonly obligations: readonly Obligation[];
   /** What the platform asks for where it is still to be paid; null where the rules do not know. */
@@ -71,7 +67,6 @@ export function caseOutlook(
     items,
     findings,
     needs: categories === undefined ? [] : categoryNeeds(facts.preCheck, categories),
-    clocks: clocksOf(progress, pack, calendar, nowMs),
     obligations: dutiesOf(facts, pack, findings, calendar),
     ...feesToCome(facts, pack),
     aftercare: aftercareOf(facts, pack, categories),

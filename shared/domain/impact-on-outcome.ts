@@ -3,7 +3,7 @@ import type { ImpactChange } from './impact-change.ts';
 import { changeOf } from './impact-on-way.ts';
 import type { FeeVariant } from './rule-pack-lookup.ts';
 import type { AftercareRule, RulePack, ValidityLoss } from './rule-pack.ts';
-import { isSameValue, sayingOf } from './same-value.ts';
+import { isSameSaying, isSameValue, sayingOf } from './same-value.ts';
 
 /** What an order costs, how often it may be answered, called about and taken back. */
 export function chanceChanges(before: CaseOutlook, after: CaseOutlook): ImpactChange[] {
@@ -77,7 +77,7 @@ export const passChanges = (before: CaseOutlook, after: CaseOutlook): ImpactChan
 function lossChanges(before: RulePack, after: RulePack): ImpactChange[] {
   const [old, fresh] = [before.validity?.losses ?? [], after.validity?.losses ?? []];
   const differing = (losses: readonly ValidityLoss[], others: readonly ValidityLoss[]) =>
-    losses.filter((loss) => !others.some((other) => isSameValue(sayingOf(other), sayingOf(loss))));
+    losses.filter((loss) => !others.some((other) => isSameSaying(other, loss)));
   const [gone, added] = [differing(old, fresh), differing(fresh, old)];
   const moved = added.flatMap((is) => {
     const was = gone.find(({ text }) => isSameValue(text, is.text));

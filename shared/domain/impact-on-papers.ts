@@ -3,7 +3,7 @@ import type { EvaluatedItem } from './checklist-state.ts';
 import type { ImpactChange } from './impact-change.ts';
 import type { CategoryNeed } from './pre-check-permits.ts';
 import type { Finding } from './pre-check.ts';
-import { isSameValue, sayingOf } from './same-value.ts';
+import { isSameSaying, isSameValue } from './same-value.ts';
 
 /** The checklist: what is asked for, in which words and order, and how it stands. */
 export function paperChanges(
@@ -80,15 +80,20 @@ export function findingChanges({ findings: before }: CaseOutlook, { findings: af
     ...[...fresh].flatMap(([place, found]): ImpactChange[] => {
       const was = old.get(place);
       if (was === undefined) return found.map((finding) => said('finding_added', finding));
-      return isSameValue(was.map(sayingOf), found.map(sayingOf))
-        ? []
-        : found.map((finding) => said('finding_changed', finding));
+      return isSameFound(was, found) ? [] : found.map((finding) => said('finding_changed', finding));
     }),
     ...[...old].flatMap(([place, found]): ImpactChange[] =>
       fresh.has(place) ? [] : found.map((finding) => said('finding_gone', finding)),
     ),
   ];
 }
+
+const isSameFound = (was: readonly Finding[], is: readonly Finding[]): boolean =>
+  was.length === is.length &&
+  is.every((finding, index) => {
+    const before = was[index];
+    return before !== undefined && isSameSaying(before, finding);
+  });
 
 /** A check may find several things at one place. */
 function byPlace(findings: readonly Finding[]): Map<string, Finding[]> {

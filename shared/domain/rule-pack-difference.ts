@@ -1,4 +1,4 @@
-import { isSameValue, sayingOf } from './same-value.ts';
+import { isSameSaying, isSameValue, sayingOf } from './same-value.ts';
 import { packParts } from './rule-pack-parts.ts';
 import type { PackPart } from './rule-pack-parts.ts';
 import type { Provenance, RulePack, RuleText } from './rule-pack.ts';
@@ -88,8 +88,7 @@ export function differencesBetween<Leaf extends Provenance>(
     const [was, is] = [old.get(place), fresh.get(place)];
     if (was === undefined) return is === undefined ? [] : [{ place, kind: 'added', after: is }];
     if (is === undefined) return [{ place, kind: 'removed', before: was }];
-    if (!isSameValue(sayingOf(was), sayingOf(is)))
-      return [{ place, kind: 'changed', before: was, after: is }];
+    if (!isSameSaying(was, is)) return [{ place, kind: 'changed', before: was, after: is }];
     if (isSameValue(was, is)) return [];
     return [{ place, kind: 'sourced', before: was, after: is }];
   });

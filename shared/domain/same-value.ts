@@ -27,6 +27,16 @@ const isSameList = (a: unknown, b: unknown): boolean =>
 
 const provenanceKeys: ReadonlySet<string> = new Set(['tag', 'source', 'asOf']);
 
+/** Whether two rules, or things that follow from rules, say the same, on whosever word and since whenever. */
+export function isSameSaying(a: object, b: object): boolean {
+  const [left, right] = [a, b] as readonly Readonly<Record<string, unknown>>[];
+  if (left === undefined || right === undefined) return false;
+  return (
+    Object.keys(left).every((key) => provenanceKeys.has(key) || isSameValue(left[key], right[key])) &&
+    Object.keys(right).every((key) => provenanceKeys.has(key) || key in left || right[key] === undefined)
+  );
+}
+
 /** What a rule, or something that follows from one, says: without on whose word and since when. */
 export function sayingOf(rule: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(rule).filter(([key]) => !provenanceKeys.has(key)));

@@ -54,10 +54,10 @@ export function TouchedList({ touched, chosen, onChoose }: TouchedListProps) {
               </span>
             </p>
             <ul className={styles.impacts}>
-              {changes.map((change) => {
-                const words = impactWords(change, speech);
-                return <li key={words}>{words}</li>;
-              })}
+              {/* Several papers may meet the same finding: it is told once. */}
+              {[...new Set(changes.map((change) => impactWords(change, speech)))].map((words) => (
+                <li key={words}>{words}</li>
+              ))}
             </ul>
           </div>
         </li>

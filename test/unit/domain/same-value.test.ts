@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isSameValue, sorted } from '#shared/domain/same-value.ts';
+import { isSameSaying, isSameValue, sayingOf, sorted } from '#shared/domain/same-value.ts';
 
 const anyValue = fc.jsonValue({ maxDepth: 3 });
 
@@ -19,4 +19,9 @@ it('holds exactly where the two would be written the same with their keys in ord
   expect(isSameValue([undefined], [])).toBe(false);
   expect(isSameValue([], {})).toBe(false);
   expect(isSameValue({ a: null }, {})).toBe(false);
+});
+
+it('of what two rules say leaves out on whose word, and nothing else', () => {
+  const rule = fc.dictionary(fc.constantFrom('tag', 'source', 'asOf', 'text', 'total'), anyValue);
+  fc.assert(fc.property(rule, rule, (a, b) => isSameSaying(a, b) === isSameValue(sayingOf(a), sayingOf(b))));
 });
