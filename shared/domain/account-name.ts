@@ -47,10 +47,11 @@ const isFor = ({ entityTypes }: NameWordRule, entityType: EntityType): boolean =
 
 function isBrokenBy(name: string, { match, words }: NameWordRule): boolean {
   const plain = name.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
+  if (match === 'beyond') return hasOther(plain, words);
   return words.some((word) => matches(plain, word.toLowerCase(), match));
 }
 
-function matches(name: string, word: string, match: NameWordMatch): boolean {
+function matches(name: string, word: string, match: Exclude<NameWordMatch, 'beyond'>): boolean {
   switch (match) {
     case 'contains':
       return name.includes(word);
@@ -60,3 +61,7 @@ function matches(name: string, word: string, match: NameWordMatch): boolean {
       return name.endsWith(word);
   }
 }
+
+/** Whether a name holds a character that is neither a letter of any script, a digit nor one of the symbols. */
+const hasOther = (name: string, symbols: readonly string[]): boolean =>
+  [...name].some((character) => !/[\p{L}\p{M}\p{N}]/u.test(character) && !symbols.includes(character));

@@ -234,7 +234,7 @@ export type UploadProfile = {
 /** One of the things that the platform's review is about. */
 export type ReviewCriterion = Provenance & { readonly id: string; readonly text: RuleText };
 
-export const nameWordMatches = ['contains', 'whole', 'ends'] as const;
+export const nameWordMatches = ['contains', 'whole', 'ends', 'beyond'] as const;
 export type NameWordMatch = (typeof nameWordMatches)[number];
 
 /** Words that a name may not hold, be or end with. */

@@ -119,6 +119,7 @@ export const ruleFields = {
     contains: 'if the name holds it',
     whole: 'if it is the whole name',
     ends: 'if the name ends with it',
+    beyond: 'if the name holds any other symbol',
   },
   only: { cac_category: 'categories that the internet authority looks at' },
   number: {

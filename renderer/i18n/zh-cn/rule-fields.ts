@@ -88,7 +88,12 @@ export const ruleFields = {
   unknown: { require: '照要', ask: '先问', leave_out: '不要' },
   rejects: { any: '任何资料', dated: '有期限的资料', permit: '资质', id_card: '身份证' },
   nameUnit: { half_width: '一个汉字算两个', character: '每个字算一个' },
-  match: { contains: '含有即算', whole: '整个名称相同才算', ends: '以它结尾即算' },
+  match: {
+    contains: '含有即算',
+    whole: '整个名称相同才算',
+    ends: '以它结尾即算',
+    beyond: '含这些以外的符号即算',
+  },
   only: { cac_category: '网信部门也要看的类目' },
   number: {
     app_id: 'AppID',

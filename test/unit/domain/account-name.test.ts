@@ -36,6 +36,18 @@ describe('the name of a program', () => {
     expect(checksOf('斗地主')).toContain('account_name_word');
   });
 
+  it('holds letters, digits, spaces and the usual symbols; others are doubtful on inferred knowledge alone', () => {
+    for (const name of ['归樾·商城', '归樾 Mall 24', '归樾（云汀）', '归樾ü商城馆', '㛃𠮷野商城'])
+      expect(checksOf(name), name).toEqual([]);
+    for (const name of ['归樾铺子😀', '归樾★商城', '归樾商城♥', '归樾商城~'])
+      expect(checksOf(name), name).toEqual(['account_name_word']);
+    const [found] = accountNameObservations('归樾铺子😀', 'company', certificationPack.nameRules);
+    expect(found?.rule?.tag).toBe('I');
+    // What a source forbids comes before what is inferred.
+    const [worse] = accountNameObservations('微信商城😀', 'company', certificationPack.nameRules);
+    expect(worse?.rule?.tag).toBe('V');
+  });
+
   it('of a merchant may not end with the word for company where it is none, and counts by characters', () => {
     const { nameRules } = shippedPack('wechat.pay.merchant');
     const ofMerchant = (name: string, entityType: EntityType): string[] =>
