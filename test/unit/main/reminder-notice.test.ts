@@ -32,6 +32,7 @@ const due = (no: number, over: Partial<Reminder['obligation']> = {}): Reminder =
         refillMax: null,
         step: null,
         blockerCount: null,
+        losses: [],
       },
       ...over,
     },
