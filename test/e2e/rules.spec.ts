@@ -151,7 +151,7 @@ test('the firm lays a fee of its own on top, with its reason, and takes it away 
   await expect(page.getByRole('region', { name: words.section.fees })).toContainText(zh.status.trust.firm);
   await openApplication(page, dessertShop);
   await expect(page.getByText(say(zh.application.next.firmFee, { amount: '45 元' }))).toBeVisible();
-  await page.goBack();
+  await goTo(page, paths.rules());
   await own.getByRole('button', { name: /^修改/u }).click();
   const amount = dialog().getByLabel(words.override.amount);
   await amount.fill('60');
