@@ -177,6 +177,7 @@ export const namedByWord =
       contains: `归樾${own}${pair.word}商城`,
       whole: pair.word,
       ends: `归樾${own}${pair.word}`,
+      beyond: `归樾${own}商城★`,
     };
     return named(names[pair.match])(facts);
   };
