@@ -45,14 +45,9 @@ function refreshAfterUpgrade(backend: Backend): void {
   writeOrigin(backend.db, 'derived_on', today);
 }
 
-/** Counted up whenever a derived column comes to mean something else within one version of the program. */
-const derivedForm = 2;
-
 /** The program's version and everything that its rules consist of. */
 const madeByOf = ({ version, rules, upkeep, categories }: Backend): string =>
-  [version, derivedForm, rules.signature, upkeep.sha256, ...categories.all.map(({ sha256 }) => sha256)].join(
-    ' ',
-  );
+  [version, rules.signature, upkeep.sha256, ...categories.all.map(({ sha256 }) => sha256)].join(' ');
 
 /** When the rules become others, so does what follows from them, for whom it can, in the same change. */
 function followRules(backend: Backend, touched: readonly Touched[]): void {

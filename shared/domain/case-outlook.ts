@@ -6,6 +6,7 @@ import type { EvaluatedItem } from './checklist-state.ts';
 import type { AccountFacts, ApplicationFacts, ClientFacts } from './client-facts.ts';
 import { obligationsOfCase } from './obligations.ts';
 import type { Obligation } from './obligations.ts';
+import { isBeforePayment } from './order-path.ts';
 import { preCheck } from './pre-check.ts';
 import type { Finding } from './pre-check.ts';
 import type { PreCheckFacts } from './pre-check-facts.ts';
@@ -99,9 +100,7 @@ function feesToCome(
   { application: { progress }, preCheck: { today } }: CaseFacts,
   pack: RulePack,
 ): Pick<CaseOutlook, 'feeToComeFen' | 'feeVariants'> {
-  const order = ['collecting', ...pack.path];
-  const at = order.indexOf(progress.stage);
-  if (at < 0 || at > order.indexOf('awaiting_payment')) return { feeToComeFen: null, feeVariants: [] };
+  if (!isBeforePayment(pack, progress.stage)) return { feeToComeFen: null, feeVariants: [] };
   return {
     feeToComeFen: platformFee(pack, progress.entityType, today)?.amountFen ?? null,
     feeVariants: feeVariants(pack, progress.entityType, today),

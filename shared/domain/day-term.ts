@@ -16,6 +16,12 @@ export function termEnding(legalOn: CalendarDate, calendar: WorkingCalendar): Da
   return { legalOn, internalOn, provisional: calendar.isProvisional(legalOn) };
 }
 
+/** The first day on which the platform takes the annual review of a certification that ends then. */
+export const reviewOpensOn = (
+  certifiedUntil: CalendarDate,
+  { window }: Pick<ValidityRule, 'window'>,
+): CalendarDate => addDays(certifiedUntil, -window.daysBefore);
+
 /** When the annual review of a certification opens, by when the firm means to submit it, and when it is too late. */
 export function reviewWindowOf(
   certifiedUntil: CalendarDate,
@@ -25,7 +31,7 @@ export function reviewWindowOf(
   const plannedOn = addDays(certifiedUntil, -validity.plan.submitDaysBefore);
   return {
     ...termEnding(plannedOn, calendar),
-    opensOn: addDays(certifiedUntil, -validity.window.daysBefore),
+    opensOn: reviewOpensOn(certifiedUntil, validity),
     legalOn: certifiedUntil,
   };
 }

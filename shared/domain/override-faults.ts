@@ -2,7 +2,8 @@ import type { CalendarDate } from './calendar-date.ts';
 import type { EntityType } from './entity-type.ts';
 import { baseValueOf } from './rule-override.ts';
 import type { OverrideChange } from './rule-override.ts';
-import type { DocumentRule, RequirementFormula, RulePack } from './rule-pack.ts';
+import { certainRules } from './rule-pack-leaves.ts';
+import type { DocumentRule, RulePack } from './rule-pack.ts';
 
 /** No platform fee is near it: more is a slip of the keyboard. Fen; a million yuan. */
 export const mostFeeFen = 100_000_000;
@@ -99,20 +100,9 @@ const askedAlready = (
       (documentKind !== 'other' || rule.title.zh === title);
     return (
       sets.length > 0 &&
-      sets.every(({ groups }) => groups.flatMap(({ formula }) => alwaysAsked(formula)).some(isAsked))
+      sets.every(({ groups }) => groups.flatMap(({ formula }) => certainRules(formula)).some(isAsked))
     );
   });
-
-function alwaysAsked(formula: RequirementFormula): DocumentRule[] {
-  switch (formula.op) {
-    case 'document':
-      return formula.needed === 'required' && formula.condition === undefined ? [formula] : [];
-    case 'all_of':
-      return formula.parts.flatMap(alwaysAsked);
-    case 'any_of':
-      return [];
-  }
-}
 
 /** Whether the pack itself has come to say what a change says, so that it is needed no longer. */
 export function isSameAsPack(pack: RulePack, change: OverrideChange, on: CalendarDate): boolean {

@@ -1,4 +1,5 @@
-import { addDays, compareDates } from './calendar-date.ts';
+import { compareDates } from './calendar-date.ts';
+import { reviewOpensOn } from './day-term.ts';
 import type { PreCheckFacts } from './pre-check-facts.ts';
 import type { Observation } from './pre-check-observation.ts';
 import type { RulePack } from './rule-pack.ts';
@@ -13,7 +14,7 @@ export function reviewObservations(
   if (kind !== 'annual_review' || certification === undefined || validity === null) return [];
   const { until } = certification;
   if (until === undefined) return [{ check: 'never_certified', place }];
-  const opensOn = addDays(until, -validity.window.daysBefore);
+  const opensOn = reviewOpensOn(until, validity);
   if (compareDates(today, opensOn) >= 0) return [];
   return [{ check: 'review_not_open', place, rule: validity.window, expected: opensOn, found: until }];
 }

@@ -2,7 +2,7 @@ import type { DocumentRule, RequirementFormula, RequirementSet, RulePack } from 
 import { mayBlock } from './rule-pack.ts';
 import { aftercareFaults } from './rule-pack-aftercare-faults.ts';
 import { contradictions } from './rule-pack-contradictions.ts';
-import { documentRules, leavesOf, rulesIn, rulesOfSet } from './rule-pack-leaves.ts';
+import { certainRules, documentRules, leavesOf, rulesIn, rulesOfSet } from './rule-pack-leaves.ts';
 import { isFeeOf } from './rule-pack-lookup.ts';
 import { pathFaults, unknownFaults } from './rule-pack-path-faults.ts';
 import { sourceFaults } from './source-faults.ts';
@@ -118,25 +118,13 @@ function coverageFaults(pack: RulePack): RulePackFault[] {
 
 /** One and the same paper of one and the same person that a case is asked for under two names, whatever it chooses. */
 function askedTwice({ entityType, groups }: RequirementSet): RulePackFault[] {
-  const certain = groups.flatMap(({ formula }) => certainIn(formula));
+  const certain = groups.flatMap(({ formula }) => certainRules(formula));
   return certain
     .filter((rule, index) => certain.slice(0, index).some((other) => paperOf(other) === paperOf(rule)))
     .map(({ id }) => ({ code: 'paper_asked_twice', at: `requirements.${entityType}.${id}` }));
 }
 
 const paperOf = ({ accepts, holder }: DocumentRule): string => JSON.stringify([accepts.toSorted(), holder]);
-
-/** The papers that are asked for in every case. */
-function certainIn(formula: RequirementFormula): DocumentRule[] {
-  switch (formula.op) {
-    case 'document':
-      return formula.needed === 'required' && !formula.condition ? [formula] : [];
-    case 'all_of':
-      return formula.parts.flatMap(certainIn);
-    case 'any_of':
-      return [];
-  }
-}
 
 /** An option that asks for nothing for certain would always count as complete. */
 function optionFaults(at: string, formula: RequirementFormula): RulePackFault[] {

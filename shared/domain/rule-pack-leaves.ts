@@ -68,3 +68,15 @@ export function rulesIn(formula: RequirementFormula): DocumentRule[] {
       return formula.options.flatMap(rulesIn);
   }
 }
+
+/** The papers of a formula that are asked for in every case. */
+export function certainRules(formula: RequirementFormula): DocumentRule[] {
+  switch (formula.op) {
+    case 'document':
+      return formula.needed === 'required' && !formula.condition ? [formula] : [];
+    case 'all_of':
+      return formula.parts.flatMap(certainRules);
+    case 'any_of':
+      return [];
+  }
+}

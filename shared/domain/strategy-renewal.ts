@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
-import { addDays, daysBetween } from './calendar-date.ts';
+import { daysBetween } from './calendar-date.ts';
+import { reviewOpensOn } from './day-term.ts';
 import { basisAt, textAt } from './rule-basis.ts';
 import type { RulePack, ValidityRule } from './rule-pack.ts';
 import { advised, recorded, ruled, says } from './strategy-reason.ts';
@@ -38,9 +39,10 @@ function renewalOf(context: StrategyContext, account: StrategyAccount, until: Ca
   return [{ step, rank: 0, dueInDays }];
 }
 
-function windowReason(pack: RulePack, { window }: ValidityRule, until: CalendarDate, days: number): Reason {
-  const opensOn = addDays(until, -window.daysBefore);
-  return ruled({ code: 'window_open', opensOn, until, days }, basisAt(pack, 'validity.window', window));
+function windowReason(pack: RulePack, validity: ValidityRule, until: CalendarDate, days: number): Reason {
+  const opensOn = reviewOpensOn(until, validity);
+  const basis = basisAt(pack, 'validity.window', validity.window);
+  return ruled({ code: 'window_open', opensOn, until, days }, basis);
 }
 
 /** What has stopped working by now, and the next that will. */

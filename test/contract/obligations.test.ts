@@ -16,7 +16,7 @@ const kindsIn = ({ db }: Backend) =>
 const blockersIn = ({ db }: Backend) =>
   db
     .prepare<[], { n: number }>(
-      "SELECT DISTINCT total AS n FROM obligations WHERE kind = 'collecting' AND total IS NOT NULL",
+      "SELECT DISTINCT blocker_count AS n FROM obligations WHERE kind = 'collecting' AND blocker_count IS NOT NULL",
     )
     .all();
 const rowsOf = ({ db }: Backend) => ({

@@ -1,4 +1,4 @@
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY,
@@ -498,7 +498,7 @@ CREATE TABLE obligations (
   provisional INTEGER NOT NULL,
   stake_fen INTEGER,
   refill_no INTEGER
-, refill_max INTEGER) STRICT;
+, refill_max INTEGER, blocker_count INTEGER) STRICT;
 
 CREATE INDEX obligations_application ON obligations (application_id);
 

@@ -28,6 +28,7 @@ export interface ObligationRecord {
   readonly stake_fen: number | null;
   readonly refill_no: number | null;
   readonly refill_max: number | null;
+  readonly blocker_count: number | null;
   readonly account_name: string | null;
   readonly account_platform: string | null;
   readonly account_kind: string | null;
@@ -38,7 +39,7 @@ export interface ObligationRecord {
 
 const columns = `o.id, o.kind, o.client_id, c.name AS client_name, o.account_id, o.application_id, o.document_id, o.fee_id, o.task_id,
   o.consultant_id, k.name AS consultant_name, o.subject, o.waiting_on, o.unit, o.total, o.starts_on, o.starts_at_ms, o.opens_on,
-  o.legal_on, o.legal_at_ms, o.internal_on, o.due_on, o.provisional, o.stake_fen, o.refill_no, o.refill_max,
+  o.legal_on, o.legal_at_ms, o.internal_on, o.due_on, o.provisional, o.stake_fen, o.refill_no, o.refill_max, o.blocker_count,
   t.name AS account_name, t.platform AS account_platform, t.kind AS account_kind, a.rule_pack_id, a.rule_pack_version, a.rule_pack_sha256`;
 const source = `FROM obligations o LEFT JOIN clients c ON c.id = o.client_id LEFT JOIN consultants k ON k.id = o.consultant_id
   LEFT JOIN accounts t ON o.kind IN ('aftercare', 'certification_expiry') AND t.id = o.account_id
@@ -132,10 +133,10 @@ export function insertObligation(db: Db, row: NewObligation): void {
     db,
     `INSERT INTO obligations (id, kind, client_id, account_id, application_id, document_id, fee_id, task_id, consultant_id,
        subject, waiting_on, unit, total, starts_on, starts_at_ms, opens_on, legal_on, legal_at_ms, internal_on, due_on,
-       provisional, stake_fen, refill_no, refill_max)
+       provisional, stake_fen, refill_no, refill_max, blocker_count)
      VALUES (@id, @kind, @client_id, @account_id, @application_id, @document_id, @fee_id, @task_id, @consultant_id,
        @subject, @waiting_on, @unit, @total, @starts_on, @starts_at_ms, @opens_on, @legal_on, @legal_at_ms, @internal_on, @due_on,
-       @provisional, @stake_fen, @refill_no, @refill_max)`,
+       @provisional, @stake_fen, @refill_no, @refill_max, @blocker_count)`,
   ).run(row);
 }
 

@@ -1,6 +1,5 @@
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { clockLength } from '#shared/domain/clock-length.ts';
 import type { DayDeadline } from '#shared/domain/holiday-difference.ts';
 import { firmObligationsOf, obligationsOf as obligationsFrom } from '#shared/domain/obligations.ts';
 import type { Obligation } from '#shared/domain/obligations.ts';
@@ -14,21 +13,19 @@ import type { NewObligation, ObligationRecord } from './queries.ts';
 
 /** A client's duties, most urgent first. */
 export function obligationsOfClient(backend: Backend, clientId: string): ObligationRow[] {
-  return queries.obligationsOf(backend.db, clientId).map((record) => rowOf(backend, record));
+  return rowsOf(backend, queries.obligationsOf(backend.db, clientId));
 }
 
 export function obligationsOfApplications(
   backend: Backend,
   applicationIds: readonly string[],
 ): ObligationRow[] {
-  return queries
-    .obligationsOfApplications(backend.db, applicationIds)
-    .map((record) => rowOf(backend, record));
+  return rowsOf(backend, queries.obligationsOfApplications(backend.db, applicationIds));
 }
 
 /** Duties by id; an id that no longer stands for a duty is left out. */
 export function obligationsById(backend: Backend, ids: readonly string[]): ObligationRow[] {
-  return queries.obligationsByIds(backend.db, ids).map((record) => rowOf(backend, record));
+  return rowsOf(backend, queries.obligationsByIds(backend.db, ids));
 }
 
 /** Duties whose day lies in [from, to], most urgent first. */
@@ -38,7 +35,7 @@ export function obligationsDue(
   to: CalendarDate,
   limit: number,
 ): ObligationRow[] {
-  return queries.obligationsDue(backend.db, from, to, limit).map((record) => rowOf(backend, record));
+  return rowsOf(backend, queries.obligationsDue(backend.db, from, to, limit));
 }
 
 /** Annual reviews whose papers are to be asked for, or whose window opens, in [from, to]; they fall due later. */
@@ -47,17 +44,17 @@ export function reviewWindowsPlanned(
   from: CalendarDate,
   to: CalendarDate,
 ): ObligationRow[] {
-  return queries.reviewWindowsPlanned(backend.db, from, to).map((record) => rowOf(backend, record));
+  return rowsOf(backend, queries.reviewWindowsPlanned(backend.db, from, to));
 }
 
 /** Duties that wait for the client or the platform. */
 export function obligationsWaiting(backend: Backend, waitingOn: 'client' | 'platform'): ObligationRow[] {
-  return queries.obligationsWaiting(backend.db, waitingOn).map((record) => rowOf(backend, record));
+  return rowsOf(backend, queries.obligationsWaiting(backend.db, waitingOn));
 }
 
 /** Duties of cases that could be handed in on the day, or that only the pre-check holds back. */
 export function obligationsToSubmit(backend: Backend, today: CalendarDate): ObligationRow[] {
-  return queries.obligationsToSubmit(backend.db, today).map((record) => rowOf(backend, record));
+  return rowsOf(backend, queries.obligationsToSubmit(backend.db, today));
 }
 
 /** Ends of certifications and papers within [from, to), by month (YYYY-MM) and kind. */
@@ -136,8 +133,7 @@ const recordOf = (o: Obligation): NewObligation => ({
   subject: o.subject,
   waiting_on: o.waitingOn,
   unit: o.unit,
-  // Before a submission it holds the blockers: collecting has no length, and a refill's follows from its dates.
-  total: (isBeforeSubmission(o) ? o.blockerCount : o.total) ?? null,
+  total: o.total ?? null,
   starts_on: o.startsOn ?? null,
   starts_at_ms: o.startsAtMs ?? null,
   opens_on: o.opensOn ?? null,
@@ -149,13 +145,16 @@ const recordOf = (o: Obligation): NewObligation => ({
   stake_fen: o.stakeFen ?? null,
   refill_no: o.refillNo ?? null,
   refill_max: o.refillMax ?? null,
+  blocker_count: o.blockerCount ?? null,
 });
 
-/** The duty of a case before its first submission, or before the answer to a return. */
-const isBeforeSubmission = ({ kind }: { readonly kind: string }): boolean =>
-  kind === 'collecting' || kind === 'clock_refill';
+/** Rows that are read together. */
+function rowsOf(backend: Pick<Backend, 'rules'>, records: readonly ObligationRecord[]): ObligationRow[] {
+  const losses = lossesBy(backend);
+  return records.map((record) => rowOf(backend, record, losses));
+}
 
-function rowOf(backend: Pick<Backend, 'rules' | 'calendar'>, record: ObligationRecord): ObligationRow {
+function rowOf(backend: Pick<Backend, 'rules'>, record: ObligationRecord, losses: LossesOf): ObligationRow {
   return {
     id: record.id,
     kind: record.kind as ObligationRow['kind'],
@@ -170,11 +169,11 @@ function rowOf(backend: Pick<Backend, 'rules' | 'calendar'>, record: ObligationR
     consultantName: record.consultant_name,
     subject: record.subject,
     step: stepOf(backend, record),
-    losses: lossesOf(backend, record),
+    losses: losses(record),
     waitingOn: record.waiting_on as ObligationRow['waitingOn'],
     unit: record.unit as ObligationRow['unit'],
-    total: isBeforeSubmission(record) ? lengthOf(backend, record) : record.total,
-    blockerCount: isBeforeSubmission(record) ? record.total : null,
+    total: record.total,
+    blockerCount: record.blocker_count,
     startsOn: record.starts_on as CalendarDate | null,
     startsAtMs: record.starts_at_ms,
     opensOn: record.opens_on as CalendarDate | null,
@@ -189,25 +188,20 @@ function rowOf(backend: Pick<Backend, 'rules' | 'calendar'>, record: ObligationR
   };
 }
 
-/** Of the end of a certification, what is lost by it: nothing where the rules of the platform name no loss. */
-function lossesOf({ rules }: Pick<Backend, 'rules'>, record: ObligationRecord): ObligationRow['losses'] {
-  if (record.kind !== 'certification_expiry' || record.account_platform === null) return [];
-  const place = {
-    platform: record.account_platform as Platform,
-    accountKind: record.account_kind as AccountKind,
-  };
-  const packs = rules.all.map(({ pack }) => pack);
-  return [...(packFor(packs, place, 'annual_review')?.validity?.losses ?? [])];
-}
+type LossesOf = (record: ObligationRecord) => ObligationRow['losses'];
 
-function lengthOf({ calendar }: Pick<Backend, 'calendar'>, record: ObligationRecord): number | null {
-  const bounds = {
-    unit: record.unit as ObligationRow['unit'],
-    startedAtMs: record.starts_at_ms,
-    legalOn: record.legal_on as CalendarDate | null,
-    legalAtMs: record.legal_at_ms,
+/** Of the end of a certification, what is lost by it: nothing where the rules of the platform name no loss. */
+function lossesBy({ rules }: Pick<Backend, 'rules'>): LossesOf {
+  const packs = rules.all.map(({ pack }) => pack);
+  const known = new Map<string, ObligationRow['losses']>();
+  return ({ kind, account_platform: platform, account_kind: accountKind }) => {
+    if (kind !== 'certification_expiry' || platform === null) return [];
+    const key = `${platform} ${accountKind}`;
+    const account = { platform: platform as Platform, accountKind: accountKind as AccountKind };
+    const losses = known.get(key) ?? [...(packFor(packs, account, 'annual_review')?.validity?.losses ?? [])];
+    known.set(key, losses);
+    return losses;
   };
-  return clockLength(bounds, calendar);
 }
 
 /** Of a step after a pass, what the application’s own version of the rules calls it. */

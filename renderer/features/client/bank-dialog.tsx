@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { ComponentProps } from 'react';
 import { bankAccountKinds } from '#shared/domain/bank-account.ts';
 import type { ClientDetails } from '#shared/contract/clients.ts';
 import { useApi } from '#renderer/api/api.tsx';
@@ -84,37 +85,35 @@ export function BankDialog({ account, onClose }: BankDialogProps) {
         data-autofocus
         autoComplete="off"
       />
-      <TextField
+      <CodeField
         label={t('client.banks.number')}
         value={number}
         onChange={setNumber}
         check={bankAccountFinding(number, kind === 'personal' ? 'personal' : 'corporate', t)}
-        mono
-        autoComplete="off"
-        spellCheck={false}
       />
-      <TextField
+      <CodeField
         label={t('client.banks.clearing')}
         value={clearing}
         onChange={setClearing}
         check={clearingCodeFinding(clearing, t)}
-        mono
-        autoComplete="off"
-        spellCheck={false}
       />
       {(kind === 'basic' || permit !== '') && (
-        <TextField
+        <CodeField
           label={t('client.banks.permit')}
           value={permit}
           onChange={setPermit}
           check={accountPermitFinding(permit, t)}
-          mono
-          autoComplete="off"
-          spellCheck={false}
         />
       )}
     </FormDialog>
   );
+}
+
+type CodeFieldProps = Pick<ComponentProps<typeof TextField>, 'label' | 'value' | 'onChange' | 'check'>;
+
+/** A number or code as it stands on paper: nothing completes or corrects it. */
+function CodeField(props: CodeFieldProps) {
+  return <TextField {...props} mono autoComplete="off" spellCheck={false} />;
 }
 
 function RemoveButton({ account, onDone }: { readonly account: BankAccount; readonly onDone: () => void }) {

@@ -4,8 +4,8 @@ import { clockIds } from '#shared/domain/rule-pack.ts';
 import { ruleFields } from '#renderer/i18n/zh-cn/rule-fields.ts';
 import type { RuleSpeech } from './rule-speech.ts';
 
-/** The field that a reader takes a rule for: it goes without its name. */
-const mainFields: ReadonlySet<string> = new Set([
+/** The field that a reader takes a rule for: it goes without its name, and stands first of a rule that is told whole. */
+export const mainFields: readonly string[] = [
   'length',
   'amountFen',
   'max',
@@ -16,7 +16,7 @@ const mainFields: ReadonlySet<string> = new Set([
   'formats',
   'maxBytes',
   'maxFiles',
-]);
+];
 
 /** What it is about and which field of it, where the field does not go without saying. */
 export function fieldTitle(
@@ -25,7 +25,7 @@ export function fieldTitle(
   speech: RuleSpeech,
 ): string {
   const { t } = speech;
-  if (mainFields.has(field)) return title;
+  if (mainFields.includes(field)) return title;
   if (field === 'askDaysBefore') return t('rules.ask');
   if (field === 'submitDaysBefore') return t('rules.submit');
   // A thing that goes by the very words that changed is called by its part of the pack.

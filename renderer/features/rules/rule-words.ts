@@ -1,7 +1,7 @@
 import type { PackDifference } from '#shared/domain/rule-pack-difference.ts';
 import { isEntityType } from '#shared/domain/entity-type.ts';
 import { trustTags } from '#shared/domain/rule-pack.ts';
-import { differenceTitle, fieldTitle } from './difference-title.ts';
+import { differenceTitle, fieldTitle, mainFields } from './difference-title.ts';
 import { periodWords } from './fee-title.ts';
 import { fieldValueWords } from './field-words.ts';
 import type { RuleSpeech } from './rule-speech.ts';
@@ -90,19 +90,10 @@ function onWhoseWord({ tag, source, asOf }: Fields, { t }: RuleSpeech): string {
 }
 
 /** What a reader looks for first in a thing that is new or gone, with what else it says in short. */
-const leading = [
-  'length',
-  'amountFen',
-  'max',
-  'inReview',
-  'years',
-  'daysBefore',
-  'missedCallsToFail',
+const leading: readonly string[] = [
+  ...mainFields,
   'minUnits',
-  'formats',
-  'maxBytes',
   'shortSidePx',
-  'maxFiles',
   'needed',
   'remedy',
   'consequence',
@@ -113,7 +104,7 @@ const leading = [
   'text',
   'title',
   'applicationKinds',
-] as const;
+];
 
 function wholeWords(place: string, fields: Fields, speech: RuleSpeech): string {
   const { t } = speech;

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { CheckId } from '#shared/domain/check-rule.ts';
 import { checkIds } from '#shared/domain/check-rule.ts';
+import { withOverrides } from '#shared/domain/rule-override.ts';
 import type { PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { preCheck } from '#shared/domain/pre-check.ts';
 import { categoryPack } from '#test/unit/categories/category-pack.ts';
@@ -109,6 +111,12 @@ describe('the pre-check', () => {
     expect(over('2026-08-23')).toEqual([]);
     expect(over('2026-08-22')).toMatchObject([{ level: 'warning', found: '2026-09-21', tag: 'V' }]);
     expect(findingsOf({ ...returnedLongAgo('2026-08-22')(clean), isReturned: false })).toEqual([]);
+    // A shorter time of the firm's own is said to be the firm's.
+    const change = { kind: 'clock', clockId: 'refill', total: 20 } as const;
+    const own = withOverrides(pack, [{ change, reason: '留足时间', on: calendarDate('2026-09-01') }]);
+    const { findings } = preCheck(returnedLongAgo('2026-08-23')(clean), own);
+    const found = findings.find(({ check }) => check === 'refill_window_over');
+    expect(found).toMatchObject({ found: '2026-09-12', tag: 'F', level: 'warning' });
   });
 
   it('names what one source alone states, and nothing that the rules do not compare', () => {

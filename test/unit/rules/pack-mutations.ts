@@ -60,11 +60,8 @@ const names: ReadonlySet<string> = new Set([
 
 /** Every field of a pack with one other value each; what names a part is left as it is. */
 export function singleMutations(pack: RulePack): Mutation[] {
-  return fieldsOf(pack as unknown as Json, []).flatMap(([at, value]) =>
-    othersOf(at, value).map((other) => ({
-      at,
-      pack: withValue(pack as unknown as Json, at, other) as unknown as RulePack,
-    })),
+  return fieldsOf(asJson(pack), []).flatMap(([at, value]) =>
+    othersOf(at, value).map((other) => ({ at, pack: withOther(pack, at, other) })),
   );
 }
 
@@ -72,11 +69,17 @@ export function singleMutations(pack: RulePack): Mutation[] {
 export function mutatedAt(pack: RulePack, at: FieldPath): RulePack {
   const value = at.reduce<Json | undefined>(
     (inner, key) => (inner as Record<string | number, Json> | null | undefined)?.[key],
-    pack as unknown as Json,
+    asJson(pack),
   );
   const [other] = value === undefined ? [] : othersOf(at, value);
-  return other === undefined ? pack : (withValue(pack, at, other) as unknown as RulePack);
+  return other === undefined ? pack : withOther(pack, at, other);
 }
+
+/** A pack is read from a file of JSON and holds nothing else. */
+const asJson = (pack: RulePack): Json => pack;
+
+const withOther = (pack: RulePack, at: FieldPath, other: Json): RulePack =>
+  withValue(asJson(pack), at, other) as RulePack;
 
 function fieldsOf(value: Json, at: FieldPath): (readonly [FieldPath, Json])[] {
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) return [[at, value]];

@@ -1,3 +1,4 @@
+import { blockerCounts } from './0005-blocker-counts.ts';
 import { firstLight } from './0001-first-light.ts';
 import { lapsesAndRejections } from './0004-lapses-and-rejections.ts';
 import type { Migration } from './migration.ts';
@@ -9,4 +10,5 @@ export const migrations: readonly Migration[] = [
   rulesOfTheTrade,
   permitsAndAftercare,
   lapsesAndRejections,
+  blockerCounts,
 ];

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { openTestBackend } from '#test/support/backend.ts';
+import { failureOf } from '#test/support/failures.ts';
+import { largeHeadings, largeRows } from '#test/support/workbooks.ts';
+import {
+  portfolio,
+  headings,
+  lantern,
+  planOf,
+  run,
+  importFile,
+  inFolder,
+  clientNamed,
+  count,
+} from '#test/support/imports.ts';
+
+describe('writing', () => {
+  it('takes 5,000 rows in one go', { timeout: 120_000 }, async () => {
+    const test = openTestBackend();
+    const file = inFolder([largeHeadings, ...largeRows(5000)]);
+    const startedMs = performance.now();
+    const plan = await planOf(test, file);
+    const plannedMs = performance.now();
+    const { done } = await run(test, plan);
+    const writtenMs = performance.now();
+    console.log(`5,000 rows: planned in ${plannedMs - startedMs} ms, written in ${writtenMs - plannedMs} ms`);
+    expect(done.counts).toMatchObject({ create: 5000, newAccounts: 5000, refuse: 0 });
+    expect(count(test, 'clients')).toBe(5000);
+    const again = await planOf(test, file);
+    console.log(`again: planned in ${again.tookMs} ms`);
+    expect(again.counts).toMatchObject({ same: 5000, changedFields: 0 });
+    expect((await run(test, again)).done.changeId).toBeNull();
+  });
+
+  it('leaves nothing behind when one row fails in the middle', async () => {
+    const test = openTestBackend();
+    const plan = await planOf(test, inFolder([largeHeadings, ...largeRows(20)]));
+    test.backend.db.exec(
+      `CREATE TRIGGER fails BEFORE INSERT ON accounts WHEN new.name = '示例小程序15' BEGIN SELECT RAISE(ABORT, 'no room'); END`,
+    );
+    await expect(run(test, plan)).rejects.toThrow('no room');
+    for (const table of [
+      'clients',
+      'accounts',
+      'contacts',
+      'consultants',
+      'tags',
+      'events',
+      'changes',
+      'obligations',
+      'import_mappings',
+    ]) {
+      expect([table, count(test, table)]).toEqual([table, 0]);
+    }
+    test.backend.db.exec('DROP TRIGGER fails');
+    expect((await run(test, plan)).done.counts.create).toBe(20);
+  });
+
+  it('does not happen when the call is given up before', async () => {
+    const test = openTestBackend();
+    const { planId } = await planOf(test, portfolio);
+    const stop = new AbortController();
+    const stream = await test.call.imports.run({ planId, decisions: {} }, { signal: stop.signal });
+    for await (const step of stream) {
+      expect(step.kind).toBe('writing');
+      break;
+    }
+    expect(count(test, 'clients')).toBe(0);
+    const second = await test.call.imports.run({ planId, decisions: {} }, { signal: stop.signal });
+    const read = async () => {
+      for await (const step of second) if (step.kind === 'writing') stop.abort();
+    };
+    await expect(read()).rejects.toThrow();
+    expect(count(test, 'clients')).toBe(0);
+  });
+
+  it('twice from the same plan makes no duplicates', async () => {
+    const test = openTestBackend();
+    const plan = await planOf(test, portfolio);
+    const other = await planOf(test, portfolio);
+    await run(test, plan);
+    const clients = count(test, 'clients');
+    for (const late of [plan, other]) expect((await run(test, late)).done.changeId).toBeNull();
+    expect(count(test, 'clients')).toBe(clients);
+  });
+
+  it('does not overwrite what has changed since it was shown', async () => {
+    const test = openTestBackend();
+    await importFile(test, inFolder([headings, lantern]));
+    const plan = await planOf(test, inFolder([headings, lantern.with(4, 2400)]));
+    const { client } = await clientNamed(test, '示例灯具有限公司');
+    await test.call.clients.update({ id: client.id, base: {}, changes: { serviceFeeFen: 990_000 } });
+    expect(await failureOf(run(test, plan))).toEqual({
+      code: 'STALE',
+      data: { field: 'serviceFee', expected: '120000', found: '990000' },
+    });
+    await test.call.clients.trash({ id: client.id });
+    expect((await failureOf(run(test, plan))).code).toBe('STALE');
+  });
+
+  it('needs a plan that is still there', async () => {
+    const test = openTestBackend();
+    const first = await planOf(test, portfolio);
+    for (let index = 0; index < 3; index += 1) await planOf(test, portfolio);
+    expect(await failureOf(run(test, first))).toMatchObject({ code: 'NOT_FOUND', data: { what: 'plan' } });
+  });
+});
