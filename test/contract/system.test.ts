@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import { databaseFile } from '#backend/backend.ts';
+import { migrations } from '#backend/db/migrations/all.ts';
 import { announce } from '#backend/system/announcements.ts';
 import type { VerifyStep } from '#backend/system/service.ts';
 import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
@@ -18,7 +19,7 @@ test('the program says who and where it is', async () => {
   const { call, backend } = openTestBackend();
   expect(await call.system.info()).toEqual({
     version: '0.0.0-test',
-    schemaVersion: 4,
+    schemaVersion: migrations.length,
     seatLetter: 'A',
     today: '2026-09-22',
     nowMs: sampleNowMs,
