@@ -113,7 +113,9 @@ test('the command line makes one and puts it back', async () => {
   expect(made).toMatchObject({ clientCount: 47, fileCount: 19 });
   const { rows } = await cli.call('clients.list', { filter: { text: bakery } });
   await cli.call('clients.update', { id: rows[0]?.id ?? '', base: {}, changes: { name: '示例改名店' } });
-  await expect(cli.run('restore', path.join(place, made.name))).resolves.toMatchObject({ schemaVersion: migrations.length });
+  await expect(cli.run('restore', path.join(place, made.name))).resolves.toMatchObject({
+    schemaVersion: migrations.length,
+  });
   expect((await cli.call('clients.list', { filter: { text: bakery } })).total).toBe(1);
   await expect(cli.run('verify')).resolves.toMatchObject({ problems: [] });
   removeFolder(place);
