@@ -17,7 +17,7 @@ export function RefusedPart({ plan }: { readonly plan: ImportPlan }) {
   const [saved, setSaved] = useState<{ readonly name: string; readonly rowCount: number } | null>(null);
   const save = async (): Promise<void> => {
     try {
-      const name = t('imports.refusedName', { name: plan.fileName.replace(/\.xls[xm]?$/iu, '.xlsx') });
+      const name = t('imports.refusedName', { name: plan.fileName.replace(/\.(xls[xm]?|csv)$/iu, '.xlsx') });
       const target = await shell.chooseTarget({ kind: 'workbook', name });
       if (target === null) return;
       setSaved(await backend.imports.refusedWorkbook({ planId: plan.planId, target: target.token }));

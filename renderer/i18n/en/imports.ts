@@ -5,7 +5,7 @@ export const imports = {
   title: 'Import clients',
   steps: { file: 'File', check: 'Columns and check', write: 'Write' },
   choose: 'Choose a file',
-  chooseNote: '.xlsx or .xls. A dry run comes first, nothing is written.',
+  chooseNote: '.xlsx, .xls or .csv. A dry run comes first, nothing is written.',
   drop: 'Drop the workbook here',
   release: 'Release to read this workbook',
   oneFile: 'One file at a time; the first was read',

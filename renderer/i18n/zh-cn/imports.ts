@@ -2,7 +2,7 @@ export const imports = {
   title: '导入客户',
   steps: { file: '选文件', check: '对列、核对', write: '写入' },
   choose: '选择文件',
-  chooseNote: '.xlsx 或 .xls。先试运行，什么都不写入。',
+  chooseNote: '.xlsx、.xls 或 .csv。先试运行，什么都不写入。',
   drop: '把表格拖到这里',
   release: '松开，读这张表',
   oneFile: '一次读一个文件，读了第一个',

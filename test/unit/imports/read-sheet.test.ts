@@ -297,3 +297,48 @@ function oldWithPassword(): Buffer {
   stream.size = stream.content.length;
   return compound.write(container, { type: 'buffer' });
 }
+
+describe('a .csv file', () => {
+  const lines = '客户名称,统一社会信用代码,认证有效期至\r\n"示例甲, 分店",00123,2027/1/31\r\n=1+1,,\r\n';
+  /** The same in GBK, as a Chinese spreadsheet saves it. */
+  const gbk = Buffer.concat([
+    Buffer.from('bfcdbba7c3fbb3c6', 'hex'),
+    Buffer.from(','),
+    Buffer.from('c8cfd6a4d3d0d0a7c6dad6c1', 'hex'),
+    Buffer.from('\r\n'),
+    Buffer.from('cabec0fdbcd7', 'hex'),
+    Buffer.from(',2027/1/31\r\n'),
+  ]);
+  const csv = async (bytes: Buffer) => {
+    const { columns, rows } = await read(saved(temporaryFolder(), '示例.csv', bytes));
+    return { columns: columns.map(({ heading }) => heading), raw: rows.map(({ raw }) => raw) };
+  };
+
+  it.each([
+    ['without a mark', ''],
+    ['with its mark', '\uFEFF'],
+  ])('is read in UTF-8 %s, each cell as it was typed', async (_, mark) => {
+    expect(await csv(Buffer.from(mark + lines))).toEqual({
+      columns: ['客户名称', '统一社会信用代码', '认证有效期至'],
+      raw: [
+        ['示例甲, 分店', '00123', '2027/1/31'],
+        ['=1+1', '', ''],
+      ],
+    });
+  });
+
+  it('is read in the code of Chinese spreadsheets', async () => {
+    expect(await csv(gbk)).toEqual({
+      columns: ['客户名称', '认证有效期至'],
+      raw: [['示例甲', '2027/1/31']],
+    });
+  });
+
+  it('is refused when its bytes are no text of either', async () => {
+    const bytes = Buffer.concat([gbk, Buffer.from([0xff, 0xff])]);
+    expect(await failureOf(bytes, '示例.csv')).toMatchObject({
+      code: 'WORKBOOK_DAMAGED',
+      data: { detail: 'neither UTF-8 nor GB 18030' },
+    });
+  });
+});

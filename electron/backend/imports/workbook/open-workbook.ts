@@ -3,6 +3,7 @@ import type { ParsingOptions, WorkBook } from '@e965/xlsx';
 import { AppError } from '#shared/contract/errors.ts';
 import { sniff } from '#backend/jobs/workers/sniff.ts';
 import { readArchive } from './archive.ts';
+import { csvText } from './csv-text.ts';
 import { plainArchive } from './plain-archive.ts';
 import { sheetText } from './sheet-text.ts';
 import type { TextRow } from './sheet-text.ts';
@@ -38,12 +39,13 @@ const options = {
   cellHTML: false,
 } satisfies ParsingOptions;
 
-/** Opens an .xlsx or .xls file from its bytes; `ImportTasks.read` names what it throws. */
+/** Opens an .xlsx, .xls or .csv file; text alone is taken for a table by its name. `ImportTasks.read` names what it throws. */
 export async function openWorkbook(bytes: Buffer, name: string): Promise<OpenedWorkbook> {
   if (startsWith(bytes, zipStart)) return openXlsx(bytes, name);
   if (startsWith(bytes, compoundStart)) return openXls(bytes, name);
   const sniffed = await sniff(bytes);
   const found = sniffed.accepted ? sniffed.mediaType : sniffed.found;
+  if (found === 'TXT' && /\.csv$/iu.test(name)) return openCsv(bytes, name);
   throw damaged(name, found === '' ? 'not a workbook' : `not a workbook: ${found}`);
 }
 
@@ -72,6 +74,14 @@ async function openXls(bytes: Buffer, name: string): Promise<OpenedWorkbook> {
   return opened(workbook, name, () => workbook);
 }
 
+function openCsv(bytes: Buffer, name: string): OpenedWorkbook {
+  const text = csvText(bytes);
+  if (text === undefined) throw damaged(name, 'neither UTF-8 nor GB 18030');
+  // Cells stay as they were typed: a code keeps its zeros, a date its form.
+  const workbook = parse(text, name, { ...options, type: 'string', raw: true });
+  return opened(workbook, name, () => workbook);
+}
+
 function opened(workbook: WorkBook, name: string, bookWith: (sheet: string) => WorkBook): OpenedWorkbook {
   const isHidden = (sheet: string) =>
     (workbook.Workbook?.Sheets?.find((one) => one.name === sheet)?.Hidden ?? 0) !== 0;
@@ -91,7 +101,7 @@ function opened(workbook: WorkBook, name: string, bookWith: (sheet: string) => W
 
 const { is_date: isDateFormat } = SSF as { readonly is_date: (format: string) => boolean };
 
-function parse(bytes: Buffer, name: string, how: ParsingOptions): WorkBook {
+function parse(bytes: Buffer | string, name: string, how: ParsingOptions): WorkBook {
   try {
     return read(bytes, how);
   } catch (error) {
