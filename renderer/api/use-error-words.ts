@@ -28,6 +28,7 @@ const noData = {
   max: 0,
   min: 0,
   reason: '',
+  rowNo: 0,
   sheet: '',
   supported: '',
   text: '',

@@ -62,6 +62,7 @@ export const appErrors = {
   FILE_ENCRYPTED: { data: named },
   WORKBOOK_ENCRYPTED: { data: named },
   WORKBOOK_DAMAGED: { data: z.object({ name: z.string(), detail: z.string() }) },
+  WORKBOOK_QUOTES: { data: z.object({ name: z.string(), rowNo: z.int() }) },
   WORKBOOK_EMPTY: { data: named },
   WORKBOOK_NO_HEADER: {
     data: z.object({ name: z.string(), sheet: z.string(), missing: z.array(z.string()) }),

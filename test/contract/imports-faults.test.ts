@@ -35,6 +35,7 @@ describe('bad workbooks', () => {
     [bad.encryptedWorkbook, 'WORKBOOK_ENCRYPTED', { name: '有密码.xlsx' }],
     [bad.truncatedWorkbook, 'WORKBOOK_DAMAGED', { name: '没传完.xlsx', detail: 'the archive is cut off' }],
     [bad.textNamedWorkbook, 'WORKBOOK_DAMAGED', { name: '其实是文本.xlsx', detail: 'not a workbook: TXT' }],
+    [bad.csvWithOpenQuote, 'WORKBOOK_QUOTES', { name: '引号没关.csv', rowNo: 3 }],
     [(folder) => path.join(folder, '没有.xlsx'), 'FILE_UNREADABLE', { name: '没有.xlsx', detail: 'ENOENT' }],
   ])('%o is refused with %s', async (make, code, data) => {
     expect(await errorOf(make)).toEqual({ code, data });

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import path from 'node:path';
 import * as bad from '#test/fixtures/bad/workbooks.ts';
+import { gbkCsv } from '#test/support/workbooks.ts';
 import { answerDialogs, chosen, saved } from './support/dialogs.ts';
 import { removeFolder, temporaryFolder } from './support/folders.ts';
 import { keepPicture } from './support/keep.ts';
@@ -145,6 +146,16 @@ test('clients that are written twice become one, and the difference is told', as
   await leave();
 });
 
+test('a .csv file of a Chinese spreadsheet is read like a workbook', async ({}, testInfo) => {
+  const { page } = story;
+  await review(gbkCsv(folder));
+  await expect(page.getByText(say(words.file, { name: '台账.csv', sheet: 'CSV', n: 1 }))).toBeVisible();
+  await expect(row(2)).toContainText('示例甲');
+  await expect(row(2)).toContainText('2027-01-31');
+  await keepPicture(page, testInfo, 'import of csv');
+  await leave();
+});
+
 const unreadable = [
   { file: bad.workbookWithoutNames, code: 'WORKBOOK_NO_HEADER' },
   { file: bad.emptyFile, code: 'FILE_EMPTY' },
@@ -153,6 +164,7 @@ const unreadable = [
   { file: bad.encryptedWorkbook, code: 'WORKBOOK_ENCRYPTED' },
   { file: bad.truncatedWorkbook, code: 'WORKBOOK_DAMAGED' },
   { file: bad.textNamedWorkbook, code: 'WORKBOOK_DAMAGED' },
+  { file: bad.csvWithOpenQuote, code: 'WORKBOOK_QUOTES' },
 ] as const;
 
 for (const { file, code } of unreadable) {
@@ -161,7 +173,7 @@ for (const { file, code } of unreadable) {
     const made = file(folder);
     await choose(made);
     await expect(failure(page)).toContainText(
-      say(zh.errors[code].happened, { name: path.basename(made), sheet: '客户' }),
+      say(zh.errors[code].happened, { name: path.basename(made), sheet: '客户', rowNo: 3 }),
     );
     await expect(failure(page)).toContainText(zh.errors[code].todo);
     await readFailure(page);

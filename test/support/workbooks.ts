@@ -36,6 +36,18 @@ export function workbook(folder: string, name: string, rows: readonly (readonly 
   );
 }
 
+/**
+ * A .csv file in GBK, as a Chinese spreadsheet saves it:
+ * `客户名称,认证有效期至` above `示例甲,2027/1/31`.
+ */
+export function gbkCsv(folder: string): string {
+  const name = 'bfcdbba7c3fbb3c6';
+  const until = 'c8cfd6a4d3d0d0a7c6dad6c1';
+  const client = 'cabec0fdbcd7';
+  const rows = Buffer.from(`${name}2c${until}0d0a${client}`, 'hex');
+  return saved(folder, '台账.csv', Buffer.concat([rows, Buffer.from(',2027/1/31\r\n')]));
+}
+
 /** A valid credit code of a company that can't exist: no county has an area number that ends in 99. */
 export function creditCodeNo(index: number): string {
   const body = `MA${String(index).padStart(6, '0')}`;

@@ -29,7 +29,8 @@ export interface ReturnedRow {
 export type ImportTasks = {
   /**
    * Reads a sheet, the first with a row of headings unless one is named. Throws AppError FILE_UNREADABLE, FILE_EMPTY,
-   * FILE_TOO_LARGE, WORKBOOK_ENCRYPTED, WORKBOOK_DAMAGED, WORKBOOK_EMPTY, WORKBOOK_NO_HEADER, NOT_FOUND (the sheet).
+   * FILE_TOO_LARGE, WORKBOOK_ENCRYPTED, WORKBOOK_DAMAGED, WORKBOOK_QUOTES, WORKBOOK_EMPTY, WORKBOOK_NO_HEADER,
+   * NOT_FOUND (the sheet).
    */
   read: {
     readonly input: {

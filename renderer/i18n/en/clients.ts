@@ -90,7 +90,7 @@ export const clients = {
     title: 'No clients yet',
     note: 'One client a row: entity, accounts, papers and deadlines begin here.',
     import: 'Import from a spreadsheet',
-    importNote: '.xlsx and .xls both work. A trial run comes first, nothing is written.',
+    importNote: '.xlsx, .xls and .csv work. A trial run comes first, nothing is written.',
     importAction: 'Choose file',
     create: 'Create a client',
     createNote: 'Type the unified social credit code; the entity type follows.',

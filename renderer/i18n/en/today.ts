@@ -113,7 +113,7 @@ export const today = {
     title: 'No clients yet',
     note: 'Once clients are imported or created, expiries, review windows and clocks stand on this page, most urgent first.',
     import: 'Import a workbook',
-    importNote: '.xlsx and .xls both work; a dry run comes first and writes nothing.',
+    importNote: '.xlsx, .xls and .csv work; a dry run comes first and writes nothing.',
     importAction: 'Import clients',
     create: 'Create one client',
     createNote: 'The credit code tells the entity type.',

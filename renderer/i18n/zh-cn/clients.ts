@@ -86,7 +86,7 @@ export const clients = {
     title: '还没有客户',
     note: '一户一行：主体、账号、资料、期限都从这里开始。',
     import: '从表格导入',
-    importNote: '.xlsx 和 .xls 都可以。先试运行，不写入。',
+    importNote: '.xlsx、.xls、.csv 都可以。先试运行，不写入。',
     importAction: '选择文件',
     create: '建一户',
     createNote: '填统一社会信用代码，主体类型自动带出。',

@@ -108,7 +108,7 @@ export const today = {
     title: '还没有客户',
     note: '导入或新建客户后，到期、年审窗口和审核时钟都在这一页，最急的在最上面。',
     import: '从表格导入',
-    importNote: '.xlsx 和 .xls 都可以，先试运行，不写入。',
+    importNote: '.xlsx、.xls、.csv 都可以，先试运行，不写入。',
     importAction: '导入客户',
     create: '建一户',
     createNote: '填统一社会信用代码，主体类型自动带出。',

@@ -159,6 +159,11 @@ export const errors = {
     safe: 'No row was written.',
     todo: 'Open it in Excel, save it as .xlsx, import again.',
   },
+  WORKBOOK_QUOTES: {
+    happened: 'The quotation marks in row {{rowNo}} of “{{name}}” do not pair',
+    safe: 'No row was written.',
+    todo: 'Mend the marks in this row, import again.',
+  },
   WORKBOOK_EMPTY: {
     happened: '“{{name}}” is empty',
     safe: 'No row was written.',

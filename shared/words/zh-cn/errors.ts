@@ -144,6 +144,11 @@ export const errors = {
     safe: '没有写入任何一行。',
     todo: '用 Excel 打开另存为 .xlsx 再导。',
   },
+  WORKBOOK_QUOTES: {
+    happened: '「{{name}}」第 {{rowNo}} 行的引号不成对',
+    safe: '没有写入任何一行。',
+    todo: '改好这一行的引号，再导。',
+  },
   WORKBOOK_EMPTY: {
     happened: '「{{name}}」里没有内容',
     safe: '没有写入任何一行。',

@@ -3,7 +3,7 @@ import type { ParsingOptions, WorkBook } from '@e965/xlsx';
 import { AppError } from '#shared/contract/errors.ts';
 import { sniff } from '#backend/jobs/workers/sniff.ts';
 import { readArchive } from './archive.ts';
-import { csvText } from './csv-text.ts';
+import { csvRows } from './csv-rows.ts';
 import { plainArchive } from './plain-archive.ts';
 import { sheetText } from './sheet-text.ts';
 import type { TextRow } from './sheet-text.ts';
@@ -39,7 +39,7 @@ const options = {
   cellHTML: false,
 } satisfies ParsingOptions;
 
-/** Opens an .xlsx, .xls or .csv file; text alone is taken for a table by its name. `ImportTasks.read` names what it throws. */
+/** Opens an .xlsx or .xls file from its bytes, a text by its name .csv; `ImportTasks.read` names what it throws. */
 export async function openWorkbook(bytes: Buffer, name: string): Promise<OpenedWorkbook> {
   if (startsWith(bytes, zipStart)) return openXlsx(bytes, name);
   if (startsWith(bytes, compoundStart)) return openXls(bytes, name);
@@ -75,11 +75,8 @@ async function openXls(bytes: Buffer, name: string): Promise<OpenedWorkbook> {
 }
 
 function openCsv(bytes: Buffer, name: string): OpenedWorkbook {
-  const text = csvText(bytes);
-  if (text === undefined) throw damaged(name, 'neither UTF-8 nor GB 18030');
-  // Cells stay as they were typed: a code keeps its zeros, a date its form.
-  const workbook = parse(text, name, { ...options, type: 'string', raw: true });
-  return opened(workbook, name, () => workbook);
+  const rows = csvRows(bytes, name);
+  return { sheets: ['CSV'], is1904: false, rowsOf: () => rows };
 }
 
 function opened(workbook: WorkBook, name: string, bookWith: (sheet: string) => WorkBook): OpenedWorkbook {
@@ -101,7 +98,7 @@ function opened(workbook: WorkBook, name: string, bookWith: (sheet: string) => W
 
 const { is_date: isDateFormat } = SSF as { readonly is_date: (format: string) => boolean };
 
-function parse(bytes: Buffer | string, name: string, how: ParsingOptions): WorkBook {
+function parse(bytes: Buffer, name: string, how: ParsingOptions): WorkBook {
   try {
     return read(bytes, how);
   } catch (error) {

@@ -27,9 +27,14 @@ const keptDigits = 15;
 export function sheetText(sheet: WorkSheet, options: TextOptions): TextRow[] {
   const grid = sheet['!data'] ?? [];
   fillMergedColumns(grid, sheet['!merges'] ?? []);
+  return filledRows(grid.length, (index) => textsOf(grid[index], options));
+}
+
+/** Those of `count` rows that hold anything, as far as a portfolio may reach to the right; the index is from 0. */
+export function filledRows(count: number, cellsAt: (index: number) => readonly string[]): TextRow[] {
   const rows: TextRow[] = [];
-  for (let index = 0; index < grid.length; index += 1) {
-    const cells = textsOf(grid[index], options);
+  for (let index = 0; index < count; index += 1) {
+    const cells = cellsAt(index).slice(0, mostColumns);
     if (cells.some((cell) => cell.trim() !== '')) rows.push({ rowNo: index + 1, cells });
   }
   return rows;
