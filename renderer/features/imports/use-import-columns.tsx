@@ -23,6 +23,7 @@ const widths: Readonly<Partial<Record<ImportField, string>>> = {
   address: '160px',
   accountName: '128px',
   appId: '152px',
+  certifiedUntil: '120px',
   remark: '120px',
 };
 
@@ -43,7 +44,7 @@ export function useImportColumns(plan: ImportPlan): readonly Column<ImportRow>[]
       {
         id: 'rowNo',
         title: t('imports.row'),
-        width: '48px',
+        width: '56px',
         align: 'end' as const,
         render: (row: ImportRow) => <span className="cf-ink-3">{row.rowNo}</span>,
       },
