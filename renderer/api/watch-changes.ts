@@ -4,6 +4,12 @@ import { onBackendEvent } from './connect.ts';
 
 /** How often what depends on the time of day is asked for again. */
 const minuteMs = 60_000;
+/** How long after the last change the frame asks again. */
+const quietMs = 300;
+
+/** Marks what the frame around the page shows: it asks again after the page, once for a row of changes. */
+export const frameMeta = { isFrame: true } as const;
+const isFrame = ({ meta }: Query): boolean => meta?.isFrame === true;
 
 /**
  * Asks again for what is shown whenever rows change, also in another window, when the backend comes back, and by the
@@ -11,7 +17,12 @@ const minuteMs = 60_000;
  */
 export function watchChanges(api: Api, queryClient: QueryClient): () => void {
   const ending = new AbortController();
-  const refresh = (): void => void queryClient.invalidateQueries();
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  const refresh = (): void => {
+    void queryClient.invalidateQueries({ predicate: (each) => !isFrame(each) });
+    clearTimeout(quiet);
+    quiet = setTimeout(() => void queryClient.invalidateQueries({ predicate: isFrame }), quietMs);
+  };
   const listen = async (): Promise<void> => {
     const changes = await api.backend.system.changes(undefined, { signal: ending.signal });
     for await (const change of changes) if (change.tables.length > 0) refresh();
@@ -31,5 +42,6 @@ export function watchChanges(api: Api, queryClient: QueryClient): () => void {
     ending.abort();
     endListening();
     clearInterval(timer);
+    clearTimeout(quiet);
   };
 }

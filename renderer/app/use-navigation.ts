@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import {
   IconBuildings,
@@ -9,8 +9,10 @@ import {
   IconSettings,
   IconSun,
 } from '@tabler/icons-react';
+import type { TodaySummary } from '#shared/contract/today.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { frameMeta } from '#renderer/api/watch-changes.ts';
 import type { Icon } from '#renderer/components/icon.ts';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import type { NavEntry } from '#renderer/components/shell/nav-entry.ts';
@@ -32,12 +34,11 @@ export function useNavigation() {
   const t = useT();
   const { query } = useApi();
   const { pathname, searchStr } = useLocation();
-  const today = useQuery(query.today.get.queryOptions({ input: { limitPerGroup: 1 } }));
+  const { data: summary } = useQuery({ ...query.today.summary.queryOptions(), meta: frameMeta });
   const settings = useQuery(query.settings.get.queryOptions());
   const people = useQuery(query.consultants.list.queryOptions());
   const me = people.data?.find(({ id }) => id === settings.data?.consultantId);
-  const now = today.data?.groups.filter(({ group }) => group === 'overdue' || group === 'today');
-  const urgent = now?.reduce((sum, { total }) => sum + total, 0) ?? 0;
+  const urgent = summary?.urgent ?? 0;
   const viewId = new URLSearchParams(searchStr).get('view');
   const views = useViews(viewId);
   return {
@@ -59,7 +60,7 @@ export function useNavigation() {
       };
     }),
     views,
-    foot: useFoot(today.data?.backup?.atMs, today.data?.nowMs, pathname),
+    foot: useFoot(summary, pathname),
     ...(me && { person: { name: me.name, onClick: () => navigateTo(paths.settings('people')) } }),
   };
 }
@@ -67,32 +68,58 @@ export function useNavigation() {
 function useViews(viewId: string | null) {
   const t = useT();
   const { query } = useApi();
-  const saved = useQuery(query.views.list.queryOptions({ input: { screen: 'clients' } }));
-  const entries = (saved.data ?? []).map(({ id, name, total }): NavEntry => ({
-    id,
-    label: name,
-    href: paths.clients(id),
-    count: total,
-    active: id === viewId,
-  }));
+  const saved = useQuery(query.views.list.queryOptions({ input: { screen: 'clients' } })).data ?? [];
+  const counts = useViewCounts(saved.map(({ id }) => id));
+  const entries = saved.map(({ id, name }): NavEntry => {
+    const count = counts.get(id);
+    return {
+      id,
+      label: name,
+      href: paths.clients(id),
+      ...(count !== undefined && { count }),
+      active: id === viewId,
+    };
+  });
   return { title: t('shell.clientViews'), entries };
 }
 
-function useFoot(backupAtMs: number | undefined, nowMs: number | undefined, pathname: string): NavEntry[] {
+/** Counts one view after the other, so that what a page asks for meanwhile goes first. */
+function useViewCounts(ids: readonly string[]): ReadonlyMap<string, number> {
+  const { backend, query } = useApi();
+  const counts = useQuery({
+    queryKey: [...query.views.count.key(), ids],
+    queryFn: async ({ signal }) => {
+      const found = new Map<string, number>();
+      for (const id of ids) {
+        const { total } = await backend.views.count({ id }, { signal });
+        found.set(id, total);
+      }
+      return found;
+    },
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
+    meta: frameMeta,
+  });
+  return counts.data ?? noCounts;
+}
+
+const noCounts: ReadonlyMap<string, number> = new Map();
+
+function useFoot(summary: TodaySummary | undefined, pathname: string): NavEntry[] {
   const t = useT();
   const format = useFormat();
-  const isToday =
-    backupAtMs !== undefined && nowMs !== undefined && dateOfInstant(backupAtMs) === dateOfInstant(nowMs);
+  const backupAtMs = summary?.backupAtMs ?? undefined;
+  const backupOn = backupAtMs === undefined ? undefined : dateOfInstant(backupAtMs);
   const when =
-    backupAtMs === undefined
+    backupOn === undefined
       ? undefined
-      : isToday
+      : backupOn === summary?.today
         ? t('shell.backup.today')
-        : format.monthDay(dateOfInstant(backupAtMs));
+        : format.monthDay(backupOn);
   return [
     {
       id: 'backup',
-      label: t(backupAtMs === undefined ? 'shell.backup.none' : 'shell.backup.done'),
+      label: t(backupOn === undefined ? 'shell.backup.none' : 'shell.backup.done'),
       Icon: IconDeviceFloppy,
       href: paths.settings('backup'),
       ...(when !== undefined && { count: when }),

@@ -55,7 +55,9 @@ export const consultants = {
 export const views = {
   list: procedure
     .input(z.object({ screen: z.enum(['clients']) }))
-    .output(z.array(z.object({ id, name: z.string(), filter: z.string(), total: z.int() }))),
+    .output(z.array(z.object({ id, name: z.string(), filter: z.string() }))),
+  /** How many rows a view shows today. */
+  count: procedure.input(z.object({ id })).output(z.object({ total: z.int() })),
   save: procedure
     .input(
       z.object({

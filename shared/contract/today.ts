@@ -56,7 +56,17 @@ export const todayPage = z.object({
 });
 export type TodayPage = z.infer<typeof todayPage>;
 
+/** What the frame of every page shows of the day. */
+const todaySummary = z.object({
+  today: calendarDate,
+  /** Duties that are overdue or of today, of everybody. */
+  urgent: z.int(),
+  backupAtMs: instant.nullable(),
+});
+export type TodaySummary = z.infer<typeof todaySummary>;
+
 export const today = {
+  summary: procedure.output(todaySummary),
   get: procedure
     .input(
       z.object({

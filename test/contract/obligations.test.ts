@@ -133,6 +133,8 @@ test('the plan of a review comes up in Today and on the agenda when the papers a
   const groupsOn = async (day: string) => {
     opened.setNow(Date.parse(`${day}T09:00:00+08:00`));
     const { groups } = await call.today.get({ consultantId: null, limitPerGroup: 50 });
+    const urgent = groups.filter(({ group }) => group === 'overdue' || group === 'today');
+    expect((await call.today.summary()).urgent).toBe(urgent.reduce((sum, { total }) => sum + total, 0));
     return groups.flatMap(({ group, rows }) =>
       rows.some(({ kind }) => kind === 'review_window') ? [group] : [],
     );

@@ -71,6 +71,17 @@ test('the agenda walks along the due dates', async () => {
   walks(agenda, 'obligations_due');
 });
 
+test('the duties of Today are read from their indices alone', async () => {
+  const { backend, call } = openTestBackend();
+  const plans = await plansOf(backend.db, () => call.today.get({}));
+  const { steps } = over(plans, '@dueTo');
+  expect(steps).toContainEqual(expect.stringContaining('SEARCH o USING COVERING INDEX obligations_due'));
+  expect(steps).toContainEqual(expect.stringContaining('SEARCH o USING INDEX obligations_asks'));
+  expect(steps).toContainEqual(expect.stringContaining('SEARCH o USING INDEX obligations_opens'));
+  const waiting = over(plans, "('client', 'platform')").steps;
+  expect(waiting[0]).toContain('USING COVERING INDEX obligations_waiting');
+});
+
 test('what is ours to hand in is found by the stage of its application', async () => {
   const { backend, call } = openTestBackend();
   const plans = await plansOf(backend.db, () => call.today.get({}));

@@ -1,4 +1,4 @@
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY,
@@ -506,13 +506,15 @@ CREATE INDEX obligations_asks ON obligations (starts_on) WHERE kind = 'review_wi
 
 CREATE INDEX obligations_client ON obligations (client_id, due_on);
 
-CREATE INDEX obligations_due ON obligations (due_on, id);
+CREATE INDEX obligations_due ON obligations (due_on, id, kind, waiting_on, unit, consultant_id, starts_on, opens_on, legal_on,
+  legal_at_ms, internal_on, stake_fen);
 
 CREATE INDEX obligations_legal ON obligations (legal_on, kind, subject);
 
 CREATE INDEX obligations_opens ON obligations (opens_on) WHERE kind = 'review_window';
 
-CREATE INDEX obligations_waiting ON obligations (waiting_on, due_on, id);
+CREATE INDEX obligations_waiting ON obligations (waiting_on, due_on, id, kind, unit, consultant_id, starts_on, opens_on, legal_on,
+  legal_at_ms, internal_on, stake_fen);
 
 CREATE TABLE payments (
   id TEXT PRIMARY KEY,

@@ -73,19 +73,44 @@ export function reviewWindowsPlanned(db: Db, from: string, to: string): Obligati
   return statement<string[], ObligationRecord>(db, sql).all(from, to, from, to);
 }
 
-/** Duties that another party has to move: the client or the platform. */
-export function obligationsWaiting(db: Db, waitingOn: string): ObligationRecord[] {
-  const sql = `SELECT ${columns} ${source} WHERE o.waiting_on = ? ORDER BY o.due_on, o.id`;
-  return statement<[string], ObligationRecord>(db, sql).all(waitingOn);
+/** What an agenda sorts and counts by; no words. */
+export interface DutyRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly waiting_on: string;
+  readonly unit: string;
+  readonly consultant_id: string | null;
+  readonly starts_on: string | null;
+  readonly opens_on: string | null;
+  readonly legal_on: string | null;
+  readonly legal_at_ms: number | null;
+  readonly internal_on: string | null;
+  readonly due_on: string;
+  readonly stake_fen: number | null;
 }
 
-/** What is ours to hand in, whatever its deadline: cases before a submission whose window is open on the day. */
-export function obligationsToSubmit(db: Db, today: string): ObligationRecord[] {
-  const sql = `SELECT ${columns} ${source}
-    WHERE o.application_id IN (SELECT id FROM applications WHERE stage IN ('collecting', 'returned') AND deleted_at_ms IS NULL)
-      AND o.kind IN ('collecting', 'clock_refill') AND +o.waiting_on = 'us' AND (o.opens_on IS NULL OR o.opens_on <= ?)
-    ORDER BY o.due_on, o.id`;
-  return statement<[string], ObligationRecord>(db, sql).all(today);
+const dutyColumns = `o.id, o.kind, o.waiting_on, o.unit, o.consultant_id, o.starts_on, o.opens_on, o.legal_on, o.legal_at_ms,
+  o.internal_on, o.due_on, o.stake_fen`;
+/** Cases before a submission whose window is open on the day: ours to hand in, whatever the deadline. */
+const toSubmit = `o.application_id IN (SELECT id FROM applications WHERE stage IN ('collecting', 'returned') AND deleted_at_ms IS NULL)
+  AND o.kind IN ('collecting', 'clock_refill') AND +o.waiting_on = 'us' AND (o.opens_on IS NULL OR o.opens_on <= @today)`;
+const planned = (day: string) => `o.kind = 'review_window' AND ${day} >= @today AND ${day} <= @plannedTo`;
+
+/** Due by `dueTo`, a day of a review's plan in [today, plannedTo], or ours to hand in; in no order, some twice. */
+export function dutiesAhead(
+  db: Db,
+  days: { readonly today: string; readonly dueTo: string; readonly plannedTo: string },
+): DutyRecord[] {
+  const sql = ['o.due_on <= @dueTo', planned('o.starts_on'), planned('o.opens_on'), toSubmit]
+    .map((where) => `SELECT ${dutyColumns} FROM obligations o WHERE ${where}`)
+    .join(' UNION ALL ');
+  return statement<[typeof days], DutyRecord>(db, sql).all(days);
+}
+
+/** Whatever waits for the client or the platform, in no order. */
+export function dutiesWaiting(db: Db): DutyRecord[] {
+  const sql = `SELECT ${dutyColumns} FROM obligations o WHERE o.waiting_on IN ('client', 'platform')`;
+  return statement<[], DutyRecord>(db, sql).all();
 }
 
 export interface EndCount {

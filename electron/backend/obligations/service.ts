@@ -47,14 +47,37 @@ export function reviewWindowsPlanned(
   return rowsOf(backend, queries.reviewWindowsPlanned(backend.db, from, to));
 }
 
-/** Duties that wait for the client or the platform. */
-export function obligationsWaiting(backend: Backend, waitingOn: 'client' | 'platform'): ObligationRow[] {
-  return rowsOf(backend, queries.obligationsWaiting(backend.db, waitingOn));
+/** A duty as it is grouped, sorted and counted; `obligationsById` gives the rest of it. */
+export type Duty = Pick<
+  ObligationRow,
+  | 'id'
+  | 'kind'
+  | 'waitingOn'
+  | 'unit'
+  | 'consultantId'
+  | 'startsOn'
+  | 'opensOn'
+  | 'legalOn'
+  | 'legalAtMs'
+  | 'internalOn'
+  | 'dueOn'
+  | 'stakeFen'
+>;
+
+interface DutyDays {
+  readonly today: CalendarDate;
+  readonly dueTo: CalendarDate;
+  readonly plannedTo: CalendarDate;
 }
 
-/** Duties of cases that could be handed in on the day, or that only the pre-check holds back. */
-export function obligationsToSubmit(backend: Backend, today: CalendarDate): ObligationRow[] {
-  return rowsOf(backend, queries.obligationsToSubmit(backend.db, today));
+/** Duties due by `dueTo`, reviews with a day of their plan in [today, plannedTo], and what is ours to hand in. */
+export function dutiesAhead({ db }: Pick<Backend, 'db'>, days: DutyDays): Duty[] {
+  return queries.dutiesAhead(db, days).map(dutyOf);
+}
+
+/** Duties that wait for the client or the platform. */
+export function dutiesWaiting({ db }: Pick<Backend, 'db'>): Duty[] {
+  return queries.dutiesWaiting(db).map(dutyOf);
 }
 
 /** Ends of certifications and papers within [from, to), by month (YYYY-MM) and kind. */
@@ -222,3 +245,18 @@ export function dayDeadlines({ db }: Pick<Backend, 'db'>): DayDeadline[] {
     countedFrom: unit === 'working_day' ? (starts_on as CalendarDate | null) : null,
   }));
 }
+
+const dutyOf = (record: queries.DutyRecord): Duty => ({
+  id: record.id,
+  kind: record.kind as Duty['kind'],
+  waitingOn: record.waiting_on as Duty['waitingOn'],
+  unit: record.unit as Duty['unit'],
+  consultantId: record.consultant_id,
+  startsOn: record.starts_on as CalendarDate | null,
+  opensOn: record.opens_on as CalendarDate | null,
+  legalOn: record.legal_on as CalendarDate | null,
+  legalAtMs: record.legal_at_ms,
+  internalOn: record.internal_on as CalendarDate | null,
+  dueOn: record.due_on as CalendarDate,
+  stakeFen: record.stake_fen,
+});

@@ -2,7 +2,7 @@ import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { listConsultants, saveConsultant, trashConsultant } from './consultants.ts';
 import { changeSettings, readSettings } from './service.ts';
-import { listViews, removeView, saveView } from './views.ts';
+import { countView, listViews, removeView, saveView } from './views.ts';
 
 export const settingsHandlers = (os: Implementer, backend: Backend) => ({
   get: os.settings.get.handler(() => readSettings(backend)),
@@ -17,6 +17,7 @@ export const consultantHandlers = (os: Implementer, backend: Backend) => ({
 
 export const viewHandlers = (os: Implementer, backend: Backend) => ({
   list: os.views.list.handler(({ input }) => listViews(backend, input.screen)),
+  count: os.views.count.handler(({ input }) => countView(backend, input.id)),
   save: os.views.save.handler(({ input }) => saveView(backend, input)),
   remove: os.views.remove.handler(({ input }) => removeView(backend, input.id)),
 });

@@ -77,9 +77,7 @@ export function viewNamed(db: Db, screen: string, name: string): { readonly id: 
   return statement<[string, string], { id: string }>(db, sql).get(screen, name);
 }
 
-export function liveView(db: Db, id: string): { readonly id: string } | undefined {
-  return statement<[string], { id: string }>(
-    db,
-    'SELECT id FROM saved_views WHERE id = ? AND deleted_at_ms IS NULL',
-  ).get(id);
+export function liveView(db: Db, id: string): ViewRecord | undefined {
+  const sql = 'SELECT id, name, filter FROM saved_views WHERE id = ? AND deleted_at_ms IS NULL';
+  return statement<[string], ViewRecord>(db, sql).get(id);
 }

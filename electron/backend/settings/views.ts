@@ -10,14 +10,16 @@ export interface ViewRow {
   readonly id: string;
   readonly name: string;
   readonly filter: string;
-  readonly total: number;
 }
 
-/** The views of a screen, oldest first, each with the number of rows it shows today. */
-export function listViews(backend: Backend, screen: Screen): ViewRow[] {
-  return listViewRecords(backend.db, screen).map(({ id, name, filter }) => {
-    return { id, name, filter, total: totalOf(backend, filter) };
-  });
+/** The views of a screen, oldest first. */
+export function listViews({ db }: Pick<Backend, 'db'>, screen: Screen): ViewRow[] {
+  return listViewRecords(db, screen).map(({ id, name, filter }) => ({ id, name, filter }));
+}
+
+/** The number of rows that a view shows today. Throws AppError NOT_FOUND. */
+export function countView(backend: Backend, id: string): { total: number } {
+  return { total: totalOf(backend, requireView(backend, id).filter) };
 }
 
 export interface NewView {
@@ -54,8 +56,10 @@ export function removeView(backend: Backend, id: string): { changeId: string | n
   return { changeId };
 }
 
-function requireView(backend: Backend, id: string): void {
-  if (liveView(backend.db, id) === undefined) throw new AppError('NOT_FOUND', { what: 'saved_views', id });
+function requireView(backend: Backend, id: string): ViewRow {
+  const view = liveView(backend.db, id);
+  if (view === undefined) throw new AppError('NOT_FOUND', { what: 'saved_views', id });
+  return view;
 }
 
 /** A filter that can't be read, e.g. of a later program, shows nothing rather than everything. */

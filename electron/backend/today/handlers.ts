@@ -1,10 +1,11 @@
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { agendaCalendar, listAgenda } from './agenda.ts';
-import { readToday } from './service.ts';
+import { readSummary, readToday } from './service.ts';
 
 export const todayHandlers = (os: Implementer, backend: Backend) => ({
   get: os.today.get.handler(({ input }) => readToday(backend, input)),
+  summary: os.today.summary.handler(() => readSummary(backend)),
 });
 
 export const agendaHandlers = (os: Implementer, backend: Backend) => ({

@@ -1,16 +1,12 @@
-import type { ObligationRow } from '#shared/contract/obligations.ts';
-import type { TodayPage } from '#shared/contract/today.ts';
-import { agendaGroups, groupOf, urgencyOrder } from '#shared/domain/agenda.ts';
+import type { TodayPage, TodaySummary } from '#shared/contract/today.ts';
+import { agendaGroups } from '#shared/domain/agenda.ts';
 import { addDays, dateOfInstant, weekday } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Backend } from '#backend/backend.ts';
-import {
-  obligationsDue,
-  obligationsToSubmit,
-  obligationsWaiting,
-  reviewWindowsPlanned,
-} from '#backend/obligations/service.ts';
+import { obligationsById } from '#backend/obligations/service.ts';
 import { dayStrip } from './day-strip.ts';
+import { countUrgent, dutiesInSight } from './duties.ts';
+import type { GroupedDuty } from './duties.ts';
 import { heatMap } from './heat-map.ts';
 import * as queries from './queries.ts';
 import { workload } from './workload.ts';
@@ -20,8 +16,6 @@ interface TodayInput {
   readonly limitPerGroup: number;
 }
 
-const beginning = '0000-01-01' as CalendarDate;
-const everything = 100_000;
 /** The strip shows the day before today and the twenty that follow. */
 const stripDays = 21;
 
@@ -30,7 +24,7 @@ export function readToday(backend: Backend, { consultantId, limitPerGroup }: Tod
   const { clock, calendar, db } = backend;
   const today = clock.today();
   const nowMs = clock.nowMs();
-  const all = dutiesInSight(backend, today);
+  const all = dutiesInSight(backend, { today, nowMs }, addDays(today, stripDays));
   const mine = consultantId === null ? all : all.filter((duty) => duty.consultantId === consultantId);
   const stakes = queries
     .stakes(db)
@@ -39,14 +33,14 @@ export function readToday(backend: Backend, { consultantId, limitPerGroup }: Tod
   return {
     today,
     nowMs,
-    groups: grouped(mine, today, nowMs, limitPerGroup),
-    days: dayStrip(mine, { today, nowMs }, addDays(today, -1), stripDays),
+    groups: groupsOf(backend, mine, limitPerGroup),
+    days: dayStrip(mine, today, addDays(today, -1), stripDays),
     stakes: stakes.map(stakeOf),
     platformFeeAtStakeFen: stakes.reduce((sum, row) => sum + row.platform_fee_fen, 0),
     hasUnknownFeeAtStake: stakes.some((row) => row.unknown_fees > 0),
     serviceFeeUnpaidFen: queries.unpaidServiceFees(db),
     heat: heatMap(backend, today),
-    workload: workload(all, queries.consultants(db), today, nowMs),
+    workload: workload(all, queries.consultants(db)),
     workingDaysLeftThisWeek: calendar.workingDaysBetween(
       addDays(today, -1),
       addDays(today, 7 - weekday(today)),
@@ -59,28 +53,30 @@ export function readToday(backend: Backend, { consultantId, limitPerGroup }: Tod
   };
 }
 
-/** Everything until the end of the strip, what the plan of a review has this week, what waits, and what is ours to hand in. */
-function dutiesInSight(backend: Backend, today: CalendarDate): ObligationRow[] {
-  const due = obligationsDue(backend, beginning, addDays(today, stripDays), everything);
-  const planned = reviewWindowsPlanned(backend, today, addDays(today, 7 - weekday(today)));
-  const waiting = [...obligationsWaiting(backend, 'client'), ...obligationsWaiting(backend, 'platform')];
-  const ready = obligationsToSubmit(backend, today);
-  return [...new Map([...due, ...planned, ...waiting, ...ready].map((duty) => [duty.id, duty])).values()];
+/** What the frame shows on every page, at a cost that every page can bear. */
+export function readSummary(backend: Backend): TodaySummary {
+  const { clock, db } = backend;
+  const today = clock.today();
+  const nowMs = clock.nowMs();
+  return {
+    today,
+    urgent: countUrgent(backend, { today, nowMs }),
+    backupAtMs: queries.lastBackup(db)?.at_ms ?? null,
+  };
 }
 
-function grouped(
-  duties: readonly ObligationRow[],
-  today: CalendarDate,
-  nowMs: number,
-  limit: number,
-): TodayPage['groups'] {
-  const sorted = duties.toSorted(urgencyOrder(today, nowMs));
-  return agendaGroups
+/** Only what is shown is read whole. */
+function groupsOf(backend: Backend, duties: readonly GroupedDuty[], limit: number): TodayPage['groups'] {
+  const groups = agendaGroups
     .filter((group) => group !== 'later')
-    .map((group) => {
-      const rows = sorted.filter((duty) => groupOf(duty, today, nowMs) === group);
-      return { group, total: rows.length, rows: rows.slice(0, limit) };
-    });
+    .map((group) => ({ group, duties: duties.filter((duty) => duty.group === group) }));
+  const shown = groups.flatMap((entry) => entry.duties.slice(0, limit).map(({ id }) => id));
+  const rows = new Map(obligationsById(backend, shown).map((row) => [row.id, row]));
+  return groups.map((entry) => ({
+    group: entry.group,
+    total: entry.duties.length,
+    rows: entry.duties.slice(0, limit).flatMap(({ id }) => rows.get(id) ?? []),
+  }));
 }
 
 function stakeOf(row: queries.StakeRecord): TodayPage['stakes'][number] {

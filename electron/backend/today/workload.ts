@@ -1,23 +1,18 @@
-import type { ObligationRow } from '#shared/contract/obligations.ts';
 import type { TodayPage } from '#shared/contract/today.ts';
-import { groupOf } from '#shared/domain/agenda.ts';
-import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { AgendaGroup } from '#shared/domain/agenda.ts';
+import type { GroupedDuty } from './duties.ts';
 import type { ConsultantRecord } from './queries.ts';
 
 /** Who has how much this week: overdue, due by Sunday, waiting for others. Duties of nobody make a row without a name. */
 export function workload(
-  duties: readonly ObligationRow[],
+  duties: readonly GroupedDuty[],
   consultants: readonly ConsultantRecord[],
-  today: CalendarDate,
-  nowMs: number,
 ): TodayPage['workload'] {
   const nobody = { id: null, name: null, weekly_capacity: null };
   return [...consultants, nobody]
     .map(({ id, name, weekly_capacity: capacity }) => {
-      const groups = duties
-        .filter((duty) => duty.consultantId === id)
-        .map((duty) => groupOf(duty, today, nowMs));
-      const count = (...wanted: string[]) => groups.filter((group) => wanted.includes(group)).length;
+      const groups = duties.filter((duty) => duty.consultantId === id).map(({ group }) => group);
+      const count = (...wanted: AgendaGroup[]) => groups.filter((group) => wanted.includes(group)).length;
       return {
         consultantId: id,
         name,

@@ -1,3 +1,4 @@
+import { agendaIndex } from './0006-agenda-index.ts';
 import { blockerCounts } from './0005-blocker-counts.ts';
 import { firstLight } from './0001-first-light.ts';
 import { lapsesAndRejections } from './0004-lapses-and-rejections.ts';
@@ -11,4 +12,5 @@ export const migrations: readonly Migration[] = [
   permitsAndAftercare,
   lapsesAndRejections,
   blockerCounts,
+  agendaIndex,
 ];
