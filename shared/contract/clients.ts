@@ -13,7 +13,18 @@ import { procedure } from './errors.ts';
 import { feeRow } from './fees.ts';
 import { historyEntry } from './history.ts';
 import { obligationRow } from './obligations.ts';
-import { calendarDate, done, fen, id, instant, line, longText, optionalLine, rowRange, validUntil } from './values.ts';
+import {
+  calendarDate,
+  done,
+  fen,
+  id,
+  instant,
+  line,
+  longText,
+  optionalLine,
+  rowRange,
+  validUntil,
+} from './values.ts';
 
 export const serviceStatuses = ['active', 'paused', 'ended'] as const;
 export const relationKinds = [

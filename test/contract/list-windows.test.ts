@@ -28,7 +28,12 @@ async function fill({ call, setNow, backend }: TestBackend): Promise<void> {
     await call.applications.create({ accountId, kind: 'first_certification' });
     backend.changes.record('test', (change) => {
       const end = no % 3 === 0 ? null : `2027-01-0${1 + (no % 2)}`;
-      change.insert('documents', { client_id: clientId, kind: 'lease', title: `租约${no}`, valid_until_on: end });
+      change.insert('documents', {
+        client_id: clientId,
+        kind: 'lease',
+        title: `租约${no}`,
+        valid_until_on: end,
+      });
     });
   }
 }

@@ -47,7 +47,10 @@ interface ListInput {
 }
 
 /** Applications, newest first, a page at a time. Throws AppError NOT_FOUND for a cursor that is not one of ours. */
-export function listApplications(backend: Backend, { filter, after, skip, limit }: ListInput): ApplicationsPage {
+export function listApplications(
+  backend: Backend,
+  { filter, after, skip, limit }: ListInput,
+): ApplicationsPage {
   const open = stages.filter((stage) => !isClosed(stage));
   const chosen = {
     stages:

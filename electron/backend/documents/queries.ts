@@ -103,7 +103,12 @@ export function pageOfUndated(
   const sql = `SELECT ${documentColumns} ${fromDocuments}
     WHERE ${whereOf(filter)} AND d.valid_until_on IS NULL ${after === undefined ? '' : 'AND d.id > @afterId'}
     ORDER BY d.id LIMIT @limit OFFSET @skip`;
-  return statement<[object], DocumentRecord>(db, sql).all({ ...valuesOf(filter), afterId: after?.id, skip, limit });
+  return statement<[object], DocumentRecord>(db, sql).all({
+    ...valuesOf(filter),
+    afterId: after?.id,
+    skip,
+    limit,
+  });
 }
 
 /** Papers with an end date behind a key. */
