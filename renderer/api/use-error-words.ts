@@ -23,6 +23,7 @@ const noData = {
   found: '',
   name: '',
   owner: '',
+  published: '',
   known: '',
   lastYear: '',
   max: 0,

@@ -44,6 +44,10 @@ export const appErrors = {
   CATEGORY_UNKNOWN: { data: z.object({ category: z.string() }) },
   /** What the firm would lay down is what the rules say themselves; `value` in fen or units of the clock. */
   OVERRIDE_SAME_AS_PACK: { data: z.object({ field: z.string(), value: z.int() }) },
+  /** A clock longer than the published one, without a word that this is meant. */
+  OVERRIDE_LONGER: { data: z.object({ field: z.string(), value: z.int(), published: z.int() }) },
+  /** It is not known who lays the override down. */
+  AUTHOR_NEEDED: { data: none },
   OVERRIDE_OUT_OF_RANGE: {
     data: z.object({ field: z.string(), value: z.number(), min: z.int(), max: z.int() }),
   },

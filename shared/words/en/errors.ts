@@ -79,6 +79,17 @@ export const errors = {
     safe: 'Nothing was written.',
     todo: 'Choose another value, or take the firm’s rule away if it is needed no longer.',
   },
+  OVERRIDE_LONGER: {
+    happened:
+      '{{value}} is longer than the {{published}} that the platform publishes; it ends the order all the same',
+    safe: 'Nothing was written.',
+    todo: 'Make sure that the platform has changed it, then confirm {{value}}.',
+  },
+  AUTHOR_NEEDED: {
+    happened: 'It is not known who decides this',
+    safe: 'Nothing was written.',
+    todo: 'Choose in Settings › People who works at this computer, or name who decided it.',
+  },
   OVERRIDE_OUT_OF_RANGE: {
     happened: '{{field}} cannot be {{value}}',
     safe: 'Nothing was written.',

@@ -72,6 +72,16 @@ export const errors = {
     safe: '没有写入。',
     todo: '换一个值；不再需要改写的，去掉它。',
   },
+  OVERRIDE_LONGER: {
+    happened: '{{value}} 比平台公布的时限 {{published}} 长，平台到时照样算失效',
+    safe: '没有写入。',
+    todo: '平台确实改了，再确认按 {{value}} 算。',
+  },
+  AUTHOR_NEEDED: {
+    happened: '还不知道是谁定的',
+    safe: '没有写入。',
+    todo: '在「设置 › 人员」里选好本机是谁在用，或写明是谁定的。',
+  },
   OVERRIDE_OUT_OF_RANGE: {
     happened: '{{field}} 不能是 {{value}}',
     safe: '没有写入。',
