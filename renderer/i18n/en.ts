@@ -6,6 +6,7 @@ import { client } from './en/client.ts';
 import { clients } from './en/clients.ts';
 import { components } from './en/components.ts';
 import { documents } from './en/documents.ts';
+import { actions, inTheWay } from '#shared/words/en/actions.ts';
 import { errors } from '#shared/words/en/errors.ts';
 import { refusals } from '#shared/words/en/refusals.ts';
 import { imports } from './en/imports.ts';
@@ -24,6 +25,7 @@ import { today } from './en/today.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
 export const en = {
+  actions,
   application,
   applications,
   categories,
@@ -33,6 +35,7 @@ export const en = {
   documents,
   errors,
   imports,
+  inTheWay,
   needed,
   platforms,
   preCheck,

@@ -52,7 +52,16 @@ export const appErrors = {
   /** Another rule of the firm's own asks for the paper; `title` is what it calls it. */
   OVERRIDE_PAPER_DOUBLED: { data: z.object({ field: z.string(), title: z.string() }) },
   NOTHING_TO_UNDO: { data: none },
-  UNDO_CONFLICT: { data: z.object({ table: z.string(), id: z.string(), field: z.string() }) },
+  /** A later change is in the way, named by its action and its moment; both null when it was made elsewhere. */
+  UNDO_CONFLICT: {
+    data: z.object({
+      table: z.string(),
+      id: z.string(),
+      field: z.string(),
+      laterAction: z.string().nullable(),
+      laterAtMs: z.int().nullable(),
+    }),
+  },
   FILE_TOKEN_UNKNOWN: { data: none },
   FILE_UNREADABLE: { data: z.object({ name: z.string(), detail: z.string() }) },
   FILE_EMPTY: { data: named },
