@@ -62,6 +62,10 @@ export const appErrors = {
       laterAtMs: z.int().nullable(),
     }),
   },
+  /** What it belongs to is in the trash as well. */
+  RESTORE_PARENT_GONE: { data: z.object({ title: z.string(), name: z.string() }) },
+  /** Its code or number is another's by now. */
+  RESTORE_PLACE_TAKEN: { data: z.object({ title: z.string(), name: z.string() }) },
   FILE_TOKEN_UNKNOWN: { data: none },
   FILE_UNREADABLE: { data: z.object({ name: z.string(), detail: z.string() }) },
   FILE_EMPTY: { data: named },

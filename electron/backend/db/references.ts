@@ -1,4 +1,6 @@
+import type { Cell, Row } from './change.ts';
 import type { Db } from './open.ts';
+import { statement } from './statement.ts';
 import { sharedTableNames } from './tables.ts';
 import type { SharedTable } from './tables.ts';
 
@@ -54,4 +56,13 @@ function uniqueKeysIn(db: Db, table: SharedTable): UniqueKey[] {
       table,
       columns: (db.pragma(`index_info(${name})`) as { name: string }[]).map((column) => column.name),
     }));
+}
+
+/** The row outside the trash that holds what a row would hold of a key; undefined when the place is free. */
+export function holderOf(db: Db, { table, columns }: UniqueKey, row: Row): string | undefined {
+  const values = columns.map((column): Cell => row[column] ?? null);
+  if (values.includes(null)) return undefined;
+  const same = columns.map((column) => `${column} = ?`).join(' AND ');
+  const sql = `SELECT id FROM ${table} WHERE ${same} AND deleted_at_ms IS NULL AND id <> ?`;
+  return statement<Cell[], { id: string }>(db, sql).get(...values, row.id ?? null)?.id;
 }

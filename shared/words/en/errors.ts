@@ -114,6 +114,16 @@ export const errors = {
     safe: 'The present values stay.',
     todo: 'Undo the later step first, or put the former value back from the history.',
   },
+  RESTORE_PARENT_GONE: {
+    happened: '“{{title}}” belongs to “{{name}}”, which is in the trash too',
+    safe: 'Nothing was restored.',
+    todo: 'Restore “{{name}}” along with it.',
+  },
+  RESTORE_PLACE_TAKEN: {
+    happened: 'The code or number of “{{title}}” is used by “{{name}}” now',
+    safe: 'Nothing was restored.',
+    todo: 'Change the code or number of “{{name}}” first, then restore.',
+  },
   FILE_TOKEN_UNKNOWN: {
     happened: 'The chosen file is no longer valid',
     safe: 'Nothing was written.',

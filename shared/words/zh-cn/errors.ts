@@ -103,6 +103,16 @@ export const errors = {
     safe: '现在的值不变。',
     todo: '先撤销后来的那一步，或照记录里的旧值改回。',
   },
+  RESTORE_PARENT_GONE: {
+    happened: '「{{title}}」所属的「{{name}}」也在回收站',
+    safe: '没有恢复。',
+    todo: '连同「{{name}}」一起恢复。',
+  },
+  RESTORE_PLACE_TAKEN: {
+    happened: '「{{title}}」的代码或编号已归「{{name}}」',
+    safe: '没有恢复。',
+    todo: '先改「{{name}}」的代码或编号，再恢复。',
+  },
   FILE_TOKEN_UNKNOWN: {
     happened: '选的文件已经失效',
     safe: '没有写入。',

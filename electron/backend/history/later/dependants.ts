@@ -1,7 +1,6 @@
-import type { Cell, Row } from '#backend/db/change.ts';
 import type { Db } from '#backend/db/open.ts';
-import { referencesOf, uniqueKeysOf } from '#backend/db/references.ts';
-import type { Reference, UniqueKey } from '#backend/db/references.ts';
+import { holderOf, referencesOf, uniqueKeysOf } from '#backend/db/references.ts';
+import type { Reference } from '#backend/db/references.ts';
 import { rowOf } from '../queries.ts';
 import type { ChangeRow, EventRow } from '../queries.ts';
 import { cellsOf } from '../revert-event.ts';
@@ -61,12 +60,6 @@ function takersOf(db: Db, place: Place, events: readonly EventRow[]): string[] {
         return holder === undefined ? [] : queries.laterOnRow(db, place, table, holder);
       });
   });
-}
-
-/** The row outside the trash that holds what a row would hold of a key; undefined when the place is free. */
-export function holderOf(db: Db, key: UniqueKey, row: Row): string | undefined {
-  const values = key.columns.map((column): Cell => row[column] ?? null);
-  return values.includes(null) ? undefined : queries.holderOfKey(db, key, values, String(row.id));
 }
 
 /** True for a row that others have come to use since the change made it; it stays when the change is taken back. */

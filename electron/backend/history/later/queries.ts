@@ -1,6 +1,5 @@
-import type { Cell } from '#backend/db/change.ts';
 import type { Db } from '#backend/db/open.ts';
-import type { Reference, UniqueKey } from '#backend/db/references.ts';
+import type { Reference } from '#backend/db/references.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { SharedTable } from '#backend/db/tables.ts';
 
@@ -93,18 +92,6 @@ export const laterOnRow = (db: Db, place: Place, table: SharedTable, id: string)
   )
     .all({ ...place, table, id })
     .map(({ change_id }) => change_id);
-
-/** The row outside the trash that has the values of a key, other than the one that would have them. */
-export function holderOfKey(
-  db: Db,
-  { table, columns }: UniqueKey,
-  values: readonly Cell[],
-  otherThan: string,
-): string | undefined {
-  const same = columns.map((column) => `${column} = ?`).join(' AND ');
-  const sql = `SELECT id FROM ${table} WHERE ${same} AND deleted_at_ms IS NULL AND id <> ?`;
-  return statement<Cell[], { id: string }>(db, sql).get(...values, otherThan)?.id;
-}
 
 /** True while a client carries the tag. */
 export function isTagUsed(db: Db, tagId: string): boolean {
