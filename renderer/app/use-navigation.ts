@@ -8,6 +8,7 @@ import {
   IconScale,
   IconSettings,
   IconSun,
+  IconTrash,
 } from '@tabler/icons-react';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
@@ -96,6 +97,13 @@ function useFoot(backupAtMs: number | undefined, nowMs: number | undefined, path
       Icon: IconDeviceFloppy,
       href: paths.settings('backup'),
       ...(when !== undefined && { count: when }),
+    },
+    {
+      id: 'trash',
+      label: t('shell.nav.trash'),
+      Icon: IconTrash,
+      href: paths.trash(),
+      active: pathname === '/trash',
     },
     {
       id: 'settings',

@@ -22,6 +22,7 @@ import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { strategy } from './en/strategy.ts';
 import { today } from './en/today.ts';
+import { trash } from './en/trash.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
 export const en = {
@@ -49,5 +50,6 @@ export const en = {
   status,
   strategy,
   today,
+  trash,
   vocabulary,
 } as const;

@@ -22,6 +22,7 @@ import { shell } from './zh-cn/shell.ts';
 import { status } from './zh-cn/status.ts';
 import { strategy } from './zh-cn/strategy.ts';
 import { today } from './zh-cn/today.ts';
+import { trash } from './zh-cn/trash.ts';
 import { vocabulary } from './zh-cn/vocabulary.ts';
 
 export const zhCn = {
@@ -49,6 +50,7 @@ export const zhCn = {
   status,
   strategy,
   today,
+  trash,
   vocabulary,
 } as const;
 
