@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useApi } from '#renderer/api/api.tsx';
-import { useAction } from '#renderer/api/use-action.ts';
+import { useSave } from '#renderer/api/use-save.ts';
 import { onKeys } from '#renderer/components/use-shortcuts.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { orNull } from './changed-fields.ts';
@@ -18,7 +18,7 @@ interface Draft {
 export function NotesSection() {
   const t = useT();
   const { backend } = useApi();
-  const act = useAction();
+  const saveFields = useSave();
   const { client } = useClient().details;
   const [draft, setDraft] = useState<Draft | null>(null);
   const save = async (): Promise<void> => {
@@ -28,8 +28,14 @@ export function NotesSection() {
       setDraft(null);
       return;
     }
-    const change = { id: client.id, base: { remark: draft.base }, changes: { remark } };
-    const saved = await act(() => backend.clients.update(change), t('client.notes.saved'));
+    const { id } = client;
+    const saved = await saveFields<{ remark: string | null }>(
+      {
+        ...{ rowId: id, base: { remark: draft.base }, changes: { remark } },
+        write: (fields) => backend.clients.update({ id, ...fields }),
+      },
+      t('client.notes.saved'),
+    );
     if (saved !== undefined) setDraft(null);
   };
   return (
