@@ -55,7 +55,8 @@ function withLater(
 ): Readonly<Record<string, unknown>> {
   const [actions, words] = language === 'en' ? [enActions, enInTheWay] : [zhCnActions, zhCnInTheWay];
   const { laterAction, laterAtMs } = data;
-  if (typeof laterAction !== 'string' || typeof laterAtMs !== 'number') return { ...data, later: words.elsewhere };
+  if (typeof laterAction !== 'string' || typeof laterAtMs !== 'number')
+    return { ...data, later: words.elsewhere };
   const at = `${dateOfInstant(laterAtMs)} ${timeOfInstant(laterAtMs)}`;
   const action = actionWords(actions, laterAction) ?? laterAction;
   return { ...data, later: filled(words.later, { action, at }, '') };

@@ -43,10 +43,7 @@ export function useAction() {
 export function useTakeBack(): (changeId: string) => void {
   const { backend } = useApi();
   const revert = useRevert('undone');
-  return useCallback(
-    (changeId) => void revert(() => backend.history.undo({ changeId })),
-    [backend, revert],
-  );
+  return useCallback((changeId) => void revert(() => backend.history.undo({ changeId })), [backend, revert]);
 }
 
 /** Takes back the latest change and says so. */
@@ -70,7 +67,10 @@ function useRevert(done: 'undone' | 'redone') {
   return useCallback(
     (call: () => Promise<{ readonly action: string }>): Promise<void> =>
       call()
-        .then(({ action }) => void showToast({ message: t(`components.action.${done}`, { action: wordsOf(action) }) }))
+        .then(
+          ({ action }) =>
+            void showToast({ message: t(`components.action.${done}`, { action: wordsOf(action) }) }),
+        )
         .catch(report),
     [done, report, t, wordsOf],
   );

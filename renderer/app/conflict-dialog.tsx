@@ -63,11 +63,17 @@ function Choosing({ conflict: { fields, by }, onAnswer }: ChoosingProps) {
         <span className={styles.head}>{t('components.conflict.opened')}</span>
         <span className={styles.head}>
           <TheirHead by={by} />
-          <TextButton onClick={() => setChoices(whole('theirs'))}>{t('components.conflict.all')}</TextButton>
+          {fields.length > 1 && (
+            <TextButton onClick={() => setChoices(whole('theirs'))}>
+              {t('components.conflict.all')}
+            </TextButton>
+          )}
         </span>
         <span className={styles.head}>
           <span className="cf-grow">{t('components.conflict.mine')}</span>
-          <TextButton onClick={() => setChoices(whole('mine'))}>{t('components.conflict.all')}</TextButton>
+          {fields.length > 1 && (
+            <TextButton onClick={() => setChoices(whole('mine'))}>{t('components.conflict.all')}</TextButton>
+          )}
         </span>
         {fields.map((each) => (
           <FieldChoice

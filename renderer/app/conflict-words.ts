@@ -9,7 +9,11 @@ type Words = Readonly<Record<string, string>>;
 type Value = StaleField['found'];
 
 /** Fields whose columns are not simply their name spelt with underscores. */
-const columns: Words = { licenceUntil: 'licence_until_on', validFrom: 'valid_from_on', validUntil: 'valid_until_on' };
+const columns: Words = {
+  licenceUntil: 'licence_until_on',
+  validFrom: 'valid_from_on',
+  validUntil: 'valid_until_on',
+};
 
 const columnOf = (field: string): string =>
   columns[field] ?? field.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
@@ -40,7 +44,8 @@ export function useConflictWords() {
     if (typeof value === 'boolean') return t(value ? 'client.history.yes' : 'client.history.no');
     if (field.endsWith('Fen')) return format.moneyWithUnit(Number(value));
     if (field.endsWith('AtMs')) return format.moment(Number(value), nowMs);
-    if (field === 'consultantId') return consultants.find(({ id }) => id === value)?.name ?? t('client.history.other');
+    if (field === 'consultantId')
+      return consultants.find(({ id }) => id === value)?.name ?? t('client.history.other');
     if (field.endsWith('Id') && field !== 'appId' && field !== 'originalId') return t('client.history.other');
     return isChoice(field) ? (choices[String(value)] ?? String(value)) : String(value);
   };

@@ -27,18 +27,20 @@ const newFee = async (call: Call, clientId: string, title: string) =>
     })
   ).id;
 const list = async (call: Call, text = '') => (await call.trash.list({ text })).rows;
-const thrown = async (work: Promise<{ changeId: string | null }>): Promise<string> => (await work).changeId ?? '';
+const thrown = async (work: Promise<{ changeId: string | null }>): Promise<string> =>
+  (await work).changeId ?? '';
 
 describe('the trash', () => {
   it('lists a change as one entry, with what went along, whose it was and when, newest first', async () => {
-    const { call, setNow } = openTestBackend();
+    const opened = openTestBackend();
+    const { call } = opened;
     const id = await newClient(call, '示例甲');
     const accountId = await newAccount(call, id);
     await newAccount(call, id);
     await newFee(call, id, '服务费');
     expect(await call.trash.list({})).toEqual({ rows: [], nextCursor: null, total: 0 });
     const one = await thrown(call.accounts.trash({ id: accountId }));
-    setNow(sampleNowMs + 60_000);
+    opened.setNow(sampleNowMs + 60_000);
     expect(await list(call)).toEqual([
       {
         changeId: one,

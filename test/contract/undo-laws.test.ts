@@ -22,7 +22,7 @@ function rowsOf({ backend }: TestBackend): Rows {
         backend.db
           .prepare<[], Stored>(`SELECT * FROM ${table}`)
           .all()
-          .map(({ updated_at_ms: _, ...row }) => [`${table}.${String(row.id)}`, row] as const),
+          .map((row) => [`${table}.${String(row.id)}`, { ...row, updated_at_ms: null }] as const),
       ),
   );
 }

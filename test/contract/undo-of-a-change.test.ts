@@ -12,7 +12,8 @@ const newClient = async (call: Call, name: string) => {
 const rename = async (call: Call, id: string, from: string, to: string): Promise<string> =>
   (await call.clients.update({ id, base: { name: from }, changes: { name: to } })).changeId ?? '';
 const nameOf = async (call: Call, id: string) => (await call.clients.get({ id })).client.name;
-const isThere = async (call: Call, id: string) => (await call.clients.get({ id })).client.deletedAtMs === null;
+const isThere = async (call: Call, id: string) =>
+  (await call.clients.get({ id })).client.deletedAtMs === null;
 const newAccount = (call: Call, clientId: string) =>
   call.accounts.create({ clientId, account: { platform: 'wechat', kind: 'mini_program', name: '示例' } });
 
@@ -60,10 +61,11 @@ describe('a change that is named is taken back, whatever else was done since', (
 
 describe('a later change that stands in the way is named', () => {
   it('wrote the same row', async () => {
-    const { call, setNow } = openTestBackend();
+    const opened = openTestBackend();
+    const { call } = opened;
     const { id } = await newClient(call, '甲');
     const changeId = await rename(call, id, '甲', '乙');
-    setNow(sampleNowMs + 60_000);
+    opened.setNow(sampleNowMs + 60_000);
     await call.clients.update({ id, base: {}, changes: { remark: '样本' } });
     expect(await failureOf(call.history.undo({ changeId }))).toMatchObject({
       code: 'UNDO_CONFLICT',

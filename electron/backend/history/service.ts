@@ -3,12 +3,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { HistoryEntry } from '#shared/contract/history.ts';
 import type { Backend } from '#backend/backend.ts';
 import { chainStart, eventHash } from '#backend/db/chain.ts';
-import {
-  chainHead,
-  countEvents,
-  eventsInChain,
-  listEvents,
-} from './queries.ts';
+import { chainHead, countEvents, eventsInChain, listEvents } from './queries.ts';
 import type { EventFilter, EventRow } from './queries.ts';
 import { cellsOf } from './revert-event.ts';
 

@@ -38,7 +38,10 @@ const kindOf = (table: SharedTable): TrashKind | undefined => trashKinds.find((k
  * Throws AppError NOT_FOUND when nothing is left in the trash of an entry.
  */
 export function planRestore(db: Db, changeIds: readonly string[]): RestorePlan {
-  const coming = withPeople(db, [...new Set(changeIds)].flatMap((changeId) => candidatesOf(db, changeId)));
+  const coming = withPeople(
+    db,
+    [...new Set(changeIds)].flatMap((changeId) => candidatesOf(db, changeId)),
+  );
   const back = new Set(coming.map(({ table, id }) => keyOf(table, id)));
   const claimed = new Map<string, string>();
   const rows: PlannedRow[] = [];
@@ -75,7 +78,8 @@ function withPeople(db: Db, candidates: readonly Candidate[]): readonly Candidat
   const present = new Set(candidates.map(({ table, id }) => keyOf(table, id)));
   const people = candidates.flatMap(({ changeId, table, row }): Candidate[] => {
     const id = row.contact_id;
-    if (table !== 'client_contacts' || typeof id !== 'string' || present.has(keyOf('contacts', id))) return [];
+    if (table !== 'client_contacts' || typeof id !== 'string' || present.has(keyOf('contacts', id)))
+      return [];
     const person = queries.rowOf(db, 'contacts', id);
     if (person === undefined || person.deleted_at_ms === null) return [];
     present.add(keyOf('contacts', id));
@@ -86,7 +90,16 @@ function withPeople(db: Db, candidates: readonly Candidate[]): readonly Candidat
 
 /** Owners before what they own, so that a row whose owner stays away is seen to. */
 const order: readonly SharedTable[] = [
-  ...(['consultants', 'contacts', 'tags', 'clients', 'accounts', 'applications', 'attempts', 'items'] as const),
+  ...([
+    'consultants',
+    'contacts',
+    'tags',
+    'clients',
+    'accounts',
+    'applications',
+    'attempts',
+    'items',
+  ] as const),
   ...(['documents', 'fees'] as const),
 ];
 const depthOf = (table: SharedTable): number => {

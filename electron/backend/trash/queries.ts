@@ -18,7 +18,11 @@ const naming: Readonly<Record<TrashKind, { title: string; client: string; joins:
   documents: { title: 'r.title', client: 'r.client_id', joins: '' },
   fees: { title: 'r.title', client: 'r.client_id', joins: '' },
   bank_accounts: { title: 'coalesce(r.bank_name, r.holder_name)', client: 'r.client_id', joins: '' },
-  client_contacts: { title: 'p.name', client: 'r.client_id', joins: 'JOIN contacts p ON p.id = r.contact_id' },
+  client_contacts: {
+    title: 'p.name',
+    client: 'r.client_id',
+    joins: 'JOIN contacts p ON p.id = r.contact_id',
+  },
   client_relations: {
     title: 'o.name',
     client: 'r.client_id',
@@ -78,7 +82,12 @@ export interface EntryRecord {
   readonly client_deleted: 0 | 1;
 }
 
-export function pageOfEntries(db: Db, text: string, after: PageKey | undefined, limit: number): EntryRecord[] {
+export function pageOfEntries(
+  db: Db,
+  text: string,
+  after: PageKey | undefined,
+  limit: number,
+): EntryRecord[] {
   const sql = `WITH ${gone}, ${named}, ${ranked}
     SELECT r.change_id, r.at_ms, w.name AS actor_name, r.rank, r.title, r.kind_count, r.client_id, k.name AS client_name,
       k.deleted_at_ms IS NOT NULL AS client_deleted

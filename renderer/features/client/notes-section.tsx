@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useApi } from '#renderer/api/api.tsx';
 import { useSave } from '#renderer/api/use-save.ts';
 import { onKeys } from '#renderer/components/use-shortcuts.ts';
@@ -21,14 +21,17 @@ export function NotesSection() {
   const saveFields = useSave();
   const { client } = useClient().details;
   const [draft, setDraft] = useState<Draft | null>(null);
+  // Leaving the field for what is asked about its save is not another save.
+  const isSaving = useRef(false);
   const save = async (): Promise<void> => {
-    if (draft === null) return;
+    if (draft === null || isSaving.current) return;
     const remark = orNull(draft.text);
     if (remark === draft.base) {
       setDraft(null);
       return;
     }
     const { id } = client;
+    isSaving.current = true;
     const saved = await saveFields<{ remark: string | null }>(
       {
         ...{ rowId: id, base: { remark: draft.base }, changes: { remark } },
@@ -36,6 +39,7 @@ export function NotesSection() {
       },
       t('client.notes.saved'),
     );
+    isSaving.current = false;
     if (saved !== undefined) setDraft(null);
   };
   return (

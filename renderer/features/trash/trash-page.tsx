@@ -12,7 +12,6 @@ import { KbdHints, Keys } from '#renderer/components/kbd-hints.tsx';
 import { FilterLine, PageHead, StatusBar } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
-import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { ObstacleDialog } from './obstacle-dialog.tsx';
 import { useRestore } from './use-restore.ts';
@@ -23,7 +22,6 @@ const nothing: ReadonlySet<string> = new Set();
 /** What was thrown away, newest first, and its way back. */
 export function TrashPage() {
   const t = useT();
-  const format = useFormat();
   const { backend, query } = useApi();
   const [text, setText] = useState('');
   const [selection, setSelection] = useState(nothing);
@@ -100,9 +98,9 @@ export function TrashPage() {
           />
         }
       >
-        {chosen.length > 0
-          ? t('trash.chosen', { count: chosen.length })
-          : t('trash.shown', { n: format.count(pages.rows.length), total: format.count(total) })}
+        {t(chosen.length > 0 ? 'trash.chosen' : 'trash.count', {
+          count: chosen.length > 0 ? chosen.length : total,
+        })}
       </StatusBar>
       {obstacles !== null && <ObstacleDialog {...obstacles} onRestore={restore} onClose={leave} />}
     </>

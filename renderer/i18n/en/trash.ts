@@ -5,7 +5,6 @@ export const trash = {
   title: 'Trash',
   count_one: '{{count}} entry',
   count_other: '{{count}} entries',
-  shown: '{{n}} of {{total}} shown',
   chosen_one: '{{count}} selected',
   chosen_other: '{{count}} selected',
   search: 'Name or client',

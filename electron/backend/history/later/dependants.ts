@@ -18,7 +18,12 @@ const isOfRules = ({ action }: Pick<ChangeRow, 'action'>): boolean => action.sta
  * what belongs to a row that it made, or threw away what a returning row belongs to, or took a place that must be
  * free, or were judged by the rules that it laid down. Changes that have been taken back are among them.
  */
-export function dependantsOf(db: Db, target: ChangeRow, events: readonly EventRow[], seatId: string): Set<string> {
+export function dependantsOf(
+  db: Db,
+  target: ChangeRow,
+  events: readonly EventRow[],
+  seatId: string,
+): Set<string> {
   const place: Place = { changeId: target.id, seatId, seq: target.seq };
   const has = (operations: readonly EventRow['operation'][], table: string): boolean =>
     events.some((event) => event.row_table === table && operations.includes(event.operation));
@@ -54,7 +59,9 @@ function takersOf(db: Db, place: Place, events: readonly EventRow[]): string[] {
     if (operation !== 'delete' && operation !== 'update') return [];
     const former = cellsOf(before) ?? {};
     return keys
-      .filter((key) => key.table === table && (operation === 'delete' || key.columns.some((c) => c in former)))
+      .filter(
+        (key) => key.table === table && (operation === 'delete' || key.columns.some((c) => c in former)),
+      )
       .flatMap((key) => {
         const holder = holderOf(db, key, { ...rowOf(db, table, id), ...former, id });
         return holder === undefined ? [] : queries.laterOnRow(db, place, table, holder);
@@ -63,7 +70,11 @@ function takersOf(db: Db, place: Place, events: readonly EventRow[]): string[] {
 }
 
 /** True for a row that others have come to use since the change made it; it stays when the change is taken back. */
-export function staysInUse(db: Db, { row_table: table, row_id: id, operation }: EventRow, target: ChangeRow): boolean {
+export function staysInUse(
+  db: Db,
+  { row_table: table, row_id: id, operation }: EventRow,
+  target: ChangeRow,
+): boolean {
   if (operation !== 'insert' && operation !== 'restore') return false;
   if (table === 'tags') return queries.isTagUsed(db, id);
   return table === 'rule_packs' && !isOfRules(target) && queries.isPackUsed(db, id);
