@@ -38,6 +38,8 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
                                             --sure: also a time longer than the published one
   overrides edit ID [JSON] [--reason TEXT] [--by NAME] [--sure]   gives one another value or reason
   overrides remove ID                       takes it away again
+  trash [list] [TEXT]                       what was thrown away, newest first
+  trash restore ENTRY...                    brings entries back, in one change
   packs remove ID VERSION                   takes a version away that the firm took in and nothing goes by
   holidays [list]                           known holiday years
   holidays import FILE [--dry-run] [--sure] takes a year file in; --sure: also one that can hardly be whole

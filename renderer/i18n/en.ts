@@ -6,6 +6,7 @@ import { client } from './en/client.ts';
 import { clients } from './en/clients.ts';
 import { components } from './en/components.ts';
 import { documents } from './en/documents.ts';
+import { actions, inTheWay } from '#shared/words/en/actions.ts';
 import { errors } from '#shared/words/en/errors.ts';
 import { refusals } from '#shared/words/en/refusals.ts';
 import { imports } from './en/imports.ts';
@@ -21,9 +22,11 @@ import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { strategy } from './en/strategy.ts';
 import { today } from './en/today.ts';
+import { trash } from './en/trash.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
 export const en = {
+  actions,
   application,
   applications,
   categories,
@@ -33,6 +36,7 @@ export const en = {
   documents,
   errors,
   imports,
+  inTheWay,
   needed,
   platforms,
   preCheck,
@@ -46,5 +50,6 @@ export const en = {
   status,
   strategy,
   today,
+  trash,
   vocabulary,
 } as const;

@@ -6,6 +6,7 @@ import { client } from './zh-cn/client.ts';
 import { clients } from './zh-cn/clients.ts';
 import { components } from './zh-cn/components.ts';
 import { documents } from './zh-cn/documents.ts';
+import { actions, inTheWay } from '#shared/words/zh-cn/actions.ts';
 import { errors } from '#shared/words/zh-cn/errors.ts';
 import { refusals } from '#shared/words/zh-cn/refusals.ts';
 import { imports } from './zh-cn/imports.ts';
@@ -21,9 +22,11 @@ import { shell } from './zh-cn/shell.ts';
 import { status } from './zh-cn/status.ts';
 import { strategy } from './zh-cn/strategy.ts';
 import { today } from './zh-cn/today.ts';
+import { trash } from './zh-cn/trash.ts';
 import { vocabulary } from './zh-cn/vocabulary.ts';
 
 export const zhCn = {
+  actions,
   application,
   applications,
   categories,
@@ -33,6 +36,7 @@ export const zhCn = {
   documents,
   errors,
   imports,
+  inTheWay,
   needed,
   platforms,
   preCheck,
@@ -46,6 +50,7 @@ export const zhCn = {
   status,
   strategy,
   today,
+  trash,
   vocabulary,
 } as const;
 

@@ -21,6 +21,7 @@ export const shell = {
     rules: 'Rules',
     reports: 'Reports',
     tray: 'Intake tray',
+    trash: 'Trash',
     settings: 'Settings',
   },
   clientViews: 'Client views',

@@ -116,14 +116,24 @@ export const errors = {
     todo: 'Choose one of the suggestions; if the list is out of date, update it first.',
   },
   NOTHING_TO_UNDO: {
-    happened: 'There is nothing to undo',
+    happened: 'There is nothing to undo, or it is undone already',
     safe: 'Data is unchanged.',
     todo: 'Nothing to do.',
   },
   UNDO_CONFLICT: {
-    happened: 'It was changed again since, so it can’t be undone',
-    safe: 'The present value stays.',
-    todo: 'See both values in the history and change by hand.',
+    happened: 'This can’t be undone on its own: {{later}}',
+    safe: 'The present values stay.',
+    todo: 'Undo the later step first, or put the former value back from the history.',
+  },
+  RESTORE_PARENT_GONE: {
+    happened: '“{{title}}” belongs to “{{name}}”, which is in the trash too',
+    safe: 'Nothing was restored.',
+    todo: 'Restore “{{name}}” along with it.',
+  },
+  RESTORE_PLACE_TAKEN: {
+    happened: 'The code or number of “{{title}}” is used by “{{name}}” now',
+    safe: 'Nothing was restored.',
+    todo: 'Change the code or number of “{{name}}” first, then restore.',
   },
   FILE_TOKEN_UNKNOWN: {
     happened: 'The chosen file is no longer valid',
