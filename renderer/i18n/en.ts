@@ -21,7 +21,7 @@ import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { strategy } from './en/strategy.ts';
 import { today } from './en/today.ts';
-import { vocabulary } from './en/vocabulary.ts';
+import { vocabulary } from '#shared/words/en/vocabulary.ts';
 
 export const en = {
   application,

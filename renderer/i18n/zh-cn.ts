@@ -21,7 +21,7 @@ import { shell } from './zh-cn/shell.ts';
 import { status } from './zh-cn/status.ts';
 import { strategy } from './zh-cn/strategy.ts';
 import { today } from './zh-cn/today.ts';
-import { vocabulary } from './zh-cn/vocabulary.ts';
+import { vocabulary } from '#shared/words/zh-cn/vocabulary.ts';
 
 export const zhCn = {
   application,

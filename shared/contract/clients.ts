@@ -123,6 +123,11 @@ export const clientFilter = z.object({
 });
 export type ClientFilter = z.infer<typeof clientFilter>;
 
+/** The order of the table; left out, the certification that ends first comes first. */
+export const clientOrder = z
+  .object({ key: z.enum(clientSortKeys), descending: z.boolean() })
+  .default({ key: 'certifiedUntil', descending: false });
+
 /** A page of the table: rows after the cursor, in the order asked for. `total` counts the whole filter. */
 const clientPage = z.object({
   rows: z.array(clientRow),
@@ -183,9 +188,7 @@ export const clients = {
     .input(
       z.object({
         filter: clientFilter.default({}),
-        sort: z
-          .object({ key: z.enum(clientSortKeys), descending: z.boolean() })
-          .default({ key: 'certifiedUntil', descending: false }),
+        sort: clientOrder,
         after: z.string().nullable().default(null),
         limit: z.int().min(1).max(500).default(100),
       }),

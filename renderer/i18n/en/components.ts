@@ -1,5 +1,5 @@
 import type { components as zh } from '../zh-cn/components.ts';
-import type { WordsLike } from '../words-like.ts';
+import type { WordsLike } from '#shared/words/words-like.ts';
 
 export const components = {
   order: { ofCategory: '{{kind}}: {{category}}' },
