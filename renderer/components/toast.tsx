@@ -27,10 +27,12 @@ type ToastOptions = {
   readonly message: ReactNode;
   /** Takes the change back; the same as Ctrl Z while it is the last change. */
   readonly onUndo?: () => void;
+  /** What else can be done about it. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 };
 
 /** Says that something was done. Returns a key with which the message can be taken away. */
-export function showToast({ message, onUndo }: ToastOptions): string {
+export function showToast({ message, onUndo, action }: ToastOptions): string {
   const id = `toast-${crypto.randomUUID()}`;
   const undo = (): void => {
     hideToast(id);
@@ -41,7 +43,7 @@ export function showToast({ message, onUndo }: ToastOptions): string {
     role: 'status',
     icon: <IconCircleCheckFilled size={16} aria-hidden />,
     withBorder: true,
-    message: <ToastText message={message} onUndo={onUndo && undo} />,
+    message: <ToastText message={message} onUndo={onUndo && undo} action={action} />,
     closeButtonProps: { size: 'xs', iconSize: 14 },
   });
 }
@@ -50,11 +52,12 @@ export const hideToast = (id: string): void => {
   notifications.hide(id);
 };
 
-function ToastText({ message, onUndo }: ToastOptions) {
+function ToastText({ message, onUndo, action }: ToastOptions) {
   const t = useT();
   return (
     <span className="cf-row">
       <span className="cf-grow">{message}</span>
+      {action && <TextButton onClick={action.run}>{action.label}</TextButton>}
       {onUndo && (
         <TextButton onClick={onUndo}>
           {t('components.action.undo')} <Keys of="mod+z" />

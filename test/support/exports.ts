@@ -1,6 +1,4 @@
-import fs from 'node:fs';
 import path from 'node:path';
-import { parse } from 'csv-parse/sync';
 import type { ExportFormat } from '#shared/contract/exports.ts';
 import { resultOf } from '#shared/contract/work.ts';
 import { temporaryFolder } from './backend.ts';
@@ -19,7 +17,3 @@ export async function exported(
   await resultOf(call.exports[list]({ target: backend.tokens.grant(file), format, language }));
   return file;
 }
-
-/** Records by heading, read by a parser that is not ours. */
-export const csvRecords = (file: string): Record<string, string>[] =>
-  parse(fs.readFileSync(file), { columns: true, bom: true });

@@ -80,6 +80,17 @@ export const components = {
   },
   checklist: { anyOf: 'any one of' },
   steps: 'Steps',
+  export: {
+    button: 'Export',
+    xlsx: 'Excel workbook (.xlsx)',
+    csv: 'CSV text (.csv)',
+    file: '{{title}}_{{date}}',
+    running: 'Exporting “{{title}}”',
+    figures: '{{done}} / {{total}}',
+    writing: 'writing the file',
+    written: '{{name}} exported',
+    reveal: 'Open folder',
+  },
   job: { cancel: 'Cancel', share: '{{percent}}%' },
   table: {
     selectAll: 'Select all',
