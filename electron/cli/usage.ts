@@ -6,6 +6,7 @@ export class UsageError extends Error {
 const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh-CN|en] <command>
 
   import FILE [--dry-run] [--sheet NAME]    clients and accounts from a workbook
+  export clients|applications|documents FILE.xlsx|FILE.csv [--filter JSON]   a list as a file, by a filter of the list
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   check CLIENT|APPLICATION                  checklists and clocks; by id, number, credit code, name or a part of it
   aftercare CLIENT|APPLICATION              what follows a pass, step by step

@@ -1,4 +1,4 @@
-import type { WordsLike } from '../words-like.ts';
+import type { WordsLike } from '#shared/words/words-like.ts';
 import type { application as zh } from '../zh-cn/application.ts';
 import { checklistWords } from './application-checklist.ts';
 import { recordWords } from './application-record.ts';
