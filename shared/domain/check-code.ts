@@ -64,6 +64,7 @@ const places = {
   paper_rejected: ['paper', 3],
   paper_expiring: ['paper', 4],
   paper_unconfirmed: ['paper', 5],
+  invoice_undecided: ['paper', 6],
   file_format: ['upload', 1],
   file_size: ['upload', 2],
   file_resolution: ['upload', 3],

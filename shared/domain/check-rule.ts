@@ -48,6 +48,7 @@ export const checkIds = [
   'paper_rejected',
   'paper_expiring',
   'paper_unconfirmed',
+  'invoice_undecided',
   'licence_term_differs',
   'address_differs',
   'file_format',

@@ -10,6 +10,7 @@ import { accountIdObservations } from './pre-check-account.ts';
 import { bankObservations } from './pre-check-bank.ts';
 import { fileObservations } from './pre-check-files.ts';
 import { identityObservations } from './pre-check-identity.ts';
+import { besideInvoice, invoiceObservations } from './pre-check-invoice.ts';
 import { licenceObservations } from './pre-check-licence.ts';
 import { checkOfFact, matrixObservations } from './pre-check-matrix.ts';
 import type { Observation, ObservationPlace } from './pre-check-observation.ts';
@@ -68,6 +69,7 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: Cate
   const rows = factRows(facts);
   const matrix = rows.filter(isCompared);
   const permits = permitObservations(facts, categories);
+  const invoice = invoiceObservations(facts, pack);
   const observations = [
     ...identityObservations(facts),
     ...phoneObservations(facts),
@@ -79,7 +81,8 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: Cate
       ? []
       : accountNameObservations(facts.accountName, facts.client.entityType, pack.nameRules)),
     ...matrixObservations(matrix, facts),
-    ...paperObservations(facts, permits.length > 0),
+    ...besideInvoice(paperObservations(facts, permits.length > 0), invoice),
+    ...invoice,
     ...licenceObservations(facts),
     ...fileObservations(facts, pack),
     ...returnObservations(facts, pack),

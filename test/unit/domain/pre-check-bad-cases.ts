@@ -25,6 +25,7 @@ import {
   isOfSoleTrader,
   isFiling,
   hasNoLetter,
+  hasNoInvoice,
   unsaid,
   without,
   absent,
@@ -42,6 +43,7 @@ import {
   doubtful,
   contradictingCode,
   onFile,
+  openInvoice,
   namedByWord,
   sharedPhone,
   returnedLongAgo,
@@ -287,6 +289,11 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     inTurn(until('business_licence', '2026-10-05'), state('subject.', 'to_confirm')),
     state('id_card', 'to_confirm'),
     (facts) => state('subject.', 'to_confirm')(facts),
+  ],
+  invoice_undecided: [
+    openInvoice,
+    unless(hasNoInvoice, inTurn(openInvoice, contact({ phone: '13900000000' }))),
+    unless(hasNoInvoice, inTurn(openInvoice, named('示例归樾会员馆'))),
   ],
   licence_term_differs: [
     client({ licenceUntil: 'forever' }),
