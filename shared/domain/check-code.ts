@@ -77,6 +77,8 @@ const places = {
   category_not_for_individuals: ['category', 4],
   permit_question: ['category', 5],
   category_unknown: ['category', 6],
+  category_missing: ['category', 7],
+  category_missing_returned: ['category', 8],
   remedy_missing: ['order', 1],
   last_refill: ['order', 2],
   calls_missed: ['order', 3],

@@ -62,6 +62,8 @@ export const checkIds = [
   'scope_missing',
   'category_not_for_individuals',
   'permit_question',
+  'category_missing_returned',
+  'category_missing',
   'category_unknown',
   'review_not_open',
   'never_certified',

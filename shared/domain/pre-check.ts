@@ -8,6 +8,7 @@ import { optionalField } from './optional-field.ts';
 import type { PreCheckFacts } from './pre-check-facts.ts';
 import { accountIdObservations } from './pre-check-account.ts';
 import { bankObservations } from './pre-check-bank.ts';
+import { categoryObservations } from './pre-check-category.ts';
 import { fileObservations } from './pre-check-files.ts';
 import { identityObservations } from './pre-check-identity.ts';
 import { besideInvoice, invoiceObservations } from './pre-check-invoice.ts';
@@ -87,6 +88,7 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: Cate
     ...fileObservations(facts, pack),
     ...returnObservations(facts, pack),
     ...permits,
+    ...categoryObservations(facts, pack, categories),
     ...callsMissedObservations(facts, pack),
   ];
   const findings = observations

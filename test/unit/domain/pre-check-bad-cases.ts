@@ -2,7 +2,7 @@ import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { CheckId } from '#shared/domain/check-rule.ts';
 import { makeResidentId } from '#shared/domain/resident-id.ts';
 import { cleanCase, sampleSeed } from './pre-check-cases.ts';
-import { badPermits } from './pre-check-permit-cases.ts';
+import { badPermits, inCategory } from './pre-check-permit-cases.ts';
 import {
   client,
   contact,
@@ -295,6 +295,12 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     unless(hasNoInvoice, inTurn(openInvoice, contact({ phone: '13900000000' }))),
     unless(hasNoInvoice, inTurn(openInvoice, named('示例归樾会员馆'))),
   ],
+  category_missing_returned: ['', '  ', '\n'].map((category) =>
+    inTurn(
+      sentBackFor(({ rejects }) => rejects === 'permit', 0),
+      inCategory(category),
+    ),
+  ),
   licence_term_differs: [
     client({ licenceUntil: 'forever' }),
     client({ licenceUntil: calendarDate('2031-05-21') }),
