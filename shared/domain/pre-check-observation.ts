@@ -6,7 +6,13 @@ export type ObservationPlace =
   | {
       readonly at: 'client';
       readonly field:
-        'name' | 'creditCode' | 'entityType' | 'legalRepresentative' | 'licenceUntil' | 'standing';
+        | 'name'
+        | 'creditCode'
+        | 'entityType'
+        | 'legalRepresentative'
+        | 'address'
+        | 'licenceUntil'
+        | 'standing';
     }
   | { readonly at: 'account_name' }
   | { readonly at: 'account'; readonly field: 'appId' | 'originalId' | 'certifiedUntil' | 'category' }

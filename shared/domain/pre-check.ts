@@ -2,6 +2,7 @@ import { accountNameObservations } from './account-name.ts';
 import type { CategoryPack } from './category-pack.ts';
 import type { CheckId, CheckRule, FindingLevel } from './check-rule.ts';
 import { checkIds, findingLevels } from './check-rule.ts';
+import type { DocumentKind } from './document-kind.ts';
 import { factRows, isCompared } from './consistency-matrix.ts';
 import type { MatrixRow } from './matrix-row.ts';
 import { optionalField } from './optional-field.ts';
@@ -25,7 +26,7 @@ import type { DocumentRule, Provenance, RulePack, RuleText, TrustTag } from './r
 import { mayBlock } from './rule-pack.ts';
 
 /** Goes up whenever the same facts and rules may come to another verdict; it is kept with every verdict. */
-export const preCheckEdition = 1;
+export const preCheckEdition = 2;
 
 /**
  * One result of the pre-check: what is wrong, on whose word, where to mend it and with what. `expected` and `found`
@@ -109,7 +110,7 @@ function findingOf(observation: Observation, rule: CheckRule, pack: RulePack): F
   const { check, place, title, expected, found, at } = observation;
   const { tag, source, asOf } = observation.rule ?? rule;
   const reason = pack.returnReasons.find(({ code }) => code === rule.reasonCode);
-  const remedies: readonly DocumentRule[] = reason?.remedyDocuments ?? [];
+  const remedies = remediesOf(observation, reason?.remedyDocuments ?? []);
   return {
     key: `${check} ${keyOf(place)}`,
     check,
@@ -127,6 +128,24 @@ function findingOf(observation: Observation, rule: CheckRule, pack: RulePack): F
     source,
     asOf,
   };
+}
+
+/** Papers that prove a new name of the subject. */
+const ofRenaming: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['registry_change_record']);
+
+/**
+ * The papers that help: none where what is on file deviates from the paper that decides and only has to be corrected,
+ * and a letter about a new name only where names differ.
+ */
+function remediesOf(
+  { check, place, expected }: Observation,
+  remedies: readonly DocumentRule[],
+): readonly DocumentRule[] {
+  const isOnFile = place.at === 'contact' || place.at === 'bank_account' || place.at === 'client';
+  if (isOnFile && expected !== undefined && check !== 'subject_name_differs') return [];
+  return remedies.filter(
+    ({ accepts }) => check === 'subject_name_differs' || !accepts.every((kind) => ofRenaming.has(kind)),
+  );
 }
 
 /** Both words have to allow that it holds the submission back: the check's own, and that of what the check is about. */
