@@ -66,6 +66,8 @@ export const today = {
   },
   factGap: ' · ',
   legal: 'Legal deadline {{date}}',
+  expected: 'From the platform by {{date}}',
+  chase: 'over: ask the platform’s support',
   internal: 'internal deadline {{date}}',
   provisional: 'holidays of that year are not announced, date provisional',
   stake: 'the platform fee of CNY {{amount}} is lost on failure',
