@@ -11,6 +11,7 @@ import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { ApplicationPage } from '#renderer/features/application/application-page.tsx';
 import { ApplicationsPage } from '#renderer/features/applications/applications-page.tsx';
+import { AccountPage } from '#renderer/features/client/account/account-page.tsx';
 import { ClientPage } from '#renderer/features/client/client-page.tsx';
 import { ClientsPage } from '#renderer/features/clients/clients-page.tsx';
 import { DocumentsPage } from '#renderer/features/documents/documents-page.tsx';
@@ -39,6 +40,7 @@ export const router = createRouter({
     createRoute({ ...below, path: '/today', component: TodayPage }),
     createRoute({ ...below, path: '/clients', component: Clients, validateSearch: clientsSearch }),
     createRoute({ ...below, path: '/clients/$id', component: Client, validateSearch: placeSearch }),
+    createRoute({ ...below, path: '/accounts/$id', component: Account, validateSearch: placeSearch }),
     createRoute({ ...below, path: '/applications', component: ApplicationsPage }),
     createRoute({ ...below, path: '/applications/$id', component: Application, validateSearch: itemSearch }),
     createRoute({ ...below, path: '/documents', component: DocumentsPage }),
@@ -74,6 +76,12 @@ function Client(): ReactNode {
   const { id } = idParam.parse(useParams({ strict: false }));
   const { at } = placeSearch.parse(useSearch({ strict: false }));
   return <ClientPage key={id} id={id} place={at} />;
+}
+
+function Account(): ReactNode {
+  const { id } = idParam.parse(useParams({ strict: false }));
+  const { at } = placeSearch.parse(useSearch({ strict: false }));
+  return <AccountPage key={id} id={id} place={at} />;
 }
 
 function Application(): ReactNode {

@@ -1,4 +1,5 @@
 /** Every area has its own file under `en/`; this one only puts them together. */
+import { account } from './en/account.ts';
 import { application } from './en/application.ts';
 import { applications } from './en/applications.ts';
 import { categories } from './en/categories.ts';
@@ -24,6 +25,7 @@ import { today } from './en/today.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
 export const en = {
+  account,
   application,
   applications,
   categories,

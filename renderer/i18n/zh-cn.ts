@@ -1,4 +1,5 @@
 /** Every area has its own file under `zh-cn/`; this one only puts them together. */
+import { account } from './zh-cn/account.ts';
 import { application } from './zh-cn/application.ts';
 import { applications } from './zh-cn/applications.ts';
 import { categories } from './zh-cn/categories.ts';
@@ -24,6 +25,7 @@ import { today } from './zh-cn/today.ts';
 import { vocabulary } from './zh-cn/vocabulary.ts';
 
 export const zhCn = {
+  account,
   application,
   applications,
   categories,

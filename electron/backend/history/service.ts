@@ -7,6 +7,7 @@ import type { Cell, Change } from '#backend/db/change.ts';
 import {
   chainHead,
   countEvents,
+  countEventsOfAccount,
   eventsInChain,
   eventsOfChange,
   listEvents,
@@ -25,6 +26,11 @@ export function readHistory(backend: Backend, filter: EventFilter): HistoryEntry
 
 export function historyCount(backend: Backend, clientId: string): number {
   return countEvents(backend.db, clientId);
+}
+
+/** Entries about an account, its applications and their fees. */
+export function accountHistoryCount(backend: Backend, accountId: string): number {
+  return countEventsOfAccount(backend.db, accountId);
 }
 
 /** Hash of this seat's newest event (64 hex characters), as printed on every PDF. */
