@@ -6,6 +6,13 @@ export interface PageKey {
   readonly id: string;
 }
 
+/** `limit` rows, beginning `skip` rows behind the key, or behind the beginning. */
+export interface RowRange {
+  readonly after: PageKey | undefined;
+  readonly skip: number;
+  readonly limit: number;
+}
+
 /** A page's end as the caller hands it back for the next one. */
 export function cursorOf({ value, id }: PageKey): string {
   return Buffer.from(JSON.stringify([value, id])).toString('base64url');

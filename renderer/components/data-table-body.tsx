@@ -1,13 +1,15 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
+import { DataTableGap } from './data-table-gap.tsx';
 import { DataTableRow } from './data-table-row.tsx';
 import type { RowActions } from './data-table-row.tsx';
 import type { Column } from './table-column.ts';
+import type { RowIds } from './table-moves.ts';
 import type { TablePlace } from './use-table-place.ts';
 import styles from './data-table.module.css';
 
 type BodyProps<Row> = {
-  readonly rows: readonly Row[];
-  readonly ids: readonly string[];
+  readonly rows: readonly (Row | undefined)[];
+  readonly ids: RowIds;
   readonly rowName: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
   readonly template: string;
@@ -27,7 +29,10 @@ export function DataTableBody<Row>(props: BodyProps<Row>) {
       {virtualizer.getVirtualItems().map(({ index, start }) => {
         const row = rows[index];
         const id = ids[index];
-        if (row === undefined || id === undefined) return null;
+        const top = start - virtualizer.options.scrollMargin;
+        if (row === undefined || id === undefined) {
+          return <DataTableGap key={index} index={index} top={top} tall={props.tall} />;
+        }
         const isActive = index === place.index;
         return (
           <DataTableRow
@@ -36,7 +41,7 @@ export function DataTableBody<Row>(props: BodyProps<Row>) {
             row={row}
             name={props.rowName(row)}
             index={index}
-            top={start - virtualizer.options.scrollMargin}
+            top={top}
             template={props.template}
             columns={props.columns}
             tall={props.tall}

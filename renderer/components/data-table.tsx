@@ -8,6 +8,7 @@ import { cellIdOf } from './data-table-row.tsx';
 import { SkeletonRows } from './skeleton-rows.tsx';
 import type { Column, Sort } from './table-column.ts';
 import { handleTableKey } from './table-keys.ts';
+import type { RowIds } from './table-moves.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useRowActions } from './use-row-actions.ts';
 import { useRowHeight } from './use-row-height.ts';
@@ -19,12 +20,11 @@ export type DataTableProps<Row> = {
   readonly label: string;
   /** A constant or memoised: with new columns every row is drawn anew. */
   readonly columns: readonly Column<Row>[];
-  readonly rows: readonly Row[];
+  /** As long as the list; undefined where a row has not come yet. */
+  readonly rows: readonly (Row | undefined)[];
   readonly rowId: (row: Row) => string;
   /** Said with the check box of the row. */
   readonly rowName: (row: Row) => string;
-  /** Of the whole list, when only a part of it is loaded. */
-  readonly total?: number;
   /** Two-line rows. */
   readonly tall?: boolean;
   readonly sort?: Sort;
@@ -36,10 +36,11 @@ export type DataTableProps<Row> = {
   readonly onOpen?: (row: Row) => void;
   /** The row, and the cell if it is one that can be edited, that keys act on. */
   readonly onActive?: (row: Row, column: string | null) => void;
-  /** The end of the loaded rows is in sight. */
-  readonly onReachEnd?: () => void;
+  /** The ids of the whole list in its order, for a selection that reaches beyond the rows that have come. */
+  readonly allIds?: () => Promise<readonly string[] | undefined>;
+  /** The first and the last row in sight. */
+  readonly onShow?: (first: number, last: number) => void;
   readonly loading?: boolean;
-  readonly loadingMore?: boolean;
   readonly empty?: ReactNode;
   /** Another list: scroll to its top. */
   readonly viewKey?: string;
@@ -49,8 +50,6 @@ export type DataTableProps<Row> = {
 const headHeight = 28;
 const checkWidth = '46px';
 const overscan = 12;
-/** So many rows before the end of what is loaded, the next page is asked for. */
-const endInSight = 20;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, rowId, tall = false, loading = false } = props;
@@ -60,20 +59,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     () => (narrow ? props.columns.filter((column) => !column.wideOnly) : props.columns),
     [narrow, props.columns],
   );
-  const ids = useMemo(() => rows.map(rowId), [rows, rowId]);
+  const ids = useMemo(() => rows.map((row) => row && rowId(row)), [rows, rowId]);
   const stands = rows.length > 0 ? null : loading ? <SkeletonRows count={12} tall={tall} /> : props.empty;
   return (
     <div className={styles.frame}>
       <div ref={probe} className={styles.probe} data-tall={tall || undefined} aria-hidden />
       <Grid {...props} columns={columns} ids={ids} probe={probe} />
       {stands && <div className={styles.below}>{stands}</div>}
-      {props.loadingMore && <span className={styles.more} aria-hidden />}
     </div>
   );
 }
 
 type GridProps<Row> = DataTableProps<Row> & {
-  readonly ids: readonly string[];
+  readonly ids: RowIds;
   readonly probe: RefObject<HTMLDivElement | null>;
 };
 
@@ -90,7 +88,7 @@ function Grid<Row>(props: GridProps<Row>) {
       role="grid"
       tabIndex={0}
       aria-label={props.label}
-      aria-rowcount={(props.total ?? rows.length) + 1}
+      aria-rowcount={rows.length + 1}
       aria-colcount={columns.length + (chosen ? 1 : 0)}
       aria-multiselectable={chosen ? true : undefined}
       aria-busy={props.loading === true || undefined}
@@ -124,7 +122,12 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
   const focus = (): void => scroller.current?.focus({ preventScroll: true });
   const scrollTo = (index: number): void => virtualizer.scrollToIndex(index);
   const place = useTablePlace({ rows, ids, columns, onActive: props.onActive, scrollTo, focus });
-  const selection = useTableSelection({ ids, selection: props.selection, onSelect: props.onSelect });
+  const selection = useTableSelection({
+    ids,
+    selection: props.selection,
+    onSelect: props.onSelect,
+    allIds: props.allIds,
+  });
   const actions = useRowActions({ rows, ids, place, selection, onOpen, focus });
   const page = (): number =>
     Math.floor(((virtualizer.scrollRect?.height ?? 0) - headHeight) / virtualizer.options.estimateSize(0));
@@ -163,12 +166,13 @@ function useRows<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement 
   useEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
   }, [scroller, viewKey]);
-  const lastShown = virtualizer.getVirtualItems().at(-1)?.index ?? -1;
-  const inSight = rows.length > 0 && lastShown >= rows.length - endInSight;
-  const reach = useEffectEvent(() => props.onReachEnd?.());
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? -1;
+  const last = items.at(-1)?.index ?? -1;
+  const show = useEffectEvent(() => props.onShow?.(first, last));
   useEffect(() => {
-    if (inSight) reach();
-  }, [inSight, rows.length]);
+    if (last >= 0) show();
+  }, [first, last, rows.length]);
   return virtualizer;
 }
 

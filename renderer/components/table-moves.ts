@@ -1,6 +1,21 @@
 /** Where keys lead in a table, and what a click selects: pure. */
 export type VerticalKey = 'arrowup' | 'arrowdown' | 'home' | 'end' | 'pageup' | 'pagedown';
 
+/** Of each row of the list its id; undefined where the row has not come yet. */
+export type RowIds = readonly (string | undefined)[];
+
+/** A row by its id, with where it was last seen. */
+export type RowPlace = { readonly id: string | undefined; readonly index: number };
+
+/** Where a row is now; one that is gone or out of sight is where it was. -1: nowhere. */
+export function placeOf(place: RowPlace | null, ids: RowIds): number {
+  if (place === null) return -1;
+  const last = Math.min(place.index, ids.length - 1);
+  if (place.id === undefined || ids[last] === place.id) return last;
+  const found = ids.indexOf(place.id);
+  return found < 0 ? last : found;
+}
+
 /** Index after the key; `index` -1 is before the first row. `page` is the number of rows in sight. */
 export function nextIndex(key: VerticalKey, index: number, count: number, page: number): number {
   if (count === 0) return -1;
@@ -39,6 +54,14 @@ export function withRange(
   from: number,
   to: number,
 ): ReadonlySet<string> {
-  const [first, last] = from < to ? [from, to] : [to, from];
-  return new Set([...selection, ...ids.slice(Math.max(0, first), last + 1)]);
+  return new Set([...selection, ...between(ids, from, to)]);
 }
+
+/** The rows between the two, both included, in either order. */
+export function between<T>(rows: readonly T[], from: number, to: number): T[] {
+  const [first, last] = from < to ? [from, to] : [to, from];
+  return rows.slice(Math.max(0, first), last + 1);
+}
+
+/** Whether every row has come. */
+export const allCome = (ids: RowIds): ids is readonly string[] => !ids.includes(undefined);

@@ -1,11 +1,12 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { RowActions } from './data-table-row.tsx';
+import type { RowIds } from './table-moves.ts';
 import type { TablePlace } from './use-table-place.ts';
 import type { TableSelection } from './use-table-selection.ts';
 
 type Table<Row> = {
-  readonly rows: readonly Row[];
-  readonly ids: readonly string[];
+  readonly rows: readonly (Row | undefined)[];
+  readonly ids: RowIds;
   readonly place: TablePlace<Row>;
   readonly selection: TableSelection;
   readonly onOpen?: (row: Row) => void;

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { EditMove } from './inline-edit.tsx';
 import type { Column } from './table-column.ts';
-import { nextColumn } from './table-moves.ts';
+import { nextColumn, placeOf } from './table-moves.ts';
+import type { RowIds, RowPlace } from './table-moves.ts';
 
 type PlaceProps<Row> = {
-  readonly rows: readonly Row[];
-  readonly ids: readonly string[];
+  readonly rows: readonly (Row | undefined)[];
+  readonly ids: RowIds;
   readonly columns: readonly Column<Row>[];
   readonly onActive?: (row: Row, column: string | null) => void;
   readonly scrollTo: (index: number) => void;
@@ -27,20 +28,24 @@ export type TablePlace<Row> = {
   readonly finish: (move: EditMove) => void;
 };
 
-/** The active row and cell, held by id so that they survive new rows and another order. */
+/**
+ * The active row and cell, held by id so that they survive new rows and another order; a row that has not come yet is
+ * held by its place until it does.
+ */
 export function useTablePlace<Row>(props: PlaceProps<Row>): TablePlace<Row> {
   const { rows, ids, onActive } = props;
-  const [place, setPlace] = useState<{ readonly id: string; readonly column: string | null } | null>(null);
+  const [place, setPlace] = useState<(RowPlace & { readonly column: string | null }) | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
-  const index = place === null ? -1 : ids.indexOf(place.id);
+  const index = placeOf(place, ids);
+  const arrived = place?.id === undefined ? ids[index] : undefined;
+  if (place !== null && arrived !== undefined) setPlace({ ...place, id: arrived });
   const column = place?.column ?? null;
   const editable = props.columns.filter((candidate) => candidate.edit).map((candidate) => candidate.id);
   const activate = (to: number, toColumn: string | null): void => {
+    if (to < 0 || to >= rows.length) return;
     const row = rows[to];
-    const id = ids[to];
-    if (row === undefined || id === undefined) return;
-    setPlace({ id, column: toColumn });
-    onActive?.(row, toColumn);
+    setPlace({ id: ids[to], index: to, column: toColumn });
+    if (row !== undefined) onActive?.(row, toColumn);
   };
   const go = (to: number, toColumn: string | null): void => {
     activate(to, toColumn);
@@ -55,7 +60,7 @@ export function useTablePlace<Row>(props: PlaceProps<Row>): TablePlace<Row> {
     activate,
     go,
     edit: (toColumn) => {
-      if (!toColumn || !editable.includes(toColumn)) return false;
+      if (!toColumn || !editable.includes(toColumn) || rows[index] === undefined) return false;
       setEditing(toColumn);
       return true;
     },

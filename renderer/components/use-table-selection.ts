@@ -1,10 +1,13 @@
 import { useState } from 'react';
-import { toggled, withRange } from './table-moves.ts';
+import { allCome, between, placeOf, toggled, withRange } from './table-moves.ts';
+import type { RowIds, RowPlace } from './table-moves.ts';
 
 type SelectionProps = {
-  readonly ids: readonly string[];
+  readonly ids: RowIds;
   readonly selection?: ReadonlySet<string>;
   readonly onSelect?: (selection: ReadonlySet<string>) => void;
+  /** The ids of the whole list in its order, also of rows that have not come yet; undefined when they can't be had. */
+  readonly allIds?: () => Promise<readonly string[] | undefined>;
 };
 
 export type TableSelection = {
@@ -18,32 +21,43 @@ export type TableSelection = {
 };
 
 /** Which rows are selected, and from where a range grows. */
-export function useTableSelection({ ids, selection, onSelect }: SelectionProps): TableSelection {
-  const [anchor, setAnchor] = useState<string | null>(null);
-  const anchorIndex = anchor === null ? -1 : ids.indexOf(anchor);
+export function useTableSelection({ ids, selection, onSelect, allIds }: SelectionProps): TableSelection {
+  const [anchor, setAnchor] = useState<RowPlace | null>(null);
+  const whole = async (act: (all: readonly string[]) => void): Promise<void> => {
+    const all = allCome(ids) ? ids : await allIds?.();
+    if (all !== undefined) act(all);
+  };
+  const addRange = (chosen: ReadonlySet<string>, from: number, to: number): void => {
+    const range = between(ids, from, to);
+    if (allCome(range)) onSelect?.(new Set([...chosen, ...range]));
+    else void whole((all) => onSelect?.(withRange(chosen, all, from, to)));
+  };
+  const anchorIndex = placeOf(anchor, ids);
   return {
     share: shareOf(ids.length, selection?.size ?? 0),
     choose: (id, range) => {
       if (!selection) return;
+      const index = ids.indexOf(id);
       if (range && anchorIndex >= 0) {
-        onSelect?.(withRange(selection, ids, anchorIndex, ids.indexOf(id)));
+        addRange(selection, anchorIndex, index);
         return;
       }
-      setAnchor(id);
+      setAnchor({ id, index });
       onSelect?.(toggled(selection, id));
     },
     extend: (from, to) => {
       if (!selection) return;
-      if (anchorIndex < 0) setAnchor(ids[from] ?? null);
-      onSelect?.(withRange(selection, ids, anchorIndex < 0 ? from : anchorIndex, to));
+      if (anchorIndex < 0) setAnchor({ id: ids[from], index: from });
+      addRange(selection, anchorIndex < 0 ? from : anchorIndex, to);
     },
     all: () => {
       if (!selection) return false;
-      onSelect?.(new Set(ids));
+      void whole((all) => onSelect?.(new Set(all)));
       return true;
     },
     none: () => {
       if (!selection || selection.size === 0) return false;
+      setAnchor(null);
       onSelect?.(new Set());
       return true;
     },

@@ -19,7 +19,7 @@ import { aftercareRow } from './aftercare.ts';
 import { documentRow } from './documents.ts';
 import { procedure } from './errors.ts';
 import { obligationRow } from './obligations.ts';
-import { calendarDate, done, fen, id, instant, longText, optionalLine, sha256 } from './values.ts';
+import { calendarDate, done, fen, id, instant, longText, optionalLine, rowRange, sha256 } from './values.ts';
 
 /** Numbers that came with a pass; what is left out or null stays as it is on record. */
 const accountNumbers = z.object({
@@ -286,8 +286,7 @@ export const applications = {
     .input(
       z.object({
         filter: applicationFilter.default({}),
-        after: z.string().nullable().default(null),
-        limit: z.int().min(1).max(500).default(100),
+        ...rowRange,
       }),
     )
     .output(z.object({ rows: z.array(applicationRow), nextCursor: z.string().nullable(), total: z.int() })),

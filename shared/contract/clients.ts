@@ -13,7 +13,18 @@ import { procedure } from './errors.ts';
 import { feeRow } from './fees.ts';
 import { historyEntry } from './history.ts';
 import { obligationRow } from './obligations.ts';
-import { calendarDate, done, fen, id, instant, line, longText, optionalLine, validUntil } from './values.ts';
+import {
+  calendarDate,
+  done,
+  fen,
+  id,
+  instant,
+  line,
+  longText,
+  optionalLine,
+  rowRange,
+  validUntil,
+} from './values.ts';
 
 export const serviceStatuses = ['active', 'paused', 'ended'] as const;
 export const relationKinds = [
@@ -186,8 +197,7 @@ export const clients = {
         sort: z
           .object({ key: z.enum(clientSortKeys), descending: z.boolean() })
           .default({ key: 'certifiedUntil', descending: false }),
-        after: z.string().nullable().default(null),
-        limit: z.int().min(1).max(500).default(100),
+        ...rowRange,
       }),
     )
     .output(clientPage),

@@ -14,6 +14,7 @@ import {
   optionalLine,
   sha256,
   validUntil,
+  rowRange,
 } from './values.ts';
 
 export const documentParts = ['whole', 'front', 'back'] as const;
@@ -104,8 +105,7 @@ export const documents = {
             expiringWithinDays: z.int().optional(),
           })
           .default({}),
-        after: z.string().nullable().default(null),
-        limit: z.int().min(1).max(500).default(100),
+        ...rowRange,
       }),
     )
     .output(z.object({ rows: z.array(documentRow), nextCursor: z.string().nullable(), total: z.int() })),

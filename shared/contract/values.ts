@@ -26,3 +26,10 @@ export const validUntil = z.union([calendarDate, z.literal('forever')]).nullable
 export type ValidUntil = z.infer<typeof validUntil>;
 
 export const done = z.object({ changeId: id.nullable() });
+
+/** Which rows of a list: `limit` of them, beginning `skip` rows behind the cursor, or behind the beginning. */
+export const rowRange = {
+  after: z.string().nullable().default(null),
+  skip: z.int().min(0).max(10_000_000).default(0),
+  limit: z.int().min(1).max(500).default(100),
+};

@@ -7,7 +7,7 @@ import type { Standing } from '#shared/domain/standing.ts';
 import type { AttemptOutcome } from '#shared/domain/stages.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
-import type { PageKey } from '#backend/page-cursor.ts';
+import type { RowRange } from '#backend/page-cursor.ts';
 import type { OwnedHits } from '#backend/search/service.ts';
 
 export interface ApplicationRecord {
@@ -115,17 +115,17 @@ export interface ApplicationPageFilter {
 export function pageOfApplications(
   db: Db,
   filter: ApplicationPageFilter,
-  after: PageKey | undefined,
-  limit: number,
+  { after, skip, limit }: RowRange,
 ): ApplicationRecord[] {
   const where = conditions(filter);
   if (after !== undefined)
     where.push('(a.opened_at_ms < @openedAtMs OR (a.opened_at_ms = @openedAtMs AND a.id > @afterId))');
-  const sql = `SELECT ${columns} ${source} WHERE ${where.join(' AND ')} ORDER BY a.opened_at_ms DESC, a.id LIMIT @limit`;
+  const sql = `SELECT ${columns} ${source} WHERE ${where.join(' AND ')} ORDER BY a.opened_at_ms DESC, a.id LIMIT @limit OFFSET @skip`;
   const values = {
     ...bindings(filter),
     openedAtMs: after?.value ?? null,
     afterId: after?.id ?? null,
+    skip,
     limit,
   };
   return statement<[typeof values], ApplicationRecord>(db, sql).all(values);

@@ -42,11 +42,15 @@ interface ListInput {
     readonly clientId?: string | undefined;
   };
   readonly after: string | null;
+  readonly skip: number;
   readonly limit: number;
 }
 
 /** Applications, newest first, a page at a time. Throws AppError NOT_FOUND for a cursor that is not one of ours. */
-export function listApplications(backend: Backend, { filter, after, limit }: ListInput): ApplicationsPage {
+export function listApplications(
+  backend: Backend,
+  { filter, after, skip, limit }: ListInput,
+): ApplicationsPage {
   const open = stages.filter((stage) => !isClosed(stage));
   const chosen = {
     stages:
@@ -55,7 +59,7 @@ export function listApplications(backend: Backend, { filter, after, limit }: Lis
     found: filter.text ? searchOwned(backend, 'application', filter.text) : undefined,
   };
   const key = after === null ? undefined : pageKeyOf(after);
-  const records = queries.pageOfApplications(backend.db, chosen, key, limit + 1);
+  const records = queries.pageOfApplications(backend.db, chosen, { after: key, skip, limit: limit + 1 });
   const page = records.slice(0, limit);
   const last = page.at(-1);
   return {

@@ -1,5 +1,5 @@
 import type { Db } from '#backend/db/open.ts';
-import type { PageKey } from '#backend/page-cursor.ts';
+import type { PageKey, RowRange } from '#backend/page-cursor.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { OwnedHits } from '#backend/search/service.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
@@ -84,13 +84,12 @@ export interface DocumentFilter {
 export function pageOfDated(
   db: Db,
   filter: DocumentFilter,
-  after: PageKey | undefined,
-  limit: number,
+  { after, skip, limit }: RowRange,
 ): DocumentRecord[] {
   const from = after === undefined ? '' : 'AND (d.valid_until_on, d.id) > (@afterOn, @afterId)';
   const sql = `SELECT ${documentColumns} ${fromDocuments}
-    WHERE ${whereOf(filter)} AND d.valid_until_on IS NOT NULL ${from} ORDER BY d.valid_until_on, d.id LIMIT @limit`;
-  const key = { afterOn: after?.value, afterId: after?.id };
+    WHERE ${whereOf(filter)} AND d.valid_until_on IS NOT NULL ${from} ORDER BY d.valid_until_on, d.id LIMIT @limit OFFSET @skip`;
+  const key = { afterOn: after?.value, afterId: after?.id, skip };
   return statement<[object], DocumentRecord>(db, sql).all({ ...valuesOf(filter), ...key, limit });
 }
 
@@ -98,14 +97,26 @@ export function pageOfDated(
 export function pageOfUndated(
   db: Db,
   filter: DocumentFilter,
-  afterId: string | undefined,
-  limit: number,
+  { after, skip, limit }: RowRange,
 ): DocumentRecord[] {
   if (filter.endsBy !== undefined) return [];
   const sql = `SELECT ${documentColumns} ${fromDocuments}
-    WHERE ${whereOf(filter)} AND d.valid_until_on IS NULL ${afterId === undefined ? '' : 'AND d.id > @afterId'}
-    ORDER BY d.id LIMIT @limit`;
-  return statement<[object], DocumentRecord>(db, sql).all({ ...valuesOf(filter), afterId, limit });
+    WHERE ${whereOf(filter)} AND d.valid_until_on IS NULL ${after === undefined ? '' : 'AND d.id > @afterId'}
+    ORDER BY d.id LIMIT @limit OFFSET @skip`;
+  return statement<[object], DocumentRecord>(db, sql).all({
+    ...valuesOf(filter),
+    afterId: after?.id,
+    skip,
+    limit,
+  });
+}
+
+/** Papers with an end date behind a key. */
+export function countDated(db: Db, filter: DocumentFilter, after: PageKey | undefined): number {
+  const from = after === undefined ? '' : 'AND (d.valid_until_on, d.id) > (@afterOn, @afterId)';
+  const sql = `SELECT count(*) AS n ${fromDocuments} WHERE ${whereOf(filter)} AND d.valid_until_on IS NOT NULL ${from}`;
+  const key = { afterOn: after?.value, afterId: after?.id };
+  return statement<[object], { n: number }>(db, sql).get({ ...valuesOf(filter), ...key })?.n ?? 0;
 }
 
 export function countDocuments(db: Db, filter: DocumentFilter): number {

@@ -5,7 +5,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { Backend } from '#backend/backend.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
-import type { PageKey } from '#backend/page-cursor.ts';
+import type { PageKey, RowRange } from '#backend/page-cursor.ts';
 import { searchOwned } from '#backend/search/service.ts';
 import * as queries from './queries.ts';
 import type { DocumentRecord, VersionRecord } from './queries.ts';
@@ -38,20 +38,17 @@ interface ListInput {
     readonly expiringWithinDays?: number | undefined;
   };
   readonly after: string | null;
+  readonly skip: number;
   readonly limit: number;
 }
 
 /** Papers a page at a time: those that end first come first, those without an end date last. */
-export function listDocuments(backend: Backend, { filter, after, limit }: ListInput): DocumentsPage {
+export function listDocuments(backend: Backend, { filter, after, skip, limit }: ListInput): DocumentsPage {
   const { text, kinds, clientId, expiringWithinDays } = filter;
   const found = text === undefined ? undefined : searchOwned(backend, 'document', text);
   const chosen = { found, kinds, clientId, endsBy: endOf(backend, expiringWithinDays) };
   const key = after === null ? undefined : pageKeyOf(after);
-  const dated = key?.value === noEndDate ? [] : queries.pageOfDated(backend.db, chosen, key, limit + 1);
-  const room = limit + 1 - dated.length;
-  const afterUndated = key?.value === noEndDate ? key.id : undefined;
-  const undated = room > 0 ? queries.pageOfUndated(backend.db, chosen, afterUndated, room) : [];
-  const records = [...dated, ...undated];
+  const records = recordsOf(backend, chosen, { after: key, skip, limit: limit + 1 });
   const page = records.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -59,6 +56,20 @@ export function listDocuments(backend: Backend, { filter, after, limit }: ListIn
     nextCursor: records.length > limit && last !== undefined ? cursorOf(keyOf(last)) : null,
     total: queries.countDocuments(backend.db, chosen),
   };
+}
+
+function recordsOf(
+  { db }: Backend,
+  filter: queries.DocumentFilter,
+  { after, skip, limit }: RowRange,
+): DocumentRecord[] {
+  if (after?.value === noEndDate) return queries.pageOfUndated(db, filter, { after, skip, limit });
+  const dated = queries.pageOfDated(db, filter, { after, skip, limit });
+  if (dated.length === limit) return dated;
+  // What is skipped beyond the papers with an end date is skipped among the others.
+  const beyond = dated.length > 0 || skip === 0 ? 0 : skip - queries.countDated(db, filter, after);
+  const rest = { after: undefined, skip: beyond, limit: limit - dated.length };
+  return [...dated, ...queries.pageOfUndated(db, filter, rest)];
 }
 
 /** Stands in a page's key for a paper without an end date. */

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { ApplicationRow } from '#shared/contract/applications.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
-import { usePages } from '#renderer/api/use-pages.ts';
+import { useRowWindow } from '#renderer/api/use-row-window.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -25,13 +25,13 @@ export function ApplicationsPage() {
   const [scope, setScope] = useState<Scope>('open');
   const [text, setText] = useState('');
   const filter = { ...(text.trim() !== '' && { text }), ...(scope !== 'all' && { open: scope === 'open' }) };
-  const pages = usePages(query.applications.list.key({ input: { filter } }), (after, signal) =>
-    backend.applications.list({ filter, after, limit: 100 }, { signal }),
+  const found = useRowWindow(query.applications.list.key({ input: { filter } }), (start, signal) =>
+    backend.applications.list({ filter, ...start }, { signal }),
   );
   const info = useQuery(query.system.info.queryOptions());
   const columns = useApplicationColumns(info.data);
-  const total = pages.first?.total ?? 0;
-  if (pages.error !== null) return <QueryFailure error={pages.error} onRetry={pages.retry} />;
+  const total = found.first?.total ?? 0;
+  if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
   return (
     <>
       <PageHead title={t('applications.title')} count={t('applications.count', { n: format.count(total) })} />
@@ -56,14 +56,12 @@ export function ApplicationsPage() {
       <DataTable<ApplicationRow>
         label={t('applications.title')}
         columns={columns}
-        rows={pages.rows}
+        rows={found.rows}
         rowId={(row) => row.id}
         rowName={(row) => `${row.number} ${row.clientName}`}
-        total={total}
         onOpen={(row) => navigateTo(paths.application(row.id))}
-        onReachEnd={pages.loadMore}
-        loading={pages.loading}
-        loadingMore={pages.loadingMore}
+        onShow={found.show}
+        loading={found.loading}
         viewKey={JSON.stringify(filter)}
         empty={<NoApplications filtered={text.trim() !== '' || scope === 'closed'} />}
       />

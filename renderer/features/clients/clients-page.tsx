@@ -6,7 +6,7 @@ import { clientSortKeys } from '#shared/contract/clients.ts';
 import type { ClientRow } from '#shared/contract/clients.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
-import { usePages } from '#renderer/api/use-pages.ts';
+import { useRowWindow } from '#renderer/api/use-row-window.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -48,13 +48,13 @@ export function ClientsPage({ viewId, creating }: ClientsPageProps) {
 function ClientList({ open }: { readonly open: OpenView }) {
   const t = useT();
   const format = useFormat();
-  const pages = useClientPages(open.view);
+  const found = useClientRows(open.view);
   const { filter, sort } = open.view;
-  const total = pages.first?.total ?? 0;
+  const total = found.first?.total ?? 0;
   const isWhole = Object.keys(plainFilter(filter)).length === 0;
   const title = open.saved?.name ?? t('clients.title');
-  if (pages.error !== null) return <QueryFailure error={pages.error} onRetry={pages.retry} />;
-  if (isWhole && pages.first?.total === 0) {
+  if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
+  if (isWhole && found.first?.total === 0) {
     return (
       <>
         <PageHead title={title} />
@@ -64,12 +64,12 @@ function ClientList({ open }: { readonly open: OpenView }) {
   }
   return (
     <>
-      <PageHead title={title} count={pages.first && t('clients.count', { n: format.count(total) })}>
+      <PageHead title={title} count={found.first && t('clients.count', { n: format.count(total) })}>
         <HeadActions />
       </PageHead>
       <ClientFilters open={open} />
       <ClientTable
-        pages={pages}
+        found={found}
         search={filter.text ?? ''}
         sort={{ column: sort.key, descending: sort.descending }}
         viewKey={viewToText(open.view)}
@@ -82,11 +82,11 @@ function ClientList({ open }: { readonly open: OpenView }) {
   );
 }
 
-function useClientPages({ filter, sort }: ClientView) {
+function useClientRows({ filter, sort }: ClientView) {
   const { backend, query } = useApi();
   const wanted = plainFilter(filter);
-  return usePages(query.clients.list.key({ input: { filter: wanted, sort } }), (after, signal) =>
-    backend.clients.list({ filter: wanted, sort, after, limit: 100 }, { signal }),
+  return useRowWindow(query.clients.list.key({ input: { filter: wanted, sort } }), (start, signal) =>
+    backend.clients.list({ filter: wanted, sort, ...start }, { signal }),
   );
 }
 
@@ -112,14 +112,14 @@ function HeadActions() {
 }
 
 interface ClientTableProps {
-  readonly pages: ReturnType<typeof useClientPages>;
+  readonly found: ReturnType<typeof useClientRows>;
   readonly search: string;
   readonly sort: Sort;
   readonly viewKey: string;
   readonly onSort: (sort: Sort) => void;
 }
 
-function ClientTable({ pages, search, sort, viewKey, onSort }: ClientTableProps) {
+function ClientTable({ found, search, sort, viewKey, onSort }: ClientTableProps) {
   const t = useT();
   const { query } = useApi();
   const columns = useClientColumns(useQuery(query.system.info.queryOptions()).data, search);
@@ -129,21 +129,19 @@ function ClientTable({ pages, search, sort, viewKey, onSort }: ClientTableProps)
       <DataTable<ClientRow>
         label={t('clients.title')}
         columns={columns}
-        rows={pages.rows}
+        rows={found.rows}
         rowId={rowId}
         rowName={rowName}
-        total={pages.first?.total}
         sort={sort}
         onSort={onSort}
         onOpen={(row) => navigateTo(paths.client(row.id))}
         onActive={(_row, active) => setColumn(active)}
-        onReachEnd={pages.loadMore}
-        loading={pages.loading}
-        loadingMore={pages.loadingMore}
+        onShow={found.show}
+        loading={found.loading}
         viewKey={viewKey}
         empty={<EmptyState title={t('clients.nothingFound')} note={t('clients.nothingFoundNote')} />}
       />
-      <ListFoot first={pages.first} onFee={column === 'serviceFee'} />
+      <ListFoot first={found.first} onFee={column === 'serviceFee'} />
     </>
   );
 }
@@ -152,7 +150,7 @@ const rowId = (row: ClientRow): string => row.id;
 const rowName = (row: ClientRow): string => row.name;
 
 interface ListFootProps {
-  readonly first: ReturnType<typeof useClientPages>['first'];
+  readonly first: ReturnType<typeof useClientRows>['first'];
   /** The fee's cell is active: its keys are shown. */
   readonly onFee: boolean;
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { DocumentRow } from '#shared/contract/documents.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
-import { usePages } from '#renderer/api/use-pages.ts';
+import { useRowWindow } from '#renderer/api/use-row-window.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -37,14 +37,14 @@ export function DocumentsPage() {
     ...(text.trim() !== '' && { text }),
     ...(days !== undefined && { expiringWithinDays: days }),
   };
-  const pages = usePages(query.documents.list.key({ input: { filter } }), (after, signal) =>
-    backend.documents.list({ filter, after, limit: 100 }, { signal }),
+  const found = useRowWindow(query.documents.list.key({ input: { filter } }), (start, signal) =>
+    backend.documents.list({ filter, ...start }, { signal }),
   );
   const info = useQuery(query.system.info.queryOptions());
   const columns = useDocumentColumns(info.data);
-  const total = pages.first?.total ?? 0;
+  const total = found.first?.total ?? 0;
   const filtered = Object.keys(filter).length > 0;
-  if (pages.error !== null) return <QueryFailure error={pages.error} onRetry={pages.retry} />;
+  if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
   return (
     <>
       <PageHead title={t('documents.title')} count={t('documents.count', { n: format.count(total) })} />
@@ -69,15 +69,13 @@ export function DocumentsPage() {
       <DataTable<DocumentRow>
         label={t('documents.title')}
         columns={columns}
-        rows={pages.rows}
+        rows={found.rows}
         rowId={(row) => row.id}
         rowName={(row) => `${row.title} ${row.clientName}`}
-        total={total}
         tall
         onOpen={(row) => navigateTo(paths.client(row.clientId))}
-        onReachEnd={pages.loadMore}
-        loading={pages.loading}
-        loadingMore={pages.loadingMore}
+        onShow={found.show}
+        loading={found.loading}
         viewKey={JSON.stringify(filter)}
         empty={
           filtered ? (

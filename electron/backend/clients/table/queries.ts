@@ -55,6 +55,8 @@ export interface TablePage {
   readonly filter: TableFilter;
   readonly order: TableOrder;
   readonly after: PageKey | undefined;
+  /** Rows behind `after` to leave out. */
+  readonly skip: number;
   readonly limit: number;
 }
 
@@ -70,7 +72,7 @@ const columns = `s.client_id AS id, c.name, c.entity_type, c.credit_code, k.name
   s.account_count, s.certified_until_on, s.paper_count, s.missing_count, s.open_application_count, s.returned_application_id,
   (${returnedAttempts}) AS returned_refill_no, s.next_obligation_id, c.service_fee_fen, s.owed_fen`;
 
-/** One page in the order of the sort key, then of the ids, beginning behind `after`. */
+/** One page in the order of the sort key, then of the ids, beginning `skip` rows behind `after`. */
 export function tablePage(db: Db, page: TablePage): TableRecord[] {
   return statement<[TableValues], TableRecord>(db, tablePageSql(page)).all(valuesOf(page));
 }
@@ -86,7 +88,7 @@ function tablePageSql({ filter, order, after }: TablePage): string {
   if (after !== undefined) where.push(`(${key}, s.client_id) ${beyond} (@afterValue, @afterId)`);
   return `SELECT ${columns}, ${key} AS sort_value
     FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id LEFT JOIN consultants k ON k.id = c.consultant_id
-    ${whereOf(where)} ORDER BY ${key} ${direction}, s.client_id ${direction} LIMIT @limit`;
+    ${whereOf(where)} ORDER BY ${key} ${direction}, s.client_id ${direction} LIMIT @limit OFFSET @skip`;
 }
 
 /** Sums over the whole filter; kept until something is written, since every page of a list asks for them again. */
@@ -94,7 +96,7 @@ export function tableTotals(db: Db, filter: TableFilter): TableTotals {
   const sql = `SELECT count(*) AS total, count(s.returned_application_id) AS returned_total,
       coalesce(sum(c.service_fee_fen), 0) AS service_fee_total_fen
     FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id ${whereOf(conditionsOf(filter))}`;
-  const values = valuesOf({ filter, after: undefined, limit: 0 });
+  const values = valuesOf({ filter, after: undefined, skip: 0, limit: 0 });
   const { totals } = keptTotals(db);
   const key = sql + JSON.stringify(values);
   const known = totals.get(key) ?? statement<[TableValues], TableTotals>(db, sql).get(values);
@@ -122,7 +124,7 @@ function keptTotals(db: Db): KeptTotals {
 
 type TableValues = Readonly<Record<string, string | number | null>>;
 
-function valuesOf({ filter, after, limit }: Pick<TablePage, 'filter' | 'after' | 'limit'>): TableValues {
+function valuesOf({ filter, after, skip, limit }: Omit<TablePage, 'order'>): TableValues {
   const list = (values: readonly string[] | undefined) => JSON.stringify(values ?? []);
   return {
     match: filter.search?.match ?? null,
@@ -135,6 +137,7 @@ function valuesOf({ filter, after, limit }: Pick<TablePage, 'filter' | 'after' |
     certifiedUntil: filter.certifiedUntil ?? null,
     afterValue: after?.value ?? null,
     afterId: after?.id ?? null,
+    skip,
     limit,
   };
 }

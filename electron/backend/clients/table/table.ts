@@ -13,6 +13,7 @@ export interface ClientsInput {
   readonly filter: ClientFilter;
   readonly sort: TableOrder;
   readonly after: string | null;
+  readonly skip: number;
   readonly limit: number;
 }
 
@@ -27,10 +28,10 @@ export interface ClientsPage {
 /** Farther from today no date is looked for: about a lifetime of a company. */
 const farthestDays = 40_000;
 
-export function readTable(backend: Backend, { filter, sort, after, limit }: ClientsInput): ClientsPage {
+export function readTable(backend: Backend, { filter, sort, after, skip, limit }: ClientsInput): ClientsPage {
   const wanted = tableFilter(backend, filter);
   const key = after === null ? undefined : pageKeyOf(after);
-  const records = tablePage(backend.db, { filter: wanted, order: sort, after: key, limit: limit + 1 });
+  const records = tablePage(backend.db, { filter: wanted, order: sort, after: key, skip, limit: limit + 1 });
   const page = records.slice(0, limit);
   const last = page.at(-1);
   const totals = tableTotals(backend.db, wanted);

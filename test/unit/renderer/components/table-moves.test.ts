@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextColumn, nextIndex, toggled, withRange } from '#renderer/components/table-moves.ts';
+import { nextColumn, nextIndex, placeOf, toggled, withRange } from '#renderer/components/table-moves.ts';
 
 describe('nextIndex', () => {
   it('moves by one, by a page less one row, and to the ends', () => {
@@ -57,5 +57,19 @@ describe('the selection', () => {
   it('takes a range in either direction, keeping what was chosen', () => {
     expect([...withRange(new Set(['d']), ids, 0, 2)].sort()).toEqual(['a', 'b', 'c', 'd']);
     expect([...withRange(new Set(), ids, 2, 1)].sort()).toEqual(['b', 'c']);
+  });
+});
+
+describe('placeOf', () => {
+  const ids = ['a', 'b', undefined, 'd'];
+
+  it('follows the row, and keeps the place of one that is gone, out of sight or not here yet', () => {
+    expect(placeOf(null, ids)).toBe(-1);
+    expect(placeOf({ id: 'b', index: 1 }, ids)).toBe(1);
+    expect(placeOf({ id: 'b', index: 3 }, ids)).toBe(1);
+    expect(placeOf({ id: 'x', index: 1 }, ids)).toBe(1);
+    expect(placeOf({ id: undefined, index: 2 }, ids)).toBe(2);
+    expect(placeOf({ id: 'x', index: 9 }, ids)).toBe(3);
+    expect(placeOf({ id: 'x', index: 0 }, [])).toBe(-1);
   });
 });

@@ -1,0 +1,136 @@
+import { hashKey, useQueries, useQueryClient } from '@tanstack/react-query';
+import type { QueryClient, UseQueryResult } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+interface Page {
+  readonly rows: readonly unknown[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
+/** What a page is asked for by: see the contract's `rowRange`. */
+export interface PageStart {
+  readonly after: string | null;
+  readonly skip: number;
+  readonly limit: number;
+}
+
+/** What a list shows of a backend list that is read in pages, wherever it is scrolled to. */
+export interface RowWindow<P extends Page> {
+  /** As long as the whole list; a row that has not come yet is undefined. */
+  readonly rows: readonly (P['rows'][number] | undefined)[];
+  /** The newest page, for totals and sums; undefined while nothing has come. */
+  readonly first: P | undefined;
+  readonly loading: boolean;
+  readonly error: unknown;
+  /** Says which rows are in sight; they and some around them are read. */
+  readonly show: (first: number, last: number) => void;
+  readonly retry: () => void;
+}
+
+const pageSize = 100;
+/** While the list flies past, nothing is asked for. */
+const restMs = 40;
+
+/**
+ * Reads the pages of a list that are in sight. `key` names the list, its filter and its order; what was shown of
+ * another one stays until the new answer is there.
+ */
+export function useRowWindow<P extends Page>(
+  key: readonly unknown[],
+  read: (start: PageStart, signal: AbortSignal) => Promise<P>,
+): RowWindow<P> {
+  const queryClient = useQueryClient();
+  const list = hashKey(key);
+  const [pages, setPages] = useState<Pages>({ list, from: 0, to: 0 });
+  const { from, to } = pages.list === list ? pages : { from: 0, to: 0 };
+  const found = useQueries({
+    queries: Array.from({ length: to - from + 1 }, (_, index) => ({
+      queryKey: pageKey(key, from + index),
+      queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+        read(startOf<P>(queryClient, key, from + index), signal),
+    })),
+    combine: useCallback((results: UseQueryResult<P>[]) => assembled(results, from), [from]),
+  });
+  const shown = useLatest(found.shown);
+  const lastPage = Math.floor(Math.max(0, (shown?.rows.length ?? 0) - 1) / pageSize);
+  const show = useSettled((first: number, last: number) => {
+    const next = {
+      list,
+      from: Math.max(0, Math.floor(first / pageSize) - 1),
+      to: Math.min(lastPage, Math.floor(last / pageSize) + 1),
+    };
+    if (next.from !== from || next.to !== to) setPages(next);
+  });
+  return {
+    rows: shown?.rows ?? none,
+    first: shown?.first,
+    loading: shown === undefined && found.isPending,
+    error: found.error,
+    show,
+    retry: found.retry,
+  };
+}
+
+interface Pages {
+  readonly list: string;
+  /** Numbers of the first and the last page that are read. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const none: readonly undefined[] = [];
+
+const pageKey = (key: readonly unknown[], no: number): readonly unknown[] => [...key, { page: no }];
+
+/** Behind the page before it, if that one is known and still holds; else counted from the beginning. */
+function startOf<P extends Page>(queryClient: QueryClient, key: readonly unknown[], no: number): PageStart {
+  const before = queryClient.getQueryState<P>(pageKey(key, no - 1));
+  const holds = before?.data !== undefined && !before.isInvalidated && before.fetchStatus === 'idle';
+  const after = holds ? (before.data?.nextCursor ?? null) : null;
+  return { after, skip: after === null ? no * pageSize : 0, limit: pageSize };
+}
+
+/** The pages, the first of which has the number `from`, at their places in the whole list. */
+function assembled<P extends Page>(results: readonly UseQueryResult<P>[], from: number) {
+  const come = results.filter(({ data }) => data !== undefined);
+  const newest = come.toSorted((a, b) => b.dataUpdatedAt - a.dataUpdatedAt)[0]?.data;
+  return {
+    shown: newest && { first: newest, rows: rowsAt(results, from, newest.total) },
+    isPending: results.some(({ isPending }) => isPending),
+    error: results.find(({ error }) => error !== null)?.error ?? null,
+    retry: () => results.forEach(({ refetch }) => void refetch()),
+  };
+}
+
+function rowsAt<P extends Page>(results: readonly UseQueryResult<P>[], from: number, total: number) {
+  const rows = new Array<P['rows'][number] | undefined>(total).fill(undefined);
+  results.forEach(({ data }, index) => {
+    data?.rows.forEach((row, place) => {
+      const at = (from + index) * pageSize + place;
+      if (at < total) rows[at] = row;
+    });
+  });
+  return rows;
+}
+
+/** The value, or the one before it while there is none. */
+function useLatest<T>(value: T | undefined): T | undefined {
+  const [latest, setLatest] = useState(value);
+  if (value !== undefined && value !== latest) setLatest(value);
+  return value ?? latest;
+}
+
+/** Calls once the calls have come to rest. */
+function useSettled(call: (first: number, last: number) => void): (first: number, last: number) => void {
+  const latest = useRef(call);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    latest.current = call;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useCallback((first, last) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => latest.current(first, last), restMs);
+  }, []);
+}
