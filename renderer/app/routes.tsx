@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { AccountsPage } from '#renderer/features/accounts/accounts-page.tsx';
 import { ApplicationPage } from '#renderer/features/application/application-page.tsx';
 import { ApplicationsPage } from '#renderer/features/applications/applications-page.tsx';
 import { AccountPage } from '#renderer/features/client/account/account-page.tsx';
@@ -40,6 +41,7 @@ export const router = createRouter({
     createRoute({ ...below, path: '/today', component: TodayPage }),
     createRoute({ ...below, path: '/clients', component: Clients, validateSearch: clientsSearch }),
     createRoute({ ...below, path: '/clients/$id', component: Client, validateSearch: placeSearch }),
+    createRoute({ ...below, path: '/accounts', component: AccountsPage }),
     createRoute({ ...below, path: '/accounts/$id', component: Account, validateSearch: placeSearch }),
     createRoute({ ...below, path: '/applications', component: ApplicationsPage }),
     createRoute({ ...below, path: '/applications/$id', component: Application, validateSearch: itemSearch }),

@@ -1,5 +1,6 @@
 /** Every area has its own file under `en/`; this one only puts them together. */
 import { account } from './en/account.ts';
+import { accounts } from './en/accounts.ts';
 import { application } from './en/application.ts';
 import { applications } from './en/applications.ts';
 import { categories } from './en/categories.ts';
@@ -26,6 +27,7 @@ import { vocabulary } from './en/vocabulary.ts';
 
 export const en = {
   account,
+  accounts,
   application,
   applications,
   categories,

@@ -1,5 +1,6 @@
 /** Every area has its own file under `zh-cn/`; this one only puts them together. */
 import { account } from './zh-cn/account.ts';
+import { accounts } from './zh-cn/accounts.ts';
 import { application } from './zh-cn/application.ts';
 import { applications } from './zh-cn/applications.ts';
 import { categories } from './zh-cn/categories.ts';
@@ -26,6 +27,7 @@ import { vocabulary } from './zh-cn/vocabulary.ts';
 
 export const zhCn = {
   account,
+  accounts,
   application,
   applications,
   categories,

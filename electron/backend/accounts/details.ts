@@ -1,4 +1,4 @@
-import type { AccountDetails } from '#shared/contract/account-details.ts';
+import type { AccountDetails } from '#shared/contract/account-pages.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { reviewPlanOf } from '#shared/domain/review-plan.ts';
 import type { ReviewPlan } from '#shared/domain/review-plan.ts';

@@ -1,4 +1,4 @@
-import type { AccountOrder } from '#shared/contract/account-details.ts';
+import type { AccountOrder } from '#shared/contract/account-pages.ts';
 import type { Backend } from '#backend/backend.ts';
 import { packOfApplication } from './pack-of.ts';
 import { applicationsOfAccount, attemptsOf, paperIdsOf } from './queries.ts';

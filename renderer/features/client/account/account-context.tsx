@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { AccountDetails } from '#shared/contract/account-details.ts';
+import type { AccountDetails } from '#shared/contract/account-pages.ts';
 
 const AccountContext = createContext<AccountDetails | undefined>(undefined);
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import type { AccountDetails } from '#shared/contract/account-details.ts';
+import type { AccountDetails } from '#shared/contract/account-pages.ts';
 import type { ClientDetails } from '#shared/contract/clients.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';

@@ -1,5 +1,5 @@
 import { IconFileCertificate } from '@tabler/icons-react';
-import type { AccountOrder } from '#shared/contract/account-details.ts';
+import type { AccountOrder } from '#shared/contract/account-pages.ts';
 import { isClosed } from '#shared/domain/application.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { refillChances } from '#shared/domain/refill-chances.ts';
