@@ -62,15 +62,18 @@ function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
     {
       ...sortable('platform'),
       title: t('accounts.column.platform'),
-      width: '132px',
-      render: (row) => (
-        <span className="cf-ink-2 cf-cut">
-          {t('account.subtitle', {
-            platform: t(`vocabulary.platform.${row.platform}`),
-            kind: t(`vocabulary.accountKind.${row.kind}`),
-          })}
-        </span>
-      ),
+      width: 'minmax(112px, 1fr)',
+      render: (row) => {
+        const words = t('account.subtitle', {
+          platform: t(`vocabulary.platform.${row.platform}`),
+          kind: t(`vocabulary.accountKind.${row.kind}`),
+        });
+        return (
+          <span className="cf-ink-2 cf-cut" title={words}>
+            {words}
+          </span>
+        );
+      },
     },
     {
       id: 'appId',
