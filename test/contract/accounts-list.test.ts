@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { accountSortKeys } from '#shared/contract/account-pages.ts';
 import type { AccountFilter } from '#shared/contract/account-pages.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { recomputeAllSummaries } from '#backend/summaries/service.ts';
+import { created, onData } from '#test/support/command-line.ts';
 import { openTestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
 
@@ -182,3 +184,21 @@ test('what is in the trash is not listed, and a full recomputation gives the sam
   recomputeAllSummaries(backend);
   expect(rows()).toEqual(derived);
 });
+
+test('the command line lists accounts by the end of their certification', async () => {
+  const { done } = onData();
+  const { id } = await done(created, 'call', 'clients.create', '{"name":"示例知白","entityType":"company"}');
+  for (const [name, until] of [
+    ['远', '2027-06-01'],
+    ['近', '2026-10-01'],
+  ]) {
+    const account = { platform: 'wechat', kind: 'mini_program', name, certifiedUntilOn: until };
+    await done(created, 'call', 'accounts.create', JSON.stringify({ clientId: id, account }));
+  }
+  const list = z.object({ total: z.int(), rows: z.array(z.object({ name: z.string() })) });
+  const all = await done(list, 'accounts');
+  expect(all.rows.map(({ name }) => name)).toEqual(['近', '远']);
+  const soon = await done(list, 'accounts', '--within', '30', '--window');
+  expect(soon).toMatchObject({ total: 1, rows: [{ name: '近' }] });
+  expect((await done(list, 'accounts', '知白', '--expired')).total).toBe(0);
+}, 120_000);

@@ -5,7 +5,6 @@ import type { TFunction } from '#renderer/i18n/use-t.ts';
 /** The text has a field of its own; everything else is a chip. */
 export type ConditionId = Exclude<keyof AccountFilter, 'text'>;
 export type ListConditionId = 'platforms' | 'kinds' | 'consultantIds';
-export type YesConditionId = 'windowOpen' | 'certified' | 'underWay';
 
 /** Days from today that the menu offers; −1: already past. */
 export const dayChoices = [-1, 30, 60, 90, 180, 365] as const;
@@ -21,8 +20,10 @@ const order: readonly ConditionId[] = [
 ];
 
 /** The conditions that are set, in the order of the chips. */
-export const conditionsOf = (filter: AccountFilter): readonly ConditionId[] =>
-  order.filter((id) => plainFilter(filter)[id] !== undefined);
+export function conditionsOf(filter: AccountFilter): readonly ConditionId[] {
+  const said: readonly string[] = Object.keys(plainFilter(filter));
+  return order.filter((id) => said.includes(id));
+}
 
 /** Without the fields that say nothing. */
 export function plainFilter(filter: AccountFilter): AccountFilter {
