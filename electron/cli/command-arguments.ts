@@ -40,7 +40,9 @@ export function wholeNumber(text: string | undefined, name: string): number | un
 export function instant(text: string | undefined, name: string): number | undefined {
   if (text === undefined) return undefined;
   const atMs = Date.parse(text);
-  if (Number.isNaN(atMs)) throw new UsageError(`--${name}: not an instant: ${text}`);
+  // The engine would take 30 February as 2 March.
+  if (Number.isNaN(atMs) || !isCalendarDate(text.slice(0, 10)))
+    throw new UsageError(`--${name}: not an instant: ${text}`);
   return atMs;
 }
 

@@ -6,7 +6,7 @@ import type { Backend, BackendOptions } from '#backend/backend.ts';
 import { applyPendingRestore } from '#backend/backups/restore.ts';
 import { beforeUpgradeBackup } from '#backend/backups/service.ts';
 import { clockStartingAt, systemClock } from '#backend/clock.ts';
-import { connectDerivations } from '#backend/derivations.ts';
+import { connectDerivations, deriveForNewDay } from '#backend/derivations.ts';
 import { createLocalClient, createRouter } from '#backend/router.ts';
 import { readSettings } from '#backend/settings/service.ts';
 import { tellIn } from './spoken-failure.ts';
@@ -66,6 +66,7 @@ export async function withSession<T>(
   const backend = open(options);
   try {
     connectDerivations(backend);
+    await deriveForNewDay(backend);
     const call = createLocalClient(
       createRouter(backend, (error, where) => console.error(where.join('.'), error)),
     );

@@ -22,6 +22,8 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   rules outdated [--move]                   open applications of older versions, and what a move would change
   categories [TEXT] [--client CLIENT]       the categories, what those in a text ask for, and of a client
   answer CLIENT [QUESTION yes|no|clear]     what a client answers to the questions of its categories
+  step APPLICATION STEP [--at ISO] [--fee YUAN] [--until YYYY-MM-DD] [--reason TEXT] [--code CODE] [--sure]
+                                            records what happened; --sure: also what is doubtful
   needed CLIENT                             the papers still needed for all its applications and categories
   categories lists                          every version of the lists of categories
   categories diff FROM TO                   in which entries two versions differ; by version or hash

@@ -14,6 +14,7 @@ import type { Finding, UncomparedFact } from '#shared/domain/pre-check.ts';
 import type { RuleText, UnknownRule } from '#shared/domain/rule-pack.ts';
 import type { RailStep } from '#shared/domain/stage-rail.ts';
 import { applicationActionKinds, attemptOutcomes } from '#shared/domain/stages.ts';
+import { stepDoubts } from '#shared/domain/step-doubts.ts';
 import { accountSummary } from './accounts.ts';
 import { aftercareRow } from './aftercare.ts';
 import { documentRow } from './documents.ts';
@@ -316,7 +317,13 @@ export const applications = {
         }),
     )
     .output(done.extend({ id, number: z.string() })),
-  step: procedure.input(z.object({ id, step: applicationStep })).output(done),
+  /** Records a step, whatever is doubtful about it; `stepDoubts` says that beforehand. */
+  step: procedure
+    .input(z.object({ id, step: applicationStep }))
+    .output(done.extend({ doubts: z.array(z.enum(stepDoubts)) })),
+  stepDoubts: procedure
+    .input(z.object({ id, step: applicationStep }))
+    .output(z.object({ doubts: z.array(z.enum(stepDoubts)) })),
   setRemark: procedure.input(z.object({ id, remark: longText })).output(done),
   /** Notes a call of the reviewer, now unless `atMs` says when; the application stays where it stands. */
   recordCall: procedure

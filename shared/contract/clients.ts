@@ -112,6 +112,8 @@ export const clientRow = z.object({
       refillNo: z.int(),
       refillMax: z.int().nullable(),
       blockerCount: z.int().nullable(),
+      /** When it is too late for it. */
+      legalOn: calendarDate.nullable(),
     })
     .nullable(),
   next: obligationRow.nullable(),

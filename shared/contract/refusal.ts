@@ -2,6 +2,7 @@
 export const refusalReasons = [
   'action_not_allowed',
   'already_open',
+  'call_before_submission',
   'certified_until_missing',
   'certified_until_not_after_pass',
   'closed',

@@ -155,12 +155,20 @@ function isDormant(duty: AgendaDuty, today: CalendarDate): boolean {
   return duty.kind === 'review_window' && isPast;
 }
 
-/** Everything is there and the platform accepts it: the next step is ours, whatever the deadline. */
+/** Everything is there and the platform accepts it, or its answer is to be looked up: ours, whatever the deadline. */
 function isOurTurn(duty: AgendaDuty, today: CalendarDate): boolean {
   if (duty.waitingOn !== 'us') return false;
   if (duty.opensOn && compareDates(today, duty.opensOn) < 0) return false;
-  return duty.kind === 'collecting' || duty.kind === 'clock_refill';
+  return duty.kind === 'collecting' || duty.kind === 'clock_refill' || isCallsSpent(duty);
 }
+
+/** An order under review that is ours all the same: its calls were missed too often, and its result is to be looked up. */
+export const isCallsSpent = ({ kind, waitingOn }: Pick<AgendaDuty, 'kind' | 'waitingOn'>): boolean =>
+  (kind === 'clock_review' || kind === 'clock_pre_review') && waitingOn === 'us';
+
+/** Before the window of a review opens only the papers can be asked for. */
+export const isAsking = ({ opensOn }: Pick<AgendaDuty, 'opensOn'>, today: CalendarDate): boolean =>
+  opensOn !== undefined && opensOn !== null && compareDates(today, opensOn) < 0;
 
 function hourGroup(legalAtMs: number, today: CalendarDate, nowMs: number): AgendaGroup {
   const left = legalAtMs - nowMs;

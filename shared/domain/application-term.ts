@@ -1,4 +1,5 @@
 import { isClosed } from './application.ts';
+import type { Stage } from './application.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { dateOfInstant } from './calendar-date.ts';
 import type { AccountFacts, ApplicationFacts } from './client-facts.ts';
@@ -109,11 +110,18 @@ function clockTerm(clock: Clock, application: ApplicationFacts, pack: RulePack):
   };
 }
 
-/** A returned application is ours once nothing is missing; otherwise the stage says whose turn it is. */
-function waitingOnIn({ progress, missingRequiredCount }: ApplicationFacts, pack: RulePack): WaitingOn {
+/**
+ * A returned application is ours once nothing is missing, and one whose calls were missed too often is ours to look up;
+ * otherwise the stage says whose turn it is.
+ */
+function waitingOnIn(application: ApplicationFacts, pack: RulePack): WaitingOn {
+  const { progress, missingRequiredCount, areCallsSpent = false } = application;
   if (progress.stage === 'returned') return missingRequiredCount > 0 ? 'client' : 'us';
+  if (areCallsSpent && isUnderReview(progress.stage)) return 'us';
   return pack.stages.find((rule) => rule.stage === progress.stage)?.waitingOn ?? 'us';
 }
+
+const isUnderReview = (stage: Stage): boolean => stage === 'in_review' || stage === 'pre_review';
 
 /** A stage whose time nobody has published: it is waited for without an end. */
 function openTerm(application: ApplicationFacts, pack: RulePack): ApplicationTerm | undefined {

@@ -25,6 +25,8 @@ export type ApplicationFacts = {
   readonly missingRequiredCount: number;
   /** Once nothing is missing: findings of the pre-check that hold the submission back. */
   readonly blockerCount?: number;
+  /** So many calls of the reviewer were missed that the order ends by the rules: nobody need wait for an answer. */
+  readonly areCallsSpent?: boolean;
   /** When the client was asked for them; without it the stage's own start counts. */
   readonly askedAtMs?: number;
   readonly consultantId?: string;

@@ -62,14 +62,20 @@ function yearFault(date: CalendarDate, year: number): HolidayFault['code'] | und
   return date >= `${year - 1}-12-20` && date < `${year}-01-01` ? undefined : 'several_years';
 }
 
-/** A year has about 248 working days and some 28 days off by notice; one without either can hardly be whole. */
+/** What the State Council's notices of the years so far leave in working days; some days more or fewer may come. */
+const usualWorkingDays = { from: 244, to: 253 };
+
+/** A year that can hardly be whole: it names no day off, or leaves far more or fewer working days than others. */
 export const isOddYear = ({
   workingDays,
   days,
 }: {
   readonly workingDays: number;
   readonly days: readonly { readonly kind: 'holiday' | 'make_up' }[];
-}): boolean => workingDays === 0 || !days.some(({ kind }) => kind === 'holiday');
+}): boolean =>
+  workingDays < usualWorkingDays.from ||
+  workingDays > usualWorkingDays.to ||
+  !days.some(({ kind }) => kind === 'holiday');
 
 function daysOf(file: Readonly<Record<string, unknown>>, list: 'holidays' | 'workdays') {
   const days = new Map<CalendarDate, string>();

@@ -31,6 +31,12 @@ export function missedCalls(
   return { missed: logged.length + unlogged, toFail: missedCallsToFail };
 }
 
+/** Whether so many calls were missed that the order ends by the rules. */
+export function areCallsSpent(record: CallRecord, rule: ReviewerCall): boolean {
+  const { missed, toFail } = missedCalls(record, rule);
+  return missed >= toFail;
+}
+
 /** The record as it stood at the end of a day. */
 export function callRecordUntil({ calls, returns }: CallRecord, day: CalendarDate): CallRecord {
   return {

@@ -9,6 +9,7 @@ const hourMs = 3_600_000;
 async function openCase(call: LocalClient) {
   const { clientId, accountId } = await createSampleCase(call);
   const { id } = await call.applications.create({ accountId, kind: 'first_certification' });
+  await call.applications.step({ id, step: { kind: 'submit', atMs: sampleNowMs - 9 * hourMs } });
   return { clientId, id };
 }
 
@@ -27,7 +28,7 @@ describe('the log of the reviewer’s calls', () => {
       { outcome: 'answered', atMs, remark: '3 分钟' },
       { outcome: 'missed', atMs: sampleNowMs, remark: null },
     ]);
-    expect(application.stage).toBe('collecting');
+    expect(application.stage).toBe('awaiting_authorisation');
   });
 
   test('is what the pre-check counts, and no call is its own second', async () => {
@@ -35,7 +36,6 @@ describe('the log of the reviewer’s calls', () => {
     const { id } = await openCase(call);
     expect(await missedFinding(call, id)).toBeUndefined();
     const at = (hours: number) => ({ atMs: sampleNowMs - hours * hourMs });
-    await call.applications.step({ id, step: { kind: 'submit', ...at(9) } });
     await call.applications.step({ id, step: { kind: 'authorise', ...at(8) } });
     await call.applications.step({ id, step: { kind: 'pay', ...at(7) } });
     await call.applications.recordCall({ id, outcome: 'missed', ...at(6) });
@@ -45,6 +45,23 @@ describe('the log of the reviewer’s calls', () => {
     expect(await missedFinding(call, id)).toBe('1 / 3');
     await call.applications.recordCall({ id, outcome: 'answered', ...at(1) });
     expect(await missedFinding(call, id)).toBe('1 / 3');
+  });
+
+  test('makes the order ours to look up once the rules end it', async () => {
+    const { call } = openTestBackend();
+    const { id } = await openCase(call);
+    const at = (hours: number) => ({ atMs: sampleNowMs - hours * hourMs });
+    await call.applications.step({ id, step: { kind: 'authorise', ...at(8) } });
+    await call.applications.step({ id, step: { kind: 'pay', ...at(7) } });
+    const duty = async () => (await call.applications.get({ id })).obligations[0];
+    for (const hours of [6, 5]) await call.applications.recordCall({ id, outcome: 'missed', ...at(hours) });
+    expect(await duty()).toMatchObject({ kind: 'clock_review', waitingOn: 'platform' });
+    await call.applications.recordCall({ id, outcome: 'missed', ...at(4) });
+    expect(await duty()).toMatchObject({ kind: 'clock_review', waitingOn: 'us' });
+    const { groups } = await call.today.get({});
+    expect(groups.find(({ group }) => group === 'today')?.rows).toMatchObject([{ kind: 'clock_review' }]);
+    await call.history.undo();
+    expect(await duty()).toMatchObject({ waitingOn: 'platform' });
   });
 
   test('gives back what undo takes, and undo what was removed', async () => {
@@ -62,9 +79,14 @@ describe('the log of the reviewer’s calls', () => {
     expect(await count()).toBe(1);
   });
 
-  test('refuses what has not come yet and what is not there', async () => {
+  test('refuses what has not come yet, what lies before the submission and what is not there', async () => {
     const { call } = openTestBackend();
     const { id } = await openCase(call);
+    const early = { id, outcome: 'missed', atMs: sampleNowMs - 10 * hourMs } as const;
+    expect(await failureOf(call.applications.recordCall(early))).toMatchObject({
+      code: 'ACTION_NOT_ALLOWED',
+      data: { reason: 'call_before_submission' },
+    });
     const late = call.applications.recordCall({ id, outcome: 'missed', atMs: sampleNowMs + 60_000 });
     expect(await failureOf(late)).toMatchObject({
       code: 'ACTION_NOT_ALLOWED',

@@ -244,6 +244,8 @@ describe('what the firm works by', { timeout: 120_000 }, () => {
     expect(calls).toMatchObject([{ outcome: 'missed' }]);
     expect((await done(log, 'call-log', number, '--remove', calls[0]!.id)).calls).toEqual([]);
     expect((await command('call-log', number, 'engaged')).exitCode).toBe(2);
+    const noDay = ['--at', '2026-02-30T13:00:00+08:00'];
+    expect((await command('call-log', number, 'missed', ...noDay)).exitCode).toBe(2);
   });
 
   it('tells a failure in the language that is asked for, else in that of the data', async () => {

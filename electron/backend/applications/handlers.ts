@@ -10,6 +10,7 @@ import {
   listApplications,
   setApplicationRemark,
   stepApplication,
+  stepDoubtsFor,
   trashApplication,
 } from './service.ts';
 
@@ -20,6 +21,7 @@ export const applicationHandlers = (os: Implementer, backend: Backend) => ({
   judgeCategories: os.applications.judgeCategories.handler(({ input }) => judgeCategoriesFor(backend, input)),
   create: os.applications.create.handler(({ input }) => createApplication(backend, input)),
   step: os.applications.step.handler(({ input }) => stepApplication(backend, input.id, input.step)),
+  stepDoubts: os.applications.stepDoubts.handler(({ input }) => stepDoubtsFor(backend, input.id, input.step)),
   setRemark: os.applications.setRemark.handler(({ input }) =>
     setApplicationRemark(backend, input.id, input.remark),
   ),

@@ -26,6 +26,7 @@ import { packOfApplication } from './pack-of.ts';
 import { progressOf } from './progress.ts';
 import * as queries from './queries.ts';
 import type { ApplicationRecord } from './queries.ts';
+import { doubtsAbout } from './doubts.ts';
 import { recordStep } from './step.ts';
 
 export interface ApplicationsPage {
@@ -222,14 +223,22 @@ function nextNumber(backend: Backend, openedAtMs: number): string {
 }
 
 /**
- * Records what happened to an application. Throws AppError NOT_FOUND, or ACTION_NOT_ALLOWED with the reason when the
+ * Records what happened to an application, and says what was doubtful about it beforehand. Throws AppError NOT_FOUND, or ACTION_NOT_ALLOWED with the reason when the
  * rules do not let it happen at this stage.
  */
 export function stepApplication(backend: Backend, id: string, step: ApplicationStep) {
-  const { changeId } = backend.changes.record(`applications.${step.kind}`, (change) => {
-    recordStep(backend, change, required(backend, id), step);
+  const { changeId, result: doubts } = backend.changes.record(`applications.${step.kind}`, (change) => {
+    const record = required(backend, id);
+    const doubtful = doubtsAbout(backend, record, step);
+    recordStep(backend, change, record, step);
+    return doubtful;
   });
-  return { changeId };
+  return { changeId, doubts };
+}
+
+/** What is doubtful about a step before it is recorded. Throws AppError NOT_FOUND. */
+export function stepDoubtsFor(backend: Backend, id: string, step: ApplicationStep) {
+  return { doubts: doubtsAbout(backend, required(backend, id), step) };
 }
 
 /** Throws AppError NOT_FOUND. */

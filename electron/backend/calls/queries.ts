@@ -22,7 +22,13 @@ export function hasCall(db: Db, id: string): boolean {
 }
 
 /** Undefined when there is no such application, or it is in the trash. */
-export function stageOf(db: Db, applicationId: string): string | undefined {
-  const sql = 'SELECT stage FROM applications WHERE id = ? AND deleted_at_ms IS NULL';
-  return statement<[string], { stage: string }>(db, sql).get(applicationId)?.stage;
+export function standingOf(
+  db: Db,
+  applicationId: string,
+): { readonly stage: string; readonly submitted_at_ms: number | null } | undefined {
+  const sql = `SELECT stage, (SELECT min(submitted_at_ms) FROM (
+        SELECT a.submitted_at_ms UNION ALL
+        SELECT t.submitted_at_ms FROM attempts t WHERE t.application_id = a.id AND t.deleted_at_ms IS NULL)) AS submitted_at_ms
+    FROM applications a WHERE a.id = ? AND a.deleted_at_ms IS NULL`;
+  return statement<[string], { stage: string; submitted_at_ms: number | null }>(db, sql).get(applicationId);
 }

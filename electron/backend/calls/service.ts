@@ -1,9 +1,10 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { RefusalReason } from '#shared/contract/refusal.ts';
 import type { CallOutcome } from '#shared/domain/missed-calls.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
-import { callsOf, hasCall, stageOf } from './queries.ts';
+import { callsOf, hasCall, standingOf } from './queries.ts';
 
 export interface NewCall {
   readonly applicationId: string;
@@ -20,15 +21,19 @@ export function callsOfApplication({ db }: Pick<Backend, 'db'>, id: string): App
 
 /**
  * Notes a call of the platform's reviewer; the stage stays what it is. Throws AppError NOT_FOUND, or
- * ACTION_NOT_ALLOWED for a moment that has not come yet.
+ * ACTION_NOT_ALLOWED for a moment that has not come yet, or that lies before the order was submitted.
  */
 export function recordCall(backend: Backend, { applicationId, outcome, atMs, remark }: NewCall) {
   const { changeId, result } = backend.changes.record('calls.record', (change) => {
-    const stage = stageOf(backend.db, applicationId);
-    if (stage === undefined) throw new AppError('NOT_FOUND', { what: 'applications', id: applicationId });
+    const standing = standingOf(backend.db, applicationId);
+    if (standing === undefined) throw new AppError('NOT_FOUND', { what: 'applications', id: applicationId });
+    const { stage, submitted_at_ms: submittedAtMs } = standing;
     const calledAtMs = atMs ?? change.atMs;
-    if (calledAtMs > change.atMs)
-      throw new AppError('ACTION_NOT_ALLOWED', { action: 'recordCall', stage, reason: 'in_future' });
+    const refuse = (reason: RefusalReason) =>
+      new AppError('ACTION_NOT_ALLOWED', { action: 'recordCall', stage, reason });
+    if (calledAtMs > change.atMs) throw refuse('in_future');
+    if (submittedAtMs === null || calledAtMs < minuteOf(submittedAtMs))
+      throw refuse('call_before_submission');
     return change.insert('calls', {
       application_id: applicationId,
       at_ms: calledAtMs,
@@ -38,6 +43,9 @@ export function recordCall(backend: Backend, { applicationId, outcome, atMs, rem
   });
   return { changeId, id: result };
 }
+
+/** People know the minute of a call, the program the millisecond of a submission. */
+const minuteOf = (atMs: number): number => Math.floor(atMs / 60_000) * 60_000;
 
 /** Takes a call out of the log. Throws AppError NOT_FOUND. */
 export function removeCall(backend: Backend, id: string) {

@@ -91,17 +91,22 @@ export interface DutyRecord {
 
 const dutyColumns = `o.id, o.kind, o.waiting_on, o.unit, o.consultant_id, o.starts_on, o.opens_on, o.legal_on, o.legal_at_ms,
   o.internal_on, o.due_on, o.stake_fen`;
-/** Cases before a submission whose window is open on the day: ours to hand in, whatever the deadline. */
-const toSubmit = `o.application_id IN (SELECT id FROM applications WHERE stage IN ('collecting', 'returned') AND deleted_at_ms IS NULL)
-  AND o.kind IN ('collecting', 'clock_refill') AND +o.waiting_on = 'us' AND (o.opens_on IS NULL OR o.opens_on <= @today)`;
+/**
+ * Ours to do, whatever the deadline: to hand in what is before a submission and whose window is open on the day, or to
+ * look up what is under review though its calls were missed too often.
+ */
+const ours = `o.application_id IN (SELECT id FROM applications
+    WHERE stage IN ('collecting', 'returned', 'pre_review', 'in_review') AND deleted_at_ms IS NULL)
+  AND o.kind IN ('collecting', 'clock_refill', 'clock_pre_review', 'clock_review')
+  AND +o.waiting_on = 'us' AND (o.opens_on IS NULL OR o.opens_on <= @today)`;
 const planned = (day: string) => `o.kind = 'review_window' AND ${day} >= @today AND ${day} <= @plannedTo`;
 
-/** Due by `dueTo`, a day of a review's plan in [today, plannedTo], or ours to hand in; in no order, some twice. */
+/** Due by `dueTo`, a day of a review's plan in [today, plannedTo], or ours to do; in no order, some twice. */
 export function dutiesAhead(
   db: Db,
   days: { readonly today: string; readonly dueTo: string; readonly plannedTo: string },
 ): DutyRecord[] {
-  const sql = ['o.due_on <= @dueTo', planned('o.starts_on'), planned('o.opens_on'), toSubmit]
+  const sql = ['o.due_on <= @dueTo', planned('o.starts_on'), planned('o.opens_on'), ours]
     .map((where) => `SELECT ${dutyColumns} FROM obligations o WHERE ${where}`)
     .join(' UNION ALL ');
   return statement<[typeof days], DutyRecord>(db, sql).all(days);

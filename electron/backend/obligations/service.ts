@@ -70,7 +70,7 @@ interface DutyDays {
   readonly plannedTo: CalendarDate;
 }
 
-/** Duties due by `dueTo`, reviews with a day of their plan in [today, plannedTo], and what is ours to hand in. */
+/** Duties due by `dueTo`, reviews with a day of their plan in [today, plannedTo], and what is ours to do. */
 export function dutiesAhead({ db }: Pick<Backend, 'db'>, days: DutyDays): Duty[] {
   return queries.dutiesAhead(db, days).map(dutyOf);
 }

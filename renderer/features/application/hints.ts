@@ -1,6 +1,6 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
 import { isInPreparation } from '#shared/domain/application.ts';
-import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { dateOfInstant, instantOf } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Clock } from '#shared/domain/clocks.ts';
 import { isBeforePayment } from '#shared/domain/order-path.ts';
@@ -8,6 +8,7 @@ import { platformFee } from '#shared/domain/rule-pack-lookup.ts';
 import type { FeeRule, ReturnReason, RulePack, StageRule } from '#shared/domain/rule-pack.ts';
 import { stagedLoss } from '#shared/domain/staged-loss.ts';
 import type { StagedLoss } from '#shared/domain/staged-loss.ts';
+import { isOver } from '#shared/domain/step-doubts.ts';
 
 type Attempt = ApplicationDetails['attempts'][number];
 
@@ -16,6 +17,8 @@ export type Hint =
   | { readonly kind: 'returned'; readonly attempt: Attempt; readonly reason?: ReturnReason }
   | { readonly kind: 'collect'; readonly rule: StageRule | undefined; readonly count: number }
   | { readonly kind: 'complete' }
+  /** What is past the end of its refill is a matter of looking up, whatever the papers. */
+  | { readonly kind: 'refill_over'; readonly legalOn: CalendarDate }
   | { readonly kind: 'stage'; readonly rule: StageRule }
   | { readonly kind: 'clock'; readonly clock: Clock }
   /** The fee still to be paid is the firm's own, whatever the rules say. */
@@ -38,12 +41,14 @@ export function hintsOf(
   if (application.closedAtMs !== null) return [];
   const stageRule = pack?.stages.find(({ stage }) => stage === application.stage);
   const { open } = details.counts;
+  const over = refillOver(details, today);
   return [
+    ...over,
     ...(application.stage === 'collecting' && open > 0
       ? [{ kind: 'collect', rule: stageRule, count: open } as const]
       : []),
     ...returnHints(details, pack),
-    ...completeHint(details, blockers > 0),
+    ...(over.length > 0 ? [] : completeHint(details, blockers > 0)),
     ...certificationHints(details, pack, today),
     ...(stageRule && !isInPreparation(application.stage)
       ? [{ kind: 'stage', rule: stageRule } as const]
@@ -51,6 +56,12 @@ export function hintsOf(
     ...(running ? [{ kind: 'clock', clock: running.clock } as const] : []),
     ...feeHint(details, pack, today),
   ];
+}
+
+function refillOver({ running }: ApplicationDetails, today: CalendarDate): Hint[] {
+  const clock = running?.clock;
+  if (clock?.id !== 'refill' || clock.unit === 'hour' || !isOver(clock, instantOf(today))) return [];
+  return [{ kind: 'refill_over', legalOn: clock.legalOn }];
 }
 
 function feeHint(

@@ -39,6 +39,8 @@ function HintRow({ hint }: { readonly hint: Hint }) {
       return <ReturnedHint hint={hint} />;
     case 'collect':
       return <CollectHint hint={hint} />;
+    case 'refill_over':
+      return <RefillOverHint hint={hint} />;
     case 'complete':
       return <CompleteHint />;
     case 'certification':
@@ -71,6 +73,20 @@ function ReturnedHint({ hint }: HintOf<'returned'>) {
       rule={reason}
     >
       {reason && <AdviceNote>{t('application.remedy', { text: ruleText(reason.remedy) })}</AdviceNote>}
+    </AdviceRow>
+  );
+}
+
+function RefillOverHint({ hint: { legalOn } }: HintOf<'refill_over'>) {
+  const t = useT();
+  const format = useFormat();
+  const { today } = useCase();
+  return (
+    <AdviceRow
+      of="expired"
+      title={t('application.next.refillOver', { date: format.dateNear(legalOn, today) })}
+    >
+      <AdviceNote>{t('application.next.refillOverNote')}</AdviceNote>
     </AdviceRow>
   );
 }

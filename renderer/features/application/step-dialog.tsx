@@ -7,9 +7,11 @@ import { useAction } from '#renderer/api/use-action.ts';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
+import { StepDoubts } from './step-doubts.tsx';
 import type { StepDraft } from './step-draft.ts';
 import { StepFields } from './step-fields.tsx';
 import { StepNote } from './step-note.tsx';
+import { useStepDoubts } from './use-step-doubts.ts';
 import { useStepForm } from './use-step-form.ts';
 
 interface StepDialogProps {
@@ -30,9 +32,12 @@ export function StepDialog({ kind, onClose, title, preset, children }: StepDialo
   const { details } = useCase();
   const form = useStepForm(kind, preset);
   const [busy, setBusy] = useState(false);
+  const [isSure, setSure] = useState(false);
   const { read } = form;
+  const doubts = useStepDoubts(read.ok ? read.step : undefined);
+  const canSave = read.ok && (doubts.length === 0 || isSure);
   const save = async (): Promise<void> => {
-    if (!read.ok || busy) return;
+    if (!read.ok || !canSave || busy) return;
     setBusy(true);
     const { id } = details.application;
     const done = await act(
@@ -49,7 +54,7 @@ export function StepDialog({ kind, onClose, title, preset, children }: StepDialo
       title={title ?? t(`application.step.title.${kind}`)}
       footer={
         <>
-          <Button variant="filled" loading={busy} disabled={!read.ok} onClick={() => void save()}>
+          <Button variant="filled" loading={busy} disabled={!canSave} onClick={() => void save()}>
             {t(`application.step.confirm.${kind}`)}
           </Button>
           <Button onClick={onClose}>{t('components.action.cancel')}</Button>
@@ -59,6 +64,7 @@ export function StepDialog({ kind, onClose, title, preset, children }: StepDialo
       {children}
       <StepNote kind={kind} />
       <StepFields kind={kind} form={form} onEnter={() => void save()} />
+      <StepDoubts doubts={doubts} isSure={isSure} onSure={setSure} />
     </DialogFrame>
   );
 }

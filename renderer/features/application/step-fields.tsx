@@ -1,9 +1,9 @@
 import { Select, Textarea } from '@mantine/core';
-import { daysBetween } from '#shared/domain/calendar-date.ts';
 import { parseYuan } from '#shared/domain/money.ts';
 import { feeVariants, platformFee } from '#shared/domain/rule-pack-lookup.ts';
 import type { FeeVariant } from '#shared/domain/rule-pack-lookup.ts';
 import type { ApplicationActionKind } from '#shared/domain/stages.ts';
+import { isFarFromRules } from '#shared/domain/step-doubts.ts';
 import type { Check } from '#renderer/components/check-line.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { Field, TextField } from '#renderer/components/field.tsx';
@@ -118,9 +118,6 @@ function useFees({ moment }: StepForm): {
   };
 }
 
-/** An annual review may add its year to the former end; more than that is looked at twice. */
-const doubtfulDays = 100;
-
 function CertifiedUntil({ form, onEnter }: FieldProps) {
   const t = useT();
   const format = useFormat();
@@ -128,9 +125,7 @@ function CertifiedUntil({ form, onEnter }: FieldProps) {
   const isNoTime = !form.read.ok && form.read.fault === 'no_end_time';
   const { certifiedUntil, proposedUntil } = form;
   const isDoubtful =
-    certifiedUntil !== null &&
-    proposedUntil !== null &&
-    Math.abs(daysBetween(certifiedUntil, proposedUntil)) > doubtfulDays;
+    certifiedUntil !== null && proposedUntil !== null && isFarFromRules(certifiedUntil, proposedUntil);
   const date = proposedUntil === null ? '' : format.dateLong(proposedUntil);
   return (
     <div className={styles.when}>

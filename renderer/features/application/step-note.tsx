@@ -2,7 +2,6 @@ import type { ApplicationActionKind } from '#shared/domain/stages.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
-import { waitsForPapers } from './next-step.ts';
 
 /** What the step means, where that is not plain from its name. */
 export function StepNote({ kind }: { readonly kind: ApplicationActionKind }) {
@@ -14,12 +13,10 @@ function useNote(kind: ApplicationActionKind): string | undefined {
   const t = useT();
   const ruleText = useRuleText();
   const { details } = useCase();
-  const { counts, attempts, refillMax, running } = details;
+  const { attempts, refillMax, running } = details;
   switch (kind) {
     case 'submit':
     case 'resubmit':
-      if (waitsForPapers(kind) && counts.open > 0)
-        return t('application.step.note.incomplete', { count: counts.open });
       return t(`application.step.note.${kind}`);
     case 'authorisation_lapsed':
     case 'payment_lapsed':

@@ -31,7 +31,9 @@ export interface StepForm {
 /** The state of a step's dialog: now, the rules' fee and the rules' end until something else is typed. */
 export function useStepForm(kind: ApplicationActionKind, preset: Partial<StepDraft> = {}): StepForm {
   const { details, nowMs, pack } = useCase();
-  const { stageSinceAtMs } = details.application;
+  const { stageSinceAtMs, openedAtMs: enteredAtMs } = details.application;
+  // An order that was submitted before it was entered here began no later than its submission.
+  const isTakenOver = kind === 'submit' && stageSinceAtMs === enteredAtMs;
   // The dialog keeps the moment at which it was opened, however long it stands.
   const [openedAtMs] = useState(nowMs);
   const [draft, setDraft] = useState<StepDraft>({
@@ -59,6 +61,12 @@ export function useStepForm(kind: ApplicationActionKind, preset: Partial<StepDra
     proposedUntil,
     asked,
     numbers: draft.numbers ?? numbersKnown(account),
-    read: readStep(kind, draft, { stageSinceAtMs, nowMs, proposedEnd, account, asked }),
+    read: readStep(kind, draft, {
+      stageSinceAtMs: isTakenOver ? -Infinity : stageSinceAtMs,
+      nowMs,
+      proposedEnd,
+      account,
+      asked,
+    }),
   };
 }

@@ -1,4 +1,5 @@
 import type { ObligationRow } from '#shared/contract/obligations.ts';
+import { isAsking, isCallsSpent } from '#shared/domain/agenda.ts';
 import { compareDates } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
@@ -19,6 +20,7 @@ type Duty = Pick<
   | 'legalAtMs'
   | 'step'
   | 'blockerCount'
+  | 'opensOn'
 >;
 
 interface Speech {
@@ -50,7 +52,7 @@ export function dutyWords(duty: Duty, { t, format, ruleText, today }: Speech): s
         subject,
       });
     case 'clock_refill':
-      return refillWords(duty, t);
+      return isPast ? t('client.duty.clock_refill_over', { subject }) : refillWords(duty, t);
     case 'collecting':
       if (duty.waitingOn !== 'us') return t('client.duty.collecting_client', { subject });
       return duty.blockerCount
@@ -66,11 +68,13 @@ export function dutyWords(duty: Duty, { t, format, ruleText, today }: Speech): s
     case 'fee_due':
       return t('client.duty.fee_due', { subject, amount: format.money(duty.stakeFen ?? 0) });
     case 'review_window':
+      return t(`client.duty.${isAsking(duty, today) ? 'review_asking' : 'review_window'}`, { subject });
+    case 'clock_pre_review':
+    case 'clock_review':
+      return t(`client.duty.${isCallsSpent(duty) ? 'calls_spent' : duty.kind}`, { subject });
     case 'clock_authorisation':
     case 'clock_payment':
-    case 'clock_pre_review':
     case 'clock_confirmation':
-    case 'clock_review':
       return t(`client.duty.${duty.kind}`, { subject });
   }
 }

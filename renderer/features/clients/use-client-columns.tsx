@@ -108,7 +108,7 @@ function stateColumns({ t, format, ruleText }: Words, today: CalendarDate | unde
       ...sortable('nextDue'),
       title: t('clients.column.next'),
       width: 'minmax(124px, 1fr)',
-      render: (row) => <NextCell row={row} t={t} format={format} ruleText={ruleText} />,
+      render: (row) => today && <NextCell {...{ row, today, t, format, ruleText }} />,
     },
   ];
 }
@@ -139,18 +139,24 @@ function UntilCell({ row, today }: { readonly row: ClientRow; readonly today: Ca
   return <ValidityCell {...shown} state={state} earliestOf={row.accountCount} />;
 }
 
-function NextCell({ row, t, format, ruleText }: Words & { readonly row: ClientRow }) {
+function NextCell({
+  row,
+  today,
+  t,
+  format,
+  ruleText,
+}: Words & { readonly row: ClientRow; readonly today: CalendarDate }) {
   if (row.returned !== null) {
     const { refillNo, refillMax } = row.returned;
     return (
       <span className="cf-row">
         <Pips spent={refillNo - 1} using={1} total={refillMax} tone="warning" />
-        <span className="cf-cut">{refillWords(row.returned, t)}</span>
+        <span className="cf-cut">{refillWords(row.returned, { t, today })}</span>
       </span>
     );
   }
   if (row.next === null) return <span className="cf-ink-3">—</span>;
-  const words = nextStepWords(row.next, { t, format, ruleText });
+  const words = nextStepWords(row.next, { t, format, ruleText, today });
   return (
     <span className="cf-cut" title={words}>
       {words}

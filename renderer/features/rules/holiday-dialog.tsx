@@ -14,13 +14,7 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { FaultList } from './fault-list.tsx';
 import styles from './rules.module.css';
 
-/** A year's arrangement leaves about 248 working days; far from it, the file is hardly whole. */
-const usualWorkingDays = { from: 244, to: 253 };
-
 type SoundPreview = Extract<HolidayPreview, { ok: true }>;
-
-const isUnusual = ({ workingDays }: SoundPreview): boolean =>
-  workingDays < usualWorkingDays.from || workingDays > usualWorkingDays.to;
 
 /** What a year file says and would change, before it is taken in; one that can hardly be whole is asked about twice. */
 export function HolidayDialog({ file, onClose }: { readonly file: string; readonly onClose: () => void }) {
@@ -78,15 +72,15 @@ export function HolidayDialog({ file, onClose }: { readonly file: string; readon
 function SoundYear({ preview, isAsked }: { readonly preview: SoundPreview; readonly isAsked: boolean }) {
   const t = useT();
   const { year, days, workingDays, replaces, movedDeadlines } = preview;
-  const isDoubtful = replaces !== 'nothing' || isUnusual(preview);
+  const isOdd = isOddYear(preview);
   return (
     <>
       <Notice
-        tone={isDoubtful ? 'warning' : 'info'}
+        tone={replaces !== 'nothing' || isOdd ? 'warning' : 'info'}
         title={t(`rules.holidays.replaces.${replaces}`, { year })}
       >
         {t('rules.holidays.sum', { count: days.length, workingDays })}
-        {isUnusual(preview) && t('rules.holidays.unusual')}
+        {isOdd && t('rules.holidays.unusual')}
       </Notice>
       {isAsked && <Notice tone="danger" title={t('rules.holidays.sure', { year })} />}
       <p>

@@ -1,3 +1,4 @@
+import { isAsking, isCallsSpent } from '#shared/domain/agenda.ts';
 import { compareDates, dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
@@ -52,6 +53,7 @@ export function dutyWords(duty: ObligationRow, { t, format, ruleText, today }: S
       });
     case 'clock_pre_review':
     case 'clock_review':
+      if (isCallsSpent(duty)) return t('today.what.calls_spent', { subject });
       return t(duty.legalOn === null ? `today.what.${duty.kind}_open` : `today.what.${duty.kind}`, { date });
     case 'clock_confirmation':
       return t(
@@ -62,7 +64,7 @@ export function dutyWords(duty: ObligationRow, { t, format, ruleText, today }: S
         },
       );
     case 'clock_refill':
-      return refillWords(duty, t);
+      return isPast ? t('today.what.clock_refill_over', { subject }) : refillWords(duty, t);
     case 'collecting':
       if (duty.waitingOn !== 'us') return t('today.what.collecting_client', { subject });
       return duty.blockerCount
@@ -132,7 +134,3 @@ export function dutyFacts(duty: ObligationRow, speech: Speech): string[] {
   if (duty.provisional) facts.push(t('today.provisional'));
   return facts;
 }
-
-/** Before the window opens only the papers can be asked for. */
-const isAsking = ({ opensOn }: ObligationRow, today: CalendarDate): boolean =>
-  opensOn !== null && compareDates(today, opensOn) < 0;

@@ -80,8 +80,6 @@ export const step = {
     withdraw: 'Application withdrawn',
   },
   note: {
-    incomplete_one: '{{count}} item is missing. Record only a submission that has really happened.',
-    incomplete_other: '{{count}} items are missing. Record only a submission that has really happened.',
     submit: 'Record it here once it is submitted on the platform: the clocks begin to run then.',
     resubmit:
       'Record it here once it is resubmitted on the platform: the review begins anew, and it counts as a refill.',
@@ -117,6 +115,20 @@ export const step = {
   rejectsHint: 'Not accepted until a newer one comes',
   rejectsChoose: 'Leave empty if none was named',
   remedyPaper: 'The checklist will ask for: {{title}} ({{kinds}})',
+  doubt: {
+    after_end: 'The time for this step is over',
+    before_window: 'The window of the annual review is not open yet',
+    held_back: 'Papers are missing, or the pre-check holds it back',
+    unusual_end: 'The end is far from the one by the rules',
+  },
+  doubtNote: {
+    after_end:
+      'By now the platform has probably ended the order. Look there first: if it has, record the lapse or the failure instead.',
+    before_window: 'The platform takes no annual review that early: check the date.',
+    held_back: 'Submitted like this it will probably be returned, and each return uses up a refill.',
+    unusual_end: 'Check the end that the platform shows.',
+  },
+  sure: 'Checked: it did happen so, record it',
   fault: {
     before_stage: 'Before this stage began: {{moment}}',
     in_future: 'That is still to come',

@@ -173,6 +173,9 @@ export const application = {
     returned: 'Sent back {{date}}: {{reason}}',
     look: 'Look',
     complete: 'All papers are there, ready to submit',
+    refillOver: 'The time for the refill ended on {{date}}: look up the result first',
+    refillOverNote:
+      'If the order has failed, record the failure and begin a new one; if the platform did take the refill, record that.',
     completeRefill: 'All papers are there, ready to resubmit',
     completeBut_one: 'Ready to submit; {{count}} paper that no source proves is missing',
     completeBut_other: 'Ready to submit; {{count}} papers that no source proves are missing',

@@ -76,7 +76,6 @@ export const step = {
     withdraw: '申请已撤回',
   },
   note: {
-    incomplete_other: '清单还缺 {{count}} 项。只记平台上真的发生了的提交。',
     submit: '在平台提交后记在这里，时钟从此刻起算。',
     resubmit: '在平台补交后记在这里，审核重新起算，补交计一次。',
     lastReturn: '补交机会已用完，再打回即失败，平台费不退。',
@@ -111,6 +110,19 @@ export const step = {
   rejectsHint: '会标为不合格，补来新的才算改好',
   rejectsChoose: '没有点名就留空',
   remedyPaper: '清单会要：{{title}}（{{kinds}}）',
+  doubt: {
+    after_end: '已经过了这一步的时限',
+    before_window: '年审窗口还没有开',
+    held_back: '清单有缺项，或预检有拦截项',
+    unusual_end: '到期日和规则相差很多',
+  },
+  doubtNote: {
+    after_end: '过了时限，平台多半已让订单失效。先到平台查：已失效就改记失效或失败。',
+    before_window: '这么早平台不收年审，核对日期。',
+    held_back: '这样提交很可能被打回，打回一次就少一次补交机会。',
+    unusual_end: '核对平台显示的到期日。',
+  },
+  sure: '已核对，确实如此，照实记录',
   fault: {
     before_stage: '早于本阶段开始：{{moment}}',
     in_future: '还没到这个时间',

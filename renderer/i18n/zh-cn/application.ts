@@ -157,6 +157,8 @@ export const application = {
     returned: '{{date}}打回：{{reason}}',
     look: '去看',
     complete: '资料已齐，可以提交',
+    refillOver: '补交期已于 {{date}} 结束，先到平台查结果',
+    refillOverNote: '已失效就记「失败」，再开一单；平台仍收了补交，照实记。',
     completeRefill: '资料已齐，可以补交',
     completeBut_other: '可以提交，另缺 {{count}} 项（要求未证实）',
     completeRefillBut_other: '可以补交，另缺 {{count}} 项（要求未证实）',

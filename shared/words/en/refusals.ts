@@ -4,6 +4,8 @@ import type { RefusalReason } from '#shared/contract/refusal.ts';
 export const refusals = {
   action_not_allowed: 'This stage has no such step; see where the application stands.',
   already_open: 'The account has such an application under way; finish or withdraw that one first.',
+  call_before_submission:
+    'Reviewers call after the submission: check the time of the call and of the submission.',
   certified_until_missing: 'Give the end of the certification.',
   certified_until_not_after_pass: 'The end has to lie after the day of the pass.',
   closed: 'The application is over; its rules no longer change.',

@@ -4,6 +4,7 @@ import type { RefusalReason } from '#shared/contract/refusal.ts';
 export const refusals = {
   action_not_allowed: '这个阶段没有这一步，先看申请现在走到哪。',
   already_open: '这个账号已有同类申请在办，先办完它或撤回它。',
+  call_before_submission: '审核员在提交之后才会来电，核对来电时间和提交时间。',
   certified_until_missing: '填认证到期日。',
   certified_until_not_after_pass: '到期日要晚于通过的日期。',
   closed: '申请已经结束，规则不再变动。',

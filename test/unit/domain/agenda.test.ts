@@ -87,6 +87,8 @@ describe('the groups of the agenda', () => {
     expect(group({ ...ready, opensOn: today })).toBe('today');
     expect(group(duty({ kind: 'collecting' }))).toBe('today');
     expect(group(refillIn(20, { waitingOn: 'us' }))).toBe('today');
+    expect(group(duty({ kind: 'clock_review', waitingOn: 'us' }))).toBe('today');
+    expect(group(duty({ kind: 'clock_review', waitingOn: 'platform' }))).toBe('waiting_platform');
     expect(group(duty({}))).toBe('later');
   });
 

@@ -87,6 +87,7 @@ function rowsOf(backend: Backend, records: readonly TableRecord[]): ClientRow[] 
             refillNo: record.returned_refill_no,
             refillMax: refills.get(record.returned_application_id)?.refillMax ?? null,
             blockerCount: refills.get(record.returned_application_id)?.blockerCount ?? null,
+            legalOn: refills.get(record.returned_application_id)?.legalOn ?? null,
           },
     next: record.next_obligation_id === null ? null : (next.get(record.next_obligation_id) ?? null),
     serviceFeeFen: record.service_fee_fen,

@@ -26,6 +26,7 @@ const dutyOf = (kind: (typeof obligationKinds)[number], legalOn = ahead) => ({
   legalAtMs: null,
   step: kind === 'aftercare' ? bindStep : null,
   blockerCount: null,
+  opensOn: null,
 });
 
 describe('a duty in words', () => {
@@ -46,6 +47,15 @@ describe('an annual report', () => {
     expect(say({ ...report, legalOn: ahead })).toBe('报送 2025 年度企业年报');
     expect(say(report)).toBe('补报 2025 年度企业年报');
     expect(say({ ...report, internalOn: null })).toBe('核实 2025 年度年报是否已报');
+  });
+});
+
+describe('what is to be looked up', () => {
+  it('is a refill whose time is over, and a review whose calls were missed', () => {
+    const late = { ...dutyOf('clock_refill', past), waitingOn: 'us' as const };
+    expect(dutyWords(late, { ...chinese, today })).toBe('补交期已过，查结果「示例小馆」');
+    const review = { ...dutyOf('clock_review'), waitingOn: 'us' as const };
+    expect(dutyWords(review, { ...chinese, today })).toBe('审核来电多次未接，查结果「示例小馆」');
   });
 });
 
