@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rules: async () => (await import('./commands/rules.ts')).rules,
   categories: async () => (await import('./commands/categories.ts')).categories,
   answer: async () => (await import('./commands/answer.ts')).answer,
+  accounts: async () => (await import('./commands/accounts.ts')).accounts,
   step: async () => (await import('./commands/step.ts')).step,
   needed: async () => (await import('./commands/needed.ts')).needed,
   state: async () => (await import('./commands/state.ts')).state,

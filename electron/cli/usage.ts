@@ -8,6 +8,8 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   import FILE [--dry-run] [--sheet NAME]    clients and accounts from a workbook
   export clients|applications|documents FILE.xlsx|FILE.csv [--filter JSON]   a list as a file, by a filter of the list
   agenda [--on YYYY-MM-DD] [--days N]       what is due
+  accounts [TEXT] [--within DAYS | --expired] [--window] [--uncertified] [--platform NAME]
+                                            accounts, by the end of their certification; --window: the review is open
   check CLIENT|APPLICATION                  checklists and clocks; by id, number, credit code, name or a part of it
   aftercare CLIENT|APPLICATION              what follows a pass, step by step
   aftercare APPLICATION RULE done|not-needed|open [--on YYYY-MM-DD] [--remark TEXT]

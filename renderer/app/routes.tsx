@@ -9,8 +9,10 @@ import {
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { AccountsPage } from '#renderer/features/accounts/accounts-page.tsx';
 import { ApplicationPage } from '#renderer/features/application/application-page.tsx';
 import { ApplicationsPage } from '#renderer/features/applications/applications-page.tsx';
+import { AccountPage } from '#renderer/features/client/account/account-page.tsx';
 import { ClientPage } from '#renderer/features/client/client-page.tsx';
 import { ClientsPage } from '#renderer/features/clients/clients-page.tsx';
 import { DocumentsPage } from '#renderer/features/documents/documents-page.tsx';
@@ -40,6 +42,8 @@ export const router = createRouter({
     createRoute({ ...below, path: '/today', component: TodayPage }),
     createRoute({ ...below, path: '/clients', component: Clients, validateSearch: clientsSearch }),
     createRoute({ ...below, path: '/clients/$id', component: Client, validateSearch: placeSearch }),
+    createRoute({ ...below, path: '/accounts', component: AccountsPage }),
+    createRoute({ ...below, path: '/accounts/$id', component: Account, validateSearch: placeSearch }),
     createRoute({ ...below, path: '/applications', component: ApplicationsPage }),
     createRoute({ ...below, path: '/applications/$id', component: Application, validateSearch: itemSearch }),
     createRoute({ ...below, path: '/documents', component: DocumentsPage }),
@@ -76,6 +80,12 @@ function Client(): ReactNode {
   const { id } = idParam.parse(useParams({ strict: false }));
   const { at } = placeSearch.parse(useSearch({ strict: false }));
   return <ClientPage key={id} id={id} place={at} />;
+}
+
+function Account(): ReactNode {
+  const { id } = idParam.parse(useParams({ strict: false }));
+  const { at } = placeSearch.parse(useSearch({ strict: false }));
+  return <AccountPage key={id} id={id} place={at} />;
 }
 
 function Application(): ReactNode {

@@ -3,6 +3,7 @@ import { useLocation } from '@tanstack/react-router';
 import {
   IconBuildings,
   IconDeviceFloppy,
+  IconDeviceMobile,
   IconFileCertificate,
   IconFolders,
   IconScale,
@@ -20,11 +21,12 @@ import type { NavEntry } from '#renderer/components/shell/nav-entry.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 
-type Place = 'today' | 'clients' | 'applications' | 'documents' | 'rules';
+type Place = 'today' | 'clients' | 'accounts' | 'applications' | 'documents' | 'rules';
 
 const places: readonly { readonly id: Place; readonly Icon: Icon }[] = [
   { id: 'today', Icon: IconSun },
   { id: 'clients', Icon: IconBuildings },
+  { id: 'accounts', Icon: IconDeviceMobile },
   { id: 'applications', Icon: IconFileCertificate },
   { id: 'documents', Icon: IconFolders },
   { id: 'rules', Icon: IconScale },

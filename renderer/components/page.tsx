@@ -64,7 +64,7 @@ export function Crumbs({ items, end }: { readonly items: readonly Crumb[]; reado
   return (
     <nav className={styles.crumbs} aria-label={t('components.crumbs')}>
       {items.map((item, index) => (
-        <Fragment key={item.label}>
+        <Fragment key={`${index} ${item.label}`}>
           {index > 0 && <IconChevronRight size={12} aria-hidden />}
           {item.href ? <Link href={item.href}>{item.label}</Link> : <span>{item.label}</span>}
         </Fragment>

@@ -10,6 +10,9 @@ export const paths = {
   newClient: () => '#/clients?new=1',
   /** With a place its part of the page comes into view: `fact.name`, `contact.ID`, `banks`. */
   client: (id: string, place?: string) => `#/clients/${encodeURIComponent(id)}${at(place)}`,
+  accounts: () => '#/accounts',
+  /** With a place its part of the page comes into view: `fact.appId`. */
+  account: (id: string, place?: string) => `#/accounts/${encodeURIComponent(id)}${at(place)}`,
   applications: () => '#/applications',
   /** With an item's id its row comes into view. */
   application: (id: string, itemId?: string) =>

@@ -47,29 +47,41 @@ export function ValidityCell({ state, until, days, earliestOf = 1 }: ValidityCel
 export function ValidityStatus({
   state,
   days,
+  tint = false,
 }: {
   readonly state: ValidityState;
   readonly days: number | null;
+  readonly tint?: boolean;
 }) {
   const t = useT();
-  if (days === null) return <Status of={state} />;
+  if (days === null) return <Status of={state} tint={tint} />;
   switch (state) {
     case 'renewable':
       return (
         <span className="cf-row" title={t('status.numbered.expiring', { n: days })}>
-          <Status of={state}>{t('status.numbered.renewable', { n: days })}</Status>
+          <Status of={state} tint={tint}>
+            {t('status.numbered.renewable', { n: days })}
+          </Status>
         </span>
       );
     case 'expiring':
-      return <Status of={state}>{t('status.numbered.expiring', { n: days })}</Status>;
+      return (
+        <Status of={state} tint={tint}>
+          {t('status.numbered.expiring', { n: days })}
+        </Status>
+      );
     case 'expired':
-      return <Status of={state}>{t('status.numbered.expired', { n: -days })}</Status>;
+      return (
+        <Status of={state} tint={tint}>
+          {t('status.numbered.expired', { n: -days })}
+        </Status>
+      );
     case 'valid':
     case 'no_expiry':
     case 'not_certified':
     case 'sent_back':
     case 'in_review':
-      return <Status of={state} />;
+      return <Status of={state} tint={tint} />;
   }
 }
 

@@ -1,4 +1,6 @@
 /** Every area has its own file under `en/`; this one only puts them together. */
+import { account } from './en/account.ts';
+import { accounts } from './en/accounts.ts';
 import { application } from './en/application.ts';
 import { applications } from './en/applications.ts';
 import { categories } from './en/categories.ts';
@@ -26,6 +28,8 @@ import { trash } from './en/trash.ts';
 import { vocabulary } from '#shared/words/en/vocabulary.ts';
 
 export const en = {
+  account,
+  accounts,
   actions,
   application,
   applications,

@@ -1,4 +1,6 @@
 /** Every area has its own file under `zh-cn/`; this one only puts them together. */
+import { account } from './zh-cn/account.ts';
+import { accounts } from './zh-cn/accounts.ts';
 import { application } from './zh-cn/application.ts';
 import { applications } from './zh-cn/applications.ts';
 import { categories } from './zh-cn/categories.ts';
@@ -26,6 +28,8 @@ import { trash } from './zh-cn/trash.ts';
 import { vocabulary } from '#shared/words/zh-cn/vocabulary.ts';
 
 export const zhCn = {
+  account,
+  accounts,
   actions,
   application,
   applications,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
-import { procedure } from './errors.ts';
-import { calendarDate, done, id, instant, line, longText, optionalLine } from './values.ts';
+import { calendarDate, id, instant, line, longText, optionalLine } from './values.ts';
 
 export const accountFields = z.object({
   platform: z.enum(platforms),
@@ -31,11 +30,3 @@ export const accountSummary = accountFields.extend({
   /** Ends of earlier certified years, oldest first, as the history knows them. */
   certifiedYears: z.array(calendarDate),
 });
-
-export const accounts = {
-  create: procedure.input(z.object({ clientId: id, account: newAccount })).output(done.extend({ id })),
-  update: procedure
-    .input(z.object({ id, base: accountFields.partial(), changes: accountFields.partial() }))
-    .output(done),
-  trash: procedure.input(z.object({ id })).output(done),
-};

@@ -1,4 +1,4 @@
-import { accounts } from './accounts.ts';
+import { accounts } from './account-pages.ts';
 import { aftercare } from './aftercare.ts';
 import { applications } from './applications.ts';
 import { backups } from './backups.ts';

@@ -25,6 +25,8 @@ export const history = {
       z.object({
         clientId: id.optional(),
         rowId: id.optional(),
+        /** The account itself, its applications, their submissions and fees. */
+        accountId: id.optional(),
         /** The last entry of the page before; the pages meet also where one moment made many entries. */
         after: id.optional(),
         limit: z.int().min(1).max(500).default(100),

@@ -7,7 +7,7 @@ export const searchKinds = ['client', 'contact', 'account', 'application', 'docu
 export const searchHit = z.object({
   kind: z.enum(searchKinds),
   id,
-  /** The client whose page shows the hit; for an application or a paper the page of its own is opened. */
+  /** The client whose page shows the hit; for an account, an application or a paper the page of its own is opened. */
   clientId: id.nullable(),
   title: z.string(),
   detail: z.string(),

@@ -6,6 +6,10 @@ export type Platform = (typeof platforms)[number];
 export const accountKinds = ['mini_program', 'official_account', 'merchant', 'other'] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
+/** What an account's platform and kind are sorted by, as two digits. */
+export const placeOrder = (place: { readonly platform: Platform; readonly kind: AccountKind }): string =>
+  `${platforms.indexOf(place.platform)}${accountKinds.indexOf(place.kind)}`;
+
 const spellings: Readonly<Record<Platform, RegExp>> = {
   wechat: /微信|wechat|weixin/iu,
   alipay: /支付宝|alipay/iu,

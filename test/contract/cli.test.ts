@@ -32,6 +32,8 @@ describe('wrong usage', () => {
     ['a client that is not named', ['--data', 'x', 'strategy']],
     ['an answer that is none', ['--data', 'x', 'answer', 'y', 'foreign_invested', 'maybe']],
     ['an answer without a word', ['--data', 'x', 'answer', 'y', 'foreign_invested']],
+    ['a platform that there is not', ['--data', 'x', 'accounts', '--platform', 'qq']],
+    ['two ends that exclude each other', ['--data', 'x', 'accounts', '--within', '30', '--expired']],
     ['a client whose needs are asked without a name', ['--data', 'x', 'needed']],
     ['a list that there is not', ['--data', 'x', 'export', 'people', 'a.csv']],
     ['a list for a file of another form', ['--data', 'x', 'export', 'clients', 'a.pdf']],

@@ -49,7 +49,7 @@ test('a category of the list is suggested, and what it asks for is in the pre-ch
   const { page } = story;
   await openClient(page, bakery);
   const accounts = page.getByRole('region', { name: zh.client.accounts.title });
-  await accounts.getByRole('button').filter({ hasText: '半山' }).first().click();
+  await accounts.getByRole('button', { name: /半山/u }).first().click();
   const dialog = page.getByRole('dialog');
   const field = dialog.getByLabel(zh.client.account.category);
   await field.fill('餐饮服务场所');
@@ -77,7 +77,7 @@ test('a question of a category is answered where it is asked, and one plan tells
   const { page } = story;
   await openClient(page, bakery);
   const accounts = page.getByRole('region', { name: zh.client.accounts.title });
-  await accounts.getByRole('button').filter({ hasText: '半山' }).first().click();
+  await accounts.getByRole('button', { name: /半山/u }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(zh.client.account.category).fill(`${place}、商家自营-预付卡`);
   await dialog.getByRole('button', { name: zh.components.action.save }).click();

@@ -23,12 +23,15 @@ const places = async (page: Page): Promise<readonly (readonly [string, string])[
     return new URL(page.url()).hash;
   };
   const client = await first(paths.clients());
+  const account = await first(paths.accounts());
   const application = await first(paths.applications());
   return [
     ['today', paths.today()],
     ['clients', paths.clients()],
     ['new client', paths.newClient()],
     ['client', client],
+    ['accounts', paths.accounts()],
+    ['account', account],
     ['applications', paths.applications()],
     ['application', application],
     ['documents', paths.documents()],
@@ -56,7 +59,7 @@ async function seriousFaults(page: Page): Promise<readonly string[]> {
 
 /** What a word that was not translated looks like: its key. */
 const rawKey =
-  /\b(?:components|vocabulary|categories|application|client|clients|today|settings|imports|errors|preCheck|rules|status|platforms|strategy|needed|trash)\.[a-z]+\w*\.\w/u;
+  /\b(?:components|vocabulary|categories|account|accounts|application|client|clients|today|settings|imports|errors|preCheck|rules|status|platforms|strategy|needed|trash)\.[a-z]+\w*\.\w/u;
 
 for (const { theme, language, words } of looks) {
   test(`${theme}, ${language}: no serious fault of access on any screen, no word left out`, async ({}, testInfo) => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { accountSortKeys } from '#shared/contract/account-pages.ts';
 import { clientSortKeys } from '#shared/contract/clients.ts';
 import { openTestBackend } from '#test/support/backend.ts';
 import { plansOf } from '#test/support/query-plans.ts';
@@ -49,6 +50,52 @@ test.each(clientSortKeys)('the clients table walks along its index, sorted by %s
       }
     }
   }
+});
+
+const accountIndices = {
+  name: 'account_summaries_name',
+  client: 'account_summaries_client_name',
+  platform: 'account_summaries_place',
+  certifiedUntil: 'account_summaries_certified',
+  reviewOpens: 'account_summaries_opens',
+  application: 'account_summaries_open',
+};
+const accountFilters = [
+  {},
+  { text: '示例' },
+  { platforms: ['wechat' as const], kinds: ['merchant' as const], consultantIds: ['a', 'nobody'] },
+  { certifiedWithinDays: 30, windowOpen: true, certified: true, underWay: false },
+];
+
+test.each(accountSortKeys)('the accounts table walks along its index alone, sorted by %s', async (key) => {
+  const { backend, call } = openTestBackend();
+  for (const filter of accountFilters) {
+    for (const descending of [false, true]) {
+      for (const after of [null, Buffer.from('["x","y"]').toString('base64url')]) {
+        const plans = await plansOf(backend.db, () =>
+          call.accounts.list({ filter, sort: { key, descending }, after }),
+        );
+        const page = over(plans, 'ORDER BY s.');
+        walks(page, accountIndices[key]);
+        expect(page.steps[0]).toContain('COVERING');
+        // Counted once for a filter, then kept.
+        if (after === null && !descending)
+          expect(over(plans, 'AS window_open').steps[0]).toContain('COVERING');
+      }
+    }
+  }
+});
+
+test('an account and its history are read by their keys', async () => {
+  const { backend, call } = openTestBackend();
+  const { id: clientId } = await call.clients.create({ name: '示例', entityType: 'company' });
+  const account = { platform: 'wechat', kind: 'mini_program', name: '示例' } as const;
+  const { id } = await call.accounts.create({ clientId, account });
+  const plans = await plansOf(backend.db, () => call.accounts.get({ id }));
+  const history = over(plans, 'e.prev_hash').steps;
+  expect(history).toContainEqual(expect.stringContaining('SEARCH e USING INDEX events_row'));
+  const scans = plans.flatMap(({ steps }) => steps.filter((step) => step.startsWith('SCAN ')));
+  expect(scans.filter((step) => !/json_each|wanted|CONSTANT|seat|\(/.test(step))).toEqual([]);
 });
 
 test('a search reads the full-text index alone, and only the entries it shows', async () => {

@@ -1,4 +1,31 @@
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
+
+CREATE TABLE account_summaries (
+  account_id TEXT PRIMARY KEY,
+  client_id TEXT NOT NULL,
+  consultant_id TEXT,
+  name TEXT NOT NULL,
+  client_name TEXT NOT NULL,
+  place_sort TEXT NOT NULL,
+  certified_sort TEXT NOT NULL,
+  opens_sort TEXT NOT NULL,
+  open_application_id TEXT,
+  open_sort INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX account_summaries_certified ON account_summaries (certified_sort, account_id, client_id, consultant_id, place_sort, certified_sort, opens_sort, open_sort);
+
+CREATE INDEX account_summaries_client ON account_summaries (client_id);
+
+CREATE INDEX account_summaries_client_name ON account_summaries (client_name, account_id, client_id, consultant_id, place_sort, certified_sort, opens_sort, open_sort);
+
+CREATE INDEX account_summaries_name ON account_summaries (name, account_id, client_id, consultant_id, place_sort, certified_sort, opens_sort, open_sort);
+
+CREATE INDEX account_summaries_open ON account_summaries (open_sort, account_id, client_id, consultant_id, place_sort, certified_sort, opens_sort, open_sort);
+
+CREATE INDEX account_summaries_opens ON account_summaries (opens_sort, account_id, client_id, consultant_id, place_sort, certified_sort, opens_sort, open_sort);
+
+CREATE INDEX account_summaries_place ON account_summaries (place_sort, account_id, client_id, consultant_id, place_sort, certified_sort, opens_sort, open_sort);
 
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY,
@@ -33,6 +60,8 @@ CREATE TABLE aftercare_steps (
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
 ) STRICT;
+
+CREATE INDEX aftercare_steps_application ON aftercare_steps (application_id);
 
 CREATE UNIQUE INDEX solo_aftercare_steps_rule ON aftercare_steps (application_id, rule_id)
   WHERE deleted_at_ms IS NULL;

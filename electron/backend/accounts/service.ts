@@ -111,6 +111,19 @@ export function trashAccount(backend: Backend, id: string) {
   return { changeId };
 }
 
+/** Brings an account back. Throws AppError: NOT_FOUND (it, or its client is in the trash), DUPLICATE_APP_ID. */
+export function restoreAccount({ db, changes }: Backend, id: string) {
+  const { changeId } = changes.record('accounts.restore', (change) => {
+    const record = accountById(db, id);
+    if (record === undefined) throw notFound(id);
+    if (!isLiveClient(db, record.client_id))
+      throw new AppError('NOT_FOUND', { what: 'clients', id: record.client_id });
+    refuseTakenAppId(db, record.platform, record.app_id, id);
+    change.restore('accounts', id);
+  });
+  return { changeId };
+}
+
 /** App ids are compared as platforms do: half width, lower case, without spaces. Null when nothing is left. */
 export function appIdColumn(text: string | null | undefined): string | null {
   return textColumn(compactText(text ?? '').toLowerCase());

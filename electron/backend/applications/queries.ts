@@ -91,6 +91,19 @@ export function applicationsOfClient(db: Db, clientId: string): ApplicationRecor
   return statement<[string], ApplicationRecord>(db, sql).all(clientId);
 }
 
+export function applicationsOfAccount(db: Db, accountId: string): ApplicationRecord[] {
+  const sql = `SELECT ${columns} ${source} WHERE a.account_id = ? AND a.deleted_at_ms IS NULL ORDER BY a.opened_at_ms DESC, a.id`;
+  return statement<[string], ApplicationRecord>(db, sql).all(accountId);
+}
+
+/** Papers that stand in the checklists of an account's applications. */
+export function paperIdsOf(db: Db, accountId: string): { readonly id: string }[] {
+  const sql = `SELECT DISTINCT l.document_id AS id
+    FROM applications a CROSS JOIN items i ON i.application_id = a.id CROSS JOIN item_documents l ON l.item_id = i.id
+    WHERE a.account_id = ? AND a.deleted_at_ms IS NULL AND i.deleted_at_ms IS NULL AND l.deleted_at_ms IS NULL`;
+  return statement<[string], { id: string }>(db, sql).all(accountId);
+}
+
 export interface ApplicationPageFilter {
   readonly stages: readonly Stage[] | undefined;
   readonly clientId: string | undefined;

@@ -64,7 +64,7 @@ export function listApplications(
   const page = records.slice(0, limit);
   const last = page.at(-1);
   return {
-    rows: rowsOf(backend, page),
+    rows: applicationRowsOf(backend, page),
     nextCursor: records.length > limit && last !== undefined ? cursorOf(keyOf(last)) : null,
     total: queries.countApplications(backend.db, chosen),
   };
@@ -74,10 +74,11 @@ const keyOf = ({ opened_at_ms, id }: ApplicationRecord): PageKey => ({ value: op
 
 /** All applications of one client, newest first. */
 export function listApplicationsOfClient(backend: Backend, clientId: string): ApplicationRow[] {
-  return rowsOf(backend, queries.applicationsOfClient(backend.db, clientId));
+  return applicationRowsOf(backend, queries.applicationsOfClient(backend.db, clientId));
 }
 
-function rowsOf(backend: Backend, records: readonly ApplicationRecord[]): ApplicationRow[] {
+/** Rows of the list, in the order of the records. */
+export function applicationRowsOf(backend: Backend, records: readonly ApplicationRecord[]): ApplicationRow[] {
   const checklists = readChecklists(backend, records);
   const ids = records.map(({ id }) => id);
   const attempts = queries.attemptsOf(backend.db, ids);

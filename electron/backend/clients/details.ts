@@ -19,15 +19,8 @@ const historyShown = 50;
 export function detailsOf(backend: Backend, record: ClientRecord): ClientDetails {
   const { id } = record;
   return {
-    client: {
-      ...fieldsOf(record),
-      id,
-      consultantName: record.consultant_name,
-      updatedAtMs: record.updated_at_ms,
-      deletedAtMs: record.deleted_at_ms,
-    },
+    ...withPeople(backend, record),
     tags: tagsOf(backend.db, id).map((tag) => tag.name),
-    contacts: contactsOf(backend.db, id).map(contactOf),
     bankAccounts: bankAccountsOf(backend.db, id).map(bankAccountOf),
     relations: listRelations(backend, id),
     questions: questionsOfClient(backend, id),
@@ -38,6 +31,24 @@ export function detailsOf(backend: Backend, record: ClientRecord): ClientDetails
     obligations: obligationsOfClient(backend, id),
     history: readHistory(backend, { clientId: id, limit: historyShown }),
     historyCount: historyCount(backend, id),
+  };
+}
+
+/** The client itself and the people in it. */
+export function withPeople(
+  { db }: Pick<Backend, 'db'>,
+  record: ClientRecord,
+): Pick<ClientDetails, 'client' | 'contacts'> {
+  const { id } = record;
+  return {
+    client: {
+      ...fieldsOf(record),
+      id,
+      consultantName: record.consultant_name,
+      updatedAtMs: record.updated_at_ms,
+      deletedAtMs: record.deleted_at_ms,
+    },
+    contacts: contactsOf(db, id).map(contactOf),
   };
 }
 

@@ -17,7 +17,7 @@ import type { Change, Row } from '#backend/db/change.ts';
 import type { Db } from '#backend/db/open.ts';
 import { requireConsultant } from '#backend/settings/service.ts';
 import { refuseStale } from '#backend/stale-save.ts';
-import { detailsOf } from './details.ts';
+import { detailsOf, withPeople } from './details.ts';
 import {
   bankAccountColumns,
   columnsOf,
@@ -61,6 +61,13 @@ export function getClient(backend: Backend, id: string): ClientDetails {
   const record = clientById(backend.db, id);
   if (record === undefined) throw notFound(id);
   return detailsOf(backend, record);
+}
+
+/** A client and the people in it, also of one in the trash. Throws AppError NOT_FOUND. */
+export function clientWithPeople({ db }: Pick<Backend, 'db'>, id: string) {
+  const record = clientById(db, id);
+  if (record === undefined) throw notFound(id);
+  return withPeople({ db }, record);
 }
 
 /** Throws AppError: DUPLICATE_CREDIT_CODE, CREDIT_CODE_NOTE_NEEDED, REPORT_YEAR_NOT_OVER, NOT_FOUND (the consultant). */

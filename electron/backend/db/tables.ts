@@ -95,6 +95,7 @@ export const otherTables: Readonly<Record<string, TableKind>> = {
   import_mappings: 'local',
   obligations: 'derived',
   client_summaries: 'derived',
+  account_summaries: 'derived',
   search_entries: 'derived',
   search_index: 'derived',
 };

@@ -62,26 +62,41 @@ export function eventsOfChange(db: Db, changeId: string): EventRow[] {
 export interface EventFilter {
   readonly clientId?: string | undefined;
   readonly rowId?: string | undefined;
+  readonly accountId?: string | undefined;
   /** Id of the last event of the page before. */
   readonly after?: string | undefined;
   readonly limit: number;
 }
 
+/** An account, its applications with their submissions, lapses and steps after a pass, and its fees. */
+const rowsOfAccount = `SELECT @accountId
+  UNION ALL SELECT p.id FROM applications p WHERE p.account_id = @accountId
+  UNION ALL SELECT t.id FROM applications p JOIN attempts t ON t.application_id = p.id WHERE p.account_id = @accountId
+  UNION ALL SELECT t.id FROM applications p JOIN lapses t ON t.application_id = p.id WHERE p.account_id = @accountId
+  UNION ALL SELECT t.id FROM applications p JOIN aftercare_steps t ON t.application_id = p.id WHERE p.account_id = @accountId
+  UNION ALL SELECT f.id FROM applications p JOIN fees f ON f.application_id = p.id WHERE p.account_id = @accountId`;
+
 /** Newest first. Events of one moment follow the order in which they were written. */
-export function listEvents(db: Db, { clientId, rowId, after, limit }: EventFilter): EventRow[] {
+export function listEvents(db: Db, { clientId, rowId, accountId, after, limit }: EventFilter): EventRow[] {
   const where = ['1'];
   if (after !== undefined)
     where.push('(e.at_ms, e.rowid) < (SELECT at_ms, rowid FROM events WHERE id = @after)');
   if (clientId !== undefined) where.push('e.client_id = @clientId');
   if (rowId !== undefined) where.push('e.row_id = @rowId');
+  if (accountId !== undefined) where.push(`e.row_id IN (${rowsOfAccount})`);
   const sql = `SELECT ${eventColumns} ${fromEvents} WHERE ${where.join(' AND ')} ORDER BY e.at_ms DESC, e.rowid DESC LIMIT @limit`;
-  const values = { clientId, rowId, after, limit };
+  const values = { clientId, rowId, accountId, after, limit };
   return db.prepare<[typeof values], EventRow>(sql).all(values);
 }
 
 export function countEvents(db: Db, clientId: string): number {
   const sql = 'SELECT count(*) AS n FROM events WHERE client_id = ?';
   return db.prepare<[string], { n: number }>(sql).get(clientId)?.n ?? 0;
+}
+
+export function countEventsOfAccount(db: Db, accountId: string): number {
+  const sql = `SELECT count(*) AS n FROM events e WHERE e.row_id IN (${rowsOfAccount})`;
+  return db.prepare<[{ accountId: string }], { n: number }>(sql).get({ accountId })?.n ?? 0;
 }
 
 /** The next events seat by seat in the order of their chains, behind that one of a seat. */

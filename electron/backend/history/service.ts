@@ -3,7 +3,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { HistoryEntry } from '#shared/contract/history.ts';
 import type { Backend } from '#backend/backend.ts';
 import { chainStart, eventHash } from '#backend/db/chain.ts';
-import { chainHead, countEvents, eventsInChain, listEvents } from './queries.ts';
+import { chainHead, countEvents, countEventsOfAccount, eventsInChain, listEvents } from './queries.ts';
 import type { EventFilter, EventRow } from './queries.ts';
 import { cellsOf } from './revert-event.ts';
 
@@ -13,6 +13,11 @@ export function readHistory(backend: Backend, filter: EventFilter): HistoryEntry
 
 export function historyCount(backend: Backend, clientId: string): number {
   return countEvents(backend.db, clientId);
+}
+
+/** Entries about an account, its applications and their fees. */
+export function accountHistoryCount(backend: Backend, accountId: string): number {
+  return countEventsOfAccount(backend.db, accountId);
 }
 
 /** Hash of this seat's newest event (64 hex characters), as printed on every PDF. */

@@ -1,6 +1,8 @@
 import type { Backend } from '#backend/backend.ts';
 import { missingCounts } from '#backend/applications/service.ts';
 import type { Touched } from '#backend/db/change.ts';
+import { deleteAccountSummaries, deleteAllAccountSummaries } from './accounts/queries.ts';
+import { summariseAccounts } from './accounts/service.ts';
 import { nameOrder } from './name-order.ts';
 import { allClients, clientsAmong, deleteAllSummaries, deleteSummaries, insertSummaries } from './queries.ts';
 import type { ClientName } from './queries.ts';
@@ -9,13 +11,14 @@ import type { ClientName } from './queries.ts';
 const batch = 500;
 
 /**
- * Writes the summary rows of the touched clients anew: counts, earliest ends, next duty, money owed. Reads the
+ * Writes the summary rows of the touched clients and of their accounts anew: counts, ends, next duty, money owed. Reads the
  * obligations, so these are derived first.
  */
 export function deriveSummaries(backend: Backend, touched: readonly Touched[]): void {
   const clientIds = new Set(touched.flatMap(({ clientId }) => (clientId === null ? [] : [clientId])));
   if (clientIds.size === 0) return;
   deleteSummaries(backend.db, [...clientIds]);
+  deleteAccountSummaries(backend.db, [...clientIds]);
   summarise(backend, clientsAmong(backend.db, [...clientIds]));
 }
 
@@ -24,6 +27,7 @@ export function recomputeAllSummaries(backend: Backend): void {
   const { db } = backend;
   db.transaction(() => {
     deleteAllSummaries(db);
+    deleteAllAccountSummaries(db);
     summarise(backend, allClients(db));
   }).immediate();
 }
@@ -35,9 +39,11 @@ function summarise(backend: Backend, clients: readonly ClientName[]): void {
       backend,
       some.map(({ id }) => id),
     );
-    const inputs = some.map(({ id, name }) => {
-      return { clientId: id, nameOrder: nameOrder(name), missing: counts.get(id)?.missing ?? 0 };
+    const orders = new Map(some.map(({ id, name }) => [id, nameOrder(name)]));
+    const inputs = [...orders].map(([id, order]) => {
+      return { clientId: id, nameOrder: order, missing: counts.get(id)?.missing ?? 0 };
     });
     insertSummaries(backend.db, inputs);
+    summariseAccounts(backend, orders);
   }
 }

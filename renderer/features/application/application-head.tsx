@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
+import { Link } from '#renderer/components/link.tsx';
 import { Crumbs, RecordHead } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useOrderWords } from '#renderer/components/use-order-words.ts';
@@ -42,14 +43,20 @@ export function ApplicationHead() {
           />
         }
         title={client.name}
-        subtitle={t(
-          application.category === null ? 'application.head.subtitle' : 'application.head.subtitleOfCategory',
-          {
-            account: account.name,
-            accountKind: t(`vocabulary.accountKind.${account.kind}`),
-            kind: orderWords(application),
-          },
-        )}
+        subtitle={
+          <Link href={paths.account(account.id)}>
+            {t(
+              application.category === null
+                ? 'application.head.subtitle'
+                : 'application.head.subtitleOfCategory',
+              {
+                account: account.name,
+                accountKind: t(`vocabulary.accountKind.${account.kind}`),
+                kind: orderWords(application),
+              },
+            )}
+          </Link>
+        }
         status={<StageStatus />}
       >
         <MoreMenu />

@@ -1,29 +1,12 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
 import type { Stage } from '#shared/domain/application.ts';
-import { isReview } from '#shared/domain/order-path.ts';
 import { feesCharged } from '#shared/domain/platform-fees.ts';
 import type { FeeSum } from '#shared/domain/platform-fees.ts';
+import { refillChances } from '#shared/domain/refill-chances.ts';
+import type { RefillChances } from '#shared/domain/refill-chances.ts';
 
-/** The refill chances of an application; `using` is the one being prepared or reviewed. */
-export interface Chances {
-  /** Null where no limit is known. */
-  readonly max: number | null;
-  readonly spent: number;
-  readonly using: 0 | 1;
-  readonly left: number | null;
-}
-
-export function chancesOf({ application, attempts, refillMax }: ApplicationDetails): Chances {
-  const refills = application.stage === 'returned' ? attempts.length : Math.max(0, attempts.length - 1);
-  const isBeingUsed = refills > 0 && (application.stage === 'returned' || isReview(application.stage));
-  const using = isBeingUsed ? 1 : 0;
-  return {
-    max: refillMax,
-    spent: refills - using,
-    using,
-    left: refillMax === null ? null : Math.max(0, refillMax - refills),
-  };
-}
+export const chancesOf = ({ application, attempts, refillMax }: ApplicationDetails): RefillChances =>
+  refillChances(application.stage, attempts.length, refillMax);
 
 /** What the platform has charged for this application. */
 export const platformFeesPaid = ({ attempts }: ApplicationDetails): FeeSum => feesCharged(attempts);

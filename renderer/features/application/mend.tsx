@@ -11,7 +11,7 @@ export function Mend({ finding }: { readonly finding: Finding }) {
   const place = mendingPlace(finding, details, pack);
   return (
     <Button variant={finding.level === 'blocker' ? 'default' : 'subtle'} onClick={() => goTo(place)}>
-      {t(place.on === 'client' ? 'preCheck.mend' : 'application.next.look')}
+      {t(place.on === 'client' || place.on === 'account' ? 'preCheck.mend' : 'application.next.look')}
     </Button>
   );
 }

@@ -4,10 +4,11 @@ import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { callsElementId, focusItem, focusPart, ledgerElementId } from './focus-item.ts';
 
-/** Where a finding is mended: an item or a part of this page, or a place of the client's page. */
+/** Where a finding is mended: an item or a part of this page, a place of the account's or the client's page. */
 export type MendingPlace =
   | { readonly on: 'item'; readonly id: string }
   | { readonly on: 'part'; readonly elementId: string }
+  | { readonly on: 'account'; readonly accountId: string; readonly place: string }
   | { readonly on: 'client'; readonly clientId: string; readonly place?: string };
 
 type Item = Pick<ApplicationItem, 'id'> & {
@@ -38,16 +39,22 @@ export function mendingPlace(
     clientId: details.client.id,
     place: name,
   });
+  const onAccount = (field: string): MendingPlace => ({
+    on: 'account',
+    accountId: details.account.id,
+    place: `fact.${field}`,
+  });
   const onItem = (item: Item | undefined, otherwise: MendingPlace): MendingPlace =>
     item === undefined ? otherwise : { on: 'item', id: item.id };
   switch (place.at) {
     case 'client':
       return onClient(`fact.${place.field}`);
     case 'account':
+      return onAccount(place.field);
     case 'account_name':
-      return onClient(`account.${details.account.id}`);
+      return onAccount('name');
     case 'category':
-      return onItem(openLineOf(details), onClient(`account.${details.account.id}`));
+      return onItem(openLineOf(details), onAccount('category'));
     case 'contacts':
       return onClient('people');
     case 'bank_accounts':
@@ -106,6 +113,9 @@ export function goTo(place: MendingPlace): void {
       return;
     case 'part':
       focusPart(place.elementId);
+      return;
+    case 'account':
+      navigateTo(paths.account(place.accountId, place.place));
       return;
     case 'client':
       navigateTo(paths.client(place.clientId, place.place));

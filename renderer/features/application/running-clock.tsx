@@ -4,16 +4,16 @@ import { toneOfClock } from '#shared/domain/clocks.ts';
 import type { Clock as RunningClockData, DayClock, HourClock, RulerTick } from '#shared/domain/clocks.ts';
 import { clockOfStage } from '#shared/domain/order-path.ts';
 import { useCalendar } from '#renderer/api/use-calendar.ts';
+import { useDayOffName } from '#renderer/api/use-day-off-name.ts';
 import { Clock } from '#renderer/components/clock-panel.tsx';
 import { DayRuler } from '#renderer/components/day-ruler.tsx';
+import { overdueDays } from '#renderer/components/overdue-days.ts';
 import { Ruler } from '#renderer/components/ruler.tsx';
 import type { RulerMark } from '#renderer/components/ruler-layout.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
-import { useDayOffName } from './day-off-name.ts';
-import { overdueDays } from './overdue-days.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,21 +1,17 @@
 import type { ObligationRow } from '#shared/contract/obligations.ts';
-import { addDays, dateOfInstant, daysBetween } from '#shared/domain/calendar-date.ts';
+import { dateOfInstant, daysBetween } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { unprovenOpen } from '#shared/domain/checklist-state.ts';
 import { useCalendar } from '#renderer/api/use-calendar.ts';
+import { useDayOffName } from '#renderer/api/use-day-off-name.ts';
 import { Clock } from '#renderer/components/clock-panel.tsx';
-import { DayRuler } from '#renderer/components/day-ruler.tsx';
+import { ReviewRuler } from '#renderer/components/review-ruler.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { blockerCount } from './blocker-count.ts';
 import { useCase } from './case-context.tsx';
-import { useDayOffName } from './day-off-name.ts';
-import { overdueDays } from './overdue-days.ts';
 import styles from './clock-line.module.css';
-
-/** From here on a ruler of the annual review turns to the tone of a warning, and of danger. */
-const warningDays = 30;
 
 /** No clock of the platform runs: what is waited for, and for an annual review the days until the certification ends. */
 export function WaitingClock() {
@@ -100,29 +96,17 @@ interface ReviewWindowProps {
   readonly provisional: boolean;
 }
 
-/** The ninety days in which the platform takes an annual review, three months in one row. */
-function ReviewWindow({ opensOn, legalOn, internalOn, provisional }: ReviewWindowProps) {
+function ReviewWindow({ provisional, ...days }: ReviewWindowProps) {
   const t = useT();
-  const format = useFormat();
   const { today } = useCase();
   const dayOffName = useDayOffName();
   const calendar = useCalendar();
-  const total = daysBetween(opensOn, legalOn);
-  const left = daysBetween(today, legalOn);
-  const window = Array.from({ length: total }, (_, index) => addDays(opensOn, index + 1));
-  const days = [...window, ...overdueDays(legalOn, today)];
-  const legalNote = provisional ? t('application.provisionalShort') : dayOffName(legalOn);
   return (
-    <DayRuler
-      days={days.map((date) => ({ date, off: !calendar.isWorkingDay(date) }))}
-      step={5}
+    <ReviewRuler
+      {...days}
       today={today}
-      legal={legalOn}
-      internal={internalOn}
-      startText={t('application.clock.opens', { date: format.monthDay(opensOn) })}
-      {...(legalNote !== undefined && { legalNote })}
-      tone={left <= warningDays ? 'warning' : 'info'}
-      label={t('application.clock.windowLabel', { total, n: Math.max(0, left) })}
+      isDayOff={(date) => !calendar.isWorkingDay(date)}
+      legalNote={provisional ? t('application.provisionalShort') : dayOffName(days.legalOn)}
     />
   );
 }

@@ -17,6 +17,12 @@ export const certificationUnderWay = (
 ): ApplicationRow | undefined =>
   applications.find((order) => isOpenFor(accountId, order) && isCertifying(order.kind));
 
+/** Whether the certification under way has left the firm's hands. */
+export function isHandedIn(accountId: string, details: Orders): boolean {
+  const order = certificationUnderWay(accountId, details);
+  return order !== undefined && order.stage !== 'collecting';
+}
+
 /** Of the orders under way for an account the one to name: its certification before all others. */
 export const foremostOrder = (accountId: string, details: Orders): ApplicationRow | undefined =>
   certificationUnderWay(accountId, details) ??

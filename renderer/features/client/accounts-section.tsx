@@ -1,20 +1,22 @@
-import { IconApps, IconBrandWechat, IconWallet } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconApps, IconBrandWechat, IconPencil, IconWallet } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ClientDetails } from '#shared/contract/clients.ts';
 import { compareDates, yearOf } from '#shared/domain/calendar-date.ts';
 import { reviewOpensAt } from '#shared/domain/certification-end.ts';
 import { packFor } from '#shared/domain/rule-pack-lookup.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
+import { iconStroke } from '#renderer/components/icon.ts';
 import type { Icon } from '#renderer/components/icon.ts';
 import { LaneAxis } from '#renderer/components/lane.tsx';
-import { Status } from '#renderer/components/status.tsx';
+import { Link } from '#renderer/components/link.tsx';
+import { paths } from '#renderer/components/paths.ts';
 import { TextButton } from '#renderer/components/text-button.tsx';
-import { shownValidity } from '#renderer/components/validity-of.ts';
-import { ValidityStatus } from '#renderer/components/validity-cell.tsx';
 import { useOrderWords } from '#renderer/components/use-order-words.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { AccountDialog } from './account-dialog.tsx';
+import { AccountStatus } from './account-status.tsx';
 import { foremostOrder } from './account-orders.ts';
 import { accountLane } from './account-lane.ts';
 import { useClient } from './client-context.tsx';
@@ -55,7 +57,7 @@ export function AccountsSection() {
       ) : (
         <ul>
           {accounts.map((account) => (
-            <AccountRow key={account.id} account={account} onOpen={() => setEditing(account)} />
+            <AccountRow key={account.id} account={account} onEdit={() => setEditing(account)} />
           ))}
         </ul>
       )}
@@ -66,7 +68,7 @@ export function AccountsSection() {
   );
 }
 
-function AccountRow({ account, onOpen }: { readonly account: Account; readonly onOpen: () => void }) {
+function AccountRow({ account, onEdit }: { readonly account: Account; readonly onEdit: () => void }) {
   const t = useT();
   const format = useFormat();
   const sub = useAccountFact(account);
@@ -89,14 +91,22 @@ function AccountRow({ account, onOpen }: { readonly account: Account; readonly o
         label: until === null ? t('status.word.not_certified') : t('client.lane.until', { date: endText }),
       }}
     >
-      <button
-        type="button"
-        className={`${clientStyles.plain} ${styles.until}`}
+      <Link
+        className={`${clientStyles.plain} ${styles.name}`}
+        href={paths.account(account.id)}
         title={[name, ...endLines, ...idsOf(account)].join('\n')}
-        onClick={onOpen}
       >
         <span className="cf-cut">{name}</span>
-      </button>
+      </Link>
+      <ActionIcon
+        size={20}
+        className={styles.edit}
+        aria-label={t('client.accounts.edit', { name })}
+        title={t('client.accounts.edit', { name })}
+        onClick={onEdit}
+      >
+        <IconPencil size={14} stroke={iconStroke} aria-hidden />
+      </ActionIcon>
     </LaneRow>
   );
 }
@@ -135,15 +145,4 @@ function useAccountFact(account: Account): string {
   }
   if (account.platform !== 'wechat') return t(`vocabulary.platform.${account.platform}`);
   return idsOf(account).join(' · ');
-}
-
-function AccountStatus({ account }: { readonly account: Account }) {
-  const t = useT();
-  const { details, today } = useClient();
-  const open = foremostOrder(account.id, details);
-  const shown = shownValidity(account.certifiedUntilOn, today);
-  if (open?.stage === 'returned')
-    return <Status of="sent_back">{t('client.accounts.sentBack', { n: open.refillNo ?? 1 })}</Status>;
-  if (open?.stage === 'in_review' && shown.state !== 'expired') return <Status of="in_review" />;
-  return <ValidityStatus state={shown.state} days={shown.days} />;
 }

@@ -6,19 +6,27 @@ import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
 import { isToDo } from './duty-words.ts';
-import { jumpTo, leftSections, sectionElementId, sections } from './sections.ts';
-import type { SectionId } from './sections.ts';
+import { jumpTo, sectionElementId } from './sections.ts';
+import type { PageParts, SectionId } from './sections.ts';
 import styles from './anchors.module.css';
 
 /** How far below the top of the page a part counts as the one that is read. */
 const readingLine = 24;
 
+interface AnchorsProps {
+  readonly page: RefObject<HTMLDivElement | null>;
+  readonly parts: PageParts;
+  /** What a part is called here, where that is not what the client's page calls it. */
+  readonly titles?: Partial<Record<SectionId, string>>;
+}
+
 /** The parts of the page with their counts; the one that is read is marked. */
-export function Anchors({ page }: { readonly page: RefObject<HTMLDivElement | null> }) {
+export function Anchors({ page, parts, titles = {} }: AnchorsProps) {
   const t = useT();
   const counts = useCounts();
   const signs = useSigns();
-  const { current, choose } = useCurrent(page);
+  const { current, choose } = useCurrent(page, parts.left);
+  const sections = [...parts.left, ...parts.right];
   useShortcuts(
     Object.fromEntries(sections.slice(0, 9).map((id, index) => [String(index + 1), () => choose(id)])),
   );
@@ -32,11 +40,11 @@ export function Anchors({ page }: { readonly page: RefObject<HTMLDivElement | nu
             type="button"
             className="cf-focus-in"
             aria-current={id === current || undefined}
-            data-side={id === 'duties' || undefined}
+            data-side={id === parts.right[0] || undefined}
             onClick={() => choose(id)}
           >
             {sign && <StatusIcon of={sign} size={14} />}
-            <span>{t(`client.part.${id}`)}</span>
+            <span>{titles[id] ?? t(`client.part.${id}`)}</span>
             {(counts[id] ?? 0) > 0 && <span className={styles.count}>{counts[id]}</span>}
           </button>
         );
@@ -75,15 +83,15 @@ function useSigns(): Partial<Record<SectionId, StatusKey>> {
   };
 }
 
-function useCurrent(page: RefObject<HTMLDivElement | null>) {
-  const [current, setCurrent] = useState<SectionId>('accounts');
+function useCurrent(page: RefObject<HTMLDivElement | null>, left: readonly SectionId[]) {
+  const [current, setCurrent] = useState(left[0]);
   useEffect(() => {
     const element = page.current;
     if (!element) return;
-    const follow = (): void => setCurrent(sectionAt(element));
+    const follow = (): void => setCurrent(sectionAt(element, left));
     element.addEventListener('scroll', follow, { passive: true });
     return () => element.removeEventListener('scroll', follow);
-  }, [page]);
+  }, [page, left]);
   const choose = (id: SectionId): void => {
     jumpTo(id);
     // A part near the end can't reach the top of the page: the choice counts, not the scroll.
@@ -92,10 +100,10 @@ function useCurrent(page: RefObject<HTMLDivElement | null>) {
   return { current, choose };
 }
 
-function sectionAt(page: HTMLElement): SectionId {
+function sectionAt(page: HTMLElement, left: readonly SectionId[]): SectionId | undefined {
   const top = page.getBoundingClientRect().top + readingLine;
-  const passed = leftSections.filter(
+  const passed = left.filter(
     (id) => (document.getElementById(sectionElementId(id))?.getBoundingClientRect().top ?? Infinity) <= top,
   );
-  return passed.at(-1) ?? 'accounts';
+  return passed.at(-1) ?? left[0];
 }

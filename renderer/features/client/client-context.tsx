@@ -9,6 +9,8 @@ export interface ClientOnPage {
   readonly today: CalendarDate;
   readonly nowMs: number;
   readonly calendar: WorkingCalendar;
+  /** On the page of one account alone: which, and the application that its new fees and reminders belong to. */
+  readonly account?: { readonly id: string; readonly applicationId: string | null };
 }
 
 const ClientContext = createContext<ClientOnPage | undefined>(undefined);

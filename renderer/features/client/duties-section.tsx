@@ -63,7 +63,7 @@ const shortLength = 6;
 /** What is to be done for this client, the most urgent first. */
 export function DutiesSection() {
   const t = useT();
-  const { details, today, nowMs } = useClient();
+  const { details, today, nowMs, account } = useClient();
   const [isWhole, setWhole] = useState(false);
   const [isAdding, setAdding] = useState(false);
   const duties = details.obligations.filter((duty) => isToDo(duty, today)).sort(urgencyOrder(today, nowMs));
@@ -79,7 +79,9 @@ export function DutiesSection() {
               {t(isWhole ? 'client.history.fewer' : 'components.action.all')}
             </TextButton>
           )}
-          <AddButton label={t('client.duties.add')} onClick={() => setAdding(true)} />
+          {account?.applicationId !== null && (
+            <AddButton label={t('client.duties.add')} onClick={() => setAdding(true)} />
+          )}
         </>
       }
     >

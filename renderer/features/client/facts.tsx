@@ -26,7 +26,7 @@ interface FactLineProps {
 }
 
 /** What is right stands beside the value, what is wrong gets a line of its own. */
-function FactLine({ label, place, check, children }: FactLineProps) {
+export function FactLine({ label, place, check, children }: FactLineProps) {
   const isRight = check?.tone === 'success' || check?.tone === 'info';
   return (
     <div className={styles.fact} data-place={place === undefined ? undefined : `fact.${place}`}>
@@ -140,7 +140,7 @@ interface CardFactProps {
 }
 
 /** A value that opens a small card to be changed in. */
-function CardFact({ label, place, shown, children }: CardFactProps) {
+export function CardFact({ label, place, shown, children }: CardFactProps) {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
   useEscape(isOpen, () => setOpen(false));

@@ -28,7 +28,7 @@ export function FeeDialog({ fee, onClose }: FeeDialogProps) {
   const t = useT();
   const { backend } = useApi();
   const act = useAction();
-  const { details, today } = useClient();
+  const { details, today, account } = useClient();
   const [kind, setKind] = useState(fee?.kind ?? 'service');
   const [title, setTitle] = useState(fee?.title ?? '');
   const [amount, setAmount] = useState(fee === null ? '' : formatFen(fee.amountFen));
@@ -42,7 +42,7 @@ export function FeeDialog({ fee, onClose }: FeeDialogProps) {
     const ids = {
       clientId: details.client.id,
       id: fee?.id ?? null,
-      applicationId: fee?.applicationId ?? null,
+      applicationId: fee?.applicationId ?? account?.applicationId ?? null,
     };
     const saved = await act(
       () => backend.fees.save({ ...ids, fee: fields }),

@@ -22,7 +22,10 @@ type Opened = { readonly dialog: 'new' } | { readonly dialog: 'edit' | 'pay'; re
 /** What was charged, paid and is owed. */
 export function FeesSection() {
   const t = useT();
-  const { fees } = useClient().details;
+  const { details, account } = useClient();
+  const { fees } = details;
+  // A fee of an account hangs on one of its applications.
+  const canAdd = account?.applicationId !== null;
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = (): void => setOpened(null);
   return (
@@ -30,12 +33,14 @@ export function FeesSection() {
       id="fees"
       title={t('client.fees.title')}
       count={<Owed />}
-      end={<AddButton label={t('client.fees.add')} onClick={() => setOpened({ dialog: 'new' })} />}
+      end={canAdd && <AddButton label={t('client.fees.add')} onClick={() => setOpened({ dialog: 'new' })} />}
     >
       {fees.length === 0 ? (
         <EmptyLine>
           {t('client.fees.empty')}{' '}
-          <TextButton onClick={() => setOpened({ dialog: 'new' })}>{t('client.fees.add')}</TextButton>
+          {canAdd && (
+            <TextButton onClick={() => setOpened({ dialog: 'new' })}>{t('client.fees.add')}</TextButton>
+          )}
         </EmptyLine>
       ) : (
         <FeeTable fees={fees} onOpen={setOpened} />

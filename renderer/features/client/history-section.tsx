@@ -23,10 +23,11 @@ const mostEntries = 500;
 export function HistorySection() {
   const t = useT();
   const { query } = useApi();
-  const { details } = useClient();
+  const { details, account } = useClient();
   const [isWhole, setWhole] = useState(false);
+  const owner = account === undefined ? { clientId: details.client.id } : { accountId: account.id };
   const whole = useQuery({
-    ...query.history.list.queryOptions({ input: { clientId: details.client.id, limit: mostEntries } }),
+    ...query.history.list.queryOptions({ input: { ...owner, limit: mostEntries } }),
     enabled: isWhole,
   });
   const all = changesTogether(isWhole && whole.data !== undefined ? whole.data : details.history);

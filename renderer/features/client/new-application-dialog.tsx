@@ -26,11 +26,13 @@ const newAccount = 'new';
 interface NewApplicationDialogProps {
   /** What is to be begun, where that is settled; an account of null is one still to be made. */
   readonly start?: Beginning;
+  /** Only for the account of the page. */
+  readonly onlyHere?: boolean;
   readonly onClose: () => void;
 }
 
 /** Begins an application: N opens it with the likeliest one chosen, Enter begins that and shows it. */
-export function NewApplicationDialog({ start, onClose }: NewApplicationDialogProps) {
+export function NewApplicationDialog({ start, onlyHere = false, onClose }: NewApplicationDialogProps) {
   const t = useT();
   const { details, today } = useClient();
   const suggestion = start === undefined ? suggestedApplication(details, today) : null;
@@ -77,7 +79,7 @@ export function NewApplicationDialog({ start, onClose }: NewApplicationDialogPro
     >
       <ChoiceField
         label={t('client.newApplication.account')}
-        values={[...details.accounts.map(({ id }) => id), newAccount]}
+        values={[...details.accounts.map(({ id }) => id), ...(onlyHere ? [] : [newAccount])]}
         words={useAccountWords()}
         value={accountId}
         onChange={choose}

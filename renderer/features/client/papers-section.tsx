@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { DocumentRow } from '#shared/contract/documents.ts';
 import type { ChosenFile } from '#shared/contract/shell.ts';
 import { isClosed } from '#shared/domain/application.ts';
 import { validityOf } from '#shared/domain/validity.ts';
@@ -17,6 +16,7 @@ import { AddPaperDialog } from './add-paper-dialog.tsx';
 import { useClient } from './client-context.tsx';
 import { chosenOf } from './chosen-files.ts';
 import { LaneLegend } from './lane-row.tsx';
+import { byEnd } from './paper-order.ts';
 import { PaperRow } from './paper-row.tsx';
 import { Section } from './section.tsx';
 import styles from './lanes.module.css';
@@ -59,12 +59,6 @@ export function PapersSection() {
       {adding !== null && <AddPaperDialog files={adding} onClose={() => setAdding(null)} />}
     </div>
   );
-}
-
-function byEnd(a: DocumentRow, b: DocumentRow): number {
-  const end = ({ validUntil }: DocumentRow): string =>
-    validUntil === null ? '9998' : validUntil === 'forever' ? '9999' : validUntil;
-  return end(a) < end(b) ? -1 : end(a) > end(b) ? 1 : b.createdAtMs - a.createdAtMs;
 }
 
 function PapersCount() {

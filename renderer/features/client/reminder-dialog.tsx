@@ -14,12 +14,13 @@ export function ReminderDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const { backend } = useApi();
   const act = useAction();
-  const { details, today } = useClient();
+  const { details, today, account } = useClient();
   const [title, setTitle] = useState('');
   const [dueOn, setDueOn] = useState<CalendarDate | null>(today);
   const save = async (): Promise<boolean> => {
     if (dueOn === null) return false;
-    const task = { id: null, clientId: details.client.id, title: title.trim(), dueOn };
+    const owner = { clientId: details.client.id, applicationId: account?.applicationId ?? null };
+    const task = { id: null, ...owner, title: title.trim(), dueOn };
     return (
       (await act(() => backend.tasks.save(task), t('client.duties.saved', { name: task.title }))) !==
       undefined

@@ -1,16 +1,19 @@
 /** The parts of the page in reading order; 1 to 9 jump to the first nine. */
-export const leftSections = [
-  'accounts',
-  'papers',
-  'applications',
-  'needed',
-  'strategy',
-  'fees',
-  'history',
-] as const;
-export const rightSections = ['duties', 'facts', 'people', 'banks', 'relations', 'notes'] as const;
-export const sections = [...leftSections, ...rightSections] as const;
-export type SectionId = (typeof sections)[number];
+const leftSections = ['accounts', 'papers', 'applications', 'needed', 'strategy', 'fees', 'history'] as const;
+const rightSections = ['duties', 'facts', 'people', 'banks', 'relations', 'notes'] as const;
+export type SectionId = (typeof leftSections)[number] | (typeof rightSections)[number];
+
+/** The parts of a page in its two columns. */
+export interface PageParts {
+  readonly left: readonly SectionId[];
+  readonly right: readonly SectionId[];
+}
+export const clientParts: PageParts = { left: leftSections, right: rightSections };
+/** The page of one account has some of them. */
+export const accountParts: PageParts = {
+  left: ['applications', 'papers', 'fees', 'history'],
+  right: ['duties', 'facts'],
+};
 
 export const sectionElementId = (id: SectionId): string => `client-${id}`;
 

@@ -1,15 +1,12 @@
 import { Menu } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { serviceStatuses } from '#shared/contract/clients.ts';
 import type { ClientFilter } from '#shared/contract/clients.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import { AddChip } from '#renderer/components/chip.tsx';
-import { iconStroke } from '#renderer/components/icon.ts';
+import { Choice, Choices } from '#renderer/components/choices-menu.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { dayChoices, dayChoiceWords, personName, toggled, without } from './conditions.ts';
-import type { ConditionId, YesConditionId } from './conditions.ts';
-import styles from './clients.module.css';
+import type { YesConditionId } from './conditions.ts';
 
 export interface Person {
   readonly id: string;
@@ -37,28 +34,28 @@ export function FilterMenu({ filter, people, onChange, onTag }: FilterMenuProps)
       </Menu.Target>
       <Menu.Dropdown>
         <Choices
-          id="consultantIds"
+          title={t('clients.condition.consultantIds')}
           values={[...people.map(({ id }) => id), 'nobody']}
           chosen={filter.consultantIds ?? []}
           words={(id) => personName(id, { t, nameOf })}
           onToggle={(id) => onChange(toggled(filter, 'consultantIds', id))}
         />
         <Choices
-          id="entityTypes"
+          title={t('clients.condition.entityTypes')}
           values={entityTypes}
           chosen={filter.entityTypes ?? []}
           words={(type) => t(`vocabulary.entityType.${type}`)}
           onToggle={(type) => onChange(toggled(filter, 'entityTypes', type))}
         />
         <Choices
-          id="serviceStatuses"
+          title={t('clients.condition.serviceStatuses')}
           values={serviceStatuses}
           chosen={filter.serviceStatuses ?? []}
           words={(status) => t(`vocabulary.serviceStatus.${status}`)}
           onToggle={(status) => onChange(toggled(filter, 'serviceStatuses', status))}
         />
         <Choices
-          id="certifiedWithinDays"
+          title={t('clients.condition.certifiedWithinDays')}
           values={dayChoices}
           chosen={dayChoices.filter((days) => days === filter.certifiedWithinDays)}
           words={(days) => dayChoiceWords(days, t)}
@@ -79,59 +76,5 @@ export function FilterMenu({ filter, people, onChange, onTag }: FilterMenuProps)
         <Menu.Item onClick={onTag}>{t('clients.condition.tag')}…</Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-interface ChoicesProps<Value extends string | number> {
-  readonly id: ConditionId;
-  readonly values: readonly Value[];
-  readonly chosen: readonly Value[];
-  readonly words: (value: Value) => string;
-  readonly onToggle: (value: Value) => void;
-  readonly single?: boolean;
-}
-
-function Choices<Value extends string | number>(props: ChoicesProps<Value>) {
-  const { id, values, chosen, words, onToggle, single = false } = props;
-  const t = useT();
-  return (
-    <Menu.Sub>
-      <Menu.Sub.Target>
-        <Menu.Sub.Item>{t(`clients.condition.${id}`)}</Menu.Sub.Item>
-      </Menu.Sub.Target>
-      <Menu.Sub.Dropdown className={styles.choices}>
-        {values.map((value) => (
-          <Choice
-            key={value}
-            chosen={chosen.includes(value)}
-            keepOpen={!single}
-            onClick={() => onToggle(value)}
-          >
-            {words(value)}
-          </Choice>
-        ))}
-      </Menu.Sub.Dropdown>
-    </Menu.Sub>
-  );
-}
-
-interface ChoiceProps {
-  readonly chosen: boolean;
-  readonly keepOpen?: boolean;
-  readonly onClick: () => void;
-  readonly children: ReactNode;
-}
-
-function Choice({ chosen, keepOpen = false, onClick, children }: ChoiceProps) {
-  return (
-    <Menu.Item
-      role="menuitemcheckbox"
-      aria-checked={chosen}
-      closeMenuOnClick={!keepOpen}
-      rightSection={chosen ? <IconCheck size={14} stroke={iconStroke} aria-hidden /> : undefined}
-      onClick={onClick}
-    >
-      {children}
-    </Menu.Item>
   );
 }

@@ -114,5 +114,6 @@ function rowOf(hit: SearchHit, words: string): PaletteRow {
 
 function pathOf(hit: SearchHit): string {
   if (hit.kind === 'application') return paths.application(hit.id);
+  if (hit.kind === 'account') return paths.account(hit.id);
   return hit.clientId === null ? paths.clients() : paths.client(hit.clientId);
 }

@@ -53,6 +53,7 @@ export const client = {
     count: '{{n}}',
     countUncertified: '{{n}}, not certified {{uncertified}}',
     add: 'Add account',
+    edit: 'Edit {{name}}',
     empty: 'No platform accounts yet.',
     name: '{{kind}} “{{name}}”',
     underWay: '{{kind}} under way',

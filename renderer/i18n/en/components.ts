@@ -49,6 +49,8 @@ export const components = {
   lastRefill: 'Refill {{n}}, last',
   stageAt: 'Step {{n}} of {{total}}: {{stage}}',
   ruler: {
+    opens: 'Review opens {{date}}',
+    windowLabel: 'Review window: {{n}} of {{total}} days left',
     today: 'Today',
     internal: 'Internal {{date}}',
     legal: 'Legal {{date}}',

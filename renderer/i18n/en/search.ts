@@ -13,6 +13,7 @@ export const search = {
     importClientsNote: 'from a workbook',
     today: 'Go to Today',
     clients: 'Go to Clients',
+    accounts: 'Go to Accounts',
     applications: 'Go to Applications',
     documents: 'Go to Documents',
     rules: 'Go to Rules',

@@ -14,6 +14,7 @@ export const shell = {
   nav: {
     today: 'Today',
     clients: 'Clients',
+    accounts: 'Accounts',
     applications: 'Applications',
     documents: 'Documents',
     calendar: 'Calendar',

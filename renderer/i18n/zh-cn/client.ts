@@ -51,6 +51,7 @@ export const client = {
     count: '{{n}} 个',
     countUncertified: '{{n}} 个，{{uncertified}} 个未认证',
     add: '加账号',
+    edit: '改{{name}}',
     empty: '还没有平台账号。',
     name: '{{kind}}「{{name}}」',
     underWay: '{{kind}}中',

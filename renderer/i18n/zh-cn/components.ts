@@ -45,6 +45,8 @@ export const components = {
   lastRefill: '第 {{n}} 次，末次',
   stageAt: '第 {{n}} 步，共 {{total}} 步：{{stage}}',
   ruler: {
+    opens: '{{date}}起可年审',
+    windowLabel: '年审窗口共 {{total}} 天，剩 {{n}} 天',
     today: '今天',
     internal: '内部 {{date}}',
     legal: '法定 {{date}}',

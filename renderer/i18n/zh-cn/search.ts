@@ -10,6 +10,7 @@ export const search = {
     importClientsNote: '从表格导入',
     today: '去今日',
     clients: '去客户',
+    accounts: '去账号',
     applications: '去申请',
     documents: '去资料',
     rules: '去规则',

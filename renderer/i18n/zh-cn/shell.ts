@@ -11,6 +11,7 @@ export const shell = {
   nav: {
     today: '今日',
     clients: '客户',
+    accounts: '账号',
     applications: '申请',
     documents: '资料',
     calendar: '日历',

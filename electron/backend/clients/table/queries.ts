@@ -1,5 +1,6 @@
 import type { ClientRow, ClientFields } from '#shared/contract/clients.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
+import { keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { PageKey } from '#backend/page-cursor.ts';
@@ -97,29 +98,8 @@ export function tableTotals(db: Db, filter: TableFilter): TableTotals {
       coalesce(sum(c.service_fee_fen), 0) AS service_fee_total_fen
     FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id ${whereOf(conditionsOf(filter))}`;
   const values = valuesOf({ filter, after: undefined, skip: 0, limit: 0 });
-  const { totals } = keptTotals(db);
-  const key = sql + JSON.stringify(values);
-  const known = totals.get(key) ?? statement<[TableValues], TableTotals>(db, sql).get(values);
-  if (known === undefined) return { total: 0, returned_total: 0, service_fee_total_fen: 0 };
-  totals.set(key, known);
-  return known;
-}
-
-interface KeptTotals {
-  readonly stamp: string;
-  readonly totals: Map<string, TableTotals>;
-}
-const keptByDb = new WeakMap<Db, KeptTotals>();
-
-function keptTotals(db: Db): KeptTotals {
-  // What this connection has written, and whether another one has.
-  const own = statement<[], { n: number }>(db, 'SELECT total_changes() AS n').get()?.n ?? 0;
-  const stamp = `${own} ${db.pragma('data_version', { simple: true }) as number}`;
-  const kept = keptByDb.get(db);
-  if (kept?.stamp === stamp) return kept;
-  const fresh: KeptTotals = { stamp, totals: new Map() };
-  keptByDb.set(db, fresh);
-  return fresh;
+  const none = { total: 0, returned_total: 0, service_fee_total_fen: 0 };
+  return keptUntilWritten<TableValues, TableTotals>(db, sql, values) ?? none;
 }
 
 type TableValues = Readonly<Record<string, string | number | null>>;

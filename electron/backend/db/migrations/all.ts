@@ -1,3 +1,4 @@
+import { accountSummaries } from './0007-account-summaries.ts';
 import { agendaIndex } from './0006-agenda-index.ts';
 import { blockerCounts } from './0005-blocker-counts.ts';
 import { firstLight } from './0001-first-light.ts';
@@ -13,4 +14,5 @@ export const migrations: readonly Migration[] = [
   lapsesAndRejections,
   blockerCounts,
   agendaIndex,
+  accountSummaries,
 ];

@@ -28,7 +28,8 @@ describe('where a finding is mended', () => {
     expect(of({ at: 'client', field: 'name' })).toMatchObject({ clientId: 'k', place: 'fact.name' });
     expect(of({ at: 'contact', id: 'p' })).toMatchObject({ place: 'contact.p' });
     expect(of({ at: 'bank_account', id: 'b' })).toMatchObject({ place: 'bank_account.b' });
-    expect(of({ at: 'account_name' })).toMatchObject({ place: 'account.acc' });
+    expect(of({ at: 'account_name' })).toEqual({ on: 'account', accountId: 'acc', place: 'fact.name' });
+    expect(of({ at: 'account', field: 'appId' })).toMatchObject({ accountId: 'acc', place: 'fact.appId' });
     expect(of({ at: 'contacts' })).toMatchObject({ place: 'people' });
   });
 

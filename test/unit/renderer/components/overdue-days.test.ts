@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
-import { overdueDays } from '#renderer/features/application/overdue-days.ts';
+import { overdueDays } from '#renderer/components/overdue-days.ts';
 
 const legal = calendarDate('2026-09-18');
 

@@ -1,0 +1,163 @@
+import { stages } from '#shared/domain/application.ts';
+import type { ApplicationKind, Stage } from '#shared/domain/application.ts';
+import type { AccountKind, Platform } from '#shared/domain/platform.ts';
+import { keptUntilWritten } from '#backend/db/kept-until-written.ts';
+import type { Db } from '#backend/db/open.ts';
+import { statement } from '#backend/db/statement.ts';
+import type { RowRange } from '#backend/page-cursor.ts';
+import type { SearchCondition } from '#backend/search/service.ts';
+
+/** A filter in the form in which SQL takes it: days turned into dates, words into conditions on the index. */
+export interface TableFilter {
+  /** Of the accounts themselves and of their clients. */
+  readonly search?: { readonly account: SearchCondition; readonly client: SearchCondition } | undefined;
+  /** Platforms with kinds, as they are sorted. */
+  readonly places?: readonly string[] | undefined;
+  readonly consultantIds?: readonly string[] | undefined;
+  readonly certifiedUntil?: string | undefined;
+  readonly windowOpen?: boolean | undefined;
+  readonly certified?: boolean | undefined;
+  readonly underWay?: boolean | undefined;
+}
+
+const sortColumns = {
+  name: 's.name',
+  client: 's.client_name',
+  platform: 's.place_sort',
+  certifiedUntil: 's.certified_sort',
+  reviewOpens: 's.opens_sort',
+  application: 's.open_sort',
+} as const;
+
+export interface TableOrder {
+  readonly key: keyof typeof sortColumns;
+  readonly descending: boolean;
+}
+
+export interface TablePage extends RowRange {
+  readonly filter: TableFilter;
+  readonly order: TableOrder;
+  readonly today: string;
+}
+
+export interface PlaceRecord {
+  readonly id: string;
+  readonly sort_value: string | number;
+}
+
+/**
+ * The keys of a page, in the order of the sort key, then of the ids, beginning `skip` rows behind `after`. The
+ * statement walks the summaries alone and ends with the page; the unary plus keeps filters from choosing another index.
+ */
+export function tablePlaces(db: Db, page: TablePage): PlaceRecord[] {
+  const { filter, order, after } = page;
+  const key = sortColumns[order.key];
+  const [direction, beyond] = order.descending ? ['DESC', '<'] : ['ASC', '>'];
+  const where = conditionsOf(filter);
+  if (after !== undefined) where.push(`(${key}, s.account_id) ${beyond} (@afterValue, @afterId)`);
+  const sql = `SELECT s.account_id AS id, ${key} AS sort_value FROM account_summaries s
+    ${whereOf(where)} ORDER BY ${key} ${direction}, s.account_id ${direction} LIMIT @limit OFFSET @skip`;
+  return statement<[TableValues], PlaceRecord>(db, sql).all(valuesOf(page));
+}
+
+export interface TableRecord {
+  readonly id: string;
+  readonly client_id: string;
+  readonly client_name: string;
+  readonly consultant_name: string | null;
+  readonly platform: Platform;
+  readonly kind: AccountKind;
+  readonly name: string;
+  readonly app_id: string | null;
+  readonly certified_until_on: string | null;
+  readonly certified_until_at_ms: number | null;
+  readonly opens_sort: string;
+  readonly application_id: string | null;
+  readonly application_number: string | null;
+  readonly application_kind: ApplicationKind | null;
+  readonly stage: Stage | null;
+  readonly returns: number;
+}
+
+/** The rows of these accounts, in no order. */
+export function tableRecords(db: Db, ids: readonly string[]): TableRecord[] {
+  const sql = `SELECT a.id, a.client_id, c.name AS client_name, k.name AS consultant_name, a.platform, a.kind, a.name, a.app_id,
+      a.certified_until_on, a.certified_until_at_ms, s.opens_sort, p.id AS application_id, p.number AS application_number,
+      p.kind AS application_kind, p.stage,
+      (SELECT count(*) FROM attempts t
+        WHERE t.application_id = p.id AND t.returned_at_ms IS NOT NULL AND t.deleted_at_ms IS NULL) AS returns
+    FROM json_each(?) AS wanted CROSS JOIN account_summaries s ON s.account_id = wanted.value
+      CROSS JOIN accounts a ON a.id = s.account_id CROSS JOIN clients c ON c.id = a.client_id
+      LEFT JOIN consultants k ON k.id = c.consultant_id LEFT JOIN applications p ON p.id = s.open_application_id`;
+  return statement<[string], TableRecord>(db, sql).all(JSON.stringify(ids));
+}
+
+export interface TableTotals {
+  readonly total: number;
+  readonly expired: number;
+  readonly window_open: number;
+  readonly uncertified: number;
+}
+
+/** Counts over the whole filter; kept until something is written. */
+export function tableTotals(db: Db, filter: TableFilter, today: string): TableTotals {
+  const sql = `SELECT count(*) AS total, coalesce(sum(s.certified_sort < @today), 0) AS expired,
+      coalesce(sum(${isWindowOpen}), 0) AS window_open, coalesce(sum(s.certified_sort = ${noDate}), 0) AS uncertified
+    FROM account_summaries s ${whereOf(conditionsOf(filter))}`;
+  const values = valuesOf({ filter, today, after: undefined, skip: 0, limit: 0 });
+  const none = { total: 0, expired: 0, window_open: 0, uncertified: 0 };
+  return keptUntilWritten<TableValues, TableTotals>(db, sql, values) ?? none;
+}
+
+const noDate = `'9999-12-31'`;
+/** Sorts behind every stage. */
+const noneUnderWay = stages.length;
+/** From the opening to the last certified day, which still counts. */
+const isWindowOpen = '(+s.opens_sort <= @today AND +s.certified_sort >= @today)';
+
+type TableValues = Readonly<Record<string, string | number | null>>;
+
+function valuesOf({ filter, today, after, skip, limit }: Omit<TablePage, 'order'>): TableValues {
+  const list = (values: readonly string[] | undefined) => JSON.stringify(values ?? []);
+  return {
+    match: filter.search?.account.match ?? null,
+    accountFrom: filter.search?.account.from ?? null,
+    accountTo: filter.search?.account.to ?? null,
+    clientFrom: filter.search?.client.from ?? null,
+    clientTo: filter.search?.client.to ?? null,
+    places: list(filter.places),
+    consultantIds: list(filter.consultantIds),
+    certifiedUntil: filter.certifiedUntil ?? null,
+    today,
+    afterValue: after?.value ?? null,
+    afterId: after?.id ?? null,
+    skip,
+    limit,
+  };
+}
+
+const whereOf = (conditions: readonly string[]) =>
+  conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+
+const hits = (range: 'account' | 'client') =>
+  `SELECT e.entity_id FROM search_index x CROSS JOIN search_entries e ON e.rowid = x.rowid
+    WHERE x.search_index MATCH @match AND x.rowid BETWEEN @${range}From AND @${range}To`;
+
+function conditionsOf(filter: TableFilter): string[] {
+  const where: string[] = [];
+  const among = (column: string, name: string) => `+${column} IN (SELECT value FROM json_each(@${name}))`;
+  if (filter.search !== undefined)
+    where.push(`(+s.account_id IN (${hits('account')}) OR +s.client_id IN (${hits('client')}))`);
+  if (filter.places !== undefined) where.push(among('s.place_sort', 'places'));
+  if (filter.consultantIds !== undefined) {
+    const nobody = filter.consultantIds.includes('nobody') ? 'OR +s.consultant_id IS NULL' : '';
+    where.push(`(${among('s.consultant_id', 'consultantIds')} ${nobody})`);
+  }
+  if (filter.certifiedUntil !== undefined) where.push('+s.certified_sort <= @certifiedUntil');
+  if (filter.windowOpen !== undefined) where.push(filter.windowOpen ? isWindowOpen : `NOT ${isWindowOpen}`);
+  if (filter.certified !== undefined)
+    where.push(`+s.certified_sort ${filter.certified ? '<' : '='} ${noDate}`);
+  if (filter.underWay !== undefined)
+    where.push(`+s.open_sort ${filter.underWay ? '<' : '='} ${noneUnderWay}`);
+  return where;
+}

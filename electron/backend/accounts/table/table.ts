@@ -1,0 +1,94 @@
+import type { AccountFilter, AccountPage, AccountRow } from '#shared/contract/account-pages.ts';
+import { addDays } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { accountKinds, placeOrder, platforms } from '#shared/domain/platform.ts';
+import type { AccountKind, Platform } from '#shared/domain/platform.ts';
+import type { Backend } from '#backend/backend.ts';
+import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
+import { searchCondition } from '#backend/search/service.ts';
+import { tablePlaces, tableRecords, tableTotals } from './queries.ts';
+import type { TableFilter, TableOrder, TableRecord } from './queries.ts';
+
+interface AccountsInput {
+  readonly filter: AccountFilter;
+  readonly sort: TableOrder;
+  readonly after: string | null;
+  readonly skip: number;
+  readonly limit: number;
+}
+
+/** Farther from today no date is looked for: about a lifetime of a company. */
+const farthestDays = 40_000;
+
+/** Accounts of all clients, a page at a time. Throws AppError NOT_FOUND for a cursor that is not one of ours. */
+export function listAccounts(backend: Backend, input: AccountsInput): AccountPage {
+  const { db } = backend;
+  const { sort, after, skip, limit } = input;
+  const filter = tableFilter(backend, input.filter);
+  const today = backend.clock.today();
+  const key = after === null ? undefined : pageKeyOf(after);
+  const range = { after: key, skip, limit: limit + 1 };
+  const places = tablePlaces(db, { filter, order: sort, today, ...range });
+  const page = places.slice(0, limit);
+  const last = page.at(-1);
+  const totals = tableTotals(db, filter, today);
+  const ids = page.map(({ id }) => id);
+  const records = new Map(tableRecords(db, ids).map((record) => [record.id, record]));
+  return {
+    rows: ids.flatMap((id) => {
+      const record = records.get(id);
+      return record === undefined ? [] : [rowOf(record)];
+    }),
+    nextCursor:
+      places.length > limit && last !== undefined ? cursorOf({ value: last.sort_value, id: last.id }) : null,
+    total: totals.total,
+    expiredTotal: totals.expired,
+    windowOpenTotal: totals.window_open,
+    uncertifiedTotal: totals.uncertified,
+  };
+}
+
+function tableFilter(
+  backend: Backend,
+  { text, platforms: on, kinds, certifiedWithinDays: days, ...same }: AccountFilter,
+): TableFilter {
+  const account = text === undefined ? undefined : searchCondition('account', text);
+  const client = text === undefined ? undefined : searchCondition('client', text);
+  return {
+    ...same,
+    places: on === undefined && kinds === undefined ? undefined : placesOf(on, kinds),
+    search: account && client && { account, client },
+    certifiedUntil:
+      days === undefined
+        ? undefined
+        : addDays(backend.clock.today(), Math.max(-farthestDays, Math.min(days, farthestDays))),
+  };
+}
+
+const placesOf = (
+  on: readonly Platform[] = platforms,
+  kinds: readonly AccountKind[] = accountKinds,
+): string[] => on.flatMap((platform) => kinds.map((kind) => placeOrder({ platform, kind })));
+
+const noDate = '9999-12-31';
+
+const rowOf = (record: TableRecord): AccountRow => ({
+  id: record.id,
+  clientId: record.client_id,
+  clientName: record.client_name,
+  consultantName: record.consultant_name,
+  platform: record.platform,
+  kind: record.kind,
+  name: record.name,
+  appId: record.app_id,
+  certifiedUntilOn: record.certified_until_on as CalendarDate | null,
+  certifiedUntilAtMs: record.certified_until_at_ms,
+  reviewOpensOn: record.opens_sort === noDate ? null : (record.opens_sort as CalendarDate),
+  application: applicationOf(record),
+});
+
+function applicationOf(record: TableRecord): AccountRow['application'] {
+  const { application_id: id, application_number: number, application_kind: kind, stage, returns } = record;
+  if (id === null || number === null || kind === null || stage === null) return null;
+  return { id, number, kind, stage, refillNo: stage === 'returned' ? returns : null };
+}

@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconDeviceMobile } from '@tabler/icons-react';
+import { useState } from 'react';
+import { accountSortKeys } from '#shared/contract/account-pages.ts';
+import type { AccountFilter, AccountRow } from '#shared/contract/account-pages.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { useRowWindow } from '#renderer/api/use-row-window.ts';
+import { DataTable } from '#renderer/components/data-table.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { KbdHints } from '#renderer/components/kbd-hints.tsx';
+import { PageHead, StatusBar } from '#renderer/components/page.tsx';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { TextButton } from '#renderer/components/text-button.tsx';
+import { useNarrow } from '#renderer/components/use-narrow.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { AccountFilters } from './account-filters.tsx';
+import { plainFilter } from './conditions.ts';
+import { useAccountColumns } from './use-account-columns.tsx';
+
+type SortKey = (typeof accountSortKeys)[number];
+interface Order {
+  readonly key: SortKey;
+  readonly descending: boolean;
+}
+
+/** Every account of every client as a table, the certification that ends first on top. */
+export function AccountsPage() {
+  const t = useT();
+  const format = useFormat();
+  const { query } = useApi();
+  const [filter, setFilter] = useState<AccountFilter>({});
+  const [sort, setSort] = useState<Order>({ key: 'certifiedUntil', descending: false });
+  const wanted = plainFilter(filter);
+  const found = useAccountRows(wanted, sort);
+  const columns = useAccountColumns(useQuery(query.system.info.queryOptions()).data, wanted.text ?? '');
+  if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
+  const isWhole = Object.keys(wanted).length === 0;
+  const total = found.first?.total ?? 0;
+  return (
+    <>
+      <PageHead
+        title={t('accounts.title')}
+        count={found.first && t('accounts.count', { n: format.count(total) })}
+      />
+      <AccountFilters filter={filter} onChange={setFilter} />
+      <DataTable<AccountRow>
+        label={t('accounts.title')}
+        columns={columns}
+        rows={found.rows}
+        rowId={(row) => row.id}
+        rowName={(row) => `${row.name} ${row.clientName}`}
+        sort={{ column: sort.key, descending: sort.descending }}
+        onSort={({ column, descending }) => {
+          const key = accountSortKeys.find((candidate) => candidate === column);
+          if (key !== undefined) setSort({ key, descending });
+        }}
+        onOpen={(row) => navigateTo(paths.account(row.id))}
+        onShow={found.show}
+        loading={found.loading}
+        viewKey={JSON.stringify({ ...wanted, sort })}
+        empty={isWhole ? <NoAccounts /> : <EmptyState title={t('accounts.nothingFound')} />}
+      />
+      <Foot first={found.first} filter={wanted} onFilter={setFilter} />
+    </>
+  );
+}
+
+function useAccountRows(filter: AccountFilter, sort: Order) {
+  const { backend, query } = useApi();
+  return useRowWindow(query.accounts.list.key({ input: { filter, sort } }), (start, signal) =>
+    backend.accounts.list({ filter, sort, ...start }, { signal }),
+  );
+}
+
+function NoAccounts() {
+  const t = useT();
+  const ways = [
+    {
+      id: 'clients',
+      Icon: IconDeviceMobile,
+      title: t('accounts.empty'),
+      note: t('accounts.emptyNote'),
+      action: (
+        <Button variant="filled" onClick={() => navigateTo(paths.clients())}>
+          {t('applications.toClients')}
+        </Button>
+      ),
+    },
+  ];
+  return <EmptyState title={t('accounts.empty')} ways={ways} />;
+}
+
+interface FootProps {
+  readonly first: ReturnType<typeof useAccountRows>['first'];
+  readonly filter: AccountFilter;
+  readonly onFilter: (filter: AccountFilter) => void;
+}
+
+/** How many there are, and of what is urgent how many; each figure leads to its rows. */
+function Foot({ first, filter, onFilter }: FootProps) {
+  const t = useT();
+  const format = useFormat();
+  const narrow = useNarrow();
+  const hints = [
+    { keys: ['arrowup', 'arrowdown'], text: t('clients.keys.move') },
+    { keys: ['enter'], text: t('clients.keys.open') },
+    { keys: ['/'], text: t('clients.keys.search') },
+  ];
+  if (first === undefined) return <StatusBar>{null}</StatusBar>;
+  const figures = [
+    { id: 'expired', n: first.expiredTotal, narrows: { certifiedWithinDays: -1 } },
+    { id: 'windowOpen', n: first.windowOpenTotal, narrows: { windowOpen: true } },
+    { id: 'uncertified', n: first.uncertifiedTotal, narrows: { certified: false } },
+  ] as const;
+  return (
+    <StatusBar keys={!narrow && <KbdHints hints={hints} />}>
+      <span>{t('accounts.count', { n: format.count(first.total) })}</span>
+      {figures.map(({ id, n, narrows }) => (
+        <TextButton key={id} plain onClick={() => onFilter({ ...filter, ...narrows })}>
+          {t(`accounts.figure.${id}`, { n: format.count(n) })}
+        </TextButton>
+      ))}
+    </StatusBar>
+  );
+}

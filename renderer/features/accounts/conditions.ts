@@ -1,0 +1,100 @@
+/** The chips of the accounts table: which there are, what they say, and the filter with one more or one less. */
+import type { AccountFilter } from '#shared/contract/account-pages.ts';
+import type { TFunction } from '#renderer/i18n/use-t.ts';
+
+/** The text has a field of its own; everything else is a chip. */
+export type ConditionId = Exclude<keyof AccountFilter, 'text'>;
+export type ListConditionId = 'platforms' | 'kinds' | 'consultantIds';
+
+/** Days from today that the menu offers; −1: already past. */
+export const dayChoices = [-1, 30, 60, 90, 180, 365] as const;
+
+const order: readonly ConditionId[] = [
+  'consultantIds',
+  'platforms',
+  'kinds',
+  'certifiedWithinDays',
+  'windowOpen',
+  'certified',
+  'underWay',
+];
+
+/** The conditions that are set, in the order of the chips. */
+export function conditionsOf(filter: AccountFilter): readonly ConditionId[] {
+  const said: readonly string[] = Object.keys(plainFilter(filter));
+  return order.filter((id) => said.includes(id));
+}
+
+/** Without the fields that say nothing. */
+export function plainFilter(filter: AccountFilter): AccountFilter {
+  const { text = '', platforms = [], kinds = [], consultantIds = [], ...others } = filter;
+  const said = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
+  return {
+    ...(text.trim() !== '' && { text: text.trim() }),
+    ...(platforms.length > 0 && { platforms }),
+    ...(kinds.length > 0 && { kinds }),
+    ...(consultantIds.length > 0 && { consultantIds }),
+    ...said,
+  };
+}
+
+export const without = (filter: AccountFilter, id: keyof AccountFilter): AccountFilter =>
+  plainFilter({ ...filter, [id]: undefined });
+
+/** Adds the value to the list of a condition, or takes it out; an empty list is no condition. */
+export function toggled<Id extends ListConditionId>(
+  filter: AccountFilter,
+  id: Id,
+  value: NonNullable<AccountFilter[Id]>[number],
+): AccountFilter {
+  const values: readonly string[] = filter[id] ?? [];
+  const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+  return plainFilter({ ...filter, [id]: next });
+}
+
+export interface WordSource {
+  readonly t: TFunction;
+  readonly nameOf: (consultantId: string) => string;
+}
+
+/** What a chip says: 平台 是 微信, 认证有效期 不晚于 90 天后. */
+export function conditionWords(filter: AccountFilter, id: ConditionId, { t, nameOf }: WordSource) {
+  const field = t(`accounts.condition.${id}`);
+  const among = (words: readonly string[]) => ({
+    field,
+    operator: t('clients.operator.is'),
+    value: words.join(t('clients.operator.or')),
+  });
+  switch (id) {
+    case 'platforms':
+      return among((filter.platforms ?? []).map((one) => t(`vocabulary.platform.${one}`)));
+    case 'kinds':
+      return among((filter.kinds ?? []).map((one) => t(`vocabulary.accountKind.${one}`)));
+    case 'consultantIds':
+      return among((filter.consultantIds ?? []).map((one) => personName(one, { t, nameOf })));
+    case 'certifiedWithinDays':
+      return withinWords(filter.certifiedWithinDays ?? 0, field, t);
+    case 'windowOpen':
+    case 'certified':
+    case 'underWay':
+      return {
+        field,
+        operator: '',
+        value: t(filter[id] === false ? 'clients.operator.no' : 'clients.operator.yes'),
+      };
+  }
+}
+
+export const personName = (id: string, { t, nameOf }: WordSource): string =>
+  id === 'nobody' ? t('clients.nobody') : nameOf(id);
+
+function withinWords(days: number, field: string, t: TFunction) {
+  const operator = t(days < 0 ? 'clients.operator.is' : 'clients.operator.by');
+  return { field, operator, value: dayChoiceWords(days, t) };
+}
+
+export function dayChoiceWords(days: number, t: TFunction): string {
+  if (days < 0) return t('clients.days.past');
+  if (days === 0) return t('clients.days.today');
+  return days === 365 ? t('clients.days.year') : t('clients.days.ahead', { n: days });
+}
