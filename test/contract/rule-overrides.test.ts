@@ -140,7 +140,9 @@ describe('the firm’s overrides', () => {
       code: 'STALE',
     });
     await call.history.undo();
-    expect(await call.rules.overrides()).toMatchObject([{ id, change: paper, reason: '试', author: '示例前任' }]);
+    expect(await call.rules.overrides()).toMatchObject([
+      { id, change: paper, reason: '试', author: '示例前任' },
+    ]);
     expect(await own()).toEqual(['甲表']);
   });
 

@@ -79,9 +79,9 @@ test('what a paper says is typed at the paper, and stands against the record in 
   await expect(form).toHaveCount(0);
 
   const finding = preCheck().getByRole('listitem').filter({ hasText: '主体名称与别处写的不一致' });
-  await expect(finding).toContainText(
-    say(words.onPaper, { paper: zh.vocabulary.documentKind.business_licence }),
-  );
+  // The licence decides: whatever deviates from it is to be mended, the record first.
+  await expect(finding.first()).toContainText(name);
+  await expect(finding.first()).toContainText('清补凉铺');
   const row = page.getByRole('row', { name: new RegExp(words.matrix.fact.subject_name, 'u') });
   await row.getByRole('button').filter({ hasText: '清补凉铺' }).press('Enter');
   await expect(licence.getByRole('button').first()).toBeFocused();

@@ -177,8 +177,12 @@ test('a holiday year is shown before it is taken in', async () => {
   });
   await pick(words.holidays.pick, file);
   await expect(dialog()).toContainText(say(words.holidays.replaces.nothing, { year: 2027 }));
+  // Two days off can hardly be a whole year: that is asked about.
   await dialog()
     .getByRole('button', { name: say(words.holidays.install, { year: 2027 }) })
+    .click();
+  await dialog()
+    .getByRole('button', { name: say(words.holidays.installSure, { year: 2027 }) })
     .click();
   await expect(page.getByRole('region', { name: say(words.holidays.year, { year: 2027 }) })).toContainText(
     '2月8日',

@@ -22,10 +22,15 @@ export function columnOf(source: MatrixSource): MatrixColumn {
   }
 }
 
-/** Left to right: what else is on file, where that says anything, then every standing kind of paper. */
+/**
+ * Left to right: what deviates somewhere, then the rest; within each, what else is on file, where that says anything,
+ * then every standing kind of paper. A narrow window cuts off what is in order, not what is wrong.
+ */
 export function columnsOf({ columns, rows }: MatrixGrid): MatrixColumn[] {
-  const hasFile = rows.some(({ cells }) =>
-    cells.slice(1).some(({ source }) => columnOf(source) === 'on_file'),
-  );
-  return hasFile ? ['on_file', ...columns] : [...columns];
+  const compared = rows.flatMap(({ cells }) => cells.slice(1));
+  const has = (column: MatrixColumn): boolean => compared.some(({ source }) => columnOf(source) === column);
+  const deviates = (column: MatrixColumn): boolean =>
+    compared.some(({ source, verdict }) => columnOf(source) === column && verdict === 'different');
+  const all: readonly MatrixColumn[] = has('on_file') ? ['on_file', ...columns] : columns;
+  return [...all.filter(deviates), ...all.filter((column) => !deviates(column))];
 }
