@@ -17,6 +17,7 @@ import { consultantHandlers, settingsHandlers, viewHandlers } from './settings/h
 import { systemHandlers } from './system/handlers.ts';
 import { taskHandlers } from './tasks/handlers.ts';
 import { agendaHandlers, todayHandlers } from './today/handlers.ts';
+import { trashHandlers } from './trash/handlers.ts';
 
 export type Report = (error: unknown, path: readonly string[]) => void;
 
@@ -40,6 +41,7 @@ export function createRouter(backend: Backend, report: Report) {
     imports: importHandlers(os, backend),
     rules: rulesHandlers(os, backend),
     history: historyHandlers(os, backend),
+    trash: trashHandlers(os, backend),
     settings: settingsHandlers(os, backend),
     consultants: consultantHandlers(os, backend),
     views: viewHandlers(os, backend),

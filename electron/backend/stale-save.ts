@@ -1,18 +1,23 @@
 import { AppError } from '#shared/contract/errors.ts';
+import type { StaleField } from '#shared/contract/errors.ts';
 
 type Fields = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
  * Refuses a save that would overwrite what somebody else has written meanwhile. Every field to be changed must still
  * hold the value the change started from (`base`), or already hold the new one; a field that `base` leaves out is not
- * compared. Throws AppError STALE, naming the first field that differs.
+ * compared. Throws AppError STALE with every field that differs, named by the first.
  */
 export function refuseStale<F extends Fields>(stored: F, base: Partial<F>, changes: Partial<F>): void {
-  for (const field of Object.keys(changes)) {
+  const fields = Object.keys(changes).flatMap((field): StaleField[] => {
     const [found, expected, wanted] = [stored[field], base[field], changes[field]];
-    if (wanted === undefined || expected === undefined || found === expected || found === wanted) continue;
-    throw new AppError('STALE', { field, expected: asText(expected), found: asText(found) });
-  }
+    if (wanted === undefined || expected === undefined || found === expected || found === wanted) return [];
+    return [{ field, expected, found: found ?? null }];
+  });
+  const [first] = fields;
+  if (first === undefined) return;
+  const { field, expected, found } = first;
+  throw new AppError('STALE', { field, expected: asText(expected), found: asText(found), fields });
 }
 
 const asText = (value: Fields[string] | undefined): string | null =>

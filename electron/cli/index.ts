@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./commands/restore.ts')).restore,
   'demo-data': async () => (await import('./commands/demo-data.ts')).demoData,
   'call-log': async () => (await import('./commands/call-log.ts')).callLog,
+  trash: async () => (await import('./commands/trash.ts')).trash,
   overrides: async () => (await import('./commands/overrides.ts')).overrides,
   packs: async () => (await import('./commands/packs.ts')).packs,
   holidays: async () => (await import('./commands/holidays.ts')).holidays,

@@ -1,8 +1,12 @@
 import { refusalReasons } from '#shared/contract/refusal.ts';
 import type { RefusalReason } from '#shared/contract/refusal.ts';
 import type { languages } from '#shared/contract/settings.ts';
+import { dateOfInstant, timeOfInstant } from '#shared/domain/calendar-date.ts';
+import { actionWords } from '#shared/words/action-words.ts';
+import { actions as enActions, inTheWay as enInTheWay } from '#shared/words/en/actions.ts';
 import { errors as en } from '#shared/words/en/errors.ts';
 import { refusals as enRefusals } from '#shared/words/en/refusals.ts';
+import { actions as zhCnActions, inTheWay as zhCnInTheWay } from '#shared/words/zh-cn/actions.ts';
 import { errors as zhCn } from '#shared/words/zh-cn/errors.ts';
 import { refusals as zhCnRefusals } from '#shared/words/zh-cn/refusals.ts';
 
@@ -25,7 +29,8 @@ export function inWords(failure: Failure, language: Language): Failure {
   const sentences = Object.hasOwn(words, failure.code) ? words[failure.code] : undefined;
   if (sentences === undefined) return failure;
   const { happened, safe, todo } = sentences;
-  const data = withReason(failure.data, language === 'en' ? enRefusals : zhCnRefusals);
+  const reasoned = withReason(failure.data, language === 'en' ? enRefusals : zhCnRefusals);
+  const data = failure.code === 'UNDO_CONFLICT' ? withLater(reasoned, language) : reasoned;
   const list = language === 'en' ? ', ' : '、';
   const said = [happened, safe, todo].map((text) => filled(text, data, list));
   const gap = language === 'en' ? ' ' : '';
@@ -41,6 +46,20 @@ function withReason(
     typeof data === 'object' && data !== null ? { ...data } : {};
   const reason = refusalReasons.find((known) => known === values.reason);
   return reason === undefined ? values : { ...values, reason: refusals[reason] };
+}
+
+/** The data of a refused undo, the later change in words. */
+function withLater(
+  data: Readonly<Record<string, unknown>>,
+  language: Language,
+): Readonly<Record<string, unknown>> {
+  const [actions, words] = language === 'en' ? [enActions, enInTheWay] : [zhCnActions, zhCnInTheWay];
+  const { laterAction, laterAtMs } = data;
+  if (typeof laterAction !== 'string' || typeof laterAtMs !== 'number')
+    return { ...data, later: words.elsewhere };
+  const at = `${dateOfInstant(laterAtMs)} ${timeOfInstant(laterAtMs)}`;
+  const action = actionWords(actions, laterAction) ?? laterAction;
+  return { ...data, later: filled(words.later, { action, at }, '') };
 }
 
 function filled(text: string, values: Readonly<Record<string, unknown>>, list: string): string {

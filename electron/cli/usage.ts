@@ -36,9 +36,12 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   demo-data --clients N --seed S            a generated firm, marked as sample data
   call-log APPLICATION [missed|answered] [--at ISO] [--remark TEXT] [--remove ID]   the reviewer's calls
   overrides [list]                          what the firm has laid over the packs
-  overrides set PACK JSON --reason TEXT     lays a fee, a time limit or a paper over a pack
-  overrides edit ID [JSON] [--reason TEXT]  gives one another value or reason
+  overrides set PACK JSON --reason TEXT [--by NAME] [--sure]   lays a fee, a time limit or a paper over a pack;
+                                            --sure: also a time longer than the published one
+  overrides edit ID [JSON] [--reason TEXT] [--by NAME] [--sure]   gives one another value or reason
   overrides remove ID                       takes it away again
+  trash [list] [TEXT]                       what was thrown away, newest first
+  trash restore ENTRY...                    brings entries back, in one change
   packs remove ID VERSION                   takes a version away that the firm took in and nothing goes by
   holidays [list]                           known holiday years
   holidays import FILE [--dry-run] [--sure] takes a year file in; --sure: also one that can hardly be whole

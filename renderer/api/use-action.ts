@@ -3,6 +3,7 @@ import { showToast } from '#renderer/components/toast.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useApi } from './api.tsx';
 import { useFailures } from './failures.tsx';
+import { useActionWords } from './use-action-words.ts';
 
 interface Changed {
   /** Null when nothing was different. */
@@ -16,7 +17,7 @@ interface Changed {
  */
 export function useAction() {
   const { report } = useFailures();
-  const undo = useUndo();
+  const takeBack = useTakeBack();
   return useCallback(
     async <T extends Changed>(
       work: () => Promise<T>,
@@ -25,35 +26,52 @@ export function useAction() {
     ): Promise<T | undefined> => {
       try {
         const result = await work();
-        if (doneMessage !== undefined && result.changeId !== null)
-          showToast({ message: doneMessage, onUndo: undo });
+        const { changeId } = result;
+        if (doneMessage !== undefined && changeId !== null)
+          showToast({ message: doneMessage, onUndo: () => takeBack(changeId) });
         return result;
       } catch (error) {
         if (isKnown?.(error) !== true) report(error);
         return undefined;
       }
     },
-    [report, undo],
+    [report, takeBack],
   );
+}
+
+/** Takes back one change, whatever was done since, and says so; or says what is in its way. */
+export function useTakeBack(): (changeId: string) => void {
+  const { backend } = useApi();
+  const revert = useRevert('undone');
+  return useCallback((changeId) => void revert(() => backend.history.undo({ changeId })), [backend, revert]);
 }
 
 /** Takes back the latest change and says so. */
 export function useUndo(): () => void {
-  return useRevert('undo');
+  const { backend } = useApi();
+  const revert = useRevert('undone');
+  return useCallback(() => void revert(() => backend.history.undo({})), [backend, revert]);
 }
 
 /** Does again what was undone last. */
 export function useRedo(): () => void {
-  return useRevert('redo');
+  const { backend } = useApi();
+  const revert = useRevert('redone');
+  return useCallback(() => void revert(() => backend.history.redo()), [backend, revert]);
 }
 
-function useRevert(side: 'undo' | 'redo'): () => void {
-  const { backend } = useApi();
+function useRevert(done: 'undone' | 'redone') {
   const { report } = useFailures();
   const t = useT();
-  return useCallback(() => {
-    backend.history[side]()
-      .then(() => showToast({ message: t(`components.action.${side === 'undo' ? 'undone' : 'redone'}`) }))
-      .catch(report);
-  }, [backend, report, side, t]);
+  const wordsOf = useActionWords();
+  return useCallback(
+    (call: () => Promise<{ readonly action: string }>): Promise<void> =>
+      call()
+        .then(
+          ({ action }) =>
+            void showToast({ message: t(`components.action.${done}`, { action: wordsOf(action) }) }),
+        )
+        .catch(report),
+    [done, report, t, wordsOf],
+  );
 }

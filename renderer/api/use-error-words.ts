@@ -1,8 +1,10 @@
 import { useCallback } from 'react';
 import { refusalReasons } from '#shared/contract/refusal.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
 import type { ShownError } from './app-error.ts';
+import { useActionWords } from './use-action-words.ts';
 
 export interface ErrorWords {
   readonly happened: string;
@@ -23,8 +25,10 @@ const noData = {
   found: '',
   name: '',
   owner: '',
+  published: '',
   known: '',
   lastYear: '',
+  later: '',
   max: 0,
   min: 0,
   reason: '',
@@ -40,16 +44,23 @@ const noData = {
 /** Code and data of a failure as the three sentences of the interface: what happened, what is safe, what to do. */
 export function useErrorWords(): (error: Pick<ShownError, 'code' | 'data'>) => ErrorWords {
   const t = useT();
+  const format = useFormat();
+  const wordsOf = useActionWords();
   return useCallback(
     ({ code, data }) => {
-      const values = { ...noData, ...listed(data, t), reason: refusalWords(data, t) };
+      const { laterAction, laterAtMs } = data;
+      const later =
+        typeof laterAction === 'string' && typeof laterAtMs === 'number'
+          ? t('inTheWay.later', { action: wordsOf(laterAction), at: format.moment(laterAtMs, Date.now()) })
+          : t('inTheWay.elsewhere');
+      const values = { ...noData, ...listed(data, t), later, reason: refusalWords(data, t) };
       return {
         happened: t(`errors.${code}.happened`, values),
         safe: t(`errors.${code}.safe`, values),
         todo: t(`errors.${code}.todo`, values),
       };
     },
-    [t],
+    [t, format, wordsOf],
   );
 }
 

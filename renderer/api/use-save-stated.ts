@@ -3,23 +3,29 @@ import type { DocumentRow } from '#shared/contract/documents.ts';
 import type { StatedField, StatedValues } from '#shared/domain/stated-value.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useApi } from './api.tsx';
-import { useAction } from './use-action.ts';
+import { useSave } from './use-save.ts';
 
 /** Saves what a paper says as one change that can be taken back. Resolves with true when it was saved. */
 export function useSaveStated(): (document: DocumentRow, changes: StatedValues) => Promise<boolean> {
   const t = useT();
   const { backend } = useApi();
-  const act = useAction();
+  const save = useSave();
   return useCallback(
     async ({ id, stated }, changes) => {
       const fields = Object.keys(changes) as StatedField[];
       const base = Object.fromEntries(fields.map((field) => [field, stated[field] ?? null]));
-      const done = await act(
-        () => backend.documents.setStated({ documentId: id, base, values: changes }),
+      const done = await save<StatedValues>(
+        {
+          rowId: fields.length === 1 ? `${id}.${fields[0] ?? ''}` : id,
+          base,
+          changes,
+          write: (settled) =>
+            backend.documents.setStated({ documentId: id, base: settled.base, values: settled.changes }),
+        },
         t('components.stated.saved'),
       );
       return done !== undefined;
     },
-    [act, backend, t],
+    [save, backend, t],
   );
 }

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { ApiProvider } from '#renderer/api/api.tsx';
 import type { Api } from '#renderer/api/api.tsx';
+import { ConflictsProvider } from '#renderer/api/conflicts.tsx';
 import { FailuresProvider } from '#renderer/api/failures.tsx';
 import { Appearance } from './appearance.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -18,11 +19,13 @@ export function App({ api, queryClient }: AppProps) {
     <ApiProvider api={api}>
       <QueryClientProvider client={queryClient}>
         <FailuresProvider>
-          <Appearance>
-            <ErrorBoundary>
-              <RouterProvider router={router} />
-            </ErrorBoundary>
-          </Appearance>
+          <ConflictsProvider>
+            <Appearance>
+              <ErrorBoundary>
+                <RouterProvider router={router} />
+              </ErrorBoundary>
+            </Appearance>
+          </ConflictsProvider>
         </FailuresProvider>
       </QueryClientProvider>
     </ApiProvider>

@@ -6,6 +6,7 @@ import { AppShell } from '#renderer/components/shell/app-shell.tsx';
 import { Toasts } from '#renderer/components/toast.tsx';
 import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
 import { Palette } from '#renderer/features/search/palette.tsx';
+import { ConflictDialog } from './conflict-dialog.tsx';
 import { FailurePanel } from './failure-panel.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { useNavigation } from './use-navigation.ts';
@@ -50,6 +51,7 @@ export function Frame() {
     >
       <Outlet />
       <FailurePanel key={pathname} />
+      <ConflictDialog />
       <Toasts />
       <Palette opened={searching} onClose={() => setSearching(false)} />
       <KeysHelp opened={helping} onClose={() => setHelping(false)} />

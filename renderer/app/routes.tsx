@@ -20,6 +20,7 @@ import { ImportPage } from '#renderer/features/imports/import-page.tsx';
 import { RulesPage } from '#renderer/features/rules/rules-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
+import { TrashPage } from '#renderer/features/trash/trash-page.tsx';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
 
@@ -49,6 +50,7 @@ export const router = createRouter({
     createRoute({ ...below, path: '/rules', component: () => <RulesPage /> }),
     createRoute({ ...below, path: '/rules/$part', component: RulesPart, validateSearch: placeSearch }),
     createRoute({ ...below, path: '/imports', component: ImportPage }),
+    createRoute({ ...below, path: '/trash', component: TrashPage }),
     createRoute({ ...below, path: '/settings', component: () => <SettingsPage /> }),
     createRoute({ ...below, path: '/settings/$part', component: SettingsPart }),
   ]),

@@ -9,6 +9,7 @@ import {
   IconScale,
   IconSettings,
   IconSun,
+  IconTrash,
 } from '@tabler/icons-react';
 import type { TodaySummary } from '#shared/contract/today.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
@@ -125,6 +126,13 @@ function useFoot(summary: TodaySummary | undefined, pathname: string): NavEntry[
       Icon: IconDeviceFloppy,
       href: paths.settings('backup'),
       ...(when !== undefined && { count: when }),
+    },
+    {
+      id: 'trash',
+      label: t('shell.nav.trash'),
+      Icon: IconTrash,
+      href: paths.trash(),
+      active: pathname === '/trash',
     },
     {
       id: 'settings',

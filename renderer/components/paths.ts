@@ -22,6 +22,7 @@ export const paths = {
   rules: (part?: string, place?: string) =>
     part === undefined ? '#/rules' : `#/rules/${encodeURIComponent(part)}${at(place)}`,
   imports: () => '#/imports',
+  trash: () => '#/trash',
   settings: (part?: string) => (part === undefined ? '#/settings' : `#/settings/${encodeURIComponent(part)}`),
 } as const;
 

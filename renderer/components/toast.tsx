@@ -1,6 +1,6 @@
 /** Short messages about what was done, with undo. Six seconds, one above the other, never for errors. */
 import { Notifications, notifications } from '@mantine/notifications';
-import { IconCircleCheckFilled } from '@tabler/icons-react';
+import { IconCircleCheckFilled, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { Keys } from './kbd-hints.tsx';
@@ -27,21 +27,39 @@ type ToastOptions = {
   readonly message: ReactNode;
   /** Takes the change back; the same as Ctrl Z while it is the last change. */
   readonly onUndo?: () => void;
+  /** Something else that can be done about it. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+  /** Until it is closed by hand. */
+  readonly stays?: boolean;
+  /** It was closed, and neither undone nor acted on. */
+  readonly onClose?: () => void;
 };
 
 /** Says that something was done. Returns a key with which the message can be taken away. */
-export function showToast({ message, onUndo }: ToastOptions): string {
+export function showToast({ message, onUndo, action, stays = false, onClose }: ToastOptions): string {
   const id = `toast-${crypto.randomUUID()}`;
-  const undo = (): void => {
+  let isUsed = false;
+  const using = (run: () => void) => (): void => {
+    isUsed = true;
     hideToast(id);
-    onUndo?.();
+    run();
   };
   return notifications.show({
     id,
     role: 'status',
-    icon: <IconCircleCheckFilled size={16} aria-hidden />,
+    icon: stays ? <IconInfoCircle size={16} aria-hidden /> : <IconCircleCheckFilled size={16} aria-hidden />,
     withBorder: true,
-    message: <ToastText message={message} onUndo={onUndo && undo} />,
+    ...(stays && { autoClose: false }),
+    onClose: () => {
+      if (!isUsed) onClose?.();
+    },
+    message: (
+      <ToastText
+        message={message}
+        {...(onUndo && { onUndo: using(onUndo) })}
+        {...(action && { action: { ...action, run: using(action.run) } })}
+      />
+    ),
     closeButtonProps: { size: 'xs', iconSize: 14 },
   });
 }
@@ -50,11 +68,12 @@ export const hideToast = (id: string): void => {
   notifications.hide(id);
 };
 
-function ToastText({ message, onUndo }: ToastOptions) {
+function ToastText({ message, onUndo, action }: Pick<ToastOptions, 'message' | 'onUndo' | 'action'>) {
   const t = useT();
   return (
     <span className="cf-row">
       <span className="cf-grow">{message}</span>
+      {action && <TextButton onClick={action.run}>{action.label}</TextButton>}
       {onUndo && (
         <TextButton onClick={onUndo}>
           {t('components.action.undo')} <Keys of="mod+z" />

@@ -8,6 +8,7 @@ import { client } from './en/client.ts';
 import { clients } from './en/clients.ts';
 import { components } from './en/components.ts';
 import { documents } from './en/documents.ts';
+import { actions, inTheWay } from '#shared/words/en/actions.ts';
 import { errors } from '#shared/words/en/errors.ts';
 import { refusals } from '#shared/words/en/refusals.ts';
 import { imports } from './en/imports.ts';
@@ -23,11 +24,13 @@ import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { strategy } from './en/strategy.ts';
 import { today } from './en/today.ts';
+import { trash } from './en/trash.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
 export const en = {
   account,
   accounts,
+  actions,
   application,
   applications,
   categories,
@@ -37,6 +40,7 @@ export const en = {
   documents,
   errors,
   imports,
+  inTheWay,
   needed,
   platforms,
   preCheck,
@@ -50,5 +54,6 @@ export const en = {
   status,
   strategy,
   today,
+  trash,
   vocabulary,
 } as const;

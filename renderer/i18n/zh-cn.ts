@@ -8,6 +8,7 @@ import { client } from './zh-cn/client.ts';
 import { clients } from './zh-cn/clients.ts';
 import { components } from './zh-cn/components.ts';
 import { documents } from './zh-cn/documents.ts';
+import { actions, inTheWay } from '#shared/words/zh-cn/actions.ts';
 import { errors } from '#shared/words/zh-cn/errors.ts';
 import { refusals } from '#shared/words/zh-cn/refusals.ts';
 import { imports } from './zh-cn/imports.ts';
@@ -23,11 +24,13 @@ import { shell } from './zh-cn/shell.ts';
 import { status } from './zh-cn/status.ts';
 import { strategy } from './zh-cn/strategy.ts';
 import { today } from './zh-cn/today.ts';
+import { trash } from './zh-cn/trash.ts';
 import { vocabulary } from './zh-cn/vocabulary.ts';
 
 export const zhCn = {
   account,
   accounts,
+  actions,
   application,
   applications,
   categories,
@@ -37,6 +40,7 @@ export const zhCn = {
   documents,
   errors,
   imports,
+  inTheWay,
   needed,
   platforms,
   preCheck,
@@ -50,6 +54,7 @@ export const zhCn = {
   status,
   strategy,
   today,
+  trash,
   vocabulary,
 } as const;
 

@@ -12,6 +12,7 @@ import { rules } from './rules.ts';
 import { search } from './search.ts';
 import { consultants, settings, system, views } from './settings.ts';
 import { agenda, tasks, today } from './today.ts';
+import { trash } from './trash.ts';
 
 /** Everything that the backend does, defined once: the renderer, the main process and the command line call it. */
 export const contract = {
@@ -31,6 +32,7 @@ export const contract = {
   imports,
   rules,
   history,
+  trash,
   settings,
   consultants,
   views,

@@ -5,6 +5,11 @@ import { refusalReasons } from './refusal.ts';
 const named = z.object({ name: z.string() });
 const none = z.object({});
 
+const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** A field that no longer holds what the save began from (`expected`), and what it holds now. */
+const staleField = z.object({ field: z.string(), expected: fieldValue, found: fieldValue });
+export type StaleField = z.infer<typeof staleField>;
+
 /**
  * Every failure that a caller can act on: code → the data that its message needs. `name` is a file's name without
  * its folder. Anything else that goes wrong reaches the caller as INTERNAL.
@@ -17,8 +22,14 @@ export const appErrors = {
   },
   /** A paper of this kind prints no such field; `known` are those that it does. */
   FIELD_UNKNOWN: { data: z.object({ field: z.string(), known: z.array(z.string()) }) },
+  /** `fields`: every field of the save that was written elsewhere, where it is a save of fields. */
   STALE: {
-    data: z.object({ field: z.string(), expected: z.string().nullable(), found: z.string().nullable() }),
+    data: z.object({
+      field: z.string(),
+      expected: z.string().nullable(),
+      found: z.string().nullable(),
+      fields: z.array(staleField).optional(),
+    }),
   },
   DUPLICATE_CREDIT_CODE: {
     data: z.object({ creditCode: z.string(), clientId: z.string(), name: z.string() }),
@@ -44,6 +55,10 @@ export const appErrors = {
   CATEGORY_UNKNOWN: { data: z.object({ category: z.string() }) },
   /** What the firm would lay down is what the rules say themselves; `value` in fen or units of the clock. */
   OVERRIDE_SAME_AS_PACK: { data: z.object({ field: z.string(), value: z.int() }) },
+  /** A clock longer than the published one, without a word that this is meant. */
+  OVERRIDE_LONGER: { data: z.object({ field: z.string(), value: z.int(), published: z.int() }) },
+  /** It is not known who lays the override down. */
+  AUTHOR_NEEDED: { data: none },
   OVERRIDE_OUT_OF_RANGE: {
     data: z.object({ field: z.string(), value: z.number(), min: z.int(), max: z.int() }),
   },
@@ -52,7 +67,20 @@ export const appErrors = {
   /** Another rule of the firm's own asks for the paper; `title` is what it calls it. */
   OVERRIDE_PAPER_DOUBLED: { data: z.object({ field: z.string(), title: z.string() }) },
   NOTHING_TO_UNDO: { data: none },
-  UNDO_CONFLICT: { data: z.object({ table: z.string(), id: z.string(), field: z.string() }) },
+  /** A later change is in the way, named by its action and its moment; both null when it was made elsewhere. */
+  UNDO_CONFLICT: {
+    data: z.object({
+      table: z.string(),
+      id: z.string(),
+      field: z.string(),
+      laterAction: z.string().nullable(),
+      laterAtMs: z.int().nullable(),
+    }),
+  },
+  /** What it belongs to is in the trash as well. */
+  RESTORE_PARENT_GONE: { data: z.object({ title: z.string(), name: z.string() }) },
+  /** Its code or number is another's by now. */
+  RESTORE_PLACE_TAKEN: { data: z.object({ title: z.string(), name: z.string() }) },
   FILE_TOKEN_UNKNOWN: { data: none },
   FILE_UNREADABLE: { data: z.object({ name: z.string(), detail: z.string() }) },
   FILE_EMPTY: { data: named },

@@ -33,9 +33,16 @@ export const history = {
       }),
     )
     .output(z.array(historyEntry)),
-  /** Takes back the latest change of this seat, unless a value has moved on since (UNDO_CONFLICT). */
-  undo: procedure.output(done.extend({ action: z.string() })),
+  /**
+   * Takes back the latest change of this seat, or the one that is named, also where it was done again after it had been
+   * taken back. UNDO_CONFLICT names the later change that is in the way; NOTHING_TO_UNDO when it does not stand.
+   */
+  undo: procedure
+    .input(z.object({ changeId: id.optional() }).default({}))
+    .output(done.extend({ action: z.string() })),
   redo: procedure.output(done.extend({ action: z.string() })),
+  /** Which of these changes `undo` would take back now, each alone. */
+  takeable: procedure.input(z.object({ changeIds: z.array(id).max(500) })).output(z.array(id)),
   /** Checks every hash of the chain; `brokenAt` names the first event that does not fit. */
   verify: procedure.output(z.object({ events: z.int(), head: z.string(), brokenAt: id.nullable() })),
 };

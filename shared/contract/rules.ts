@@ -16,7 +16,7 @@ import type { CalendarYear } from '#shared/domain/working-calendar.ts';
 import { procedure } from './errors.ts';
 import { overrideChange } from './rule-override.ts';
 import type { SchemaFault } from './schema-faults.ts';
-import { calendarDate, done, fileToken, id, instant, longText, sha256 } from './values.ts';
+import { calendarDate, done, fileToken, id, instant, longText, optionalLine, sha256 } from './values.ts';
 import { work } from './work.ts';
 
 const packHead = z.object({
@@ -213,6 +213,10 @@ export const rules = {
         reason: longText.unwrap().min(1),
         base: id.nullable().optional(),
         replaces: id.optional(),
+        /** A clock may be longer than the published one only when this is said. */
+        sure: z.boolean().default(false),
+        /** Who lays it down where nobody is set as working at this computer. */
+        author: optionalLine.default(null),
       }),
     )
     .output(work(done.extend({ id }))),

@@ -77,6 +77,17 @@ function paperFault(
     : undefined;
 }
 
+/**
+ * Whether a change makes a clock longer than a published one whose end costs the order: by the platform it ends as
+ * before, so the firm has to say that it knows better.
+ */
+export function isLongerThanPublished({ clocks }: RulePack, change: OverrideChange): boolean {
+  if (change.kind !== 'clock') return false;
+  const rule = clocks.find(({ id }) => id === change.clockId);
+  if (rule === undefined || rule.onExpiry === 'none') return false;
+  return (rule.tag === 'V' || rule.tag === 'P') && change.total > (rule.firm?.packTotal ?? rule.total);
+}
+
 /** The same kind and holder for one of the same bodies; papers without a kind of their own are told by their titles. */
 const isSamePaper = (a: PaperChange, b: PaperChange): boolean =>
   a.documentKind === b.documentKind &&

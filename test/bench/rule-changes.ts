@@ -89,7 +89,8 @@ async function measure(): Promise<void> {
   const change = { kind: 'clock', clockId: 'review', total: 12 } as const;
   const look = () => resultOf(call.rules.previewOverride({ packId: pack.id, change }));
   report('override, in slices', ids.length, await timed(look));
-  const set = () => resultOf(call.rules.setOverride({ packId: pack.id, change, reason: 'bench' }));
+  const set = () =>
+    resultOf(call.rules.setOverride({ author: '示例顾问', packId: pack.id, change, reason: 'bench' }));
   report('override, laid on', ids.length, await timed(set));
 
   const { result } = preview;

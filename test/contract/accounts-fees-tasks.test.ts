@@ -37,7 +37,9 @@ test('a certification end can be set; the ends before it are remembered as years
   const certifiedUntilOn = calendarDate('2025-10-21');
   const { id } = await call.accounts.create({ clientId, account: { ...account, certifiedUntilOn } });
   const changes = { certifiedUntilOn: calendarDate('2026-10-21') };
-  expect(await failureOf(call.accounts.update({ id, base: { certifiedUntilOn: null }, changes }))).toEqual({
+  expect(
+    await failureOf(call.accounts.update({ id, base: { certifiedUntilOn: null }, changes })),
+  ).toMatchObject({
     code: 'STALE',
     data: { field: 'certifiedUntilOn', expected: null, found: '2025-10-21' },
   });

@@ -188,14 +188,14 @@ describe('strategy and rules', { timeout: 120_000 }, () => {
 describe('what the firm works by', { timeout: 120_000 }, () => {
   it('lists, sets and removes overrides, and refuses what is none', async () => {
     const { done, command } = onData();
-    const overrides = z.array(z.object({ id: z.string(), reason: z.string(), change: any }));
+    const overrides = z.array(z.object({ id: z.string(), reason: z.string(), author: any, change: any }));
     const change = JSON.stringify({ kind: 'clock', clockId: 'refill', total: 20 });
     const set = ['overrides', 'set', 'wechat.mp.certification', change] as const;
-    const { id } = await done(created, ...set, '--reason', '留余量');
+    const { id } = await done(created, ...set, '--reason', '留余量', '--by', '示例顾问');
     expect(await done(overrides, 'overrides')).toMatchObject([{ id, reason: '留余量' }]);
     const edited = await done(created, 'overrides', 'edit', id, '{"total":18}', '--reason', '再留两天');
     expect(await done(overrides, 'overrides')).toMatchObject([
-      { id: edited.id, reason: '再留两天', change: { clockId: 'refill', total: 18 } },
+      { id: edited.id, reason: '再留两天', author: '示例顾问', change: { clockId: 'refill', total: 18 } },
     ]);
     expect(await command('overrides', 'edit', edited.id, '{"total":30}')).toMatchObject({
       exitCode: 1,
@@ -205,6 +205,10 @@ describe('what the firm works by', { timeout: 120_000 }, () => {
       exitCode: 1,
       output: { code: 'OVERRIDE_OUT_OF_RANGE', data: { field: 'total', min: 1, max: 3650 } },
     });
+    const longer = '{"kind":"clock","clockId":"refill","total":60}';
+    const lay = ['overrides', 'set', 'wechat.mp.certification', longer, '--reason', '平台已改'];
+    expect(await command(...lay)).toMatchObject({ exitCode: 1, output: { code: 'OVERRIDE_LONGER' } });
+    expect(await command(...lay, '--sure')).toMatchObject({ output: { code: 'AUTHOR_NEEDED' } });
     expect((await command('overrides', 'edit', 'nothing', '{"total":9}')).exitCode).toBe(2);
     expect((await command(...set)).exitCode).toBe(2);
     expect((await command('overrides', 'set', 'x', '{"kind":"tea"}', '--reason', 'y')).exitCode).toBe(2);

@@ -76,9 +76,29 @@ test('a save writes the changed fields only, and refuses to overwrite what was w
   const stale = { id, base: { remark: null, address: null }, changes: { remark: '样本', address: '别处' } };
   expect(await failureOf(call.clients.update(stale))).toEqual({
     code: 'STALE',
-    data: { field: 'address', expected: null, found: '澄州市示例路 1 号' },
+    data: {
+      ...{ field: 'address', expected: null, found: '澄州市示例路 1 号' },
+      fields: [{ field: 'address', expected: null, found: '澄州市示例路 1 号' }],
+    },
   });
   expect((await call.clients.get({ id })).client.address).toBe('澄州市示例路 1 号');
+});
+
+test('every field that was written meanwhile is named, as it is', async () => {
+  const { call } = openTestBackend();
+  const id = await newClient(call);
+  const base = { serviceFeeFen: null, remark: null, address: null };
+  await call.clients.update({ id, base, changes: { serviceFeeFen: 100, remark: '别处' } });
+  const mine = { serviceFeeFen: 200, remark: '我的', address: '示例路' };
+  expect(await failureOf(call.clients.update({ id, base, changes: mine }))).toMatchObject({
+    code: 'STALE',
+    data: {
+      fields: [
+        { field: 'serviceFeeFen', expected: null, found: 100 },
+        { field: 'remark', expected: null, found: '别处' },
+      ],
+    },
+  });
 });
 
 test('a save of the same values is no change', async () => {

@@ -59,7 +59,8 @@ test('an undo refuses to run over a value that has moved on since, and then chan
   await call.clients.update({ id, base: { name: '一' }, changes: both });
   // Another seat's write, as a merged file would bring it.
   backend.db.prepare(`UPDATE clients SET remark = '别处改过' WHERE id = ?`).run(id);
-  const conflict = { code: 'UNDO_CONFLICT', data: { table: 'clients', id, field: 'remark' } };
+  const data = { table: 'clients', id, field: 'remark', laterAction: null, laterAtMs: null };
+  const conflict = { code: 'UNDO_CONFLICT', data };
   expect(await failureOf(call.history.undo())).toEqual(conflict);
   expect((await call.clients.get({ id })).client).toMatchObject({ name: '二', remark: '别处改过' });
 });

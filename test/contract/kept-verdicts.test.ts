@@ -12,7 +12,7 @@ describe('a kept verdict', () => {
     await call.applications.step({ id, step: { kind: 'submit' } });
     firm.setNow(sampleNowMs + hourMs);
     const change = { kind: 'fee', entityType: 'company', amountFen: 1 } as const;
-    await resultOf(call.rules.setOverride({ packId, change, reason: '试' }));
+    await resultOf(call.rules.setOverride({ author: '示例顾问', packId, change, reason: '试' }));
     const file = packFile(firm, nextVersion);
     const preview = await resultOf(call.rules.previewPack({ file }));
     if (!preview.ok) throw new Error('faulty');

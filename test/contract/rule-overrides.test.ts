@@ -48,7 +48,7 @@ describe('the firm’s overrides', () => {
       (await call.applications.get({ id })).obligations.find(({ kind }) => kind === 'clock_review')?.legalOn;
     const before = await endOf();
     const clock = { kind: 'clock', clockId: 'review', total: 5 } as const;
-    await resultOf(call.rules.setOverride({ packId, change: clock, reason: '近来更快' }));
+    await resultOf(call.rules.setOverride({ author: '示例顾问', packId, change: clock, reason: '近来更快' }));
     expect([before, await endOf()]).toEqual(['2026-10-20', '2026-09-30']);
     const paper = {
       kind: 'paper',
@@ -56,7 +56,9 @@ describe('the firm’s overrides', () => {
       documentKind: 'shareholding_proof',
       title: '股权结构图',
     } as const;
-    await resultOf(call.rules.setOverride({ packId, change: paper, reason: '客户有多层股东' }));
+    await resultOf(
+      call.rules.setOverride({ author: '示例顾问', packId, change: paper, reason: '客户有多层股东' }),
+    );
     const items = (await call.applications.get({ id })).items.map(({ requirement }) => requirement);
     expect(items.find(({ tag }) => tag === 'F')).toMatchObject({ state: 'missing', blocks: true });
     await call.history.undo();
@@ -67,7 +69,7 @@ describe('the firm’s overrides', () => {
   test('are refused with the field that is wrong, and nothing is written', async () => {
     const { call, backend } = openTestBackend();
     const set = (change: OverrideChange) =>
-      resultOf(call.rules.setOverride({ packId, change, reason: '试' }));
+      resultOf(call.rules.setOverride({ author: '示例顾问', packId, change, reason: '试' }));
     const paper = { kind: 'paper', entityTypes: ['company'], title: '副本' } as const;
     const wrong: [OverrideChange, object][] = [
       [
@@ -103,7 +105,9 @@ describe('the firm’s overrides', () => {
     const { call } = firm;
     const { id: caseId } = await openCase(firm);
     const paper = { kind: 'paper', entityTypes: ['company'], documentKind: 'other', title: '甲表' } as const;
-    const { id } = await resultOf(call.rules.setOverride({ packId, change: paper, reason: '试' }));
+    const { id } = await resultOf(
+      call.rules.setOverride({ author: '示例前任', packId, change: paper, reason: '试' }),
+    );
     const consultant = { name: '示例顾问', phone: null, email: null, weeklyCapacity: null };
     const { id: consultantId } = await call.consultants.save({ id: null, consultant });
     await call.settings.set({ consultantId });
@@ -116,7 +120,9 @@ describe('the firm’s overrides', () => {
       changes.map(({ kind }) => kind),
     );
     expect(kinds).not.toContain('paper_dropped');
-    const edited = await resultOf(call.rules.setOverride({ ...input, reason: '换了一张' }));
+    const edited = await resultOf(
+      call.rules.setOverride({ author: '示例顾问', ...input, reason: '换了一张' }),
+    );
     expect(await call.rules.overrides()).toMatchObject([
       { id: edited.id, change, reason: '换了一张', author: '示例顾问', atMs: sampleNowMs + hourMs },
     ]);
@@ -128,11 +134,13 @@ describe('the firm’s overrides', () => {
         .filter(({ requirement }) => requirement.tag === 'F')
         .map(({ requirement }) => requirement.title.zh);
     expect(await own()).toEqual(['乙表']);
-    expect(await failureOf(resultOf(call.rules.setOverride({ ...input, reason: '晚了' })))).toMatchObject({
+    expect(
+      await failureOf(resultOf(call.rules.setOverride({ author: '示例顾问', ...input, reason: '晚了' }))),
+    ).toMatchObject({
       code: 'STALE',
     });
     await call.history.undo();
-    expect(await call.rules.overrides()).toMatchObject([{ id, change: paper, reason: '试', author: null }]);
+    expect(await call.rules.overrides()).toMatchObject([{ id, change: paper, reason: '试', author: '示例前任' }]);
     expect(await own()).toEqual(['甲表']);
   });
 
@@ -140,7 +148,7 @@ describe('the firm’s overrides', () => {
     const firm = openTestBackend();
     const { call } = firm;
     const change = { kind: 'clock', clockId: 'review', total: 20 } as const;
-    await resultOf(call.rules.setOverride({ packId, change, reason: '近来更慢' }));
+    await resultOf(call.rules.setOverride({ author: '示例顾问', packId, change, reason: '近来更慢' }));
     expect(await call.rules.overrides()).toMatchObject([{ sameAsPack: false, base: 15 }]);
     const file = packFile(firm, nextVersion);
     const preview = await resultOf(call.rules.previewPack({ file }));
@@ -152,7 +160,7 @@ describe('the firm’s overrides', () => {
   test('of a clock leave the pack’s word on its end', async () => {
     const { call } = openTestBackend();
     const change = { kind: 'clock', clockId: 'refill', total: 20 } as const;
-    await resultOf(call.rules.setOverride({ packId, change, reason: '留余量' }));
+    await resultOf(call.rules.setOverride({ author: '示例顾问', packId, change, reason: '留余量' }));
     const { pack } = await call.rules.get({ id: packId });
     expect(pack.clocks.find(({ id }) => id === 'refill')).toMatchObject({
       total: 20,
@@ -162,14 +170,42 @@ describe('the firm’s overrides', () => {
     });
   });
 
+  test('have somebody who stands for them', async () => {
+    const { call } = openTestBackend();
+    const change = { kind: 'fee', entityType: 'company', amountFen: 45_000 } as const;
+    const lay = (author: string | null) =>
+      resultOf(call.rules.setOverride({ packId, change, reason: '试', author }));
+    expect(await failureOf(lay(null))).toMatchObject({ code: 'AUTHOR_NEEDED' });
+    expect(await call.rules.overrides()).toEqual([]);
+    await lay('示例顾问');
+    expect(await call.rules.overrides()).toMatchObject([{ author: '示例顾问' }]);
+  });
+
+  test('make a published clock longer only when that is meant; a shorter one needs no word', async () => {
+    const { call } = openTestBackend();
+    const lay = (total: number, sure: boolean) => {
+      const change = { kind: 'clock', clockId: 'refill', total } as const;
+      const input = { packId, change, reason: '试', author: '示例顾问', sure };
+      return resultOf(call.rules.setOverride(input));
+    };
+    expect(await failureOf(lay(60, false))).toMatchObject({
+      code: 'OVERRIDE_LONGER',
+      data: { field: 'total', value: 60, published: 30 },
+    });
+    await lay(20, false);
+    expect(await failureOf(lay(31, false))).toMatchObject({ code: 'OVERRIDE_LONGER' });
+    await lay(60, true);
+    expect(await call.rules.overrides()).toMatchObject([{ change: { total: 60 } }]);
+  });
+
   test('have no place for a clock that the pack does not know', async () => {
     const { call } = openTestBackend();
     const change = { kind: 'clock', clockId: 'pre_review', total: 5 } as const;
-    expect(await failureOf(resultOf(call.rules.setOverride({ packId, change, reason: '试' })))).toMatchObject(
-      {
-        code: 'ACTION_NOT_ALLOWED',
-        data: { reason: 'no_place' },
-      },
-    );
+    expect(
+      await failureOf(resultOf(call.rules.setOverride({ author: '示例顾问', packId, change, reason: '试' }))),
+    ).toMatchObject({
+      code: 'ACTION_NOT_ALLOWED',
+      data: { reason: 'no_place' },
+    });
   });
 });

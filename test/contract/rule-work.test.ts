@@ -83,6 +83,7 @@ describe('a look at very many cases', { timeout: 60_000 }, () => {
       () =>
         resultOf(
           call.rules.setOverride({
+            author: '示例顾问',
             packId,
             change: { kind: 'clock', clockId: 'review', total: 20 },
             reason: '试',
@@ -130,7 +131,13 @@ test('an override is refused when another one stands there than was looked at', 
   const set = (amountFen: number, base?: string | null) => {
     const change = { kind: 'fee', entityType: 'company', amountFen } as const;
     return resultOf(
-      call.rules.setOverride({ packId, change, reason: '试', ...(base !== undefined && { base }) }),
+      call.rules.setOverride({
+        author: '示例顾问',
+        packId,
+        change,
+        reason: '试',
+        ...(base !== undefined && { base }),
+      }),
     );
   };
   const first = await set(10_000, null);

@@ -207,6 +207,7 @@ describe('the firm’s overrides', () => {
     const fee = (amountFen: number) =>
       resultOf(
         call.rules.setOverride({
+          author: '示例顾问',
           packId,
           change: { kind: 'fee', entityType: 'company', amountFen },
           reason: '试',
@@ -226,7 +227,7 @@ describe('the firm’s overrides', () => {
     const { id } = await openCase(firm);
     for (const title of ['甲表', '乙表']) {
       const change = { kind: 'paper', entityTypes: ['company'], documentKind: 'other', title } as const;
-      await resultOf(call.rules.setOverride({ packId, change, reason: '本所要求' }));
+      await resultOf(call.rules.setOverride({ author: '示例顾问', packId, change, reason: '本所要求' }));
     }
     const { items } = await call.applications.get({ id });
     const own = items.map(({ requirement }) => requirement).filter(({ tag }) => tag === 'F');

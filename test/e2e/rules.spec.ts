@@ -142,6 +142,7 @@ test('the firm lays a fee of its own on top, with its reason, and takes it away 
   await page.getByRole('listbox').getByRole('option', { name: '个体工商户', exact: true }).click();
   await dialog().getByLabel(words.override.amount).fill('45');
   await dialog().getByLabel(words.override.reason).fill('平台公告的优惠价');
+  await dialog().getByLabel(words.override.author).fill('示例顾问');
   await expect(dialog().getByRole('listitem').filter({ hasText: dessertShop })).toContainText(
     '60 元 → 45 元',
   );

@@ -38,6 +38,7 @@ const places = async (page: Page): Promise<readonly (readonly [string, string])[
     ['rules', paths.rules()],
     ...['categories', 'platforms', 'holidays'].map((part) => [`rules ${part}`, paths.rules(part)] as const),
     ['import', paths.imports()],
+    ['trash', paths.trash()],
     ...['firm', 'people', 'reminders', 'backup', 'appearance', 'about'].map(
       (part) => [`settings ${part}`, paths.settings(part)] as const,
     ),
@@ -58,7 +59,7 @@ async function seriousFaults(page: Page): Promise<readonly string[]> {
 
 /** What a word that was not translated looks like: its key. */
 const rawKey =
-  /\b(?:components|vocabulary|categories|account|accounts|application|client|clients|today|settings|imports|errors|preCheck|rules|status|platforms|strategy|needed)\.[a-z]+\w*\.\w/u;
+  /\b(?:components|vocabulary|categories|account|accounts|application|client|clients|today|settings|imports|errors|preCheck|rules|status|platforms|strategy|needed|trash)\.[a-z]+\w*\.\w/u;
 
 for (const { theme, language, words } of looks) {
   test(`${theme}, ${language}: no serious fault of access on any screen, no word left out`, async ({}, testInfo) => {

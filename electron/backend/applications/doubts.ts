@@ -2,7 +2,6 @@ import type { ApplicationStep } from '#shared/contract/applications.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { checklistCounts } from '#shared/domain/checklist-state.ts';
 import { clocksOf, runningClock } from '#shared/domain/clocks.ts';
-import type { ApplicationAction } from '#shared/domain/stages.ts';
 import { stepDoubtsOf } from '#shared/domain/step-doubts.ts';
 import type { StepDoubt } from '#shared/domain/step-doubts.ts';
 import type { Backend } from '#backend/backend.ts';
@@ -23,13 +22,16 @@ export function doubtsAbout(
   const { pack } = packOfApplication(backend, record);
   const progress = progressOf(record, attemptsOf(db, [record.id]));
   const until = findAccount(db, record.account_id)?.certified_until_on ?? null;
-  return stepDoubtsOf({ ...step, atMs } as ApplicationAction, {
-    kind: record.kind,
-    running: runningClock(clocksOf(progress, pack, calendar, backend.clock.nowMs())),
-    validity: pack.validity,
-    certifiedUntil: until === null ? null : calendarDate(until),
-    heldBackBy: step.kind === 'submit' || step.kind === 'resubmit' ? heldBackBy(backend, record) : 0,
-  });
+  return stepDoubtsOf(
+    { ...step, atMs },
+    {
+      kind: record.kind,
+      running: runningClock(clocksOf(progress, pack, calendar, backend.clock.nowMs())),
+      validity: pack.validity,
+      certifiedUntil: until === null ? null : calendarDate(until),
+      heldBackBy: step.kind === 'submit' || step.kind === 'resubmit' ? heldBackBy(backend, record) : 0,
+    },
+  );
 }
 
 function heldBackBy(backend: Backend, record: ApplicationRecord): number {

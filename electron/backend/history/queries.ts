@@ -1,11 +1,18 @@
 import type { Row } from '#backend/db/change.ts';
 import type { Db } from '#backend/db/open.ts';
+import { statement } from '#backend/db/statement.ts';
 import type { SharedTable } from '#backend/db/tables.ts';
 
 export interface ChangeRow {
   readonly id: string;
   readonly action: string;
+  readonly seq: number;
+  readonly at_ms: number;
   readonly undoes_change_id: string | null;
+  /** 0 for a change of its own, 1 for one that takes another back, 2 for one that takes that back, and so on. */
+  readonly depth: number;
+  /** The change of its own at the beginning of that row; the id itself at depth 0. */
+  readonly root_id: string;
 }
 
 export interface EventRow {
@@ -31,14 +38,19 @@ const eventColumns = `e.id, e.seat_id, e.seq, e.change_id, e.action, e.actor_id,
   e.row_id, e.client_id, e.operation, e.before, e.after, e.prev_hash, e.hash`;
 const fromEvents = 'FROM events e LEFT JOIN consultants k ON k.id = e.actor_id';
 
-/** The latest changes of a seat, oldest first. */
+/** The latest changes of a seat's own and whatever took them back or did them again, oldest first. */
 export function recentChanges(db: Db, seatId: string, limit: number): ChangeRow[] {
-  return db
-    .prepare<[string, number], ChangeRow>(
-      'SELECT id, action, undoes_change_id FROM changes WHERE seat_id = ? ORDER BY seq DESC LIMIT ?',
-    )
-    .all(seatId, limit)
-    .reverse();
+  const sql = `WITH RECURSIVE
+    recent AS (SELECT * FROM changes WHERE seat_id = @seatId AND seq >= coalesce(
+      (SELECT seq FROM changes WHERE seat_id = @seatId AND undoes_change_id IS NULL
+       ORDER BY seq DESC LIMIT 1 OFFSET @limit - 1), 0)),
+    chain (id, root_id, next_id, depth) AS (
+      SELECT id, id, undoes_change_id, 0 FROM recent
+      UNION ALL
+      SELECT chain.id, c.id, c.undoes_change_id, chain.depth + 1 FROM chain JOIN changes c ON c.id = chain.next_id)
+    SELECT r.id, r.action, r.seq, r.at_ms, r.undoes_change_id, chain.depth, chain.root_id
+    FROM recent r JOIN chain ON chain.id = r.id AND chain.next_id IS NULL ORDER BY r.seq`;
+  return statement<[{ seatId: string; limit: number }], ChangeRow>(db, sql).all({ seatId, limit });
 }
 
 export function eventsOfChange(db: Db, changeId: string): EventRow[] {

@@ -1,7 +1,7 @@
 import type { ChangeRow } from './queries.ts';
 
 export interface UndoStack {
-  /** Changes that can be taken back, latest last. */
+  /** Changes that stand and can be taken back, latest last. */
   readonly undo: readonly ChangeRow[];
   /** Undoing changes that can be taken back themselves, latest last. */
   readonly redo: readonly ChangeRow[];
@@ -9,24 +9,20 @@ export interface UndoStack {
 
 /**
  * Works out what Undo and Redo would act on, from the changes alone (oldest first). A new change empties the redo
- * side; an undo that undoes an undo is a redo.
+ * side; an undo that undoes an undo is a redo, and so on: the depth of a change says which of them it is.
  */
 export function undoStackOf(changes: readonly ChangeRow[]): UndoStack {
-  const byId = new Map(changes.map((change) => [change.id, change]));
-  let undo: ChangeRow[] = [];
-  let redo: ChangeRow[] = [];
+  const undo = new Map<string, ChangeRow>();
+  const redo = new Map<string, ChangeRow>();
   for (const change of changes) {
-    const target = change.undoes_change_id === null ? undefined : byId.get(change.undoes_change_id);
-    if (change.undoes_change_id === null) {
-      undo = [...undo, change];
-      redo = [];
-    } else if (target !== undefined && redo.some((entry) => entry.id === target.id)) {
-      redo = redo.filter((entry) => entry.id !== target.id);
-      undo = [...undo, change];
-    } else {
-      undo = undo.filter((entry) => entry.id !== change.undoes_change_id);
-      redo = [...redo, change];
-    }
+    if (change.undoes_change_id === null) redo.clear();
+    const isStanding = change.depth % 2 === 0;
+    if (change.undoes_change_id !== null) (isStanding ? redo : undo).delete(change.undoes_change_id);
+    (isStanding ? undo : redo).set(change.id, change);
   }
-  return { undo, redo };
+  return { undo: [...undo.values()], redo: [...redo.values()] };
 }
+
+/** The standing change that is meant by an id: that change itself, or what did it again after it had been taken back. */
+export const standingOf = ({ undo }: UndoStack, changeId: string): ChangeRow | undefined =>
+  undo.find(({ id, root_id: rootId }) => id === changeId || rootId === changeId);

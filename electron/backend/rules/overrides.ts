@@ -9,7 +9,7 @@ import {
   withOverrides,
 } from '#shared/domain/rule-override.ts';
 import type { OverrideChange } from '#shared/domain/rule-override.ts';
-import { isSameAsPack, overrideFault } from '#shared/domain/override-faults.ts';
+import { isLongerThanPublished, isSameAsPack, overrideFault } from '#shared/domain/override-faults.ts';
 import type { OverrideFault } from '#shared/domain/override-faults.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { impactOn, judgeCases } from '#backend/applications/judging.ts';
@@ -101,12 +101,17 @@ export interface NewOverride {
   readonly base?: string | null | undefined;
   /** The override that is being edited, also where it lay at another place. */
   readonly replaces?: string | undefined;
+  /** A clock longer than the published one is meant. */
+  readonly sure: boolean;
+  /** Who lays it down where nobody is set as working at this computer. */
+  readonly author: string | null;
 }
 
 /**
  * Lays a change over every version of a pack; an earlier one at the same place, and the one that is edited, are
  * replaced. Throws AppError NOT_FOUND, STALE when another one stands there than was looked at or the edited one is gone,
- * ACTION_NOT_ALLOWED when the newest version has no place for it, and OVERRIDE_… with the field of a value that is none.
+ * ACTION_NOT_ALLOWED when the newest version has no place for it, AUTHOR_NEEDED when nobody would stand for it, and
+ * OVERRIDE_… with the field of a value that is none.
  */
 export function setOverride(backend: Backend, wanted: NewOverride) {
   const { packId, reason } = wanted;
@@ -114,7 +119,8 @@ export function setOverride(backend: Backend, wanted: NewOverride) {
   const wantedChange = lyingWhere(backend, wanted);
   const place = placeOf(wantedChange);
   const former = formerOf(backend, wanted);
-  const author = actingConsultantName(backend.db);
+  const author = actingConsultantName(backend.db) ?? wanted.author;
+  if (author === null) throw new AppError('AUTHOR_NEEDED', {});
   const columns = { pack_id: packId, place, value: JSON.stringify(wantedChange), reason, author };
   const { changeId, result: id } = backend.changes.record('rules.setOverride', (change) => {
     for (const each of former) change.remove('rule_overrides', each.id);
@@ -135,6 +141,10 @@ function refuseFaulty(backend: Backend, wanted: NewOverride): void {
   const others = othersBeside(backend, wanted).map(({ change }) => change);
   const fault = overrideFault(base, wanted.change, others, backend.clock.today());
   if (fault !== undefined) throw refusalOf(fault);
+  const { change, sure } = wanted;
+  if (change.kind !== 'clock' || sure || !isLongerThanPublished(base, change)) return;
+  const published = baseValueOf(base, change, backend.clock.today()) ?? 0;
+  throw new AppError('OVERRIDE_LONGER', { field: 'total', value: change.total, published });
 }
 
 function refusalOf(fault: OverrideFault): AppError {

@@ -8,15 +8,24 @@ import { UsageError } from '../usage.ts';
 
 /** What the firm lays over the packs: lists it, sets one, changes one, takes one away. */
 export const overrides: Command = async (args, options) => {
-  const { values, positionals } = strict(args, { reason: { type: 'string' } });
+  const { values, positionals } = strict(args, known);
   const [deed = 'list', ...others] = positionals;
-  const work = workOf(deed, others, values.reason);
+  const { reason, by, sure = false } = values;
+  const work = workOf(deed, others, { reason, sure, author: by ?? null });
   return withSession(options, async ({ call }) => ({ output: await work(call) }));
 };
 
+const known = { reason: { type: 'string' }, by: { type: 'string' }, sure: { type: 'boolean' } } as const;
+
+interface Said {
+  readonly reason: string | undefined;
+  readonly sure: boolean;
+  readonly author: string | null;
+}
+
 type Work = (call: LocalClient) => Promise<unknown>;
 
-function workOf(deed: string, args: readonly string[], reason: string | undefined): Work {
+function workOf(deed: string, args: readonly string[], { reason, ...said }: Said): Work {
   switch (deed) {
     case 'list':
       expectCount(args, 0);
@@ -25,7 +34,7 @@ function workOf(deed: string, args: readonly string[], reason: string | undefine
       const [packId = '', json = ''] = expectCount(args, 2);
       if (reason === undefined || reason.trim() === '') throw new UsageError('--reason is missing');
       const change = changeIn(json);
-      return (call) => followed('writing', call.rules.setOverride({ packId, change, reason }));
+      return (call) => followed('writing', call.rules.setOverride({ packId, change, reason, ...said }));
     }
     case 'edit': {
       const [id = '', json] = args;
@@ -33,7 +42,7 @@ function workOf(deed: string, args: readonly string[], reason: string | undefine
       expectCount(args.slice(1), json === undefined ? 0 : 1);
       if (json === undefined && reason === undefined)
         throw new UsageError('neither a value nor --reason to change');
-      return (call) => edited(call, id, json, reason);
+      return (call) => edited(call, id, json, { reason, ...said });
     }
     case 'remove': {
       const [id = ''] = expectCount(args, 1);
@@ -45,13 +54,27 @@ function workOf(deed: string, args: readonly string[], reason: string | undefine
 }
 
 /** The override with what is given of it anew: fields of its change, its reason. Throws UsageError for an unknown id. */
-async function edited(call: LocalClient, id: string, json: string | undefined, reason: string | undefined) {
-  const known = (await call.rules.overrides()).find((each) => each.id === id);
-  if (known === undefined) throw new UsageError(`no such override: ${id}`);
+async function edited(
+  call: LocalClient,
+  id: string,
+  json: string | undefined,
+  { reason, sure, author }: Said,
+) {
+  const override = (await call.rules.overrides()).find((each) => each.id === id);
+  if (override === undefined) throw new UsageError(`no such override: ${id}`);
   const fresh = json === undefined ? {} : parsed(json);
-  const change = changeIn(JSON.stringify({ ...known.change, ...(isObject(fresh) ? fresh : { kind: '' }) }));
-  const { packId } = known;
-  const input = { packId, change, reason: reason ?? known.reason, replaces: id };
+  const change = changeIn(
+    JSON.stringify({ ...override.change, ...(isObject(fresh) ? fresh : { kind: '' }) }),
+  );
+  const { packId } = override;
+  const input = {
+    packId,
+    change,
+    reason: reason ?? override.reason,
+    replaces: id,
+    sure,
+    author: author ?? override.author,
+  };
   return followed('writing', call.rules.setOverride(input));
 }
 

@@ -37,7 +37,9 @@ export const step: Command = async (args, options) => {
   });
 };
 
-function stepIn(kind: string, values: { readonly [name in Exclude<keyof typeof known, 'sure'>]?: string }) {
+type Given = Readonly<Partial<Record<Exclude<keyof typeof known, 'sure'>, string>>>;
+
+function stepIn(kind: string, values: Given) {
   const { at, fee, until, reason, code } = values;
   const feeFen = fee === undefined ? undefined : parseYuan(fee);
   if (fee !== undefined && feeFen === undefined) throw new UsageError(`--fee: not an amount: ${fee}`);

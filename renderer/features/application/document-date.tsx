@@ -6,12 +6,13 @@ import type { ValidUntil } from '#shared/contract/values.ts';
 import { carriesValidity } from '#shared/domain/document-kind.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import { useApi } from '#renderer/api/api.tsx';
-import { useAction } from '#renderer/api/use-action.ts';
+import { useSave } from '#renderer/api/use-save.ts';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
+import type { PaperChange } from './paper-changes.ts';
 import { paperChanges } from './paper-changes.ts';
 import styles from './adding-line.module.css';
 
@@ -27,15 +28,18 @@ interface DocumentDateProps {
 export function DocumentDate({ item, document, isNew = false, onDone }: DocumentDateProps) {
   const t = useT();
   const { backend } = useApi();
-  const act = useAction();
+  const saveFields = useSave();
+  // What was shown when the question came up is what the save starts from.
+  const [opened] = useState(document);
   const { details } = useCase();
   const [validUntil, setValidUntil] = useState<ValidUntil>(isNew ? null : document.validUntil);
   const [kind, setKind] = useState<DocumentKind>(document.kind);
   const { accepts } = item.requirement;
   const save = async (): Promise<void> => {
-    const update = paperChanges(document, { kind, validUntil }, item, details.contacts);
-    const done = await act(
-      () => backend.documents.update({ id: document.id, ...update }),
+    const update = paperChanges(opened, { kind, validUntil }, item, details.contacts);
+    const { id } = opened;
+    const done = await saveFields<PaperChange>(
+      { ...update, rowId: id, write: (save) => backend.documents.update({ id, ...save }) },
       t('application.paper.dateSaved'),
     );
     if (done !== undefined) onDone();

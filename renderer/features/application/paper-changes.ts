@@ -10,7 +10,7 @@ interface PaperFields {
   readonly kind: DocumentKind;
   readonly validUntil: ValidUntil;
 }
-type Change = Partial<{ kind: DocumentKind; validUntil: ValidUntil; contactId: string | null }>;
+export type PaperChange = Partial<{ kind: DocumentKind; validUntil: ValidUntil; contactId: string | null }>;
 
 /**
  * What is to be written about a paper that came in for an item, with the values it replaces. A person's paper is put
@@ -21,9 +21,9 @@ export function paperChanges(
   { kind, validUntil }: PaperFields,
   item: ApplicationItem,
   contacts: readonly Contact[],
-): { readonly base: Change; readonly changes: Change } {
-  const base: Change = { validUntil: document.validUntil };
-  const changes: Change = { validUntil };
+): { readonly base: PaperChange; readonly changes: PaperChange } {
+  const base: PaperChange = { validUntil: document.validUntil };
+  const changes: PaperChange = { validUntil };
   if (kind !== document.kind) {
     base.kind = document.kind;
     changes.kind = kind;

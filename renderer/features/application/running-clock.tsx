@@ -1,4 +1,5 @@
-import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { addDays, dateOfInstant } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { toneOfClock } from '#shared/domain/clocks.ts';
 import type { Clock as RunningClockData, DayClock, HourClock, RulerTick } from '#shared/domain/clocks.ts';
 import { clockOfStage } from '#shared/domain/order-path.ts';
@@ -45,16 +46,22 @@ function Days({ clock, ticks }: DayProps) {
   const { today, nowMs } = useCase();
   const dayOffName = useDayOffName();
   const calendar = useCalendar();
-  const tone = toneOfClock(clock, nowMs);
+  const published = publishedEnd(clock);
+  const tone = published !== undefined && published < today ? 'danger' : toneOfClock(clock, nowMs);
+  const of = published === undefined ? 'legal' : 'agreed';
   const legalNote = clock.provisional ? t('application.provisionalShort') : dayOffName(clock.legalOn);
   const form =
     clock.left < 0
-      ? ({ form: 'overdue_days', n: -clock.left, of: 'legal' } as const)
-      : ({ form: 'left_days', n: clock.left, of: 'legal' } as const);
+      ? ({ form: 'overdue_days', n: -clock.left, of } as const)
+      : ({ form: 'left_days', n: clock.left, of } as const);
   return (
     <>
       <Clock title={title} figure={format.countdown(form)} tone={tone}>
-        <InternalNote clock={clock} />
+        {published === undefined ? (
+          <InternalNote clock={clock} />
+        ) : (
+          t('application.clock.publishedEnd', { date: format.dateNear(published, today) })
+        )}
       </Clock>
       <DayRuler
         days={[
@@ -73,6 +80,12 @@ function Days({ clock, ticks }: DayProps) {
       />
     </>
   );
+}
+
+/** Where the firm has made the clock longer, when it ends by the pack. */
+function publishedEnd({ firm, total, startedAtMs }: DayClock): CalendarDate | undefined {
+  if (firm === undefined || total <= firm.packTotal) return undefined;
+  return addDays(dateOfInstant(startedAtMs), firm.packTotal);
 }
 
 /** The stage's own name where the pack has one, such as 短信核验. */

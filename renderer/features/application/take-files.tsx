@@ -4,7 +4,7 @@ import type { ApplicationItem } from '#shared/contract/applications.ts';
 import type { ChosenFile } from '#shared/contract/shell.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useFailures } from '#renderer/api/failures.tsx';
-import { useUndo } from '#renderer/api/use-action.ts';
+import { useTakeBack } from '#renderer/api/use-action.ts';
 import { showToast } from '#renderer/components/toast.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
@@ -74,7 +74,7 @@ function useStore(put: (itemId: string, state: Adding | undefined) => void) {
   const t = useT();
   const { backend } = useApi();
   const { report } = useFailures();
-  const undo = useUndo();
+  const takeBack = useTakeBack();
   const { details } = useCase();
   const { clientId } = details.application;
   return useCallback(
@@ -103,14 +103,14 @@ function useStore(put: (itemId: string, state: Adding | undefined) => void) {
         if (changeId !== null)
           showToast({
             message: t('application.taken', { name: names.join(t('application.list')) }),
-            onUndo: undo,
+            onUndo: () => takeBack(changeId),
           });
       } catch (error) {
         put(item.id, undefined);
         report(error);
       }
     },
-    [backend, clientId, put, report, t, undo],
+    [backend, clientId, put, report, t, takeBack],
   );
 }
 

@@ -5,6 +5,7 @@ import type { AccountFields } from '#shared/contract/accounts.ts';
 import type { ClientDetails } from '#shared/contract/clients.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
+import { useSave as useSaveFields } from '#renderer/api/use-save.ts';
 import { TextField } from '#renderer/components/field.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { formatTime } from '#renderer/i18n/format-figures.ts';
@@ -87,6 +88,9 @@ function useSave(account: AccountDialogProps['account'], form: AccountFields): (
   const t = useT();
   const { backend } = useApi();
   const act = useAction();
+  const saveFields = useSaveFields();
+  // What was shown when the dialog opened is what the save starts from.
+  const [opened] = useState(account);
   const clientId = useClient().details.client.id;
   return async () => {
     const fields = {
@@ -98,10 +102,14 @@ function useSave(account: AccountDialogProps['account'], form: AccountFields): (
     };
     const done = t('client.account.saved', { name: fields.name });
     const saved =
-      account === null
+      opened === null
         ? await act(() => backend.accounts.create({ clientId, account: fields }), done)
-        : await act(
-            () => backend.accounts.update({ id: account.id, ...changedFields(fieldsOf(account), fields) }),
+        : await saveFields<AccountFields>(
+            {
+              ...changedFields(fieldsOf(opened), fields),
+              rowId: opened.id,
+              write: (save) => backend.accounts.update({ id: opened.id, ...save }),
+            },
             done,
           );
     return saved !== undefined;

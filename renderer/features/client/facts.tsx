@@ -59,22 +59,23 @@ interface TextFactProps {
 export function TextFact(props: TextFactProps) {
   const { label, place, value, shown = value, mono = false, check, preview, onSave } = props;
   const t = useT();
-  const [isEditing, setEditing] = useState(false);
+  // What was shown when the writing began is what the save starts from, whatever is written elsewhere meanwhile.
+  const [opened, setOpened] = useState<Pick<TextFactProps, 'value' | 'onSave'> | null>(null);
   const save = (text: string): void => {
-    setEditing(false);
-    if (orNull(text) !== value) onSave(orNull(text));
+    setOpened(null);
+    if (orNull(text) !== opened?.value) opened?.onSave(orNull(text));
   };
   return (
-    <FactLine label={label} place={place} check={isEditing ? undefined : check}>
-      {isEditing ? (
+    <FactLine label={label} place={place} check={opened === null ? check : undefined}>
+      {opened !== null ? (
         <span className={styles.editor}>
           <InlineEdit
             label={t('components.edit.label', { field: label })}
-            initial={value ?? ''}
+            initial={opened.value ?? ''}
             mono={mono}
             {...(preview && { preview })}
             onSave={save}
-            onCancel={() => setEditing(false)}
+            onCancel={() => setOpened(null)}
           />
         </span>
       ) : (
@@ -82,7 +83,7 @@ export function TextFact(props: TextFactProps) {
           type="button"
           className={`${styles.edit} cf-cut ${mono ? 'cf-mono' : ''}`}
           title={shown ?? t('components.edit.label', { field: label })}
-          onClick={() => setEditing(true)}
+          onClick={() => setOpened({ value, onSave })}
         >
           {shownOr(shown)}
         </button>
@@ -195,7 +196,8 @@ export function DateFact({ label, place, value, mayBeForever = false, onSave }: 
 }
 
 function DateCard(props: DateFactProps & { readonly onClose: () => void }) {
-  const { label, value, mayBeForever = false, onSave, onClose } = props;
+  const { label, mayBeForever = false, onClose } = props;
+  const [{ value, onSave }] = useState(props);
   const t = useT();
   const [draft, setDraft] = useState(value);
   const save = (): void => {
@@ -236,12 +238,9 @@ export function LongTextFact({ label, value, onSave }: LongTextFactProps) {
   );
 }
 
-function LongTextCard({
-  label,
-  value,
-  onSave,
-  onClose,
-}: LongTextFactProps & { readonly onClose: () => void }) {
+function LongTextCard(props: LongTextFactProps & { readonly onClose: () => void }) {
+  const { label, onClose } = props;
+  const [{ value, onSave }] = useState(props);
   const t = useT();
   const [draft, setDraft] = useState(value ?? '');
   const save = (): void => {

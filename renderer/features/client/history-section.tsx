@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HistoryEntry } from '#shared/contract/history.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { useTakeBack } from '#renderer/api/use-action.ts';
+import { useTakeable } from '#renderer/api/use-takeable.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
@@ -31,6 +33,8 @@ export function HistorySection() {
   const all = changesTogether(isWhole && whole.data !== undefined ? whole.data : details.history);
   const changes = isWhole ? all : all.slice(0, shortLength);
   const speech = useSpeech();
+  const takeable = useTakeable(changes.map(([{ changeId }]) => changeId));
+  const takeBack = useTakeBack();
   const { historyCount } = details;
   return (
     <Section
@@ -57,7 +61,12 @@ export function HistorySection() {
       ) : (
         <ul>
           {changes.map((change) => (
-            <Change key={change[0].id} change={change} speech={speech} />
+            <Change
+              key={change[0].id}
+              change={change}
+              speech={speech}
+              {...(takeable.has(change[0].changeId) && { onTakeBack: takeBack })}
+            />
           ))}
         </ul>
       )}
@@ -68,9 +77,11 @@ export function HistorySection() {
 interface ChangeProps {
   readonly change: readonly [HistoryEntry, ...HistoryEntry[]];
   readonly speech: HistorySpeech;
+  /** Only where nothing that was done since builds on the change. */
+  readonly onTakeBack?: (changeId: string) => void;
 }
 
-function Change({ change, speech }: ChangeProps) {
+function Change({ change, speech, onTakeBack }: ChangeProps) {
   const { format, nowMs } = speech;
   const [entry] = change;
   const { what, changes } = changeWords(change, speech);
@@ -86,6 +97,15 @@ function Change({ change, speech }: ChangeProps) {
           </span>
         ))}
       </span>
+      {onTakeBack && (
+        <TextButton
+          className={styles.takeBack}
+          aria-label={speech.t('client.history.takeBack', { what })}
+          onClick={() => onTakeBack(entry.changeId)}
+        >
+          {speech.t('components.action.undo')}
+        </TextButton>
+      )}
     </li>
   );
 }

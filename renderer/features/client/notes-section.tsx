@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useApi } from '#renderer/api/api.tsx';
-import { useAction } from '#renderer/api/use-action.ts';
+import { useSave } from '#renderer/api/use-save.ts';
 import { onKeys } from '#renderer/components/use-shortcuts.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { orNull } from './changed-fields.ts';
@@ -18,18 +18,28 @@ interface Draft {
 export function NotesSection() {
   const t = useT();
   const { backend } = useApi();
-  const act = useAction();
+  const saveFields = useSave();
   const { client } = useClient().details;
   const [draft, setDraft] = useState<Draft | null>(null);
+  // Leaving the field for what is asked about its save is not another save.
+  const isSaving = useRef(false);
   const save = async (): Promise<void> => {
-    if (draft === null) return;
+    if (draft === null || isSaving.current) return;
     const remark = orNull(draft.text);
     if (remark === draft.base) {
       setDraft(null);
       return;
     }
-    const change = { id: client.id, base: { remark: draft.base }, changes: { remark } };
-    const saved = await act(() => backend.clients.update(change), t('client.notes.saved'));
+    const { id } = client;
+    isSaving.current = true;
+    const saved = await saveFields<{ remark: string | null }>(
+      {
+        ...{ rowId: id, base: { remark: draft.base }, changes: { remark } },
+        write: (fields) => backend.clients.update({ id, ...fields }),
+      },
+      t('client.notes.saved'),
+    );
+    isSaving.current = false;
     if (saved !== undefined) setDraft(null);
   };
   return (

@@ -5,6 +5,7 @@ import type { DocumentRow } from '#shared/contract/documents.ts';
 import { statedFieldsOf } from '#shared/domain/stated-value.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
+import { useSave } from '#renderer/api/use-save.ts';
 import { useFailures } from '#renderer/api/failures.tsx';
 import { useSaveStated } from '#renderer/api/use-save-stated.ts';
 import { DateField } from '#renderer/components/date-field.tsx';
@@ -32,15 +33,17 @@ export function PaperCard({ paper, onClose }: PaperCardProps) {
   const { details, today } = useClient();
   const saveStated = useSaveStated();
   const [isStating, setStating] = useState(false);
+  // What was shown when the card opened is what the save starts from.
+  const [opened] = useState(paper);
   if (!isStating) return <PaperFields paper={paper} onClose={onClose} onState={() => setStating(true)} />;
   return (
     <div className={styles.card}>
       <Pictures paper={paper} />
       <StatedForm
-        paper={paper}
+        paper={opened}
         recorded={recordedFacts(details)}
         today={today}
-        onSave={(changes) => saveStated(paper, changes)}
+        onSave={(changes) => saveStated(opened, changes)}
         onDone={onClose}
       />
     </div>
@@ -55,16 +58,22 @@ interface PaperFieldsProps extends PaperCardProps {
 function PaperFields({ paper, onClose, onState }: PaperFieldsProps) {
   const t = useT();
   const { backend } = useApi();
-  const act = useAction();
+  const saveFields = useSave();
   const kind = t(`vocabulary.documentKind.${paper.kind}`);
-  const [form, setForm] = useState(editable(paper));
-  const title = form.title.trim() || paper.title;
-  const changed = changedFields(editable(paper), { ...form, title });
+  // What was shown when the card opened is what the save starts from.
+  const [opened] = useState(editable(paper));
+  const [form, setForm] = useState(opened);
+  const title = form.title.trim() || opened.title;
+  const changed = changedFields(opened, { ...form, title });
   const isChanged = Object.keys(changed.changes).length > 0;
   const save = async (): Promise<void> => {
     if (!isChanged) return;
-    const saved = await act(
-      () => backend.documents.update({ id: paper.id, ...changed }),
+    const saved = await saveFields<typeof opened>(
+      {
+        ...changed,
+        rowId: paper.id,
+        write: (save) => backend.documents.update({ id: paper.id, ...save }),
+      },
       t('client.papers.saved', { name: title || kind }),
     );
     if (saved !== undefined) onClose();

@@ -6,7 +6,7 @@ import { useApi } from '#renderer/api/api.tsx';
 import { isAppErrorCode } from '#renderer/api/app-error.ts';
 import type { ShownError } from '#renderer/api/app-error.ts';
 import { useFailures } from '#renderer/api/failures.tsx';
-import { useUndo } from '#renderer/api/use-action.ts';
+import { useTakeBack } from '#renderer/api/use-action.ts';
 import { showToast } from '#renderer/components/toast.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
@@ -41,7 +41,7 @@ export function useStorePaper() {
   const t = useT();
   const { backend } = useApi();
   const { report } = useFailures();
-  const undo = useUndo();
+  const takeBack = useTakeBack();
   const clientId = useClient().details.client.id;
   const [state, setState] = useState<StoreState>({ kind: 'idle', refused: [] });
   const run = useCallback(
@@ -57,9 +57,10 @@ export function useStorePaper() {
           if (step.kind === 'refused')
             refused.push({ ...step, code: isAppErrorCode(step.code) ? step.code : 'INTERNAL' });
           if (step.kind === 'added' && step.changeId !== null) {
+            const { changeId } = step;
             showToast({
               message: t('client.papers.stored', { name: paper.title, n: step.storedCount }),
-              onUndo: undo,
+              onUndo: () => takeBack(changeId),
             });
           }
         }
@@ -71,7 +72,7 @@ export function useStorePaper() {
         return false;
       }
     },
-    [backend, clientId, report, t, undo],
+    [backend, clientId, report, t, takeBack],
   );
   return { state, run };
 }

@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import type { ClientRow } from '#shared/contract/clients.ts';
 import { parseYuan } from '#shared/domain/money.ts';
 import { useApi } from '#renderer/api/api.tsx';
-import { useAction } from '#renderer/api/use-action.ts';
+import { useSave } from '#renderer/api/use-save.ts';
 import { InlineEdit } from '#renderer/components/inline-edit.tsx';
 import type { EditMove } from '#renderer/components/inline-edit.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
@@ -17,8 +18,9 @@ export function FeeEditor({ row, onFinish }: FeeEditorProps) {
   const t = useT();
   const format = useFormat();
   const { backend } = useApi();
-  const act = useAction();
-  const stored = row.serviceFeeFen;
+  const saveFields = useSave();
+  // What was shown when the writing began is what the save starts from.
+  const [{ id, name, serviceFeeFen: stored }] = useState(row);
   const preview = (text: string) => {
     if (text.trim() === '') return {};
     const fen = parseYuan(text);
@@ -29,8 +31,13 @@ export function FeeEditor({ row, onFinish }: FeeEditorProps) {
     onFinish(move);
     const fen = text.trim() === '' ? null : (parseYuan(text) ?? stored);
     if (fen === stored) return;
-    const change = { id: row.id, base: { serviceFeeFen: stored }, changes: { serviceFeeFen: fen } };
-    void act(() => backend.clients.update(change), t('clients.feeSaved', { name: row.name }));
+    void saveFields<{ serviceFeeFen: number | null }>(
+      {
+        ...{ rowId: id, base: { serviceFeeFen: stored }, changes: { serviceFeeFen: fen }, isInline: true },
+        write: (fields) => backend.clients.update({ id, ...fields }),
+      },
+      t('clients.feeSaved', { name }),
+    );
   };
   return (
     <InlineEdit

@@ -13,7 +13,7 @@ import { headTitleOf } from '#shared/domain/head-title.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { shownError } from '#renderer/api/app-error.ts';
 import { useFailures } from '#renderer/api/failures.tsx';
-import { useUndo } from '#renderer/api/use-action.ts';
+import { useTakeBack } from '#renderer/api/use-action.ts';
 import type { Check } from '#renderer/components/check-line.tsx';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { Field, TextField } from '#renderer/components/field.tsx';
@@ -137,7 +137,7 @@ function useNewClient() {
   const t = useT();
   const { backend } = useApi();
   const { report } = useFailures();
-  const undo = useUndo();
+  const takeBack = useTakeBack();
   const people = usePeople();
   const [name, setName] = useState('');
   const [creditCode, setCreditCode] = useState('');
@@ -155,7 +155,7 @@ function useNewClient() {
     if (!isComplete) return;
     setSaving(true);
     try {
-      const { id } = await backend.clients.create({
+      const { id, changeId } = await backend.clients.create({
         name,
         entityType,
         creditCode: creditCode.trim() || null,
@@ -163,7 +163,10 @@ function useNewClient() {
         legalRepresentative: legalRepresentative.trim() || null,
         consultantId: consultantId === undefined ? people.me : consultantId,
       });
-      showToast({ message: t('clients.new.saved', { name: name.trim() }), onUndo: undo });
+      showToast({
+        message: t('clients.new.saved', { name: name.trim() }),
+        ...(changeId !== null && { onUndo: () => takeBack(changeId) }),
+      });
       navigateTo(paths.client(id));
     } catch (error) {
       const shown = shownError(error);

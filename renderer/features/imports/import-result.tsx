@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ImportPlan } from '#shared/contract/imports.ts';
-import { useUndo } from '#renderer/api/use-action.ts';
+import { useTakeBack } from '#renderer/api/use-action.ts';
 import { Result } from '#renderer/components/job.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
@@ -19,16 +19,16 @@ interface ImportResultProps {
 export function ImportResult({ plan, outcome, onAgain }: ImportResultProps) {
   const t = useT();
   const format = useFormat();
-  const undo = useUndo();
+  const takeBack = useTakeBack();
   const { create, update, merge, same } = outcome.counts;
   const refused = outcome.refusedRows.length;
-  const isWritten = outcome.changeId !== null;
+  const { changeId } = outcome;
   return (
     <div className={styles.middle}>
       <Result
         tone={refused > 0 ? 'warning' : 'success'}
         title={
-          isWritten
+          changeId !== null
             ? t('imports.done', {
                 create: format.count(create),
                 update: format.count(update),
@@ -44,10 +44,10 @@ export function ImportResult({ plan, outcome, onAgain }: ImportResultProps) {
         <Button variant="filled" onClick={() => navigateTo(paths.clients())}>
           {t('imports.toClients')}
         </Button>
-        {isWritten && (
+        {changeId !== null && (
           <Button
             onClick={() => {
-              undo();
+              takeBack(changeId);
               onAgain();
             }}
           >

@@ -1,9 +1,9 @@
-import { Textarea } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OverrideRow } from '#shared/contract/rules.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
-import { overrideFault } from '#shared/domain/override-faults.ts';
+import { isLongerThanPublished, overrideFault } from '#shared/domain/override-faults.ts';
 import type { OverrideFault } from '#shared/domain/override-faults.ts';
 import { keepingItsLine, placeOf } from '#shared/domain/rule-override.ts';
 import type { OverrideChange } from '#shared/domain/rule-override.ts';
@@ -15,6 +15,7 @@ import { useLongAction } from '#renderer/api/use-long-action.ts';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
+import { Notice } from '#renderer/components/notice.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { Writing } from './judging.tsx';
 import { changeOf, draftOf, overrideKinds } from './override-draft.ts';
@@ -24,6 +25,7 @@ import { Standing } from './override-standing.tsx';
 import { OverrideTouched } from './override-touched.tsx';
 import { overrideWords } from './override-words.ts';
 import { standingAt } from './standing-at.ts';
+import { useAuthor } from './use-author.tsx';
 import { useRuleSpeech } from './use-rule-speech.ts';
 
 interface OverrideDialogProps {
@@ -47,7 +49,12 @@ export function OverrideDialog({ pack, present, editing, onClose }: OverrideDial
   // One that was taken away elsewhere, and was seen to be, is no longer edited.
   const replaces = seen.find(({ id }) => id === editing?.id)?.id;
   const fault = useFault(pack, change, present, replaces);
-  const { progress, save } = useSave({ pack, change, reason, replaces, seen, present, setSeen });
+  const isLonger = change !== undefined && isLongerThanPublished(pack, change);
+  const [isSure, setSure] = useState(false);
+  const { author, isNamed, AuthorField } = useAuthor(editing?.author ?? null);
+  const said = { sure: isSure, author };
+  const { progress, save } = useSave({ pack, change, reason, said, replaces, seen, present, setSeen });
+  const isSettled = reason !== '' && isNamed && (!isLonger || isSure);
   const isSame = editing !== undefined && isAsBefore(editing, change, reason);
   const unit = pack.clocks.find(({ id }) => id === draft.clockId)?.unit;
   const speech = useRuleSpeech();
@@ -55,7 +62,7 @@ export function OverrideDialog({ pack, present, editing, onClose }: OverrideDial
   return (
     <FormDialog
       title={what === undefined ? t('rules.override.add') : t('rules.override.editTitle', { what })}
-      canSave={change !== undefined && fault === undefined && reason !== '' && !isSame && progress === null}
+      canSave={change !== undefined && fault === undefined && isSettled && !isSame && progress === null}
       onSave={save}
       onClose={onClose}
       width={560}
@@ -78,7 +85,9 @@ export function OverrideDialog({ pack, present, editing, onClose }: OverrideDial
         fault={fault}
         onChange={set}
       />
+      {isLonger && <LongerNotice isSure={isSure} onSure={setSure} />}
       <ReasonField value={draft.reason} onChange={(text) => set({ reason: text })} />
+      {AuthorField}
       {change !== undefined && fault === undefined && (
         <Standing change={change} seen={seen} present={present} unit={unit} replaces={replaces} />
       )}
@@ -87,6 +96,27 @@ export function OverrideDialog({ pack, present, editing, onClose }: OverrideDial
       )}
       <Writing progress={progress} />
     </FormDialog>
+  );
+}
+
+/** The platform’s clock runs out all the same: that is asked about before it is laid down. */
+function LongerNotice({
+  isSure,
+  onSure,
+}: {
+  readonly isSure: boolean;
+  readonly onSure: (sure: boolean) => void;
+}) {
+  const t = useT();
+  return (
+    <Notice tone="warning" title={t('rules.override.longer')}>
+      <p>{t('rules.override.longerNote')}</p>
+      <Checkbox
+        label={t('rules.override.longerSure')}
+        checked={isSure}
+        onChange={(event) => onSure(event.currentTarget.checked)}
+      />
+    </Notice>
   );
 }
 
@@ -138,20 +168,28 @@ interface Saving {
   readonly pack: RulePack;
   readonly change: OverrideChange | undefined;
   readonly reason: string;
+  readonly said: { readonly sure: boolean; readonly author: string | null };
   readonly replaces: string | undefined;
   readonly seen: readonly OverrideRow[];
   readonly present: readonly OverrideRow[];
   readonly setSeen: (rows: readonly OverrideRow[]) => void;
 }
 
-function useSave({ pack, change, reason, replaces, seen, present, setSeen }: Saving) {
+function useSave({ pack, change, reason, said, replaces, seen, present, setSeen }: Saving) {
   const t = useT();
   const { backend } = useApi();
   const { progress, run } = useLongAction();
   const save = async (): Promise<boolean> => {
     if (change === undefined) return false;
     const base = standingAt(change, seen)?.id ?? null;
-    const input = { packId: pack.id, change, reason, base, ...(replaces !== undefined && { replaces }) };
+    const input = {
+      packId: pack.id,
+      change,
+      reason,
+      base,
+      ...said,
+      ...(replaces !== undefined && { replaces }),
+    };
     const saved = await run(
       () => backend.rules.setOverride(input),
       t('rules.override.saved'),

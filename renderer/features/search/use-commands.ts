@@ -13,6 +13,7 @@ import {
   IconSettings,
   IconSun,
   IconSunHigh,
+  IconTrash,
 } from '@tabler/icons-react';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction, useUndo } from '#renderer/api/use-action.ts';
@@ -82,6 +83,7 @@ export function useCommands(): readonly Command[] {
       go(paths.settings('backup')),
       t('search.command.backupNote'),
     ),
+    command('trash', IconTrash, t('search.command.trash'), go(paths.trash())),
     command('settings', IconSettings, t('search.command.settings'), go(paths.settings())),
     command('undo', IconArrowBackUp, t('search.command.undo'), undo),
     command(

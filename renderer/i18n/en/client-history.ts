@@ -7,6 +7,7 @@ export const history = {
   fewer: 'Fewer',
   latest: 'Latest {{n}}',
   empty: 'Nothing recorded yet.',
+  takeBack: 'Undo: {{what}}',
   row: 'entry',
   more: ', {{n}} more',
   named: '{{table}} “{{name}}”',

@@ -224,6 +224,13 @@ export const rules = {
     paperKind: 'Kind of paper',
     paperTitle: 'Name on the checklist',
     paperFor: 'Also wanted, {{types}}',
+    longer: 'Longer than the platform publishes',
+    longerNote:
+      'The platform ends the order all the same, and the legal date here moves along. Only where the platform has really changed it.',
+    longerSure: 'The platform has changed it: this time is meant',
+    author: 'Decided by',
+    authorHint:
+      'Nobody is set as working at this computer; choose in Settings › People and it need not be typed',
     reason: 'Reason',
     replaces: '{{what}} is {{value}} by the firm’s rule; saving replaces it',
     changedSince: '{{what}} was just changed to {{value}} elsewhere; saving again replaces it',

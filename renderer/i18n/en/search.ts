@@ -19,6 +19,7 @@ export const search = {
     rules: 'Go to Rules',
     backup: 'Back up now',
     backupNote: 'database and files',
+    trash: 'Trash',
     settings: 'Settings',
     undo: 'Undo',
     light: 'Light appearance',

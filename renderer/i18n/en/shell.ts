@@ -22,6 +22,7 @@ export const shell = {
     rules: 'Rules',
     reports: 'Reports',
     tray: 'Intake tray',
+    trash: 'Trash',
     settings: 'Settings',
   },
   clientViews: 'Client views',

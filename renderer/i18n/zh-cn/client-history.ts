@@ -4,6 +4,7 @@ export const history = {
   fewer: '收起',
   latest: '最近 {{n}} 条',
   empty: '还没有记录。',
+  takeBack: '撤销：{{what}}',
   row: '一项',
   more: '，另 {{n}} 项',
   named: '{{table}}「{{name}}」',

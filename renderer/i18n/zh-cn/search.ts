@@ -16,6 +16,7 @@ export const search = {
     rules: '去规则',
     backup: '现在备份',
     backupNote: '备份数据库和文件',
+    trash: '回收站',
     settings: '设置',
     undo: '撤销',
     light: '浅色外观',

@@ -19,6 +19,7 @@ export const shell = {
     rules: '规则',
     reports: '报表',
     tray: '收件盘',
+    trash: '回收站',
     settings: '设置',
   },
   clientViews: '客户视图',

@@ -79,6 +79,17 @@ export const errors = {
     safe: 'Nothing was written.',
     todo: 'Choose another value, or take the firm’s rule away if it is needed no longer.',
   },
+  OVERRIDE_LONGER: {
+    happened:
+      '{{value}} is longer than the {{published}} that the platform publishes; it ends the order all the same',
+    safe: 'Nothing was written.',
+    todo: 'Make sure that the platform has changed it, then confirm {{value}}.',
+  },
+  AUTHOR_NEEDED: {
+    happened: 'It is not known who decides this',
+    safe: 'Nothing was written.',
+    todo: 'Choose in Settings › People who works at this computer, or name who decided it.',
+  },
   OVERRIDE_OUT_OF_RANGE: {
     happened: '{{field}} cannot be {{value}}',
     safe: 'Nothing was written.',
@@ -105,14 +116,24 @@ export const errors = {
     todo: 'Choose one of the suggestions; if the list is out of date, update it first.',
   },
   NOTHING_TO_UNDO: {
-    happened: 'There is nothing to undo',
+    happened: 'There is nothing to undo, or it is undone already',
     safe: 'Data is unchanged.',
     todo: 'Nothing to do.',
   },
   UNDO_CONFLICT: {
-    happened: 'It was changed again since, so it can’t be undone',
-    safe: 'The present value stays.',
-    todo: 'See both values in the history and change by hand.',
+    happened: 'This can’t be undone on its own: {{later}}',
+    safe: 'The present values stay.',
+    todo: 'Undo the later step first, or put the former value back from the history.',
+  },
+  RESTORE_PARENT_GONE: {
+    happened: '“{{title}}” belongs to “{{name}}”, which is in the trash too',
+    safe: 'Nothing was restored.',
+    todo: 'Restore “{{name}}” along with it.',
+  },
+  RESTORE_PLACE_TAKEN: {
+    happened: 'The code or number of “{{title}}” is used by “{{name}}” now',
+    safe: 'Nothing was restored.',
+    todo: 'Change the code or number of “{{name}}” first, then restore.',
   },
   FILE_TOKEN_UNKNOWN: {
     happened: 'The chosen file is no longer valid',

@@ -72,6 +72,16 @@ export const errors = {
     safe: '没有写入。',
     todo: '换一个值；不再需要改写的，去掉它。',
   },
+  OVERRIDE_LONGER: {
+    happened: '{{value}} 比平台公布的时限 {{published}} 长，平台到时照样算失效',
+    safe: '没有写入。',
+    todo: '平台确实改了，再确认按 {{value}} 算。',
+  },
+  AUTHOR_NEEDED: {
+    happened: '还不知道是谁定的',
+    safe: '没有写入。',
+    todo: '在「设置 › 人员」里选好本机是谁在用，或写明是谁定的。',
+  },
   OVERRIDE_OUT_OF_RANGE: {
     happened: '{{field}} 不能是 {{value}}',
     safe: '没有写入。',
@@ -97,11 +107,21 @@ export const errors = {
     safe: '没有建申请。',
     todo: '从建议里选一个类目；清单旧了的，先更新清单。',
   },
-  NOTHING_TO_UNDO: { happened: '没有可撤销的改动', safe: '数据不变。', todo: '无须处理。' },
+  NOTHING_TO_UNDO: { happened: '没有可撤销的改动，或已经撤销过', safe: '数据不变。', todo: '无须处理。' },
   UNDO_CONFLICT: {
-    happened: '这项改动之后又改过，撤销不了',
+    happened: '不能单独撤销：{{later}}',
     safe: '现在的值不变。',
-    todo: '在记录里看前后的值，手工改回。',
+    todo: '先撤销后来的那一步，或照记录里的旧值改回。',
+  },
+  RESTORE_PARENT_GONE: {
+    happened: '「{{title}}」所属的「{{name}}」也在回收站',
+    safe: '没有恢复。',
+    todo: '连同「{{name}}」一起恢复。',
+  },
+  RESTORE_PLACE_TAKEN: {
+    happened: '「{{title}}」的代码或编号已归「{{name}}」',
+    safe: '没有恢复。',
+    todo: '先改「{{name}}」的代码或编号，再恢复。',
   },
   FILE_TOKEN_UNKNOWN: {
     happened: '选的文件已经失效',

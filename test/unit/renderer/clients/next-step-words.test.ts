@@ -28,7 +28,7 @@ const dutyOf = (kind: (typeof obligationKinds)[number]) => ({
 });
 
 describe('the next step in words', () => {
-  it.each(everyLanguage)('is there for every kind of duty in $language', ({ t, format, ruleText, today }) => {
+  it.each(everyLanguage)('is there for every kind of duty in $language', ({ t, format, ruleText }) => {
     const words = obligationKinds.map((kind) => nextStepWords(dutyOf(kind), { t, format, ruleText, today }));
     expect(words.filter(isUnspoken)).toEqual([]);
     expect(new Set(words).size).toBe(obligationKinds.length);

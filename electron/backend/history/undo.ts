@@ -1,0 +1,83 @@
+import { AppError } from '#shared/contract/errors.ts';
+import type { Backend } from '#backend/backend.ts';
+import { dependantsOf, staysInUse } from './later/dependants.ts';
+import { eventsOfChange, recentChanges } from './queries.ts';
+import type { ChangeRow, EventRow } from './queries.ts';
+import { revertEvent } from './revert-event.ts';
+import { standingOf, undoStackOf } from './undo-stack.ts';
+import type { UndoStack } from './undo-stack.ts';
+
+/** How far back Undo reaches, in changes. */
+const undoReach = 500;
+
+export interface UndoResult {
+  readonly changeId: string | null;
+  /** Name of the action that was taken back or done again. */
+  readonly action: string;
+}
+
+/**
+ * Takes back this seat's latest change, or with an id that one, from the middle too as long as nothing that was done
+ * since builds on it. Throws AppError NOTHING_TO_UNDO (also when it has been taken back already) or UNDO_CONFLICT with
+ * the latest change that stands in the way; nothing happens then.
+ */
+export function undo(backend: Backend, changeId?: string): UndoResult {
+  const stack = stackOf(backend);
+  const target = changeId === undefined ? stack.undo.at(-1) : standingOf(stack, changeId);
+  if (target === undefined) throw new AppError('NOTHING_TO_UNDO', {});
+  const events = eventsOfChange(backend.db, target.id);
+  const obstacle = obstacleOf(backend, stack, target, events);
+  if (obstacle !== undefined) throw inTheWay(events, obstacle);
+  return revert(backend, target, events);
+}
+
+/**
+ * Does again what was undone last. Whatever was undone since has been done again by then, so that the rows are as the
+ * undo left them. Throws as `undo` does.
+ */
+export function redo(backend: Backend): UndoResult {
+  const target = stackOf(backend).redo.at(-1);
+  if (target === undefined) throw new AppError('NOTHING_TO_UNDO', {});
+  return revert(backend, target, eventsOfChange(backend.db, target.id));
+}
+
+/** Those of the changes that stand and that `undo` would take back now, as far as later changes decide it. */
+export function takeableOf(backend: Backend, changeIds: readonly string[]): string[] {
+  const stack = stackOf(backend);
+  const standing = stack.undo.filter(({ id }) => changeIds.includes(id));
+  return standing.filter((target) => obstacleOf(backend, stack, target) === undefined).map(({ id }) => id);
+}
+
+const stackOf = ({ db, changes }: Backend): UndoStack =>
+  undoStackOf(recentChanges(db, changes.seatId, undoReach));
+
+function revert(backend: Backend, target: ChangeRow, events: readonly EventRow[]): UndoResult {
+  const { db } = backend;
+  const { changeId } = backend.changes.record(
+    target.action,
+    (change) => {
+      for (const event of events.toReversed())
+        if (!staysInUse(db, event, target)) revertEvent(backend, change, event);
+    },
+    target.id,
+  );
+  return { changeId, action: target.action };
+}
+
+/** The latest change that stands and was built on the target, or wrote its rows again. */
+function obstacleOf(
+  { db, changes }: Backend,
+  stack: UndoStack,
+  target: ChangeRow,
+  events?: readonly EventRow[],
+): ChangeRow | undefined {
+  const later = stack.undo.filter(({ seq }) => seq > target.seq);
+  if (later.length === 0) return undefined;
+  const dependants = dependantsOf(db, target, events ?? eventsOfChange(db, target.id), changes.seatId);
+  return later.findLast(({ id }) => dependants.has(id));
+}
+
+function inTheWay([event]: readonly EventRow[], later: ChangeRow): AppError<'UNDO_CONFLICT'> {
+  const row = { table: event?.row_table ?? '', id: event?.row_id ?? '', field: '' };
+  return new AppError('UNDO_CONFLICT', { ...row, laterAction: later.action, laterAtMs: later.at_ms });
+}

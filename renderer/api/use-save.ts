@@ -1,0 +1,81 @@
+import { useCallback } from 'react';
+import { showToast } from '#renderer/components/toast.tsx';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { useApi } from './api.tsx';
+import { useConflicts } from './conflicts.tsx';
+import type { Choices, ConflictField } from './conflicts.tsx';
+import { settledSave, staleFieldsOf } from './settled-save.ts';
+import type { FieldSave } from './settled-save.ts';
+import { useAction } from './use-action.ts';
+
+interface Changed {
+  readonly changeId: string | null;
+}
+
+interface Save<Fields extends object> extends FieldSave<Fields> {
+  /** Of the row, to tell who wrote it meanwhile. */
+  readonly rowId: string;
+  readonly write: (save: FieldSave<Fields>) => Promise<Changed>;
+  /** The field is gone from the screen by now: what was typed is offered again when the question is put off. */
+  readonly isInline?: boolean;
+}
+
+/**
+ * Saves fields of a row as `useAction` does. Where somebody else wrote one of them meanwhile, each side is shown and
+ * chosen from, and exactly that is written. Resolves with undefined when nothing was written.
+ */
+export function useSave() {
+  const act = useAction();
+  const askAbout = useAskAbout();
+  return useCallback(
+    async <Fields extends object>(save: Save<Fields>, doneMessage: string): Promise<Changed | undefined> => {
+      let next: FieldSave<Fields> = save;
+      for (;;) {
+        let fields: readonly ConflictField[] = [];
+        const { base, changes } = next;
+        const done = await act(
+          () => save.write({ base, changes }),
+          doneMessage,
+          (error) => {
+            fields = withMine(staleFieldsOf(error), changes);
+            return fields.length > 0;
+          },
+        );
+        if (done !== undefined || fields.length === 0) return done;
+        const choices = await askAbout(save.rowId, fields, save.isInline === true);
+        if (choices === null) return undefined;
+        next = settledSave(next, fields, choices);
+        if (Object.keys(next.changes).length === 0) return { changeId: null };
+      }
+    },
+    [act, askAbout],
+  );
+}
+
+const withMine = (stale: ReturnType<typeof staleFieldsOf>, changes: object): readonly ConflictField[] => {
+  const typed = new Map<string, ConflictField['mine']>(Object.entries(changes));
+  return (stale ?? []).map((each) => ({ ...each, mine: typed.get(each.field) ?? null }));
+};
+
+function useAskAbout() {
+  const t = useT();
+  const { backend } = useApi();
+  const { ask } = useConflicts();
+  return useCallback(
+    async (rowId: string, fields: readonly ConflictField[], isInline: boolean): Promise<Choices | null> => {
+      const [latest] = await backend.history.list({ rowId, limit: 1 }).catch(() => []);
+      const conflict = { fields, by: latest ?? null };
+      const choices = await ask(conflict);
+      if (choices !== null || !isInline) return choices;
+      return new Promise((resolve) => {
+        showToast({
+          message: t('components.conflict.putOff'),
+          stays: true,
+          action: { label: t('components.conflict.again'), run: () => void ask(conflict).then(resolve) },
+          onClose: () => resolve(null),
+        });
+      });
+    },
+    [ask, backend, t],
+  );
+}

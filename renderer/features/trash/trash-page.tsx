@@ -1,0 +1,115 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconArrowBackUp, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { TrashRow } from '#shared/contract/trash.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { usePages } from '#renderer/api/use-pages.ts';
+import { DataTable } from '#renderer/components/data-table.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { iconStroke } from '#renderer/components/icon.ts';
+import { KbdHints, Keys } from '#renderer/components/kbd-hints.tsx';
+import { FilterLine, PageHead, StatusBar } from '#renderer/components/page.tsx';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { ObstacleDialog } from './obstacle-dialog.tsx';
+import { useRestore } from './use-restore.ts';
+import { useTrashColumns } from './use-trash-columns.tsx';
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** What was thrown away, newest first, and its way back. */
+export function TrashPage() {
+  const t = useT();
+  const { backend, query } = useApi();
+  const [text, setText] = useState('');
+  const [selection, setSelection] = useState(nothing);
+  const [active, setActive] = useState<TrashRow | null>(null);
+  const wanted = text.trim();
+  const pages = usePages(query.trash.list.key({ input: { text: wanted } }), (after, signal) =>
+    backend.trash.list({ text: wanted, after, limit: 100 }, { signal }),
+  );
+  const columns = useTrashColumns();
+  const { restore, obstacles, leave } = useRestore(() => setSelection(nothing));
+  // What came back since, here or elsewhere, is selected no longer.
+  const chosen = pages.rows.filter(({ changeId }) => selection.has(changeId)).map(({ changeId }) => changeId);
+  const total = pages.first?.total ?? 0;
+  const restoreChosen = (): void => {
+    if (chosen.length > 0) restore(chosen);
+    else if (active !== null) restore([active.changeId]);
+  };
+  useShortcuts({ r: restoreChosen });
+  if (pages.error !== null) return <QueryFailure error={pages.error} onRetry={pages.retry} />;
+  return (
+    <>
+      <PageHead title={t('trash.title')} count={pages.first && t('trash.count', { count: total })}>
+        <Button
+          variant="filled"
+          disabled={chosen.length === 0}
+          leftSection={<IconArrowBackUp size={16} stroke={iconStroke} aria-hidden />}
+          rightSection={chosen.length > 0 && <Keys of="r" />}
+          onClick={restoreChosen}
+        >
+          {chosen.length === 0 ? t('trash.restore') : t('trash.restoreChosen', { count: chosen.length })}
+        </Button>
+      </PageHead>
+      <FilterLine>
+        <TextInput
+          aria-label={t('trash.search')}
+          placeholder={t('trash.search')}
+          leftSection={<IconSearch size={14} stroke={iconStroke} aria-hidden />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </FilterLine>
+      <DataTable<TrashRow>
+        label={t('trash.title')}
+        columns={columns}
+        rows={pages.rows}
+        rowId={idOf}
+        rowName={(row) => `${t(`trash.kind.${row.kind}`)} ${row.title}`}
+        total={total}
+        tall
+        selection={new Set(chosen)}
+        onSelect={setSelection}
+        onActive={setActive}
+        onOpen={open}
+        onReachEnd={pages.loadMore}
+        loading={pages.loading}
+        loadingMore={pages.loadingMore}
+        viewKey={wanted}
+        empty={
+          wanted === '' ? (
+            <EmptyState title={t('trash.empty')} note={t('trash.emptyNote')} />
+          ) : (
+            <EmptyState title={t('trash.nothingFound')} />
+          )
+        }
+      />
+      <StatusBar
+        keys={
+          <KbdHints
+            hints={[
+              { keys: ['space'], text: t('shell.keys.select') },
+              { keys: ['r'], text: t('trash.restore') },
+              { keys: ['mod+z'], text: t('components.action.undo') },
+            ]}
+          />
+        }
+      >
+        {t(chosen.length > 0 ? 'trash.chosen' : 'trash.count', {
+          count: chosen.length > 0 ? chosen.length : total,
+        })}
+      </StatusBar>
+      {obstacles !== null && <ObstacleDialog {...obstacles} onRestore={restore} onClose={leave} />}
+    </>
+  );
+}
+
+const idOf = ({ changeId }: TrashRow): string => changeId;
+
+/** The page of the client whose it was; it is there in the trash as well. */
+function open({ clientId }: TrashRow): void {
+  if (clientId !== null) navigateTo(paths.client(clientId));
+}

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { openTestBackend, sampleNowMs, temporaryFolder } from '#test/support/backend.ts';
+import type { TestBackend } from '#test/support/backend.ts';
+import { failureOf } from '#test/support/failures.ts';
+
+type Call = TestBackend['call'];
+
+const newClient = async (call: Call, name: string) => {
+  const { id, changeId } = await call.clients.create({ name, entityType: 'company' });
+  return { id, changeId: changeId ?? '' };
+};
+const rename = async (call: Call, id: string, from: string, to: string): Promise<string> =>
+  (await call.clients.update({ id, base: { name: from }, changes: { name: to } })).changeId ?? '';
+const nameOf = async (call: Call, id: string) => (await call.clients.get({ id })).client.name;
+const isThere = async (call: Call, id: string) =>
+  (await call.clients.get({ id })).client.deletedAtMs === null;
+const newAccount = (call: Call, clientId: string) =>
+  call.accounts.create({ clientId, account: { platform: 'wechat', kind: 'mini_program', name: '示例' } });
+
+describe('a change that is named is taken back, whatever else was done since', () => {
+  it('takes back its own change, not the latest', async () => {
+    const { call } = openTestBackend();
+    const [a, b] = [await newClient(call, '甲'), await newClient(call, '乙')];
+    const first = await rename(call, a.id, '甲', '丙');
+    await rename(call, b.id, '乙', '丁');
+    expect(await call.history.undo({ changeId: first })).toMatchObject({ action: 'clients.update' });
+    expect([await nameOf(call, a.id), await nameOf(call, b.id)]).toEqual(['甲', '丁']);
+    await call.history.redo();
+    expect([await nameOf(call, a.id), await nameOf(call, b.id)]).toEqual(['丙', '丁']);
+    await call.history.undo();
+    expect(await nameOf(call, a.id)).toBe('甲');
+    await call.history.undo();
+    expect(await nameOf(call, b.id)).toBe('乙');
+  });
+
+  it('is nothing to undo when it was taken back already, and means what did it again', async () => {
+    const { call } = openTestBackend();
+    const { id } = await newClient(call, '甲');
+    const changeId = await rename(call, id, '甲', '乙');
+    await call.history.undo({ changeId });
+    expect(await failureOf(call.history.undo({ changeId }))).toMatchObject({ code: 'NOTHING_TO_UNDO' });
+    await call.history.redo();
+    await call.history.undo({ changeId });
+    expect(await nameOf(call, id)).toBe('甲');
+  });
+
+  it('survives a restart', async () => {
+    const folder = temporaryFolder();
+    const before = openTestBackend(folder);
+    const { id } = await newClient(before.call, '甲');
+    const changeId = await rename(before.call, id, '甲', '乙');
+    await newClient(before.call, '丙');
+    before.backend.close();
+    const { call } = openTestBackend(folder);
+    await call.history.undo({ changeId });
+    expect(await nameOf(call, id)).toBe('甲');
+    await call.history.redo();
+    expect(await nameOf(call, id)).toBe('乙');
+  });
+});
+
+describe('a later change that stands in the way is named', () => {
+  it('wrote the same row', async () => {
+    const opened = openTestBackend();
+    const { call } = opened;
+    const { id } = await newClient(call, '甲');
+    const changeId = await rename(call, id, '甲', '乙');
+    opened.setNow(sampleNowMs + 60_000);
+    await call.clients.update({ id, base: {}, changes: { remark: '样本' } });
+    expect(await failureOf(call.history.undo({ changeId }))).toMatchObject({
+      code: 'UNDO_CONFLICT',
+      data: { table: 'clients', id, laterAction: 'clients.update', laterAtMs: sampleNowMs + 60_000 },
+    });
+    expect(await nameOf(call, id)).toBe('乙');
+    await call.history.undo();
+    await call.history.undo({ changeId });
+    expect(await nameOf(call, id)).toBe('甲');
+  });
+
+  it('wrote what belongs to a client that it made', async () => {
+    const { call } = openTestBackend();
+    const { id, changeId } = await newClient(call, '甲');
+    await newAccount(call, id);
+    expect(await failureOf(call.history.undo({ changeId }))).toMatchObject({
+      code: 'UNDO_CONFLICT',
+      data: { laterAction: 'accounts.create' },
+    });
+    expect(await isThere(call, id)).toBe(true);
+  });
+
+  it('wrote what refers to a row that it made, but not what is beside it', async () => {
+    const { call } = openTestBackend();
+    const { id: clientId } = await newClient(call, '甲');
+    const one = await newAccount(call, clientId);
+    const two = await newAccount(call, clientId);
+    await call.applications.create({ accountId: two.id, kind: 'first_certification' });
+    expect(await failureOf(call.history.undo({ changeId: two.changeId ?? '' }))).toMatchObject({
+      code: 'UNDO_CONFLICT',
+      data: { laterAction: 'applications.create' },
+    });
+    await call.history.undo({ changeId: one.changeId ?? '' });
+    expect((await call.clients.get({ id: clientId })).accounts.map(({ id }) => id)).toEqual([two.id]);
+  });
+
+  it('threw away what a returning row belongs to', async () => {
+    const { call } = openTestBackend();
+    const { id: clientId } = await newClient(call, '甲');
+    const account = await newAccount(call, clientId);
+    const trashed = await call.accounts.trash({ id: account.id });
+    await call.clients.trash({ id: clientId });
+    expect(await failureOf(call.history.undo({ changeId: trashed.changeId ?? '' }))).toMatchObject({
+      code: 'UNDO_CONFLICT',
+      data: { laterAction: 'clients.trash' },
+    });
+  });
+
+  it('gave away the code that would be taken again', async () => {
+    const { call } = openTestBackend();
+    const creditCode = '91330199MA0000001W';
+    const { id } = await call.clients.create({ name: '甲', entityType: 'company', creditCode });
+    const cleared = await call.clients.update({ id, base: { creditCode }, changes: { creditCode: null } });
+    await call.clients.create({ name: '乙', entityType: 'company', creditCode });
+    expect(await failureOf(call.history.undo({ changeId: cleared.changeId ?? '' }))).toMatchObject({
+      code: 'UNDO_CONFLICT',
+      data: { laterAction: 'clients.create' },
+    });
+  });
+
+  it('is not one that merely uses the same tag or the same kept rules', async () => {
+    const { call } = openTestBackend();
+    const [a, b] = [await newClient(call, '甲'), await newClient(call, '乙')];
+    const tagged = await call.clients.setTags({ id: a.id, tags: ['重点'] });
+    await call.clients.setTags({ id: b.id, tags: ['重点'] });
+    await call.history.undo({ changeId: tagged.changeId ?? '' });
+    const tagsOf = async (id: string) => (await call.clients.get({ id })).tags;
+    expect([await tagsOf(a.id), await tagsOf(b.id)]).toEqual([[], ['重点']]);
+    const [first, second] = [await newAccount(call, a.id), await newAccount(call, b.id)];
+    const opened = await call.applications.create({ accountId: first.id, kind: 'first_certification' });
+    const other = await call.applications.create({ accountId: second.id, kind: 'first_certification' });
+    await call.history.undo({ changeId: opened.changeId ?? '' });
+    expect((await call.applications.get({ id: other.id })).items.length).toBeGreaterThan(0);
+  });
+});
+
+describe('which changes can be taken back', () => {
+  it('are those that stand and have nothing built on them', async () => {
+    const { call } = openTestBackend();
+    const { id, changeId: made } = await newClient(call, '甲');
+    const first = await rename(call, id, '甲', '乙');
+    const second = await rename(call, id, '乙', '丙');
+    const { changeId: other } = await newClient(call, '丁');
+    const all = [made, first, second, other];
+    expect(await call.history.takeable({ changeIds: all })).toEqual([second, other]);
+    await call.history.undo({ changeId: second });
+    expect(await call.history.takeable({ changeIds: all })).toEqual([first, other]);
+  });
+
+  it('also after hundreds of steps back and forth', async () => {
+    const { call } = openTestBackend();
+    const { id } = await newClient(call, '0');
+    for (let n = 0; n < 260; n += 1) await rename(call, id, String(n), String(n + 1));
+    for (let n = 0; n < 260; n += 1) await call.history.undo();
+    for (let n = 0; n < 260; n += 1) await call.history.redo();
+    expect(await nameOf(call, id)).toBe('260');
+    expect(await failureOf(call.history.redo())).toMatchObject({ code: 'NOTHING_TO_UNDO' });
+  });
+});
