@@ -20,6 +20,7 @@ export default defineConfig({
           backend: 'electron/backend/index.ts',
           'file-worker': 'electron/backend/jobs/workers/file-worker.ts',
           'import-worker': 'electron/backend/jobs/workers/import-worker.ts',
+          'export-worker': 'electron/backend/jobs/workers/export-worker.ts',
           cli: 'electron/cli/index.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

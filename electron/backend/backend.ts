@@ -41,7 +41,7 @@ export interface Backend {
   readonly close: () => void;
 }
 
-export type WorkerName = 'file-worker' | 'import-worker';
+export type WorkerName = 'file-worker' | 'import-worker' | 'export-worker';
 
 export interface BackendOptions {
   readonly version: string;

@@ -6,6 +6,7 @@ import type { Backend } from './backend.ts';
 import { backupHandlers } from './backups/handlers.ts';
 import { clientHandlers } from './clients/handlers.ts';
 import { documentHandlers, fileHandlers } from './documents/handlers.ts';
+import { exportHandlers } from './exports/handlers.ts';
 import { feeHandlers } from './fees/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
@@ -39,6 +40,7 @@ export function createRouter(backend: Backend, report: Report) {
     reminders: reminderHandlers(os, backend),
     search: searchHandlers(os, backend),
     imports: importHandlers(os, backend),
+    exports: exportHandlers(os, backend),
     rules: rulesHandlers(os, backend),
     history: historyHandlers(os, backend),
     trash: trashHandlers(os, backend),

@@ -9,6 +9,7 @@ import { usageOf, UsageError } from './usage.ts';
 /** Loaded when asked for, so that a slip of the pen is told at once. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./commands/import.ts')).importWorkbook,
+  export: async () => (await import('./commands/export.ts')).exportList,
   agenda: async () => (await import('./commands/agenda.ts')).agenda,
   check: async () => (await import('./commands/check.ts')).check,
   aftercare: async () => (await import('./commands/aftercare.ts')).aftercare,

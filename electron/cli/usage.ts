@@ -6,6 +6,7 @@ export class UsageError extends Error {
 const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh-CN|en] <command>
 
   import FILE [--dry-run] [--sheet NAME]    clients and accounts from a workbook
+  export clients|applications|documents FILE.xlsx|FILE.csv [--filter JSON]   a list as a file, by a filter of the list
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   accounts [TEXT] [--within DAYS | --expired] [--window] [--uncertified] [--platform NAME]
                                             accounts, by the end of their certification; --window: the review is open

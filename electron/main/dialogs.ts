@@ -11,7 +11,7 @@ export interface Dialogs {
   chooseFolder(window: BrowserWindow, purpose: 'backup' | 'restore'): Promise<ChosenFile | null>;
   chooseTarget(
     window: BrowserWindow,
-    kind: 'workbook' | 'calendar',
+    kind: Exclude<TargetKind, 'pdf'>,
     name: string,
   ): Promise<ChosenFile | null>;
   /** Where to write a file: a path, for the main process itself; null when cancelled. */
@@ -19,7 +19,7 @@ export interface Dialogs {
 }
 
 type FileKind = 'workbook' | 'scan' | 'rules';
-type TargetKind = 'workbook' | 'calendar' | 'pdf';
+type TargetKind = 'workbook' | 'text' | 'calendar' | 'pdf';
 const workbookExtensions = ['xlsx', 'xls', 'csv'];
 const scanExtensions = [
   'pdf',
@@ -57,6 +57,8 @@ export function createDialogs(grants: FileGrants, appearance: Appearance): Dialo
     switch (kind) {
       case 'workbook':
         return { name: words().workbooks, extensions: ['xlsx'] };
+      case 'text':
+        return { name: words().tables, extensions: ['csv'] };
       case 'calendar':
         return { name: words().calendars, extensions: ['ics'] };
       case 'pdf':

@@ -25,7 +25,7 @@ import { status } from './en/status.ts';
 import { strategy } from './en/strategy.ts';
 import { today } from './en/today.ts';
 import { trash } from './en/trash.ts';
-import { vocabulary } from './en/vocabulary.ts';
+import { vocabulary } from '#shared/words/en/vocabulary.ts';
 
 export const en = {
   account,

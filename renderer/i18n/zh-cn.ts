@@ -25,7 +25,7 @@ import { status } from './zh-cn/status.ts';
 import { strategy } from './zh-cn/strategy.ts';
 import { today } from './zh-cn/today.ts';
 import { trash } from './zh-cn/trash.ts';
-import { vocabulary } from './zh-cn/vocabulary.ts';
+import { vocabulary } from '#shared/words/zh-cn/vocabulary.ts';
 
 export const zhCn = {
   account,

@@ -136,6 +136,11 @@ export const clientFilter = z.object({
 });
 export type ClientFilter = z.infer<typeof clientFilter>;
 
+/** The order of the table; left out, the certification that ends first comes first. */
+export const clientOrder = z
+  .object({ key: z.enum(clientSortKeys), descending: z.boolean() })
+  .default({ key: 'certifiedUntil', descending: false });
+
 /** A page of the table: rows after the cursor, in the order asked for. `total` counts the whole filter. */
 const clientPage = z.object({
   rows: z.array(clientRow),
@@ -196,9 +201,7 @@ export const clients = {
     .input(
       z.object({
         filter: clientFilter.default({}),
-        sort: z
-          .object({ key: z.enum(clientSortKeys), descending: z.boolean() })
-          .default({ key: 'certifiedUntil', descending: false }),
+        sort: clientOrder,
         ...rowRange,
       }),
     )

@@ -4,6 +4,7 @@ import { applications } from './applications.ts';
 import { backups } from './backups.ts';
 import { clients } from './clients.ts';
 import { documents, files } from './documents.ts';
+import { exports } from './exports.ts';
 import { fees } from './fees.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
@@ -30,6 +31,7 @@ export const contract = {
   reminders,
   search,
   imports,
+  exports,
   rules,
   history,
   trash,

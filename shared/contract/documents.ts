@@ -92,19 +92,19 @@ const addProgress = z.discriminatedUnion('kind', [
   }),
 ]);
 
+export const documentFilter = z.object({
+  text: z.string().optional(),
+  kinds: z.array(z.enum(documentKinds)).optional(),
+  clientId: id.optional(),
+  /** Days from today; 0 means already expired. */
+  expiringWithinDays: z.int().optional(),
+});
+
 export const documents = {
   list: procedure
     .input(
       z.object({
-        filter: z
-          .object({
-            text: z.string().optional(),
-            kinds: z.array(z.enum(documentKinds)).optional(),
-            clientId: id.optional(),
-            /** Days from today; 0 means already expired. */
-            expiringWithinDays: z.int().optional(),
-          })
-          .default({}),
+        filter: documentFilter.default({}),
         ...rowRange,
       }),
     )

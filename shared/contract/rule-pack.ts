@@ -39,6 +39,7 @@ const documentRule: z.ZodType<DocumentRule> = leaf({
   needed: z.enum(neededValues),
   condition: condition.optional(),
   marginDays: wholeDays,
+  marginBasis: leaf({}).optional(),
   uploadProfileId: code,
   title: text,
   note: text.optional(),

@@ -14,7 +14,7 @@ export const shellContract = {
     .input(z.object({ purpose: z.enum(['backup', 'restore']) }))
     .output(chosen.nullable()),
   chooseTarget: procedure
-    .input(z.object({ kind: z.enum(['workbook', 'calendar']), name: z.string() }))
+    .input(z.object({ kind: z.enum(['workbook', 'text', 'calendar']), name: z.string() }))
     .output(chosen.nullable()),
   /** Prints the checklist to a PDF where the user says; null when the dialog was cancelled. */
   exportChecklist: procedure

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { trashKinds } from '#shared/domain/trash-kind.ts';
 import { procedure } from './errors.ts';
-import { done, id, instant } from './values.ts';
+import { done, id, instant, rowRange } from './values.ts';
 
 const trashKind = z.enum(trashKinds);
 
@@ -50,8 +50,7 @@ export const trash = {
     .input(
       z.object({
         text: z.string().trim().max(200).default(''),
-        after: z.string().nullable().default(null),
-        limit: z.int().min(1).max(200).default(100),
+        ...rowRange,
       }),
     )
     .output(z.object({ rows: z.array(trashRow), nextCursor: z.string().nullable(), total: z.int() })),

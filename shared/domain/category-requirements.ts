@@ -159,6 +159,7 @@ function draftOf({ id, ask }: Line, choices: readonly ChoiceStep[], about: About
     needed: 'required',
     blocks: mayBlock(tag),
     marginDays,
+    marginBasis: { tag: 'I', source: ['OWN'], asOf },
     uploadProfileId,
     title: titleOf(ask, pack),
     asks: ask,

@@ -13,6 +13,7 @@ import type {
   RulePack,
   RuleText,
 } from './rule-pack.ts';
+import { optionalField } from './optional-field.ts';
 import { isSamePaper } from './return-remedy.ts';
 import { mayBlock } from './rule-pack.ts';
 
@@ -47,6 +48,7 @@ export type RequirementItem = Provenance & {
   /** Whether the item may hold a submission back: inferred and remembered rules never do. */
   readonly blocks: boolean;
   readonly marginDays: number;
+  readonly marginBasis?: Provenance;
   readonly uploadProfileId: string;
   readonly title: RuleText;
   readonly note?: RuleText;
@@ -127,6 +129,7 @@ function itemOf(
       groupId: group.id,
       groupTitle: group.title,
       blocks: mayBlock(tag),
+      ...optionalField('marginBasis', rule.marginBasis),
       ...(holder ? { holder } : {}),
       ...(note ? { note } : {}),
     },

@@ -4,6 +4,7 @@ import { comparedPapers } from './compared-papers.ts';
 import { compareCodes } from './identifier-check.ts';
 import { accountRows } from './matrix-account-rows.ts';
 import { personRows } from './matrix-person-rows.ts';
+import { decidedBy } from './matrix-reference.ts';
 import { isSubjectDocument, rowOf, statementsOf } from './matrix-row.ts';
 import type { Judge, MatrixCell, MatrixRow, Statement } from './matrix-row.ts';
 import { compareNames } from './name-key.ts';
@@ -36,50 +37,53 @@ export function matrixRows(facts: PreCheckFacts): MatrixRow[] {
 }
 
 /** A sole trader's bank account may carry the operator's name; every other source has the name of the licence. */
-function subjectNameRow(
-  { client, bankAccounts, contacts }: PreCheckFacts,
-  papers: readonly PaperFacts[],
-): MatrixRow {
+function subjectNameRow(facts: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow {
+  const { client, bankAccounts, contacts } = facts;
+  const printed = byLicence(statementsOf(papers, 'subject_name'), facts);
+  const licence = printed.find(({ source, value }) => source === 'subject_document' && value !== undefined);
   const operator =
     contacts.find((contact) => contact.isLegalRepresentative)?.name ?? client.legalRepresentative;
   const owner = {
-    licenceName: client.name,
+    licenceName: licence?.value ?? client.name,
     entityType: client.entityType,
     ...(operator === undefined ? {} : { operatorName: operator }),
   };
   const asHolder: Judge = (_, holderName) => checkAccountName(holderName, owner).comparison;
-  const printed = statementsOf(papers, 'subject_name');
-  return rowOf(
-    'subject_name',
-    [
-      { source: 'record', value: client.name },
-      ...bankAccounts.map(({ bankAccountId, holderName }): Statement => ({
-        source: 'bank',
-        value: holderName,
-        of: bankAccountId,
-        judge: asHolder,
-      })),
-      ...printed.map((one) => (one.source === 'account_proof' ? { ...one, judge: asHolder } : one)),
-    ],
-    compareNames,
-  );
+  const statements: Statement[] = [
+    { source: 'record', value: client.name },
+    ...bankAccounts.map(({ bankAccountId, holderName }): Statement => ({
+      source: 'bank',
+      value: holderName,
+      of: bankAccountId,
+      judge: asHolder,
+    })),
+    ...printed.map((one) => (one.source === 'account_proof' ? { ...one, judge: asHolder } : one)),
+  ];
+  return rowOf('subject_name', byLicence(statements, facts), compareNames);
 }
 
-const creditCodeRow = ({ client }: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow =>
+const creditCodeRow = (facts: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow =>
   rowOf(
     'credit_code',
-    [{ source: 'record', value: client.creditCode }, ...statementsOf(papers, 'credit_code')],
+    byLicence(
+      [{ source: 'record', value: facts.client.creditCode }, ...statementsOf(papers, 'credit_code')],
+      facts,
+    ),
     compareCodes,
   );
 
-const addressRow = ({ client }: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow =>
+const addressRow = (facts: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow =>
   rowOf(
     'address',
-    [{ source: 'record', value: client.address }, ...statementsOf(papers, 'address')],
+    byLicence([{ source: 'record', value: facts.client.address }, ...statementsOf(papers, 'address')], facts),
     compareNames,
   );
 
-function licenceTermRow({ client, today }: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow {
+const byLicence = (statements: readonly Statement[], facts: PreCheckFacts): Statement[] =>
+  decidedBy('subject_document', statements, facts);
+
+function licenceTermRow(facts: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow {
+  const { client, today } = facts;
   const statements = papers.filter(isSubjectDocument).map((paper): Statement => ({
     source: 'subject_document',
     value: paper.validUntil,
@@ -87,7 +91,7 @@ function licenceTermRow({ client, today }: PreCheckFacts, papers: readonly Paper
   }));
   const row = rowOf(
     'licence_term',
-    [{ source: 'record', value: client.licenceUntil }, ...statements],
+    byLicence([{ source: 'record', value: client.licenceUntil }, ...statements], facts),
     compareCodes,
   );
   const isOver = ({ value }: MatrixCell): boolean => isCalendarDate(value) && compareDates(value, today) < 0;

@@ -48,10 +48,22 @@ export function phoneText(text: string): string {
   return mobile ?? plain;
 }
 
-/** Tags as people list them: separated by 、 ， , ; | / or spaces. */
+const betweenTags = '、，,;；/|\\s';
+const quotedTag = `"((?:""|[^"])+)"(?=$|[${betweenTags}])`;
+const tagPattern = new RegExp(`${quotedTag}|[^${betweenTags}]+`, 'gu');
+const needsQuotes = new RegExp(`^"|[${betweenTags}]`, 'u');
+
+/** Tags as people list them: separated by 、 ， , ; | / or spaces; one that holds such a sign stands in "". */
 export function tagList(text: string): string[] {
-  return [...new Set(text.split(/[、，,;；/|\s]+/u).filter((tag) => tag !== ''))];
+  const tags = [...text.matchAll(tagPattern)].map(
+    ([whole, quoted]) => quoted?.replaceAll('""', '"') ?? whole,
+  );
+  return [...new Set(tags)];
 }
+
+/** Tags as one text, which `tagList` reads back. */
+export const tagsText = (tags: readonly string[]): string =>
+  tags.map((tag) => (needsQuotes.test(tag) ? `"${tag.replaceAll('"', '""')}"` : tag)).join('、');
 
 function readTyped(field: ImportField, typed: string, is1904: boolean): CellReading {
   switch (field) {
@@ -80,7 +92,7 @@ function readTyped(field: ImportField, typed: string, is1904: boolean): CellRead
     case 'appId':
       return readAs(field, typed, compactText(typed).toLowerCase());
     case 'tags':
-      return { value: tagList(typed).join('、'), notes: [] };
+      return { value: tagsText(tagList(typed)), notes: [] };
     case 'remark':
       return { value: typed.replaceAll(/\r\n?/gu, '\n').replaceAll(/[^\S\n]+/gu, ' '), notes: [] };
     case 'name':
@@ -202,5 +214,6 @@ function readPlatform(typed: string): CellReading {
 function kindOf(typed: string): AccountKind | undefined {
   if (/小程序|mini ?program/iu.test(typed)) return 'mini_program';
   if (/公众号|服务号|订阅号|official ?account/iu.test(typed)) return 'official_account';
-  return /商户|merchant/iu.test(typed) ? 'merchant' : undefined;
+  if (/商户|merchant/iu.test(typed)) return 'merchant';
+  return /其他账号|other ?account/iu.test(typed) ? 'other' : undefined;
 }

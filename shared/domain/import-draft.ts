@@ -1,3 +1,4 @@
+import { readCell } from './import-cell.ts';
 import type { ImportField, ImportValues } from './import-fields.ts';
 import { cellNote } from './import-note.ts';
 import type { CellNote } from './import-note.ts';
@@ -83,10 +84,22 @@ function accept(target: Draft, field: ClientValueField, value: string): Outcome 
   return { changes: [{ field, before, after: value }], notes: [] };
 }
 
-/** A name differs only when more than brackets, width, spaces or case do. */
-function isSame(field: ImportField, a: string, b: string): boolean {
-  if (a === b) return true;
-  return (field === 'name' || field === 'accountName') && nameKey(a) === nameKey(b);
+/** Texts that a person typed in may hold spaces that reading a cell closes up. */
+const freeTexts: readonly ImportField[] = [
+  'legalRepresentative',
+  'administratorName',
+  'address',
+  'consultant',
+  'bankName',
+  'bankHolder',
+  'remark',
+];
+
+/** A name differs only when more than brackets, width, spaces or case do, another text when more than spaces do. */
+function isSame(field: ImportField, stored: string, said: string): boolean {
+  if (stored === said) return true;
+  if (field === 'name' || field === 'accountName') return nameKey(stored) === nameKey(said);
+  return freeTexts.includes(field) && readCell(field, stored).value === said;
 }
 
 function heldBack(

@@ -6,7 +6,7 @@ import type { ClientDraft } from './import-client-draft.ts';
 import type { Existing } from './import-existing.ts';
 import { clientImportFields } from './import-fields.ts';
 import type { ImportValues } from './import-fields.ts';
-import { tagList } from './import-cell.ts';
+import { tagList, tagsText } from './import-cell.ts';
 import { identifyRows } from './import-identity.ts';
 import type { Identified, Identity } from './import-identity.ts';
 import { createNewcomers } from './import-newcomers.ts';
@@ -199,12 +199,12 @@ function stateRow(draft: ClientDraft, row: SourceRow, decision: RowDecision | un
 
 /** Tags only add. */
 function stateTags(draft: ClientDraft, text: string): Outcome {
-  const before = draft.tags.join('、');
+  const before = tagsText(draft.tags);
   const fresh = tagList(text).filter((tag) => !draft.tags.includes(tag));
   if (fresh.length === 0) return { changes: [], notes: [] };
   draft.tags.push(...fresh);
   return {
-    changes: [{ field: 'tags', before: before === '' ? null : before, after: draft.tags.join('、') }],
+    changes: [{ field: 'tags', before: before === '' ? null : before, after: tagsText(draft.tags) }],
     notes: [],
   };
 }

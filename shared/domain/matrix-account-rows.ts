@@ -1,4 +1,5 @@
 import { compareCodes, normaliseCode } from './identifier-check.ts';
+import { decidedBy } from './matrix-reference.ts';
 import { rowOf, statementsOf } from './matrix-row.ts';
 import type { MatrixRow, Statement } from './matrix-row.ts';
 import { compareNames } from './name-key.ts';
@@ -24,23 +25,25 @@ export function accountRows(facts: PreCheckFacts, papers: readonly PaperFacts[])
 }
 
 /** A proof prints one account's number: it is held against the nearest account, and only then found to differ. */
-function bankRows({ bankAccounts }: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow[] {
+function bankRows(facts: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow[] {
+  const { bankAccounts } = facts;
   return bankAccounts.flatMap((account) => {
     const { bankAccountId: of, holderName } = account;
     const own = papers.filter(
       ({ stated }) => accountMeant(stated.bank_account_number, bankAccounts) === account,
     );
+    const byProof = (statements: readonly Statement[]) => decidedBy('account_proof', statements, facts);
     const onFile = (value: string | undefined): Statement => ({ source: 'bank', value, of });
     return [
       rowOf(
         'bank_account_number',
-        [onFile(account.accountNumber), ...statementsOf(own, 'bank_account_number')],
+        byProof([onFile(account.accountNumber), ...statementsOf(own, 'bank_account_number')]),
         compareCodes,
         holderName,
       ),
       rowOf(
         'bank_name',
-        [onFile(account.bankName), ...statementsOf(own, 'bank_name')],
+        byProof([onFile(account.bankName), ...statementsOf(own, 'bank_name')]),
         compareNames,
         holderName,
       ),

@@ -66,7 +66,7 @@ function gapOf(
   facts: PreCheckFacts,
   papers: readonly PaperFacts[],
 ): GridGap {
-  const contact = facts.contacts.find(({ contactId }) => contactId === row.cells[0]?.of);
+  const contact = facts.contacts.find(({ contactId }) => contactId === recordOf(row, 'contact'));
   const field = printedField(row.fact, source, contact);
   if (field === undefined) return { state: 'not_printed' };
   const ofKind = papers.filter(({ kind }) => paperSourceOf(kind) === source);
@@ -115,6 +115,17 @@ function printedField(
   return printed.includes(field) ? field : undefined;
 }
 
+const ofPersons: readonly MatrixFact[] = ['person_name', 'administrator_name', 'id_number'];
+
+/** The person or the bank account on file that a row is about. */
+const recordOf = (
+  { fact, cells }: Pick<MatrixRow, 'fact' | 'cells'>,
+  source: 'contact' | 'bank',
+): string | undefined =>
+  source === 'contact' && !ofPersons.includes(fact)
+    ? undefined
+    : cells.find((cell) => cell.source === source)?.of;
+
 /** Whether a paper is of the person or the account that the row is about. */
 function speaksOf(
   paper: PaperFacts,
@@ -127,5 +138,8 @@ function speaksOf(
     return administratorMeant(paper, administratorsOf(contacts)) === contact;
   if (fact !== 'bank_account_number' && fact !== 'bank_name') return true;
   const number = paper.stated.bank_account_number;
-  return number === undefined || accountMeant(number, bankAccounts)?.bankAccountId === cells[0]?.of;
+  return (
+    number === undefined ||
+    accountMeant(number, bankAccounts)?.bankAccountId === recordOf({ fact, cells }, 'bank')
+  );
 }

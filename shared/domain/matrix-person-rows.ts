@@ -1,4 +1,5 @@
 import { compareCodes } from './identifier-check.ts';
+import { decidedBy } from './matrix-reference.ts';
 import { rowOf, statementsOf } from './matrix-row.ts';
 import type { MatrixRow, Statement } from './matrix-row.ts';
 import { compareNames, nameKey } from './name-key.ts';
@@ -14,30 +15,29 @@ export function personRows(facts: PreCheckFacts, papers: readonly PaperFacts[]):
   ];
 }
 
-function legalRepresentativeRow(
-  { client, contacts }: PreCheckFacts,
-  papers: readonly PaperFacts[],
-): MatrixRow {
+function legalRepresentativeRow(facts: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow {
+  const { client, contacts } = facts;
   const persons = contacts.filter((contact) => contact.isLegalRepresentative);
-  return rowOf(
-    'legal_representative',
-    [
-      { source: 'record', value: client.legalRepresentative },
-      ...persons.map(({ contactId, name }): Statement => ({ source: 'contact', value: name, of: contactId })),
-      ...statementsOf(papers, 'legal_representative'),
-    ],
-    compareNames,
-  );
+  const statements: Statement[] = [
+    { source: 'record', value: client.legalRepresentative },
+    ...persons.map(({ contactId, name }): Statement => ({ source: 'contact', value: name, of: contactId })),
+    ...statementsOf(papers, 'legal_representative'),
+  ];
+  return rowOf('legal_representative', decidedBy('subject_document', statements, facts), compareNames);
 }
 
-const personNameRows = ({ contacts }: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow[] =>
-  contacts.map(({ contactId, name }) =>
+const personNameRows = (facts: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow[] =>
+  facts.contacts.map(({ contactId, name }) =>
     rowOf(
       'person_name',
-      [
-        { source: 'contact', value: name, of: contactId },
-        ...statementsOf(cardsOf(contactId, papers), 'person_name'),
-      ],
+      decidedBy(
+        'id_card',
+        [
+          { source: 'contact', value: name, of: contactId },
+          ...statementsOf(cardsOf(contactId, papers), 'person_name'),
+        ],
+        facts,
+      ),
       compareNames,
       name,
     ),
@@ -59,7 +59,8 @@ function administratorRows({ contacts }: PreCheckFacts, papers: readonly PaperFa
   });
 }
 
-function idNumberRows({ contacts }: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow[] {
+function idNumberRows(facts: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow[] {
+  const { contacts } = facts;
   const administrators = administratorsOf(contacts);
   const rows = contacts.map((contact) => {
     const { contactId, name, idNumber } = contact;
@@ -69,7 +70,7 @@ function idNumberRows({ contacts }: PreCheckFacts, papers: readonly PaperFacts[]
       ...statementsOf(cardsOf(contactId, papers), 'id_number'),
       ...statementsOf(own, 'administrator_id_number'),
     ];
-    return rowOf('id_number', statements, compareCodes, name);
+    return rowOf('id_number', decidedBy('id_card', statements, facts), compareCodes, name);
   });
   if (administrators.length > 0) return rows;
   return [...rows, rowOf('id_number', statementsOf(papers, 'administrator_id_number'), compareCodes)];

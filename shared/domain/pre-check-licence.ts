@@ -18,7 +18,7 @@ export function licenceObservations(facts: PreCheckFacts): Observation[] {
     {
       check: days < 0 ? 'paper_expired' : 'paper_expiring',
       place: { at: 'client', field: 'licenceUntil' },
-      rule: item,
+      rule: days < 0 ? item : (item.marginBasis ?? item),
       title: item.title,
       found: licenceUntil,
     },

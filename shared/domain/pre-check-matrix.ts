@@ -22,7 +22,7 @@ export const checkOfFact: Readonly<Record<MatrixFact, CheckId>> = {
   trademark_owner: 'trademark_owner_differs',
 };
 
-/** Every cell of the matrix that does not say what its row's first cell says. */
+/** Every cell of the matrix that does not say what its row's first cell says; the deciding paper stands first. */
 export function matrixObservations(rows: readonly MatrixRow[], facts: PreCheckFacts): Observation[] {
   return rows.flatMap((row) => {
     const expected = row.cells[0]?.value ?? '';
@@ -30,7 +30,7 @@ export function matrixObservations(rows: readonly MatrixRow[], facts: PreCheckFa
       const check = checkOf(row.fact, cell, facts.kind);
       if (check === undefined) return [];
       const at = cell.at === undefined ? {} : { at: cell.at };
-      return [{ check, place: placeOf(cell, facts), expected, found: cell.value, ...at }];
+      return [{ check, place: placeOf(row.fact, cell, facts), expected, found: cell.value, ...at }];
     });
   });
 }
@@ -52,10 +52,10 @@ function checkOf(fact: MatrixFact, cell: MatrixCell, kind: ApplicationKind): Che
 const isFilingContact = (fact: MatrixFact, { source }: MatrixCell, kind: ApplicationKind): boolean =>
   fact === 'administrator_name' && source === 'platform_form' && kind === 'filing';
 
-function placeOf({ source, of = '' }: MatrixCell, facts: PreCheckFacts): ObservationPlace {
+function placeOf(fact: MatrixFact, { source, of = '' }: MatrixCell, facts: PreCheckFacts): ObservationPlace {
   switch (source) {
     case 'record':
-      return { at: 'client', field: 'name' };
+      return { at: 'client', field: fieldOf(fact) };
     case 'account':
       return { at: 'account_name' };
     case 'bank':
@@ -73,5 +73,32 @@ function placeOf({ source, of = '' }: MatrixCell, facts: PreCheckFacts): Observa
       if (item === undefined) return { at: 'paper', documentId: of };
       return { at: 'item', requirementId: item.requirementId, documentId: of };
     }
+  }
+}
+
+type ClientField = Extract<ObservationPlace, { at: 'client' }>['field'];
+
+/** Where what the client's record says of a fact is written. */
+function fieldOf(fact: MatrixFact): ClientField {
+  switch (fact) {
+    case 'credit_code':
+      return 'creditCode';
+    case 'legal_representative':
+      return 'legalRepresentative';
+    case 'address':
+      return 'address';
+    case 'licence_term':
+      return 'licenceUntil';
+    case 'subject_name':
+    case 'person_name':
+    case 'administrator_name':
+    case 'id_number':
+    case 'account_name':
+    case 'original_id':
+    case 'app_id':
+    case 'bank_account_number':
+    case 'bank_name':
+    case 'trademark_owner':
+      return 'name';
   }
 }

@@ -6,10 +6,16 @@ export type ObservationPlace =
   | {
       readonly at: 'client';
       readonly field:
-        'name' | 'creditCode' | 'entityType' | 'legalRepresentative' | 'licenceUntil' | 'standing';
+        | 'name'
+        | 'creditCode'
+        | 'entityType'
+        | 'legalRepresentative'
+        | 'address'
+        | 'licenceUntil'
+        | 'standing';
     }
   | { readonly at: 'account_name' }
-  | { readonly at: 'account'; readonly field: 'appId' | 'originalId' | 'certifiedUntil' }
+  | { readonly at: 'account'; readonly field: 'appId' | 'originalId' | 'certifiedUntil' | 'category' }
   | { readonly at: 'contacts' | 'bank_accounts' | 'attempts' }
   | { readonly at: 'contact' | 'bank_account'; readonly id: string }
   | { readonly at: 'category'; readonly id: string }

@@ -26,7 +26,8 @@ export function paperObservations({ items }: PreCheckFacts, isCategoryTold = fal
     const found = reason?.code === 'expired' || reason?.code === 'expires' ? { found: reason.on } : {};
     const place = { at: 'item', requirementId: item.requirementId } as const;
     const title = item.state === 'missing' ? (item.choices[0]?.title ?? item.title) : item.title;
-    return [{ check, place, rule: item, title, ...found }];
+    const rule = item.state === 'expiring' ? (item.marginBasis ?? item) : item;
+    return [{ check, place, rule, title, ...found }];
   });
 }
 

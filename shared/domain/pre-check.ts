@@ -2,14 +2,17 @@ import { accountNameObservations } from './account-name.ts';
 import type { CategoryPack } from './category-pack.ts';
 import type { CheckId, CheckRule, FindingLevel } from './check-rule.ts';
 import { checkIds, findingLevels } from './check-rule.ts';
+import type { DocumentKind } from './document-kind.ts';
 import { factRows, isCompared } from './consistency-matrix.ts';
 import type { MatrixRow } from './matrix-row.ts';
 import { optionalField } from './optional-field.ts';
 import type { PreCheckFacts } from './pre-check-facts.ts';
 import { accountIdObservations } from './pre-check-account.ts';
 import { bankObservations } from './pre-check-bank.ts';
+import { categoryObservations } from './pre-check-category.ts';
 import { fileObservations } from './pre-check-files.ts';
 import { identityObservations } from './pre-check-identity.ts';
+import { besideInvoice, invoiceObservations } from './pre-check-invoice.ts';
 import { licenceObservations } from './pre-check-licence.ts';
 import { checkOfFact, matrixObservations } from './pre-check-matrix.ts';
 import type { Observation, ObservationPlace } from './pre-check-observation.ts';
@@ -23,7 +26,7 @@ import type { DocumentRule, Provenance, RulePack, RuleText, TrustTag } from './r
 import { mayBlock } from './rule-pack.ts';
 
 /** Goes up whenever the same facts and rules may come to another verdict; it is kept with every verdict. */
-export const preCheckEdition = 1;
+export const preCheckEdition = 2;
 
 /**
  * One result of the pre-check: what is wrong, on whose word, where to mend it and with what. `expected` and `found`
@@ -68,6 +71,7 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: Cate
   const rows = factRows(facts);
   const matrix = rows.filter(isCompared);
   const permits = permitObservations(facts, categories);
+  const invoice = invoiceObservations(facts, pack);
   const observations = [
     ...identityObservations(facts),
     ...phoneObservations(facts),
@@ -79,11 +83,13 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: Cate
       ? []
       : accountNameObservations(facts.accountName, facts.client.entityType, pack.nameRules)),
     ...matrixObservations(matrix, facts),
-    ...paperObservations(facts, permits.length > 0),
+    ...besideInvoice(paperObservations(facts, permits.length > 0), invoice),
+    ...invoice,
     ...licenceObservations(facts),
     ...fileObservations(facts, pack),
     ...returnObservations(facts, pack),
     ...permits,
+    ...categoryObservations(facts, pack, categories),
     ...callsMissedObservations(facts, pack),
   ];
   const findings = observations
@@ -104,7 +110,7 @@ function findingOf(observation: Observation, rule: CheckRule, pack: RulePack): F
   const { check, place, title, expected, found, at } = observation;
   const { tag, source, asOf } = observation.rule ?? rule;
   const reason = pack.returnReasons.find(({ code }) => code === rule.reasonCode);
-  const remedies: readonly DocumentRule[] = reason?.remedyDocuments ?? [];
+  const remedies = remediesOf(observation, reason?.remedyDocuments ?? []);
   return {
     key: `${check} ${keyOf(place)}`,
     check,
@@ -122,6 +128,24 @@ function findingOf(observation: Observation, rule: CheckRule, pack: RulePack): F
     source,
     asOf,
   };
+}
+
+/** Papers that prove a new name of the subject. */
+const ofRenaming: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['registry_change_record']);
+
+/**
+ * The papers that help: none where what is on file deviates from the paper that decides and only has to be corrected,
+ * and a letter about a new name only where names differ.
+ */
+function remediesOf(
+  { check, place, expected }: Observation,
+  remedies: readonly DocumentRule[],
+): readonly DocumentRule[] {
+  const isOnFile = place.at === 'contact' || place.at === 'bank_account' || place.at === 'client';
+  if (isOnFile && expected !== undefined && check !== 'subject_name_differs') return [];
+  return remedies.filter(
+    ({ accepts }) => check === 'subject_name_differs' || !accepts.every((kind) => ofRenaming.has(kind)),
+  );
 }
 
 /** Both words have to allow that it holds the submission back: the check's own, and that of what the check is about. */

@@ -6,6 +6,7 @@ export function leavesOf(pack: RulePack): Placed<Provenance>[] {
   const { validity, reviewerCall, nameRules, refills, withdrawal } = pack;
   return [
     ...documentRules(pack),
+    ...documentRules(pack).flatMap(([at, { marginBasis }]) => alone(`${at}.marginBasis`, marginBasis)),
     ...pack.uploadProfiles.flatMap(({ id, limits }) =>
       limits.map((limit): Placed<Provenance> => [`uploadProfiles.${id}.${limit.id}`, limit]),
     ),

@@ -74,6 +74,8 @@ export type DocumentRule = Provenance & {
   readonly condition?: RequirementCondition;
   /** Days that must remain before the paper's end date; fewer gives a warning. */
   readonly marginDays: number;
+  /** On whose word the margin stands, where the paper’s own source does not give it. */
+  readonly marginBasis?: Provenance;
   readonly uploadProfileId: string;
   readonly title: RuleText;
   readonly note?: RuleText;

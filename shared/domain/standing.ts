@@ -14,7 +14,7 @@ const standingWords: Readonly<Record<Standing, readonly string[]>> = {
   ],
   closed: [
     ...['注销', '已注销', '吊销', '已吊销', '吊销未注销', '吊销已注销', '注销或吊销'],
-    ...['deregistered', 'cancelled', 'canceled', 'revoked', 'dissolved'],
+    ...['deregistered', 'cancelled', 'canceled', 'revoked', 'dissolved', 'deregisteredorrevoked'],
   ],
 };
 

@@ -212,11 +212,12 @@ describe('after a certification', () => {
     const [itemId = ''] = asked?.itemIds ?? [];
     await call.applications.decideItem({ itemId, decision: 'confirmed' });
     expect(await steps(opened)).toEqual([
-      ['ordinary_invoice', '2026-11-06', 'us'],
-      ['special_invoice', '2026-12-11', 'us'],
+      ['special_invoice_result', '2026-10-09', 'platform'],
+      ['ordinary_invoice', '2026-11-06', 'platform'],
+      ['special_invoice', '2026-12-11', 'platform'],
     ]);
     await call.aftercare.decide({ applicationId: id, ruleId: 'special_invoice', decision: 'done' });
-    expect(await steps(opened)).toEqual([['special_invoice_result', '2026-10-09', 'platform']]);
+    expect(await steps(opened)).toEqual([]);
     await call.applications.decideItem({ itemId, decision: 'not_needed' });
     await call.aftercare.decide({ applicationId: id, ruleId: 'special_invoice', decision: null });
     expect(await steps(opened)).toEqual([]);

@@ -35,6 +35,12 @@ describe('wrong usage', () => {
     ['a platform that there is not', ['--data', 'x', 'accounts', '--platform', 'qq']],
     ['two ends that exclude each other', ['--data', 'x', 'accounts', '--within', '30', '--expired']],
     ['a client whose needs are asked without a name', ['--data', 'x', 'needed']],
+    ['a list that there is not', ['--data', 'x', 'export', 'people', 'a.csv']],
+    ['a list for a file of another form', ['--data', 'x', 'export', 'clients', 'a.pdf']],
+    [
+      'a filter with a field of no use',
+      ['--data', 'x', 'export', 'clients', 'a.csv', '--filter', '{"tags":"a"}'],
+    ],
     ['a deed that the rules do not know', ['--data', 'x', 'rules', 'frobnicate']],
   ])('%s ends with exit code 2, JSON and what was wrong', async (_, args) => {
     const { exitCode, output, messages } = await run(...args);

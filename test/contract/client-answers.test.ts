@@ -157,7 +157,7 @@ describe('a list of categories that is not for overseas subjects', () => {
     const { id } = await call.applications.create({ accountId, kind: 'first_certification' });
     const { findings } = await call.applications.preCheck({ id });
     expect(findings.filter(({ check }) => check === 'category_unknown')).toMatchObject([
-      { text: { zh: expect.stringContaining('没有境外主体的类目清单') as string }, found: '食品饮料' },
+      { text: { zh: expect.stringContaining('境外主体另有一份类目清单') as string }, found: '食品饮料' },
     ]);
   });
 });

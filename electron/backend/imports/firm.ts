@@ -11,7 +11,7 @@ import type { ImportField, ImportValues } from '#shared/domain/import-fields.ts'
 import { normaliseCode } from '#shared/domain/identifier-check.ts';
 import type { Db } from '#backend/db/open.ts';
 import * as queries from './queries.ts';
-import type { AccountRecord, BankRecord, ClientRecord, PersonRecord } from './queries.ts';
+import type { AccountRecord, BankRecord, ClientRecord, PersonRecord, Whose } from './queries.ts';
 
 /** The firm as it is stored: for the plan, and the rows that writing has to find again. */
 export interface StoredFirm {
@@ -21,18 +21,18 @@ export interface StoredFirm {
   readonly consultantIds: Map<string, string>;
 }
 
-/** Reads all that a plan is held against with one query a table. */
-export function readFirm(db: Db): StoredFirm {
-  const people = grouped(queries.allPeople(db));
-  const tags = grouped(queries.allTagsOfClients(db));
+/** Reads all that a plan is held against, or what it knows of these clients, with one query a table. */
+export function readFirm(db: Db, whose: Whose = 'all'): StoredFirm {
+  const people = grouped(queries.peopleOf(db, whose));
+  const tags = grouped(queries.tagsOf(db, whose));
   const banks = new Map(
     queries
-      .allBasicBankAccounts(db)
+      .basicBankAccountsOf(db, whose)
       .toReversed()
       .map((bank) => [bank.client_id, bank]),
   );
   const consultants = queries.allConsultants(db);
-  const clients = queries.allClients(db).map((client) =>
+  const clients = queries.clientsOf(db, whose).map((client) =>
     existingClient(
       client,
       people.get(client.id) ?? [],
@@ -40,7 +40,7 @@ export function readFirm(db: Db): StoredFirm {
       (tags.get(client.id) ?? []).map(({ name }) => name),
     ),
   );
-  const accounts = queries.allAccounts(db).map(existingAccount);
+  const accounts = queries.accountsOf(db, whose).map(existingAccount);
   return {
     existing: existingFrom({ clients, accounts, consultants: consultants.map(({ name }) => name) }),
     people,

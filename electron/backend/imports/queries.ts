@@ -22,13 +22,24 @@ export interface ClientRecord {
   readonly remark: string | null;
 }
 
-/** All live clients, the oldest first. */
-export function allClients(db: Db): ClientRecord[] {
+/** Whose rows are read: those of these clients, or everybody's. */
+export type Whose = readonly string[] | 'all';
+
+const among = (column: string, whose: Whose): string =>
+  whose === 'all' ? '' : `AND ${column} IN (SELECT value FROM json_each(@ids))`;
+
+interface WhoseValues {
+  readonly ids: string | null;
+}
+const idsOf = (whose: Whose): WhoseValues => ({ ids: whose === 'all' ? null : JSON.stringify(whose) });
+
+/** Live clients, the oldest first. */
+export function clientsOf(db: Db, whose: Whose): ClientRecord[] {
   const sql = `SELECT c.id, c.name, c.name_key, c.entity_type, c.credit_code, c.credit_code_note, c.legal_representative,
       c.address, c.established_on, c.licence_until_on, c.licence_forever, c.standing, c.standing_checked_on, k.name AS consultant_name, c.service_fee_fen, c.remark
     FROM clients c LEFT JOIN consultants k ON k.id = c.consultant_id AND k.deleted_at_ms IS NULL
-    WHERE c.deleted_at_ms IS NULL ORDER BY c.created_at_ms, c.id`;
-  return statement<[], ClientRecord>(db, sql).all();
+    WHERE c.deleted_at_ms IS NULL ${among('c.id', whose)} ORDER BY c.created_at_ms, c.id`;
+  return statement<[WhoseValues], ClientRecord>(db, sql).all(idsOf(whose));
 }
 
 export interface PersonRecord {
@@ -42,12 +53,13 @@ export interface PersonRecord {
   readonly is_administrator: number;
 }
 
-/** The people of all clients who have not left. */
-export function allPeople(db: Db): PersonRecord[] {
+/** The people who have not left. */
+export function peopleOf(db: Db, whose: Whose): PersonRecord[] {
   const sql = `SELECT l.id, l.client_id, l.contact_id, p.name, p.phone, l.is_legal_representative, l.is_administrator
     FROM client_contacts l JOIN contacts p ON p.id = l.contact_id
-    WHERE l.deleted_at_ms IS NULL AND p.deleted_at_ms IS NULL AND l.left_on IS NULL ORDER BY l.created_at_ms, l.id`;
-  return statement<[], PersonRecord>(db, sql).all();
+    WHERE l.deleted_at_ms IS NULL AND p.deleted_at_ms IS NULL AND l.left_on IS NULL ${among('l.client_id', whose)}
+    ORDER BY l.created_at_ms, l.id`;
+  return statement<[WhoseValues], PersonRecord>(db, sql).all(idsOf(whose));
 }
 
 export interface BankRecord {
@@ -58,10 +70,10 @@ export interface BankRecord {
   readonly account_number: string | null;
 }
 
-export function allBasicBankAccounts(db: Db): BankRecord[] {
+export function basicBankAccountsOf(db: Db, whose: Whose): BankRecord[] {
   const sql = `SELECT id, client_id, holder_name, bank_name, account_number FROM bank_accounts
-    WHERE kind = 'basic' AND deleted_at_ms IS NULL ORDER BY created_at_ms, id`;
-  return statement<[], BankRecord>(db, sql).all();
+    WHERE kind = 'basic' AND deleted_at_ms IS NULL ${among('client_id', whose)} ORDER BY created_at_ms, id`;
+  return statement<[WhoseValues], BankRecord>(db, sql).all(idsOf(whose));
 }
 
 export interface TagRecord {
@@ -69,10 +81,10 @@ export interface TagRecord {
   readonly name: string;
 }
 
-export function allTagsOfClients(db: Db): TagRecord[] {
+export function tagsOf(db: Db, whose: Whose): TagRecord[] {
   const sql = `SELECT l.client_id, t.name FROM client_tags l JOIN tags t ON t.id = l.tag_id
-    WHERE l.deleted_at_ms IS NULL AND t.deleted_at_ms IS NULL ORDER BY l.created_at_ms, l.id`;
-  return statement<[], TagRecord>(db, sql).all();
+    WHERE l.deleted_at_ms IS NULL AND t.deleted_at_ms IS NULL ${among('l.client_id', whose)} ORDER BY l.created_at_ms, l.id`;
+  return statement<[WhoseValues], TagRecord>(db, sql).all(idsOf(whose));
 }
 
 export interface AccountRecord {
@@ -85,10 +97,10 @@ export interface AccountRecord {
   readonly certified_until_on: string | null;
 }
 
-export function allAccounts(db: Db): AccountRecord[] {
+export function accountsOf(db: Db, whose: Whose): AccountRecord[] {
   const sql = `SELECT id, client_id, platform, kind, name, app_id, certified_until_on FROM accounts
-    WHERE deleted_at_ms IS NULL ORDER BY created_at_ms, id`;
-  return statement<[], AccountRecord>(db, sql).all();
+    WHERE deleted_at_ms IS NULL ${among('client_id', whose)} ORDER BY created_at_ms, id`;
+  return statement<[WhoseValues], AccountRecord>(db, sql).all(idsOf(whose));
 }
 
 export interface ConsultantRecord {

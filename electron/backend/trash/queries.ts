@@ -4,7 +4,7 @@ import type { Row } from '#backend/db/change.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { SharedTable } from '#backend/db/tables.ts';
-import type { PageKey } from '#backend/page-cursor.ts';
+import type { RowRange } from '#backend/page-cursor.ts';
 
 /** Name and client of a row of each kind; `r` is the row. */
 const naming: Readonly<Record<TrashKind, { title: string; client: string; joins: string }>> = {
@@ -82,19 +82,14 @@ export interface EntryRecord {
   readonly client_deleted: 0 | 1;
 }
 
-export function pageOfEntries(
-  db: Db,
-  text: string,
-  after: PageKey | undefined,
-  limit: number,
-): EntryRecord[] {
+export function pageOfEntries(db: Db, text: string, { after, skip, limit }: RowRange): EntryRecord[] {
   const sql = `WITH ${gone}, ${named}, ${ranked}
     SELECT r.change_id, r.at_ms, w.name AS actor_name, r.rank, r.title, r.kind_count, r.client_id, k.name AS client_name,
       k.deleted_at_ms IS NOT NULL AS client_deleted
     FROM ranked r LEFT JOIN clients k ON k.id = r.client_id LEFT JOIN consultants w ON w.id = r.actor_id
     WHERE r.no = 1 AND ${matches} AND (@afterMs IS NULL OR (r.at_ms, r.change_id) < (@afterMs, @afterId))
-    ORDER BY r.at_ms DESC, r.change_id DESC LIMIT @limit`;
-  const values = { text, limit, afterMs: after?.value ?? null, afterId: after?.id ?? '' };
+    ORDER BY r.at_ms DESC, r.change_id DESC LIMIT @limit OFFSET @skip`;
+  const values = { text, skip, limit, afterMs: after?.value ?? null, afterId: after?.id ?? '' };
   return statement<[typeof values], EntryRecord>(db, sql).all(values);
 }
 

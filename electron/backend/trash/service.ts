@@ -12,6 +12,7 @@ import { planRestore } from './plan.ts';
 interface ListInput {
   readonly text: string;
   readonly after: string | null;
+  readonly skip: number;
   readonly limit: number;
 }
 
@@ -22,9 +23,9 @@ export interface TrashPage {
 }
 
 /** What was thrown away, newest first, an entry a change. Throws AppError NOT_FOUND for a cursor that is not ours. */
-export function listTrash({ db }: Backend, { text, after, limit }: ListInput): TrashPage {
+export function listTrash({ db }: Backend, { text, after, skip, limit }: ListInput): TrashPage {
   const key = after === null ? undefined : pageKeyOf(after);
-  const found = queries.pageOfEntries(db, text, key, limit + 1);
+  const found = queries.pageOfEntries(db, text, { after: key, skip, limit: limit + 1 });
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {

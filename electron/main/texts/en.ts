@@ -24,6 +24,7 @@ export const en: Texts = {
   },
   dialog: {
     workbooks: 'Workbooks',
+    tables: 'CSV text',
     scans: 'Pictures and PDF',
     calendars: 'Calendar files',
     pdf: 'PDF files',

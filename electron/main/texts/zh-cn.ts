@@ -28,6 +28,7 @@ export const zhCn = {
   },
   dialog: {
     workbooks: '表格文件',
+    tables: 'CSV 文本',
     scans: '图片与 PDF',
     calendars: '日历文件',
     pdf: 'PDF 文件',

@@ -14,7 +14,7 @@ import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
 import { AdviceNote, AdviceRow } from './advice-row.tsx';
-import { useAftercareWords } from './aftercare-words.ts';
+import { useAftercareWords, waitsOnPlatform } from './aftercare-words.ts';
 import { useCase } from './case-context.tsx';
 import styles from './aftercare.module.css';
 
@@ -124,6 +124,7 @@ function StepActions({ row }: { readonly row: AftercareRow }) {
       t(`application.aftercare.said.${decision ?? 'taken_back'}`, { name }),
     );
   const [itemId] = itemIds;
+  const waited = waitsOnPlatform(step.rule);
   // Done by itself once the number or the paper stands with the client.
   const isRecorded = step.state === 'to_do' && (duty?.number !== undefined || duty?.paper !== undefined);
   const need = (): void => {
@@ -148,8 +149,11 @@ function StepActions({ row }: { readonly row: AftercareRow }) {
   return (
     <span className={styles.actions}>
       {step.state === 'question' && itemId !== undefined && (
-        <Button aria-label={t('application.aftercare.neededOf', { name })} onClick={need}>
-          {t('application.aftercare.needed')}
+        <Button
+          aria-label={t(`application.aftercare.${waited ? 'concernedOf' : 'neededOf'}`, { name })}
+          onClick={need}
+        >
+          {t(`application.aftercare.${waited ? 'concerned' : 'needed'}`)}
         </Button>
       )}
       {isRecorded && (

@@ -143,7 +143,8 @@ function Row({ row, columns }: { readonly row: GridRow; readonly columns: readon
         {reference !== undefined && <ReferenceSource source={reference.source} />}
       </td>
       {columns.map((column) => {
-        const cells = others.filter(({ source }) => columnOf(source) === column);
+        const own = column === 'on_file' ? others : row.cells;
+        const cells = own.filter(({ source }) => columnOf(source) === column);
         return (
           <td key={column}>
             {cells.length === 0 && <Empty row={row} column={column} />}

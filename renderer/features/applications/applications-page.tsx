@@ -5,9 +5,11 @@ import { useState } from 'react';
 import type { ApplicationRow } from '#shared/contract/applications.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { ExportMenu, ExportProgress } from '#renderer/components/export-list.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { FilterLine, PageHead, StatusBar } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
@@ -31,10 +33,17 @@ export function ApplicationsPage() {
   const info = useQuery(query.system.info.queryOptions());
   const columns = useApplicationColumns(info.data);
   const total = found.first?.total ?? 0;
+  const title = t('applications.title');
+  const list = useExport(title, (asked, options) =>
+    backend.exports.applications({ filter, ...asked }, options),
+  );
   if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
   return (
     <>
-      <PageHead title={t('applications.title')} count={t('applications.count', { n: format.count(total) })} />
+      <PageHead title={title} count={t('applications.count', { n: format.count(total) })}>
+        <ExportMenu disabled={total === 0 || list.progress !== null} onExport={list.run} />
+      </PageHead>
+      <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
       <FilterLine>
         <SegmentedControl
           aria-label={t('applications.title')}

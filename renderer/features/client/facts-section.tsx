@@ -66,6 +66,7 @@ function Registry() {
       />
       <TextFact
         label={t('client.facts.address')}
+        place="address"
         value={client.address}
         onSave={(address) => void save({ address })}
       />

@@ -6,9 +6,11 @@ import { clientSortKeys } from '#shared/contract/clients.ts';
 import type { ClientRow } from '#shared/contract/clients.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { ExportMenu, ExportProgress } from '#renderer/components/export-list.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { KbdHints } from '#renderer/components/kbd-hints.tsx';
 import { PageHead, StatusBar } from '#renderer/components/page.tsx';
@@ -53,6 +55,10 @@ function ClientList({ open }: { readonly open: OpenView }) {
   const total = found.first?.total ?? 0;
   const isWhole = Object.keys(plainFilter(filter)).length === 0;
   const title = open.saved?.name ?? t('clients.title');
+  const { backend } = useApi();
+  const list = useExport(title, (asked, options) =>
+    backend.exports.clients({ filter: plainFilter(filter), sort, ...asked }, options),
+  );
   if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
   if (isWhole && found.first?.total === 0) {
     return (
@@ -65,8 +71,10 @@ function ClientList({ open }: { readonly open: OpenView }) {
   return (
     <>
       <PageHead title={title} count={found.first && t('clients.count', { n: format.count(total) })}>
+        <ExportMenu disabled={total === 0 || list.progress !== null} onExport={list.run} />
         <HeadActions />
       </PageHead>
+      <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
       <ClientFilters open={open} />
       <ClientTable
         found={found}

@@ -5,9 +5,11 @@ import { useState } from 'react';
 import type { DocumentRow } from '#shared/contract/documents.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { ExportMenu, ExportProgress } from '#renderer/components/export-list.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { FilterLine, PageHead, StatusBar } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
@@ -44,10 +46,15 @@ export function DocumentsPage() {
   const columns = useDocumentColumns(info.data);
   const total = found.first?.total ?? 0;
   const filtered = Object.keys(filter).length > 0;
+  const title = t('documents.title');
+  const list = useExport(title, (asked, options) => backend.exports.documents({ filter, ...asked }, options));
   if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
   return (
     <>
-      <PageHead title={t('documents.title')} count={t('documents.count', { n: format.count(total) })} />
+      <PageHead title={title} count={t('documents.count', { n: format.count(total) })}>
+        <ExportMenu disabled={total === 0 || list.progress !== null} onExport={list.run} />
+      </PageHead>
+      <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
       <FilterLine>
         <SegmentedControl
           aria-label={t('documents.title')}

@@ -1,5 +1,5 @@
 import type { EntityType } from '#shared/domain/entity-type.ts';
-import type { RulePack } from '#shared/domain/rule-pack.ts';
+import type { DocumentRule, RulePack } from '#shared/domain/rule-pack.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { Leaf } from './leaf.ts';
@@ -10,8 +10,13 @@ import type { PaperCell } from './paper-rows.ts';
 export function usePaperLeaf(): (cell: PaperCell) => Leaf {
   const t = useT();
   const say = useRuleText();
+  const basisOf = ({ marginBasis, tag, source }: DocumentRule): string => {
+    const basis = marginBasis ?? { tag, source };
+    return basis.tag === 'I' ? t('rules.ownMargin') : basis.source.join('、');
+  };
   return ({ rule, need, choice }) => {
-    const margin = rule.marginDays > 0 ? t('rules.margin', { count: rule.marginDays }) : '';
+    const margin =
+      rule.marginDays > 0 ? t('rules.margin', { count: rule.marginDays, basis: basisOf(rule) }) : '';
     const note = [choice && say(choice), rule.note && say(rule.note), margin]
       .filter(Boolean)
       .join(t('application.semicolon'));

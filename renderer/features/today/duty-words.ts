@@ -119,7 +119,11 @@ export function dutyFacts(duty: ObligationRow, speech: Speech): string[] {
     facts.push(t('today.opens', { date: format.dateNear(duty.opensOn, today) }));
   }
   facts.push(...lossFacts(duty, speech));
-  if (duty.legalOn !== null) facts.push(t('today.legal', { date: dayOf(duty.legalOn) }));
+  if (duty.legalOn !== null) {
+    const isExpected = duty.kind === 'aftercare' && duty.waitingOn === 'platform';
+    facts.push(t(isExpected ? 'today.expected' : 'today.legal', { date: dayOf(duty.legalOn) }));
+    if (isExpected && compareDates(duty.legalOn, today) < 0) facts.push(t('today.chase'));
+  }
   if (duty.internalOn !== null && duty.internalOn !== duty.legalOn) {
     facts.push(t('today.internal', { date: dayOf(duty.internalOn) }));
   }

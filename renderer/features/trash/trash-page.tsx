@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { TrashRow } from '#shared/contract/trash.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
-import { usePages } from '#renderer/api/use-pages.ts';
+import { useRowWindow } from '#renderer/api/use-row-window.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -27,23 +27,22 @@ export function TrashPage() {
   const [selection, setSelection] = useState(nothing);
   const [active, setActive] = useState<TrashRow | null>(null);
   const wanted = text.trim();
-  const pages = usePages(query.trash.list.key({ input: { text: wanted } }), (after, signal) =>
-    backend.trash.list({ text: wanted, after, limit: 100 }, { signal }),
+  const found = useRowWindow(query.trash.list.key({ input: { text: wanted } }), (start, signal) =>
+    backend.trash.list({ text: wanted, ...start }, { signal }),
   );
   const columns = useTrashColumns();
   const { restore, obstacles, leave } = useRestore(() => setSelection(nothing));
-  // What came back since, here or elsewhere, is selected no longer.
-  const chosen = pages.rows.filter(({ changeId }) => selection.has(changeId)).map(({ changeId }) => changeId);
-  const total = pages.first?.total ?? 0;
+  const chosen = stillThere(selection, found.rows);
+  const total = found.first?.total ?? 0;
   const restoreChosen = (): void => {
     if (chosen.length > 0) restore(chosen);
     else if (active !== null) restore([active.changeId]);
   };
   useShortcuts({ r: restoreChosen });
-  if (pages.error !== null) return <QueryFailure error={pages.error} onRetry={pages.retry} />;
+  if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
   return (
     <>
-      <PageHead title={t('trash.title')} count={pages.first && t('trash.count', { count: total })}>
+      <PageHead title={t('trash.title')} count={found.first && t('trash.count', { count: total })}>
         <Button
           variant="filled"
           disabled={chosen.length === 0}
@@ -66,18 +65,16 @@ export function TrashPage() {
       <DataTable<TrashRow>
         label={t('trash.title')}
         columns={columns}
-        rows={pages.rows}
+        rows={found.rows}
         rowId={idOf}
         rowName={(row) => `${t(`trash.kind.${row.kind}`)} ${row.title}`}
-        total={total}
         tall
         selection={new Set(chosen)}
         onSelect={setSelection}
         onActive={setActive}
         onOpen={open}
-        onReachEnd={pages.loadMore}
-        loading={pages.loading}
-        loadingMore={pages.loadingMore}
+        onShow={found.show}
+        loading={found.loading}
         viewKey={wanted}
         empty={
           wanted === '' ? (
@@ -105,6 +102,12 @@ export function TrashPage() {
       {obstacles !== null && <ObstacleDialog {...obstacles} onRestore={restore} onClose={leave} />}
     </>
   );
+}
+
+/** What came back since, here or elsewhere, is selected no longer, as far as the whole list is known. */
+function stillThere(selection: ReadonlySet<string>, rows: readonly (TrashRow | undefined)[]): string[] {
+  const known = rows.flatMap((row) => row?.changeId ?? []);
+  return known.length === rows.length ? known.filter((id) => selection.has(id)) : [...selection];
 }
 
 const idOf = ({ changeId }: TrashRow): string => changeId;

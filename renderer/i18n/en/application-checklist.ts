@@ -1,5 +1,5 @@
 import type { checklistWords as zh } from '../zh-cn/application-checklist.ts';
-import type { WordsLike } from '../words-like.ts';
+import type { WordsLike } from '#shared/words/words-like.ts';
 
 export const checklistWords = {
   checklist: {

@@ -1,5 +1,5 @@
 import type { recordWords as zh } from '../zh-cn/application-record.ts';
-import type { WordsLike } from '../words-like.ts';
+import type { WordsLike } from '#shared/words/words-like.ts';
 
 export const recordWords = {
   ledger: {

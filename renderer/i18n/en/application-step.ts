@@ -1,5 +1,5 @@
 import type { step as zh } from '../zh-cn/application-step.ts';
-import type { WordsLike } from '../words-like.ts';
+import type { WordsLike } from '#shared/words/words-like.ts';
 
 export const step = {
   blocked_one: '{{count}} blocker, cannot be submitted yet',

@@ -1,4 +1,4 @@
-import type { WordsLike } from '../words-like.ts';
+import type { WordsLike } from '#shared/words/words-like.ts';
 import type { application as zh } from '../zh-cn/application.ts';
 import { checklistWords } from './application-checklist.ts';
 import { recordWords } from './application-record.ts';
@@ -195,8 +195,11 @@ export const application = {
     open_other: '{{count}} to do',
     empty: 'The rules name nothing to be done after the pass',
     legal: 'legal {{date}}',
+    expected: 'from the platform by {{date}}',
+    chase: 'over: ask the platform’s support',
     internal: 'internal {{date}}',
     question: 'Needed or not is still to be said',
+    questionOfPlatform: 'Whether it applies here is still to be said',
     waits: 'runs once “{{title}}” is done',
     lapsed: 'ended {{date}} without a word on it, no longer a duty',
     by: {
@@ -213,6 +216,8 @@ export const application = {
     doneOf: '{{name}}: done',
     needed: 'Needed',
     neededOf: '{{name}}: needed',
+    concerned: 'Applies',
+    concernedOf: '{{name}}: applies',
     notNeeded: 'Not needed',
     notNeededOf: '{{name}}: not needed',
     takeBack: 'Take back',

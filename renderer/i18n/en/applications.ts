@@ -1,4 +1,4 @@
-import type { WordsLike } from '../words-like.ts';
+import type { WordsLike } from '#shared/words/words-like.ts';
 import type { applications as zh } from '../zh-cn/applications.ts';
 
 export const applications = {

@@ -1,5 +1,5 @@
 import type { history as zh } from '../zh-cn/client-history.ts';
-import type { WordsLike } from '../words-like.ts';
+import type { WordsLike } from '#shared/words/words-like.ts';
 
 export const history = {
   title: 'History',

@@ -1,4 +1,4 @@
-import type { WordsLike } from '../words-like.ts';
+import type { WordsLike } from '#shared/words/words-like.ts';
 import type { client as zh } from '../zh-cn/client.ts';
 import { history } from './client-history.ts';
 

@@ -1,5 +1,5 @@
 import type { components as zh } from '../zh-cn/components.ts';
-import type { WordsLike } from '../words-like.ts';
+import type { WordsLike } from '#shared/words/words-like.ts';
 
 export const components = {
   order: { ofCategory: '{{kind}}: {{category}}' },
@@ -96,6 +96,17 @@ export const components = {
   },
   checklist: { anyOf: 'any one of' },
   steps: 'Steps',
+  export: {
+    button: 'Export',
+    xlsx: 'Excel workbook (.xlsx)',
+    csv: 'CSV text (.csv)',
+    file: '{{title}}_{{date}}',
+    running: 'Exporting “{{title}}”',
+    figures: '{{done}} / {{total}}',
+    writing: 'writing the file',
+    written: '{{name}} exported',
+    reveal: 'Open folder',
+  },
   job: { cancel: 'Cancel', share: '{{percent}}%' },
   table: {
     selectAll: 'Select all',

@@ -1,4 +1,4 @@
-import type { WordsLike } from '../words-like.ts';
+import type { WordsLike } from '#shared/words/words-like.ts';
 import type { rules as zh } from '../zh-cn/rules.ts';
 
 export const rules = {
@@ -51,8 +51,9 @@ export const rules = {
   },
   contents: 'Contents',
   whence: 'Packs come with the program, or from a file',
-  margin_one: '{{count}} day left at submission',
-  margin_other: 'At least {{count}} days left at submission',
+  margin_one: '{{count}} day left at submission ({{basis}})',
+  margin_other: 'At least {{count}} days left at submission ({{basis}})',
+  ownMargin: 'our own margin',
   upTo: 'Up to {{size}}',
   limit: {
     format: 'Format',

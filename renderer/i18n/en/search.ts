@@ -1,4 +1,4 @@
-import type { WordsLike } from '../words-like.ts';
+import type { WordsLike } from '#shared/words/words-like.ts';
 import type { search as zh } from '../zh-cn/search.ts';
 
 export const search = {

@@ -1,5 +1,5 @@
 import type { shell as zh } from '../zh-cn/shell.ts';
-import type { WordsLike } from '../words-like.ts';
+import type { WordsLike } from '#shared/words/words-like.ts';
 
 export const shell = {
   product: 'Certfolio',

@@ -1,5 +1,5 @@
 import type { status as zh } from '../zh-cn/status.ts';
-import type { WordsLike } from '../words-like.ts';
+import type { WordsLike } from '#shared/words/words-like.ts';
 
 export const status = {
   word: {

@@ -1,4 +1,4 @@
-import type { WordsLike } from '../words-like.ts';
+import type { WordsLike } from '#shared/words/words-like.ts';
 import type { today as zh } from '../zh-cn/today.ts';
 
 export const today = {
@@ -66,6 +66,8 @@ export const today = {
   },
   factGap: ' · ',
   legal: 'Legal deadline {{date}}',
+  expected: 'From the platform by {{date}}',
+  chase: 'over: ask the platform’s support',
   internal: 'internal deadline {{date}}',
   provisional: 'holidays of that year are not announced, date provisional',
   stake: 'the platform fee of CNY {{amount}} is lost on failure',

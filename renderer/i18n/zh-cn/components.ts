@@ -90,6 +90,17 @@ export const components = {
   },
   checklist: { anyOf: '任一' },
   steps: '步骤',
+  export: {
+    button: '导出',
+    xlsx: 'Excel 表格（.xlsx）',
+    csv: 'CSV 文本（.csv）',
+    file: '{{title}}_{{date}}',
+    running: '正在导出「{{title}}」',
+    figures: '{{done}} / {{total}}',
+    writing: '正在写文件',
+    written: '已导出 {{name}}',
+    reveal: '打开文件夹',
+  },
   job: { cancel: '取消', share: '{{percent}}%' },
   table: {
     selectAll: '全选',

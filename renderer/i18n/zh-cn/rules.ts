@@ -38,7 +38,8 @@ export const rules = {
   },
   contents: '目录',
   whence: '规则包随软件更新，也可从文件装入',
-  margin_other: '提交时剩余有效期不少于 {{count}} 天',
+  margin_other: '提交时剩余有效期不少于 {{count}} 天（{{basis}}）',
+  ownMargin: '本所余量',
   upTo: '不超过 {{size}}',
   limit: {
     format: '格式',

@@ -61,6 +61,8 @@ export const today = {
   },
   factGap: '，',
   legal: '法定截止 {{date}}',
+  expected: '平台最迟 {{date}}',
+  chase: '已过，向平台客服追问',
   internal: '内部截止 {{date}}',
   provisional: '含未公布假期的年份，日期暂定',
   stake: '失败则 {{amount}} 元平台费不退',

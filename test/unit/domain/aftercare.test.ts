@@ -186,11 +186,12 @@ describe('the duties', () => {
     expect(duties(asked).map(({ subject, legalOn }) => [subject, legalOn])).toEqual([
       ['ordinary_invoice', '2026-10-16'],
       ['special_invoice', '2026-11-20'],
+      ['special_invoice_result', '2026-09-10'],
       ['transfer_refund', '2026-09-15'],
     ]);
+    expect(duties(asked).every(({ waitingOn }) => waitingOn === 'platform')).toBe(true);
     const done = { ruleId: 'special_invoice', decision: 'done', decidedOn: day('2026-09-10') } as const;
     expect(duties({ ...asked, decisions: [done] }).map(({ subject }) => subject)).toEqual([
-      'special_invoice_result',
       'transfer_refund',
     ]);
   });

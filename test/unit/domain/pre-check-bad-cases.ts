@@ -2,7 +2,7 @@ import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { CheckId } from '#shared/domain/check-rule.ts';
 import { makeResidentId } from '#shared/domain/resident-id.ts';
 import { cleanCase, sampleSeed } from './pre-check-cases.ts';
-import { badPermits } from './pre-check-permit-cases.ts';
+import { badPermits, inCategory } from './pre-check-permit-cases.ts';
 import {
   client,
   contact,
@@ -25,6 +25,7 @@ import {
   isOfSoleTrader,
   isFiling,
   hasNoLetter,
+  hasNoInvoice,
   unsaid,
   without,
   absent,
@@ -42,6 +43,7 @@ import {
   doubtful,
   contradictingCode,
   onFile,
+  openInvoice,
   namedByWord,
   sharedPhone,
   returnedLongAgo,
@@ -288,6 +290,17 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     state('id_card', 'to_confirm'),
     (facts) => state('subject.', 'to_confirm')(facts),
   ],
+  invoice_undecided: [
+    openInvoice,
+    unless(hasNoInvoice, inTurn(openInvoice, contact({ phone: '13900000000' }))),
+    unless(hasNoInvoice, inTurn(openInvoice, named('示例归樾会员馆'))),
+  ],
+  category_missing_returned: ['', '  ', '\n'].map((category) =>
+    inTurn(
+      sentBackFor(({ rejects }) => rejects === 'permit', 0),
+      inCategory(category),
+    ),
+  ),
   licence_term_differs: [
     client({ licenceUntil: 'forever' }),
     client({ licenceUntil: calendarDate('2031-05-21') }),

@@ -156,6 +156,8 @@ export function cleanCase(seed: CaseSeed, of: CaseOf = ofCertification): PreChec
       licenceUntil: until,
     },
     accountName,
+    // The list is not for bodies abroad.
+    ...(seed.entityType !== 'overseas' && { category: '工具-天气' }),
     accountOn: { platform: pack.platform, kind: accountKind },
     appId,
     originalId,

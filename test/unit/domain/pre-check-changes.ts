@@ -79,6 +79,17 @@ export const state =
     ...facts,
     items: facts.items.map((item) => (item.requirementId.includes(from) ? { ...item, state: to } : item)),
   });
+export const hasNoInvoice = ({ items }: PreCheckFacts): boolean =>
+  !items.some(({ accepts }) => accepts.includes('invoice_information'));
+/** Nobody has said yet whether an invoice is wanted. */
+export const openInvoice: Change = (facts) => ({
+  ...facts,
+  items: facts.items.map((item) =>
+    item.accepts.includes('invoice_information')
+      ? { ...item, state: 'to_confirm' as const, reason: { code: 'applicability_unknown' as const } }
+      : item,
+  ),
+});
 export const returned =
   (...codes: readonly string[]): Change =>
   (facts) => ({

@@ -49,7 +49,7 @@ const ofCommerce: ReadonlySet<EntityType> = new Set<EntityType>([
 const ofBodies =
   /^(credit_code_|subject_closed|subject_abnormal|standing_|account_not_basic|address_|licence_term_)/;
 /** Bodies abroad have no code of ours, and their papers no margin. */
-const ofResidents = /^(credit_code_|paper_expiring)/;
+const ofResidents = /^(credit_code_|paper_expiring|category_missing)/;
 
 function isAsked(check: CheckId, entityType: EntityType): boolean {
   if (ofCompanies.has(check)) return entityType === 'company';

@@ -70,6 +70,11 @@ export const badPermits = {
     withScope('商业保理', inCategory('商业保理')),
     inCategory('陌生人交友', permit('telecom_permit', '增值电信业务经营许可证')),
   ],
+  category_missing: [
+    inCategory(''),
+    inCategory('  '),
+    (facts) => inCategory('')({ ...facts, accountName: '示例归樾会员馆' }),
+  ],
   category_unknown: ['卖东西', '医疗', '餐饮-太空舱、天气', '邮政'].map((text) => inCategory(text)),
 } as const satisfies Readonly<Record<string, readonly Change[]>>;
 

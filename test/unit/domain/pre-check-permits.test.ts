@@ -74,8 +74,8 @@ describe('the permits of a category in the pre-check', () => {
         found: '食品饮料',
         place: { at: 'category', id: 'list.overseas' },
         text: {
-          zh: expect.stringContaining('没有境外主体的类目清单') as string,
-          en: expect.stringContaining('No list of categories is known for overseas subjects') as string,
+          zh: expect.stringContaining('境外主体另有一份类目清单') as string,
+          en: expect.stringContaining('Overseas subjects have a list of categories of their own') as string,
         },
       },
     ]);

@@ -87,6 +87,23 @@ describe('the clocks of a certification', () => {
   });
 });
 
+describe('the invoice of a certification', () => {
+  it('is chosen with the submission and can’t be made good: the pre-check asks before it, and holds nothing back', () => {
+    const rule = pack.checks.find(({ id }) => id === 'invoice_undecided');
+    expect(rule).toMatchObject({ level: 'warning', tag: 'V', source: ['S1'] });
+    expect(rule?.remedy.zh).toMatch(/提交前.*不能补开/u);
+  });
+
+  it.each(['ordinary_invoice', 'special_invoice', 'special_invoice_result'])(
+    '%s is the platform’s to send, not ours to apply for',
+    (id) => {
+      const rule = pack.aftercare.find((one) => one.id === id);
+      expect(rule?.duty?.waitingOn).toBe('platform');
+      expect([rule?.text.zh, rule?.duty?.title.zh].join()).not.toContain('申请普通');
+    },
+  );
+});
+
 describe('the certificate that proves each kind of body', () => {
   const own: Readonly<Record<EntityType, readonly string[]>> = {
     company: ['business_licence'],

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { AppError } from '#shared/contract/errors.ts';
+import { unguarded } from '#shared/domain/formula-guard.ts';
 import { filledRows } from './sheet-text.ts';
 import type { TextRow } from './sheet-text.ts';
 
@@ -7,7 +8,8 @@ import type { TextRow } from './sheet-text.ts';
 const delimiters = [',', ';', '\t', '|'] as const;
 
 /**
- * The rows of a .csv file, each cell as it was typed: a code keeps its zeros, a date its form. Throws AppError
+ * The rows of a .csv file, each cell as it was typed: a code keeps its zeros, a date its form. The apostrophe with which
+ * an export keeps a spreadsheet from evaluating a text is taken away. Throws AppError
  * WORKBOOK_DAMAGED, WORKBOOK_QUOTES (with the row, from 1, in which marks do not pair: they would run rows together).
  */
 export function csvRows(bytes: Uint8Array, name: string): TextRow[] {
@@ -20,7 +22,7 @@ export function csvRows(bytes: Uint8Array, name: string): TextRow[] {
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
     });
-    return filledRows(records.length, (index) => records[index] ?? []);
+    return filledRows(records.length, (index) => (records[index] ?? []).map(unguarded));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new AppError('WORKBOOK_QUOTES', { name, rowNo: Number(error.records) + 1 }, { cause: error });

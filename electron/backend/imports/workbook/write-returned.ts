@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import writeExcelFile from 'write-excel-file/node';
 import type { Cell, Row } from 'write-excel-file/node';
-import { AppError } from '#shared/contract/errors.ts';
+import { writeRefusal } from '#backend/files/write-refusal.ts';
 import type { ImportTasks, ReturnedRow } from '#backend/jobs/import-jobs.ts';
 
 type Input = ImportTasks['writeReturned']['input'];
@@ -63,8 +63,6 @@ async function replaceFile(target: string, bytes: Uint8Array): Promise<void> {
     await fs.rename(temporary, target);
   } catch (error) {
     await fs.rm(temporary, { force: true }).catch(() => undefined);
-    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-    if (isFull) throw new AppError('DISK_FULL', {}, { cause: error });
-    throw new AppError('NOT_WRITABLE', { name: path.basename(target) }, { cause: error });
+    throw writeRefusal(error, path.basename(target));
   }
 }

@@ -1,0 +1,11 @@
+import type { Backend } from '#backend/backend.ts';
+import type { Implementer } from '#backend/serve.ts';
+import { exportApplications, exportClients, exportDocuments } from './service.ts';
+
+export const exportHandlers = (os: Implementer, backend: Backend) => ({
+  clients: os.exports.clients.handler(({ input, signal }) => exportClients(backend, input, signal)),
+  applications: os.exports.applications.handler(({ input, signal }) =>
+    exportApplications(backend, input, signal),
+  ),
+  documents: os.exports.documents.handler(({ input, signal }) => exportDocuments(backend, input, signal)),
+});

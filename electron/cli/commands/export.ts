@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { applicationFilter } from '#shared/contract/applications.ts';
+import { clientFilter } from '#shared/contract/clients.ts';
+import { documentFilter } from '#shared/contract/documents.ts';
+import { exportFormats } from '#shared/contract/exports.ts';
+import type { ExportFormat } from '#shared/contract/exports.ts';
+import type { Command } from '../command.ts';
+import { strict } from '../command-arguments.ts';
+import { followed } from '../progress.ts';
+import { withSession } from '../session.ts';
+import { UsageError } from '../usage.ts';
+
+const filters = { clients: clientFilter, applications: applicationFilter, documents: documentFilter };
+const lists = ['clients', 'applications', 'documents'] as const;
+type ListName = (typeof lists)[number];
+
+/** Writes a list to a file, in the form that the file's ending names; `--filter` is one of the list's own, as JSON. */
+export const exportList: Command = async (args, options) => {
+  const { values, positionals } = strict(args, { filter: { type: 'string' } });
+  const [name, file, ...others] = positionals;
+  const list = lists.find((one) => one === name);
+  if (list === undefined) throw new UsageError(`not a list: ${name ?? ''}; lists: ${lists.join(' ')}`);
+  if (file === undefined) throw new UsageError('the file is missing');
+  if (others.length > 0) throw new UsageError(`too much: ${others.join(' ')}`);
+  const format = formatOf(file);
+  const filter = filterOf(list, values.filter);
+  return withSession(options, async ({ backend, call }) => {
+    const target = backend.tokens.grant(path.resolve(file));
+    const { language } = options;
+    const input = { filter, target, format, ...(language !== undefined && { language }) };
+    return { output: await followed(list, call.exports[list](input)) };
+  });
+};
+
+function formatOf(file: string): ExportFormat {
+  const ending = path.extname(file).slice(1).toLowerCase();
+  const format = exportFormats.find((one) => one === ending);
+  if (format === undefined) throw new UsageError(`not .xlsx or .csv: ${file}`);
+  return format;
+}
+
+/** A field that the list does not know would go unnoticed and let every row through. */
+function filterOf(list: ListName, text: string | undefined) {
+  if (text === undefined) return {};
+  const read = filters[list].strict().safeParse(parsed(text));
+  if (read.success) return read.data;
+  throw new UsageError(`--filter: ${z.prettifyError(read.error)}`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UsageError(`--filter: not JSON: ${text}`);
+  }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { applicationFilter } from './applications.ts';
+import { clientFilter, clientOrder } from './clients.ts';
+import { documentFilter } from './documents.ts';
+import { procedure } from './errors.ts';
+import { languages } from './settings.ts';
+import { fileToken } from './values.ts';
+import { work } from './work.ts';
+
+export const exportFormats = ['xlsx', 'csv'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Where a list goes, in which form, and in which language its headings and words are; left out, in that of the data. */
+const asked = {
+  target: fileToken,
+  format: z.enum(exportFormats),
+  language: z.enum(languages).optional(),
+};
+
+/** The file that was written; `rowCount` counts the rows of the list. */
+const written = z.object({ name: z.string(), rowCount: z.int(), sizeBytes: z.int() });
+export type WrittenList = z.infer<typeof written>;
+
+/**
+ * Lists as files, by the filter and in the order of the screen, every row. A file is written whole or not at all:
+ * FILE_TOKEN_UNKNOWN, NOT_WRITABLE, DISK_FULL, CANCELLED.
+ */
+export const exports = {
+  /** A row for each account, under headings that the import knows: a client without accounts has one row. */
+  clients: procedure
+    .input(z.object({ filter: clientFilter.default({}), sort: clientOrder, ...asked }))
+    .output(work(written)),
+  applications: procedure
+    .input(z.object({ filter: applicationFilter.default({}), ...asked }))
+    .output(work(written)),
+  documents: procedure
+    .input(z.object({ filter: documentFilter.default({}), ...asked }))
+    .output(work(written)),
+};
