@@ -1,4 +1,4 @@
-import type { WordsLike } from '../words-like.ts';
+import type { WordsLike } from '#shared/words/words-like.ts';
 import type { accounts as zh } from '../zh-cn/accounts.ts';
 
 export const accounts = {
