@@ -20,8 +20,10 @@ export function CategoryFact() {
 
 function CategoryCard({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
-  const { account } = useAccount();
-  const save = useSaveAccount();
+  const { account: shown } = useAccount();
+  const saveShown = useSaveAccount();
+  // What was shown when the card opened is what the save starts from.
+  const [{ account, save }] = useState({ account: shown, save: saveShown });
   const [draft, setDraft] = useState(account.category);
   const confirm = (): void => {
     onClose();
