@@ -58,6 +58,7 @@ type Refill = Pick<NonNullable<ClientRow['returned']>, 'refillNo' | 'refillMax' 
 /** The findings that hold it back, else the submission; the last chance is named as such. */
 export function refillWords({ refillNo, refillMax, blockerCount }: Refill, t: TFunction): string {
   if (blockerCount) return t('clients.next.blocked', { count: blockerCount });
+  if (refillMax !== null && refillNo > refillMax) return t('clients.next.refill_none');
   return t(refillMax !== null && refillNo >= refillMax ? 'clients.next.refill_last' : 'clients.next.refill', {
     n: refillNo,
   });
