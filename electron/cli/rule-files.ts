@@ -58,7 +58,7 @@ interface Impact {
 
 /** Those that can follow to the version. */
 export const movable = ({ touched, untouchedIds }: Impact): string[] => [
-  ...touched.filter(({ canMove }) => canMove).map(({ id }) => id),
+  ...touched.filter(({ canMove, isBeyondRefills }) => canMove && !isBeyondRefills).map(({ id }) => id),
   ...untouchedIds,
 ];
 

@@ -50,6 +50,8 @@ export const appErrors = {
   ACTION_NOT_ALLOWED: {
     data: z.object({ action: z.string(), stage: z.string(), reason: z.enum(refusalReasons) }),
   },
+  /** Orders of that kind are for accounts of another kind. */
+  ACCOUNT_KIND_UNFIT: { data: z.object({ accountKind: z.string(), kind: z.string() }) },
   RULES_NOT_COVERED: { data: z.object({ entityType: z.string(), kind: z.string() }) },
   /** The list of the account's platform has no such category; `category` is empty where none was named. */
   CATEGORY_UNKNOWN: { data: z.object({ category: z.string() }) },
@@ -84,6 +86,7 @@ export const appErrors = {
   FILE_TOKEN_UNKNOWN: { data: none },
   FILE_UNREADABLE: { data: z.object({ name: z.string(), detail: z.string() }) },
   FILE_EMPTY: { data: named },
+  RULE_FILE_EMPTY: { data: named },
   FILE_TOO_LARGE: { data: z.object({ name: z.string(), sizeBytes: z.int(), limitBytes: z.int() }) },
   FILE_TYPE_UNSUPPORTED: { data: z.object({ name: z.string(), found: z.string() }) },
   FILE_DAMAGED: { data: z.object({ name: z.string(), detail: z.string() }) },

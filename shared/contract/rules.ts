@@ -48,6 +48,8 @@ const touchedApplication = z.object({
   fromVersion: z.string(),
   /** Whether the other version covers the case and leads through its stage; else it stays where it is. */
   canMove: z.boolean(),
+  /** Whether it was sent back more often than the other version allows: no chance to answer would be left. */
+  isBeyondRefills: z.boolean(),
   changes: z.array(z.custom<ImpactChange>()),
 });
 export type TouchedApplication = z.infer<typeof touchedApplication>;

@@ -10,6 +10,15 @@ import type { DocumentRule, RejectedPapers, ReturnReason, RulePack } from './rul
 const attempts = { at: 'attempts' } as const;
 type Item = PreCheckFacts['items'][number];
 
+/** The order was sent back more often than these rules allow: it went by others before. */
+const noneLeft: Pick<Observation, 'text' | 'remedy'> = {
+  text: { zh: '按这一版规则已没有补交机会', en: 'By these rules no refill is left' },
+  remedy: {
+    zh: '到平台核对还能不能补交；不能的，照实记录结果',
+    en: 'See on the platform whether it can still be refilled; where not, record the result as it is',
+  },
+};
+
 /** After a return: the papers that answer it, and whether another chance is left. */
 export function returnObservations(facts: PreCheckFacts, pack: RulePack): Observation[] {
   const { returns, isReturned } = facts;
@@ -19,7 +28,8 @@ export function returnObservations(facts: PreCheckFacts, pack: RulePack): Observ
   const observations = answerObservations(facts, reason, last);
   if (pack.refills !== null && returns.length >= pack.refills.max) {
     const found = `${returns.length} / ${pack.refills.max}`;
-    observations.push({ check: 'last_refill', place: attempts, rule: pack.refills, found });
+    const spent = returns.length > pack.refills.max ? noneLeft : {};
+    observations.push({ check: 'last_refill', place: attempts, rule: pack.refills, found, ...spent });
   }
   return [...observations, ...windowObservations(facts, pack)];
 }

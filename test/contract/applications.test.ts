@@ -167,6 +167,15 @@ describe('creating', () => {
     },
   );
 
+  test('an order for accounts of another kind says so, whatever the body is', async () => {
+    const { call } = openTestBackend();
+    const { accountId } = await createSampleCase(call);
+    await expect(call.applications.create({ accountId, kind: 'merchant_onboarding' })).rejects.toMatchObject({
+      code: 'ACCOUNT_KIND_UNFIT',
+      data: { accountKind: 'mini_program', kind: 'merchant_onboarding' },
+    });
+  });
+
   test('a kind that the platform’s rules do not know says so and makes nothing', async () => {
     const { call } = openTestBackend();
     const { clientId } = await createSampleCase(call);

@@ -38,6 +38,7 @@ export function touchedUnder(
         ? (categoriesOfApplication(backend, record)?.pack.version ?? '')
         : record.rule_pack_version,
     canMove: canMove(changes),
+    isBeyondRefills: pack.refills !== null && facts.preCheck.returns.length > pack.refills.max,
     changes,
   };
 }

@@ -15,6 +15,7 @@ import type { Change } from '#backend/db/change.ts';
 import { obligationsOfApplications } from '#backend/obligations/service.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
 import type { PageKey } from '#backend/page-cursor.ts';
+import { notCovered } from './not-covered.ts';
 import { newestPackFor } from '#backend/rules/newest.ts';
 import { keepNewestCategories, keepPack } from '#backend/rules/keep.ts';
 import { searchOwned } from '#backend/search/service.ts';
@@ -150,7 +151,7 @@ export interface NewApplication {
 
 /**
  * Opens an application with the checklist of the newest rule pack for the client's entity type; papers that the firm
- * already holds are attached where they fit. Throws AppError NOT_FOUND, RULES_NOT_COVERED, CATEGORY_UNKNOWN, or
+ * already holds are attached where they fit. Throws AppError NOT_FOUND, ACCOUNT_KIND_UNFIT, RULES_NOT_COVERED, CATEGORY_UNKNOWN, or
  * ACTION_NOT_ALLOWED when the account has one of the same kind, and of the same category, under way.
  */
 export function createApplication(backend: Backend, input: NewApplication) {
@@ -171,7 +172,7 @@ function openApplication(
   const client = queries.findClient(db, account.client_id);
   if (client === undefined) throw new AppError('NOT_FOUND', { what: 'clients', id: account.client_id });
   const loaded = newestPackFor(backend.rules.all, account, kind, client.entity_type);
-  if (loaded === undefined) throw new AppError('RULES_NOT_COVERED', { entityType: client.entity_type, kind });
+  if (loaded === undefined) throw notCovered(backend, account, kind, client.entity_type);
   const category = isAboutCategory(kind) ? knownCategory(backend, account, wanted) : null;
   const running = queries.openApplicationOfAccount(db, { accountId, kind, category });
   if (running !== undefined) {

@@ -25,7 +25,7 @@ export interface RuleFile {
 /** Far more than any pack; a file above it is something else. */
 const limitBytes = 8 * 1024 * 1024;
 
-/** Throws AppError FILE_TOKEN_UNKNOWN, FILE_UNREADABLE, FILE_EMPTY or FILE_TOO_LARGE. */
+/** Throws AppError FILE_TOKEN_UNKNOWN, FILE_UNREADABLE, RULE_FILE_EMPTY or FILE_TOO_LARGE. */
 export function readRuleFile({ tokens }: Backend, token: string): RuleFile {
   const file = tokens.resolve(token, 'read');
   const name = path.basename(file);
@@ -36,7 +36,7 @@ export function readRuleFile({ tokens }: Backend, token: string): RuleFile {
 function textOf(file: string, name: string): string {
   try {
     const { size } = fs.statSync(file);
-    if (size === 0) throw new AppError('FILE_EMPTY', { name });
+    if (size === 0) throw new AppError('RULE_FILE_EMPTY', { name });
     if (size > limitBytes) throw new AppError('FILE_TOO_LARGE', { name, sizeBytes: size, limitBytes });
     return fs.readFileSync(file, 'utf8').replace(/^\uFEFF/u, '');
   } catch (error) {

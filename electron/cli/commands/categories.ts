@@ -1,6 +1,7 @@
 import { pathText } from '#shared/domain/category-pack.ts';
 import type { Category, CategoryPack } from '#shared/domain/category-pack.ts';
 import { recogniseCategories } from '#shared/domain/category-recognition.ts';
+import { searchCategories } from '#shared/domain/category-search.ts';
 import { cheapestWays } from '#shared/domain/formula-completion.ts';
 import { leavesOf } from '#shared/domain/formula.ts';
 import { leafText, waysText } from '#shared/domain/permit-words.ts';
@@ -49,7 +50,16 @@ function listed(pack: CategoryPack, text: string | undefined) {
   };
   if (text === undefined) return { ...head, categories: pack.categories.map((category) => row(category)) };
   const { matches, unknown } = recogniseCategories(text, pack);
-  return { ...head, categories: matches.map((category) => whole(category, pack)), unknown };
+  // What names no category by itself is looked for in names and papers, as the window does.
+  const found = unknown.flatMap((part) =>
+    searchCategories(pack, part).map((category) => ({ part, category })),
+  );
+  const named = [...new Set([...matches, ...found.map(({ category }) => category)])];
+  return {
+    ...head,
+    categories: named.map((category) => whole(category, pack)),
+    unknown: unknown.filter((part) => !found.some((one) => one.part === part)),
+  };
 }
 
 function row(category: Category) {

@@ -50,13 +50,14 @@ function ChancesLeft() {
       of={max === null ? undefined : t('application.clock.ofMax', { max })}
     >
       <Pips spent={spent} using={using} total={max} tone={tone === 'neutral' ? 'info' : tone} size={10} />
-      {details.application.closedAtMs === null && leftWords(used, left, t)}
+      {details.application.closedAtMs === null && leftWords(used, left, t, max)}
     </Clock>
   );
 }
 
-function leftWords(used: number, left: number | null, t: TFunction): string {
+function leftWords(used: number, left: number | null, t: TFunction, max: number | null): string {
   if (left === null) return t('application.clock.chancesUnknown');
+  if (max !== null && used > max) return t('application.clock.noChance');
   if (used === 0) return t('application.clock.chancesAll', { n: left });
   return left === 0 ? t('application.clock.lastChance') : t('application.clock.chancesLeft', { n: left });
 }

@@ -1,8 +1,6 @@
 import type { Category, CategoryPack } from '#shared/domain/category-pack.ts';
-import { pathText } from '#shared/domain/category-pack.ts';
+import { searchCategories } from '#shared/domain/category-search.ts';
 import { leavesOf, partsOf } from '#shared/domain/formula.ts';
-import { nameKey } from '#shared/domain/name-key.ts';
-import { leafText } from '#shared/domain/permit-words.ts';
 
 export const categoryFilters = ['asking', 'cac', 'individuals'] as const;
 export type CategoryFilter = (typeof categoryFilters)[number];
@@ -17,11 +15,8 @@ export function foundCategories(
   text: string,
   filters: ReadonlySet<CategoryFilter>,
 ): Category[] {
-  const key = nameKey(text);
-  return pack.categories.filter(
-    (category) =>
-      [...filters].every((filter) => passes(category, filter)) &&
-      (key === '' || wordsOf(category, pack).some((word) => nameKey(word).includes(key))),
+  return searchCategories(pack, text).filter((category) =>
+    [...filters].every((filter) => passes(category, filter)),
   );
 }
 
@@ -34,10 +29,4 @@ function passes(category: Category, filter: CategoryFilter): boolean {
     case 'individuals':
       return category.forIndividuals;
   }
-}
-
-function wordsOf(category: Category, pack: CategoryPack): string[] {
-  const path = pathText(category);
-  const papers = leavesOf(category.formula).map((leaf) => leafText(leaf, pack));
-  return [path.zh, path.en, ...(category.alsoCalled ?? []), ...papers.flatMap(({ zh, en }) => [zh, en])];
 }

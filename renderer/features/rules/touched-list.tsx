@@ -16,9 +16,9 @@ interface TouchedListProps {
   readonly onChoose?: (chosen: ReadonlySet<string>) => void;
 }
 
-/** Those that can go along: what is ticked unless somebody decides otherwise. */
+/** Those that can go along and keep a chance to answer: what is ticked unless somebody decides otherwise. */
 export const movable = (touched: readonly TouchedApplication[]): string[] =>
-  touched.filter(({ canMove }) => canMove).map(({ id }) => id);
+  touched.filter(({ canMove, isBeyondRefills }) => canMove && !isBeyondRefills).map(({ id }) => id);
 
 /** How many are drawn at first, and with each further look. */
 const shownAtOnce = 50;

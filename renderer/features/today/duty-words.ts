@@ -115,6 +115,8 @@ export function dutyFacts(duty: ObligationRow, speech: Speech): string[] {
   const dayOf = (date: CalendarDate): string =>
     date.slice(0, 4) === today.slice(0, 4) ? format.date(date) : format.dateLong(date);
   if (duty.kind === 'clock_refill' && duty.refillNo === duty.refillMax) facts.push(t('today.lastChance'));
+  if (duty.kind === 'clock_refill' && duty.refillMax !== null && (duty.refillNo ?? 0) > duty.refillMax)
+    facts.push(t('today.noChance'));
   if (duty.opensOn !== null && compareDates(duty.opensOn, today) > 0) {
     facts.push(t('today.opens', { date: format.dateNear(duty.opensOn, today) }));
   }

@@ -148,6 +148,7 @@ export const application = {
     chancesAll: '{{n}} left',
     chancesLeft: '{{n}} left after this',
     lastChance: 'The last one',
+    noChance: 'None left by these rules',
     fee: { to_come: 'Platform fee', at_stake: 'At stake', spent: 'Platform fee', lost: 'Lost' },
     feeNote: {
       to_come: 'After submission, no refund',

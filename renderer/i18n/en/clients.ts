@@ -68,6 +68,7 @@ export const clients = {
     clock_confirmation: 'Await confirmation',
     clock_review: 'Await decision',
     refill: 'Refill {{n}}',
+    refill_none: 'No refill left',
     refill_last: 'Refill {{n}}, last',
     collecting_client: 'Await client’s papers',
     collecting_us: 'Submit application',

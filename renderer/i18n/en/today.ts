@@ -72,6 +72,7 @@ export const today = {
   provisional: 'holidays of that year are not announced, date provisional',
   stake: 'the platform fee of CNY {{amount}} is lost on failure',
   lastChance: 'this is the last chance',
+  noChance: 'no refill is left by these rules',
   opens: 'possible from {{date}}',
   since: 'waiting since {{date}}',
   openApplication: 'Open application',

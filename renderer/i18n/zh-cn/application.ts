@@ -133,6 +133,7 @@ export const application = {
     chancesAll: '还有 {{n}} 次',
     chancesLeft: '之后还有 {{n}} 次',
     lastChance: '末次，再打回即失败',
+    noChance: '按这一版规则已没有补交机会',
     fee: { to_come: '平台费', at_stake: '失败损失', spent: '平台费', lost: '已损失' },
     feeNote: {
       to_come: '提交后付，失败不退',

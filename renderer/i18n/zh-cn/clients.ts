@@ -65,6 +65,7 @@ export const clients = {
     clock_confirmation: '等客户确认',
     clock_review: '等审核结果',
     refill: '补交第 {{n}} 次',
+    refill_none: '已无补交机会',
     refill_last: '补交第 {{n}} 次，末次',
     collecting_client: '等客户补资料',
     collecting_us: '提交申请',

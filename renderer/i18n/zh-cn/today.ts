@@ -67,6 +67,7 @@ export const today = {
   provisional: '含未公布假期的年份，日期暂定',
   stake: '失败则 {{amount}} 元平台费不退',
   lastChance: '这是最后一次机会',
+  noChance: '按这一版规则已没有补交机会',
   opens: '{{date}}起可办',
   since: '{{date}}开始等',
   openApplication: '打开申请',

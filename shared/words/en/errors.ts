@@ -105,6 +105,11 @@ export const errors = {
     safe: 'Nothing was written.',
     todo: 'Change that rule.',
   },
+  ACCOUNT_KIND_UNFIT: {
+    happened: 'Such an application is not for this kind of account',
+    safe: 'No application was made.',
+    todo: 'Choose an account that it is for; merchant onboarding needs a merchant account: add one first.',
+  },
   RULES_NOT_COVERED: {
     happened: 'The rule packs do not cover this entity type yet',
     safe: 'No application was made.',
@@ -144,6 +149,11 @@ export const errors = {
     happened: '“{{name}}” can’t be read',
     safe: 'Nothing was stored, the original is untouched.',
     todo: 'See whether it is still there or used by another program.',
+  },
+  RULE_FILE_EMPTY: {
+    happened: '“{{name}}” is empty',
+    safe: 'Nothing was taken in; the rules in use stay as they are.',
+    todo: 'Choose a complete file of rules or holidays.',
   },
   FILE_EMPTY: {
     happened: '“{{name}}” is empty',

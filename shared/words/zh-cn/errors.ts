@@ -97,6 +97,11 @@ export const errors = {
     safe: '没有写入。',
     todo: '在那一条上改。',
   },
+  ACCOUNT_KIND_UNFIT: {
+    happened: '这种申请不适用于这类账号',
+    safe: '没有建申请。',
+    todo: '换一个合适的账号；商户进件要用支付商户账号，没有的先加一个。',
+  },
   RULES_NOT_COVERED: {
     happened: '规则包还没有这种主体的材料要求',
     safe: '没有建申请。',
@@ -132,6 +137,11 @@ export const errors = {
     happened: '读不到「{{name}}」',
     safe: '没有存入，原文件没有动。',
     todo: '看文件是否还在、是否被别的程序占用，再试。',
+  },
+  RULE_FILE_EMPTY: {
+    happened: '「{{name}}」是空文件',
+    safe: '没有装入，现用的规则不变。',
+    todo: '换一份完整的规则或假期文件再选。',
   },
   FILE_EMPTY: { happened: '「{{name}}」是空文件', safe: '没有存入。', todo: '请客户重发一份。' },
   FILE_TOO_LARGE: {

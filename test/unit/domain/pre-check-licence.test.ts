@@ -58,6 +58,6 @@ describe('the end of the licence', () => {
     expect(over(clean)).toEqual([]);
     expect(over(until('business_licence', '2026-09-22')(clean))).toEqual([]);
     expect(over(until('business_licence', '2026-09-21')(clean))).toEqual(['licence_term 0']);
-    expect(over(client({ licenceUntil: calendarDate('2026-09-21') })(clean))).toEqual(['licence_term 0']);
+    expect(over(client({ licenceUntil: calendarDate('2026-09-21') })(clean))).toEqual(['licence_term 1']);
   });
 });

@@ -105,6 +105,16 @@ describe('the pre-check', () => {
     expect(remedies({ state: 'not_needed', decidedAtMs: returnedAtMs + 1 })).toEqual([]);
   });
 
+  it('says that no refill is left where the order was sent back more often than these rules allow', () => {
+    const last = (...codes: string[]) =>
+      findingsOf(returned(...codes)(clean)).find(({ check }) => check === 'last_refill');
+    expect(last('other', 'other', 'other')?.text.zh).toBe('最后一次补交机会');
+    expect(last('other', 'other', 'other', 'other')).toMatchObject({
+      text: { zh: '按这一版规则已没有补交机会' },
+      level: 'warning',
+    });
+  });
+
   it('counts the time for refills from the first return to its last day', () => {
     const over = (day: string) =>
       findingsOf(returnedLongAgo(day)(clean)).filter(({ check }) => check === 'refill_window_over');
