@@ -224,7 +224,8 @@ describe('what the firm works by', { timeout: 120_000 }, () => {
     fs.writeFileSync(file, JSON.stringify({ holidays: { '2028-01-03': '元旦', '2029-01-01': '元旦' } }));
     expect(await command('holidays', 'import', file)).toMatchObject({ exitCode: 1, output: { ok: false } });
     fs.writeFileSync(file, JSON.stringify({ holidays: { '2028-01-03': '元旦' } }));
-    const taken = await done(z.object({ changes: z.array(any) }), 'holidays', 'import', file);
+    expect((await command('holidays', 'import', file)).exitCode).toBe(1);
+    const taken = await done(z.object({ changes: z.array(any) }), 'holidays', 'import', file, '--sure');
     expect(taken.changes).toEqual([{ date: '2028-01-03', before: 'working', after: 'holiday' }]);
     expect(await done(years, 'holidays')).toContainEqual({ year: 2028, origin: 'imported' });
     await done(any, 'holidays', 'remove', '2028');

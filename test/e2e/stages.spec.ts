@@ -89,13 +89,18 @@ test('a return opens the thirty days, asks for its remedy and counts the chances
   await keepPicture(page, testInfo, 'returned');
 });
 
-test('handed in again it is reviewed anew and passes, and the account has its new end', async () => {
+test('handed in again it is reviewed anew and passes, and the account has its new end', async ({}, testInfo) => {
   const { page } = story;
   // The card that the platform has seen is no answer to it; what really happened can be recorded all the same.
   await expect(page.getByRole('button', { name: words.step.primary.resubmit, exact: true })).toHaveCount(0);
   await page.getByRole('button', { name: words.step.others }).click();
   await page.getByRole('menuitem', { name: words.step.menu.resubmit }).click();
-  await dialog().getByRole('button', { name: words.step.confirm.resubmit }).click();
+  const confirm = dialog().getByRole('button', { name: words.step.confirm.resubmit });
+  await expect(dialog()).toContainText(words.step.doubt.held_back);
+  await expect(confirm).toBeDisabled();
+  await keepPicture(page, testInfo, 'doubtful step');
+  await dialog().getByLabel(words.step.sure).check();
+  await confirm.click();
   await expect(dialog()).toHaveCount(0);
   await answer('pass');
   await expect(dialog().getByLabel(words.step.certifiedUntil)).toHaveValue(/^2027-09-/u);
@@ -107,20 +112,20 @@ test('handed in again it is reviewed anew and passes, and the account has its ne
 test('after the pass an invoice is asked about, becomes a duty, and is ticked off and taken back', async ({}, testInfo) => {
   const { page } = story;
   const steps = page.getByRole('region', { name: words.aftercare.title });
-  const invoice = steps.getByRole('listitem').filter({ hasText: '申请普通发票' });
-  await expect(invoice).toContainText(words.aftercare.question);
+  const invoice = steps.getByRole('listitem').filter({ hasText: '要普通发票的' });
+  await expect(invoice).toContainText(words.aftercare.questionOfPlatform);
   await invoice
-    .getByRole('button', { name: say(words.aftercare.neededOf, { name: '申请普通发票' }) })
+    .getByRole('button', { name: say(words.aftercare.concernedOf, { name: '平台寄出普通发票' }) })
     .click();
   await expect(invoice).toContainText(words.aftercare.state.to_do);
-  await expect(invoice).toContainText(say(words.aftercare.legal, { date: '11月6日' }));
+  await expect(invoice).toContainText(say(words.aftercare.expected, { date: '11月6日' }));
   await keepPicture(page, testInfo, 'after the pass');
-  await invoice.getByRole('button', { name: say(words.aftercare.doneOf, { name: '申请普通发票' }) }).click();
+  await invoice.getByRole('button', { name: say(words.aftercare.doneOf, { name: '平台寄出普通发票' }) }).click();
   await expect(invoice).toContainText(words.aftercare.takeBack);
   const special = steps.getByRole('listitem').filter({ hasText: '订单结束后 80 天' });
   await expect(special).toContainText(words.aftercare.by.alternative);
   await invoice
-    .getByRole('button', { name: say(words.aftercare.takeBackOf, { name: '申请普通发票' }) })
+    .getByRole('button', { name: say(words.aftercare.takeBackOf, { name: '平台寄出普通发票' }) })
     .click();
   await expect(invoice).toContainText(words.aftercare.state.to_do);
 });
