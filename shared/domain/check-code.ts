@@ -86,6 +86,7 @@ const places = {
   review_not_open: ['order', 5],
   never_certified: ['order', 6],
   refill_window_over: ['order', 7],
+  certified_twice: ['order', 8],
 } as const satisfies Readonly<Record<CheckId, readonly [CheckTopic, number]>>;
 
 const platformLetters = {

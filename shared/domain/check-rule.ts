@@ -67,6 +67,7 @@ export const checkIds = [
   'category_unknown',
   'review_not_open',
   'never_certified',
+  'certified_twice',
   'remedy_unchanged',
   'remedy_missing',
   'last_refill',

@@ -67,6 +67,8 @@ export type PreCheckFacts = {
   readonly isReturned: boolean;
   /** How long the account's certification holds, where somebody knows; left out once the order was handed in. */
   readonly certification?: { readonly until?: CalendarDate };
+  /** The number of another certification of the same account that is under way: a first one beside an annual review. */
+  readonly otherCertification?: string;
   readonly client: {
     /** The name as the registry and the licence have it. */
     readonly name: string;

@@ -6,6 +6,10 @@ import type { RulePack } from './rule-pack.ts';
 
 const place = { at: 'account', field: 'certifiedUntil' } as const;
 
+/** Two certifications of one account under way: each is an order of its own, with its own fee. */
+export const doubleObservations = ({ otherCertification: found }: PreCheckFacts): Observation[] =>
+  found === undefined ? [] : [{ check: 'certified_twice', place: { at: 'attempts' }, found }];
+
 /** Whether there is a certification to review, and whether the platform takes its annual review already. */
 export function reviewObservations(
   { kind, certification, today }: PreCheckFacts,

@@ -20,7 +20,7 @@ import { paperObservations } from './pre-check-papers.ts';
 import { permitObservations } from './pre-check-permits.ts';
 import { callsMissedObservations, returnObservations } from './pre-check-returns.ts';
 import { phoneObservations } from './pre-check-phones.ts';
-import { reviewObservations } from './pre-check-review.ts';
+import { doubleObservations, reviewObservations } from './pre-check-review.ts';
 import { standingObservations } from './pre-check-standing.ts';
 import type { DocumentRule, Provenance, RulePack, RuleText, TrustTag } from './rule-pack.ts';
 import { mayBlock } from './rule-pack.ts';
@@ -79,6 +79,7 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: Cate
     ...bankObservations(facts),
     ...accountIdObservations(facts),
     ...reviewObservations(facts, pack),
+    ...doubleObservations(facts),
     ...(pack.nameRules === null
       ? []
       : accountNameObservations(facts.accountName, facts.client.entityType, pack.nameRules)),

@@ -167,6 +167,18 @@ describe('creating', () => {
     },
   );
 
+  test('a first certification beside an annual review of one account is told with the other’s number', async () => {
+    const { call } = openTestBackend();
+    const { accountId } = await createSampleCase(call);
+    const { id } = await call.applications.create({ accountId, kind: 'first_certification' });
+    const { number } = await call.applications.create({ accountId, kind: 'annual_review' });
+    const { findings } = await call.applications.preCheck({ id });
+    expect(findings.find(({ check }) => check === 'certified_twice')).toMatchObject({
+      found: number,
+      level: 'warning',
+    });
+  });
+
   test('an order for accounts of another kind says so, whatever the body is', async () => {
     const { call } = openTestBackend();
     const { accountId } = await createSampleCase(call);

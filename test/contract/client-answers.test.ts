@@ -120,8 +120,8 @@ describe('what a client answers to the questions of its categories', () => {
   test('leaves verdicts of a program that told what is asked for in Chinese only to be given again', async () => {
     const { call, backend } = openTestBackend();
     const { id } = await factoringCase(call);
-    await call.applications.step({ id, step: { kind: 'submit' } });
     const { findings, matrix } = await call.applications.preCheck({ id });
+    await call.applications.step({ id, step: { kind: 'submit' } });
     expect(findings.some(({ expected }) => typeof expected === 'object')).toBe(true);
     const former = findings.map((finding) =>
       typeof finding.expected === 'object' ? { ...finding, expected: finding.expected.zh } : finding,

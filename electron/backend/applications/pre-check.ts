@@ -21,7 +21,14 @@ import { readMoments } from './item-moments.ts';
 import { advisedItems } from './needed.ts';
 import { paperFacts } from './paper-facts.ts';
 import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
-import { attemptsOf, bankAccountsOf, contactsOf, findApplication, findClient } from './queries.ts';
+import {
+  attemptsOf,
+  bankAccountsOf,
+  contactsOf,
+  findApplication,
+  findClient,
+  openApplicationOfAccount,
+} from './queries.ts';
 import type { ApplicationRecord, BankAccountRecord, ClientRecord, ContactRecord } from './queries.ts';
 
 /** Judges an application by the version of the rules it was opened with. Throws AppError NOT_FOUND. */
@@ -80,6 +87,7 @@ export function factsBesideChecklist(
     kind: record.kind,
     openedOn: dateOfInstant(record.opened_at_ms),
     isReturned: record.stage === 'returned',
+    ...optionalField('otherCertification', otherCertification(backend, record)),
     ...(record.stage === 'collecting' && {
       certification: optionalField('until', account?.certifiedUntilOn ?? undefined),
     }),
@@ -97,6 +105,13 @@ export function factsBesideChecklist(
     returns: returnsOf(backend, record.id),
     calls: callsOfApplication(backend, record.id).map(({ atMs, outcome }) => ({ atMs, outcome })),
   };
+}
+
+/** The number of a first certification beside an annual review of the same account, or the other way round. */
+function otherCertification({ db }: Backend, { account_id, kind }: ApplicationRecord): string | undefined {
+  if (kind !== 'first_certification' && kind !== 'annual_review') return undefined;
+  const other = kind === 'annual_review' ? 'first_certification' : 'annual_review';
+  return openApplicationOfAccount(db, { accountId: account_id, kind: other, category: null })?.number;
 }
 
 function returnsOf(backend: Backend, applicationId: string): PreCheckFacts['returns'] {

@@ -1,5 +1,6 @@
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { CheckId } from '#shared/domain/check-rule.ts';
+import type { PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { makeResidentId } from '#shared/domain/resident-id.ts';
 import { cleanCase, sampleSeed } from './pre-check-cases.ts';
 import { badPermits, inCategory } from './pre-check-permit-cases.ts';
@@ -348,6 +349,10 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
   never_certified: ['示例归樾商城', '示例归樾会员馆', '归樾家居商城'].map((name) =>
     inTurn(named(name), review({})),
   ),
+  certified_twice: ['A-12', 'A-13', 'B-1'].map((otherCertification) => (facts: PreCheckFacts) => ({
+    ...facts,
+    otherCertification,
+  })),
   remedy_missing: [0, 1, 2].map((no) =>
     inTurn(
       sentBackFor(({ remedyDocuments }) => remedyDocuments.length > 0, no, withoutRemedies),
