@@ -117,17 +117,19 @@ test('after the pass an invoice is asked about, becomes a duty, and is ticked of
   await invoice
     .getByRole('button', { name: say(words.aftercare.concernedOf, { name: '平台寄出普通发票' }) })
     .click();
-  await expect(invoice).toContainText(words.aftercare.state.to_do);
+  await expect(invoice).toContainText(zh.status.word.waiting_platform);
   await expect(invoice).toContainText(say(words.aftercare.expected, { date: '11月6日' }));
   await keepPicture(page, testInfo, 'after the pass');
-  await invoice.getByRole('button', { name: say(words.aftercare.doneOf, { name: '平台寄出普通发票' }) }).click();
+  await invoice
+    .getByRole('button', { name: say(words.aftercare.doneOf, { name: '平台寄出普通发票' }) })
+    .click();
   await expect(invoice).toContainText(words.aftercare.takeBack);
   const special = steps.getByRole('listitem').filter({ hasText: '订单结束后 80 天' });
   await expect(special).toContainText(words.aftercare.by.alternative);
   await invoice
     .getByRole('button', { name: say(words.aftercare.takeBackOf, { name: '平台寄出普通发票' }) })
     .click();
-  await expect(invoice).toContainText(words.aftercare.state.to_do);
+  await expect(invoice).toContainText(zh.status.word.waiting_platform);
 });
 
 test('a review that reaches into a year without announced holidays is marked as provisional', async ({}, testInfo) => {
