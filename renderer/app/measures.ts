@@ -40,8 +40,8 @@ export const measures: Readonly<Record<`--${string}`, string>> = {
   '--cf-state-w-en': '88px',
   '--cf-kind-w': '64px', // kind of a duty in the agenda
   '--cf-kind-w-en': '80px',
-  '--cf-col-validity-en': '272px',
-  '--cf-col-papers-en': '132px',
+  '--cf-col-validity-en': '278px',
+  '--cf-col-papers-en': '124px',
   '--cf-toast-w': '400px',
   /* ticks: one natural unit per tick */
   '--cf-tick-w': '3px',

@@ -67,7 +67,7 @@ export function ValidityStatus({
     case 'expiring':
       return (
         <Status of={state} tint={tint}>
-          {t('status.numbered.expiring', { n: days })}
+          {days === 0 ? t('status.numbered.expiringToday') : t('status.numbered.expiring', { n: days })}
         </Status>
       );
     case 'expired':

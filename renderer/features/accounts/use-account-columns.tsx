@@ -62,7 +62,7 @@ function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
     {
       ...sortable('platform'),
       title: t('accounts.column.platform'),
-      width: 'minmax(112px, 1fr)',
+      width: 'minmax(136px, 1fr)',
       render: (row) => {
         const words = t('account.subtitle', {
           platform: t(`vocabulary.platform.${row.platform}`),

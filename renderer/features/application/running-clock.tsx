@@ -49,6 +49,7 @@ function Days({ clock, ticks }: DayProps) {
   const published = publishedEnd(clock);
   const tone = published !== undefined && published < today ? 'danger' : toneOfClock(clock, nowMs);
   const of = published === undefined ? 'legal' : 'agreed';
+  const late = overdueDays(clock.legalOn, today);
   const legalNote = clock.provisional ? t('application.provisionalShort') : dayOffName(clock.legalOn);
   const form =
     clock.left < 0
@@ -66,8 +67,10 @@ function Days({ clock, ticks }: DayProps) {
       <DayRuler
         days={[
           ...ticks.flatMap(({ date, rest }) => (date === undefined ? [] : [{ date, off: rest }])),
-          ...overdueDays(clock.legalOn, today).map((date) => ({ date, off: !calendar.isWorkingDay(date) })),
+          ...late.map((date) => ({ date, off: !calendar.isWorkingDay(date) })),
         ]}
+        {...narrowed(ticks.length + late.length)}
+        isFirms={published !== undefined}
         today={today}
         legal={clock.legalOn}
         internal={clock.internalOn}
@@ -81,6 +84,12 @@ function Days({ clock, ticks }: DayProps) {
     </>
   );
 }
+
+/** Room for the thirty days of a refill and two weeks past them; more days stand closer. */
+const usualDays = 44;
+const rulerWidth = 520;
+const narrowed = (days: number) =>
+  days <= usualDays ? {} : { step: Math.max(3, Math.floor(rulerWidth / days)) };
 
 /** Where the firm has made the clock longer, when it ends by the pack. */
 function publishedEnd({ firm, total, startedAtMs }: DayClock): CalendarDate | undefined {

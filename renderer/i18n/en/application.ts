@@ -99,7 +99,7 @@ export const application = {
     },
     internalLeft_one: '{{count}} working day to the internal date',
     internalLeft_other: '{{count}} working days to the internal date',
-    publishedEnd: 'By the platform it ends on {{date}}; the firm has made it longer',
+    publishedEnd: 'The platform ends it on {{date}}',
     internalToday: 'The internal date is today',
     internalPassed: 'The internal date {{date}} has passed',
     workingDay: 'Day {{n}}',

@@ -55,7 +55,7 @@ export const client = {
     add: 'Add account',
     edit: 'Edit {{name}}',
     empty: 'No platform accounts yet.',
-    name: '{{kind}} “{{name}}”',
+    name: '{{name}}, {{kind}}',
     underWay: '{{kind}} under way',
     window: 'Review from {{date}}',
     windowFar: 'Review {{date}}',

@@ -28,6 +28,7 @@ export const status = {
   numbered: {
     renewable: 'Renewable {{n}} d',
     expiring: 'Expires in {{n}} d',
+    expiringToday: 'Expires today',
     expired: 'Expired {{n}} d ago',
     missing: '{{n}} short',
     expired_papers: '{{n}} expired',

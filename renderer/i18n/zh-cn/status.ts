@@ -26,6 +26,7 @@ export const status = {
   numbered: {
     renewable: '可年审 {{n}} 天',
     expiring: '有效期剩 {{n}} 天',
+    expiringToday: '今天到期',
     expired: '有效期过 {{n}} 天',
     missing: '缺 {{n}}',
     expired_papers: '过期 {{n}}',
