@@ -40,7 +40,7 @@ describe('the permits of a category in the pre-check', () => {
       {
         check: 'permit_question',
         expected: {
-          zh: '是否外商投资企业：否；或外商投资企业备案凭证（范围含「商业保理」或「商务服务业」）（若是否外商投资企业：是）',
+          zh: '是否外商投资企业：否；或外商投资企业备案凭证（范围含「商业保理」）（若是否外商投资企业：是）',
           en: expect.stringMatching(/foreign-invested company: no; or .*\(if: .*: yes\)/u) as string,
         },
       },
@@ -49,7 +49,7 @@ describe('the permits of a category in the pre-check', () => {
     expect(seen({ ...factoring, answers: { foreign_invested: true } })).toMatchObject([
       {
         check: 'permit_missing',
-        expected: { zh: '外商投资企业备案凭证（范围含「商业保理」或「商务服务业」）' },
+        expected: { zh: '外商投资企业备案凭证（范围含「商业保理」）' },
       },
     ]);
   });
