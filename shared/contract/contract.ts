@@ -15,8 +15,34 @@ import { consultants, settings, system, views } from './settings.ts';
 import { agenda, tasks, today } from './today.ts';
 import { trash } from './trash.ts';
 
+/** Named part by part: written out as one, the type is longer than the compiler takes. */
+export type Contract = {
+  readonly system: typeof system;
+  readonly clients: typeof clients;
+  readonly accounts: typeof accounts;
+  readonly applications: typeof applications;
+  readonly aftercare: typeof aftercare;
+  readonly documents: typeof documents;
+  readonly files: typeof files;
+  readonly fees: typeof fees;
+  readonly tasks: typeof tasks;
+  readonly today: typeof today;
+  readonly agenda: typeof agenda;
+  readonly reminders: typeof reminders;
+  readonly search: typeof search;
+  readonly imports: typeof imports;
+  readonly exports: typeof exports;
+  readonly rules: typeof rules;
+  readonly history: typeof history;
+  readonly trash: typeof trash;
+  readonly settings: typeof settings;
+  readonly consultants: typeof consultants;
+  readonly views: typeof views;
+  readonly backups: typeof backups;
+};
+
 /** Everything that the backend does, defined once: the renderer, the main process and the command line call it. */
-export const contract = {
+export const contract: Contract = {
   system,
   clients,
   accounts,
@@ -40,4 +66,3 @@ export const contract = {
   views,
   backups,
 };
-export type Contract = typeof contract;

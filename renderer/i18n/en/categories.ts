@@ -31,7 +31,7 @@ export const categories = {
   unknown: 'Not in the list of categories: {{names}}',
   known_one: '{{count}} category recognised',
   known_other: '{{count}} categories recognised',
-  head: 'List {{version}}, compared {{date}}',
+  head: 'List {{version}}, checked {{date}}',
   legend:
     'An application goes by the list it was opened with until the firm moves it. The platform’s own pages count.',
   import: { pick: 'Take in a list…', title: 'Take in a list of categories' },

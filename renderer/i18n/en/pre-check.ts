@@ -35,7 +35,7 @@ export const preCheck = {
   asked: 'Asked for',
   fix: 'Change to {{value}}',
   fixed: 'The credit code is now {{value}}',
-  mend: 'Mend',
+  mend: 'Fix',
   questions_one: '{{count}} note',
   questions_other: '{{count}} notes',
   differsAt: 'differs at character {{n}}',

@@ -2,9 +2,9 @@ import type { WordsLike } from '#shared/words/words-like.ts';
 import type { rules as zh } from '../zh-cn/rules.ts';
 
 export const rules = {
-  head: 'Rule pack {{version}}, compared {{date}}',
-  version: 'Version {{version}}, compared {{date}}',
-  compared: 'compared {{date}}',
+  head: 'Rule pack {{version}}, checked {{date}}',
+  version: 'Version {{version}}, checked {{date}}',
+  compared: 'checked {{date}}',
   fingerprint: 'Fingerprint {{start}}',
   entityType: 'Entity type',
   find: 'Find in the rules',
@@ -23,8 +23,8 @@ export const rules = {
   lines_one: '{{count}} line',
   lines_other: '{{count}} lines',
   sources: 'Sources',
-  sourceCount_one: '{{count}}, compared by hand, never fetched',
-  sourceCount_other: '{{count}}, compared by hand, never fetched',
+  sourceCount_one: '{{count}}, checked by hand, never fetched',
+  sourceCount_other: '{{count}}, checked by hand, never fetched',
   publisher: { official: 'Official', third_party: 'Third party', own: 'The firm’s own' },
   section: {
     papers: 'Papers',
@@ -75,7 +75,7 @@ export const rules = {
     working_day_other: '{{count}} working days',
   },
   step: '{{n}}  {{name}}',
-  turn: 'up to {{who}}',
+  turn: 'next move: {{who}}',
   firmLength: 'Length by the firm: {{reason}}. Start and consequence by the pack',
   ofPack: 'Pack: {{value}}',
   refills: 'Refills',
