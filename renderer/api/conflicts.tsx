@@ -17,6 +17,8 @@ export interface Conflict {
 }
 
 interface Asked extends Conflict {
+  /** Each conflict is decided anew, also where it reads like the one before it. */
+  readonly key: string;
   /** Called once: the side of every field, or null to write nothing now. */
   readonly answer: (choices: Choices | null) => void;
 }
@@ -37,6 +39,7 @@ export function ConflictsProvider({ children }: { readonly children: ReactNode }
       new Promise<Choices | null>((resolve) => {
         const asked: Asked = {
           ...conflict,
+          key: crypto.randomUUID(),
           answer: (choices) => {
             setWaiting((all) => all.filter((each) => each !== asked));
             resolve(choices);

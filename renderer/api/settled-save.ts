@@ -16,6 +16,15 @@ export function staleFieldsOf(error: unknown): readonly StaleField[] | undefined
   return data.success && (data.data.fields?.length ?? 0) > 0 ? data.data.fields : undefined;
 }
 
+/** A moment belongs to its day: where both were written elsewhere, one choice decides both. */
+const dayOfMoment: Readonly<Record<string, string>> = { certifiedUntilAtMs: 'certifiedUntilOn' };
+
+/** The stale field whose choice decides a stale field: mostly itself. */
+export function decidedBy(field: string, stale: readonly Pick<StaleField, 'field'>[]): string {
+  const day = dayOfMoment[field];
+  return day !== undefined && stale.some((each) => each.field === day) ? day : field;
+}
+
 /**
  * The save that the choices make of a stale one: where mine is chosen it begins from what was found, where theirs is
  * chosen the field is left alone; other fields are written as they were to be.
@@ -25,7 +34,9 @@ export function settledSave<Fields extends object>(
   stale: readonly StaleField[],
   choices: Choices,
 ): FieldSave<Fields> {
-  const left = new Set(stale.flatMap(({ field }) => (choices[field] === 'theirs' ? [field] : [])));
+  const left = new Set(
+    stale.flatMap(({ field }) => (choices[decidedBy(field, stale)] === 'theirs' ? [field] : [])),
+  );
   const without = (fields: Partial<Fields>): Partial<Fields> =>
     Object.fromEntries(Object.entries(fields).filter(([field]) => !left.has(field))) as Partial<Fields>;
   const found = Object.fromEntries(stale.map((each) => [each.field, each.found])) as Partial<Fields>;

@@ -4,7 +4,7 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { useApi } from './api.tsx';
 import { useConflicts } from './conflicts.tsx';
 import type { Choices, ConflictField } from './conflicts.tsx';
-import { settledSave, staleFieldsOf } from './settled-save.ts';
+import { decidedBy, settledSave, staleFieldsOf } from './settled-save.ts';
 import type { FieldSave } from './settled-save.ts';
 import { useAction } from './use-action.ts';
 
@@ -42,7 +42,11 @@ export function useSave() {
           },
         );
         if (done !== undefined || fields.length === 0) return done;
-        const choices = await askAbout(save.rowId, fields, save.isInline === true);
+        const choices = await askAbout(
+          save.rowId,
+          fields.filter(({ field }) => decidedBy(field, fields) === field),
+          save.isInline === true,
+        );
         if (choices === null) return undefined;
         next = settledSave(next, fields, choices);
         if (Object.keys(next.changes).length === 0) return { changeId: null };

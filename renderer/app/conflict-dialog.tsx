@@ -17,8 +17,7 @@ import styles from './conflict-dialog.module.css';
 export function ConflictDialog() {
   const { current } = useConflicts();
   if (current === null) return null;
-  const key = current.fields.map(({ field, found }) => `${field} ${String(found)}`).join(' ');
-  return <Choosing key={key} conflict={current} onAnswer={current.answer} />;
+  return <Choosing key={current.key} conflict={current} onAnswer={current.answer} />;
 }
 
 interface ChoosingProps {

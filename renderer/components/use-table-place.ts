@@ -35,10 +35,12 @@ export type TablePlace<Row> = {
 export function useTablePlace<Row>(props: PlaceProps<Row>): TablePlace<Row> {
   const { rows, ids, onActive } = props;
   const [place, setPlace] = useState<(RowPlace & { readonly column: string | null }) | null>(null);
-  const [editing, setEditing] = useState<string | null>(null);
+  const [edited, setEdited] = useState<{ readonly id: string; readonly column: string } | null>(null);
   const index = placeOf(place, ids);
   const arrived = place?.id === undefined ? ids[index] : undefined;
   if (place !== null && arrived !== undefined) setPlace({ ...place, id: arrived });
+  // The editor stays with its row: where that is gone or out of sight, nothing is edited in its stead.
+  const editing = edited !== null && ids[index] === edited.id ? edited.column : null;
   const column = place?.column ?? null;
   const editable = props.columns.filter((candidate) => candidate.edit).map((candidate) => candidate.id);
   const activate = (to: number, toColumn: string | null): void => {
@@ -60,12 +62,13 @@ export function useTablePlace<Row>(props: PlaceProps<Row>): TablePlace<Row> {
     activate,
     go,
     edit: (toColumn) => {
-      if (!toColumn || !editable.includes(toColumn) || rows[index] === undefined) return false;
-      setEditing(toColumn);
+      const id = ids[index];
+      if (!toColumn || !editable.includes(toColumn) || id === undefined) return false;
+      setEdited({ id, column: toColumn });
       return true;
     },
     finish: (move) => {
-      setEditing(null);
+      setEdited(null);
       props.focus();
       if (move === 'down') go(Math.min(rows.length - 1, index + 1), column);
       if (move === 'right' || move === 'left') go(index, nextColumn(move, column, editable));

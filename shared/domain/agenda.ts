@@ -166,6 +166,12 @@ function isOurTurn(duty: AgendaDuty, today: CalendarDate): boolean {
 export const isCallsSpent = ({ kind, waitingOn }: Pick<AgendaDuty, 'kind' | 'waitingOn'>): boolean =>
   (kind === 'clock_review' || kind === 'clock_pre_review') && waitingOn === 'us';
 
+/** The rules leave no refill for it, e.g. after a move to rules with fewer. */
+export const isRefillSpent = (duty: {
+  readonly refillNo: number | null;
+  readonly refillMax: number | null;
+}): boolean => duty.refillNo !== null && duty.refillMax !== null && duty.refillNo > duty.refillMax;
+
 /** Before the window of a review opens only the papers can be asked for. */
 export const isAsking = ({ opensOn }: Pick<AgendaDuty, 'opensOn'>, today: CalendarDate): boolean =>
   opensOn !== undefined && opensOn !== null && compareDates(today, opensOn) < 0;

@@ -78,6 +78,13 @@ export function clocksOf(
   });
 }
 
+/** Where the firm has made a clock of days longer, when it ends by the pack all the same. */
+export function publishedEndOf(clock: Clock): CalendarDate | undefined {
+  if (clock.unit !== 'calendar_day' || clock.firm === undefined || clock.total <= clock.firm.packTotal)
+    return undefined;
+  return addDays(dateOfInstant(clock.startedAtMs), clock.firm.packTotal);
+}
+
 /** The clock that runs now; an application has at most one. */
 export function runningClock(clocks: readonly Clock[]): Clock | undefined {
   return clocks.find((clock) => clock.endedAtMs === undefined);

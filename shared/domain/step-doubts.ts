@@ -2,6 +2,7 @@ import type { ApplicationKind } from './application.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { compareDates, dateOfInstant, daysBetween } from './calendar-date.ts';
 import type { Clock } from './clocks.ts';
+import { publishedEndOf } from './clocks.ts';
 import { reviewOpensOn } from './day-term.ts';
 import type { ClockId, ValidityRule } from './rule-pack.ts';
 import { proposedCertificationEnd } from './rule-pack-lookup.ts';
@@ -70,11 +71,11 @@ function clockStoppedBy(kind: ApplicationAction['kind']): ClockId | null {
   }
 }
 
-/** Whether a clock has an end that costs something, and the moment lies behind it. */
+/** Whether a clock has an end that costs something, and the moment lies behind it; the platform's own where the firm has moved it. */
 export function isOver(clock: Clock, atMs: number): boolean {
   if (clock.onExpiry === 'none') return false;
   if (clock.unit === 'hour') return atMs > clock.legalAtMs;
-  return compareDates(dateOfInstant(atMs), clock.legalOn) > 0;
+  return compareDates(dateOfInstant(atMs), publishedEndOf(clock) ?? clock.legalOn) > 0;
 }
 
 function isBeforeWindow(atMs: number, { kind, validity, certifiedUntil }: DoubtFacts): boolean {

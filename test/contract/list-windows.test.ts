@@ -18,10 +18,11 @@ type Read = (start: Start) => Promise<Page>;
 const count = 12;
 
 /** Clients with an account and an application each; papers, of which only some end, and many on one day. */
-async function fill({ call, setNow, backend }: TestBackend): Promise<void> {
+async function fill(opened: TestBackend): Promise<void> {
+  const { call, backend } = opened;
   const startMs = backend.clock.nowMs();
   for (let no = 0; no < count; no += 1) {
-    setNow(startMs + Math.floor(no / 3) * 1000);
+    opened.setNow(startMs + Math.floor(no / 3) * 1000);
     const { id: clientId } = await call.clients.create({ name: `示例${no % 4}`, entityType: 'company' });
     const account = { platform: 'wechat', kind: 'mini_program', name: `示例${no}` } as const;
     const { id: accountId } = await call.accounts.create({ clientId, account });

@@ -165,3 +165,35 @@ describe('which changes can be taken back', () => {
     expect(await failureOf(call.history.redo())).toMatchObject({ code: 'NOTHING_TO_UNDO' });
   });
 });
+
+describe('one order of a kind for an account', () => {
+  const order = async ({ call }: TestBackend) => {
+    const { id: clientId } = await newClient(call, '甲');
+    const { id: accountId } = await newAccount(call, clientId);
+    const begin = () => call.applications.create({ accountId, kind: 'first_certification' });
+    return { begin, ...(await begin()) };
+  };
+
+  it('stays the only one when the end of an earlier one is taken back', async () => {
+    const opened = openTestBackend();
+    const { call } = opened;
+    const { begin, id } = await order(opened);
+    const { changeId } = await call.applications.step({ id, step: { kind: 'withdraw' } });
+    await begin();
+    const failure = await failureOf(call.history.undo({ changeId: changeId ?? '' }));
+    expect(failure).toMatchObject({ code: 'UNDO_CONFLICT', data: { table: 'applications' } });
+    expect((await call.applications.get({ id })).application.stage).toBe('withdrawn');
+  });
+
+  it('stays the only one when an earlier one would come back from the trash', async () => {
+    const opened = openTestBackend();
+    const { call } = opened;
+    const { begin, id } = await order(opened);
+    const { changeId } = await call.applications.trash({ id });
+    const entry = [changeId ?? ''];
+    expect(await call.trash.check({ changeIds: entry })).toEqual([]);
+    await begin();
+    expect(await call.trash.check({ changeIds: entry })).toMatchObject([{ reason: 'place_taken' }]);
+    expect((await failureOf(call.trash.restore({ changeIds: entry }))).code).toBe('RESTORE_PLACE_TAKEN');
+  });
+});

@@ -1,3 +1,4 @@
+import { isClosed, stages } from '#shared/domain/application.ts';
 import type { Row } from '#backend/db/change.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
@@ -115,4 +116,15 @@ export function chainHead(db: Db, seatId: string): string | undefined {
 /** A shared row with all its columns, as the undo compares it. `table` is one of our own names, never input. */
 export function rowOf(db: Db, table: SharedTable, id: string): Row | undefined {
   return db.prepare<[string], Row>(`SELECT * FROM ${table} WHERE id = ?`).get(id);
+}
+
+/** One of the applications beside which another order of its kind is under way for its account, if any is. */
+export function doubledOrder(db: Db, applicationIds: readonly string[]): string | undefined {
+  const sql = `SELECT a.id FROM applications a JOIN applications b ON b.account_id = a.account_id AND b.id <> a.id
+      AND b.kind = a.kind AND b.category IS a.category
+    WHERE a.id IN (SELECT value FROM json_each(@ids)) AND a.deleted_at_ms IS NULL AND b.deleted_at_ms IS NULL
+      AND a.stage NOT IN (SELECT value FROM json_each(@closed)) AND b.stage NOT IN (SELECT value FROM json_each(@closed))
+    LIMIT 1`;
+  const values = { ids: JSON.stringify(applicationIds), closed: JSON.stringify(stages.filter(isClosed)) };
+  return statement<[typeof values], { id: string }>(db, sql).get(values)?.id;
 }

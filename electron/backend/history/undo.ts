@@ -1,7 +1,8 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { Backend } from '#backend/backend.ts';
 import { dependantsOf, staysInUse } from './later/dependants.ts';
-import { eventsOfChange, recentChanges } from './queries.ts';
+import type { Db } from '#backend/db/open.ts';
+import { doubledOrder, eventsOfChange, recentChanges } from './queries.ts';
 import type { ChangeRow, EventRow } from './queries.ts';
 import { revertEvent } from './revert-event.ts';
 import { standingOf, undoStackOf } from './undo-stack.ts';
@@ -58,10 +59,20 @@ function revert(backend: Backend, target: ChangeRow, events: readonly EventRow[]
     (change) => {
       for (const event of events.toReversed())
         if (!staysInUse(db, event, target)) revertEvent(backend, change, event);
+      refuseSecondOrder(db, events);
     },
     target.id,
   );
   return { changeId, action: target.action };
+}
+
+/** One account has one order of a kind under way, also after something was taken back or done again. */
+function refuseSecondOrder(db: Db, events: readonly EventRow[]): void {
+  const ids = events.filter(({ row_table }) => row_table === 'applications').map(({ row_id }) => row_id);
+  const id = ids.length === 0 ? undefined : doubledOrder(db, ids);
+  if (id === undefined) return;
+  const row = { table: 'applications', id, field: 'stage' };
+  throw new AppError('UNDO_CONFLICT', { ...row, laterAction: null, laterAtMs: null });
 }
 
 /** The latest change that stands and was built on the target, or wrote its rows again. */

@@ -1,5 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { RestoreObstacle } from '#shared/contract/trash.ts';
+import { isClosed } from '#shared/domain/application.ts';
+import type { Stage } from '#shared/domain/application.ts';
 import { trashKinds } from '#shared/domain/trash-kind.ts';
 import type { TrashKind } from '#shared/domain/trash-kind.ts';
 import type { Row } from '#backend/db/change.ts';
@@ -133,9 +135,17 @@ function takenBy(db: Db, candidate: Candidate, claimed: ReadonlyMap<string, stri
   const holders = uniqueKeysOf(db)
     .filter((key) => key.table === table)
     .map((key) => holderOf(db, key, row));
-  return [...holders, ...claimsOf(db, candidate).map((claim) => claimed.get(claim))].find(
-    (holder) => holder !== undefined,
-  );
+  return [
+    orderBeside(db, candidate),
+    ...holders,
+    ...claimsOf(db, candidate).map((claim) => claimed.get(claim)),
+  ].find((holder) => holder !== undefined);
+}
+
+/** One account has one order of a kind under way. */
+function orderBeside(db: Db, { table, row }: Candidate): string | undefined {
+  if (table !== 'applications' || isClosed(row.stage as Stage)) return undefined;
+  return queries.openOrderLike(db, row);
 }
 
 /** What a row would have to itself, each as one text. */

@@ -1,3 +1,4 @@
+import { isClosed, stages } from '#shared/domain/application.ts';
 import { trashKinds } from '#shared/domain/trash-kind.ts';
 import type { TrashKind } from '#shared/domain/trash-kind.ts';
 import type { Row } from '#backend/db/change.ts';
@@ -128,4 +129,12 @@ export function titleOf(db: Db, table: SharedTable, id: string): string {
   const { title, joins } = naming[kind];
   const sql = `SELECT ${title} AS title FROM ${kind} r ${joins} WHERE r.id = ?`;
   return statement<[string], { title: string }>(db, sql).get(id)?.title ?? '';
+}
+
+/** The order under way that an application of these columns would stand beside. */
+export function openOrderLike(db: Db, { id, account_id, kind, category }: Row): string | undefined {
+  const sql = `SELECT id FROM applications WHERE account_id = @account_id AND kind = @kind AND category IS @category
+    AND id <> @id AND deleted_at_ms IS NULL AND stage NOT IN (SELECT value FROM json_each(@closed)) LIMIT 1`;
+  const values = { id, account_id, kind, category, closed: JSON.stringify(stages.filter(isClosed)) };
+  return statement<[object], { id: string }>(db, sql).get(values)?.id;
 }

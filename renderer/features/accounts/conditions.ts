@@ -28,7 +28,9 @@ export function conditionsOf(filter: AccountFilter): readonly ConditionId[] {
 /** Without the fields that say nothing. */
 export function plainFilter(filter: AccountFilter): AccountFilter {
   const { text = '', platforms = [], kinds = [], consultantIds = [], ...others } = filter;
-  const said = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
+  const said = Object.fromEntries(
+    Object.entries<unknown>(others).filter(([, value]) => value !== undefined),
+  ) as AccountFilter;
   return {
     ...(text.trim() !== '' && { text: text.trim() }),
     ...(platforms.length > 0 && { platforms }),

@@ -1,6 +1,6 @@
 import type { ApplicationDetails } from '#shared/contract/applications.ts';
 import { isInPreparation } from '#shared/domain/application.ts';
-import { dateOfInstant, instantOf } from '#shared/domain/calendar-date.ts';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Clock } from '#shared/domain/clocks.ts';
 import { isBeforePayment } from '#shared/domain/order-path.ts';
@@ -17,8 +17,8 @@ export type Hint =
   | { readonly kind: 'returned'; readonly attempt: Attempt; readonly reason?: ReturnReason }
   | { readonly kind: 'collect'; readonly rule: StageRule | undefined; readonly count: number }
   | { readonly kind: 'complete' }
-  /** What is past the end of its refill is a matter of looking up, whatever the papers. */
-  | { readonly kind: 'refill_over'; readonly legalOn: CalendarDate }
+  /** What is past the end of its clock is a matter of looking up, whatever the papers. */
+  | { readonly kind: 'clock_over'; readonly clock: Clock }
   | { readonly kind: 'stage'; readonly rule: StageRule }
   | { readonly kind: 'clock'; readonly clock: Clock }
   /** The fee still to be paid is the firm's own, whatever the rules say. */
@@ -34,23 +34,24 @@ export type Hint =
 export function hintsOf(
   details: ApplicationDetails,
   pack: RulePack | undefined,
-  today: CalendarDate,
+  { today, nowMs }: { readonly today: CalendarDate; readonly nowMs: number },
   blockers: number,
 ): Hint[] {
   const { application, running } = details;
   if (application.closedAtMs !== null) return [];
   const stageRule = pack?.stages.find(({ stage }) => stage === application.stage);
   const { open } = details.counts;
-  const over = refillOver(details, today);
+  const over = clockOver(details, nowMs);
+  const isOpen = over.length === 0 && !isWithoutRefill(details);
   return [
     ...over,
     ...(application.stage === 'collecting' && open > 0
       ? [{ kind: 'collect', rule: stageRule, count: open } as const]
       : []),
     ...returnHints(details, pack),
-    ...(over.length > 0 ? [] : completeHint(details, blockers > 0)),
+    ...(isOpen ? completeHint(details, blockers > 0) : []),
     ...certificationHints(details, pack, today),
-    ...(stageRule && !isInPreparation(application.stage)
+    ...(stageRule && over.length === 0 && !isInPreparation(application.stage)
       ? [{ kind: 'stage', rule: stageRule } as const]
       : []),
     ...(running ? [{ kind: 'clock', clock: running.clock } as const] : []),
@@ -58,11 +59,15 @@ export function hintsOf(
   ];
 }
 
-function refillOver({ running }: ApplicationDetails, today: CalendarDate): Hint[] {
-  const clock = running?.clock;
-  if (clock?.id !== 'refill' || clock.unit === 'hour' || !isOver(clock, instantOf(today))) return [];
-  return [{ kind: 'refill_over', legalOn: clock.legalOn }];
+function clockOver({ running }: ApplicationDetails, nowMs: number): Hint[] {
+  return running !== null && isOver(running.clock, nowMs)
+    ? [{ kind: 'clock_over', clock: running.clock }]
+    : [];
 }
+
+/** The rules leave no refill for what was sent back, e.g. after a move to rules with fewer. */
+const isWithoutRefill = ({ application, attempts, refillMax }: ApplicationDetails): boolean =>
+  application.stage === 'returned' && refillMax !== null && attempts.length > refillMax;
 
 function feeHint(
   { application: { stage, entityType } }: ApplicationDetails,

@@ -1,3 +1,4 @@
+import { publishedEndOf } from '#shared/domain/clocks.ts';
 import { unprovenOpen } from '#shared/domain/checklist-state.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
@@ -15,8 +16,8 @@ import { FirmLengthNote } from './firm-length-note.tsx';
 /** What the return, the clock and the rules say about the next step; the papers are the pre-check’s. */
 export function NextHints() {
   const t = useT();
-  const { details, pack, preCheck, today } = useCase();
-  const hints = hintsOf(details, pack, today, blockerCount(preCheck));
+  const { details, pack, preCheck, today, nowMs } = useCase();
+  const hints = hintsOf(details, pack, { today, nowMs }, blockerCount(preCheck));
   return (
     <section aria-labelledby="next-head">
       <PartHead id="next-head" title={t('application.next.title')} />
@@ -39,8 +40,8 @@ function HintRow({ hint }: { readonly hint: Hint }) {
       return <ReturnedHint hint={hint} />;
     case 'collect':
       return <CollectHint hint={hint} />;
-    case 'refill_over':
-      return <RefillOverHint hint={hint} />;
+    case 'clock_over':
+      return <ClockOverHint hint={hint} />;
     case 'complete':
       return <CompleteHint />;
     case 'certification':
@@ -77,16 +78,18 @@ function ReturnedHint({ hint }: HintOf<'returned'>) {
   );
 }
 
-function RefillOverHint({ hint: { legalOn } }: HintOf<'refill_over'>) {
+function ClockOverHint({ hint: { clock } }: HintOf<'clock_over'>) {
   const t = useT();
   const format = useFormat();
-  const { today } = useCase();
+  const { today, nowMs } = useCase();
+  const what = clock.id === 'refill' ? 'refillOver' : 'clockOver';
+  const date =
+    clock.unit === 'hour'
+      ? format.moment(clock.legalAtMs, nowMs)
+      : format.dateNear(publishedEndOf(clock) ?? clock.legalOn, today);
   return (
-    <AdviceRow
-      of="expired"
-      title={t('application.next.refillOver', { date: format.dateNear(legalOn, today) })}
-    >
-      <AdviceNote>{t('application.next.refillOverNote')}</AdviceNote>
+    <AdviceRow of="expired" title={t(`application.next.${what}`, { date })}>
+      <AdviceNote>{t(`application.next.${what}Note`)}</AdviceNote>
     </AdviceRow>
   );
 }

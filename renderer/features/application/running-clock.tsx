@@ -1,6 +1,5 @@
-import { addDays, dateOfInstant } from '#shared/domain/calendar-date.ts';
-import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { toneOfClock } from '#shared/domain/clocks.ts';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { publishedEndOf, toneOfClock } from '#shared/domain/clocks.ts';
 import type { Clock as RunningClockData, DayClock, HourClock, RulerTick } from '#shared/domain/clocks.ts';
 import { clockOfStage } from '#shared/domain/order-path.ts';
 import { useCalendar } from '#renderer/api/use-calendar.ts';
@@ -46,7 +45,7 @@ function Days({ clock, ticks }: DayProps) {
   const { today, nowMs } = useCase();
   const dayOffName = useDayOffName();
   const calendar = useCalendar();
-  const published = publishedEnd(clock);
+  const published = publishedEndOf(clock);
   const tone = published !== undefined && published < today ? 'danger' : toneOfClock(clock, nowMs);
   const of = published === undefined ? 'legal' : 'agreed';
   const late = overdueDays(clock.legalOn, today);
@@ -90,12 +89,6 @@ const usualDays = 44;
 const rulerWidth = 520;
 const narrowed = (days: number) =>
   days <= usualDays ? {} : { step: Math.max(3, Math.floor(rulerWidth / days)) };
-
-/** Where the firm has made the clock longer, when it ends by the pack. */
-function publishedEnd({ firm, total, startedAtMs }: DayClock): CalendarDate | undefined {
-  if (firm === undefined || total <= firm.packTotal) return undefined;
-  return addDays(dateOfInstant(startedAtMs), firm.packTotal);
-}
 
 /** The stage's own name where the pack has one, such as 短信核验. */
 function useClockTitle(id: RunningClockData['id']): string {

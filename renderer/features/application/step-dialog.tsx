@@ -32,9 +32,12 @@ export function StepDialog({ kind, onClose, title, preset, children }: StepDialo
   const { details } = useCase();
   const form = useStepForm(kind, preset);
   const [busy, setBusy] = useState(false);
-  const [isSure, setSure] = useState(false);
   const { read } = form;
   const doubts = useStepDoubts(read.ok ? read.step : undefined);
+  // The word is about these doubts alone: with others it is asked for anew.
+  const about = doubts.join();
+  const [sureOf, setSureOf] = useState<string | null>(null);
+  const isSure = sureOf === about;
   const canSave = read.ok && (doubts.length === 0 || isSure);
   const save = async (): Promise<void> => {
     if (!read.ok || !canSave || busy) return;
@@ -64,7 +67,7 @@ export function StepDialog({ kind, onClose, title, preset, children }: StepDialo
       {children}
       <StepNote kind={kind} />
       <StepFields kind={kind} form={form} onEnter={() => void save()} />
-      <StepDoubts doubts={doubts} isSure={isSure} onSure={setSure} />
+      <StepDoubts doubts={doubts} isSure={isSure} onSure={(isSure) => setSureOf(isSure ? about : null)} />
     </DialogFrame>
   );
 }

@@ -1,5 +1,5 @@
 import type { ObligationRow } from '#shared/contract/obligations.ts';
-import { isAsking, isCallsSpent } from '#shared/domain/agenda.ts';
+import { isAsking, isCallsSpent, isRefillSpent } from '#shared/domain/agenda.ts';
 import { compareDates } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
@@ -21,6 +21,7 @@ type Duty = Pick<
   | 'step'
   | 'blockerCount'
   | 'opensOn'
+  | 'refillMax'
 >;
 
 interface Speech {
@@ -52,7 +53,8 @@ export function dutyWords(duty: Duty, { t, format, ruleText, today }: Speech): s
         subject,
       });
     case 'clock_refill':
-      return isPast ? t('client.duty.clock_refill_over', { subject }) : refillWords(duty, t);
+      if (isPast) return t('client.duty.clock_refill_over', { subject });
+      return isRefillSpent(duty) ? t('client.duty.clock_refill_spent', { subject }) : refillWords(duty, t);
     case 'collecting':
       if (duty.waitingOn !== 'us') return t('client.duty.collecting_client', { subject });
       return duty.blockerCount

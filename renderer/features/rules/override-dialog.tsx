@@ -50,7 +50,9 @@ export function OverrideDialog({ pack, present, editing, onClose }: OverrideDial
   const replaces = seen.find(({ id }) => id === editing?.id)?.id;
   const fault = useFault(pack, change, present, replaces);
   const isLonger = change !== undefined && isLongerThanPublished(pack, change);
-  const [isSure, setSure] = useState(false);
+  const [sureOf, setSureOf] = useState<number | null>(null);
+  const total = change?.kind === 'clock' ? change.total : null;
+  const isSure = sureOf !== null && sureOf === total;
   const { author, isNamed, AuthorField } = useAuthor(editing?.author ?? null);
   const said = { sure: isSure, author };
   const { progress, save } = useSave({ pack, change, reason, said, replaces, seen, present, setSeen });
@@ -85,7 +87,7 @@ export function OverrideDialog({ pack, present, editing, onClose }: OverrideDial
         fault={fault}
         onChange={set}
       />
-      {isLonger && <LongerNotice isSure={isSure} onSure={setSure} />}
+      {isLonger && <LongerNotice isSure={isSure} onSure={(sure) => setSureOf(sure ? total : null)} />}
       <ReasonField value={draft.reason} onChange={(text) => set({ reason: text })} />
       {AuthorField}
       {change !== undefined && fault === undefined && (

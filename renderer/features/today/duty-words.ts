@@ -1,4 +1,4 @@
-import { isAsking, isCallsSpent } from '#shared/domain/agenda.ts';
+import { isAsking, isCallsSpent, isRefillSpent } from '#shared/domain/agenda.ts';
 import { compareDates, dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
@@ -64,7 +64,8 @@ export function dutyWords(duty: ObligationRow, { t, format, ruleText, today }: S
         },
       );
     case 'clock_refill':
-      return isPast ? t('today.what.clock_refill_over', { subject }) : refillWords(duty, t);
+      if (isPast) return t('today.what.clock_refill_over', { subject });
+      return isRefillSpent(duty) ? t('today.what.clock_refill_spent', { subject }) : refillWords(duty, t);
     case 'collecting':
       if (duty.waitingOn !== 'us') return t('today.what.collecting_client', { subject });
       return duty.blockerCount

@@ -30,13 +30,28 @@ export function TrashPage() {
   const found = useRowWindow(query.trash.list.key({ input: { text: wanted } }), (start, signal) =>
     backend.trash.list({ text: wanted, ...start }, { signal }),
   );
+  const allIds = async (): Promise<readonly string[]> => {
+    const ids: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof backend.trash.list>> = await backend.trash.list({
+        text: wanted,
+        after,
+        limit: 500,
+      });
+      ids.push(...page.rows.map(idOf));
+      after = page.nextCursor;
+    } while (after !== null);
+    return ids;
+  };
   const columns = useTrashColumns();
   const { restore, obstacles, leave } = useRestore(() => setSelection(nothing));
   const chosen = stillThere(selection, found.rows);
   const total = found.first?.total ?? 0;
   const restoreChosen = (): void => {
     if (chosen.length > 0) restore(chosen);
-    else if (active !== null) restore([active.changeId]);
+    else if (active !== null && found.rows.some((row) => row?.changeId === active.changeId))
+      restore([active.changeId]);
   };
   useShortcuts({ r: restoreChosen });
   if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
@@ -71,6 +86,7 @@ export function TrashPage() {
         tall
         selection={new Set(chosen)}
         onSelect={setSelection}
+        allIds={allIds}
         onActive={setActive}
         onOpen={open}
         onShow={found.show}

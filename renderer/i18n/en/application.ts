@@ -175,6 +175,8 @@ export const application = {
     returned: 'Sent back {{date}}: {{reason}}',
     look: 'Look',
     complete: 'All papers are there, ready to submit',
+    clockOver: 'The time for this step ended on {{date}}: look it up first',
+    clockOverNote: 'If it has lapsed, record the lapse and submit anew; if it was done in time, record that.',
     refillOver: 'The time for the refill ended on {{date}}: look up the result first',
     refillOverNote:
       'If the order has failed, record the failure and begin a new one; if the platform did take the refill, record that.',

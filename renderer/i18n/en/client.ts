@@ -197,6 +197,7 @@ export const client = {
     clock_pre_review: 'Await first look “{{subject}}”',
     clock_confirmation: 'Await confirmation “{{subject}}”',
     clock_review: 'Await decision “{{subject}}”',
+    clock_refill_spent: 'No refill left, look up “{{subject}}”',
     clock_refill_over: 'Time for the refill is over, look up “{{subject}}”',
     calls_spent: 'Reviewer’s calls missed, look up “{{subject}}”',
     clock_refill: 'Refill {{n}} “{{subject}}”',

@@ -50,6 +50,7 @@ export const today = {
     clock_confirmation_hours: 'Client has to confirm, lapses {{time}}',
     clock_review_open: 'In review, no published time',
     clock_review: 'In review, answer by {{date}}',
+    clock_refill_spent: '“{{subject}}”: no refill is left by the rules, look up the result',
     clock_refill_over: '“{{subject}}”: the time for the refill is over, look up the result',
     calls_spent: '“{{subject}}”: reviewer’s calls missed, look up the result',
     clock_refill: '“{{subject}}”, refill {{n}}',

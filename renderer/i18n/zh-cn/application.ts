@@ -159,6 +159,8 @@ export const application = {
     returned: '{{date}}打回：{{reason}}',
     look: '去看',
     complete: '资料已齐，可以提交',
+    clockOver: '这一步的时限已于 {{date}} 结束，先到平台查',
+    clockOverNote: '已失效就记失效，重新提交；其实已经办了，照实记。',
     refillOver: '补交期已于 {{date}} 结束，先到平台查结果',
     refillOverNote: '已失效就记「失败」，再开一单；平台仍收了补交，照实记。',
     completeRefill: '资料已齐，可以补交',

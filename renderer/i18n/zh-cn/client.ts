@@ -195,6 +195,7 @@ export const client = {
     clock_pre_review: '等初审结果「{{subject}}」',
     clock_confirmation: '等客户确认「{{subject}}」',
     clock_review: '等审核结果「{{subject}}」',
+    clock_refill_spent: '没有补交机会了，查结果「{{subject}}」',
     clock_refill_over: '补交期已过，查结果「{{subject}}」',
     calls_spent: '审核来电多次未接，查结果「{{subject}}」',
     clock_refill: '第 {{n}} 次补交「{{subject}}」',

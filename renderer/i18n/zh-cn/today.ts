@@ -47,6 +47,7 @@ export const today = {
     clock_confirmation_hours: '等客户确认，{{time}} 失效',
     clock_review_open: '审核中，没有公布时限',
     clock_review: '审核中，最迟{{date}}出结果',
+    clock_refill_spent: '「{{subject}}」按现行规则已没有补交机会，到平台查结果',
     clock_refill_over: '「{{subject}}」补交期已过，到平台查结果',
     calls_spent: '「{{subject}}」审核来电多次未接，到平台查结果',
     clock_refill: '「{{subject}}」第 {{n}} 次补交',

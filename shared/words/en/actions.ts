@@ -5,7 +5,12 @@ type WordsLike<Area> = {
 };
 
 export const actions = {
-  accounts: { create: 'New account', trash: 'Account removed', update: 'Account changed' },
+  accounts: {
+    create: 'New account',
+    restore: 'Account restored',
+    trash: 'Account removed',
+    update: 'Account changed',
+  },
   aftercare: { decide: 'Step after the pass noted' },
   applications: {
     authorisation_lapsed: 'Authorisation lapse recorded',

@@ -1,6 +1,6 @@
 /** What a change did, by the action that it is recorded under: feature, then verb. */
 export const actions = {
-  accounts: { create: '新建账号', trash: '移除账号', update: '改账号' },
+  accounts: { create: '新建账号', restore: '恢复账号', trash: '移除账号', update: '改账号' },
   aftercare: { decide: '记通过后事项' },
   applications: {
     authorisation_lapsed: '记授权失效',

@@ -59,6 +59,16 @@ describe('stepDoubtsOf', () => {
     expect(doubts({ kind: 'authorise', atMs: midnight }, { running: days })).toEqual([]);
   });
 
+  it('holds to the platform’s end where the firm has made a clock longer', () => {
+    const firm = { packTotal: 30, tag: 'F', source: [], asOf: on, reason: { zh: '', en: '' } } as const;
+    const started = addDays(on, -40);
+    const clock = { ...days, total: 60, startedAtMs: instantOf(started), legalOn: addDays(on, 20), firm };
+    expect(doubts({ kind: 'resubmit', atMs: instantOf(addDays(started, 30)) }, { running: clock })).toEqual(
+      [],
+    );
+    expect(doubts({ kind: 'resubmit', atMs }, { running: clock })).toEqual(['after_end']);
+  });
+
   it('asks about a review that was handed in before its window, and about no other case', () => {
     const early = { certifiedUntil: addDays(on, 91) };
     expect(doubts({ kind: 'submit', atMs }, early)).toEqual(['before_window']);

@@ -1,12 +1,12 @@
 import type { Migration } from './migration.ts';
 
-/**
- * The accounts table is read along an index, whatever it is sorted by; an account's history is found by its steps too. The derived rows count as made by nobody, so
- * that the next start makes them anew.
- */
 /** With these behind the sort key a filter looks at the index alone, also where it lets few rows through. */
 const filtered = 'client_id, consultant_id, place_sort, certified_sort, opens_sort, open_sort';
 
+/**
+ * The accounts table is read along an index, whatever it is sorted by; an account's history is found by its steps too.
+ * The derived rows count as made by nobody, so that the next start makes them anew.
+ */
 const sql = `
 CREATE TABLE account_summaries (
   account_id TEXT PRIMARY KEY,

@@ -12,6 +12,8 @@ export interface Place {
 }
 
 const isLater = 'later.seat_id = @seatId AND later.seq > @seq AND later.change_id <> @changeId';
+/** The same where the rows are known: the plus keeps them from being looked for along the whole chain. */
+const isLaterToo = '+later.seat_id = @seatId AND +later.seq > @seq AND later.change_id <> @changeId';
 
 function changeIds(db: Db, sql: string, place: Place): string[] {
   return statement<[Place], { change_id: string }>(db, sql)
@@ -24,8 +26,8 @@ export const laterOnSameRows = (db: Db, place: Place): string[] =>
   changeIds(
     db,
     `SELECT DISTINCT later.change_id FROM events e
-     JOIN events later ON later.row_id = e.row_id AND later.row_table = e.row_table
-     WHERE e.change_id = @changeId AND ${isLater}`,
+     CROSS JOIN events later ON later.row_id = e.row_id AND later.row_table = e.row_table
+     WHERE e.change_id = @changeId AND ${isLaterToo}`,
     place,
   );
 
@@ -33,16 +35,16 @@ export const laterOnSameRows = (db: Db, place: Place): string[] =>
 export const laterOnItsClients = (db: Db, place: Place): string[] =>
   changeIds(
     db,
-    `SELECT DISTINCT later.change_id FROM events e JOIN events later ON later.client_id = e.row_id
-     WHERE e.change_id = @changeId AND e.row_table = 'clients' AND e.operation IN ('insert', 'restore') AND ${isLater}`,
+    `SELECT DISTINCT later.change_id FROM events e CROSS JOIN events later ON later.client_id = e.row_id
+     WHERE e.change_id = @changeId AND e.row_table = 'clients' AND e.operation IN ('insert', 'restore') AND ${isLaterToo}`,
     place,
   );
 
 /** Later changes that wrote a row which points at one that this change made or brought back. */
 export function laterThatRefer(db: Db, place: Place, { table, column, target }: Reference): string[] {
-  const sql = `SELECT DISTINCT later.change_id FROM events e JOIN ${table} c ON c.${column} = e.row_id
-    JOIN events later ON later.row_id = c.id AND later.row_table = '${table}'
-    WHERE e.change_id = @changeId AND e.row_table = '${target}' AND e.operation IN ('insert', 'restore') AND ${isLater}`;
+  const sql = `SELECT DISTINCT later.change_id FROM events e CROSS JOIN ${table} c ON c.${column} = e.row_id
+    CROSS JOIN events later ON later.row_id = c.id AND later.row_table = '${table}'
+    WHERE e.change_id = @changeId AND e.row_table = '${target}' AND e.operation IN ('insert', 'restore') AND ${isLaterToo}`;
   return changeIds(db, sql, place);
 }
 
@@ -58,19 +60,19 @@ export function laterThatReferred(db: Db, place: Place, { table, column, target 
 
 /** Later changes that threw away what a row points at that would come back. */
 export function laterWithoutParent(db: Db, place: Place, { table, column, target }: Reference): string[] {
-  const sql = `SELECT DISTINCT later.change_id FROM events e JOIN ${table} c ON c.id = e.row_id
-    JOIN events later ON later.row_id = c.${column} AND later.row_table = '${target}'
+  const sql = `SELECT DISTINCT later.change_id FROM events e CROSS JOIN ${table} c ON c.id = e.row_id
+    CROSS JOIN events later ON later.row_id = c.${column} AND later.row_table = '${target}'
     WHERE e.change_id = @changeId AND e.row_table = '${table}' AND e.operation = 'delete' AND later.operation = 'delete'
-      AND ${isLater}`;
+      AND ${isLaterToo}`;
   return changeIds(db, sql, place);
 }
 
 /** Later changes that threw away what a column pointed at before this change. */
 export function laterWithoutFormer(db: Db, place: Place, { table, column, target }: Reference): string[] {
   const sql = `SELECT DISTINCT later.change_id FROM events e
-    JOIN events later ON later.row_id = e.before ->> '${column}' AND later.row_table = '${target}'
+    CROSS JOIN events later ON later.row_id = e.before ->> '${column}' AND later.row_table = '${target}'
     WHERE e.change_id = @changeId AND e.row_table = '${table}' AND e.operation = 'update' AND later.operation = 'delete'
-      AND ${isLater}`;
+      AND ${isLaterToo}`;
   return changeIds(db, sql, place);
 }
 

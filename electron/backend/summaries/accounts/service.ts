@@ -34,8 +34,9 @@ function validities({ rules }: Backend): (place: Place) => ValidityRule | null {
   const known = new Map<string, ValidityRule | null>();
   return ({ platform, kind }) => {
     const key = `${platform} ${kind}`;
-    const found =
-      known.get(key) ?? packFor(packs, { platform, accountKind: kind }, 'annual_review')?.validity ?? null;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = packFor(packs, { platform, accountKind: kind }, 'annual_review')?.validity ?? null;
     known.set(key, found);
     return found;
   };

@@ -43,3 +43,20 @@ it('what is saved after the choice is exactly what was chosen, and is not stale'
     ),
   );
 });
+
+it('the day of an end and its moment have one choice', () => {
+  const stale = [
+    { field: 'certifiedUntilOn', expected: 'a', found: 'b' },
+    { field: 'certifiedUntilAtMs', expected: 1, found: 2 },
+  ];
+  const save = {
+    base: { certifiedUntilOn: 'a', certifiedUntilAtMs: 1 },
+    changes: { certifiedUntilOn: 'c', certifiedUntilAtMs: 3 },
+  };
+  expect(settledSave(save, stale, { certifiedUntilOn: 'theirs' }).changes).toEqual({});
+  expect(settledSave(save, stale, { certifiedUntilOn: 'mine' }).changes).toEqual(save.changes);
+  const momentAlone = stale.slice(1);
+  expect(settledSave(save, momentAlone, { certifiedUntilAtMs: 'theirs' }).changes).toEqual({
+    certifiedUntilOn: 'c',
+  });
+});

@@ -19,6 +19,7 @@ const dutyOf = (kind: (typeof obligationKinds)[number], legalOn = ahead) => ({
   subject: kind === 'paper_expiry' || kind === 'licence_term' ? 'business_licence' : '示例小馆',
   waitingOn: 'client' as const,
   refillNo: 1,
+  refillMax: 3,
   stakeFen: 30_000,
   legalOn,
   internalOn: legalOn,
