@@ -129,7 +129,7 @@ describe('what a paper says', () => {
 });
 
 describe('the report of the pre-check', () => {
-  it('holds licence, letter and form against the client’s record', async () => {
+  it('holds the record against the licence, and letter and form against the record', async () => {
     const { call, clientId, accountId, paper, set } = await open();
     await call.clients.update({ id: clientId, base: {}, changes: { legalRepresentative: '样例甲' } });
     const nobody = {
@@ -163,7 +163,7 @@ describe('the report of the pre-check', () => {
         found,
       ]),
     ).toEqual([
-      ['legal_representative_differs', 'blocker', licence, '样例甲', '样例申'],
+      ['legal_representative_differs', 'blocker', 'client', '样例申', '样例甲'],
       ['administrator_differs', 'blocker', letter, '样例乙', '样例丙'],
       ['account_name_differs', 'warning', form, '示例归樾商城', '示例归樾商场'],
     ]);
