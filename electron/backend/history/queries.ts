@@ -118,13 +118,10 @@ export function rowOf(db: Db, table: SharedTable, id: string): Row | undefined {
   return db.prepare<[string], Row>(`SELECT * FROM ${table} WHERE id = ?`).get(id);
 }
 
-/** One of the applications beside which another order of its kind is under way for its account, if any is. */
-export function doubledOrder(db: Db, applicationIds: readonly string[]): string | undefined {
-  const sql = `SELECT a.id FROM applications a JOIN applications b ON b.account_id = a.account_id AND b.id <> a.id
-      AND b.kind = a.kind AND b.category IS a.category
-    WHERE a.id IN (SELECT value FROM json_each(@ids)) AND a.deleted_at_ms IS NULL AND b.deleted_at_ms IS NULL
-      AND a.stage NOT IN (SELECT value FROM json_each(@closed)) AND b.stage NOT IN (SELECT value FROM json_each(@closed))
-    LIMIT 1`;
-  const values = { ids: JSON.stringify(applicationIds), closed: JSON.stringify(stages.filter(isClosed)) };
-  return statement<[typeof values], { id: string }>(db, sql).get(values)?.id;
+/** Another order under way of the kind that an application of these columns is, for its account. */
+export function openOrderBeside(db: Db, { id, account_id, kind, category }: Row): string | undefined {
+  const sql = `SELECT id FROM applications WHERE account_id = @account_id AND kind = @kind AND category IS @category
+    AND id <> @id AND deleted_at_ms IS NULL AND stage NOT IN (SELECT value FROM json_each(@closed)) LIMIT 1`;
+  const values = { id, account_id, kind, category, closed: JSON.stringify(stages.filter(isClosed)) };
+  return statement<[object], { id: string }>(db, sql).get(values)?.id;
 }

@@ -1,10 +1,12 @@
 import { AppError } from '#shared/contract/errors.ts';
+import { isClosed } from '#shared/domain/application.ts';
+import type { Stage } from '#shared/domain/application.ts';
 import type { Backend } from '#backend/backend.ts';
 import { dependantsOf, staysInUse } from './later/dependants.ts';
 import type { Db } from '#backend/db/open.ts';
-import { doubledOrder, eventsOfChange, recentChanges } from './queries.ts';
+import { eventsOfChange, openOrderBeside, recentChanges, rowOf } from './queries.ts';
 import type { ChangeRow, EventRow } from './queries.ts';
-import { revertEvent } from './revert-event.ts';
+import { cellsOf, revertEvent } from './revert-event.ts';
 import { standingOf, undoStackOf } from './undo-stack.ts';
 import type { UndoStack } from './undo-stack.ts';
 
@@ -46,7 +48,10 @@ export function redo(backend: Backend): UndoResult {
 export function takeableOf(backend: Backend, changeIds: readonly string[]): string[] {
   const stack = stackOf(backend);
   const standing = stack.undo.filter(({ id }) => changeIds.includes(id));
-  return standing.filter((target) => obstacleOf(backend, stack, target) === undefined).map(({ id }) => id);
+  return standing
+    .filter((target) => obstacleOf(backend, stack, target) === undefined)
+    .filter(({ id }) => secondOrder(backend.db, eventsOfChange(backend.db, id)) === undefined)
+    .map(({ id }) => id);
 }
 
 const stackOf = ({ db, changes }: Backend): UndoStack =>
@@ -54,25 +59,32 @@ const stackOf = ({ db, changes }: Backend): UndoStack =>
 
 function revert(backend: Backend, target: ChangeRow, events: readonly EventRow[]): UndoResult {
   const { db } = backend;
+  const second = secondOrder(db, events);
+  if (second !== undefined) throw new AppError('UNDO_CONFLICT', second);
   const { changeId } = backend.changes.record(
     target.action,
     (change) => {
       for (const event of events.toReversed())
         if (!staysInUse(db, event, target)) revertEvent(backend, change, event);
-      refuseSecondOrder(db, events);
     },
     target.id,
   );
   return { changeId, action: target.action };
 }
 
-/** One account has one order of a kind under way, also after something was taken back or done again. */
-function refuseSecondOrder(db: Db, events: readonly EventRow[]): void {
-  const ids = events.filter(({ row_table }) => row_table === 'applications').map(({ row_id }) => row_id);
-  const id = ids.length === 0 ? undefined : doubledOrder(db, ids);
-  if (id === undefined) return;
-  const row = { table: 'applications', id, field: 'stage' };
-  throw new AppError('UNDO_CONFLICT', { ...row, laterAction: null, laterAtMs: null });
+/** One account has one order of a kind under way: the place where taking the events back would make a second one. */
+function secondOrder(db: Db, events: readonly EventRow[]) {
+  for (const { row_table: table, row_id: id, operation, before } of events) {
+    const now = table === 'applications' ? rowOf(db, table, id) : undefined;
+    if (now === undefined || (operation !== 'delete' && operation !== 'update')) continue;
+    const then = { ...now, ...(operation === 'update' && cellsOf(before)) };
+    const isOver = now.deleted_at_ms !== null || isClosed(now.stage as Stage);
+    const wouldRun = operation === 'delete' || now.deleted_at_ms === null;
+    if (!isOver || !wouldRun || isClosed(then.stage as Stage)) continue;
+    if (openOrderBeside(db, then) !== undefined)
+      return { table, id, field: 'stage', laterAction: null, laterAtMs: null };
+  }
+  return undefined;
 }
 
 /** The latest change that stands and was built on the target, or wrote its rows again. */
