@@ -41,17 +41,21 @@ describe('the consistency matrix', () => {
   const rowOf = (facts: PreCheckFacts, fact: string) =>
     consistencyMatrix(facts).filter((row) => row.fact === fact);
 
-  it('holds every paper against the record, each in its own column', () => {
+  it('holds the record and every paper against the licence, each in its own column', () => {
     const [row] = rowOf(clean, 'subject_name');
-    const [record, ...others] = row?.cells ?? [];
-    expect(record).toEqual({ source: 'record', value: sampleSeed.name, verdict: 'reference' });
+    const [licence, ...others] = row?.cells ?? [];
+    expect(licence).toMatchObject({
+      source: 'subject_document',
+      value: sampleSeed.name,
+      verdict: 'reference',
+    });
     expect(others.map(({ source }) => source).sort()).toEqual([
       'account_proof',
       'account_proof',
       'authorisation_letter',
       'bank',
       'platform_form',
-      'subject_document',
+      'record',
     ]);
     expect(new Set(others.map(({ verdict }) => verdict))).toEqual(new Set(['identical']));
   });
