@@ -46,26 +46,32 @@ export function useExport(title: string, start: Start): ListExport {
     const name = `${t('components.export.file', { title, date: dateOfInstant(now) })}.${format}`;
     const chosen = await shell.chooseTarget({ kind: format === 'csv' ? 'text' : 'workbook', name });
     if (chosen === null) return;
-    const { signal } = (stopping.current = new AbortController());
+    const own = new AbortController();
+    const { signal } = own;
+    stopping.current = own;
     setProgress({ kind: 'working', done: 0, total: 0 });
-    const steps = start({ target: chosen.token, format, language }, { signal });
-    const written = await resultOf(steps, (step) => setProgress(signal.aborted ? null : step));
-    showToast({
-      message: t('components.export.written', { name: written.name }),
-      action: {
-        label: t('components.export.reveal'),
-        run: () => void shell.reveal({ token: chosen.token }).catch(report),
-      },
-    });
+    try {
+      const steps = start({ target: chosen.token, format, language }, { signal });
+      const written = await resultOf(steps, (step) => {
+        if (!signal.aborted) setProgress(step);
+      });
+      showToast({
+        message: t('components.export.written', { name: written.name }),
+        action: {
+          label: t('components.export.reveal'),
+          run: () => void shell.reveal({ token: chosen.token }).catch(report),
+        },
+      });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      // One that was cancelled may end while the next is under way.
+      if (stopping.current === own) setProgress(null);
+    }
   };
   return {
     progress,
-    run: (format) =>
-      void write(format)
-        .catch((error: unknown) => {
-          if (stopping.current?.signal.aborted !== true) report(error);
-        })
-        .finally(() => setProgress(null)),
+    run: (format) => void write(format).catch(report),
     cancel() {
       stopping.current?.abort();
       setProgress(null);

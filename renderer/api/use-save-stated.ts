@@ -16,7 +16,7 @@ export function useSaveStated(): (document: DocumentRow, changes: StatedValues) 
       const base = Object.fromEntries(fields.map((field) => [field, stated[field] ?? null]));
       const done = await save<StatedValues>(
         {
-          rowId: fields.length === 1 ? `${id}.${fields[0] ?? ''}` : id,
+          rowId: (field) => `${id}.${field}`,
           base,
           changes,
           write: (settled) =>

@@ -1,9 +1,11 @@
 import { useCallback } from 'react';
+import type { HistoryEntry } from '#shared/contract/history.ts';
 import { showToast } from '#renderer/components/toast.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useApi } from './api.tsx';
 import { useConflicts } from './conflicts.tsx';
 import type { Choices, ConflictField } from './conflicts.tsx';
+import { columnOf } from './field-columns.ts';
 import { decidedBy, settledSave, staleFieldsOf } from './settled-save.ts';
 import type { FieldSave } from './settled-save.ts';
 import { useAction } from './use-action.ts';
@@ -13,8 +15,8 @@ interface Changed {
 }
 
 interface Save<Fields extends object> extends FieldSave<Fields> {
-  /** Of the row, to tell who wrote it meanwhile. */
-  readonly rowId: string;
+  /** Of the row, to tell who wrote it meanwhile; by field where each has a row of its own. */
+  readonly rowId: string | ((field: string) => string);
   readonly write: (save: FieldSave<Fields>) => Promise<Changed>;
   /** The field is gone from the screen by now: what was typed is offered again when the question is put off. */
   readonly isInline?: boolean;
@@ -61,14 +63,27 @@ const withMine = (stale: ReturnType<typeof staleFieldsOf>, changes: object): rea
   return (stale ?? []).map((each) => ({ ...each, mine: typed.get(each.field) ?? null }));
 };
 
+/** So far back it is looked who wrote a field. */
+const lookedThrough = 100;
+
+const writes = ({ after }: HistoryEntry, fields: readonly string[]): boolean =>
+  after !== null && fields.some((field) => columnOf(field) in after);
+
 function useAskAbout() {
   const t = useT();
   const { backend } = useApi();
   const { ask } = useConflicts();
   return useCallback(
-    async (rowId: string, fields: readonly ConflictField[], isInline: boolean): Promise<Choices | null> => {
-      const [latest] = await backend.history.list({ rowId, limit: 1 }).catch(() => []);
-      const conflict = { fields, by: latest ?? null };
+    async (
+      rowId: Save<object>['rowId'],
+      fields: readonly ConflictField[],
+      isInline: boolean,
+    ): Promise<Choices | null> => {
+      const names = fields.map(({ field }) => field);
+      const id = typeof rowId === 'string' ? rowId : rowId(names[0] ?? '');
+      const events = await backend.history.list({ rowId: id, limit: lookedThrough }).catch(() => []);
+      const wrote = typeof rowId === 'string' ? events.find((event) => writes(event, names)) : events[0];
+      const conflict = { fields, by: wrote ?? null };
       const choices = await ask(conflict);
       if (choices !== null || !isInline) return choices;
       return new Promise((resolve) => {

@@ -1,22 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { StaleField } from '#shared/contract/errors.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { columnOf } from '#renderer/api/field-columns.ts';
 import type { Side } from '#renderer/api/conflicts.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 
 type Words = Readonly<Record<string, string>>;
 type Value = StaleField['found'];
-
-/** Fields whose columns are not simply their name spelt with underscores. */
-const columns: Words = {
-  licenceUntil: 'licence_until_on',
-  validFrom: 'valid_from_on',
-  validUntil: 'valid_until_on',
-};
-
-const columnOf = (field: string): string =>
-  columns[field] ?? field.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
 /** Names of the fields of a save and their values in words. */
 export function useConflictWords() {

@@ -39,7 +39,9 @@ function windowObservations({ returns, today }: PreCheckFacts, pack: RulePack): 
   const [first] = returns;
   const rule = clockRule(pack, 'refill');
   if (first === undefined || rule?.unit !== 'calendar_day') return [];
-  const lastDay = addDays(dateOfInstant(first.atMs), rule.total);
+  // Where the firm has made it longer, the platform's own end is what an order fails by.
+  const total = Math.min(rule.total, rule.firm?.packTotal ?? rule.total);
+  const lastDay = addDays(dateOfInstant(first.atMs), total);
   if (compareDates(today, lastDay) <= 0) return [];
   return [{ check: 'refill_window_over', place: attempts, rule: lengthBasis(rule), found: lastDay }];
 }

@@ -61,7 +61,7 @@ describe('the trash', () => {
         changeId: whole,
         kind: 'clients',
         title: '示例甲',
-        clientId: null,
+        clientId: id,
         along: [
           { kind: 'accounts', count: 1 },
           { kind: 'fees', count: 1 },

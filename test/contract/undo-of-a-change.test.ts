@@ -197,3 +197,23 @@ describe('one order of a kind for an account', () => {
     expect((await failureOf(call.trash.restore({ changeIds: entry }))).code).toBe('RESTORE_PLACE_TAKEN');
   });
 });
+
+describe('a submission', () => {
+  it('is not taken back while a call about it is noted, and its undo is no entry of the trash', async () => {
+    const { call } = openTestBackend();
+    const { id: clientId } = await newClient(call, '甲');
+    const { id: accountId } = await newAccount(call, clientId);
+    const { id } = await call.applications.create({ accountId, kind: 'first_certification' });
+    const { changeId } = await call.applications.step({ id, step: { kind: 'submit' } });
+    const { id: callId } = await call.applications.recordCall({ id, outcome: 'missed' });
+    const takeBack = () => call.history.undo({ changeId: changeId ?? '' });
+    expect(await failureOf(takeBack())).toMatchObject({ code: 'UNDO_CONFLICT' });
+    await call.applications.removeCall({ callId });
+    await call.history.undo();
+    await call.history.undo();
+    const { changeId: undone } = await takeBack();
+    const entry = { changeIds: [undone ?? ''] };
+    expect((await failureOf(call.trash.check(entry))).code).toBe('NOT_FOUND');
+    expect((await failureOf(call.trash.restore(entry))).code).toBe('NOT_FOUND');
+  });
+});

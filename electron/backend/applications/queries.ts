@@ -6,6 +6,7 @@ import type { Platform } from '#shared/domain/platform.ts';
 import type { Standing } from '#shared/domain/standing.ts';
 import type { AttemptOutcome } from '#shared/domain/stages.ts';
 import type { Db } from '#backend/db/open.ts';
+import { keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { RowRange } from '#backend/page-cursor.ts';
 import type { OwnedHits } from '#backend/search/service.ts';
@@ -131,9 +132,10 @@ export function pageOfApplications(
   return statement<[typeof values], ApplicationRecord>(db, sql).all(values);
 }
 
+/** Of the whole filter; every page of a list asks for it again. */
 export function countApplications(db: Db, filter: ApplicationPageFilter): number {
   const sql = `SELECT count(*) AS n FROM applications a WHERE ${conditions(filter).join(' AND ')}`;
-  return statement<[ReturnType<typeof bindings>], { n: number }>(db, sql).get(bindings(filter))?.n ?? 0;
+  return keptUntilWritten<ReturnType<typeof bindings>, { n: number }>(db, sql, bindings(filter))?.n ?? 0;
 }
 
 function conditions({ stages, clientId, found }: ApplicationPageFilter): string[] {

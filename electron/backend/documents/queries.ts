@@ -1,5 +1,6 @@
 import type { Db } from '#backend/db/open.ts';
 import type { PageKey, RowRange } from '#backend/page-cursor.ts';
+import { keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { OwnedHits } from '#backend/search/service.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
@@ -119,9 +120,10 @@ export function countDated(db: Db, filter: DocumentFilter, after: PageKey | unde
   return statement<[object], { n: number }>(db, sql).get({ ...valuesOf(filter), ...key })?.n ?? 0;
 }
 
+/** Of the whole filter; every page of a list asks for it again. */
 export function countDocuments(db: Db, filter: DocumentFilter): number {
   const sql = `SELECT count(*) AS n ${fromDocuments} WHERE ${whereOf(filter)}`;
-  return statement<[object], { n: number }>(db, sql).get(valuesOf(filter))?.n ?? 0;
+  return keptUntilWritten<object, { n: number }>(db, sql, valuesOf(filter))?.n ?? 0;
 }
 
 function whereOf({ found, kinds, clientId, endsBy }: DocumentFilter): string {

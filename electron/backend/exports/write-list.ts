@@ -31,7 +31,7 @@ export async function* writeList(
       yield working(rowCount, Math.max(total, rowCount));
       await turnToOthers(signal);
     }
-    const { sizeBytes } = await job.run('finish', null);
+    const { sizeBytes } = await job.run('finish', null, { signal });
     await turnToOthers(signal);
     await fs.rename(temporary, target).catch((error: unknown) => {
       throw writeRefusal(error, name);

@@ -71,7 +71,9 @@ function candidatesOf(db: Db, changeId: string): Candidate[] {
     const row = queries.rowOf(db, table, id);
     return row === undefined ? [] : [{ changeId, table, id, row }];
   });
-  if (found.length === 0) throw new AppError('NOT_FOUND', { what: 'trash', id: changeId });
+  // An entry has something with a name of its own; what a rule or a link left behind is none.
+  if (!found.some(({ table }) => kindOf(table) !== undefined))
+    throw new AppError('NOT_FOUND', { what: 'trash', id: changeId });
   return found;
 }
 

@@ -9,7 +9,7 @@ import type { RowRange } from '#backend/page-cursor.ts';
 
 /** Name and client of a row of each kind; `r` is the row. */
 const naming: Readonly<Record<TrashKind, { title: string; client: string; joins: string }>> = {
-  clients: { title: 'r.name', client: 'NULL', joins: '' },
+  clients: { title: 'r.name', client: 'r.id', joins: '' },
   accounts: { title: 'r.name', client: 'r.client_id', joins: '' },
   applications: {
     title: "a.name || ' ' || r.number",
@@ -49,12 +49,13 @@ const isLastWord = `NOT EXISTS (SELECT 1 FROM events l WHERE l.row_id = e.row_id
  * Changes that throw away say so in their names; so do those that bring back, which throw away when they are undone. A
  * creation that was undone is no entry of the trash.
  */
+const throwsAway = `(c.action LIKE '%.trash%' OR c.action LIKE 'trash.%' OR c.action LIKE '%.remove%'
+  OR c.action LIKE '%.restore%' OR c.action LIKE '%.merge%')`;
+
 const gone = `gone AS MATERIALIZED (
   SELECT c.id AS change_id, c.at_ms, c.actor_id, e.row_table, e.row_id, e.rowid AS place
   FROM changes c JOIN events e ON e.change_id = c.id
-  WHERE (c.action LIKE '%.trash%' OR c.action LIKE 'trash.%' OR c.action LIKE '%.remove%' OR c.action LIKE '%.restore%'
-      OR c.action LIKE '%.merge%')
-    AND e.operation = 'delete' AND e.row_table IN (${kindList}) AND ${isLastWord})`;
+  WHERE ${throwsAway} AND e.operation = 'delete' AND e.row_table IN (${kindList}) AND ${isLastWord})`;
 
 const named = `named AS MATERIALIZED (${trashKinds
   .map((kind, rank) => {
@@ -104,10 +105,10 @@ export interface GoneRow {
   readonly row_id: string;
 }
 
-/** All rows that are still in the trash by this change, what was thrown away last first. */
+/** All rows that are still in the trash by this change, what was thrown away last first; none of a change that undid. */
 export function goneByChange(db: Db, changeId: string): GoneRow[] {
-  const sql = `SELECT e.row_table, e.row_id FROM events e
-    WHERE e.change_id = ? AND e.operation = 'delete' AND ${isLastWord} ORDER BY e.seq DESC`;
+  const sql = `SELECT e.row_table, e.row_id FROM changes c CROSS JOIN events e ON e.change_id = c.id
+    WHERE c.id = ? AND ${throwsAway} AND e.operation = 'delete' AND ${isLastWord} ORDER BY e.seq DESC`;
   return statement<[string], GoneRow>(db, sql).all(changeId);
 }
 

@@ -44,8 +44,9 @@ function rowOf(db: Db, record: EntryRecord): TrashRow {
     title: record.title,
     count: record.kind_count,
     clientId: record.client_id,
-    clientName: record.client_name,
-    clientTrashed: record.client_deleted === 1,
+    // A client is its own; that it is in the trash is what its entry says.
+    clientName: kind === 'clients' ? null : record.client_name,
+    clientTrashed: kind !== 'clients' && record.client_deleted === 1,
     along: alongOf(db, record.change_id, kind),
     actorName: record.actor_name,
     atMs: record.at_ms,

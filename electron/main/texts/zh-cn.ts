@@ -1,3 +1,4 @@
+import { vocabulary } from '#shared/words/zh-cn/vocabulary.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import { documentKindNames } from '#shared/domain/document-kind-name.ts';
 import type { RuleText } from '#shared/domain/rule-pack.ts';
@@ -45,23 +46,7 @@ export const zhCn = {
     more: (count: number) => `另有 ${count} 项`,
     due: (date: string) => `期限 ${date}`,
   },
-  obligationKind: {
-    paper_expiry: '资料到期',
-    licence_term: '证照换新',
-    annual_report: '企业年报',
-    review_window: '年审窗口',
-    certification_expiry: '认证到期',
-    clock_authorisation: '管理员授权',
-    clock_payment: '付款',
-    clock_pre_review: '初审',
-    clock_confirmation: '客户确认',
-    clock_review: '审核',
-    clock_refill: '补交',
-    collecting: '收集资料',
-    aftercare: '通过后事项',
-    task: '提醒',
-    fee_due: '应收',
-  } satisfies Record<ObligationKind, string>,
+  obligationKind: vocabulary.obligationKind as Record<ObligationKind, string>,
   step: ({ zh }: RuleText) => zh,
   documentKind: documentKindNames as Record<DocumentKind, string>,
   backendLost: {

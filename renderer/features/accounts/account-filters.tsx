@@ -6,20 +6,13 @@ import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { AddChip, Chip } from '#renderer/components/chip.tsx';
 import { Choice, Choices } from '#renderer/components/choices-menu.tsx';
+import { dayChoices, dayChoiceWords, personName } from '#renderer/components/condition-words.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { FilterLine } from '#renderer/components/page.tsx';
 import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import {
-  conditionsOf,
-  conditionWords,
-  dayChoices,
-  dayChoiceWords,
-  personName,
-  toggled,
-  without,
-} from './conditions.ts';
-import styles from './accounts.module.css';
+import { conditionsOf, conditionWords, narrowed, toggled, without } from './conditions.ts';
+import styles from '#renderer/components/filter-line.module.css';
 
 const searchFieldId = 'accounts-search';
 
@@ -106,7 +99,7 @@ function FilterMenu({ filter, people, onChange }: FilterMenuProps) {
           values={dayChoices}
           chosen={dayChoices.filter((days) => days === filter.certifiedWithinDays)}
           words={(days) => dayChoiceWords(days, t)}
-          onToggle={(days) => onChange({ ...filter, certifiedWithinDays: days })}
+          onToggle={(days) => onChange(narrowed(filter, { certifiedWithinDays: days }))}
           single
         />
         <Menu.Divider />
@@ -114,7 +107,9 @@ function FilterMenu({ filter, people, onChange }: FilterMenuProps) {
           <Choice
             key={id}
             chosen={filter[id] === value}
-            onClick={() => onChange(filter[id] === value ? without(filter, id) : { ...filter, [id]: value })}
+            onClick={() =>
+              onChange(filter[id] === value ? without(filter, id) : narrowed(filter, { [id]: value }))
+            }
           >
             {t(`accounts.choice.${words}`)}
           </Choice>

@@ -17,7 +17,7 @@ import { useNarrow } from '#renderer/components/use-narrow.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { AccountFilters } from './account-filters.tsx';
-import { plainFilter } from './conditions.ts';
+import { narrowed, plainFilter } from './conditions.ts';
 import { useAccountColumns } from './use-account-columns.tsx';
 
 type SortKey = (typeof accountSortKeys)[number];
@@ -119,7 +119,7 @@ function Foot({ first, filter, onFilter }: FootProps) {
     <StatusBar keys={!narrow && <KbdHints hints={hints} />}>
       <span>{t('accounts.count', { n: format.count(first.total) })}</span>
       {figures.map(({ id, n, narrows }) => (
-        <TextButton key={id} plain onClick={() => onFilter({ ...filter, ...narrows })}>
+        <TextButton key={id} plain onClick={() => onFilter(narrowed(filter, narrows))}>
           {t(`accounts.figure.${id}`, { n: format.count(n) })}
         </TextButton>
       ))}

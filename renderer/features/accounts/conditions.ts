@@ -1,13 +1,11 @@
 /** The chips of the accounts table: which there are, what they say, and the filter with one more or one less. */
 import type { AccountFilter } from '#shared/contract/account-pages.ts';
-import type { TFunction } from '#renderer/i18n/use-t.ts';
+import { personName, withinWords, yesWords } from '#renderer/components/condition-words.ts';
+import type { ConditionWords, WordSource } from '#renderer/components/condition-words.ts';
 
 /** The text has a field of its own; everything else is a chip. */
 export type ConditionId = Exclude<keyof AccountFilter, 'text'>;
 export type ListConditionId = 'platforms' | 'kinds' | 'consultantIds';
-
-/** Days from today that the menu offers; −1: already past. */
-export const dayChoices = [-1, 30, 60, 90, 180, 365] as const;
 
 const order: readonly ConditionId[] = [
   'consultantIds',
@@ -43,6 +41,14 @@ export function plainFilter(filter: AccountFilter): AccountFilter {
 export const without = (filter: AccountFilter, id: keyof AccountFilter): AccountFilter =>
   plainFilter({ ...filter, [id]: undefined });
 
+/** The filter with conditions more. Without a certification there is no end and no window: the later choice counts. */
+export function narrowed(filter: AccountFilter, more: AccountFilter): AccountFilter {
+  const isOfEnd = more.windowOpen !== undefined || more.certifiedWithinDays !== undefined;
+  if (more.certified === false)
+    return { ...without(without(filter, 'windowOpen'), 'certifiedWithinDays'), ...more };
+  return { ...(isOfEnd && filter.certified === false ? without(filter, 'certified') : filter), ...more };
+}
+
 /** Adds the value to the list of a condition, or takes it out; an empty list is no condition. */
 export function toggled<Id extends ListConditionId>(
   filter: AccountFilter,
@@ -54,15 +60,14 @@ export function toggled<Id extends ListConditionId>(
   return plainFilter({ ...filter, [id]: next });
 }
 
-export interface WordSource {
-  readonly t: TFunction;
-  readonly nameOf: (consultantId: string) => string;
-}
-
 /** What a chip says: 平台 是 微信, 认证有效期 不晚于 90 天后. */
-export function conditionWords(filter: AccountFilter, id: ConditionId, { t, nameOf }: WordSource) {
+export function conditionWords(
+  filter: AccountFilter,
+  id: ConditionId,
+  { t, nameOf }: WordSource,
+): ConditionWords {
   const field = t(`accounts.condition.${id}`);
-  const among = (words: readonly string[]) => ({
+  const among = (words: readonly string[]): ConditionWords => ({
     field,
     operator: t('clients.operator.is'),
     value: words.join(t('clients.operator.or')),
@@ -79,24 +84,6 @@ export function conditionWords(filter: AccountFilter, id: ConditionId, { t, name
     case 'windowOpen':
     case 'certified':
     case 'underWay':
-      return {
-        field,
-        operator: '',
-        value: t(filter[id] === false ? 'clients.operator.no' : 'clients.operator.yes'),
-      };
+      return yesWords(field, filter[id] !== false, t);
   }
-}
-
-export const personName = (id: string, { t, nameOf }: WordSource): string =>
-  id === 'nobody' ? t('clients.nobody') : nameOf(id);
-
-function withinWords(days: number, field: string, t: TFunction) {
-  const operator = t(days < 0 ? 'clients.operator.is' : 'clients.operator.by');
-  return { field, operator, value: dayChoiceWords(days, t) };
-}
-
-export function dayChoiceWords(days: number, t: TFunction): string {
-  if (days < 0) return t('clients.days.past');
-  if (days === 0) return t('clients.days.today');
-  return days === 365 ? t('clients.days.year') : t('clients.days.ahead', { n: days });
 }

@@ -17,7 +17,7 @@ import { conditionsOf, conditionWords, without } from './conditions.ts';
 import { FilterMenu } from './filter-menu.tsx';
 import { LineDialog } from './line-dialog.tsx';
 import type { OpenView } from './use-view.ts';
-import styles from './clients.module.css';
+import styles from '#renderer/components/filter-line.module.css';
 
 const searchFieldId = 'clients-search';
 

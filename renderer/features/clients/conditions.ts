@@ -1,21 +1,13 @@
 /** The chips of a filter: which there are, what they say, and the filter with one more or one less. */
 import type { ClientFilter } from '#shared/contract/clients.ts';
-import type { TFunction } from '#renderer/i18n/use-t.ts';
+import { personName, withinWords, yesWords } from '#renderer/components/condition-words.ts';
+import type { ConditionWords, WordSource } from '#renderer/components/condition-words.ts';
 import { plainFilter } from './client-view.ts';
 
 /** The text has a field of its own; everything else is a chip. */
 export type ConditionId = Exclude<keyof ClientFilter, 'text'>;
 export type ListConditionId = 'entityTypes' | 'consultantIds' | 'serviceStatuses';
 export type YesConditionId = 'papersMissing' | 'returned' | 'owing';
-
-export interface ConditionWords {
-  readonly field: string;
-  readonly operator: string;
-  readonly value: string;
-}
-
-/** Days from today that the menu offers; −1: already past. */
-export const dayChoices = [-1, 30, 60, 90, 180, 365] as const;
 
 /** The conditions that are set, in the order of the chips. */
 export function conditionsOf(filter: ClientFilter): readonly ConditionId[] {
@@ -35,11 +27,6 @@ export function toggled<Id extends ListConditionId>(
   const values: readonly string[] = filter[id] ?? [];
   const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
   return plainFilter({ ...filter, [id]: next });
-}
-
-export interface WordSource {
-  readonly t: TFunction;
-  readonly nameOf: (consultantId: string) => string;
 }
 
 /** What a chip says: 负责人 是 周岚, 认证有效期 不晚于 90 天后. */
@@ -79,24 +66,6 @@ export function conditionWords(
     case 'papersMissing':
     case 'returned':
     case 'owing':
-      return {
-        field,
-        operator: '',
-        value: t(filter[id] === false ? 'clients.operator.no' : 'clients.operator.yes'),
-      };
+      return yesWords(field, filter[id] !== false, t);
   }
-}
-
-export const personName = (id: string, { t, nameOf }: WordSource): string =>
-  id === 'nobody' ? t('clients.nobody') : nameOf(id);
-
-function withinWords(days: number, field: string, t: TFunction): ConditionWords {
-  if (days < 0) return { field, operator: t('clients.operator.is'), value: t('clients.days.past') };
-  return { field, operator: t('clients.operator.by'), value: dayChoiceWords(days, t) };
-}
-
-export function dayChoiceWords(days: number, t: TFunction): string {
-  if (days < 0) return t('clients.days.past');
-  if (days === 0) return t('clients.days.today');
-  return days === 365 ? t('clients.days.year') : t('clients.days.ahead', { n: days });
 }

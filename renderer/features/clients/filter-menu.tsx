@@ -4,8 +4,9 @@ import type { ClientFilter } from '#shared/contract/clients.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import { AddChip } from '#renderer/components/chip.tsx';
 import { Choice, Choices } from '#renderer/components/choices-menu.tsx';
+import { dayChoices, dayChoiceWords, personName } from '#renderer/components/condition-words.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { dayChoices, dayChoiceWords, personName, toggled, without } from './conditions.ts';
+import { toggled, without } from './conditions.ts';
 import type { YesConditionId } from './conditions.ts';
 
 export interface Person {

@@ -128,7 +128,7 @@ function stillThere(selection: ReadonlySet<string>, rows: readonly (TrashRow | u
 
 const idOf = ({ changeId }: TrashRow): string => changeId;
 
-/** The page of the client whose it was; it is there in the trash as well. */
+/** The page of the client whose it was, or that it is: it can be read in the trash as well. */
 function open({ clientId }: TrashRow): void {
   if (clientId !== null) navigateTo(paths.client(clientId));
 }

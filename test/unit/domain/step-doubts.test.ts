@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate, instantOf } from '#shared/domain/calendar-date.ts';
 import type { DayClock, HourClock } from '#shared/domain/clocks.ts';
-import type { ValidityRule } from '#shared/domain/rule-pack.ts';
 import type { ApplicationAction } from '#shared/domain/stages.ts';
 import { stepDoubtsOf } from '#shared/domain/step-doubts.ts';
 import type { DoubtFacts } from '#shared/domain/step-doubts.ts';
+import { certificationPack } from '#test/unit/rules/certification-pack.ts';
 
 const on = calendarDate('2026-09-22');
 const atMs = instantOf(on, '10:00');
@@ -34,7 +34,7 @@ const days: DayClock = {
   internalOn: on,
   onExpiry: 'failed',
 };
-const validity = { term: { years: 1 }, window: { daysBefore: 90 } } as unknown as ValidityRule;
+const { validity } = certificationPack;
 const facts: DoubtFacts = {
   kind: 'annual_review',
   running: undefined,

@@ -76,6 +76,17 @@ export function laterWithoutFormer(db: Db, place: Place, { table, column, target
   return changeIds(db, sql, place);
 }
 
+/** Later calls of the reviewer about an order that this change submitted first: none comes before that. */
+export const laterCalls = (db: Db, place: Place): string[] =>
+  changeIds(
+    db,
+    `SELECT DISTINCT later.change_id FROM events e CROSS JOIN calls c ON c.application_id = e.row_id
+     CROSS JOIN events later ON later.row_id = c.id AND later.row_table = 'calls'
+     WHERE e.change_id = @changeId AND e.row_table = 'applications' AND e.operation = 'update'
+       AND e.before ->> 'submitted_at_ms' IS NULL AND e.after ->> 'submitted_at_ms' IS NOT NULL AND ${isLaterToo}`,
+    place,
+  );
+
 /** Later changes of anything that is judged by the rules. */
 export const laterByRules = (db: Db, place: Place): string[] =>
   changeIds(

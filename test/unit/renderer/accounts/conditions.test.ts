@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AccountFilter } from '#shared/contract/account-pages.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
-import { conditionsOf, conditionWords, toggled, without } from '#renderer/features/accounts/conditions.ts';
+import {
+  conditionsOf,
+  conditionWords,
+  narrowed,
+  toggled,
+  without,
+} from '#renderer/features/accounts/conditions.ts';
 import { chinese, everyLanguage, isUnspoken } from '../speech.ts';
 
 const nameOf = (id: string): string => `人 ${id}`;
@@ -70,5 +76,19 @@ describe('chips of the accounts table', () => {
       return `${field} ${operator} ${value}`;
     });
     expect(words).toEqual(['平台 是 微信、支付宝', '认证有效期 是 已过期', '已认证  否']);
+  });
+});
+
+it('of two conditions that exclude each other the later choice counts', () => {
+  expect(narrowed({ windowOpen: true, certifiedWithinDays: 30, text: 'x' }, { certified: false })).toEqual({
+    certified: false,
+    text: 'x',
+  });
+  expect(narrowed({ certified: false }, { windowOpen: true })).toEqual({ windowOpen: true });
+  expect(narrowed({ certified: false }, { certifiedWithinDays: -1 })).toEqual({ certifiedWithinDays: -1 });
+  expect(narrowed({ certified: false }, { underWay: true })).toEqual({ certified: false, underWay: true });
+  expect(narrowed({ windowOpen: true }, { certifiedWithinDays: 30 })).toEqual({
+    windowOpen: true,
+    certifiedWithinDays: 30,
   });
 });

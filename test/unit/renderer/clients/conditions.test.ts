@@ -3,13 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { serviceStatuses } from '#shared/contract/clients.ts';
 import type { ClientFilter } from '#shared/contract/clients.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
-import {
-  conditionsOf,
-  conditionWords,
-  dayChoices,
-  toggled,
-  without,
-} from '#renderer/features/clients/conditions.ts';
+import { dayChoices } from '#renderer/components/condition-words.ts';
+import { conditionsOf, conditionWords, toggled, without } from '#renderer/features/clients/conditions.ts';
 import { chinese, everyLanguage, isUnspoken } from '../speech.ts';
 
 const nameOf = (id: string): string => `人 ${id}`;
