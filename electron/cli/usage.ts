@@ -11,8 +11,8 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   accounts [TEXT] [--within DAYS | --expired] [--window] [--uncertified] [--platform NAME]
                                             accounts, by the end of their certification; --window: the review is open
   check CLIENT|APPLICATION                  checklists and clocks; by id, number, credit code, name or a part of it
-  aftercare CLIENT|APPLICATION              what follows a pass, step by step
-  aftercare APPLICATION RULE done|not-needed|open [--on YYYY-MM-DD] [--remark TEXT]
+  aftercare CLIENT|APPLICATION              what follows a pass or a failure, step by step
+  aftercare APPLICATION RULE done|not-needed|applies|open [--on YYYY-MM-DD] [--remark TEXT]
                                             the firm's word on one step; open takes it back
   strategy CLIENT                           what is recommended, step by step; by id, credit code, name or a part of it
   rules [list]                              every version of every rule pack

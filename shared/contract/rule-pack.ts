@@ -124,6 +124,7 @@ const aftercare = leaf({
   text,
   within: z.strictObject(time).optional(),
   only: z.enum(aftercareCases).optional(),
+  afterFailure: z.literal(true).optional(),
   duty: z
     .strictObject({
       title: text,
@@ -131,6 +132,7 @@ const aftercare = leaf({
       condition: condition.optional(),
       after: code.optional(),
       alternatives: z.array(code).min(1).optional(),
+      partOf: code.optional(),
       paper: z.enum(documentKinds).optional(),
       number: z.enum(accountNumbers).optional(),
       plan: leaf(time).optional(),

@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
 import { addDays, compareDates } from './calendar-date.ts';
-import type { AftercareDecision, DocumentFacts, PassFacts } from './client-facts.ts';
+import type { AftercareDecision, DocumentFacts, EndedOrder } from './client-facts.ts';
 import type { DayTerm } from './day-term.ts';
 import { termEnding } from './day-term.ts';
 import { optionalField } from './optional-field.ts';
@@ -14,7 +14,7 @@ import type { WorkingCalendar } from './working-calendar.ts';
 export const lapsesAfterDays = 30;
 
 /** Why a step is settled without anybody’s word on it. */
-export type AftercareBasis = 'paper' | 'number' | 'alternative' | 'answer' | 'predecessor';
+export type AftercareBasis = 'paper' | 'number' | 'alternative' | 'answer' | 'predecessor' | 'whole';
 
 /** Where one step after the pass stands. `note` informs and is never ticked off. */
 export type AftercareState =
@@ -39,9 +39,9 @@ export type AftercareFacts = {
   readonly numbers: readonly AccountNumber[];
 };
 
-/** Every step that the application’s rules name for after the pass, in their order, with where it stands today. */
+/** Every step that the application’s rules name for after its end, in their order, with where it stands today. */
 export function aftercareSteps(
-  pass: PassFacts,
+  pass: EndedOrder,
   facts: AftercareFacts,
   calendar: WorkingCalendar,
   today: CalendarDate,
@@ -55,7 +55,7 @@ export function aftercareSteps(
 }
 
 type Context = {
-  readonly pass: PassFacts;
+  readonly pass: EndedOrder;
   readonly facts: AftercareFacts;
   readonly calendar: WorkingCalendar;
   readonly today: CalendarDate;
@@ -73,20 +73,24 @@ function stateOf(rule: AftercareRule, context: Context): AftercareState | undefi
   if (answer === 'no') return { state: 'not_needed', by: 'answer' };
   const settled = settledBy(duty, context);
   if (settled) return settled;
+  const whole = wholeOf(duty, context);
+  if (whole?.state === 'not_needed') return { state: 'not_needed', by: 'answer' };
+  if (whole?.state === 'done') return { state: 'done', by: 'whole', ...optionalField('on', whole.on) };
   const begins = beginOf(duty, context);
   if (typeof begins !== 'string') return begins;
   const term = termOf(rule, duty, begins, calendar);
   const end = term.legalOn ?? term.internalOn ?? begins;
   if (compareDates(addDays(end, lapsesAfterDays), today) < 0) return { state: 'lapsed', term };
   if (answer === 'left_out') return undefined;
-  return { state: answer === 'open' ? 'question' : 'to_do', term };
+  const isAsked = answer === 'open' || whole?.state === 'question' || hasOpenAlternative(duty, pass);
+  return { state: isAsked ? 'question' : 'to_do', term };
 }
 
-const decisionOn = (ruleId: string, { decisions }: PassFacts): AftercareDecision | undefined =>
+const decisionOn = (ruleId: string, { decisions }: EndedOrder): AftercareDecision | undefined =>
   decisions.find((each) => each.ruleId === ruleId);
 
 /** Whether the step applies in this case: `open` asks the firm, `left_out` says nothing of it. */
-function answerTo({ condition }: AftercareDuty, { answers }: PassFacts): 'yes' | 'no' | 'open' | 'left_out' {
+function answerTo({ condition }: AftercareDuty, { answers }: EndedOrder): 'yes' | 'no' | 'open' | 'left_out' {
   if (condition === undefined) return 'yes';
   const answer = answers[condition.fact];
   if (answer !== undefined) return answer === condition.is ? 'yes' : 'no';
@@ -113,18 +117,25 @@ function settledBy(duty: AftercareDuty, { pass, facts }: Context): AftercareStat
 function isPaperFor(
   { kind, validUntil, filedOn }: DocumentFacts,
   duty: AftercareDuty,
-  pass: PassFacts,
+  pass: EndedOrder,
 ): boolean {
   if (kind !== duty.paper || validUntil === undefined) return false;
   if (filedOn !== undefined && compareDates(filedOn, pass.openedOn) < 0) return false;
-  return validUntil === 'forever' || compareDates(validUntil, pass.passedOn) > 0;
+  return validUntil === 'forever' || compareDates(validUntil, pass.endedOn) > 0;
 }
+
+/** Which of the alternatives applies is not settled yet. */
+const hasOpenAlternative = ({ alternatives = [] }: AftercareDuty, pass: EndedOrder): boolean =>
+  alternatives.some((id) => decisionOn(id, pass) === undefined);
+
+const wholeOf = ({ partOf }: AftercareDuty, { before }: Context): AftercareStep | undefined =>
+  before.find(({ rule }) => rule.id === partOf);
 
 /** The day from which its time runs; where it follows another step, the day on which that was done. */
 function beginOf({ after }: AftercareDuty, { pass, before }: Context): CalendarDate | AftercareState {
-  if (after === undefined) return pass.passedOn;
+  if (after === undefined) return pass.endedOn;
   const predecessor = before.find(({ rule }) => rule.id === after);
-  if (predecessor?.state === 'done') return predecessor.on ?? pass.passedOn;
+  if (predecessor?.state === 'done') return predecessor.on ?? pass.endedOn;
   if (predecessor?.state === 'not_needed') return { state: 'not_needed', by: 'predecessor' };
   return { state: 'waits', after };
 }
@@ -165,8 +176,8 @@ function workingDayFrom(
 
 const noteTerm = ({ within }: AftercareRule, { pass, calendar }: Context): AftercareTerm | undefined => {
   if (within === undefined) return undefined;
-  const { legalOn, provisional } = timeFrom(pass.passedOn, within, calendar);
-  return { startsOn: pass.passedOn, legalOn, provisional };
+  const { legalOn, provisional } = timeFrom(pass.endedOn, within, calendar);
+  return { startsOn: pass.endedOn, legalOn, provisional };
 };
 
 function timeFrom(from: CalendarDate, { unit, total }: AftercareTime, calendar: WorkingCalendar): DayTerm {

@@ -5,6 +5,7 @@ import type { CategoryAsk } from './category-ask.ts';
 import type { DocumentKind, DocumentPart } from './document-kind.ts';
 import { carriesValidity, documentParts } from './document-kind.ts';
 import type { FormulaState } from './formula.ts';
+import type { RuleText } from './rule-pack.ts';
 
 export const itemStates = [
   'satisfied',
@@ -36,7 +37,9 @@ export type ItemReason =
   | { readonly code: 'validity_unknown' }
   | { readonly code: 'expires'; readonly on: CalendarDate; readonly days: number }
   | { readonly code: 'expired'; readonly on: CalendarDate; readonly days: number }
-  | { readonly code: 'rejected' };
+  | { readonly code: 'rejected' }
+  /** The paper says something else than the paper that decides, in the words of the finding. */
+  | { readonly code: 'deviates'; readonly text: RuleText };
 
 export type ItemResult = { readonly state: ItemState; readonly reason?: ItemReason };
 

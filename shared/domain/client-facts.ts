@@ -32,21 +32,21 @@ export type ApplicationFacts = {
   readonly consultantId?: string;
 };
 
-/** The firm's word on one step after the pass. */
+/** The firm's word on one step after the end of an order. */
 export type AftercareDecision = {
   readonly ruleId: string;
   readonly decision: 'done' | 'not_needed';
   readonly decidedOn: CalendarDate;
 };
 
-/** An application that has passed, as far as something follows it. */
-export type PassFacts = {
+/** An application that has passed or failed, as far as something follows it. */
+export type EndedOrder = {
   readonly applicationId: string;
   readonly accountId: string;
   readonly consultantId?: string;
   readonly openedOn: CalendarDate;
-  readonly passedOn: CalendarDate;
-  /** What its own version of the rules names for after the pass. */
+  readonly endedOn: CalendarDate;
+  /** What its own version of the rules names for after this end. */
   readonly rules: readonly AftercareRule[];
   /** What its checklist says of the case; an absent answer is an open question. */
   readonly answers: Readonly<Partial<Record<ChecklistFactKey, boolean>>>;
@@ -100,7 +100,7 @@ export type ClientFacts = {
   readonly accounts: readonly AccountFacts[];
   /** Those under way. */
   readonly applications: readonly ApplicationFacts[];
-  readonly passes: readonly PassFacts[];
+  readonly endedOrders: readonly EndedOrder[];
   readonly documents: readonly DocumentFacts[];
   readonly fees: readonly FeeFacts[];
   readonly tasks: readonly TaskFacts[];

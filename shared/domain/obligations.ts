@@ -10,7 +10,7 @@ import type {
   ClientFacts,
   DocumentFacts,
   FeeFacts,
-  PassFacts,
+  EndedOrder,
   TaskFacts,
 } from './client-facts.ts';
 import type { CompanyUpkeep } from './company-upkeep.ts';
@@ -104,7 +104,7 @@ export function obligationsOf(
     ...ofClient(licence, context),
     ...facts.accounts.flatMap((account) => ofAccount(account, context)),
     ...facts.applications.flatMap((application) => ofApplication(application, context)),
-    ...facts.passes.flatMap((pass) => ofPass(pass, context)),
+    ...facts.endedOrders.flatMap((pass) => ofEndedOrder(pass, context)),
     ...facts.fees.flatMap((fee) => ofFee(fee, context)),
     ...facts.tasks.flatMap((task) => ofTask(task, facts.client)),
   ]);
@@ -222,7 +222,7 @@ function ofApplication(application: ApplicationFacts, context: CaseContext): Row
 }
 
 /** The steps after a pass that are still to be done, each by its own rule. */
-function ofPass(pass: PassFacts, { facts, calendar }: Context): Row[] {
+function ofEndedOrder(pass: EndedOrder, { facts, calendar }: Context): Row[] {
   const { applicationId, accountId, consultantId } = pass;
   const account = facts.accounts.find((candidate) => candidate.accountId === accountId);
   if (!account) return [];

@@ -19,6 +19,18 @@ const noneLeft: Pick<Observation, 'text' | 'remedy'> = {
   },
 };
 
+/** As many calls were missed as end the order: nothing can be agreed for the next one. */
+const callsSpent: Pick<Observation, 'text' | 'remedy'> = {
+  text: {
+    zh: '未接来电已到次数，按规则这件订单已结束',
+    en: 'As many calls were missed as end the order by the rules',
+  },
+  remedy: {
+    zh: '到平台查结果；已失败的照实记录，重新下单另付费',
+    en: 'Look the result up on the platform; where it has failed, record it and place a new order, which is charged',
+  },
+};
+
 /** After a return: the papers that answer it, and whether another chance is left. */
 export function returnObservations(facts: PreCheckFacts, pack: RulePack): Observation[] {
   const { returns, isReturned } = facts;
@@ -105,5 +117,8 @@ export function callsMissedObservations(
   const dated = returns.map(({ atMs, ...about }) => ({ ...about, returnedAtMs: atMs }));
   const { missed, toFail } = missedCalls({ calls, returns: dated }, reviewerCall);
   if (missed === 0) return [];
-  return [{ check: 'calls_missed', place: attempts, rule: reviewerCall, found: `${missed} / ${toFail}` }];
+  const spent = missed >= toFail ? callsSpent : {};
+  return [
+    { check: 'calls_missed', place: attempts, rule: reviewerCall, found: `${missed} / ${toFail}`, ...spent },
+  ];
 }

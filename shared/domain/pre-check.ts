@@ -26,7 +26,7 @@ import type { DocumentRule, Provenance, RulePack, RuleText, TrustTag } from './r
 import { mayBlock } from './rule-pack.ts';
 
 /** Goes up whenever the same facts and rules may come to another verdict; it is kept with every verdict. */
-export const preCheckEdition = 2;
+export const preCheckEdition = 3;
 
 /**
  * One result of the pre-check: what is wrong, on whose word, where to mend it and with what. `expected` and `found`

@@ -12,10 +12,10 @@ export function aftercareFaults(pack: RulePack): RulePackFault[] {
     const { id, within, duty } = rule;
     if (duty === undefined) return [];
     const at = `aftercare.${id}`;
-    const { after, alternatives = [], plan, condition } = duty;
+    const { after, partOf, alternatives = [], plan, condition } = duty;
     const earlier = pack.aftercare.slice(0, index);
     const others = pack.aftercare.filter((other) => other !== rule);
-    const isFollowable = after === undefined || hasDuty(earlier, after);
+    const isFollowable = [after, partOf].every((other) => other === undefined || hasDuty(earlier, other));
     const isReplaceable = alternatives.every((other) => hasDuty(others, other));
     return [
       ...(isFollowable && isReplaceable ? [] : [{ code: 'unknown_aftercare', at } as const]),

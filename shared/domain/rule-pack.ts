@@ -291,8 +291,10 @@ export type AftercareDuty = {
   readonly condition?: RequirementCondition;
   /** An earlier step of the pack: the time runs from the day on which that was done. */
   readonly after?: string;
-  /** Steps that make this one needless once one of them is done. */
+  /** Steps of which one alone applies in a case: it is a question while another is open, and needless once one is done. */
   readonly alternatives?: readonly string[];
+  /** An earlier step of the pack: this one belongs to the case only where that does. */
+  readonly partOf?: string;
   /** Done once such a paper with its end is on file. */
   readonly paper?: DocumentKind;
   /** Done once the account has the number. */
@@ -301,13 +303,15 @@ export type AftercareDuty = {
   readonly plan?: Provenance & AftercareTime;
 };
 
-/** What follows the pass, and within which time where one is set. Without `duty` it only informs. */
+/** What follows the end of the order, and within which time where one is set. Without `duty` it only informs. */
 export type AftercareRule = Provenance & {
   readonly id: string;
   readonly text: RuleText;
   readonly within?: AftercareTime;
   /** Left out where it is to be done after every pass. */
   readonly only?: AftercareCase;
+  /** It follows a failed order as well. */
+  readonly afterFailure?: true;
   readonly duty?: AftercareDuty;
 };
 

@@ -201,7 +201,7 @@ describe('after a certification', () => {
     return made;
   };
 
-  test('an invoice is a question until somebody wants one, and either sort will do', async () => {
+  test('an invoice is a question until somebody wants one and says which', async () => {
     const opened = openTestBackend();
     const { call } = opened;
     const { id } = await certify(opened);
@@ -211,9 +211,11 @@ describe('after a certification', () => {
     expect(asked?.step.state).toBe('question');
     const [itemId = ''] = asked?.itemIds ?? [];
     await call.applications.decideItem({ itemId, decision: 'confirmed' });
+    // Wanted, but which of the two is still to be said.
+    expect(await steps(opened)).toEqual([]);
+    await call.aftercare.decide({ applicationId: id, ruleId: 'ordinary_invoice', decision: 'not_needed' });
     expect(await steps(opened)).toEqual([
       ['special_invoice_result', '2026-10-09', 'platform'],
-      ['ordinary_invoice', '2026-11-06', 'platform'],
       ['special_invoice', '2026-12-11', 'platform'],
     ]);
     await call.aftercare.decide({ applicationId: id, ruleId: 'special_invoice', decision: 'done' });
@@ -291,6 +293,37 @@ describe('the numbers of a pass', () => {
       appId,
       originalId: 'gh_0123456789ab',
     });
+  });
+});
+
+describe('the invoice of an order', () => {
+  const invoices = ['ordinary_invoice', 'special_invoice', 'special_invoice_result'] as const;
+  const statesOf = async (opened: TestBackend, id: string) =>
+    Promise.all(invoices.map(async (rule) => (await stateOf(opened, id, rule))?.state));
+
+  test('comes after a failure too, and is waited for once it is said which one it is', async () => {
+    const opened = openTestBackend();
+    const { call } = opened;
+    const { id } = await openCase(opened, 'first_certification');
+    await take(opened, id, ['submit', 'authorise', 'pay']);
+    expect((await call.applications.get({ id })).aftercare).toEqual([]);
+    await call.applications.step({ id, step: { kind: 'fail', reasonText: '资料不符', atMs: lastAtMs } });
+    const rules = (await call.applications.get({ id })).aftercare.map(({ step }) => step.rule.id);
+    expect(rules).toEqual(invoices);
+    expect(await statesOf(opened, id)).toEqual(['question', 'question', 'question']);
+    expect(await steps(opened)).toEqual([]);
+
+    await call.aftercare.decide({ applicationId: id, ruleId: 'special_invoice', decision: 'applies' });
+    expect(await statesOf(opened, id)).toEqual(['not_needed', 'to_do', 'to_do']);
+    expect(await steps(opened)).toEqual([
+      ['special_invoice_result', '2026-10-09', 'platform'],
+      ['special_invoice', '2026-12-11', 'platform'],
+    ]);
+    await call.history.undo({});
+    expect(await statesOf(opened, id)).toEqual(['question', 'question', 'question']);
+
+    await call.aftercare.decide({ applicationId: id, ruleId: 'ordinary_invoice', decision: 'applies' });
+    expect(await statesOf(opened, id)).toEqual(['to_do', 'not_needed', 'not_needed']);
   });
 });
 

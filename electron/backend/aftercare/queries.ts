@@ -19,16 +19,16 @@ export interface ApplicationRecord {
   readonly category_pack_sha256: string | null;
 }
 
-const passed = `SELECT id, account_id, consultant_id, kind, entity_type, stage, opened_at_ms, closed_at_ms, rule_pack_id, rule_pack_version,
+const ended = `SELECT id, account_id, consultant_id, kind, entity_type, stage, opened_at_ms, closed_at_ms, rule_pack_id, rule_pack_version,
     rule_pack_sha256, category, category_pack_sha256
-  FROM applications WHERE deleted_at_ms IS NULL AND stage = 'passed' AND closed_at_ms IS NOT NULL`;
+  FROM applications WHERE deleted_at_ms IS NULL AND stage IN ('passed', 'failed') AND closed_at_ms IS NOT NULL`;
 
-export function passedApplicationsOf(db: Db, clientId: string): ApplicationRecord[] {
-  return statement<[string], ApplicationRecord>(db, `${passed} AND client_id = ? ORDER BY id`).all(clientId);
+export function endedApplicationsOf(db: Db, clientId: string): ApplicationRecord[] {
+  return statement<[string], ApplicationRecord>(db, `${ended} AND client_id = ? ORDER BY id`).all(clientId);
 }
 
-export function passedApplication(db: Db, id: string): ApplicationRecord | undefined {
-  return statement<[string], ApplicationRecord>(db, `${passed} AND id = ?`).get(id);
+export function endedApplication(db: Db, id: string): ApplicationRecord | undefined {
+  return statement<[string], ApplicationRecord>(db, `${ended} AND id = ?`).get(id);
 }
 
 export interface DecisionRecord {

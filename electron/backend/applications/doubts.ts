@@ -36,5 +36,5 @@ export function doubtsAbout(
 
 function heldBackBy(backend: Backend, record: ApplicationRecord): number {
   const items = readChecklists(backend, [record]).get(record.id) ?? [];
-  return checklistCounts(requirementStates(items)).open + countBlockers(backend, record);
+  return Math.max(checklistCounts(requirementStates(items)).open, countBlockers(backend, record));
 }

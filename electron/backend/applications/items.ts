@@ -1,5 +1,6 @@
 import type { itemDecisions } from '#shared/contract/applications.ts';
 import type { Backend } from '#backend/backend.ts';
+import type { Change } from '#backend/db/change.ts';
 import { attachDocument, detachDocument, ensureItem } from './attach.ts';
 
 type Decision = (typeof itemDecisions)[number];
@@ -26,11 +27,22 @@ export function decideItem(
   decision: Decision | null,
   reason: string | null,
 ) {
-  const { changeId } = backend.changes.record('items.decide', (change) => {
-    ensureItem(change, backend, itemId);
-    change.update('items', itemId, { decision, reject_reason: decision === 'rejected' ? reason : null });
-  });
+  const { changeId } = backend.changes.record('items.decide', (change) =>
+    decideOn(change, backend, itemId, decision, reason),
+  );
   return { changeId };
+}
+
+/** As part of a change. Throws AppError NOT_FOUND. */
+export function decideOn(
+  change: Change,
+  backend: Backend,
+  itemId: string,
+  decision: Decision | null,
+  reason: string | null = null,
+): void {
+  ensureItem(change, backend, itemId);
+  change.update('items', itemId, { decision, reject_reason: decision === 'rejected' ? reason : null });
 }
 
 export function setItemRemark(backend: Backend, itemId: string, remark: string | null) {

@@ -6,6 +6,7 @@ import { optionalField } from '#shared/domain/optional-field.ts';
 import type { BankFacts, ContactFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import { categoryVerdicts } from '#shared/domain/pre-check-permits.ts';
 import { preCheck } from '#shared/domain/pre-check.ts';
+import type { Finding } from '#shared/domain/pre-check.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { listAccountsOfClient } from '#backend/accounts/service.ts';
 import type { AccountSummary } from '#backend/accounts/service.ts';
@@ -52,11 +53,14 @@ export function preCheckApplication(backend: Backend, id: string): PreCheckRepor
 }
 
 /** How many findings hold the submission back today. Throws AppError NOT_FOUND. */
-export function countBlockers(backend: Backend, record: ApplicationRecord): number {
+export const countBlockers = (backend: Backend, record: ApplicationRecord): number =>
+  findingsOf(backend, record).filter(({ level }) => level === 'blocker').length;
+
+/** What the pre-check finds today. Throws AppError NOT_FOUND. */
+export function findingsOf(backend: Backend, record: ApplicationRecord): Finding[] {
   const { pack } = packOfApplication(backend, record);
   const facts = preCheckFacts(backend, record, pack);
-  const { findings } = preCheck(facts, pack, categoriesOfApplication(backend, record)?.pack);
-  return findings.filter(({ level }) => level === 'blocker').length;
+  return preCheck(facts, pack, categoriesOfApplication(backend, record)?.pack).findings;
 }
 
 /** Everything about an application that the pre-check looks at, its checklist by the given rules. Throws AppError NOT_FOUND. */

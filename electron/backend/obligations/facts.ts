@@ -11,7 +11,7 @@ import type {
   TaskFacts,
 } from '#shared/domain/client-facts.ts';
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
-import { passFactsOf } from '#backend/aftercare/service.ts';
+import { endedOrdersOf } from '#backend/aftercare/service.ts';
 import { applicationFacts } from '#backend/applications/facts.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Db } from '#backend/db/open.ts';
@@ -35,7 +35,7 @@ export function* factsOf(backend: Backend, clientIds: readonly string[]): Genera
       today: clock.today(),
       accounts: accountsOf(db, client.id),
       applications: applicationFacts(backend, client.id),
-      passes: passFactsOf(backend, client.id),
+      endedOrders: endedOrdersOf(backend, client.id),
       documents: documentsOf(db, client.id),
       fees: feesOf(db, client.id),
       tasks: tasksOf(db, client.id),

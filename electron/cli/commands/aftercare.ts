@@ -4,11 +4,11 @@ import { withSession } from '../session.ts';
 import { applicationIds } from '../find-application.ts';
 import { UsageError } from '../usage.ts';
 
-const words = { done: 'done', 'not-needed': 'not_needed', open: null } as const;
+const words = { done: 'done', 'not-needed': 'not_needed', applies: 'applies', open: null } as const;
 
 /**
- * What follows the pass of an application, or of those of a client. With a rule and a word (done, not-needed, or open
- * to take it back) that step is settled first.
+ * What follows the end of an application, or of those of a client. With a rule and a word (done, not-needed, applies
+ * where it is the one of several, or open to take it back) that step is settled first.
  */
 export const aftercare: Command = async (args, options) => {
   const { values, positionals } = strict(args, { on: { type: 'string' }, remark: { type: 'string' } });

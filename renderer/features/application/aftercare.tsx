@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { AftercareRow } from '#shared/contract/aftercare.ts';
+import type { AftercareRow, AftercareWord } from '#shared/contract/aftercare.ts';
 import type { AftercareStep } from '#shared/domain/aftercare.ts';
 import { compareDates } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
@@ -18,7 +18,7 @@ import { useAftercareWords, waitsOnPlatform } from './aftercare-words.ts';
 import { useCase } from './case-context.tsx';
 import styles from './aftercare.module.css';
 
-/** What follows the pass: each step with its state and its last day, to be ticked off; what only informs comes last. */
+/** What follows the end of the order: each step with its state and its last day, to be ticked off; what only informs comes last. */
 export function Aftercare() {
   const t = useT();
   const { details } = useCase();
@@ -28,7 +28,9 @@ export function Aftercare() {
     <section aria-labelledby="aftercare-head">
       <PartHead
         id="aftercare-head"
-        title={t('application.aftercare.title')}
+        title={t(
+          `application.aftercare.${details.application.stage === 'failed' ? 'titleOfFailure' : 'title'}`,
+        )}
         count={open > 0 ? t('application.aftercare.open', { count: open }) : undefined}
       />
       {rows.length === 0 ? (
@@ -118,22 +120,16 @@ function StepActions({ row }: { readonly row: AftercareRow }) {
   const { step, itemIds } = row;
   const { id: ruleId, duty, text } = step.rule;
   const name = ruleText(duty?.title ?? text);
-  const decide = (decision: 'done' | 'not_needed' | null): void =>
+  const decide = (decision: AftercareWord | null): void =>
     void act(
       () => backend.aftercare.decide({ applicationId: details.application.id, ruleId, decision }),
       t(`application.aftercare.said.${decision ?? 'taken_back'}`, { name }),
     );
-  const [itemId] = itemIds;
+  // Alternatives are told apart here even where the checklist has said that one of them is wanted.
+  const canApply = itemIds.length > 0 || duty?.alternatives !== undefined;
   const waited = waitsOnPlatform(step.rule);
   // Done by itself once the number or the paper stands with the client.
   const isRecorded = step.state === 'to_do' && (duty?.number !== undefined || duty?.paper !== undefined);
-  const need = (): void => {
-    if (itemId === undefined) return;
-    void act(
-      () => backend.applications.decideItem({ itemId, decision: 'confirmed' }),
-      t('application.aftercare.said.needed', { name }),
-    );
-  };
   if (step.state === 'done' || step.state === 'not_needed') {
     return step.on === undefined ? undefined : (
       <TextButton
@@ -148,10 +144,10 @@ function StepActions({ row }: { readonly row: AftercareRow }) {
   if (step.state === 'waits') return undefined;
   return (
     <span className={styles.actions}>
-      {step.state === 'question' && itemId !== undefined && (
+      {step.state === 'question' && canApply && (
         <Button
           aria-label={t(`application.aftercare.${waited ? 'concernedOf' : 'neededOf'}`, { name })}
-          onClick={need}
+          onClick={() => decide('applies')}
         >
           {t(`application.aftercare.${waited ? 'concerned' : 'needed'}`)}
         </Button>

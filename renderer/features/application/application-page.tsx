@@ -88,7 +88,8 @@ function ReadApplication({ details, preCheck, today, nowMs, itemId }: ReadApplic
                 </div>
                 <div className={styles.column}>
                   <PreCheck />
-                  {details.application.stage === 'passed' ? <Aftercare /> : <NextHints />}
+                  {(details.application.stage === 'passed' || details.aftercare.length > 0) && <Aftercare />}
+                  {details.application.stage !== 'passed' && <NextHints />}
                   <Ledger />
                   <CallCard />
                   <Remark />

@@ -17,7 +17,6 @@ import { ItemMenu } from './item-menu.tsx';
 import { itemNote } from './item-words.ts';
 import type { ChecklistLine } from './sections.ts';
 import { PaperPopover } from './paper-popover.tsx';
-import { deviationOf } from './deviation.ts';
 import { useTakeFiles } from './take-files.tsx';
 import styles from './checklist-row.module.css';
 
@@ -28,25 +27,20 @@ export function ChecklistRow({ line }: { readonly line: ChecklistLine }) {
   const ruleText = useRuleText();
   const files = useTakeFiles();
   const { item } = line;
-  const { today, details, preCheck } = useCase();
+  const { today, details } = useCase();
   const mayTake = takesFiles(item, details.application.stage);
   const drop = useFileDrop((dropped) => files.take(item, dropped), !mayTake);
   const adding = files.at(item.id);
   const { requirement } = item;
   const title = ruleText(requirement.title);
-  const deviation = deviationOf(item, preCheck.findings);
-  const note = itemNote(item, { t, format, today, ruleText });
-  const reason =
-    deviation === undefined
-      ? note
-      : [ruleText(deviation.text), note].filter(Boolean).join(t('application.semicolon'));
+  const reason = itemNote(item, { t, format, today, ruleText });
   return (
     <ChecklistItem
       {...drop.handlers}
       id={itemElementId(item.id)}
       data-item={item.id}
       data-drop={drop.hot || undefined}
-      state={deviation === undefined ? requirement.state : 'rejected'}
+      state={requirement.state}
       name={lineName(line, t, ruleText)}
       {...(reason !== undefined && { reason: <span title={reason}>{reason}</span> })}
       papers={<Papers item={item} />}

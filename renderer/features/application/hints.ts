@@ -8,7 +8,8 @@ import { platformFee } from '#shared/domain/rule-pack-lookup.ts';
 import type { FeeRule, ReturnReason, RulePack, StageRule } from '#shared/domain/rule-pack.ts';
 import { stagedLoss } from '#shared/domain/staged-loss.ts';
 import type { StagedLoss } from '#shared/domain/staged-loss.ts';
-import { isOver } from '#shared/domain/step-doubts.ts';
+import { orderEndOf } from './order-end.ts';
+import type { OrderEnd } from './order-end.ts';
 
 type Attempt = ApplicationDetails['attempts'][number];
 
@@ -19,6 +20,8 @@ export type Hint =
   | { readonly kind: 'complete' }
   /** What is past the end of its clock is a matter of looking up, whatever the papers. */
   | { readonly kind: 'clock_over'; readonly clock: Clock }
+  /** Over by the rules for another reason than its clock. */
+  | { readonly kind: 'order_over'; readonly end: Exclude<OrderEnd, 'clock_over'> }
   | { readonly kind: 'stage'; readonly rule: StageRule }
   | { readonly kind: 'clock'; readonly clock: Clock }
   /** The fee still to be paid is the firm's own, whatever the rules say. */
@@ -41,15 +44,14 @@ export function hintsOf(
   if (application.closedAtMs !== null) return [];
   const stageRule = pack?.stages.find(({ stage }) => stage === application.stage);
   const { open } = details.counts;
-  const over = clockOver(details, nowMs);
-  const isOpen = over.length === 0 && !isWithoutRefill(details);
+  const over = overHints(details, orderEndOf(details, pack, nowMs));
   return [
     ...over,
     ...(application.stage === 'collecting' && open > 0
       ? [{ kind: 'collect', rule: stageRule, count: open } as const]
       : []),
     ...returnHints(details, pack),
-    ...(isOpen ? completeHint(details, blockers > 0) : []),
+    ...(over.length === 0 ? completeHint(details, blockers > 0) : []),
     ...certificationHints(details, pack, today),
     ...(stageRule && over.length === 0 && !isInPreparation(application.stage)
       ? [{ kind: 'stage', rule: stageRule } as const]
@@ -59,15 +61,11 @@ export function hintsOf(
   ];
 }
 
-function clockOver({ running }: ApplicationDetails, nowMs: number): Hint[] {
-  return running !== null && isOver(running.clock, nowMs)
-    ? [{ kind: 'clock_over', clock: running.clock }]
-    : [];
+function overHints({ running }: ApplicationDetails, end: OrderEnd | null): Hint[] {
+  if (end === null) return [];
+  if (end !== 'clock_over') return [{ kind: 'order_over', end }];
+  return running === null ? [] : [{ kind: 'clock_over', clock: running.clock }];
 }
-
-/** The rules leave no refill for what was sent back, e.g. after a move to rules with fewer. */
-const isWithoutRefill = ({ application, attempts, refillMax }: ApplicationDetails): boolean =>
-  application.stage === 'returned' && refillMax !== null && attempts.length > refillMax;
 
 function feeHint(
   { application: { stage, entityType } }: ApplicationDetails,

@@ -64,6 +64,8 @@ function wordsOf(reason: ItemReason, item: ApplicationItem, context: ItemContext
       return t('application.reason.expired', { date: format.dateNear(reason.on, today), n: -reason.days });
     case 'rejected':
       return t('application.reason.rejected');
+    case 'deviates':
+      return context.ruleText(reason.text);
   }
 }
 

@@ -42,6 +42,8 @@ function HintRow({ hint }: { readonly hint: Hint }) {
       return <CollectHint hint={hint} />;
     case 'clock_over':
       return <ClockOverHint hint={hint} />;
+    case 'order_over':
+      return <OrderOverHint hint={hint} />;
     case 'complete':
       return <CompleteHint />;
     case 'certification':
@@ -90,6 +92,15 @@ function ClockOverHint({ hint: { clock } }: HintOf<'clock_over'>) {
   return (
     <AdviceRow of="expired" title={t(`application.next.${what}`, { date })}>
       <AdviceNote>{t(`application.next.${what}Note`)}</AdviceNote>
+    </AdviceRow>
+  );
+}
+
+function OrderOverHint({ hint: { end } }: HintOf<'order_over'>) {
+  const t = useT();
+  return (
+    <AdviceRow of="expired" title={t(`application.next.over.${end}`)}>
+      <AdviceNote>{t(`application.next.overNote.${end}`)}</AdviceNote>
     </AdviceRow>
   );
 }

@@ -1,11 +1,30 @@
 import type { Stage } from '#shared/domain/application.ts';
 import type { ApplicationActionKind } from '#shared/domain/stages.ts';
+import type { OrderEnd } from './order-end.ts';
 
 /** What the page's one filled button does; `result` asks which of the platform's answers it was. */
 export type PrimaryStep = 'submit' | 'authorise' | 'pay' | 'pre_approve' | 'confirm' | 'result' | 'resubmit';
 
-/** The next step that fits the stage; none once the application is closed. */
-export function primaryStepOf(stage: Stage): PrimaryStep | null {
+/** How an order may have ended or gone on, as it is looked up on the platform. */
+export type ResultStep = Exclude<ApplicationActionKind, 'submit' | 'pre_approve' | 'withdraw'>;
+
+/** The next step that fits the stage; an order that is over by the rules is looked up. None once it is closed. */
+export function primaryStepOf(stage: Stage, end: OrderEnd | null): PrimaryStep | null {
+  return end === null ? stepOfStage(stage) : 'result';
+}
+
+/** What may be recorded as its result: after its end by the rules first of all that it has failed. */
+export function resultsOf(allowed: readonly ApplicationActionKind[], end: OrderEnd | null): ResultStep[] {
+  const results = allowed.filter(isResult);
+  return end === null ? results : [...results.filter(isEnd), ...results.filter((step) => !isEnd(step))];
+}
+
+const isResult = (step: ApplicationActionKind): step is ResultStep =>
+  step !== 'submit' && step !== 'pre_approve' && step !== 'withdraw';
+
+const isEnd = (step: ResultStep): boolean => step === 'fail' || step.endsWith('_lapsed');
+
+function stepOfStage(stage: Stage): PrimaryStep | null {
   switch (stage) {
     case 'collecting':
       return 'submit';

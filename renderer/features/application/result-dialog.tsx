@@ -1,21 +1,27 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '#renderer/i18n/use-t.ts';
+import type { ResultStep } from './next-step.ts';
 import { StepDialog } from './step-dialog.tsx';
 
-const answers = ['pass', 'return', 'fail'] as const;
-type Answer = (typeof answers)[number];
+interface ResultDialogProps {
+  /** What may have come of it, the likeliest first. */
+  readonly answers: readonly ResultStep[];
+  readonly onClose: () => void;
+}
 
-/** The platform's answer: passed, sent back, or failed. */
-export function ResultDialog({ onClose }: { readonly onClose: () => void }) {
+/** What has come of it on the platform: its answer, or how an order ended that is over by the rules. */
+export function ResultDialog({ answers, onClose }: ResultDialogProps) {
   const t = useT();
-  const [answer, setAnswer] = useState<Answer>('pass');
+  const [chosen, setChosen] = useState<ResultStep>();
+  const answer = chosen ?? answers[0];
+  if (answer === undefined) return null;
   return (
     <StepDialog kind={answer} onClose={onClose} title={t('application.step.title.result')}>
-      <SegmentedControl<Answer>
+      <SegmentedControl<ResultStep>
         aria-label={t('application.step.title.result')}
         value={answer}
-        onChange={setAnswer}
+        onChange={setChosen}
         data={answers.map((value) => ({ value, label: t(`application.step.answer.${value}`) }))}
       />
     </StepDialog>

@@ -7,6 +7,7 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { blockerCount } from './blocker-count.ts';
 import { useCase } from './case-context.tsx';
 import { chancesOf } from './chances.ts';
+import { orderEndOf } from './order-end.ts';
 
 /** The one tinted status of the page: the stage in its own words, with its number. */
 export function StageStatus() {
@@ -22,12 +23,20 @@ function useStageWords(): { readonly of: StatusKey; readonly words: string } {
   const t = useT();
   const format = useFormat();
   const ruleText = useRuleText();
-  const { details, preCheck, pack } = useCase();
+  const { details, preCheck, pack, nowMs } = useCase();
   const { application, counts, running } = details;
   const { stage, certifiedUntilOn } = application;
   const blockers = blockerCount(preCheck);
   const own = pack?.stages.find((rule) => rule.stage === stage)?.title;
   const title = own && ruleText(own);
+  const end = orderEndOf(details, pack, nowMs);
+  if (end !== null)
+    return {
+      of: 'expired',
+      words: t(
+        `application.status.over.${end === 'clock_over' && stage === 'returned' ? 'refill_over' : end}`,
+      ),
+    };
   switch (stage) {
     case 'collecting':
       if (counts.open > 0)

@@ -19,8 +19,9 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { blockerCount } from './blocker-count.ts';
 import { useCase } from './case-context.tsx';
 import { focusItem, focusPreCheck } from './focus-item.ts';
-import { menuSteps, openBefore, primaryStepOf, waitsForPapers } from './next-step.ts';
+import { menuSteps, openBefore, primaryStepOf, resultsOf, waitsForPapers } from './next-step.ts';
 import type { PrimaryStep } from './next-step.ts';
+import { orderEndOf } from './order-end.ts';
 import { ResultDialog } from './result-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import styles from './step-buttons.module.css';
@@ -37,13 +38,14 @@ const icons: Readonly<Record<PrimaryStep, Icon>> = {
 
 /**
  * The next step, locked with its reason while papers are missing or the pre-check blocks, and a menu of all that may
- * have happened instead.
+ * have happened instead. Of an order that is over by the rules the next step is to record what came of it.
  */
 export function StepButtons() {
-  const { details, preCheck } = useCase();
+  const { details, preCheck, pack, nowMs } = useCase();
   const [asked, setAsked] = useState<PrimaryStep | ApplicationActionKind | null>(null);
   const close = (): void => setAsked(null);
-  const primary = primaryStepOf(details.application.stage);
+  const end = orderEndOf(details, pack, nowMs);
+  const primary = primaryStepOf(details.application.stage, end);
   if (primary === null) return null;
   const openCount = openBefore(primary, details.counts.open);
   const blockers = blockerCount(preCheck);
@@ -62,7 +64,7 @@ export function StepButtons() {
           onAsk={setAsked}
         />
       </span>
-      {asked === 'result' && <ResultDialog onClose={close} />}
+      {asked === 'result' && <ResultDialog answers={resultsOf(details.allowedSteps, end)} onClose={close} />}
       {asked !== null && asked !== 'result' && <StepDialog kind={asked} onClose={close} />}
     </>
   );

@@ -16,7 +16,7 @@ export function useStepDoubts(step: ApplicationStep | undefined): readonly StepD
     running: details.running?.clock,
     validity: pack?.validity ?? null,
     certifiedUntil: endOf(details),
-    heldBackBy: details.counts.open + blockerCount(preCheck),
+    heldBackBy: Math.max(details.counts.open, blockerCount(preCheck)),
   });
 }
 

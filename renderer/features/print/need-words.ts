@@ -13,7 +13,7 @@ export interface NeedContext {
 }
 
 /** One sentence: why the paper is asked for; empty when it has simply not come yet. */
-export function reasonWords(reason: NeedReason, { t, format, today }: NeedContext): string {
+export function reasonWords(reason: NeedReason, { t, format, today, paperText }: NeedContext): string {
   switch (reason.code) {
     case 'not_received':
       return '';
@@ -24,6 +24,8 @@ export function reasonWords(reason: NeedReason, { t, format, today }: NeedContex
       });
     case 'rejected':
       return t('print.why.rejected', { text: withPrintQuotes(reason.text) });
+    case 'deviates':
+      return t('print.why.rejected', { text: paperText(reason.text) });
     case 'expired':
       return t('print.why.expired', { date: format.dateNear(reason.on, today) });
     case 'expiring':
@@ -42,6 +44,7 @@ export function titleSuffix({ code }: NeedReason, t: TFunction): string {
     case 'expiring':
       return t('print.suffix.renewed');
     case 'rejected':
+    case 'deviates':
       return t('print.suffix.again');
     case 'not_received':
     case 'returned':

@@ -12,6 +12,8 @@ export type NeedReason =
   | { readonly code: 'not_received' }
   | { readonly code: 'returned'; readonly on: CalendarDate; readonly text: string }
   | { readonly code: 'rejected'; readonly text: string }
+  /** The paper says something else than the paper that decides. */
+  | { readonly code: 'deviates'; readonly text: RuleText }
   | { readonly code: 'expired'; readonly on: CalendarDate }
   | { readonly code: 'expiring'; readonly on: CalendarDate; readonly marginDays: number }
   | { readonly code: 'part_missing'; readonly parts: readonly DocumentPart[] };
@@ -112,6 +114,8 @@ function reasonOf(item: ApplicationItem, details: ApplicationDetails, pack: Rule
       return { code: 'expiring', on: reason.on, marginDays };
     case 'part_missing':
       return { code: 'part_missing', parts: reason.parts };
+    case 'deviates':
+      return { code: 'deviates', text: reason.text };
     case 'rejected':
     case 'decided':
       return refusalOf(item, details);

@@ -35,6 +35,12 @@ export const application = {
     awaiting_payment: 'Waiting for payment',
     in_review: 'In review, working day {{n}}',
     returned: 'Sent back, refill {{n}} due',
+    over: {
+      clock_over: 'Time over, look up the result',
+      refill_over: 'Refill time over, look up the result',
+      no_refill: 'No refill left, look up the result',
+      calls_spent: 'Calls missed, look up the result',
+    },
     passed: 'Passed, certified until {{date}}',
   },
   export: {
@@ -180,6 +186,16 @@ export const application = {
     refillOver: 'The time for the refill ended on {{date}}: look up the result first',
     refillOverNote:
       'If the order has failed, record the failure and begin a new one; if the platform did take the refill, record that.',
+    over: {
+      no_refill: 'By the rules no refill is left: look up the result first',
+      calls_spent: 'As many calls were missed as end the order: look up the result first',
+    },
+    overNote: {
+      no_refill:
+        'If the order has failed, record the failure and begin a new one; if the platform did take a refill, record that.',
+      calls_spent:
+        'If the order has failed, record the failure and begin a new one; if it is still reviewed, mend the hours of the call and wait.',
+    },
     completeRefill: 'All papers are there, ready to resubmit',
     completeBut_one: 'Ready to submit; {{count}} paper that no source proves is missing',
     completeBut_other: 'Ready to submit; {{count}} papers that no source proves are missing',
@@ -194,6 +210,7 @@ export const application = {
   },
   aftercare: {
     title: 'After the pass',
+    titleOfFailure: 'After the failure',
     open_one: '{{count}} to do',
     open_other: '{{count}} to do',
     empty: 'The rules name nothing to be done after the pass',
@@ -210,6 +227,7 @@ export const application = {
       number: 'the number is on record',
       alternative: 'the other one is done',
       answer: 'does not apply here',
+      whole: 'done with the whole',
       predecessor: 'the step before it is not needed',
     },
     state: { to_do: 'To do', done: 'Done', waits: 'Later', lapsed: 'Past' },
@@ -228,7 +246,7 @@ export const application = {
     said: {
       done: '“{{name}}” done',
       not_needed: '“{{name}}” marked as not needed',
-      needed: '“{{name}}” is a duty now',
+      applies: '“{{name}}” is a duty now',
       taken_back: '“{{name}}” taken back',
     },
   },

@@ -31,6 +31,12 @@ export const application = {
     awaiting_payment: '待付款',
     in_review: '审核中，第 {{n}} 个工作日',
     returned: '打回，待第 {{n}} 次补交',
+    over: {
+      clock_over: '时限已过，待查结果',
+      refill_over: '补交期已过，待查结果',
+      no_refill: '补交次数已用完，待查结果',
+      calls_spent: '来电未接满次，待查结果',
+    },
     passed: '通过，认证至 {{date}}',
   },
   export: {
@@ -163,6 +169,14 @@ export const application = {
     clockOverNote: '已失效就记失效，重新提交；其实已经办了，照实记。',
     refillOver: '补交期已于 {{date}} 结束，先到平台查结果',
     refillOverNote: '已失效就记「失败」，再开一单；平台仍收了补交，照实记。',
+    over: {
+      no_refill: '按规则已没有补交机会，先到平台查结果',
+      calls_spent: '未接来电已到次数，先到平台查结果',
+    },
+    overNote: {
+      no_refill: '已失败就记「失败」，再开一单；平台仍收了补交，照实记。',
+      calls_spent: '已失败就记「失败」，再开一单；平台仍在审的，改好接听时段再等。',
+    },
     completeRefill: '资料已齐，可以补交',
     completeBut_other: '可以提交，另缺 {{count}} 项（要求未证实）',
     completeRefillBut_other: '可以补交，另缺 {{count}} 项（要求未证实）',
@@ -175,6 +189,7 @@ export const application = {
   },
   aftercare: {
     title: '通过之后',
+    titleOfFailure: '失败之后',
     open_other: '{{count}} 项待办',
     empty: '规则没有写明通过后要办的事',
     legal: '法定 {{date}}',
@@ -191,6 +206,7 @@ export const application = {
       alternative: '另一种已办',
       answer: '此件不涉及',
       predecessor: '前一步不需要',
+      whole: '随整件事办结',
     },
     state: { to_do: '待办', done: '已办', waits: '之后', lapsed: '已过期限' },
     record: '去登记',
@@ -208,7 +224,7 @@ export const application = {
     said: {
       done: '已完成「{{name}}」',
       not_needed: '「{{name}}」已记为不需要',
-      needed: '「{{name}}」已列入期限',
+      applies: '「{{name}}」已列入期限',
       taken_back: '「{{name}}」已取回',
     },
   },

@@ -4,7 +4,7 @@ import { aftercareSteps, lapsesAfterDays } from '#shared/domain/aftercare.ts';
 import type { AftercareFacts } from '#shared/domain/aftercare.ts';
 import { addDays, calendarDate as day, compareDates } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import type { PassFacts } from '#shared/domain/client-facts.ts';
+import type { AftercareDecision, EndedOrder } from '#shared/domain/client-facts.ts';
 import { obligationsOf } from '#shared/domain/obligations.ts';
 import type { AftercareDuty, AftercareRule } from '#shared/domain/rule-pack.ts';
 import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
@@ -13,7 +13,7 @@ import { inferred, line, official } from '../rules/small-packs.ts';
 import { companyUpkeep } from '../rules/company-upkeep.ts';
 
 const calendar = createWorkingCalendar();
-const passedOn = day('2026-09-01');
+const endedOn = day('2026-09-01');
 const nothing: AftercareFacts = { documents: [], numbers: [] };
 const title = { zh: '办', en: 'Do' };
 const plan = { unit: 'working_day', total: 5, ...inferred } as const;
@@ -28,18 +28,18 @@ const ruleOf = (
   duty: { title, waitingOn: 'us', ...duty },
 });
 
-const passOf = (rules: readonly AftercareRule[], parts: Partial<PassFacts> = {}): PassFacts => ({
+const passOf = (rules: readonly AftercareRule[], parts: Partial<EndedOrder> = {}): EndedOrder => ({
   applicationId: 'q1',
   accountId: 'a1',
   openedOn: day('2026-08-01'),
-  passedOn,
+  endedOn,
   rules,
   answers: {},
   decisions: [],
   ...parts,
 });
 
-const steps = (pass: PassFacts, facts = nothing, today: CalendarDate = passedOn) =>
+const steps = (pass: EndedOrder, facts = nothing, today: CalendarDate = endedOn) =>
   aftercareSteps(pass, facts, calendar, today);
 
 describe('a step after the pass', () => {
@@ -50,7 +50,7 @@ describe('a step after the pass', () => {
     ]);
     // The seventh working day from Friday 18 September; the 25th to the 27th are the Mid-Autumn holiday.
     const working = ruleOf('result', {}, { unit: 'working_day', total: 7 });
-    const [step] = steps(passOf([working], { passedOn: day('2026-09-18') }));
+    const [step] = steps(passOf([working], { endedOn: day('2026-09-18') }));
     const { date } = calendar.addWorkingDays(day('2026-09-18'), 7);
     expect(step).toMatchObject({ term: { legalOn: date, internalOn: date } });
   });
@@ -104,7 +104,7 @@ describe('a step after the pass', () => {
       ruleOf('special', { plan, alternatives: ['ordinary'] }),
     ];
     const after = (decision: 'done' | 'not_needed') =>
-      steps(passOf(rules, { decisions: [{ ruleId: 'special', decision, decidedOn: passedOn }] }))[0];
+      steps(passOf(rules, { decisions: [{ ruleId: 'special', decision, decidedOn: endedOn }] }))[0];
     expect(after('done')).toMatchObject({ state: 'not_needed', by: 'alternative' });
     expect(after('not_needed')).toMatchObject({ state: 'to_do' });
   });
@@ -117,7 +117,7 @@ describe('a step after the pass', () => {
       steps(passOf(rules), { ...nothing, documents: [document] })[0]?.state;
     expect(stateWith(filed)).toBe('done');
     expect(stateWith({ ...filed, kind: 'pay_platform_certificate' })).toBe('to_do');
-    expect(stateWith({ ...filed, validUntil: passedOn })).toBe('to_do');
+    expect(stateWith({ ...filed, validUntil: endedOn })).toBe('to_do');
     expect(stateWith({ ...filed, filedOn: day('2026-07-31') })).toBe('to_do');
     expect(stateWith(paper)).toBe('to_do');
   });
@@ -146,7 +146,7 @@ describe('old cases', () => {
     fc.assert(
       fc.property(old, fc.constantFrom(...shippedPacks), fc.boolean(), (days, pack, yes) => {
         const pass = passOf(pack.aftercare, {
-          passedOn: addDays(today, -days),
+          endedOn: addDays(today, -days),
           openedOn: addDays(today, -days - 30),
           answers: { wants_invoice: yes, verifies_by_transfer: yes },
         });
@@ -157,14 +157,14 @@ describe('old cases', () => {
 });
 
 describe('the duties', () => {
-  const factsWith = (pass: PassFacts, today: CalendarDate) => ({
+  const factsWith = (pass: EndedOrder, today: CalendarDate) => ({
     client: { clientId: 'c1', name: '示例', entityType: 'company', annualReportYear: 2026 } as const,
     today,
     accounts: [{ accountId: 'a1', name: '示例商户', platform: 'wechat', accountKind: 'merchant' } as const],
     ...{ applications: [], documents: [], fees: [], tasks: [] },
-    passes: [pass],
+    endedOrders: [pass],
   });
-  const duties = (pass: PassFacts, today = passedOn) =>
+  const duties = (pass: EndedOrder, today = endedOn) =>
     obligationsOf(factsWith(pass, today), { packs: [], upkeep: companyUpkeep }, calendar).filter(
       ({ kind }) => kind === 'aftercare',
     );
@@ -183,17 +183,24 @@ describe('the duties', () => {
     const { aftercare } = shippedPack('wechat.mp.certification');
     expect(duties(passOf(aftercare))).toEqual([]);
     const asked = passOf(aftercare, { answers: { wants_invoice: true, verifies_by_transfer: true } });
-    expect(duties(asked).map(({ subject, legalOn }) => [subject, legalOn])).toEqual([
-      ['ordinary_invoice', '2026-10-16'],
+    const subjects = (...decisions: readonly AftercareDecision[]) =>
+      duties({ ...asked, decisions }).map(({ subject, legalOn }) => [subject, legalOn]);
+    const word = (ruleId: string, decision: 'done' | 'not_needed') =>
+      ({ ruleId, decision, decidedOn: day('2026-09-10') }) as const;
+    const refund = ['transfer_refund', '2026-09-15'];
+    // Which of the two invoices it is nobody has said yet.
+    expect(subjects()).toEqual([refund]);
+    expect(subjects(word('ordinary_invoice', 'not_needed'))).toEqual([
       ['special_invoice', '2026-11-20'],
       ['special_invoice_result', '2026-09-10'],
-      ['transfer_refund', '2026-09-15'],
+      refund,
     ]);
+    expect(subjects(word('special_invoice', 'not_needed'))).toEqual([
+      ['ordinary_invoice', '2026-10-16'],
+      refund,
+    ]);
+    expect(subjects(word('special_invoice', 'done'))).toEqual([refund]);
     expect(duties(asked).every(({ waitingOn }) => waitingOn === 'platform')).toBe(true);
-    const done = { ruleId: 'special_invoice', decision: 'done', decidedOn: day('2026-09-10') } as const;
-    expect(duties({ ...asked, decisions: [done] }).map(({ subject }) => subject)).toEqual([
-      'transfer_refund',
-    ]);
   });
 
   it('are none of an account that is gone', () => {
@@ -206,7 +213,7 @@ describe('the duties', () => {
     fc.assert(
       fc.property(any, fc.integer({ min: 0, max: 900 }), (rule, days) => {
         const from = addDays(day('2025-01-01'), days);
-        for (const duty of duties(passOf([rule], { passedOn: from }), from))
+        for (const duty of duties(passOf([rule], { endedOn: from }), from))
           expect(compareDates(duty.dueOn, from)).toBeGreaterThanOrEqual(0);
       }),
     );

@@ -27,7 +27,7 @@ export const nothing: ClientFacts = {
   accounts: [],
   applications: [],
   documents: [],
-  passes: [],
+  endedOrders: [],
   fees: [],
   tasks: [],
 };

@@ -39,12 +39,12 @@ const anyFacts: fc.Arbitrary<ClientFacts> = fc.record({
     }),
     { selector: ({ applicationId }) => applicationId },
   ),
-  passes: fc.uniqueArray(
+  endedOrders: fc.uniqueArray(
     fc.record({
       applicationId: fc.constantFrom('q1', 'q2'),
       accountId: fc.constantFrom('a1', 'a2', 'a3'),
       openedOn: fc.constant(day('2025-01-01')),
-      passedOn: anyDate,
+      endedOn: anyDate,
       rules: fc.constantFrom(...shippedPacks.map(({ aftercare }) => aftercare)),
       answers: fc.record({ wants_invoice: fc.boolean() }, { requiredKeys: [] }),
       decisions: fc.constant([]),
@@ -86,7 +86,7 @@ const reversed = (facts: ClientFacts): ClientFacts => ({
   fees: facts.fees.toReversed(),
   documents: facts.documents.toReversed(),
   applications: facts.applications.toReversed(),
-  passes: facts.passes.toReversed(),
+  endedOrders: facts.endedOrders.toReversed(),
   accounts: facts.accounts.toReversed(),
 });
 
@@ -104,8 +104,11 @@ describe('the obligations of any client', () => {
   it('are the sum of what each fact obliges to, except where an application takes over its account and a paper settles a step', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        const { accounts, applications, passes, documents, fees, tasks } = facts;
-        const parts = [...derive({ accounts, applications, passes, documents }), ...derive({ fees, tasks })];
+        const { accounts, applications, endedOrders, documents, fees, tasks } = facts;
+        const parts = [
+          ...derive({ accounts, applications, endedOrders, documents }),
+          ...derive({ fees, tasks }),
+        ];
         expect(derive(facts)).toEqual(parts.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
       }),
     );

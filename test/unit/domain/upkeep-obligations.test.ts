@@ -15,7 +15,7 @@ const day = calendarDate;
 const client = { clientId: 'c1', name: '示例公司', entityType: 'company' } as const;
 const bare: ClientFacts = {
   ...{ client, today: day('2026-03-10') },
-  ...{ accounts: [], applications: [], passes: [], documents: [], fees: [], tasks: [] },
+  ...{ accounts: [], applications: [], endedOrders: [], documents: [], fees: [], tasks: [] },
 };
 type Said = Partial<ClientFacts['client']>;
 
