@@ -86,9 +86,8 @@ export function countdownOf(
   if (isHourClock(duty)) return hourCountdown(duty.legalAtMs, today, nowMs);
   const group = groupOf(duty, today, nowMs);
   const due = dueDate(duty, today);
-  if (group === 'overdue' && due) {
-    return { form: 'overdue_days', n: daysBetween(due, today), of: countedDate(duty, today), tone: 'danger' };
-  }
+  if (group === 'overdue' && due) return overdueCountdown(duty, due, today);
+  if (isExpected(duty)) return { form: 'date', date: duty.legalOn, tone: 'neutral' };
   if (group === 'waiting_client' || group === 'waiting_platform') {
     return waitingCountdown(group, duty.startsOn ?? today, today, calendar);
   }
@@ -104,6 +103,20 @@ export function lastWorkingDayOfWeek(
   const last = calendar.lastWorkingDayOnOrBefore(endOfWeek(today));
   return compareDates(last, today) < 0 ? undefined : last;
 }
+
+/** Once the legal day is over too, that is the day to count from. */
+function overdueCountdown(duty: AgendaDuty, due: CalendarDate, today: CalendarDate): Countdown {
+  const { legalOn } = duty;
+  const since = legalOn && compareDates(legalOn, today) < 0 ? legalOn : due;
+  const of = since === due ? countedDate(duty, today) : outerDate(duty.kind);
+  return { form: 'overdue_days', n: daysBetween(since, today), of, tone: 'danger' };
+}
+
+type ExpectedDuty = AgendaDuty & { readonly legalOn: CalendarDate };
+
+/** What the platform does after an order’s end is expected by a day, not counted from one. */
+const isExpected = (duty: AgendaDuty): duty is ExpectedDuty =>
+  duty.kind === 'aftercare' && duty.waitingOn === 'platform' && Boolean(duty.legalOn);
 
 type HourDuty = AgendaDuty & { readonly legalAtMs: number };
 
@@ -123,8 +136,13 @@ function countedDate(duty: AgendaDuty, today: CalendarDate): CountedDate {
   const { kind, internalOn, legalOn } = duty;
   if (kind === 'review_window' && dueDate(duty, today) !== internalOn) return 'plan';
   if (kind === 'task') return 'agreed';
-  if (internalOn && internalOn !== legalOn) return 'internal';
+  return internalOn && internalOn !== legalOn ? 'internal' : outerDate(kind);
+}
+
+/** What its last day is. */
+function outerDate(kind: AgendaDuty['kind']): CountedDate {
   switch (kind) {
+    case 'task':
     case 'fee_due':
       return 'agreed';
     case 'paper_expiry':
@@ -211,12 +229,11 @@ function dayCountdown(duty: AgendaDuty, due: CalendarDate, today: CalendarDate):
   const n = daysBetween(today, due);
   // A dormant row may lie in the past; it shows its date.
   if (n > 30 || n < 0) return { form: 'date', date: due, tone: 'neutral' };
-  if (n > 0) {
-    const isAtStake = duty.kind === 'clock_refill' && n <= 14;
+  const isAtStake = duty.kind === 'clock_refill' && n <= 14;
+  if (n > 0)
     return { form: 'left_days', n, of: countedDate(duty, today), tone: isAtStake ? 'warning' : 'neutral' };
-  }
   if (duty.legalAtMs) return { form: 'time', atMs: duty.legalAtMs, tone: 'neutral' };
-  return { form: 'today', tone: 'neutral' };
+  return { form: 'today', tone: isAtStake ? 'danger' : 'neutral' };
 }
 
 function urgencyKey(duty: AgendaDuty, today: CalendarDate, nowMs: number): readonly number[] {

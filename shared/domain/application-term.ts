@@ -4,8 +4,8 @@ import type { CalendarDate } from './calendar-date.ts';
 import { dateOfInstant } from './calendar-date.ts';
 import type { AccountFacts, ApplicationFacts } from './client-facts.ts';
 import type { Clock } from './clocks.ts';
-import { clocksOf, runningClock } from './clocks.ts';
-import { reviewWindowOf } from './day-term.ts';
+import { clocksOf, publishedEndOf, runningClock } from './clocks.ts';
+import { reviewWindowOf, termEnding } from './day-term.ts';
 import { optionalField } from './optional-field.ts';
 import { clockOfStage } from './order-path.ts';
 import { packFor } from './rule-pack-lookup.ts';
@@ -56,7 +56,7 @@ export function applicationTerm(
   if (progress.stage === 'collecting') return collectingTerm(application, account, pack, calendar);
   if (!pack) return undefined;
   const clock = runningClock(clocksOf(progress, pack, calendar, progress.stageSinceAtMs));
-  return clock ? clockTerm(clock, application, pack) : openTerm(application, pack);
+  return clock ? clockTerm(clock, application, pack, calendar) : openTerm(application, pack);
 }
 
 function packOf(
@@ -89,25 +89,34 @@ function collectingTerm(
   return { ...base, ...reviewWindowOf(account.certifiedUntil, pack.validity, calendar) };
 }
 
-function clockTerm(clock: Clock, application: ApplicationFacts, pack: RulePack): ApplicationTerm {
+function clockTerm(
+  clock: Clock,
+  application: ApplicationFacts,
+  pack: RulePack,
+  calendar: WorkingCalendar,
+): ApplicationTerm {
   const { progress, askedAtMs } = application;
   const isReturned = progress.stage === 'returned';
   const sinceAtMs = isReturned ? (askedAtMs ?? progress.stageSinceAtMs) : clock.startedAtMs;
-  const ends =
-    clock.unit === 'hour'
-      ? { legalAtMs: clock.legalAtMs, legalOn: dateOfInstant(clock.legalAtMs) }
-      : { legalOn: clock.legalOn, internalOn: clock.internalOn };
   return {
     kind: clockKinds[clock.id],
-    ...ends,
+    ...endsOf(clock, calendar),
     startsOn: dateOfInstant(sinceAtMs),
     startsAtMs: clock.startedAtMs,
     unit: clock.unit,
-    total: clock.total,
+    total: publishedEndOf(clock) === undefined ? clock.total : clock.firm?.packTotal,
     provisional: clock.provisional,
     waitingOn: waitingOnIn(application, pack),
     ...refillFacts(application, pack),
   };
+}
+
+/** Where the firm has made a clock longer, the platform’s own end is the one to be met all the same. */
+function endsOf(clock: Clock, calendar: WorkingCalendar) {
+  if (clock.unit === 'hour') return { legalAtMs: clock.legalAtMs, legalOn: dateOfInstant(clock.legalAtMs) };
+  const published = publishedEndOf(clock);
+  if (published !== undefined) return termEnding(published, calendar);
+  return { legalOn: clock.legalOn, internalOn: clock.internalOn };
 }
 
 /**

@@ -183,7 +183,8 @@ describe('the countdown', () => {
   it('says which date it counts to: a day that is both internal and legal counts as legal', () => {
     const of = (changes: Partial<AgendaDuty>) => countdown(duty(changes));
     const [internalOn, legalOn] = [addDays(today, -25), addDays(today, -23)];
-    expect(of({ kind: 'paper_expiry', internalOn, legalOn })).toMatchObject({ n: 25, of: 'internal' });
+    const toCome = { internalOn, legalOn: addDays(today, 1) };
+    expect(of({ kind: 'paper_expiry', ...toCome })).toMatchObject({ n: 25, of: 'internal' });
     expect(of({ kind: 'paper_expiry', internalOn: legalOn, legalOn })).toMatchObject({
       n: 23,
       of: 'validity',
@@ -191,7 +192,26 @@ describe('the countdown', () => {
     expect(of({ kind: 'clock_refill', internalOn: legalOn, legalOn })).toMatchObject({ n: 23, of: 'legal' });
     expect(of({ kind: 'task', internalOn })).toMatchObject({ n: 25, of: 'agreed' });
     expect(of({ kind: 'fee_due', internalOn: legalOn, legalOn })).toMatchObject({ n: 23, of: 'agreed' });
-    expect(of({ kind: 'fee_due', internalOn, legalOn })).toMatchObject({ n: 25, of: 'internal' });
+    expect(of({ kind: 'fee_due', ...toCome })).toMatchObject({ n: 25, of: 'internal' });
+  });
+
+  it('counts from the legal day once that is over too', () => {
+    const past = { internalOn: addDays(today, -25), legalOn: addDays(today, -23) };
+    const kinds = { clock_refill: 'legal', fee_due: 'agreed', paper_expiry: 'validity' } as const;
+    for (const kind of ['clock_refill', 'fee_due', 'paper_expiry'] as const)
+      expect(countdown(duty({ kind, ...past }))).toMatchObject({ n: 23, of: kinds[kind], tone: 'danger' });
+    const lastDay = { internalOn: addDays(today, -2), legalOn: today };
+    expect(countdown(duty({ kind: 'clock_refill', ...lastDay }))).toMatchObject({ n: 2, of: 'internal' });
+  });
+
+  it('is never calmer on the last day of a refill than before it', () => {
+    expect(countdown(refillIn(0))).toEqual({ form: 'today', tone: 'danger' });
+  });
+
+  it('names the day by which the platform does its part', () => {
+    const legalOn = addDays(today, 12);
+    const invoice = duty({ kind: 'aftercare', waitingOn: 'platform', startsOn: today, legalOn });
+    expect(countdown(invoice)).toEqual({ form: 'date', date: legalOn, tone: 'neutral' });
   });
 
   it('counts the wait: days for the client, working days for the platform', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { obligationsOf } from '#shared/domain/obligations.ts';
+import { withOverrides } from '#shared/domain/rule-override.ts';
 import { openApplication } from '#shared/domain/stages.ts';
 import { companyUpkeep as upkeep } from '#test/unit/rules/company-upkeep.ts';
 import { certificationPack as pack } from '#test/unit/rules/certification-pack.ts';
@@ -177,6 +178,23 @@ describe('an application', () => {
     ]);
     expect(ofApplication(again)[0]).not.toHaveProperty('stakeFen');
     expect(ofApplication(again, { blockerCount: 2 })[0]).not.toHaveProperty('blockerCount');
+  });
+
+  it('keeps to the platform’s end where the firm has made the clock longer, to the firm’s where shorter', () => {
+    const under = (total: number) => {
+      const change = { kind: 'clock', clockId: 'refill', total } as const;
+      const own = withOverrides(pack, [{ change, reason: '样例', on: day('2026-09-01') }]);
+      const application = {
+        applicationId: 'p1',
+        accountId: 'a1',
+        progress: returned,
+        missingRequiredCount: 0,
+      };
+      const facts = { ...nothing, accounts: [account], applications: [application] };
+      return obligationsOf(facts, { packs: [own], upkeep }, calendar)[0];
+    };
+    expect(under(40)).toMatchObject({ total: 30, legalOn: '2026-10-24', internalOn: '2026-10-23' });
+    expect(under(20)).toMatchObject({ total: 20, legalOn: '2026-10-14' });
   });
 
   it('that is closed obliges to nothing', () => {
