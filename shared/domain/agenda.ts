@@ -147,6 +147,7 @@ function outerDate(kind: AgendaDuty['kind']): CountedDate {
       return 'agreed';
     case 'paper_expiry':
     case 'certification_expiry':
+    case 'collecting':
       return 'validity';
     case 'licence_term':
     case 'annual_report':
@@ -157,7 +158,6 @@ function outerDate(kind: AgendaDuty['kind']): CountedDate {
     case 'clock_confirmation':
     case 'clock_review':
     case 'clock_refill':
-    case 'collecting':
     case 'aftercare':
       return 'legal';
   }

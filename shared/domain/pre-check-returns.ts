@@ -38,12 +38,15 @@ export function returnObservations(facts: PreCheckFacts, pack: RulePack): Observ
   if (!isReturned || last === undefined) return [];
   const reason = pack.returnReasons.find(({ code }) => code === last.reasonCode);
   const observations = answerObservations(facts, reason, last);
-  if (pack.refills !== null && returns.length >= pack.refills.max) {
+  const over = windowObservations(facts, pack);
+  const isSpent = pack.refills !== null && returns.length > pack.refills.max;
+  // The last chance is none any more once its time is over.
+  if (pack.refills !== null && returns.length >= pack.refills.max && (isSpent || over.length === 0)) {
     const found = `${returns.length} / ${pack.refills.max}`;
-    const spent = returns.length > pack.refills.max ? noneLeft : {};
+    const spent = isSpent ? noneLeft : {};
     observations.push({ check: 'last_refill', place: attempts, rule: pack.refills, found, ...spent });
   }
-  return [...observations, ...windowObservations(facts, pack)];
+  return [...observations, ...over];
 }
 
 /** The time for answers runs from the first return, however often the order came back since. */

@@ -54,6 +54,9 @@ function Counts() {
   const { counts } = details;
   const blockers = isInPreparation(details.application.stage) ? blockerCount(preCheck) : 0;
   const unproven = unprovenOpen(counts);
+  // What was missing at the end of an order is nothing to be brought any more.
+  if (details.application.closedAtMs !== null)
+    return t('application.checklist.total', { count: counts.total });
   const parts = [
     t('application.checklist.total', { count: counts.total }),
     counts.open > 0 ? t('application.checklist.open', { count: counts.open }) : '',

@@ -16,10 +16,12 @@ import styles from './clock-line.module.css';
 /** No clock of the platform runs: what is waited for, and for an annual review the days until the certification ends. */
 export function WaitingClock() {
   const t = useT();
+  const format = useFormat();
   const { details, preCheck, today } = useCase();
   const { counts } = details;
   const duty = details.obligations.find(({ kind }) => kind === 'collecting');
   const overdue = duty?.internalOn ? daysBetween(duty.internalOn, today) : 0;
+  const ended = duty?.legalOn ? daysBetween(duty.legalOn, today) : 0;
   const figure =
     counts.open > 0
       ? t('application.clock.missing', { count: counts.open })
@@ -34,7 +36,11 @@ export function WaitingClock() {
       {overdue > 0 && duty ? (
         <Clock
           title={t('application.clock.overdueTitle', { figure })}
-          figure={t('application.clock.overdue', { count: overdue })}
+          figure={
+            ended > 0
+              ? format.countdown({ form: 'overdue_days', n: ended, of: 'validity' })
+              : t('application.clock.overdue', { count: overdue })
+          }
           tone="danger"
         >
           <OverdueSince duty={duty} />
@@ -62,11 +68,13 @@ export function WaitingClock() {
   );
 }
 
-/** What the days of an overdue case are counted from, and that it was begun later than that. */
+/** What the days of an overdue case are counted from: the end of the certification, or the plan, and whether it was begun later than that. */
 function OverdueSince({ duty }: { readonly duty: ObligationRow }) {
   const t = useT();
   const format = useFormat();
   const { today, details } = useCase();
+  if (duty.legalOn !== null && duty.legalOn < today)
+    return t('application.clock.endedOn', { date: format.dateNear(duty.legalOn, today) });
   if (duty.internalOn === null) return null;
   const date = format.dateNear(duty.internalOn, today);
   const openedOn = dateOfInstant(details.application.openedAtMs);

@@ -127,6 +127,7 @@ export const application = {
     overdue_one: '{{count}} day overdue',
     overdue_other: '{{count}} days overdue',
     overdueTitle: 'Collecting, {{figure}}',
+    endedOn: 'The certification ended {{date}}',
     overdueSince: 'Since the internal date {{date}}',
     overdueBefore: 'Since the internal date {{date}}; opened {{opened}}',
     complete: 'Complete',

@@ -118,6 +118,7 @@ export const application = {
     missing_other: '缺 {{count}} 项',
     overdue_other: '逾期 {{count}} 天',
     overdueTitle: '收集资料，{{figure}}',
+    endedOn: '认证 {{date}}已到期',
     overdueSince: '自内部截止 {{date}}起算',
     overdueBefore: '自内部截止 {{date}}起算，{{opened}}才开办',
     complete: '资料已齐',
