@@ -119,13 +119,15 @@ test('after the pass an invoice is asked about, becomes a duty, and is ticked of
     .click();
   await expect(invoice).toContainText(zh.status.word.waiting_platform);
   await expect(invoice).toContainText(say(words.aftercare.expected, { date: '11月6日' }));
+  const special = steps.getByRole('listitem').filter({ hasText: '订单结束后 80 天' });
+  await expect(special).toContainText(zh.status.word.not_needed);
+  const ofSpecial = steps.getByRole('listitem').filter({ hasText: '开票资质另审' });
+  await expect(ofSpecial).toContainText(words.aftercare.by.answer);
   await keepPicture(page, testInfo, 'after the pass');
   await invoice
     .getByRole('button', { name: say(words.aftercare.doneOf, { name: '平台寄出普通发票' }) })
     .click();
   await expect(invoice).toContainText(words.aftercare.takeBack);
-  const special = steps.getByRole('listitem').filter({ hasText: '订单结束后 80 天' });
-  await expect(special).toContainText(words.aftercare.by.alternative);
   await invoice
     .getByRole('button', { name: say(words.aftercare.takeBackOf, { name: '平台寄出普通发票' }) })
     .click();
