@@ -5,7 +5,6 @@ import { recordWords } from './application-record.ts';
 import { step } from './application-step.ts';
 
 export const application = {
-  title: 'Application',
   comma: ', ',
   semicolon: '; ',
   list: ', ',

@@ -3,7 +3,6 @@ import type { client as zh } from '../zh-cn/client.ts';
 import { history } from './client-history.ts';
 
 export const client = {
-  title: 'Client',
   clients: 'Clients',
   parts: 'Parts of this page',
   comma: ', ',

@@ -47,7 +47,6 @@ export const components = {
   refill: 'Refill {{n}}',
   notMoney: 'Not an amount',
   lastRefill: 'Refill {{n}}, last',
-  stageAt: 'Step {{n}} of {{total}}: {{stage}}',
   ruler: {
     opens: 'Review opens {{date}}',
     windowLabel: 'Review window: {{n}} of {{total}} days left',
@@ -95,7 +94,7 @@ export const components = {
     release: 'Release to save as “{{name}}”',
     releaseHere: 'Release to put it here',
   },
-  checklist: { anyOf: 'any one of' },
+  checklist: {},
   steps: 'Steps',
   export: {
     button: 'Export',
@@ -108,21 +107,17 @@ export const components = {
     written: '{{name}} exported',
     reveal: 'Open folder',
   },
-  job: { cancel: 'Cancel', share: '{{percent}}%' },
+  job: { cancel: 'Cancel' },
   table: {
     selectAll: 'Select all',
     select: 'Select {{name}}',
     sortBy: 'Sort by {{column}}',
-    range: 'Items {{from}}–{{to}} of {{total}}',
-    long: 'A filter finds it faster.',
     loading: 'Reading',
   },
   edit: {
     label: 'Edit {{field}}',
     keys: '{{field}}:',
     down: 'save, move down',
-    right: 'right',
-    discard: 'discard',
   },
   date: {
     noExpiry: 'No expiry',
@@ -137,7 +132,6 @@ export const components = {
     newWindow: 'new window',
     commandsOnly: 'commands only',
     applicationsOnly: 'applications only',
-    pinyin: 'Pinyin initials',
     empty: 'Nothing found for “{{query}}”',
     busy: 'Searching',
     results: 'Results',
@@ -200,12 +194,12 @@ export const components = {
     open: 'What it says',
     saved: 'What the paper says was noted',
   },
-  notice: { warning: 'Warning', danger: 'Error', info: 'Note' },
+  notice: {},
   error: { details: 'Technical details', copied: 'Copied' },
-  empty: { sample: 'Look around with sample data first' },
+  empty: {},
   vault: {
     missing: 'The file cannot be read',
     todo: 'It is gone or was altered. Restore it from a backup, or ask the client for it again.',
   },
-  toast: { close: 'Close message' },
+  toast: {},
 } as const satisfies WordsLike<typeof zh>;

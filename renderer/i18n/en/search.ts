@@ -2,7 +2,6 @@ import type { WordsLike } from '#shared/words/words-like.ts';
 import type { search as zh } from '../zh-cn/search.ts';
 
 export const search = {
-  title: 'Search',
   initials: 'pinyin initials',
   commands: 'Commands',
   more: '{{n}} more',

@@ -44,7 +44,6 @@ export const settings = {
     hours: 'Authorisation and payment: 6 hours and 1 hour before',
   },
   backup: {
-    head: 'Backup',
     last: 'Last backup',
     none: 'No backup yet',
     noneNote: 'A backup puts the database and all files into one folder; files are checked by fingerprint.',

@@ -26,20 +26,10 @@ export const shell = {
     settings: 'Settings',
   },
   clientViews: 'Client views',
-  views: {
-    mine: 'Mine',
-    expiring: 'Expiring in 90 days',
-    missing: 'Papers missing',
-    returned: 'Sent back',
-    owing: 'Owing',
-    soleTraders: 'Sole traders',
-    quiet: 'No contact in 30 days',
-  },
+  views: {},
   backup: {
-    proven: 'Backup restores',
     done: 'Backed up',
     none: 'No backup yet',
-    failed: 'Last backup failed',
     today: 'today',
   },
   keys: {

@@ -2,16 +2,13 @@ import type { WordsLike } from '#shared/words/words-like.ts';
 import type { today as zh } from '../zh-cn/today.ts';
 
 export const today = {
-  title: 'Today',
   everybody: 'Everybody',
-  onlyOf: 'Only',
   newReminder: 'New reminder',
   newReminderTitle: 'New reminder',
   reminderWhat: 'What to do',
   reminderWhen: 'On which day',
   reminderSaved: 'Reminder added',
   reminderDone: 'Done',
-  noSuchDay: 'No day recognised',
   sentence: {
     working: '{{n}} working days left this week',
     none: 'no working days left this week',

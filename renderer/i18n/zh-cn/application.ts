@@ -3,7 +3,6 @@ import { recordWords } from './application-record.ts';
 import { step } from './application-step.ts';
 
 export const application = {
-  title: '申请',
   comma: '，',
   semicolon: '；',
   list: '、',

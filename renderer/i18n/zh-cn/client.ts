@@ -1,7 +1,6 @@
 import { history } from './client-history.ts';
 
 export const client = {
-  title: '客户',
   clients: '客户',
   parts: '本页段落',
   comma: '，',

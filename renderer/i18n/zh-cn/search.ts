@@ -1,5 +1,4 @@
 export const search = {
-  title: '查找',
   initials: '拼音首字母',
   commands: '命令',
   more: '还有 {{n}} 条',

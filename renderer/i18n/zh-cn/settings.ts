@@ -46,7 +46,6 @@ export const settings = {
     hours: '授权、付款：失效前 6 小时、1 小时',
   },
   backup: {
-    head: '备份',
     last: '上次备份',
     none: '还没有备份',
     noneNote: '备份把数据库和全部文件放进一个文件夹，文件按指纹核对。',

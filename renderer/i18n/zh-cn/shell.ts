@@ -23,16 +23,8 @@ export const shell = {
     settings: '设置',
   },
   clientViews: '客户视图',
-  views: {
-    mine: '我负责的',
-    expiring: '90 天内到期',
-    missing: '资料不齐',
-    returned: '打回中',
-    owing: '有欠款',
-    soleTraders: '个体工商户',
-    quiet: '30 天未联系',
-  },
-  backup: { proven: '备份可恢复', done: '已备份', none: '还没有备份', failed: '上次没备成', today: '今天' },
+  views: {},
+  backup: { done: '已备份', none: '还没有备份', today: '今天' },
   keys: {
     everywhere: '到处可用',
     inLists: '在列表里',

@@ -1,14 +1,11 @@
 export const today = {
-  title: '今日',
   everybody: '全部人员',
-  onlyOf: '只看',
   newReminder: '新提醒',
   newReminderTitle: '新提醒',
   reminderWhat: '做什么',
   reminderWhen: '哪一天',
   reminderSaved: '已加提醒',
   reminderDone: '已完成',
-  noSuchDay: '没认出是哪一天',
   sentence: {
     working: '本周还有 {{n}} 个工作日',
     none: '本周没有工作日了',
