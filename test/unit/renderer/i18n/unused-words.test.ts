@@ -77,6 +77,6 @@ describe('the words', () => {
 
   it('would be missed if nothing looked them up', () => {
     expect(isNamed('trash.noSuchWord', named)).toBe(false);
-    expect(isNamed('vocabulary.stage.noSuchStage.deeper', named)).toBe(false);
+    expect(isNamed('today.what.noSuch.deeper', named)).toBe(false);
   });
 });
