@@ -9,6 +9,7 @@ export default tseslint.config(
       'out',
       'dist',
       'demo-output',
+      'screenshots',
       'test-results',
       'playwright-report',
       'scripts',

@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import type { themes } from '#shared/contract/settings.ts';
 import { keepPicture } from './support/keep.ts';
+import { places, setLooks } from './support/places.ts';
 import { goTo, paths } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
 import { en, zh } from './support/words.ts';
@@ -13,37 +13,6 @@ const looks = [
   { theme: 'light', language: 'zh-CN', words: zh },
   { theme: 'dark', language: 'en', words: en },
 ] as const;
-
-/** The pages, and what stands open over one. */
-const places = async (page: Page): Promise<readonly (readonly [string, string])[]> => {
-  const first = async (list: string): Promise<string> => {
-    await goTo(page, list);
-    await page.getByRole('row').nth(1).getByRole('gridcell').first().dblclick();
-    await expect(page).toHaveURL(/#\/\w+\/[^/]+$/u);
-    return new URL(page.url()).hash;
-  };
-  const client = await first(paths.clients());
-  const account = await first(paths.accounts());
-  const application = await first(paths.applications());
-  return [
-    ['today', paths.today()],
-    ['clients', paths.clients()],
-    ['new client', paths.newClient()],
-    ['client', client],
-    ['accounts', paths.accounts()],
-    ['account', account],
-    ['applications', paths.applications()],
-    ['application', application],
-    ['documents', paths.documents()],
-    ['rules', paths.rules()],
-    ...['categories', 'platforms', 'holidays'].map((part) => [`rules ${part}`, paths.rules(part)] as const),
-    ['import', paths.imports()],
-    ['trash', paths.trash()],
-    ...['firm', 'people', 'reminders', 'backup', 'appearance', 'about'].map(
-      (part) => [`settings ${part}`, paths.settings(part)] as const,
-    ),
-  ];
-};
 
 /** Faults of the levels "serious" and "critical" (WCAG A and AA), each with where it is. */
 async function seriousFaults(page: Page): Promise<readonly string[]> {
@@ -83,15 +52,6 @@ for (const { theme, language, words } of looks) {
     expect(await seriousFaults(page), 'palette').toEqual([]);
     await page.keyboard.press('Escape');
   });
-}
-
-async function setLooks(page: Page, theme: (typeof themes)[number], language: 'zh-CN' | 'en'): Promise<void> {
-  await goTo(page, paths.settings('appearance'));
-  for (const value of [theme, language]) {
-    await page.locator(`input[type="radio"][value="${value}"] + label`).click();
-  }
-  await expect(page.locator('html')).toHaveAttribute('lang', language);
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
 }
 
 test('the smallest window cuts nothing off', async ({}, testInfo) => {
