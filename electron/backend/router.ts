@@ -12,6 +12,7 @@ import { historyHandlers } from './history/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
 import { reminderHandlers } from './reminders/handlers.ts';
 import { rulesHandlers } from './rules/handlers.ts';
+import { sampleHandlers } from './samples/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { createImplementer } from './serve.ts';
 import { consultantHandlers, settingsHandlers, viewHandlers } from './settings/handlers.ts';
@@ -44,6 +45,7 @@ export function createRouter(backend: Backend, report: Report) {
     rules: rulesHandlers(os, backend),
     history: historyHandlers(os, backend),
     trash: trashHandlers(os, backend),
+    samples: sampleHandlers(os, backend),
     settings: settingsHandlers(os, backend),
     consultants: consultantHandlers(os, backend),
     views: viewHandlers(os, backend),

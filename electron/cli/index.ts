@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
   'demo-data': async () => (await import('./commands/demo-data.ts')).demoData,
+  samples: async () => (await import('./commands/samples.ts')).samples,
   'call-log': async () => (await import('./commands/call-log.ts')).callLog,
   trash: async () => (await import('./commands/trash.ts')).trash,
   overrides: async () => (await import('./commands/overrides.ts')).overrides,

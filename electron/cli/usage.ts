@@ -35,6 +35,7 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   backup [--to DIR]                         a backup, in the folder of the settings or in DIR
   restore NAME|DIR [--from DIR]             puts a backup in place; what is there is moved aside
   demo-data --clients N --seed S            a generated firm, marked as sample data
+  samples [add|remove]                      constructed clients to look around with, and away again in one step
   call-log APPLICATION [missed|answered] [--at ISO] [--remark TEXT] [--remove ID]   the reviewer's calls
   overrides [list]                          what the firm has laid over the packs
   overrides set PACK JSON --reason TEXT [--by NAME] [--sure]   lays a fee, a time limit or a paper over a pack;

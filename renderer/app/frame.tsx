@@ -9,6 +9,7 @@ import { Palette } from '#renderer/features/search/palette.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { FailurePanel } from './failure-panel.tsx';
 import { KeysHelp } from './keys-help.tsx';
+import { SamplesMark } from './samples-mark.tsx';
 import { useNavigation } from './use-navigation.ts';
 
 /** Every page stands in this frame: caption, side bar, palette, toasts, failures, and the keys that work everywhere. */
@@ -48,6 +49,7 @@ export function Frame() {
       {...(canGoForward && { onForward: () => window.history.forward() })}
       onSearch={() => setSearching(true)}
       onHelp={() => setHelping(true)}
+      end={<SamplesMark />}
     >
       <Outlet />
       <FailurePanel key={pathname} />

@@ -10,6 +10,7 @@ import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { reminders } from './reminders.ts';
 import { rules } from './rules.ts';
+import { samples } from './samples.ts';
 import { search } from './search.ts';
 import { consultants, settings, system, views } from './settings.ts';
 import { agenda, tasks, today } from './today.ts';
@@ -35,6 +36,7 @@ export type Contract = {
   readonly rules: typeof rules;
   readonly history: typeof history;
   readonly trash: typeof trash;
+  readonly samples: typeof samples;
   readonly settings: typeof settings;
   readonly consultants: typeof consultants;
   readonly views: typeof views;
@@ -61,6 +63,7 @@ export const contract: Contract = {
   rules,
   history,
   trash,
+  samples,
   settings,
   consultants,
   views,

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react';
+import { useSampleOffer } from '#renderer/api/use-sample-offer.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Keys } from '#renderer/components/kbd-hints.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
@@ -8,6 +9,7 @@ import { useT } from '#renderer/i18n/use-t.ts';
 /** What stands where the first clients will be. */
 export function NoClients() {
   const t = useT();
+  const sample = useSampleOffer();
   const ways = [
     {
       id: 'import',
@@ -32,5 +34,7 @@ export function NoClients() {
       ),
     },
   ];
-  return <EmptyState title={t('clients.empty.title')} note={t('clients.empty.note')} ways={ways} />;
+  return (
+    <EmptyState title={t('clients.empty.title')} note={t('clients.empty.note')} ways={ways} sample={sample} />
+  );
 }

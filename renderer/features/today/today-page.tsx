@@ -6,6 +6,7 @@ import type { TodayPage as TodayData } from '#shared/contract/today.ts';
 import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { useSampleOffer } from '#renderer/api/use-sample-offer.tsx';
 import { DayStrip } from '#renderer/components/day-strip.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -105,6 +106,7 @@ function TodayStrip({ data }: { readonly data: TodayData }) {
 
 function NoClients() {
   const t = useT();
+  const sample = useSampleOffer();
   const ways = [
     {
       id: 'import',
@@ -125,5 +127,7 @@ function NoClients() {
       action: <Button onClick={() => navigateTo(paths.clients())}>{t('today.empty.createAction')}</Button>,
     },
   ];
-  return <EmptyState title={t('today.empty.title')} note={t('today.empty.note')} ways={ways} />;
+  return (
+    <EmptyState title={t('today.empty.title')} note={t('today.empty.note')} ways={ways} sample={sample} />
+  );
 }

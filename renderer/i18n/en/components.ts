@@ -196,6 +196,11 @@ export const components = {
   },
   notice: {},
   error: { details: 'Technical details', copied: 'Copied' },
+  samples: {
+    title: 'Look around with samples first',
+    note: '40 clients with accounts, papers, applications and returns. All names begin with 示例; one click removes them, your data stays.',
+    add: 'Put in samples',
+  },
   empty: {},
   vault: {
     missing: 'The file cannot be read',

@@ -11,6 +11,12 @@ export const shell = {
   back: 'Back',
   forward: 'Forward',
   help: 'Keys valid here',
+  samples: {
+    count_one: '{{count}} sample client',
+    count_other: '{{count}} sample clients',
+    remove: 'Remove samples',
+    removed: 'Samples removed',
+  },
   nav: {
     today: 'Today',
     clients: 'Clients',

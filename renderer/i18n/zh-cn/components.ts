@@ -190,6 +190,11 @@ export const components = {
   },
   notice: {},
   error: { details: '技术细节', copied: '已复制' },
+  samples: {
+    title: '先用示例看看',
+    note: '40 户，带账号、资料、申请和打回。名称都以「示例」开头，可一次移除，不动您的数据。',
+    add: '装入示例',
+  },
   empty: {},
   vault: { missing: '文件读不出来', todo: '文件不在了或被改过。从备份恢复，或请客户重发一份。' },
   toast: {},

@@ -8,6 +8,7 @@ export const shell = {
   back: '后退',
   forward: '前进',
   help: '这里可用的键',
+  samples: { count_other: '含示例 {{count}} 户', remove: '移除示例', removed: '示例已移除' },
   nav: {
     today: '今日',
     clients: '客户',

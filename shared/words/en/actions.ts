@@ -73,6 +73,7 @@ export const actions = {
     removePack: 'Rule pack removed',
     setOverride: 'Firm’s rule changed',
   },
+  samples: { add: 'Samples put in', trash: 'Samples removed' },
   settings: { set: 'Settings changed' },
   tasks: { finish: 'Reminder done', save: 'Reminder saved', trash: 'Reminder removed' },
   trash: { restore: 'Restored from the trash' },

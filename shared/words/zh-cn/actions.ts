@@ -58,6 +58,7 @@ export const actions = {
     removePack: '移除规则包',
     setOverride: '改本所规则',
   },
+  samples: { add: '装入示例', trash: '移除示例' },
   settings: { set: '改设置' },
   tasks: { finish: '完成提醒', save: '保存提醒', trash: '移除提醒' },
   trash: { restore: '从回收站恢复' },

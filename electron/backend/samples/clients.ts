@@ -1,0 +1,38 @@
+import type { Backend } from '#backend/backend.ts';
+import { addCase, isCovered } from './case.ts';
+import { addFirm } from './firm.ts';
+import type { FirmInput } from './firm.ts';
+import { addPermitCase } from './permit-case.ts';
+import { randomFrom } from './random.ts';
+
+/** How many of a hundred clients add a category to their mini program. */
+const permitPercent = 12;
+
+export type SampleInput = Omit<FirmInput, 'random' | 'no'>;
+export type SampleCounts = { clients: number; accounts: number; applications: number };
+
+/** One large transaction: the services' own become parts of it. Each client has random numbers of its own. */
+export function addSampleClients(
+  backend: Backend,
+  shared: SampleInput,
+  { from, to, action }: { readonly from: number; readonly to: number; readonly action: string },
+  counts: SampleCounts,
+): void {
+  const write = backend.db.transaction(() => {
+    for (let no = from; no < to; no += 1) {
+      const random = randomFrom(shared.seed * 1_000_003 + no);
+      const { result: firm } = backend.changes.record(action, (change) =>
+        addFirm(backend, change, { ...shared, random, no }),
+      );
+      counts.clients += 1;
+      counts.accounts += firm.accountIds.length;
+      const [miniProgram] = firm.accountIds;
+      if (miniProgram === undefined || !isCovered(backend, firm.entityType)) continue;
+      addCase(backend, random, firm, miniProgram);
+      counts.applications += 1;
+      const hasPermitCase = random.chance(permitPercent) && addPermitCase(backend, random, firm, miniProgram);
+      if (hasPermitCase) counts.applications += 1;
+    }
+  });
+  write.immediate();
+}
