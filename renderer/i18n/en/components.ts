@@ -47,6 +47,7 @@ export const components = {
   refill: 'Refill {{n}}',
   notMoney: 'Not an amount',
   lastRefill: 'Refill {{n}}, last',
+  overRefill: 'Refill {{n}}, {{max}} granted',
   stageAt: 'Step {{n}} of {{total}}: {{stage}}',
   ruler: {
     opens: 'Review opens {{date}}',

@@ -43,6 +43,7 @@ export const components = {
   refill: '第 {{n}} 次',
   notMoney: '没认出金额',
   lastRefill: '第 {{n}} 次，末次',
+  overRefill: '第 {{n}} 次，规则只给 {{max}} 次',
   stageAt: '第 {{n}} 步，共 {{total}} 步：{{stage}}',
   ruler: {
     opens: '{{date}}起可年审',

@@ -31,6 +31,8 @@ export const print = {
     nothing_other: '资料已齐，{{count}} 项都已收妥，不用再发。',
     refill: '补交机会共 {{max}} 次，这是第 {{n}} 次；最终不通过，{{amount}}平台费不退。',
     refillUnknown: '补交机会共 {{max}} 次，这是第 {{n}} 次。',
+    overRefill: '规则只给 {{max}} 次补交机会，这已是第 {{n}} 次；不通过，{{amount}}平台费不退。',
+    overRefillUnknown: '规则只给 {{max}} 次补交机会，这已是第 {{n}} 次。',
     lastRefillUnknown: '补交机会共 {{max}} 次，这是最后一次。',
     lastRefill: '补交机会共 {{max}} 次，这是最后一次；不通过，{{amount}}平台费不退。',
   },
