@@ -51,7 +51,7 @@ export const measures: Readonly<Record<`--${string}`, string>> = {
   '--cf-col-entity-en': '120px',
   '--cf-col-platform-en': '154px',
   '--cf-col-kind-en': '150px',
-  '--cf-col-order-en': '216px',
+  '--cf-col-order-en': '228px',
   '--cf-col-stage-en': '232px',
   '--cf-col-clock-en': '136px',
   '--cf-fact-w-en': '104px',
