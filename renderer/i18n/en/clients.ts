@@ -69,7 +69,7 @@ export const clients = {
     clock_review: 'Await decision',
     refill: 'Refill {{n}}',
     refill_none: 'No refill left',
-    refill_last: 'Refill {{n}}, last',
+    refill_last: 'Last refill',
     collecting_client: 'Await papers',
     collecting_us: 'Submit papers',
     blocked_one: 'Clear {{count}} blocker',

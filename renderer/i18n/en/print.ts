@@ -101,7 +101,7 @@ export const print = {
   },
   sign: { client: 'Client (seal)', handler: 'Handled by (signature)', date: 'Date' },
   foot: {
-    rules: 'Rules {{version}}, checked {{date}}',
+    rules: 'Rule pack {{version}}, checked {{date}}',
     chain: 'Chain head {{head}}',
     page: 'Page {{n}} of {{total}}',
   },

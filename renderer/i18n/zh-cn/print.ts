@@ -3,7 +3,7 @@ export const print = {
   gap: '　',
   list: '、',
   between: '；',
-  or: '或',
+  or: ' 或 ',
   letters: '甲乙丙丁戊己',
   number: '编号',
   date: '日期',
