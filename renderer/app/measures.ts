@@ -30,16 +30,31 @@ export const measures: Readonly<Record<`--${string}`, string>> = {
   '--cf-bulk-h': '44px', // bulk bar
   '--cf-palette-w': '640px',
   '--cf-palette-top': '88px',
+  '--cf-dialog-top': 'min(88px, 8dvh)', // a low window leaves its room to the dialog
   '--cf-strip-h': '92px', // three weeks on 今日
   '--cf-heat-cell-h': '22px',
   '--cf-state-w': '68px', // state of a checklist item
   '--cf-col-validity': '260px', // table columns that hold a ValidityCell, a PapersCell
   '--cf-col-papers': '112px',
   '--cf-col-stated': '160px', // what one source says, in the consistency matrix
-  /* English words are longer: base.css puts these in the place of the three above */
+  '--cf-col-person': '80px', // a consultant
+  '--cf-col-entity': '98px', // an entity type
+  '--cf-col-platform': '136px', // platform and kind of an account
+  '--cf-col-kind': '96px', // kind of an application
+  '--cf-col-order': '172px', // an application and where it stands
+  '--cf-col-stage': '216px', // stage as dots and word
+  '--cf-col-clock': '120px', // a countdown
+  '--cf-fact-w': '76px', // what a fact is called, beside it
+  /* English words are longer: base.css puts these in the place of those above */
   '--cf-state-w-en': '88px',
-  '--cf-kind-w': '64px', // kind of a duty in the agenda
-  '--cf-kind-w-en': '80px',
+  '--cf-col-person-en': '96px',
+  '--cf-col-entity-en': '120px',
+  '--cf-col-platform-en': '154px',
+  '--cf-col-kind-en': '150px',
+  '--cf-col-order-en': '228px',
+  '--cf-col-stage-en': '232px',
+  '--cf-col-clock-en': '136px',
+  '--cf-fact-w-en': '104px',
   '--cf-col-validity-en': '278px',
   '--cf-col-papers-en': '124px',
   '--cf-toast-w': '400px',

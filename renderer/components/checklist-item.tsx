@@ -38,7 +38,7 @@ export function ChecklistItem(props: ChecklistItemProps) {
     >
       <Status of={state}>{word}</Status>
       <span className={styles.name}>
-        <span className="cf-cut">{name}</span>
+        <span>{name}</span>
         {reason !== undefined && <span className="cf-xs cf-ink-2">{reason}</span>}
       </span>
       <span className={styles.end}>

@@ -9,7 +9,7 @@ import { SkeletonRows } from './skeleton-rows.tsx';
 import type { Column, Sort } from './table-column.ts';
 import { handleTableKey } from './table-keys.ts';
 import type { RowIds } from './table-moves.ts';
-import { useNarrow } from './use-narrow.ts';
+import { useNarrow, useRoomy } from './use-narrow.ts';
 import { useRowActions } from './use-row-actions.ts';
 import { useRowHeight } from './use-row-height.ts';
 import { useTablePlace } from './use-table-place.ts';
@@ -54,10 +54,14 @@ const overscan = 12;
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, rowId, tall = false, loading = false } = props;
   const narrow = useNarrow();
+  const roomy = useRoomy();
   const probe = useRef<HTMLDivElement>(null);
   const columns = useMemo(
-    () => (narrow ? props.columns.filter((column) => !column.wideOnly) : props.columns),
-    [narrow, props.columns],
+    () =>
+      props.columns.filter(
+        (column) => (!narrow || column.wideOnly !== true) && (roomy || column.roomyOnly !== true),
+      ),
+    [narrow, roomy, props.columns],
   );
   const ids = useMemo(() => rows.map((row) => row && rowId(row)), [rows, rowId]);
   const stands = rows.length > 0 ? null : loading ? <SkeletonRows count={12} tall={tall} /> : props.empty;

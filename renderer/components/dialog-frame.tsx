@@ -26,7 +26,7 @@ export function DialogFrame(props: DialogFrameProps) {
       size={width}
       closeOnEscape={false}
       closeOnClickOutside={closeOnClickOutside}
-      yOffset="var(--cf-palette-top)"
+      yOffset="var(--cf-dialog-top)"
       classNames={{ content: styles.content, title: styles.title, body: styles.body }}
     >
       <Modal.Overlay />

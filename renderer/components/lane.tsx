@@ -63,21 +63,25 @@ export function Lane(props: LaneProps) {
       shapeRendering="crispEdges"
     >
       {Array.from({ length: years - 1 }, (_, index) => (
-        <rect key={index} x={(index + 1) * 12 * step - 1} width={1} height={height} fill="var(--cf-line)" />
+        <rect key={index} x={(index + 1) * 12 * step - 1} width={1} height="100%" fill="var(--cf-line)" />
       ))}
-      {Array.from({ length: months }, (_, index) => (
-        <MonthTick key={index} index={index} place={place} lane={props} />
-      ))}
-      {window && (
-        <rect
-          x={place.exact(window[0])}
-          y={22}
-          width={Math.max(2, place.exact(window[1]) - place.exact(window[0]))}
-          height={2}
-          fill="var(--cf-brand-2)"
-        />
-      )}
-      <rect x={place.exact(today)} width={1} height={height} fill="var(--cf-ink)" />
+      <svg y="50%" overflow="visible">
+        <g transform={`translate(0 ${-height / 2})`}>
+          {Array.from({ length: months }, (_, index) => (
+            <MonthTick key={index} index={index} place={place} lane={props} />
+          ))}
+          {window && (
+            <rect
+              x={place.exact(window[0])}
+              y={22}
+              width={Math.max(2, place.exact(window[1]) - place.exact(window[0]))}
+              height={2}
+              fill="var(--cf-brand-2)"
+            />
+          )}
+        </g>
+      </svg>
+      <rect x={place.exact(today)} width={1} height="100%" fill="var(--cf-ink)" />
     </svg>
   );
 }

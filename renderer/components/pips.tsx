@@ -21,8 +21,8 @@ export function Pips({ spent, using = 0, total, tone = 'info', size = 8, label }
   return (
     <svg
       role="img"
-      aria-label={label ?? t('components.pips', { total, spent })}
-      width={total * (size + gap) - gap}
+      aria-label={label ?? t('components.pips', { total, spent: Math.min(spent, total) })}
+      width={Math.max(0, total * (size + gap) - gap)}
       height={size}
     >
       {Array.from({ length: total }, (_, index) => {

@@ -20,6 +20,13 @@ export type PlacedMark = RulerMark & { readonly x: number; readonly textX: numbe
 type Ground = { readonly width: number; readonly positionOf: (at: number) => number };
 type Extent = { readonly from: number; readonly to: number };
 
+/** Narrow ticks stand closer together; the narrowest without a gap. */
+export const gapOf = (step: number): number => (step >= 10 ? 3 : step >= 7 ? 2 : step >= 3 ? 1 : 0);
+
+/** From one of `count` ticks to the next, in whole px, so that all stand in `room` px; at most `widest`, at least 1. */
+export const fittingStep = (count: number, room: number, widest: number): number =>
+  Math.max(1, Math.min(widest, Math.floor(room / Math.max(1, count))));
+
 const wide = 12;
 const narrow = 7;
 const gap = 8;

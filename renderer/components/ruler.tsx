@@ -1,5 +1,6 @@
 /** A clock at full size: one tick a unit, with words above and below that never run into each other. */
-import { placeMarks } from './ruler-layout.ts';
+import { useElementSize } from '@mantine/hooks';
+import { fittingStep, gapOf, placeMarks } from './ruler-layout.ts';
 import type { PlacedMark, RulerMark } from './ruler-layout.ts';
 import { toneColour } from './tone.ts';
 import type { Tone } from './tone.ts';
@@ -14,7 +15,7 @@ type RulerProps = {
   /** Says the same in words. */
   readonly label: string;
   readonly tone?: Tone;
-  /** From one tick to the next; a smaller one lets ninety days fit. */
+  /** From one tick to the next at most; what would not fit its place stands closer. */
   readonly step?: number;
 };
 
@@ -26,7 +27,9 @@ const rowHeight = 14;
 const above = 8;
 const below = 16;
 
-export function Ruler({ ticks, marks, label, tone = 'warning', step = wideStep }: RulerProps) {
+export function Ruler({ ticks, marks, label, tone = 'warning', step: widest = wideStep }: RulerProps) {
+  const { ref, width: room } = useElementSize();
+  const step = room === 0 ? widest : fittingStep(ticks.length, room, widest);
   const gap = gapOf(step);
   const width = ticks.length * step - gap;
   const placed = placeMarks(marks, { width, positionOf: (at) => at * step - gap / 2 });
@@ -38,12 +41,14 @@ export function Ruler({ ticks, marks, label, tone = 'warning', step = wideStep }
   const baselineOf = (mark: PlacedMark): number =>
     mark.side === 'above' ? top - above - mark.row * rowHeight : foot + below + mark.row * rowHeight;
   return (
-    <svg className={styles.ruler} width={width} height={height} role="img" aria-label={label}>
-      <RulerTicks ticks={ticks} step={step} foot={foot} tone={tone} />
-      {placed.map((mark) => (
-        <RulerWords key={mark.id} mark={mark} baseline={baselineOf(mark)} foot={foot} />
-      ))}
-    </svg>
+    <div ref={ref} className={styles.room}>
+      <svg className={styles.ruler} width={width} height={height} role="img" aria-label={label}>
+        <RulerTicks ticks={ticks} step={step} foot={foot} tone={tone} />
+        {placed.map((mark) => (
+          <RulerWords key={mark.id} mark={mark} baseline={baselineOf(mark)} foot={foot} />
+        ))}
+      </svg>
+    </div>
   );
 }
 
@@ -96,9 +101,6 @@ function RulerWords({ mark, baseline, foot }: RulerWordsProps) {
     </>
   );
 }
-
-/** Narrow ticks stand closer together. */
-const gapOf = (step: number): number => (step >= 10 ? 3 : step >= 7 ? 2 : 1);
 
 const rowsOn = (marks: readonly PlacedMark[], side: RulerMark['side']): number =>
   Math.max(0, ...marks.filter((mark) => mark.side === side).map((mark) => mark.row + 1));

@@ -14,6 +14,8 @@ export type Column<Row> = {
   readonly sortable?: boolean;
   /** Left out below 1200 px. */
   readonly wideOnly?: boolean;
+  /** Left out as well where words are long and the window is not very wide. */
+  readonly roomyOnly?: boolean;
   readonly render: (row: Row) => ReactNode;
   /** Makes the cell editable; usually an `InlineEdit`. */
   readonly edit?: (row: Row, session: EditSession) => ReactNode;

@@ -1,5 +1,6 @@
 /** Everything that runs out is drawn in ticks of its own unit: 30 days, 15 working days, 24 hours, 12 months. */
 import { toneColour } from './tone.ts';
+import styles from './ticks.module.css';
 import type { Tone } from './tone.ts';
 
 export type TickState = 'spent' | 'left' | 'plan';
@@ -30,12 +31,16 @@ export function Ticks({
   now,
 }: TicksProps) {
   const step = width + gap;
+  const length = Math.max(0, ticks.length * step - gap);
   return (
     <svg
+      className={styles.ticks}
       role="img"
       aria-label={label}
-      width={Math.max(0, ticks.length * step - gap)}
+      width={length}
       height={height}
+      viewBox={`0 0 ${length} ${height}`}
+      preserveAspectRatio="none"
       shapeRendering="crispEdges"
     >
       {ticks.map((tick, index) => {

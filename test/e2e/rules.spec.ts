@@ -168,6 +168,32 @@ test('the firm lays a fee of its own on top, with its reason, and takes it away 
   await expect(own).toContainText(words.override.none);
 });
 
+test('a dialog that is longer than the window scrolls between its title and its buttons', async ({}, testInfo) => {
+  const { app, page } = story;
+  const setHeight = (height: number) =>
+    app.evaluate(({ BrowserWindow }, size) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(1440, size);
+    }, height);
+  await setHeight(700);
+  const own = page.getByRole('region', { name: words.override.title });
+  await own.getByRole('button', { name: words.override.add }).click();
+  await dialog().getByLabel(words.override.what).click();
+  await page
+    .getByRole('listbox')
+    .getByRole('option', { name: words.override.kind.clock, exact: true })
+    .click();
+  await dialog().getByLabel(words.override.total).fill('240');
+  await dialog().getByText(words.override.longer).waitFor();
+  await dialog().getByRole('listitem').filter({ hasText: dessertShop }).waitFor({ state: 'attached' });
+  await keepPicture(page, testInfo, 'long dialog');
+  for (const button of [zh.components.action.save, zh.components.action.cancel]) {
+    await expect(dialog().getByRole('button', { name: button })).toBeInViewport({ ratio: 1 });
+  }
+  await expect(dialog().getByRole('heading', { name: words.override.add })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  await setHeight(900);
+});
+
 test('a holiday year is shown before it is taken in', async () => {
   const { page } = story;
   await goTo(page, paths.rules('holidays'));

@@ -66,3 +66,19 @@ test('the smallest window cuts nothing off', async ({}, testInfo) => {
     await page.keyboard.press('Escape');
   }
 });
+
+test('of a line of the agenda only the name is cut, in either language and the smallest window', async () => {
+  const { page } = story;
+  for (const language of ['en', 'zh-CN'] as const) {
+    await setLooks(page, 'light', language);
+    await goTo(page, paths.today());
+    const afterTheName = page.locator('[data-duty] [class*="rest"]');
+    await expect(afterTheName.first()).toBeVisible();
+    const cut = await afterTheName.evaluateAll((parts) =>
+      parts
+        .filter((part) => part.scrollWidth > part.clientWidth)
+        .map((part) => part.parentElement?.textContent),
+    );
+    expect(cut, language).toEqual([]);
+  }
+});

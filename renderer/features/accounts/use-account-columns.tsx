@@ -42,7 +42,7 @@ function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
     {
       ...sortable('name'),
       title: t('accounts.column.name'),
-      width: 'minmax(140px, 2fr)',
+      width: 'minmax(120px, 1.6fr)',
       render: (row) => (
         <span className="cf-cut" title={row.name}>
           <Found text={row.name} query={search} />
@@ -52,7 +52,7 @@ function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
     {
       ...sortable('client'),
       title: t('accounts.column.client'),
-      width: 'minmax(160px, 2.4fr)',
+      width: 'minmax(140px, 2.4fr)',
       render: (row) => (
         <span className="cf-ink-2 cf-cut" title={row.clientName}>
           <Found text={row.clientName} query={search} />
@@ -62,7 +62,7 @@ function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
     {
       ...sortable('platform'),
       title: t('accounts.column.platform'),
-      width: 'minmax(136px, 1fr)',
+      width: 'minmax(var(--cf-col-platform), 1fr)',
       render: (row) => {
         const words = t('account.subtitle', {
           platform: t(`vocabulary.platform.${row.platform}`),
@@ -79,7 +79,7 @@ function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
       id: 'appId',
       title: t('accounts.column.appId'),
       width: '150px',
-      wideOnly: true,
+      roomyOnly: true,
       render: (row) =>
         row.appId === null ? (
           <span className="cf-ink-3">—</span>
@@ -109,13 +109,13 @@ function stateColumns({ t, format }: Words, today: CalendarDate | undefined): Co
     {
       ...sortable('application'),
       title: t('accounts.column.application'),
-      width: 'minmax(150px, 1.2fr)',
+      width: 'minmax(var(--cf-col-order), 1.4fr)',
       render: (row) => <ApplicationCell row={row} t={t} />,
     },
     {
       id: 'consultant',
       title: t('accounts.column.consultant'),
-      width: '80px',
+      width: 'var(--cf-col-person)',
       wideOnly: true,
       render: (row) => <span className="cf-ink-2 cf-cut">{row.consultantName}</span>,
     },

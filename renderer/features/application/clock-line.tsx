@@ -47,7 +47,7 @@ function ChancesLeft() {
     <Clock
       title={t('application.clock.chances')}
       figure={used === 0 ? t('application.clock.unused') : t('components.refill', { n: used })}
-      of={max === null ? undefined : t('application.clock.ofMax', { max })}
+      of={max === null || used > max ? undefined : t('application.clock.ofMax', { max })}
     >
       <Pips spent={spent} using={using} total={max} tone={tone === 'neutral' ? 'info' : tone} size={10} />
       {details.application.closedAtMs === null && leftWords(used, left, t, max)}

@@ -4,6 +4,7 @@ import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { Marked } from '#renderer/components/marked.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
+import { countedWords } from './counted-value.ts';
 import { differenceIn } from './difference.ts';
 import { paperById } from './show-paper.ts';
 import { useStatedValue } from './stated-value.ts';
@@ -71,7 +72,7 @@ export function FindingValues({ finding }: { readonly finding: Finding }) {
   const { check, expected, found, at } = finding;
   if (found === undefined) return <Asked finding={finding} />;
   const isSecret = idNumbers.has(check);
-  const now = stated(found, isSecret);
+  const now = countedWords(check, found, t) ?? stated(found, isSecret);
   const wanted = typeof expected === 'object' ? say(expected) : expected;
   const due = wanted === undefined || isSecret ? undefined : stated(wanted, isSecret);
   const marks = (text: string, other: string | undefined) =>

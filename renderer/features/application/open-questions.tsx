@@ -19,7 +19,7 @@ export function OpenQuestions({ finding: { check, place } }: { readonly finding:
   const assumed = verdict?.ways.flatMap(({ assuming }) => assuming) ?? [];
   const ids = [...new Set(assumed.flatMap((each) => (each.ask === 'answer' ? [each.id] : [])))];
   const pack = useJudgingList(ids.length > 0);
-  if (pack === undefined) return null;
+  if (pack === undefined || ids.length === 0) return null;
   return (
     <ul className={styles.questions}>
       {ids.map((id) => {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { RailStep, RailUnits } from '#shared/domain/stage-rail.ts';
 import type { Format } from '#renderer/i18n/format.ts';
+import { nthRefillWords } from '#renderer/i18n/refill-words.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
 
 interface RailContext {
@@ -75,9 +76,7 @@ function refillWords(step: Extract<RailStep, { id: 'refill' }>, { t, format, tod
     if (state === 'done') return t('application.rail.neverReturned');
     return max === undefined ? '' : t('application.rail.refillsMax', { n: max });
   }
-  const which = t(max !== undefined && refillNo >= max ? 'components.lastRefill' : 'components.refill', {
-    n: refillNo,
-  });
+  const which = nthRefillWords(refillNo, max ?? null, t);
   return joined(
     [which, since === undefined ? '' : t('application.rail.since', { date: format.dateNear(since, today) })],
     t,

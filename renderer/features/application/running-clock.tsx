@@ -68,7 +68,6 @@ function Days({ clock, ticks }: DayProps) {
           ...ticks.flatMap(({ date, rest }) => (date === undefined ? [] : [{ date, off: rest }])),
           ...late.map((date) => ({ date, off: !calendar.isWorkingDay(date) })),
         ]}
-        {...narrowed(ticks.length + late.length)}
         isFirms={published !== undefined}
         today={today}
         legal={clock.legalOn}
@@ -83,12 +82,6 @@ function Days({ clock, ticks }: DayProps) {
     </>
   );
 }
-
-/** Room for the thirty days of a refill and two weeks past them; more days stand closer. */
-const usualDays = 44;
-const rulerWidth = 520;
-const narrowed = (days: number) =>
-  days <= usualDays ? {} : { step: Math.max(3, Math.floor(rulerWidth / days)) };
 
 /** The stage's own name where the pack has one, such as 短信核验. */
 function useClockTitle(id: RunningClockData['id']): string {

@@ -54,7 +54,7 @@ export function StepButtons() {
     <>
       <span className={styles.pair}>
         {isLocked ? (
-          <Locked openCount={openCount} blockers={blockers} />
+          <Locked isRefill={primary === 'resubmit'} openCount={openCount} blockers={blockers} />
         ) : (
           <Primary step={primary} onAsk={() => setAsked(primary)} />
         )}
@@ -71,20 +71,25 @@ export function StepButtons() {
 }
 
 interface LockedProps {
+  readonly isRefill: boolean;
   readonly openCount: number;
   readonly blockers: number;
 }
 
 /** Missing papers are named first, since they are what is worked on; then whatever else the pre-check blocks. */
-function Locked({ openCount, blockers }: LockedProps) {
+function Locked({ isRefill, openCount, blockers }: LockedProps) {
   const t = useT();
   const { details } = useCase();
   if (openCount === 0) {
-    const reason = t('application.step.blocked', { count: blockers });
+    const reason = t(isRefill ? 'application.step.blockedRefill' : 'application.step.blocked', {
+      count: blockers,
+    });
     return <BlockedButton reason={reason} onExplain={focusPreCheck} />;
   }
   const first = details.items.find(({ requirement }) => requirement.blocks && isOpen(requirement.state));
-  const reason = t('application.step.locked', { count: openCount });
+  const reason = t(isRefill ? 'application.step.lockedRefill' : 'application.step.locked', {
+    count: openCount,
+  });
   return <BlockedButton reason={reason} onExplain={() => first && focusItem(first.id)} />;
 }
 

@@ -30,6 +30,7 @@ export function WaitingClock() {
         : unprovenOpen(counts) > 0
           ? t('application.checklist.unproven', { count: unprovenOpen(counts) })
           : t('application.clock.complete');
+  const isReturned = details.application.stage === 'returned';
   const isReady = counts.open === 0 && counts.toConfirm === 0 && blockerCount(preCheck) === 0;
   return (
     <>
@@ -47,9 +48,9 @@ export function WaitingClock() {
         </Clock>
       ) : (
         <Clock
-          title={t('application.clock.collecting')}
+          title={t(isReturned ? 'application.clock.correcting' : 'application.clock.collecting')}
           figure={figure}
-          tone={isReady ? 'success' : 'warning'}
+          tone={isReady ? (unprovenOpen(counts) > 0 ? 'neutral' : 'success') : 'warning'}
         >
           {duty === undefined ? null : <WaitedSince duty={duty} />}
         </Clock>

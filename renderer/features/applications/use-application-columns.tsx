@@ -31,18 +31,26 @@ export function useApplicationColumns(
         id: 'client',
         title: t('applications.column.client'),
         width: 'minmax(180px, 1.4fr)',
-        render: (row) => <span className="cf-cut">{row.clientName}</span>,
+        render: (row) => (
+          <span className="cf-cut" title={row.clientName}>
+            {row.clientName}
+          </span>
+        ),
       },
       {
         id: 'account',
         title: t('applications.column.account'),
         width: 'minmax(120px, 1fr)',
-        render: (row) => <span className="cf-ink-2 cf-cut">{row.accountName}</span>,
+        render: (row) => (
+          <span className="cf-ink-2 cf-cut" title={row.accountName}>
+            {row.accountName}
+          </span>
+        ),
       },
       {
         id: 'kind',
         title: t('applications.column.kind'),
-        width: 'minmax(96px, 0.8fr)',
+        width: 'minmax(var(--cf-col-kind), 1fr)',
         render: (row) => (
           <span className="cf-ink-2 cf-cut" title={orderWords(row)}>
             {orderWords(row)}
@@ -52,13 +60,13 @@ export function useApplicationColumns(
       {
         id: 'stage',
         title: t('applications.column.stage'),
-        width: '216px',
+        width: 'var(--cf-col-stage)',
         render: (row) => <StageCell row={row} />,
       },
       {
         id: 'clock',
         title: t('applications.column.clock'),
-        width: '120px',
+        width: 'var(--cf-col-clock)',
         render: (row) => now && <ClockCell row={row} nowMs={now.nowMs} />,
       },
       {
@@ -76,7 +84,7 @@ export function useApplicationColumns(
       {
         id: 'consultant',
         title: t('applications.column.consultant'),
-        width: '80px',
+        width: 'var(--cf-col-person)',
         wideOnly: true,
         render: (row) => <span className="cf-ink-2">{row.consultantName}</span>,
       },

@@ -116,7 +116,7 @@ function DutyLine({ duty }: { readonly duty: ObligationRow }) {
       <span className={tone === 'neutral' ? 'cf-ink-3' : `cf-${tone}`}>
         <Icon size={14} stroke={iconStroke} aria-hidden />
       </span>
-      <span className="cf-cut" title={[words, loss].filter(Boolean).join('\n')}>
+      <span title={[words, loss].filter(Boolean).join('\n')}>
         {duty.applicationId === null ? (
           words
         ) : (

@@ -81,11 +81,11 @@ export function TextFact(props: TextFactProps) {
       ) : (
         <button
           type="button"
-          className={`${styles.edit} cf-cut ${mono ? 'cf-mono' : ''}`}
+          className={`${styles.edit} ${mono && shown !== null && shown !== '' ? 'cf-mono' : ''}`}
           title={shown ?? t('components.edit.label', { field: label })}
           onClick={() => setOpened({ value, onSave })}
         >
-          {shownOr(shown)}
+          <span className={styles.wrapped}>{shownOr(shown)}</span>
         </button>
       )}
     </FactLine>

@@ -64,7 +64,7 @@ function PersonLine({ contact, onOpen }: { readonly contact: Contact; readonly o
       <button type="button" className={styles.name} title={contact.name} onClick={onOpen}>
         <span className="cf-cut">{contact.name}</span>
       </button>
-      <span className="cf-ink-2 cf-cut" title={roles}>
+      <span className="cf-ink-2" title={roles}>
         {roles}
       </span>
       <Phone phone={contact.phone} />

@@ -78,7 +78,6 @@ export function refillWords(
   if (legalOn !== null && compareDates(legalOn, today) < 0) return t('clients.next.refill_over');
   if (blockerCount) return t('clients.next.blocked', { count: blockerCount });
   if (refillMax !== null && refillNo > refillMax) return t('clients.next.refill_none');
-  return t(refillMax !== null && refillNo >= refillMax ? 'clients.next.refill_last' : 'clients.next.refill', {
-    n: refillNo,
-  });
+  if (refillNo === refillMax) return t('clients.next.refill_last');
+  return t('clients.next.refill', { n: refillNo });
 }

@@ -60,9 +60,11 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
     {
       id: 'entityType',
       title: t('clients.column.entityType'),
-      width: '98px',
+      width: 'var(--cf-col-entity)',
       render: (row) => (
-        <span className="cf-ink-2 cf-cut">{t(`vocabulary.entityType.${row.entityType}`)}</span>
+        <span className="cf-ink-2 cf-cut" title={t(`vocabulary.entityType.${row.entityType}`)}>
+          {t(`vocabulary.entityType.${row.entityType}`)}
+        </span>
       ),
     },
     {
@@ -84,7 +86,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
       title: t('clients.column.accounts'),
       width: '56px',
       align: 'end',
-      wideOnly: true,
+      roomyOnly: true,
       render: (row) => <span className="cf-ink-2">{row.accountCount}</span>,
     },
   ];
@@ -107,7 +109,7 @@ function stateColumns({ t, format, ruleText }: Words, today: CalendarDate | unde
     {
       ...sortable('nextDue'),
       title: t('clients.column.next'),
-      width: 'minmax(124px, 1fr)',
+      width: 'minmax(132px, 1fr)',
       render: (row) => today && <NextCell {...{ row, today, t, format, ruleText }} />,
     },
   ];

@@ -35,7 +35,7 @@ export function useDocumentColumns(
       {
         id: 'validity',
         title: t('documents.column.validity'),
-        width: '272px',
+        width: 'calc(var(--cf-col-validity) + 12px)',
         render: (row) => now && <ValidUntilCell row={row} today={dateOfInstant(now.nowMs)} />,
       },
       {

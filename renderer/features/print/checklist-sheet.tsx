@@ -161,6 +161,6 @@ function refillWords({ n, max, fee }: NonNullable<Sheet['refill']>, t: TFunction
   const amount = format.moneyWithUnit(fee.knownFen);
   // Of a fee that nobody knows, no amount is put before the client.
   const isUnknown = fee.hasUnknown && fee.knownFen === 0;
-  const words = n >= max ? 'lastRefill' : 'refill';
+  const words = n < max ? 'refill' : n === max ? 'lastRefill' : 'overRefill';
   return t(isUnknown ? `print.lead.${words}Unknown` : `print.lead.${words}`, { n, max, amount });
 }

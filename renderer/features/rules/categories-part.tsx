@@ -94,8 +94,9 @@ function Unlisted({ unknown }: { readonly unknown: UnknownRule }) {
   return (
     <p className={styles.unlisted}>
       <IconInfoCircle size={14} stroke={iconStroke} aria-hidden />
-      <span>{say(unknown.text)}</span>
-      <Trust of={trustOf(unknown.tag)} asOf={format.dateLong(unknown.asOf)} brief />
+      <span>
+        {say(unknown.text)} <Trust of={trustOf(unknown.tag)} asOf={format.dateLong(unknown.asOf)} brief />
+      </span>
     </p>
   );
 }

@@ -16,7 +16,7 @@ export function FaultList({ fileName, faults }: FaultListProps) {
       <Notice tone="danger" title={t('rules.import.faulty', { name: fileName, count: faults.length })}>
         {t('rules.import.nothingDone')}
       </Notice>
-      <ul className={styles.faults} tabIndex={0} aria-label={t('rules.import.faults')}>
+      <ul className={styles.faults} aria-label={t('rules.import.faults')}>
         {faults.map(({ place, words }) => (
           <li key={`${place} ${words}`}>
             <span className="cf-mono">{place || t('rules.import.wholeFile')}</span>

@@ -6,6 +6,7 @@ import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import { isRuleText } from '#shared/domain/rule-pack-parts.ts';
 import * as rules from '#shared/domain/rule-pack.ts';
 import type { RuleSpeech } from './rule-speech.ts';
+import { sourceWords } from './source-words.ts';
 
 /** What a field of a rule says, in words; a value that no rule can have comes as it is written. */
 export function fieldValueWords(field: string, value: unknown, speech: RuleSpeech): string {
@@ -127,5 +128,6 @@ function groupWords(value: Readonly<Record<string, unknown>>, speech: RuleSpeech
       unknown: t(`ruleFields.unknown.${otherwise}`),
     });
   }
+  if ('tag' in value && 'source' in value && 'asOf' in value) return sourceWords(value, speech);
   return isRuleText(text) ? say(text) : JSON.stringify(value);
 }

@@ -12,7 +12,6 @@ import { PlainTable } from '#renderer/components/plain-table.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { FaultList } from './fault-list.tsx';
-import styles from './rules.module.css';
 
 type SoundPreview = Extract<HolidayPreview, { ok: true }>;
 
@@ -103,7 +102,7 @@ function Changes({ preview: { year, changes, days } }: { readonly preview: Sound
   };
   if (changes.length === 0) return <p className="cf-ink-2">{t('rules.holidays.same', { year })}</p>;
   return (
-    <div className={styles.changes} tabIndex={0} role="group" aria-label={t('rules.holidays.changes')}>
+    <div tabIndex={0} role="group" aria-label={t('rules.holidays.changes')}>
       <PlainTable>
         <thead>
           <tr>

@@ -73,7 +73,6 @@ function Override({ override, pack, onEdit }: OverrideProps) {
   const unit =
     change.kind === 'clock' ? pack.clocks.find((clock) => clock.id === change.clockId)?.unit : undefined;
   const { what, value } = overrideWords(change, unit, speech);
-  const signed = [author, format.dateLong(dateOfInstant(atMs))].filter(Boolean).join(t('application.comma'));
   const remove = () => run(() => backend.rules.removeOverride({ id }), t('rules.override.removed', { what }));
   return (
     <li>
@@ -91,7 +90,8 @@ function Override({ override, pack, onEdit }: OverrideProps) {
         <p className={styles.note}>
           {reason}
           {t('application.semicolon')}
-          {signed}
+          {author !== null && author !== '' && `${author}${t('application.comma')}`}
+          <span className="cf-nowrap">{format.dateLong(dateOfInstant(atMs))}</span>
         </p>
         <Writing progress={progress} />
         {sameAsPack && <p className={`${styles.note} cf-warning`}>{t('rules.override.sameAsPack')}</p>}

@@ -1,10 +1,10 @@
 import type { PackDifference } from '#shared/domain/rule-pack-difference.ts';
 import { isEntityType } from '#shared/domain/entity-type.ts';
-import { trustTags } from '#shared/domain/rule-pack.ts';
 import { differenceTitle, fieldTitle, mainFields } from './difference-title.ts';
 import { periodWords } from './fee-title.ts';
 import { fieldValueWords } from './field-words.ts';
 import type { RuleSpeech } from './rule-speech.ts';
+import { sourceWords } from './source-words.ts';
 
 /** A rule that became otherwise, in words: what it is about, what it said, what it says. */
 export interface DifferenceWords {
@@ -59,8 +59,8 @@ function wordsOf(difference: PackDifference, speech: RuleSpeech): DifferenceWord
     case 'removed':
       return { key: place, kind, title, before: wholeWords(place, difference.before, speech), after: '' };
     case 'sourced': {
-      const before = onWhoseWord(difference.before, speech);
-      return { key: `${place} word`, kind, title, before, after: onWhoseWord(difference.after, speech) };
+      const before = sourceWords(difference.before, speech);
+      return { key: `${place} word`, kind, title, before, after: sourceWords(difference.after, speech) };
     }
     case 'changed': {
       const { field } = difference;
@@ -82,12 +82,6 @@ function bothWords(
 
 const rawWords = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'ids' in value ? String(value.ids) : JSON.stringify(value);
-
-function onWhoseWord({ tag, source, asOf }: Fields, { t }: RuleSpeech): string {
-  const known = trustTags.find((each) => each === tag);
-  const codes = Array.isArray(source) ? source.join(t('application.list')) : '';
-  return [known && t(`rules.tag.${known}`), codes, String(asOf)].filter(Boolean).join(' ');
-}
 
 /** What a reader looks for first in a thing that is new or gone, with what else it says in short. */
 const leading: readonly string[] = [

@@ -26,6 +26,7 @@ import { useAction } from '#renderer/api/use-action.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
 import type { Icon } from '#renderer/components/icon.ts';
 import { KbdHints } from '#renderer/components/kbd-hints.tsx';
+import { NameCut } from '#renderer/components/name-cut.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { Person } from '#renderer/components/person.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
@@ -33,7 +34,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { AftercareButtons } from './aftercare-buttons.tsx';
 import { DutyDial } from './duty-dial.tsx';
-import { dutyFacts, dutyWords } from './duty-words.ts';
+import { dutyFacts, dutyName, dutyWords } from './duty-words.ts';
 import styles from './agenda.module.css';
 
 const icons: Readonly<Record<ObligationKind, Icon>> = {
@@ -96,11 +97,15 @@ export function AgendaRow({ duty, today, nowMs, calendar, focused, onFocus }: Ag
         <span className={styles.due} data-tone={tone}>
           {format.countdown(countdown)}
         </span>
-        <span className={`cf-${tone}`}>
+        <span className={`cf-${tone}`} title={t(`vocabulary.obligationKind.${duty.kind}`)}>
           <Icon size={16} stroke={iconStroke} aria-hidden />
         </span>
-        <span className={`${styles.what} cf-cut`}>{dutyWords(duty, { t, format, ruleText, today })}</span>
-        <span className="cf-ink-2 cf-cut">{duty.clientName}</span>
+        <span className={styles.what}>
+          <NameCut text={dutyWords(duty, { t, format, ruleText, today })} name={dutyName(duty, t)} />
+        </span>
+        <span className="cf-ink-2 cf-cut" title={duty.clientName ?? undefined}>
+          {duty.clientName}
+        </span>
         <span className={`${styles.kind} cf-cut`}>{t(`vocabulary.obligationKind.${duty.kind}`)}</span>
         <span className={styles.dial}>
           <DutyDial duty={duty} tone={tone} today={today} nowMs={nowMs} calendar={calendar} />

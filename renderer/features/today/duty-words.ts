@@ -83,6 +83,31 @@ export function dutyWords(duty: ObligationRow, { t, format, ruleText, today }: S
   }
 }
 
+/** The name in those words that may be cut where there is no room for all of them; empty where there is none. */
+export function dutyName({ kind, subject, step }: ObligationRow, t: TFunction): string {
+  switch (kind) {
+    case 'paper_expiry':
+    case 'licence_term':
+      return t(`vocabulary.documentKind.${subject as DocumentKind}`);
+    case 'aftercare':
+      return step?.accountName ?? '';
+    case 'annual_report':
+      return '';
+    case 'certification_expiry':
+    case 'review_window':
+    case 'clock_authorisation':
+    case 'clock_payment':
+    case 'clock_pre_review':
+    case 'clock_confirmation':
+    case 'clock_review':
+    case 'clock_refill':
+    case 'collecting':
+    case 'task':
+    case 'fee_due':
+      return subject;
+  }
+}
+
 /** The client is still to bring something, the pre-check holds it back, or it can be handed in again. */
 function refillWords({ subject, refillNo, waitingOn, blockerCount }: ObligationRow, t: TFunction): string {
   if (waitingOn !== 'us') return t('today.what.clock_refill', { subject, n: refillNo ?? 1 });

@@ -10,6 +10,7 @@ import { Ticks } from '#renderer/components/ticks.tsx';
 import type { Tone } from '#renderer/components/tone.ts';
 import { useNarrow } from '#renderer/components/use-narrow.ts';
 import { feeSumWords } from '#renderer/i18n/fee-words.ts';
+import { nthRefillWords } from '#renderer/i18n/refill-words.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './stakes.module.css';
@@ -19,6 +20,9 @@ type Stake = TodayPage['stakes'][number];
 /** From here on a refill's remaining days are shown in the tone of a warning, and of danger. */
 const warningDays = 14;
 const dangerDays = 3;
+
+/** Up to here the days of a refill stand at their full width. */
+const usualDays = 36;
 
 /** Applications that were sent back, each with its thirty days, its chances and its money. */
 export function Stakes({ data }: { readonly data: TodayPage }) {
@@ -84,7 +88,6 @@ function StakeRow({ stake, data }: { readonly stake: Stake; readonly data: Today
     const isSpent = compareDates(date, today) <= 0;
     return { state: isSpent ? ('spent' as const) : ('left' as const), rest: !calendar.isWorkingDay(date) };
   });
-  const isLast = stake.refillNo === stake.refillTotal;
   return (
     <li>
       <Link href={paths.application(stake.applicationId)} className={`${styles.row} cf-focus-in`}>
@@ -96,14 +99,11 @@ function StakeRow({ stake, data }: { readonly stake: Stake; readonly data: Today
           <Ticks
             ticks={ticks}
             tone={tone}
-            width={4}
-            gap={narrow ? 1 : 2}
+            {...(total > usualDays ? { width: 2 } : { width: 4, gap: narrow ? 1 : 2 })}
             label={t('today.refillRuler', { total, n: Math.max(0, left) })}
           />
           <Pips spent={stake.refillNo - 1} using={1} total={stake.refillTotal} tone={tone} />
-          <span className={styles.nth}>
-            {t(isLast ? 'components.lastRefill' : 'components.refill', { n: stake.refillNo })}
-          </span>
+          <span className={styles.nth}>{nthRefillWords(stake.refillNo, stake.refillTotal, t)}</span>
           <span className={`${styles.left} ${tone === 'info' ? 'cf-ink-2' : `cf-${tone}`}`}>
             {format.countdown(
               left < 0

@@ -4,7 +4,7 @@ import type { WordsLike } from '#shared/words/words-like.ts';
 export const checklistWords = {
   checklist: {
     title: 'Checklist',
-    pack: 'Rules {{version}}',
+    pack: 'Rule pack {{version}}',
     packAsOf: 'Checked {{date}}',
     empty: 'The rules ask for no papers',
     total_one: '{{count}} item',

@@ -6,6 +6,10 @@ export const step = {
   blocked_other: '{{count}} blockers, cannot be submitted yet',
   locked_one: '{{count}} item missing, not ready',
   locked_other: '{{count}} items missing, not ready',
+  blockedRefill_one: '{{count}} blocker, cannot be resubmitted yet',
+  blockedRefill_other: '{{count}} blockers, cannot be resubmitted yet',
+  lockedRefill_one: '{{count}} item missing for the refill',
+  lockedRefill_other: '{{count}} items missing for the refill',
   others: 'Record something else',
   record: 'Record what happened',
   primary: {

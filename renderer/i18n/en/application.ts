@@ -121,6 +121,7 @@ export const application = {
     hoursLabel: '{{n}} of {{total}} hours left',
     openEnded: 'No published time',
     collecting: 'Collecting',
+    correcting: 'Refill due',
     missing_one: '{{count}} missing',
     missing_other: '{{count}} missing',
     overdue_one: '{{count}} day overdue',

@@ -58,7 +58,7 @@ export const client = {
     underWay: '{{kind}} under way',
     window: 'Review from {{date}}',
     windowFar: 'Review {{date}}',
-    sentBack: 'Sent back, {{n}}',
+    sentBack: 'Refill {{n}} due',
   },
   account: {
     platform: 'Platform',

@@ -47,6 +47,7 @@ export const components = {
   refill: 'Refill {{n}}',
   notMoney: 'Not an amount',
   lastRefill: 'Refill {{n}}, last',
+  overRefill: 'Refill {{n}}, {{max}} granted',
   ruler: {
     opens: 'Review opens {{date}}',
     windowLabel: 'Review window: {{n}} of {{total}} days left',

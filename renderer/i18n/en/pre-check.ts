@@ -29,6 +29,7 @@ export const preCheck = {
   sharedWith: 'Shared with',
   opensOn: 'Review opens on',
   found: 'Now',
+  callsMissed: '{{missed}} missed, {{toFail}} fail the order',
   onPaper: '{{paper}} says',
   expected: 'Should be',
   against: 'Compared with',

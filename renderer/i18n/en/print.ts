@@ -38,6 +38,9 @@ export const print = {
     refill:
       'This is refill {{n}} of {{max}}; if the application fails in the end, the platform fee of {{amount}} is lost.',
     refillUnknown: 'This is refill {{n}} of {{max}}.',
+    overRefill:
+      'The rules grant {{max}} refills, and this is refill {{n}}; if it is not accepted, the platform fee of {{amount}} is lost.',
+    overRefillUnknown: 'The rules grant {{max}} refills, and this is refill {{n}}.',
     lastRefillUnknown: 'This is the last of {{max}} refills.',
     lastRefill:
       'This is the last of {{max}} refills; if it is not accepted, the platform fee of {{amount}} is lost.',
@@ -98,7 +101,7 @@ export const print = {
   },
   sign: { client: 'Client (seal)', handler: 'Handled by (signature)', date: 'Date' },
   foot: {
-    rules: 'Rules {{version}}, checked {{date}}',
+    rules: 'Rule pack {{version}}, checked {{date}}',
     chain: 'Chain head {{head}}',
     page: 'Page {{n}} of {{total}}',
   },

@@ -26,6 +26,7 @@ export const ruleFields = {
     needed: 'asked for',
     condition: 'asked for when',
     marginDays: 'validity left',
+    marginBasis: 'what the margin rests on',
     uploadProfileId: 'upload rules',
     formats: 'formats',
     maxBytes: 'size',

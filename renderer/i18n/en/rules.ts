@@ -131,7 +131,7 @@ export const rules = {
     },
   },
   compare: {
-    title: 'Beside an older version',
+    title: 'Compared with',
     with: 'Which version',
     against: 'Beside {{version}}',
     count_one: '{{count}} difference',
@@ -197,8 +197,8 @@ export const rules = {
   },
   override: {
     title: 'The firm’s own rules',
-    count_one: '{{count}}, on top of the pack',
-    count_other: '{{count}}, on top of the pack',
+    count_one: '{{count}} over the pack',
+    count_other: '{{count}} over the pack',
     none: 'None; the pack holds as it is',
     add: 'Add a rule of our own',
     edit: 'Change: {{what}}',

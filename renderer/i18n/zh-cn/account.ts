@@ -1,6 +1,6 @@
 export const account = {
   accounts: '账号',
-  subtitle: '{{platform}} {{kind}}',
+  subtitle: '{{platform}}{{kind}}',
   editAll: '改全部字段…',
   openClient: '打开客户',
   inTrash: '这个账号在回收站',

@@ -2,6 +2,8 @@
 export const step = {
   blocked_other: '{{count}} 项阻断，暂不能提交',
   locked_other: '缺 {{count}} 项，暂不能提交',
+  blockedRefill_other: '{{count}} 项阻断，暂不能补交',
+  lockedRefill_other: '缺 {{count}} 项，暂不能补交',
   others: '记录其他进展',
   record: '记录已发生的事',
   primary: {

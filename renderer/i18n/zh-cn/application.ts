@@ -114,6 +114,7 @@ export const application = {
     hoursLabel: '共 {{total}} 小时，剩 {{n}} 小时',
     openEnded: '没有公布时限',
     collecting: '收集资料',
+    correcting: '待补交',
     missing_other: '缺 {{count}} 项',
     overdue_other: '逾期 {{count}} 天',
     overdueTitle: '收集资料，{{figure}}',

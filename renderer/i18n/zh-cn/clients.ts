@@ -66,7 +66,7 @@ export const clients = {
     clock_review: '等审核结果',
     refill: '补交第 {{n}} 次',
     refill_none: '已无补交机会',
-    refill_last: '补交第 {{n}} 次，末次',
+    refill_last: '末次补交',
     collecting_client: '等客户补资料',
     collecting_us: '提交申请',
     blocked_other: '处理预检 {{count}} 处',

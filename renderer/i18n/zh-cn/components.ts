@@ -43,6 +43,7 @@ export const components = {
   refill: '第 {{n}} 次',
   notMoney: '没认出金额',
   lastRefill: '第 {{n}} 次，末次',
+  overRefill: '第 {{n}} 次，规则只给 {{max}} 次',
   ruler: {
     opens: '{{date}}起可年审',
     windowLabel: '年审窗口共 {{total}} 天，剩 {{n}} 天',

@@ -27,6 +27,7 @@ export const preCheck = {
   sharedWith: '同号的人',
   opensOn: '年审开放于',
   found: '现为',
+  callsMissed: '未接 {{missed}} 次，满 {{toFail}} 次即不通过',
   onPaper: '{{paper}}写',
   expected: '应为',
   against: '对照',

@@ -24,6 +24,7 @@ export const ruleFields = {
     needed: '是否要',
     condition: '什么情况下要',
     marginDays: '剩余有效期',
+    marginBasis: '余量依据',
     uploadProfileId: '上传要求',
     formats: '格式',
     maxBytes: '大小',

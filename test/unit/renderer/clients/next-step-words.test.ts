@@ -54,9 +54,9 @@ describe('the next step in words', () => {
     const say = (refillNo: number, refillMax: number | null, blockerCount: number | null = null) =>
       refillWords({ refillNo, refillMax, blockerCount, legalOn: today }, { t: chinese.t, today });
     expect(say(2, 3)).toBe('补交第 2 次');
-    expect(say(3, 3)).toBe('补交第 3 次，末次');
+    expect(say(3, 3)).toBe('末次补交');
     expect(say(3, null)).toBe('补交第 3 次');
-    expect(say(3, 3, 0)).toBe('补交第 3 次，末次');
+    expect(say(3, 3, 0)).toBe('末次补交');
     expect(say(3, 3, 2)).toBe('处理预检 2 处');
   });
 

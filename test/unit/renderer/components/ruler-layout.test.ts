@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeMarks, textWidth } from '#renderer/components/ruler-layout.ts';
+import { fittingStep, gapOf, placeMarks, textWidth } from '#renderer/components/ruler-layout.ts';
 import type { PlacedMark, RulerMark } from '#renderer/components/ruler-layout.ts';
 
 const width = 417;
@@ -19,6 +19,24 @@ function extentOf({ anchor, textX, text }: PlacedMark) {
   const from = textX - { start: 0, middle: own / 2, end: own }[anchor];
   return { from, to: from + own };
 }
+
+describe('fittingStep', () => {
+  it('lets any number of ticks fit that a pixel each is enough for, and is never wider than asked', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 400, max: 900 }), (count, room) => {
+        const step = fittingStep(count, room, 14);
+        expect(step).toBeLessThanOrEqual(14);
+        expect(count * step - gapOf(step)).toBeLessThanOrEqual(room);
+        expect(step - gapOf(step)).toBeGreaterThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('keeps the usual width of a refill’s thirty days', () => {
+    expect(fittingStep(30, 520, 14)).toBe(14);
+    expect(fittingStep(94, 420, 5)).toBe(4);
+  });
+});
 
 describe('placeMarks', () => {
   it('keeps words that are far apart in one row', () => {

@@ -4,7 +4,7 @@ import { addDays, calendarDate } from '#shared/domain/calendar-date.ts';
 import { obligationKinds } from '#shared/domain/obligations.ts';
 import { stagedLoss } from '#shared/domain/staged-loss.ts';
 import { reasonWords } from '#renderer/features/client/strategy-words.ts';
-import { dutyFacts, dutyWords } from '#renderer/features/today/duty-words.ts';
+import { dutyFacts, dutyName, dutyWords } from '#renderer/features/today/duty-words.ts';
 import { lossWords } from '#renderer/i18n/loss-words.ts';
 import { certificationPack } from '../../rules/certification-pack.ts';
 import { chinese, everyLanguage, isUnspoken } from '../speech.ts';
@@ -61,6 +61,22 @@ describe('a duty of the agenda in words', () => {
       }),
     );
     expect(words.filter(isUnspoken)).toEqual([]);
+  });
+
+  it.each(everyLanguage)('gives way only in its name, never in its date, in $language', (speech) => {
+    for (const kind of obligationKinds) {
+      const duty = dutyOf(kind);
+      const words = dutyWords(duty, { ...speech, today });
+      const name = dutyName(duty, speech.t);
+      const rest = words.replace(name, '');
+      const date = speech.format.dateNear(ahead, today);
+      expect(rest.includes(date)).toBe(words.includes(date));
+      if (kind === 'review_window' || kind === 'collecting') expect(name).toBe(duty.subject);
+    }
+  });
+
+  it('has no name to cut in a year', () => {
+    expect(dutyName(dutyOf('annual_report', { subject: '2025' }), chinese.t)).toBe('');
   });
 
   it('says of a refill whether the client, the pre-check or nobody holds it back', () => {
