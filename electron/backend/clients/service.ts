@@ -128,12 +128,15 @@ export function changeClient(
 
 /** Moves a client to the trash with everything that belongs to it, as one change. Throws AppError NOT_FOUND. */
 export function trashClient(backend: Backend, id: string) {
-  const { changeId } = backend.changes.record('clients.trash', (change) => {
-    liveClient(backend.db, id);
-    for (const row of rowsOfClient(backend.db, id)) change.remove(row.row_table, row.row_id);
-    change.remove('clients', id);
-  });
+  const { changeId } = backend.changes.record('clients.trash', (change) => removeClient(backend, change, id));
   return { changeId };
+}
+
+/** As `trashClient`, within a larger change. */
+export function removeClient({ db }: Pick<Backend, 'db'>, change: Change, id: string): void {
+  liveClient(db, id);
+  for (const row of rowsOfClient(db, id)) change.remove(row.row_table, row.row_id);
+  change.remove('clients', id);
 }
 
 /**
