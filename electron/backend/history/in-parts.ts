@@ -17,7 +17,7 @@ interface ChangeOfMany<Item> {
 }
 
 /** How long one part may take: other calls wait no longer than this, and for the disk. */
-const partMs = 25;
+const partMs = 40;
 const firstPart = 8;
 
 /**
