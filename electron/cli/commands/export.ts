@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { accountFilter } from '#shared/contract/account-pages.ts';
 import { applicationFilter } from '#shared/contract/applications.ts';
 import { clientFilter } from '#shared/contract/clients.ts';
 import { documentFilter } from '#shared/contract/documents.ts';
@@ -11,8 +12,13 @@ import { followed } from '../progress.ts';
 import { withSession } from '../session.ts';
 import { UsageError } from '../usage.ts';
 
-const filters = { clients: clientFilter, applications: applicationFilter, documents: documentFilter };
-const lists = ['clients', 'applications', 'documents'] as const;
+const filters = {
+  clients: clientFilter,
+  accounts: accountFilter,
+  applications: applicationFilter,
+  documents: documentFilter,
+};
+const lists = ['clients', 'accounts', 'applications', 'documents'] as const;
 type ListName = (typeof lists)[number];
 
 /** Writes a list to a file, in the form that the file's ending names; `--filter` is one of the list's own, as JSON. */

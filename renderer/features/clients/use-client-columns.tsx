@@ -60,7 +60,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
     {
       id: 'entityType',
       title: t('clients.column.entityType'),
-      width: '98px',
+      width: '92px',
       render: (row) => (
         <span className="cf-ink-2 cf-cut">{t(`vocabulary.entityType.${row.entityType}`)}</span>
       ),
@@ -118,7 +118,7 @@ function moneyColumns({ t, format }: Words): Column<ClientRow>[] {
     {
       id: 'serviceFee',
       title: t('clients.column.serviceFee'),
-      width: '88px',
+      width: '82px',
       align: 'end',
       render: (row) => <FeeCell fen={row.serviceFeeFen} t={t} format={format} />,
       edit: (row, { finish }) => <FeeEditor row={row} onFinish={finish} />,
@@ -126,7 +126,7 @@ function moneyColumns({ t, format }: Words): Column<ClientRow>[] {
     {
       ...sortable('owed'),
       title: t('clients.column.owed'),
-      width: '88px',
+      width: '82px',
       align: 'end',
       render: (row) => (row.owedFen > 0 ? format.money(row.owedFen) : <span className="cf-ink-3">—</span>),
     },

@@ -23,7 +23,7 @@ export const bulk = {
     trash: '移除',
   },
   edit: {
-    title: '改 {{n}} 户',
+    title: '修改 {{n}} 户',
     consultantId: '负责人',
     serviceStatus: '服务状态',
     serviceSinceOn: '服务开始',

@@ -15,12 +15,13 @@ export function touched<Key extends keyof EditDraft>(
   value: EditDraft[Key] | undefined,
   today: CalendarDate,
 ): EditDraft {
-  const next = Object.fromEntries(
-    Object.entries({ ...draft, [key]: value }).filter(([, each]) => each !== undefined),
-  ) as EditDraft;
-  if (key !== 'standing' || value === undefined) return next;
-  return { ...next, standingCheckedOn: value === null ? null : today };
+  const along = key === 'standing' ? { standingCheckedOn: dayOf(value, today) } : {};
+  const next = { ...draft, ...along, [key]: value };
+  return Object.fromEntries(Object.entries(next).filter(([, each]) => each !== undefined)) as EditDraft;
 }
+
+const dayOf = (standing: unknown, today: CalendarDate): CalendarDate | null | undefined =>
+  standing === undefined ? undefined : standing === null ? null : today;
 
 /** What the draft writes; undefined while an amount is no amount. */
 export function changesOf({ feeText, ...fields }: EditDraft): Partial<ClientBulkFields> | undefined {
