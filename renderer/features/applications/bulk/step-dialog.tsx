@@ -39,7 +39,7 @@ export function StepDialog({ kind, meant, onStep, onLeave, onClose }: StepDialog
   const can = check !== undefined && check.count > 0 && check.refusedIds.length === 0;
   return (
     <FormDialog
-      title={t('bulk.step.title', { step: t(`application.step.menu.${kind}`), n })}
+      title={t('bulk.step.title', { step: t(`application.step.menu.${kind}`).replace(/…$/u, ''), n })}
       confirm={t('bulk.step.save', { n })}
       canSave={can && (!isDoubtful || isSure)}
       width={560}
