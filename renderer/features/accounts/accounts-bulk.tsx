@@ -42,7 +42,7 @@ function Bar({ filter, sort, choice, look }: AccountsBulkProps) {
     backend.exports.accounts({ ...meant, sort, ...wanted }, options),
   );
   const busy = look?.busy ?? [];
-  const n = format.count(look?.count ?? choice.count);
+  const n = format.count(choice.count);
   const trash = (): void =>
     void run({
       title: t('bulk.trash.accountsRunning'),
@@ -62,11 +62,11 @@ function Bar({ filter, sort, choice, look }: AccountsBulkProps) {
             label: t('bulk.action.trash'),
           },
         ]}
-        busy={isBusy || look === undefined}
+        busy={isBusy}
         onDrop={choice.drop}
       />
       <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
-      {asksTrash && (
+      {asksTrash && look && (
         <TrashDialog
           title={t('bulk.trash.accounts', { n })}
           canTrash={busy.length === 0}

@@ -44,7 +44,7 @@ function Bar({ filter, choice, look }: ApplicationsBulkProps) {
   const list = useExport(title, (wanted, options) =>
     backend.exports.applications({ ...meant, ...wanted }, options),
   );
-  const n = format.count(look?.count ?? choice.count);
+  const n = format.count(choice.count);
   const close = (): void => setAsked(null);
   return (
     <>
@@ -55,7 +55,7 @@ function Bar({ filter, choice, look }: ApplicationsBulkProps) {
           exportAction(t, list.run),
           trashAction(t, () => setAsked('trash')),
         ]}
-        busy={isBusy || look === undefined}
+        busy={isBusy}
         onDrop={choice.drop}
       />
       <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />

@@ -45,7 +45,7 @@ function Bar({ view, choice, look, today }: ClientsBulkProps) {
   const list = useExport(t('clients.title'), (wanted, options) =>
     backend.exports.clients({ ...meant, sort: view.sort, ...wanted }, options),
   );
-  const n = format.count(look?.count ?? choice.count);
+  const n = format.count(choice.count);
   const close = (): void => setAsked(null);
   return (
     <>
@@ -56,7 +56,7 @@ function Bar({ view, choice, look, today }: ClientsBulkProps) {
           exportAction(t, list.run),
           trashAction(t, () => setAsked('trash')),
         ]}
-        busy={isBusy || look === undefined}
+        busy={isBusy}
         onDrop={choice.drop}
       />
       <ExportProgress title={t('clients.title')} progress={list.progress} onCancel={list.cancel} />
