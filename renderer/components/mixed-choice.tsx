@@ -40,7 +40,7 @@ export function MixedChoice<Value extends string>(props: MixedChoiceProps<Value>
         <Select
           {...ids}
           data={[
-            ...values.map((value) => ({ value: value as string, label: words(value) })),
+            ...values.map((value) => ({ value: value, label: words(value) })),
             ...(nothing === undefined ? [] : [{ value: none, label: nothing }]),
           ]}
           value={shown === undefined ? null : (shown ?? (nothing === undefined ? null : none))}

@@ -220,7 +220,7 @@ describe('a bulk change that does not come to its end', () => {
     await work.next();
     const [id = ''] = ids.slice(1);
     await call.clients.update({ id, base: { consultantId: lan }, changes: { consultantId: null } });
-    await work.return(undefined as never);
+    await work.return(undefined);
     const stored = backend.db.prepare('SELECT id, consultant_id FROM clients ORDER BY id').all();
     expect(stored).toEqual(
       ids.map((each, n) => ({ id: each, consultant_id: each === id ? null : n % 2 === 0 ? lan : wen })),

@@ -36,7 +36,7 @@ export async function* writeInParts<Item>(
   const { db, changes } = backend;
   const long = changes.begin(action, undoes);
   let isFinished = false;
-  let isWritten = false;
+  let isWritten: boolean;
   try {
     let next = 0;
     let size = firstPart;

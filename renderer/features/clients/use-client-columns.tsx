@@ -50,7 +50,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
     {
       ...sortable('name'),
       title: t('clients.column.client'),
-      width: 'minmax(196px, 3fr)',
+      width: 'minmax(180px, 3fr)',
       render: (row) => (
         <span className="cf-cut" title={row.name}>
           <Found text={row.name} query={search} />
@@ -68,7 +68,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
     {
       id: 'creditCode',
       title: t('clients.column.creditCode'),
-      width: '154px',
+      width: '150px',
       wideOnly: true,
       render: (row) =>
         row.creditCode === null ? (
@@ -82,7 +82,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
     {
       id: 'accounts',
       title: t('clients.column.accounts'),
-      width: '56px',
+      width: '52px',
       align: 'end',
       wideOnly: true,
       render: (row) => <span className="cf-ink-2">{row.accountCount}</span>,
@@ -107,7 +107,7 @@ function stateColumns({ t, format, ruleText }: Words, today: CalendarDate | unde
     {
       ...sortable('nextDue'),
       title: t('clients.column.next'),
-      width: 'minmax(124px, 1fr)',
+      width: 'minmax(116px, 1fr)',
       render: (row) => today && <NextCell {...{ row, today, t, format, ruleText }} />,
     },
   ];

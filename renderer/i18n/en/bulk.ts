@@ -12,7 +12,7 @@ export const bulk = {
   nothingDifferent: 'Nothing to change: all of them are so already',
   skipped: '; {{n}} no longer in the list',
   running: { undone: 'Undoing', redone: 'Doing again' },
-  clients: { chosen: '{{n}} selected', feeTotal: 'Selected fees {{amount}} yuan' },
+  clients: { chosen: '{{n}} selected', feeTotal: 'Selected fees CNY {{amount}}' },
   accounts: { chosen: '{{n}} selected' },
   applications: { chosen: '{{n}} selected' },
   action: {
@@ -29,7 +29,7 @@ export const bulk = {
     consultantId: 'Consultant',
     serviceStatus: 'Service status',
     serviceSinceOn: 'Service since',
-    serviceFeeFen: 'Service fee, yuan',
+    serviceFeeFen: 'Service fee, CNY',
     standing: 'Registration standing',
     standingCheckedOn: 'Looked up on',
     annualReportYear: 'Last annual report filed',

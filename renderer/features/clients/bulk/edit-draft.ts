@@ -17,7 +17,7 @@ export function touched<Key extends keyof EditDraft>(
 ): EditDraft {
   const along = key === 'standing' ? { standingCheckedOn: dayOf(value, today) } : {};
   const next = { ...draft, ...along, [key]: value };
-  return Object.fromEntries(Object.entries(next).filter(([, each]) => each !== undefined)) as EditDraft;
+  return Object.fromEntries(Object.entries(next).filter(([, each]) => each !== undefined));
 }
 
 const dayOf = (standing: unknown, today: CalendarDate): CalendarDate | null | undefined =>

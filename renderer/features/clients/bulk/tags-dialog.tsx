@@ -38,6 +38,7 @@ export function TagsDialog({ look, onWrite, onClose }: TagsDialogProps) {
             data={known.filter((name) => !removeTags.includes(name))}
             value={addTags}
             data-autofocus
+            openOnFocus={false}
             onChange={(tags) => setAdded(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))}
           />
         )}
