@@ -6,6 +6,7 @@ import { packFor } from '#shared/domain/rule-pack-lookup.ts';
 import type { Backend } from './backend.ts';
 import type { Touched } from './db/change.ts';
 import { readOrigin, writeOrigin } from './db/derived-from.ts';
+import { takeBackUnfinished } from './history/take-back.ts';
 import {
   clientsWithAftercare,
   clientsWithOpenApplications,
@@ -18,7 +19,8 @@ import { deriveSearch, recomputeSearch } from './search/service.ts';
 import { deriveSummaries, recomputeAllSummaries } from './summaries/service.ts';
 
 /**
- * Derived rows follow every change in its own transaction, in this order: summaries read the obligations.
+ * Derived rows follow every change in its own transaction, in this order: summaries read the obligations. What was cut
+ * off in the middle is taken back before anybody reads.
  */
 export function connectDerivations(backend: Backend): void {
   backend.changes.addDerivation((touched) => followRules(backend, touched));
@@ -27,6 +29,7 @@ export function connectDerivations(backend: Backend): void {
   backend.changes.addDerivation((touched) => deriveSummaries(backend, touched));
   backend.changes.addDerivation((touched) => deriveSearch(backend, touched));
   refreshAfterUpgrade(backend);
+  takeBackUnfinished(backend);
 }
 
 /**

@@ -4,6 +4,7 @@ import { aftercareHandlers } from './aftercare/handlers.ts';
 import { applicationHandlers } from './applications/handlers.ts';
 import type { Backend } from './backend.ts';
 import { backupHandlers } from './backups/handlers.ts';
+import { bulkHandlers } from './bulk/handlers.ts';
 import { clientHandlers } from './clients/handlers.ts';
 import { documentHandlers, fileHandlers } from './documents/handlers.ts';
 import { exportHandlers } from './exports/handlers.ts';
@@ -41,6 +42,7 @@ export function createRouter(backend: Backend, report: Report) {
     reminders: reminderHandlers(os, backend),
     search: searchHandlers(os, backend),
     imports: importHandlers(os, backend),
+    bulk: bulkHandlers(os, backend),
     exports: exportHandlers(os, backend),
     rules: rulesHandlers(os, backend),
     history: historyHandlers(os, backend),

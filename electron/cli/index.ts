@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   categories: async () => (await import('./commands/categories.ts')).categories,
   answer: async () => (await import('./commands/answer.ts')).answer,
   accounts: async () => (await import('./commands/accounts.ts')).accounts,
+  bulk: async () => (await import('./commands/bulk.ts')).bulk,
   step: async () => (await import('./commands/step.ts')).step,
   needed: async () => (await import('./commands/needed.ts')).needed,
   state: async () => (await import('./commands/state.ts')).state,

@@ -6,7 +6,7 @@ export class UsageError extends Error {
 const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh-CN|en] <command>
 
   import FILE [--dry-run] [--sheet NAME]    clients and accounts from a workbook
-  export clients|applications|documents FILE.xlsx|FILE.csv [--filter JSON]   a list as a file, by a filter of the list
+  export clients|accounts|applications|documents FILE.xlsx|FILE.csv [--filter JSON]   a list as a file, by a filter of the list
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   accounts [TEXT] [--within DAYS | --expired] [--window] [--uncertified] [--platform NAME]
                                             accounts, by the end of their certification; --window: the review is open
@@ -25,6 +25,11 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   answer CLIENT [QUESTION yes|no|clear]     what a client answers to the questions of its categories
   step APPLICATION STEP [--at ISO] [--fee YUAN] [--until YYYY-MM-DD] [--reason TEXT] [--code CODE] [--sure]
                                             records what happened; --sure: also what is doubtful
+  bulk clients|accounts|applications [--filter JSON] [--ids A,B | --except A,B] [DEED] [--dry-run]
+                                            many rows in one change; without a deed it tells what they have in common
+  bulk clients … [--set JSON] [--tag NAME] [--untag NAME] | --assign NAME|nobody | --trash
+  bulk applications … --assign NAME|nobody | --step STEP [--at ISO] | --trash
+  bulk accounts … --trash
   needed CLIENT                             the papers still needed for all its applications and categories
   categories lists                          every version of the lists of categories
   categories diff FROM TO                   in which entries two versions differ; by version or hash

@@ -1,9 +1,15 @@
 import { useCallback } from 'react';
+import type { WorkStep } from '#shared/contract/work.ts';
 import { showToast } from '#renderer/components/toast.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useApi } from './api.tsx';
 import { useFailures } from './failures.tsx';
 import { useActionWords } from './use-action-words.ts';
+import { useFollowed } from './use-followed.ts';
+
+interface Reverted {
+  readonly action: string;
+}
 
 interface Changed {
   /** Null when nothing was different. */
@@ -43,35 +49,45 @@ export function useAction() {
 export function useTakeBack(): (changeId: string) => void {
   const { backend } = useApi();
   const revert = useRevert('undone');
-  return useCallback((changeId) => void revert(() => backend.history.undo({ changeId })), [backend, revert]);
+  return useCallback(
+    (changeId) => void revert((signal) => backend.history.undoing({ changeId }, { signal })),
+    [backend, revert],
+  );
 }
 
 /** Takes back the latest change and says so. */
 export function useUndo(): () => void {
   const { backend } = useApi();
   const revert = useRevert('undone');
-  return useCallback(() => void revert(() => backend.history.undo({})), [backend, revert]);
+  return useCallback(
+    () => void revert((signal) => backend.history.undoing({}, { signal })),
+    [backend, revert],
+  );
 }
 
 /** Does again what was undone last. */
 export function useRedo(): () => void {
   const { backend } = useApi();
   const revert = useRevert('redone');
-  return useCallback(() => void revert(() => backend.history.redo()), [backend, revert]);
+  return useCallback(
+    () => void revert((signal) => backend.history.redoing(undefined, { signal })),
+    [backend, revert],
+  );
 }
 
 function useRevert(done: 'undone' | 'redone') {
   const { report } = useFailures();
+  const follow = useFollowed();
   const t = useT();
   const wordsOf = useActionWords();
   return useCallback(
-    (call: () => Promise<{ readonly action: string }>): Promise<void> =>
-      call()
-        .then(
-          ({ action }) =>
-            void showToast({ message: t(`components.action.${done}`, { action: wordsOf(action) }) }),
-        )
+    (call: (signal: AbortSignal) => PromiseLike<AsyncIterable<WorkStep<Reverted>>>): Promise<void> =>
+      follow(t(`bulk.running.${done}`), call)
+        .then((reverted) => {
+          if (reverted === undefined) return;
+          showToast({ message: t(`components.action.${done}`, { action: wordsOf(reverted.action) }) });
+        })
         .catch(report),
-    [done, report, t, wordsOf],
+    [done, follow, report, t, wordsOf],
   );
 }

@@ -1,4 +1,6 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
+import { isChosen } from './chosen-rows.ts';
+import type { ChosenRows } from './chosen-rows.ts';
 import { DataTableGap } from './data-table-gap.tsx';
 import { DataTableRow } from './data-table-row.tsx';
 import type { RowActions } from './data-table-row.tsx';
@@ -16,7 +18,7 @@ type BodyProps<Row> = {
   readonly tall: boolean;
   readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
   readonly place: TablePlace<Row>;
-  readonly chosen?: ReadonlySet<string>;
+  readonly chosen?: ChosenRows;
   readonly elementId: (id: string) => string;
   readonly actions: RowActions;
 };
@@ -45,7 +47,7 @@ export function DataTableBody<Row>(props: BodyProps<Row>) {
             template={props.template}
             columns={props.columns}
             tall={props.tall}
-            selected={chosen?.has(id)}
+            selected={chosen && isChosen(chosen, id)}
             activeColumn={isActive ? place.column : undefined}
             editing={isActive ? (place.editing ?? undefined) : undefined}
             actions={props.actions}

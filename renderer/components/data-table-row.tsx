@@ -53,7 +53,14 @@ function TableRow<Row>(props: RowProps<Row>) {
       data-editing={editing !== undefined || undefined}
     >
       {selected !== undefined && (
-        <span role="gridcell" aria-colindex={1} className={styles.check}>
+        <span
+          role="gridcell"
+          aria-colindex={1}
+          className={styles.check}
+          onClick={({ target, currentTarget, shiftKey }) => {
+            if (target === currentTarget) actions.toggle(index, shiftKey);
+          }}
+        >
           <RowCheck
             label={t('components.table.select', { name: props.name })}
             checked={selected}

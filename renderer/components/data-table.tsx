@@ -2,6 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
+import type { ChosenRows } from './chosen-rows.ts';
 import { DataTableBody } from './data-table-body.tsx';
 import { DataTableHead } from './data-table-head.tsx';
 import { cellIdOf } from './data-table-row.tsx';
@@ -29,15 +30,17 @@ export type DataTableProps<Row> = {
   readonly tall?: boolean;
   readonly sort?: Sort;
   readonly onSort?: (sort: Sort) => void;
-  /** Ids of the selected rows; without it rows cannot be selected. */
-  readonly selection?: ReadonlySet<string>;
-  readonly onSelect?: (selection: ReadonlySet<string>) => void;
+  /** The selected rows; without it rows cannot be selected. */
+  readonly selection?: ChosenRows;
+  readonly onSelect?: (selection: ChosenRows) => void;
   /** Enter or a double click. */
   readonly onOpen?: (row: Row) => void;
   /** The row, and the cell if it is one that can be edited, that keys act on. */
   readonly onActive?: (row: Row, column: string | null) => void;
-  /** The ids of the whole list in its order, for a selection that reaches beyond the rows that have come. */
-  readonly allIds?: () => Promise<readonly string[] | undefined>;
+  /** The ids from one place of the list to another, for a range that reaches beyond the rows that have come. */
+  readonly idsBetween?: (first: number, last: number) => Promise<readonly string[] | undefined>;
+  /** Leaves room under the last row for a bar that floats there. */
+  readonly roomBelow?: boolean;
   /** The first and the last row in sight. */
   readonly onShow?: (first: number, last: number) => void;
   readonly loading?: boolean;
@@ -50,6 +53,8 @@ export type DataTableProps<Row> = {
 const headHeight = 28;
 const checkWidth = '46px';
 const overscan = 12;
+/** The height of a floating bar and the gaps around it. */
+const barRoom = 76;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, rowId, tall = false, loading = false } = props;
@@ -130,7 +135,7 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
     ids,
     selection: props.selection,
     onSelect: props.onSelect,
-    allIds: props.allIds,
+    idsBetween: props.idsBetween,
   });
   const actions = useRowActions({ rows, ids, place, selection, onOpen, focus });
   const page = (): number =>
@@ -154,7 +159,7 @@ const activeElement = (rowElement: string, column: string | null): string =>
   column === null ? rowElement : cellIdOf(rowElement, column);
 
 function useRows<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement | null>) {
-  const { rows, probe, tall = false, viewKey } = props;
+  const { rows, probe, tall = false, viewKey, roomBelow = false } = props;
   const rowHeight = useRowHeight(probe, tall ? 44 : 32);
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: rows.length,
@@ -163,6 +168,8 @@ function useRows<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement 
     overscan,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
+    paddingEnd: roomBelow ? barRoom : 0,
+    scrollPaddingEnd: roomBelow ? barRoom : 0,
   });
   useEffect(() => {
     virtualizer.measure();

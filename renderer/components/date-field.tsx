@@ -1,6 +1,7 @@
 /** A date as people type it, with the recognised day or the fault under it, and 长期 for what never ends. */
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -27,7 +28,7 @@ type DateFieldProps = {
   readonly mayBeForever?: boolean;
   /** Said instead of the recognised day, for instance 早于起始日. */
   readonly check?: Check;
-  readonly hint?: string;
+  readonly hint?: ReactNode;
   readonly required?: boolean;
   readonly autoFocus?: boolean;
   /** Enter in the field. */

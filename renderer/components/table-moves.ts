@@ -1,4 +1,4 @@
-/** Where keys lead in a table, and what a click selects: pure. */
+/** Where keys lead in a table: pure. */
 export type VerticalKey = 'arrowup' | 'arrowdown' | 'home' | 'end' | 'pageup' | 'pagedown';
 
 /** Of each row of the list its id; undefined where the row has not come yet. */
@@ -39,22 +39,6 @@ export function nextColumn(
   const index = column === null ? -1 : editable.indexOf(column);
   const target = Math.min(editable.length - 1, direction === 'right' ? index + 1 : index - 1);
   return target < 0 ? null : (editable[target] ?? null);
-}
-
-export function toggled(selection: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(selection);
-  if (!next.delete(id)) next.add(id);
-  return next;
-}
-
-/** Adds every row between the two, both included, in either order. */
-export function withRange(
-  selection: ReadonlySet<string>,
-  ids: readonly string[],
-  from: number,
-  to: number,
-): ReadonlySet<string> {
-  return new Set([...selection, ...between(ids, from, to)]);
 }
 
 /** The rows between the two, both included, in either order. */

@@ -3,6 +3,7 @@ import { Notifications, notifications } from '@mantine/notifications';
 import { IconCircleCheckFilled, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { Job } from './job.tsx';
 import { Keys } from './kbd-hints.tsx';
 import { TextButton } from './text-button.tsx';
 import styles from './toast.module.css';
@@ -64,7 +65,30 @@ export function showToast({ message, onUndo, action, stays = false, onClose }: T
   });
 }
 
+interface RunningToast {
+  readonly title: string;
+  readonly figures: ReactNode;
+  /** 0 to 1; null while the whole is not known. */
+  readonly share: number | null;
+  readonly onCancel: () => void;
+}
+
+/** Says how far something long is, at the place where its result will be said. `id` names the toast. */
+export function showRunning(id: string, running: RunningToast): void {
+  const shown = {
+    ...{ id, autoClose: false as const, withCloseButton: false, withBorder: true },
+    className: styles.running ?? '',
+    message: <Job {...running} />,
+  };
+  if (runningIds.has(id)) notifications.update(shown);
+  else notifications.show(shown);
+  runningIds.add(id);
+}
+
+const runningIds = new Set<string>();
+
 export const hideToast = (id: string): void => {
+  runningIds.delete(id);
   notifications.hide(id);
 };
 

@@ -1,64 +1,78 @@
 import { useState } from 'react';
-import { allCome, between, placeOf, toggled, withRange } from './table-moves.ts';
+import { allRows, chosenCount, noRows, withRows, withToggled } from './chosen-rows.ts';
+import type { ChosenRows } from './chosen-rows.ts';
+import { allCome, between, placeOf } from './table-moves.ts';
 import type { RowIds, RowPlace } from './table-moves.ts';
 
 type SelectionProps = {
   readonly ids: RowIds;
-  readonly selection?: ReadonlySet<string>;
-  readonly onSelect?: (selection: ReadonlySet<string>) => void;
-  /** The ids of the whole list in its order, also of rows that have not come yet; undefined when they can't be had. */
-  readonly allIds?: () => Promise<readonly string[] | undefined>;
+  readonly selection?: ChosenRows;
+  readonly onSelect?: (selection: ChosenRows) => void;
+  /** The ids of the rows from one place to another, also of rows that have not come yet; undefined when they can't be had. */
+  readonly idsBetween?: (first: number, last: number) => Promise<readonly string[] | undefined>;
 };
 
 export type TableSelection = {
   readonly share: 'none' | 'some' | 'all';
   /** One row, or with `range` everything from the row that was chosen last. */
   readonly choose: (id: string, range: boolean) => void;
-  /** Grows the selection from where it began, else from `from`, to the row at `to`. */
+  /** Spans the selection from where it began, else from `from`, to the row at `to`. */
   readonly extend: (from: number, to: number) => void;
   readonly all: () => boolean;
   readonly none: () => boolean;
 };
 
+/** Where a range begins, and what was chosen apart from it. */
+type Anchor = RowPlace & { readonly chosen: ChosenRows };
+
 /** Which rows are selected, and from where a range grows. */
-export function useTableSelection({ ids, selection, onSelect, allIds }: SelectionProps): TableSelection {
-  const [anchor, setAnchor] = useState<RowPlace | null>(null);
-  const whole = async (act: (all: readonly string[]) => void): Promise<void> => {
-    const all = allCome(ids) ? ids : await allIds?.();
-    if (all !== undefined) act(all);
-  };
-  const addRange = (chosen: ReadonlySet<string>, from: number, to: number): void => {
-    const range = between(ids, from, to);
-    if (allCome(range)) onSelect?.(new Set([...chosen, ...range]));
-    else void whole((all) => onSelect?.(withRange(chosen, all, from, to)));
+export function useTableSelection(props: SelectionProps): TableSelection {
+  const { ids, selection, onSelect, idsBetween } = props;
+  const [anchor, setAnchor] = useState<Anchor | null>(null);
+  const count = selection === undefined ? 0 : chosenCount(selection, ids.length);
+  const span = (chosen: ChosenRows, from: number, to: number): void => {
+    const [first, last] = [Math.max(0, Math.min(from, to)), Math.max(from, to)];
+    const range = between(ids, first, last);
+    const take = (some: readonly string[] | undefined): void => {
+      if (some !== undefined) onSelect?.(withRows(chosen, some));
+    };
+    if (allCome(range)) take(range);
+    else void idsBetween?.(first, last).then(take);
   };
   const anchorIndex = placeOf(anchor, ids);
+  // What was dropped meanwhile does not come back with the next range.
+  const apart = anchor === null || count === 0 ? noRows : anchor.chosen;
   return {
-    share: shareOf(ids.length, selection?.size ?? 0),
+    share: shareOf(ids.length, count),
     choose: (id, range) => {
       if (!selection) return;
       const index = ids.indexOf(id);
       if (range && anchorIndex >= 0) {
-        addRange(selection, anchorIndex, index);
+        span(apart, anchorIndex, index);
         return;
       }
-      setAnchor({ id, index });
-      onSelect?.(toggled(selection, id));
+      const chosen = withToggled(selection, id);
+      setAnchor({ id, index, chosen });
+      onSelect?.(chosen);
     },
     extend: (from, to) => {
       if (!selection) return;
-      if (anchorIndex < 0) setAnchor({ id: ids[from], index: from });
-      addRange(selection, anchorIndex < 0 ? from : anchorIndex, to);
+      if (anchorIndex >= 0 && count > 0) {
+        span(apart, anchorIndex, to);
+        return;
+      }
+      setAnchor({ id: ids[from], index: from, chosen: selection });
+      span(selection, from, to);
     },
     all: () => {
       if (!selection) return false;
-      void whole((all) => onSelect?.(new Set(all)));
+      onSelect?.(allRows);
       return true;
     },
     none: () => {
-      if (!selection || selection.size === 0) return false;
+      if (!selection || count === 0) return false;
       setAnchor(null);
-      onSelect?.(new Set());
+      onSelect?.(noRows);
       return true;
     },
   };

@@ -3,6 +3,7 @@ import { account } from './en/account.ts';
 import { accounts } from './en/accounts.ts';
 import { application } from './en/application.ts';
 import { applications } from './en/applications.ts';
+import { bulk } from './en/bulk.ts';
 import { categories } from './en/categories.ts';
 import { client } from './en/client.ts';
 import { clients } from './en/clients.ts';
@@ -33,6 +34,7 @@ export const en = {
   actions,
   application,
   applications,
+  bulk,
   categories,
   client,
   clients,

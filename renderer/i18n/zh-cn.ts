@@ -3,6 +3,7 @@ import { account } from './zh-cn/account.ts';
 import { accounts } from './zh-cn/accounts.ts';
 import { application } from './zh-cn/application.ts';
 import { applications } from './zh-cn/applications.ts';
+import { bulk } from './zh-cn/bulk.ts';
 import { categories } from './zh-cn/categories.ts';
 import { client } from './zh-cn/client.ts';
 import { clients } from './zh-cn/clients.ts';
@@ -33,6 +34,7 @@ export const zhCn = {
   actions,
   application,
   applications,
+  bulk,
   categories,
   client,
   clients,

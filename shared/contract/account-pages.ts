@@ -93,6 +93,11 @@ export const accountFilter = z.object({
 });
 export type AccountFilter = z.infer<typeof accountFilter>;
 
+/** The order of the table; left out, the certification that ends first comes first. */
+export const accountSort = z
+  .object({ key: z.enum(accountSortKeys), descending: z.boolean() })
+  .default({ key: 'certifiedUntil', descending: false });
+
 /** A page of the table: rows after the cursor, in the order asked for. The totals count the whole filter. */
 const accountPage = z.object({
   rows: z.array(accountRow),
@@ -111,9 +116,7 @@ export const accounts = {
     .input(
       z.object({
         filter: accountFilter.default({}),
-        sort: z
-          .object({ key: z.enum(accountSortKeys), descending: z.boolean() })
-          .default({ key: 'certifiedUntil', descending: false }),
+        sort: accountSort,
         ...rowRange,
       }),
     )

@@ -2,6 +2,7 @@ import { accounts } from './account-pages.ts';
 import { aftercare } from './aftercare.ts';
 import { applications } from './applications.ts';
 import { backups } from './backups.ts';
+import { bulk } from './bulk.ts';
 import { clients } from './clients.ts';
 import { documents, files } from './documents.ts';
 import { exports } from './exports.ts';
@@ -32,6 +33,7 @@ export type Contract = {
   readonly reminders: typeof reminders;
   readonly search: typeof search;
   readonly imports: typeof imports;
+  readonly bulk: typeof bulk;
   readonly exports: typeof exports;
   readonly rules: typeof rules;
   readonly history: typeof history;
@@ -59,6 +61,7 @@ export const contract: Contract = {
   reminders,
   search,
   imports,
+  bulk,
   exports,
   rules,
   history,

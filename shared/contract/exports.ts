@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { accountFilter, accountSort } from './account-pages.ts';
 import { applicationFilter } from './applications.ts';
 import { clientFilter, clientOrder } from './clients.ts';
 import { documentFilter } from './documents.ts';
 import { procedure } from './errors.ts';
 import { languages } from './settings.ts';
-import { fileToken } from './values.ts';
+import { fileToken, rowChoice } from './values.ts';
 import { work } from './work.ts';
 
 export const exportFormats = ['xlsx', 'csv'] as const;
@@ -12,6 +13,8 @@ export type ExportFormat = (typeof exportFormats)[number];
 
 /** Where a list goes, in which form, and in which language its headings and words are; left out, in that of the data. */
 const asked = {
+  /** Of the filter's rows those that are meant. */
+  rows: rowChoice.prefault({}),
   target: fileToken,
   format: z.enum(exportFormats),
   language: z.enum(languages).optional(),
@@ -29,6 +32,9 @@ export const exports = {
   /** A row for each account, under headings that the import knows: a client without accounts has one row. */
   clients: procedure
     .input(z.object({ filter: clientFilter.default({}), sort: clientOrder, ...asked }))
+    .output(work(written)),
+  accounts: procedure
+    .input(z.object({ filter: accountFilter.default({}), sort: accountSort, ...asked }))
     .output(work(written)),
   applications: procedure
     .input(z.object({ filter: applicationFilter.default({}), ...asked }))

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from './errors.ts';
 import { done, id, instant } from './values.ts';
+import { work } from './work.ts';
 
 const scalar = z.union([z.string(), z.number(), z.null()]);
 
@@ -18,6 +19,10 @@ export const historyEntry = z.object({
   after: z.record(z.string(), scalar).nullable(),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
+
+const toUndo = z.object({ changeId: id.optional() }).default({});
+/** What was taken back or done again. */
+const reverted = done.extend({ action: z.string() });
 
 export const history = {
   list: procedure
@@ -37,10 +42,11 @@ export const history = {
    * Takes back the latest change of this seat, or the one that is named, also where it was done again after it had been
    * taken back. UNDO_CONFLICT names the later change that is in the way; NOTHING_TO_UNDO when it does not stand.
    */
-  undo: procedure
-    .input(z.object({ changeId: id.optional() }).default({}))
-    .output(done.extend({ action: z.string() })),
-  redo: procedure.output(done.extend({ action: z.string() })),
+  undo: procedure.input(toUndo).output(reverted),
+  redo: procedure.output(reverted),
+  /** The same, telling how far they are: a change of thousands of rows takes seconds. CANCELLED leaves it as it was. */
+  undoing: procedure.input(toUndo).output(work(reverted)),
+  redoing: procedure.output(work(reverted)),
   /** Which of these changes `undo` would take back now, each alone. */
   takeable: procedure.input(z.object({ changeIds: z.array(id).max(500) })).output(z.array(id)),
   /** Checks every hash of the chain; `brokenAt` names the first event that does not fit. */

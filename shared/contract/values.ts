@@ -33,3 +33,12 @@ export const rowRange = {
   skip: z.int().min(0).max(10_000_000).default(0),
   limit: z.int().min(1).max(500).default(100),
 };
+
+const ids = z.array(id).max(100_000);
+
+/**
+ * Of the rows that a filter holds those that are meant: the ones that are named, or with null all of them; in either case
+ * without the excepted ones.
+ */
+export const rowChoice = z.object({ ids: ids.nullable().default(null), except: ids.default([]) });
+export type RowChoice = z.infer<typeof rowChoice>;

@@ -109,7 +109,7 @@ export function openApplication(
  * withdrawn and whether a task of the client lapses is the pack's to say.
  */
 export function allowedActions(
-  progress: ApplicationProgress,
+  progress: Pick<ApplicationProgress, 'stage'>,
   rules: RulePack,
 ): readonly ApplicationActionKind[] {
   const ifAllowed: readonly ApplicationActionKind[] = canWithdrawFromReview(rules) ? ['withdraw'] : [];

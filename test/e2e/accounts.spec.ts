@@ -67,7 +67,7 @@ test('the list finds it, narrows by its figures and opens it by keyboard', async
   await page.getByRole('textbox', { name: zh.accounts.search }).fill(second);
   await expect(rows).toHaveCount(2);
   await expect(rows.nth(1)).toContainText('年审，收集资料');
-  await rows.nth(1).getByRole('gridcell').first().click();
+  await rows.nth(1).getByRole('gridcell').nth(1).click();
   await page.keyboard.press('Enter');
   await expect(head(second)).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: client }).last().click();

@@ -102,13 +102,18 @@ export function writeNumbers({ db }: Backend, change: Change, id: string, number
 
 /** Moves an account to the trash. Throws AppError: NOT_FOUND, IN_USE while an application for it is under way. */
 export function trashAccount(backend: Backend, id: string) {
-  const { changeId } = backend.changes.record('accounts.trash', (change) => {
-    liveAccount(backend.db, id);
-    const count = countOpenApplications(backend.db, id);
-    if (count > 0) throw new AppError('IN_USE', { what: 'applications', count });
-    change.remove('accounts', id);
-  });
+  const { changeId } = backend.changes.record('accounts.trash', (change) =>
+    removeAccount(backend, change, id),
+  );
   return { changeId };
+}
+
+/** As `trashAccount`, within a larger change. */
+export function removeAccount({ db }: Pick<Backend, 'db'>, change: Change, id: string): void {
+  liveAccount(db, id);
+  const count = countOpenApplications(db, id);
+  if (count > 0) throw new AppError('IN_USE', { what: 'applications', count });
+  change.remove('accounts', id);
 }
 
 /** Brings an account back. Throws AppError: NOT_FOUND (it, or its client is in the trash), DUPLICATE_APP_ID. */

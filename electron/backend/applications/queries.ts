@@ -1,3 +1,4 @@
+import type { RowChoice } from '#shared/contract/values.ts';
 import type { ApplicationKind, Stage } from '#shared/domain/application.ts';
 import type { BankAccountKind } from '#shared/domain/bank-account.ts';
 import type { ItemDecision } from '#shared/domain/checklist-state.ts';
@@ -8,6 +9,7 @@ import type { AttemptOutcome } from '#shared/domain/stages.ts';
 import type { Db } from '#backend/db/open.ts';
 import { keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import { statement } from '#backend/db/statement.ts';
+import { choiceConditions, choiceValues } from '#backend/db/row-choice.ts';
 import type { RowRange } from '#backend/page-cursor.ts';
 import type { OwnedHits } from '#backend/search/service.ts';
 
@@ -110,6 +112,7 @@ export interface ApplicationPageFilter {
   readonly clientId: string | undefined;
   /** Only these, and all of these clients. */
   readonly found: OwnedHits | undefined;
+  readonly rows?: RowChoice | undefined;
 }
 
 /** One page, newest first, and the rows that the whole filter holds. */
@@ -138,8 +141,32 @@ export function countApplications(db: Db, filter: ApplicationPageFilter): number
   return keptUntilWritten<ReturnType<typeof bindings>, { n: number }>(db, sql, bindings(filter))?.n ?? 0;
 }
 
-function conditions({ stages, clientId, found }: ApplicationPageFilter): string[] {
-  const where = ['a.deleted_at_ms IS NULL'];
+/** The ids of all that a filter holds, newest first. */
+export function chosenApplications(db: Db, filter: ApplicationPageFilter): string[] {
+  const sql = `SELECT a.id FROM applications a WHERE ${conditions(filter).join(' AND ')} ORDER BY a.opened_at_ms DESC, a.id`;
+  return statement<[ReturnType<typeof bindings>], { id: string }>(db, sql)
+    .all(bindings(filter))
+    .map(({ id }) => id);
+}
+
+export interface ChosenGroup extends Pick<
+  ApplicationRecord,
+  'consultant_id' | 'stage' | 'rule_pack_id' | 'rule_pack_version' | 'rule_pack_sha256'
+> {
+  readonly n: number;
+  readonly newest_at_ms: number;
+}
+
+/** What a filter holds, counted by who is in charge, stage and rules. */
+export function chosenGroups(db: Db, filter: ApplicationPageFilter): ChosenGroup[] {
+  const by = 'a.consultant_id, a.stage, a.rule_pack_id, a.rule_pack_version, a.rule_pack_sha256';
+  const sql = `SELECT ${by}, count(*) AS n, max(a.updated_at_ms) AS newest_at_ms FROM applications a
+    WHERE ${conditions(filter).join(' AND ')} GROUP BY ${by} ORDER BY ${by}`;
+  return statement<[ReturnType<typeof bindings>], ChosenGroup>(db, sql).all(bindings(filter));
+}
+
+function conditions({ stages, clientId, found, rows }: ApplicationPageFilter): string[] {
+  const where = ['a.deleted_at_ms IS NULL', ...choiceConditions('a.id', rows)];
   if (stages !== undefined) where.push('a.stage IN (SELECT value FROM json_each(@stages))');
   if (clientId !== undefined) where.push('a.client_id = @clientId');
   if (found !== undefined) {
@@ -150,7 +177,8 @@ function conditions({ stages, clientId, found }: ApplicationPageFilter): string[
   return where;
 }
 
-const bindings = ({ stages, clientId, found }: ApplicationPageFilter) => ({
+const bindings = ({ stages, clientId, found, rows }: ApplicationPageFilter) => ({
+  ...choiceValues(rows),
   stages: JSON.stringify(stages ?? []),
   clientId: clientId ?? null,
   ids: JSON.stringify(found?.ids ?? []),

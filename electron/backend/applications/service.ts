@@ -1,16 +1,13 @@
 import type { ApplicationDetails, ApplicationRow, ApplicationStep } from '#shared/contract/applications.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
-import { isAboutCategory, isClosed, stages } from '#shared/domain/application.ts';
-import type { ApplicationKind, Stage } from '#shared/domain/application.ts';
+import { isAboutCategory, isClosed } from '#shared/domain/application.ts';
+import type { ApplicationKind } from '#shared/domain/application.ts';
 import { dateOfInstant, yearOf } from '#shared/domain/calendar-date.ts';
 import { checklistCounts } from '#shared/domain/checklist-state.ts';
 import { railPlaceOf } from '#shared/domain/stage-rail.ts';
 import { refillNo } from '#shared/domain/stages.ts';
-import { removeAftercare } from '#backend/aftercare/service.ts';
 import type { Backend } from '#backend/backend.ts';
-import { trashCallsOf } from '#backend/calls/service.ts';
-import { trashLedgerOf } from '#backend/ledger/service.ts';
 import type { Change } from '#backend/db/change.ts';
 import { obligationsOfApplications } from '#backend/obligations/service.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
@@ -18,7 +15,6 @@ import type { PageKey } from '#backend/page-cursor.ts';
 import { notCovered } from './not-covered.ts';
 import { newestPackFor } from '#backend/rules/newest.ts';
 import { keepNewestCategories, keepPack } from '#backend/rules/keep.ts';
-import { searchOwned } from '#backend/search/service.ts';
 import { attachPapersOnFile } from './attach.ts';
 import { categorySummary, knownCategory } from './category-checklist.ts';
 import { itemIdOf, readChecklists, requirementStates, requirementsOf } from './checklist.ts';
@@ -28,6 +24,9 @@ import { progressOf } from './progress.ts';
 import * as queries from './queries.ts';
 import type { ApplicationRecord } from './queries.ts';
 import { doubtsAbout } from './doubts.ts';
+import { pageFilter } from './page-filter.ts';
+import type { ChosenApplications } from './page-filter.ts';
+import { removeApplication } from './remove.ts';
 import { recordStep } from './step.ts';
 
 export interface ApplicationsPage {
@@ -37,12 +36,7 @@ export interface ApplicationsPage {
 }
 
 interface ListInput {
-  readonly filter: {
-    readonly text?: string | undefined;
-    readonly stages?: readonly Stage[] | undefined;
-    readonly open?: boolean | undefined;
-    readonly clientId?: string | undefined;
-  };
+  readonly filter: ChosenApplications;
   readonly after: string | null;
   readonly skip: number;
   readonly limit: number;
@@ -53,13 +47,7 @@ export function listApplications(
   backend: Backend,
   { filter, after, skip, limit }: ListInput,
 ): ApplicationsPage {
-  const open = stages.filter((stage) => !isClosed(stage));
-  const chosen = {
-    stages:
-      filter.stages ?? (filter.open === undefined ? undefined : filter.open ? open : stages.filter(isClosed)),
-    clientId: filter.clientId,
-    found: filter.text ? searchOwned(backend, 'application', filter.text) : undefined,
-  };
+  const chosen = pageFilter(backend, filter);
   const key = after === null ? undefined : pageKeyOf(after);
   const records = queries.pageOfApplications(backend.db, chosen, { after: key, skip, limit: limit + 1 });
   const page = records.slice(0, limit);
@@ -229,12 +217,16 @@ function nextNumber(backend: Backend, openedAtMs: number): string {
  */
 export function stepApplication(backend: Backend, id: string, step: ApplicationStep) {
   const { changeId, result: doubts } = backend.changes.record(`applications.${step.kind}`, (change) => {
-    const record = required(backend, id);
-    const doubtful = doubtsAbout(backend, record, step);
-    recordStep(backend, change, record, step);
+    const doubtful = doubtsAbout(backend, required(backend, id), step);
+    takeStep(backend, change, id, step);
     return doubtful;
   });
   return { changeId, doubts };
+}
+
+/** Records a step within a larger change. Throws AppError NOT_FOUND, ACTION_NOT_ALLOWED. */
+export function takeStep(backend: Backend, change: Change, id: string, step: ApplicationStep): void {
+  recordStep(backend, change, required(backend, id), step);
 }
 
 /** What is doubtful about a step before it is recorded. Throws AppError NOT_FOUND. */
@@ -253,24 +245,16 @@ export function setApplicationRemark(backend: Backend, id: string, remark: strin
 
 /** Moves an application to the trash with its items, links, attempts and calls; its papers stay with the client. */
 export function trashApplication(backend: Backend, id: string) {
-  const { db } = backend;
-  const { changeId } = backend.changes.record('applications.trash', (change) => {
-    required(backend, id);
-    const items = queries.itemsOf(db, [id]);
-    for (const link of queries.itemDocumentsOf(
-      db,
-      items.map((item) => item.id),
-    ))
-      change.remove('item_documents', link.id);
-    for (const item of items) change.remove('items', item.id);
-    trashLedgerOf(backend, change, id);
-    for (const attempt of queries.attemptsOf(db, [id])) change.remove('attempts', attempt.id);
-    removeAftercare(backend, change, id);
-    for (const judgement of queries.judgementsOf(db, id)) change.remove('judgements', judgement.id);
-    trashCallsOf(backend, change, id);
-    change.remove('applications', id);
-  });
+  const { changeId } = backend.changes.record('applications.trash', (change) =>
+    dropApplication(backend, change, id),
+  );
   return { changeId };
+}
+
+/** As `trashApplication`, within a larger change. */
+export function dropApplication(backend: Backend, change: Change, id: string): void {
+  required(backend, id);
+  removeApplication(backend, change, id);
 }
 
 function required(backend: Backend, id: string): ApplicationRecord {

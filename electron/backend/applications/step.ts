@@ -29,32 +29,49 @@ export function recordStep(
   application: ApplicationRecord,
   step: ApplicationStep,
 ): void {
+  const weighed = weighStep(backend, application, step, change.atMs);
+  if (!weighed.ok) throw refusal(step, application, weighed.reason);
+  const { attempts, before, action, pack, progress, certified } = weighed;
+  if (step.kind === 'submit' || step.kind === 'resubmit')
+    keepJudgement(backend, change, application, action.atMs);
+  const lapse = lapseOf(before, action, pack);
+  if (lapse !== undefined) keepLapse(change, application.id, lapse);
+  const isCertified = pack.validity !== null && progress.stage === 'passed';
+  const certifiedUntil = isCertified ? certified.certifiedUntil : undefined;
+  change.update('applications', application.id, applicationColumns(progress, certifiedUntil));
+  if (progress.stage === 'passed') writeYield(backend, change, application, { step, pack });
+  const attemptIds = writeAttempts(change, application.id, attempts, progress);
+  if (step.kind === 'return')
+    nameRejected(backend, change, application, { step, attemptId: attemptIds.at(-1) });
+  if (step.kind === 'pay') chargePlatformFee(change, application, progress, attemptIds[0], action.atMs);
+  if (progress.stage === 'passed') grantCategory(backend, change, application);
+  if (certifiedUntil !== undefined)
+    certifyAccount(backend, change, application, { ...certified, certifiedUntil }, action.atMs);
+}
+
+/** Why a step can't be recorded of an application as it stands; undefined when it can. */
+export function refusalOf(
+  backend: Backend,
+  application: ApplicationRecord,
+  step: ApplicationStep,
+): RefusalReason | undefined {
+  const weighed = weighStep(backend, application, step, backend.clock.nowMs());
+  return weighed.ok ? undefined : weighed.reason;
+}
+
+/** What a step makes of an application by its own rules, or why they don't let it happen. */
+function weighStep(backend: Backend, application: ApplicationRecord, step: ApplicationStep, nowMs: number) {
   const attempts = attemptsOf(backend.db, [application.id]);
   const before = progressOf(application, attempts);
   const certified = endOf(step);
-  const action = { ...step, ...certified, atMs: step.atMs ?? change.atMs } as ApplicationAction;
+  const action = { ...step, ...certified, atMs: step.atMs ?? nowMs } as ApplicationAction;
   const { pack } = packOfApplication(backend, application);
-  if (action.atMs > change.atMs) throw refusal(step, application, 'in_future');
+  if (action.atMs > nowMs) return { ok: false, reason: 'in_future' } as const;
   if (step.kind === 'return' && !isKnownReason(pack, step.reasonCode))
-    throw refusal(step, application, 'reason_unknown');
-  if (step.kind === 'submit' || step.kind === 'resubmit')
-    keepJudgement(backend, change, application, action.atMs);
+    return { ok: false, reason: 'reason_unknown' } as const;
   const result = applyAction(before, action, pack);
-  if (!result.ok) throw refusal(step, application, result.code);
-  const lapse = lapseOf(before, action, pack);
-  if (lapse !== undefined) keepLapse(change, application.id, lapse);
-  const isCertified = pack.validity !== null && result.progress.stage === 'passed';
-  const certifiedUntil = isCertified ? certified.certifiedUntil : undefined;
-  change.update('applications', application.id, applicationColumns(result.progress, certifiedUntil));
-  if (result.progress.stage === 'passed') writeYield(backend, change, application, { step, pack });
-  const attemptIds = writeAttempts(change, application.id, attempts, result.progress);
-  if (step.kind === 'return')
-    nameRejected(backend, change, application, { step, attemptId: attemptIds.at(-1) });
-  if (step.kind === 'pay')
-    chargePlatformFee(change, application, result.progress, attemptIds[0], action.atMs);
-  if (result.progress.stage === 'passed') grantCategory(backend, change, application);
-  if (certifiedUntil !== undefined)
-    certifyAccount(backend, change, application, { ...certified, certifiedUntil }, action.atMs);
+  if (!result.ok) return { ok: false, reason: result.code } as const;
+  return { ok: true, attempts, before, action, pack, progress: result.progress, certified } as const;
 }
 
 const refusal = (step: ApplicationStep, { stage }: ApplicationRecord, reason: RefusalReason) =>

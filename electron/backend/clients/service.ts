@@ -132,8 +132,8 @@ export function trashClient(backend: Backend, id: string) {
   return { changeId };
 }
 
-/** As part of a change. Throws AppError NOT_FOUND. */
-export function removeClient({ db }: Backend, change: Change, id: string): void {
+/** As `trashClient`, within a larger change. */
+export function removeClient({ db }: Pick<Backend, 'db'>, change: Change, id: string): void {
   liveClient(db, id);
   for (const row of rowsOfClient(db, id)) change.remove(row.row_table, row.row_id);
   change.remove('clients', id);

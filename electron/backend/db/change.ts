@@ -1,9 +1,11 @@
 import { uuidv7 } from 'uuidv7';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Clock } from '#backend/clock.ts';
-import { chainStart, eventHash } from './chain.ts';
+import { createEventLog } from './event-log.ts';
+import type { ChangeHead } from './event-log.ts';
 import type { Db } from './open.ts';
-import { clientPaths } from './tables.ts';
+import { createRowWriter } from './row-writer.ts';
+import type { RowWriter } from './row-writer.ts';
 import type { SharedTable } from './tables.ts';
 
 export type Cell = string | number | null;
@@ -38,13 +40,29 @@ export interface ChangeResult<T> {
   readonly result: T;
 }
 
+/** A change of many rows, written in parts that other calls may come between. */
+export interface LongChange {
+  readonly changeId: string;
+  /** Writes one part as one transaction; when `work` throws, nothing of that part has happened. */
+  write<T>(work: (change: Change) => T): T;
+  /** No part follows. Returns false when nothing was different, so that nothing was recorded. */
+  end(): boolean;
+}
+
+/** Hears what was written. `isPart`: more of the same change may follow; an empty last call says that none does. */
+export type CommitListener = (touched: readonly Touched[], changeId: string, isPart: boolean) => void;
+
 export interface ChangeRecorder {
   readonly seatId: string;
   /** Runs one use case as one transaction; when `work` throws, nothing has happened. */
   record<T>(action: string, work: (change: Change) => T, undoes?: string): ChangeResult<T>;
+  /** Begins a change in parts. Throws AppError CHANGE_UNDER_WAY while another one is. */
+  begin(action: string, undoes?: string): LongChange;
+  /** The action of the change in parts that is under way, if one is. */
+  underWay(): string | null;
   addDerivation(derivation: Derivation): void;
   /** Returns a function that ends the listening. */
-  onCommit(listener: (touched: readonly Touched[], changeId: string) => void): () => void;
+  onCommit(listener: CommitListener): () => void;
   /** Called when a change was given up: what was read from its rows meanwhile is void. */
   onFailure(listener: () => void): void;
 }
@@ -67,16 +85,20 @@ const stamps = new Set(['created_at_ms', 'updated_at_ms', 'deleted_at_ms']);
 export function createChangeRecorder({ db, clock, actorId }: RecorderOptions): ChangeRecorder {
   const seatId = seatOf(db);
   const derivations: Derivation[] = [];
-  const listeners = new Set<(touched: readonly Touched[], changeId: string) => void>();
+  const listeners = new Set<CommitListener>();
   const failureListeners: (() => void)[] = [];
   const rows = createRowWriter(db);
+  let longAction: string | null = null;
 
-  function record<T>(action: string, work: (change: Change) => T, undoes?: string): ChangeResult<T> {
-    const atMs = clock.nowMs();
+  const headOf = (action: string, undoes: string | undefined): ChangeHead => ({
+    ...{ seatId, changeId: uuidv7(), action, actorId: actorId(), atMs: clock.nowMs(), undoes },
+  });
+
+  function write<T>(head: ChangeHead, isBegun: boolean, work: (change: Change) => T) {
+    const { atMs } = head;
     const touched: Touched[] = [];
-    const changeId = uuidv7();
     const commit = db.transaction((): T => {
-      const log = createEventLog(db, { seatId, changeId, action, actorId: actorId(), atMs, undoes });
+      const log = createEventLog(db, head, isBegun);
       const result = work(
         createChange(rows, atMs, (entry) => {
           touched.push({ table: entry.table, id: entry.id, clientId: entry.clientId });
@@ -86,15 +108,44 @@ export function createChangeRecorder({ db, clock, actorId }: RecorderOptions): C
       if (touched.length > 0) for (const derive of derivations) derive(touched, atMs);
       return result;
     });
-    const result = committed(() => commit.immediate(), failureListeners);
+    return { touched, result: committed(() => commit.immediate(), failureListeners) };
+  }
+
+  function record<T>(action: string, work: (change: Change) => T, undoes?: string): ChangeResult<T> {
+    const head = headOf(action, undoes);
+    const { touched, result } = write(head, false, work);
     if (touched.length === 0) return { changeId: null, result };
-    for (const listener of listeners) listener(touched, changeId);
-    return { changeId, result };
+    for (const listener of listeners) listener(touched, head.changeId, false);
+    return { changeId: head.changeId, result };
+  }
+
+  function begin(action: string, undoes?: string): LongChange {
+    if (longAction !== null) throw new AppError('CHANGE_UNDER_WAY', { action: longAction });
+    longAction = action;
+    const head = headOf(action, undoes);
+    let isBegun = false;
+    return {
+      changeId: head.changeId,
+      write(work) {
+        const { touched, result } = write(head, isBegun, work);
+        if (touched.length === 0) return result;
+        isBegun = true;
+        for (const listener of listeners) listener(touched, head.changeId, true);
+        return result;
+      },
+      end() {
+        longAction = null;
+        if (isBegun) for (const listener of listeners) listener([], head.changeId, false);
+        return isBegun;
+      },
+    };
   }
 
   return {
     seatId,
     record,
+    begin,
+    underWay: () => longAction,
     addDerivation: (derivation) => void derivations.push(derivation),
     onCommit(listener) {
       listeners.add(listener);
@@ -113,13 +164,14 @@ function committed<T>(commit: () => T, onFailure: readonly (() => void)[]): T {
   }
 }
 
-interface Entry extends Touched {
+/** What a change did to one row. */
+export interface LoggedEntry extends Touched {
   readonly operation: Operation;
   readonly before: Row | null;
   readonly after: Row | null;
 }
 
-function createChange(rows: RowWriter, atMs: number, log: (entry: Entry) => void): Change {
+function createChange(rows: RowWriter, atMs: number, log: (entry: LoggedEntry) => void): Change {
   const current = (table: SharedTable, id: string): Row => {
     const row = rows.read(table, id);
     if (row === undefined) throw new AppError('NOT_FOUND', { what: table, id });
@@ -159,112 +211,4 @@ function createChange(rows: RowWriter, atMs: number, log: (entry: Entry) => void
     remove: (table, id) => mark(table, id, true),
     restore: (table, id) => mark(table, id, false),
   };
-}
-
-interface RowWriter {
-  read(table: SharedTable, id: string): Row | undefined;
-  insert(table: SharedTable, row: Row): void;
-  update(table: SharedTable, id: string, columns: Row): void;
-  clientOf(table: SharedTable, row: Row): string | null;
-}
-
-/** Statements are made from column names of our own code, never from input, and kept. */
-function createRowWriter(db: Db): RowWriter {
-  const statements = new Map<string, ReturnType<Db['prepare']>>();
-  const prepared = (sql: string) => {
-    const known = statements.get(sql);
-    if (known !== undefined) return known;
-    const made = db.prepare(sql);
-    statements.set(sql, made);
-    return made;
-  };
-  const read = (table: SharedTable, id: string) =>
-    prepared(`SELECT * FROM ${table} WHERE id = ?`).get(id) as Row | undefined;
-
-  function clientOf(table: SharedTable, row: Row): string | null {
-    const path = clientPaths[table];
-    switch (path.by) {
-      case 'self':
-        return String(row.id);
-      case 'column':
-        return row.client_id === null || row.client_id === undefined ? null : String(row.client_id);
-      case 'none':
-        return null;
-      case 'parent': {
-        const up = read(path.table, String(row[path.column]));
-        return up === undefined ? null : clientOf(path.table, up);
-      }
-    }
-  }
-
-  return {
-    read,
-    clientOf,
-    insert(table, row) {
-      const names = Object.keys(row);
-      const places = names.map((name) => `@${name}`);
-      prepared(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`).run(row);
-    },
-    update(table, id, columns) {
-      const pairs = Object.keys(columns).map((name) => `${name} = @${name}`);
-      prepared(`UPDATE ${table} SET ${pairs.join(', ')} WHERE id = @id`).run({ ...columns, id });
-    },
-  };
-}
-
-interface ChangeHead {
-  readonly seatId: string;
-  readonly changeId: string;
-  readonly action: string;
-  readonly actorId: string | null;
-  readonly atMs: number;
-  readonly undoes: string | undefined;
-}
-
-/** Appends events to this seat's chain; the change itself is written with its first event. */
-function createEventLog(db: Db, head: ChangeHead): (entry: Entry) => void {
-  const last = db
-    .prepare<[string], { seq: number; hash: string }>(
-      'SELECT seq, hash FROM events WHERE seat_id = ? ORDER BY seq DESC LIMIT 1',
-    )
-    .get(head.seatId);
-  const insert = db.prepare(
-    `INSERT INTO events (id, seat_id, seq, change_id, action, actor_id, at_ms, row_table, row_id, client_id, operation,
-       before, after, prev_hash, hash)
-     VALUES (@id, @seat_id, @seq, @change_id, @action, @actor_id, @at_ms, @row_table, @row_id, @client_id, @operation,
-       @before, @after, @prev_hash, @hash)`,
-  );
-  let seq = last?.seq ?? 0;
-  let prevHash = last?.hash ?? chainStart;
-  let begun = false;
-  return (entry) => {
-    seq += 1;
-    if (!begun) insertChange(db, head, seq);
-    begun = true;
-    const event = {
-      id: uuidv7(),
-      seat_id: head.seatId,
-      seq,
-      change_id: head.changeId,
-      action: head.action,
-      actor_id: head.actorId,
-      at_ms: head.atMs,
-      row_table: entry.table,
-      row_id: entry.id,
-      client_id: entry.clientId,
-      operation: entry.operation,
-      before: entry.before === null ? null : JSON.stringify(entry.before),
-      after: entry.after === null ? null : JSON.stringify(entry.after),
-    };
-    const hash = eventHash(prevHash, event);
-    insert.run({ ...event, prev_hash: prevHash, hash });
-    prevHash = hash;
-  };
-}
-
-function insertChange(db: Db, head: ChangeHead, seq: number): void {
-  db.prepare(
-    `INSERT INTO changes (id, seat_id, seq, action, actor_id, at_ms, undoes_change_id)
-     VALUES (@id, @seatId, @seq, @action, @actorId, @atMs, @undoes)`,
-  ).run({ ...head, id: head.changeId, seq, undoes: head.undoes ?? null });
 }

@@ -1,9 +1,10 @@
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
-import { exportApplications, exportClients, exportDocuments } from './service.ts';
+import { exportAccounts, exportApplications, exportClients, exportDocuments } from './service.ts';
 
 export const exportHandlers = (os: Implementer, backend: Backend) => ({
   clients: os.exports.clients.handler(({ input, signal }) => exportClients(backend, input, signal)),
+  accounts: os.exports.accounts.handler(({ input, signal }) => exportAccounts(backend, input, signal)),
   applications: os.exports.applications.handler(({ input, signal }) =>
     exportApplications(backend, input, signal),
   ),

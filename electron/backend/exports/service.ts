@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import type { exports as contract, WrittenList } from '#shared/contract/exports.ts';
 import type { ClientRow } from '#shared/contract/clients.ts';
+import type { RowChoice } from '#shared/contract/values.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
+import { listAccounts } from '#backend/accounts/table/table.ts';
 import { listApplications } from '#backend/applications/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { listClients } from '#backend/clients/service.ts';
 import { listDocuments } from '#backend/documents/service.ts';
 import { readFirm } from '#backend/imports/firm.ts';
 import { readSettings } from '#backend/settings/service.ts';
+import { accountColumns } from './account-columns.ts';
 import { applicationColumns } from './application-columns.ts';
 import { clientAccountColumns, clientAccounts } from './client-accounts.ts';
 import { documentColumns } from './document-columns.ts';
@@ -25,6 +28,7 @@ type Writing = AsyncGenerator<WorkStep<WrittenList>>;
 
 /** Rows of one page: reading it is what other calls may have to wait for. */
 const clientsAtOnce = 200;
+const accountsAtOnce = 200;
 const applicationsAtOnce = 50;
 const documentsAtOnce = 200;
 
@@ -33,7 +37,8 @@ const documentsAtOnce = 200;
  * FILE_TOKEN_UNKNOWN and what `writeList` throws.
  */
 export function exportClients(backend: Backend, input: Input<'clients'>, signal?: AbortSignal): Writing {
-  const { filter, sort } = input;
+  const { sort } = input;
+  const filter = chosenOf(input);
   const words = wordsOf(backend, input);
   const accounts = clientAccountColumns(words);
   const overview = overviewColumns(words);
@@ -50,13 +55,27 @@ export function exportClients(backend: Backend, input: Input<'clients'>, signal?
   return written(backend, { sheets, pages }, input, signal);
 }
 
+/** Writes the accounts. Throws AppError FILE_TOKEN_UNKNOWN and what `writeList` throws. */
+export function exportAccounts(backend: Backend, input: Input<'accounts'>, signal?: AbortSignal): Writing {
+  const { sort } = input;
+  const filter = chosenOf(input);
+  const words = wordsOf(backend, input);
+  const columns = accountColumns(words);
+  const pages = pagesOf(
+    (after) => listAccounts(backend, { filter, sort, after, skip: 0, limit: accountsAtOnce }),
+    (rows) => [rowsOf(columns, rows)],
+  );
+  const sheets = [sheetOf(words.lists.sheet.accounts, columns)];
+  return written(backend, { sheets, pages }, input, signal);
+}
+
 /** Writes the applications. Throws AppError FILE_TOKEN_UNKNOWN and what `writeList` throws. */
 export function exportApplications(
   backend: Backend,
   input: Input<'applications'>,
   signal?: AbortSignal,
 ): Writing {
-  const { filter } = input;
+  const filter = chosenOf(input);
   const words = wordsOf(backend, input);
   const columns = applicationColumns(words);
   const pages = pagesOf(
@@ -69,7 +88,7 @@ export function exportApplications(
 
 /** Writes the papers. Throws AppError FILE_TOKEN_UNKNOWN and what `writeList` throws. */
 export function exportDocuments(backend: Backend, input: Input<'documents'>, signal?: AbortSignal): Writing {
-  const { filter } = input;
+  const filter = chosenOf(input);
   const words = wordsOf(backend, input);
   const columns = documentColumns(words);
   const pages = pagesOf(
@@ -79,6 +98,15 @@ export function exportDocuments(backend: Backend, input: Input<'documents'>, sig
   const sheets = [sheetOf(words.lists.sheet.documents, columns)];
   return written(backend, { sheets, pages }, input, signal);
 }
+
+/** The filter with the rows that are meant, as the lists take it. */
+const chosenOf = <Filter extends object>({
+  filter,
+  rows,
+}: {
+  readonly filter: Filter;
+  readonly rows: RowChoice;
+}): Filter & { readonly rows: RowChoice } => ({ ...filter, rows });
 
 const wordsOf = (backend: Backend, { language }: Pick<Input<'clients'>, 'language'>): ListWords =>
   listWords(language ?? readSettings(backend).language);

@@ -1,3 +1,4 @@
+import { resultOf } from '#shared/contract/work.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { readHistory, verifyChain } from './service.ts';
@@ -5,8 +6,10 @@ import { redo, takeableOf, undo } from './undo.ts';
 
 export const historyHandlers = (os: Implementer, backend: Backend) => ({
   list: os.history.list.handler(({ input }) => readHistory(backend, input)),
-  undo: os.history.undo.handler(({ input }) => undo(backend, input.changeId)),
-  redo: os.history.redo.handler(() => redo(backend)),
+  undo: os.history.undo.handler(({ input, signal }) => resultOf(undo(backend, input.changeId, signal))),
+  redo: os.history.redo.handler(({ signal }) => resultOf(redo(backend, signal))),
+  undoing: os.history.undoing.handler(({ input, signal }) => undo(backend, input.changeId, signal)),
+  redoing: os.history.redoing.handler(({ signal }) => redo(backend, signal)),
   takeable: os.history.takeable.handler(({ input }) => takeableOf(backend, input.changeIds)),
   verify: os.history.verify.handler(({ signal }) => verifyChain(backend, signal)),
 });

@@ -7,14 +7,22 @@ export interface UndoStack {
   readonly redo: readonly ChangeRow[];
 }
 
+/** The action of a change that takes an unfinished one back. */
+export const takenBack = 'changes.takenBack';
+
 /**
  * Works out what Undo and Redo would act on, from the changes alone (oldest first). A new change empties the redo
- * side; an undo that undoes an undo is a redo, and so on: the depth of a change says which of them it is.
+ * side; an undo that undoes an undo is a redo, and so on: the depth of a change says which of them it is. A change that
+ * was taken back before its end counts as never made.
  */
 export function undoStackOf(changes: readonly ChangeRow[]): UndoStack {
+  const unfinished = new Set(
+    changes.filter(({ action }) => action === takenBack).map((change) => change.undoes_change_id),
+  );
   const undo = new Map<string, ChangeRow>();
   const redo = new Map<string, ChangeRow>();
   for (const change of changes) {
+    if (change.action === takenBack || unfinished.has(change.id)) continue;
     if (change.undoes_change_id === null) redo.clear();
     const isStanding = change.depth % 2 === 0;
     if (change.undoes_change_id !== null) (isStanding ? redo : undo).delete(change.undoes_change_id);

@@ -1,11 +1,14 @@
 import { AppError } from '#shared/contract/errors.ts';
 import { isClosed } from '#shared/domain/application.ts';
 import type { Stage } from '#shared/domain/application.ts';
+import type { WorkStep } from '#shared/contract/work.ts';
 import type { Backend } from '#backend/backend.ts';
 import { dependantsOf, staysInUse } from './later/dependants.ts';
 import type { Db } from '#backend/db/open.ts';
 import { eventsOfChange, openOrderBeside, recentChanges, rowOf } from './queries.ts';
 import type { ChangeRow, EventRow } from './queries.ts';
+import { finished } from '#backend/work.ts';
+import { writeInParts } from './in-parts.ts';
 import { cellsOf, revertEvent } from './revert-event.ts';
 import { standingOf, undoStackOf } from './undo-stack.ts';
 import type { UndoStack } from './undo-stack.ts';
@@ -21,27 +24,37 @@ export interface UndoResult {
 
 /**
  * Takes back this seat's latest change, or with an id that one, from the middle too as long as nothing that was done
- * since builds on it. Throws AppError NOTHING_TO_UNDO (also when it has been taken back already) or UNDO_CONFLICT with
- * the latest change that stands in the way; nothing happens then.
+ * since builds on it. Throws AppError NOTHING_TO_UNDO (also when it has been taken back already), CANCELLED,
+ * CHANGE_UNDER_WAY, or UNDO_CONFLICT with the latest change that stands in the way; nothing happens then.
  */
-export function undo(backend: Backend, changeId?: string): UndoResult {
+export async function* undo(backend: Backend, changeId?: string, signal?: AbortSignal): Reverting {
+  refuseWhileUnderWay(backend);
   const stack = stackOf(backend);
   const target = changeId === undefined ? stack.undo.at(-1) : standingOf(stack, changeId);
   if (target === undefined) throw new AppError('NOTHING_TO_UNDO', {});
   const events = eventsOfChange(backend.db, target.id);
   const obstacle = obstacleOf(backend, stack, target, events);
   if (obstacle !== undefined) throw inTheWay(events, obstacle);
-  return revert(backend, target, events);
+  yield* revert(backend, target, events, signal);
 }
 
 /**
  * Does again what was undone last. Whatever was undone since has been done again by then, so that the rows are as the
  * undo left them. Throws as `undo` does.
  */
-export function redo(backend: Backend): UndoResult {
+export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
+  refuseWhileUnderWay(backend);
   const target = stackOf(backend).redo.at(-1);
   if (target === undefined) throw new AppError('NOTHING_TO_UNDO', {});
-  return revert(backend, target, eventsOfChange(backend.db, target.id));
+  yield* revert(backend, target, eventsOfChange(backend.db, target.id), signal);
+}
+
+type Reverting = AsyncGenerator<WorkStep<UndoResult>>;
+
+/** What is being written stands neither fully nor not at all. */
+function refuseWhileUnderWay({ changes }: Backend): void {
+  const action = changes.underWay();
+  if (action !== null) throw new AppError('CHANGE_UNDER_WAY', { action });
 }
 
 /** Those of the changes that stand and that `undo` would take back now, as far as later changes decide it. */
@@ -57,19 +70,32 @@ export function takeableOf(backend: Backend, changeIds: readonly string[]): stri
 const stackOf = ({ db, changes }: Backend): UndoStack =>
   undoStackOf(recentChanges(db, changes.seatId, undoReach));
 
-function revert(backend: Backend, target: ChangeRow, events: readonly EventRow[]): UndoResult {
+/** So many rows at most are taken back in one transaction, in one go. */
+const eventsInOneGo = 40;
+
+async function* revert(
+  backend: Backend,
+  target: ChangeRow,
+  events: readonly EventRow[],
+  signal: AbortSignal | undefined,
+): Reverting {
   const { db } = backend;
   const second = secondOrder(db, events);
   if (second !== undefined) throw new AppError('UNDO_CONFLICT', second);
-  const { changeId } = backend.changes.record(
-    target.action,
-    (change) => {
-      for (const event of events.toReversed())
+  const changeId = yield* writeInParts(
+    backend,
+    {
+      action: target.action,
+      items: events.toReversed(),
+      write(change, event) {
         if (!staysInUse(db, event, target)) revertEvent(backend, change, event);
+      },
+      inOneGo: eventsInOneGo,
+      undoes: target.id,
     },
-    target.id,
+    signal,
   );
-  return { changeId, action: target.action };
+  yield finished({ changeId, action: target.action });
 }
 
 /** One account has one order of a kind under way: the place where taking the events back would make a second one. */

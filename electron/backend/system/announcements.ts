@@ -1,5 +1,6 @@
 import { EventPublisher } from '@orpc/server';
 import type { Backend } from '#backend/backend.ts';
+import type { CommitListener } from '#backend/db/change.ts';
 
 /** Which tables changed; `changeId` is null for what belongs to this computer alone. */
 export interface Announcement {
@@ -36,10 +37,25 @@ function publisherOf(backend: Backend): Publisher {
   if (known !== undefined) return known;
   const made: Publisher = new EventPublisher();
   publishers.set(backend, made);
-  backend.changes.onCommit((touched, changeId) => {
-    made.publish('changed', { tables: [...new Set(touched.map((row) => row.table))], changeId });
-  });
+  backend.changes.onCommit(inGoodTime((announcement) => made.publish('changed', announcement)));
   return made;
+}
+
+/** How often a change in parts is told: every telling makes each window ask again for what it shows. */
+const partsToldMs = 1000;
+
+/** Tells a change at once, one in parts from time to time and at its end. */
+function inGoodTime(tell: (announcement: Announcement) => void): CommitListener {
+  const untold = new Set<string>();
+  let toldAtMs = -Infinity;
+  return (touched, changeId, isPart) => {
+    for (const { table } of touched) untold.add(table);
+    if (untold.size === 0 || (isPart && performance.now() - toldAtMs < partsToldMs)) return;
+    const tables = [...untold];
+    untold.clear();
+    toldAtMs = performance.now();
+    tell({ tables, changeId });
+  };
 }
 
 async function* endedBy<T>(signal: AbortSignal | undefined, events: AsyncGenerator<T>): AsyncGenerator<T> {

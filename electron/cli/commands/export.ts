@@ -1,18 +1,19 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { accountFilter } from '#shared/contract/account-pages.ts';
 import { applicationFilter } from '#shared/contract/applications.ts';
 import { clientFilter } from '#shared/contract/clients.ts';
 import { documentFilter } from '#shared/contract/documents.ts';
 import { exportFormats } from '#shared/contract/exports.ts';
 import type { ExportFormat } from '#shared/contract/exports.ts';
+import type { LocalClient } from '#backend/router.ts';
 import type { Command } from '../command.ts';
 import { strict } from '../command-arguments.ts';
 import { followed } from '../progress.ts';
 import { withSession } from '../session.ts';
 import { UsageError } from '../usage.ts';
 
-const filters = { clients: clientFilter, applications: applicationFilter, documents: documentFilter };
-const lists = ['clients', 'applications', 'documents'] as const;
+const lists = ['clients', 'accounts', 'applications', 'documents'] as const;
 type ListName = (typeof lists)[number];
 
 /** Writes a list to a file, in the form that the file's ending names; `--filter` is one of the list's own, as JSON. */
@@ -24,12 +25,12 @@ export const exportList: Command = async (args, options) => {
   if (file === undefined) throw new UsageError('the file is missing');
   if (others.length > 0) throw new UsageError(`too much: ${others.join(' ')}`);
   const format = formatOf(file);
-  const filter = filterOf(list, values.filter);
+  const start = startOf(list, values.filter);
   return withSession(options, async ({ backend, call }) => {
     const target = backend.tokens.grant(path.resolve(file));
     const { language } = options;
-    const input = { filter, target, format, ...(language !== undefined && { language }) };
-    return { output: await followed(list, call.exports[list](input)) };
+    const asked = { target, format, ...(language !== undefined && { language }) };
+    return { output: await followed(list, start(call, asked)) };
   });
 };
 
@@ -40,11 +41,38 @@ function formatOf(file: string): ExportFormat {
   return format;
 }
 
+interface Asked {
+  readonly target: string;
+  readonly format: ExportFormat;
+}
+type Start = (call: LocalClient, asked: Asked) => ReturnType<LocalClient['exports']['clients']>;
+
+/** The export of a list by its own filter, which is read before anything is opened. */
+function startOf(list: ListName, text: string | undefined): Start {
+  switch (list) {
+    case 'clients': {
+      const filter = filterOf(clientFilter, text);
+      return (call, asked) => call.exports.clients({ filter, ...asked });
+    }
+    case 'accounts': {
+      const filter = filterOf(accountFilter, text);
+      return (call, asked) => call.exports.accounts({ filter, ...asked });
+    }
+    case 'applications': {
+      const filter = filterOf(applicationFilter, text);
+      return (call, asked) => call.exports.applications({ filter, ...asked });
+    }
+    case 'documents': {
+      const filter = filterOf(documentFilter, text);
+      return (call, asked) => call.exports.documents({ filter, ...asked });
+    }
+  }
+}
+
 /** A field that the list does not know would go unnoticed and let every row through. */
-function filterOf(list: ListName, text: string | undefined) {
-  if (text === undefined) return {};
-  const read = filters[list].strict().safeParse(parsed(text));
-  if (read.success) return read.data;
+function filterOf<Filter extends z.ZodObject>(filter: Filter, text: string | undefined): z.infer<Filter> {
+  const read = filter.strict().safeParse(text === undefined ? {} : parsed(text));
+  if (read.success) return read.data as z.infer<Filter>;
   throw new UsageError(`--filter: ${z.prettifyError(read.error)}`);
 }
 

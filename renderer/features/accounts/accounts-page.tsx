@@ -1,14 +1,18 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconDeviceMobile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { accountSortKeys } from '#shared/contract/account-pages.ts';
 import type { AccountFilter, AccountRow } from '#shared/contract/account-pages.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { idsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
+import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { ExportMenu, ExportProgress } from '#renderer/components/export-list.tsx';
 import { KbdHints } from '#renderer/components/kbd-hints.tsx';
 import { PageHead, StatusBar } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
@@ -16,6 +20,7 @@ import { TextButton } from '#renderer/components/text-button.tsx';
 import { useNarrow } from '#renderer/components/use-narrow.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { AccountsBulk } from './accounts-bulk.tsx';
 import { AccountFilters } from './account-filters.tsx';
 import { narrowed, plainFilter } from './conditions.ts';
 import { useAccountColumns } from './use-account-columns.tsx';
@@ -30,21 +35,32 @@ interface Order {
 export function AccountsPage() {
   const t = useT();
   const format = useFormat();
-  const { query } = useApi();
+  const { backend, query } = useApi();
   const [filter, setFilter] = useState<AccountFilter>({});
   const [sort, setSort] = useState<Order>({ key: 'certifiedUntil', descending: false });
   const wanted = plainFilter(filter);
   const found = useAccountRows(wanted, sort);
   const columns = useAccountColumns(useQuery(query.system.info.queryOptions()).data, wanted.text ?? '');
+  const choice = useChosenRows(JSON.stringify(wanted), found.first?.total ?? 0);
+  const look = useQuery({
+    ...query.bulk.lookAtAccounts.queryOptions({ input: { filter: wanted, rows: choice.rows } }),
+    enabled: choice.count > 0,
+    placeholderData: keepPreviousData,
+  }).data;
+  useLeaving(choice, look?.gone);
+  const title = t('accounts.title');
+  const list = useExport(title, (asked, options) =>
+    backend.exports.accounts({ filter: wanted, sort, ...asked }, options),
+  );
   if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
   const isWhole = Object.keys(wanted).length === 0;
   const total = found.first?.total ?? 0;
   return (
     <>
-      <PageHead
-        title={t('accounts.title')}
-        count={found.first && t('accounts.count', { n: format.count(total) })}
-      />
+      <PageHead title={title} count={found.first && t('accounts.count', { n: format.count(total) })}>
+        <ExportMenu disabled={total === 0 || list.progress !== null} onExport={list.run} />
+      </PageHead>
+      <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
       <AccountFilters filter={filter} onChange={setFilter} />
       <DataTable<AccountRow>
         label={t('accounts.title')}
@@ -59,11 +75,23 @@ export function AccountsPage() {
         }}
         onOpen={(row) => navigateTo(paths.account(row.id))}
         onShow={found.show}
+        selection={choice.chosen}
+        onSelect={choice.choose}
+        idsBetween={(first, last) =>
+          idsBetween((start) => backend.accounts.list({ filter: wanted, sort, ...start }), first, last)
+        }
+        roomBelow={choice.count > 0}
         loading={found.loading}
         viewKey={JSON.stringify({ ...wanted, sort })}
         empty={isWhole ? <NoAccounts /> : <EmptyState title={t('accounts.nothingFound')} />}
       />
-      <Foot first={found.first} filter={wanted} onFilter={setFilter} />
+      <AccountsBulk filter={wanted} sort={sort} choice={choice} look={look} />
+      <Foot
+        first={found.first}
+        filter={wanted}
+        onFilter={setFilter}
+        chosen={choice.count > 0 ? (look?.count ?? choice.count) : 0}
+      />
     </>
   );
 }
@@ -97,15 +125,17 @@ interface FootProps {
   readonly first: ReturnType<typeof useAccountRows>['first'];
   readonly filter: AccountFilter;
   readonly onFilter: (filter: AccountFilter) => void;
+  readonly chosen: number;
 }
 
 /** How many there are, and of what is urgent how many; each figure leads to its rows. */
-function Foot({ first, filter, onFilter }: FootProps) {
+function Foot({ first, filter, onFilter, chosen }: FootProps) {
   const t = useT();
   const format = useFormat();
   const narrow = useNarrow();
   const hints = [
     { keys: ['arrowup', 'arrowdown'], text: t('clients.keys.move') },
+    { keys: ['space'], text: t('shell.keys.select') },
     { keys: ['enter'], text: t('clients.keys.open') },
     { keys: ['/'], text: t('clients.keys.search') },
   ];
@@ -118,6 +148,7 @@ function Foot({ first, filter, onFilter }: FootProps) {
   return (
     <StatusBar keys={!narrow && <KbdHints hints={hints} />}>
       <span>{t('accounts.count', { n: format.count(first.total) })}</span>
+      {chosen > 0 && <span>{t('bulk.accounts.chosen', { n: format.count(chosen) })}</span>}
       {figures.map(({ id, n, narrows }) => (
         <TextButton key={id} plain onClick={() => onFilter(narrowed(filter, narrows))}>
           {t(`accounts.figure.${id}`, { n: format.count(n) })}

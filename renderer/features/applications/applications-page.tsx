@@ -1,10 +1,12 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconFileCertificate, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ApplicationRow } from '#shared/contract/applications.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { idsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
@@ -15,6 +17,7 @@ import { FilterLine, PageHead, StatusBar } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { ApplicationsBulk } from './bulk/applications-bulk.tsx';
 import { useApplicationColumns } from './use-application-columns.tsx';
 
 type Scope = 'open' | 'closed' | 'all';
@@ -30,6 +33,13 @@ export function ApplicationsPage() {
   const found = useRowWindow(query.applications.list.key({ input: { filter } }), (start, signal) =>
     backend.applications.list({ filter, ...start }, { signal }),
   );
+  const choice = useChosenRows(JSON.stringify(filter), found.first?.total ?? 0);
+  const look = useQuery({
+    ...query.bulk.lookAtApplications.queryOptions({ input: { filter, rows: choice.rows } }),
+    enabled: choice.count > 0,
+    placeholderData: keepPreviousData,
+  }).data;
+  useLeaving(choice, look?.gone);
   const info = useQuery(query.system.info.queryOptions());
   const columns = useApplicationColumns(info.data);
   const total = found.first?.total ?? 0;
@@ -70,11 +80,23 @@ export function ApplicationsPage() {
         rowName={(row) => `${row.number} ${row.clientName}`}
         onOpen={(row) => navigateTo(paths.application(row.id))}
         onShow={found.show}
+        selection={choice.chosen}
+        onSelect={choice.choose}
+        idsBetween={(first, last) =>
+          idsBetween((start) => backend.applications.list({ filter, ...start }), first, last)
+        }
+        roomBelow={choice.count > 0}
         loading={found.loading}
         viewKey={JSON.stringify(filter)}
         empty={<NoApplications filtered={text.trim() !== '' || scope === 'closed'} />}
       />
-      <StatusBar>{t('applications.count', { n: format.count(total) })}</StatusBar>
+      <ApplicationsBulk filter={filter} choice={choice} look={look} />
+      <StatusBar>
+        <span>{t('applications.count', { n: format.count(total) })}</span>
+        {choice.count > 0 && (
+          <span>{t('bulk.applications.chosen', { n: format.count(look?.count ?? choice.count) })}</span>
+        )}
+      </StatusBar>
     </>
   );
 }

@@ -1,11 +1,16 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { ClientsLook } from '#shared/contract/bulk.ts';
 import { clientSortKeys } from '#shared/contract/clients.ts';
-import type { ClientRow } from '#shared/contract/clients.ts';
+import type { ClientFilter, ClientRow } from '#shared/contract/clients.ts';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { idsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
+import type { ListChoice } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
@@ -20,6 +25,7 @@ import { useNarrow } from '#renderer/components/use-narrow.ts';
 import type { Sort } from '#renderer/components/table-column.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { ClientsBulk } from './bulk/clients-bulk.tsx';
 import { ClientFilters } from './client-filters.tsx';
 import { plainFilter, viewToText } from './client-view.ts';
 import type { ClientView } from './client-view.ts';
@@ -78,7 +84,7 @@ function ClientList({ open }: { readonly open: OpenView }) {
       <ClientFilters open={open} />
       <ClientTable
         found={found}
-        search={filter.text ?? ''}
+        view={open.view}
         sort={{ column: sort.key, descending: sort.descending }}
         viewKey={viewToText(open.view)}
         onSort={({ column, descending }) => {
@@ -121,16 +127,20 @@ function HeadActions() {
 
 interface ClientTableProps {
   readonly found: ReturnType<typeof useClientRows>;
-  readonly search: string;
+  readonly view: ClientView;
   readonly sort: Sort;
   readonly viewKey: string;
   readonly onSort: (sort: Sort) => void;
 }
 
-function ClientTable({ found, search, sort, viewKey, onSort }: ClientTableProps) {
+function ClientTable({ found, view, sort, viewKey, onSort }: ClientTableProps) {
   const t = useT();
-  const { query } = useApi();
-  const columns = useClientColumns(useQuery(query.system.info.queryOptions()).data, search);
+  const { backend, query } = useApi();
+  const info = useQuery(query.system.info.queryOptions()).data;
+  const columns = useClientColumns(info, view.filter.text ?? '');
+  const filter = plainFilter(view.filter);
+  const choice = useChosenRows(JSON.stringify(filter), found.first?.total ?? 0);
+  const look = useClientsLook(filter, choice);
   const [column, setColumn] = useState<string | null>(null);
   return (
     <>
@@ -145,13 +155,37 @@ function ClientTable({ found, search, sort, viewKey, onSort }: ClientTableProps)
         onOpen={(row) => navigateTo(paths.client(row.id))}
         onActive={(_row, active) => setColumn(active)}
         onShow={found.show}
+        selection={choice.chosen}
+        onSelect={choice.choose}
+        idsBetween={(first, last) =>
+          idsBetween((start) => backend.clients.list({ filter, sort: view.sort, ...start }), first, last)
+        }
+        roomBelow={choice.count > 0}
         loading={found.loading}
         viewKey={viewKey}
         empty={<EmptyState title={t('clients.nothingFound')} note={t('clients.nothingFoundNote')} />}
       />
-      <ListFoot first={found.first} onFee={column === 'serviceFee'} />
+      <ClientsBulk view={view} choice={choice} look={look} today={info && dateOfInstant(info.nowMs)} />
+      <ListFoot
+        first={found.first}
+        onFee={column === 'serviceFee'}
+        chosen={choice.count > 0 ? look : undefined}
+      />
     </>
   );
+}
+
+/** What the selected clients have in common; what the list no longer holds is dropped. */
+function useClientsLook(filter: ClientFilter, choice: ListChoice): ClientsLook | undefined {
+  const { query } = useApi();
+  const input = { filter, rows: choice.rows };
+  const { data } = useQuery({
+    ...query.bulk.lookAtClients.queryOptions({ input }),
+    enabled: choice.count > 0,
+    placeholderData: keepPreviousData,
+  });
+  useLeaving(choice, data?.gone);
+  return data;
 }
 
 const rowId = (row: ClientRow): string => row.id;
@@ -161,9 +195,11 @@ interface ListFootProps {
   readonly first: ReturnType<typeof useClientRows>['first'];
   /** The fee's cell is active: its keys are shown. */
   readonly onFee: boolean;
+  /** What the selected rows come to. */
+  readonly chosen: ClientsLook | undefined;
 }
 
-function ListFoot({ first, onFee }: ListFootProps) {
+function ListFoot({ first, onFee, chosen }: ListFootProps) {
   const t = useT();
   const format = useFormat();
   const narrow = useNarrow();
@@ -174,6 +210,7 @@ function ListFoot({ first, onFee }: ListFootProps) {
   const rowHints = [
     { keys: ['arrowup', 'arrowdown'], text: t('clients.keys.move') },
     { keys: ['enter'], text: t('clients.keys.open') },
+    { keys: ['space'], text: t('shell.keys.select') },
     { keys: ['arrowright'], text: t('clients.keys.fee') },
     { keys: ['/'], text: t('clients.keys.search') },
   ];
@@ -183,6 +220,13 @@ function ListFoot({ first, onFee }: ListFootProps) {
       {first && (
         <>
           <span>{t('clients.count', { n: format.count(first.total) })}</span>
+          {chosen && (
+            <span>
+              {t('bulk.clients.chosen', { n: format.count(chosen.count) })}
+              {'　'}
+              {t('bulk.clients.feeTotal', { amount: format.money(chosen.serviceFeeTotalFen) })}
+            </span>
+          )}
           <span>{t('clients.returnedTotal', { n: format.count(first.returnedTotal) })}</span>
           <span>{t('clients.feeTotal', { amount: format.money(first.serviceFeeTotalFen) })}</span>
         </>

@@ -50,7 +50,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
     {
       ...sortable('name'),
       title: t('clients.column.client'),
-      width: 'minmax(196px, 3fr)',
+      width: 'minmax(180px, 3fr)',
       render: (row) => (
         <span className="cf-cut" title={row.name}>
           <Found text={row.name} query={search} />
@@ -70,7 +70,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
     {
       id: 'creditCode',
       title: t('clients.column.creditCode'),
-      width: '154px',
+      width: '150px',
       wideOnly: true,
       render: (row) =>
         row.creditCode === null ? (
@@ -84,7 +84,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
     {
       id: 'accounts',
       title: t('clients.column.accounts'),
-      width: '56px',
+      width: '52px',
       align: 'end',
       roomyOnly: true,
       render: (row) => <span className="cf-ink-2">{row.accountCount}</span>,
@@ -109,7 +109,7 @@ function stateColumns({ t, format, ruleText }: Words, today: CalendarDate | unde
     {
       ...sortable('nextDue'),
       title: t('clients.column.next'),
-      width: 'minmax(132px, 1fr)',
+      width: 'minmax(116px, 1fr)',
       render: (row) => today && <NextCell {...{ row, today, t, format, ruleText }} />,
     },
   ];
@@ -120,7 +120,7 @@ function moneyColumns({ t, format }: Words): Column<ClientRow>[] {
     {
       id: 'serviceFee',
       title: t('clients.column.serviceFee'),
-      width: '88px',
+      width: '82px',
       align: 'end',
       render: (row) => <FeeCell fen={row.serviceFeeFen} t={t} format={format} />,
       edit: (row, { finish }) => <FeeEditor row={row} onFinish={finish} />,
@@ -128,7 +128,7 @@ function moneyColumns({ t, format }: Words): Column<ClientRow>[] {
     {
       ...sortable('owed'),
       title: t('clients.column.owed'),
-      width: '88px',
+      width: '82px',
       align: 'end',
       render: (row) => (row.owedFen > 0 ? format.money(row.owedFen) : <span className="cf-ink-3">—</span>),
     },

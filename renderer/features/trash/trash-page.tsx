@@ -5,6 +5,7 @@ import type { TrashRow } from '#shared/contract/trash.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
+import type { ChosenRows } from '#renderer/components/chosen-rows.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -44,6 +45,8 @@ export function TrashPage() {
     } while (after !== null);
     return ids;
   };
+  const select = async (rows: ChosenRows): Promise<void> =>
+    setSelection(rows.kind === 'some' ? rows.ids : new Set(await allIds()));
   const columns = useTrashColumns();
   const { restore, obstacles, leave } = useRestore(() => setSelection(nothing));
   const chosen = stillThere(selection, found.rows);
@@ -84,9 +87,9 @@ export function TrashPage() {
         rowId={idOf}
         rowName={(row) => `${t(`trash.kind.${row.kind}`)} ${row.title}`}
         tall
-        selection={new Set(chosen)}
-        onSelect={setSelection}
-        allIds={allIds}
+        selection={{ kind: 'some', ids: new Set(chosen) }}
+        onSelect={(rows) => void select(rows)}
+        idsBetween={async (first, last) => (await allIds()).slice(first, last + 1)}
         onActive={setActive}
         onOpen={open}
         onShow={found.show}

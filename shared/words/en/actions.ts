@@ -30,7 +30,15 @@ export const actions = {
     trash: 'Application removed',
     withdraw: 'Application withdrawn',
   },
+  bulk: {
+    assignApplications: 'Applications reassigned',
+    clients: 'Clients changed in bulk',
+    trashAccounts: 'Accounts removed in bulk',
+    trashApplications: 'Applications removed in bulk',
+    trashClients: 'Clients removed in bulk',
+  },
   calls: { record: 'Reviewer’s call noted', remove: 'Reviewer’s call removed' },
+  changes: { takenBack: 'Unfinished change taken back' },
   clients: {
     create: 'New client',
     removeBankAccount: 'Bank account removed',

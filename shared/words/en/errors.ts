@@ -120,6 +120,11 @@ export const errors = {
     safe: 'No application was made.',
     todo: 'Choose one of the suggestions; if the list is out of date, update it first.',
   },
+  CHANGE_UNDER_WAY: {
+    happened: 'A change of many rows is being written',
+    safe: 'Data is unchanged.',
+    todo: 'Wait until it is done, or cancel it, and try again.',
+  },
   NOTHING_TO_UNDO: {
     happened: 'There is nothing to undo, or it is undone already',
     safe: 'Data is unchanged.',

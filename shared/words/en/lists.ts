@@ -5,6 +5,7 @@ export const lists = {
   sheet: {
     clients: 'Clients and accounts',
     overview: 'Overview',
+    accounts: 'Accounts',
     applications: 'Applications',
     documents: 'Documents',
   },
@@ -50,6 +51,18 @@ export const lists = {
     nextOn: 'Next due on',
     serviceFee: 'Service fee (yuan)',
     owed: 'Owed (yuan)',
+  },
+  account: {
+    client: 'Client',
+    platform: 'Platform',
+    name: 'Account',
+    appId: 'AppID',
+    certifiedUntil: 'Certified until',
+    reviewOpens: 'Review opens on',
+    application: 'Application under way',
+    kind: 'Kind of application',
+    stage: 'Stage',
+    consultant: 'Consultant',
   },
   application: {
     number: 'Number',

@@ -20,7 +20,15 @@ export const actions = {
     trash: '移除申请',
     withdraw: '撤回申请',
   },
+  bulk: {
+    assignApplications: '批量改申请负责人',
+    clients: '批量修改客户',
+    trashAccounts: '批量移除账号',
+    trashApplications: '批量移除申请',
+    trashClients: '批量移除客户',
+  },
   calls: { record: '记审核来电', remove: '移除审核来电' },
+  changes: { takenBack: '还原未写完的改动' },
   clients: {
     create: '新建客户',
     removeBankAccount: '移除银行账户',

@@ -112,6 +112,11 @@ export const errors = {
     safe: '没有建申请。',
     todo: '从建议里选一个类目；清单旧了的，先更新清单。',
   },
+  CHANGE_UNDER_WAY: {
+    happened: '正在写入一批改动',
+    safe: '数据不变。',
+    todo: '等它写完，或取消它，再做一次。',
+  },
   NOTHING_TO_UNDO: { happened: '没有可撤销的改动，或已经撤销过', safe: '数据不变。', todo: '无须处理。' },
   UNDO_CONFLICT: {
     happened: '不能单独撤销：{{later}}',

@@ -1,6 +1,12 @@
 /** Headings and words of exported lists; those of `client` are known to the import. */
 export const lists = {
-  sheet: { clients: '客户与账号', overview: '客户一览', applications: '申请', documents: '资料' },
+  sheet: {
+    clients: '客户与账号',
+    overview: '客户一览',
+    accounts: '账号',
+    applications: '申请',
+    documents: '资料',
+  },
   forever: '长期',
   /** Between the name of a platform and the kind of account. */
   gap: '',
@@ -45,6 +51,18 @@ export const lists = {
     nextOn: '下一期限',
     serviceFee: '服务费（元）',
     owed: '应收（元）',
+  },
+  account: {
+    client: '客户',
+    platform: '平台',
+    name: '账号名称',
+    appId: 'AppID',
+    certifiedUntil: '认证有效期至',
+    reviewOpens: '年审开放日期',
+    application: '在办申请',
+    kind: '申请类型',
+    stage: '阶段',
+    consultant: '负责人',
   },
   application: {
     number: '编号',

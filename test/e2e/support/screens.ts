@@ -47,7 +47,7 @@ export async function openClient(page: Page, name: string): Promise<void> {
 export async function openApplication(page: Page, clientName: string): Promise<void> {
   await goTo(page, paths.applications());
   const row = page.getByRole('row').filter({ hasText: clientName });
-  await row.getByRole('gridcell').first().dblclick();
+  await row.getByRole('gridcell').nth(1).dblclick();
   await expect(page.getByRole('heading', { level: 1, name: clientName })).toBeVisible();
 }
 

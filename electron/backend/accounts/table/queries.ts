@@ -1,8 +1,10 @@
+import type { RowChoice } from '#shared/contract/values.ts';
 import { stages } from '#shared/domain/application.ts';
 import type { ApplicationKind, Stage } from '#shared/domain/application.ts';
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
 import { keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import type { Db } from '#backend/db/open.ts';
+import { choiceConditions, choiceValues } from '#backend/db/row-choice.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { RowRange } from '#backend/page-cursor.ts';
 import type { SearchCondition } from '#backend/search/service.ts';
@@ -18,6 +20,7 @@ export interface TableFilter {
   readonly windowOpen?: boolean | undefined;
   readonly certified?: boolean | undefined;
   readonly underWay?: boolean | undefined;
+  readonly rows?: RowChoice | undefined;
 }
 
 const sortColumns = {
@@ -109,6 +112,19 @@ export function tableTotals(db: Db, filter: TableFilter, today: string): TableTo
   return keptUntilWritten<TableValues, TableTotals>(db, sql, values) ?? none;
 }
 
+export interface ChosenRecord {
+  readonly id: string;
+  readonly open_application_id: string | null;
+}
+
+/** All that a filter holds, with what is under way of each, in the order of the ids. */
+export function chosenAccounts(db: Db, filter: TableFilter, today: string): ChosenRecord[] {
+  const sql = `SELECT s.account_id AS id, s.open_application_id FROM account_summaries s
+    ${whereOf(conditionsOf(filter))} ORDER BY s.account_id`;
+  const values = valuesOf({ filter, today, after: undefined, skip: 0, limit: 0 });
+  return statement<[TableValues], ChosenRecord>(db, sql).all(values);
+}
+
 const noDate = `'9999-12-31'`;
 /** Sorts behind every stage. */
 const noneUnderWay = stages.length;
@@ -128,6 +144,7 @@ function valuesOf({ filter, today, after, skip, limit }: Omit<TablePage, 'order'
     places: list(filter.places),
     consultantIds: list(filter.consultantIds),
     certifiedUntil: filter.certifiedUntil ?? null,
+    ...choiceValues(filter.rows),
     today,
     afterValue: after?.value ?? null,
     afterId: after?.id ?? null,
@@ -144,7 +161,7 @@ const hits = (range: 'account' | 'client') =>
     WHERE x.search_index MATCH @match AND x.rowid BETWEEN @${range}From AND @${range}To`;
 
 function conditionsOf(filter: TableFilter): string[] {
-  const where: string[] = [];
+  const where = choiceConditions('s.account_id', filter.rows);
   const among = (column: string, name: string) => `+${column} IN (SELECT value FROM json_each(@${name}))`;
   if (filter.search !== undefined)
     where.push(`(+s.account_id IN (${hits('account')}) OR +s.client_id IN (${hits('client')}))`);

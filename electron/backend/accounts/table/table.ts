@@ -1,4 +1,5 @@
 import type { AccountFilter, AccountPage, AccountRow } from '#shared/contract/account-pages.ts';
+import type { RowChoice } from '#shared/contract/values.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { accountKinds, placeOrder, platforms } from '#shared/domain/platform.ts';
@@ -6,11 +7,14 @@ import type { AccountKind, Platform } from '#shared/domain/platform.ts';
 import type { Backend } from '#backend/backend.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
 import { searchCondition } from '#backend/search/service.ts';
-import { tablePlaces, tableRecords, tableTotals } from './queries.ts';
-import type { TableFilter, TableOrder, TableRecord } from './queries.ts';
+import { chosenAccounts, tablePlaces, tableRecords, tableTotals } from './queries.ts';
+import type { ChosenRecord, TableFilter, TableOrder, TableRecord } from './queries.ts';
+
+/** A filter, and of what it holds the rows that are meant. */
+export type ChosenAccounts = AccountFilter & { readonly rows?: RowChoice | undefined };
 
 interface AccountsInput {
-  readonly filter: AccountFilter;
+  readonly filter: ChosenAccounts;
   readonly sort: TableOrder;
   readonly after: string | null;
   readonly skip: number;
@@ -48,9 +52,14 @@ export function listAccounts(backend: Backend, input: AccountsInput): AccountPag
   };
 }
 
+/** The accounts that are meant, with what is under way of each. */
+export function readChosen(backend: Backend, chosen: ChosenAccounts): ChosenRecord[] {
+  return chosenAccounts(backend.db, tableFilter(backend, chosen), backend.clock.today());
+}
+
 function tableFilter(
   backend: Backend,
-  { text, platforms: on, kinds, certifiedWithinDays: days, ...same }: AccountFilter,
+  { text, platforms: on, kinds, certifiedWithinDays: days, ...same }: ChosenAccounts,
 ): TableFilter {
   const account = text === undefined ? undefined : searchCondition('account', text);
   const client = text === undefined ? undefined : searchCondition('client', text);

@@ -1,7 +1,9 @@
 import type { ClientRow, ClientFields } from '#shared/contract/clients.ts';
+import type { RowChoice } from '#shared/contract/values.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import { keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import type { Db } from '#backend/db/open.ts';
+import { choiceConditions, choiceValues } from '#backend/db/row-choice.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { PageKey } from '#backend/page-cursor.ts';
 import type { SearchCondition } from '#backend/search/service.ts';
@@ -37,6 +39,7 @@ export interface TableFilter {
   readonly papersMissing?: boolean | undefined;
   readonly returned?: boolean | undefined;
   readonly owing?: boolean | undefined;
+  readonly rows?: RowChoice | undefined;
 }
 
 const sortColumns = {
@@ -97,10 +100,45 @@ export function tableTotals(db: Db, filter: TableFilter): TableTotals {
   const sql = `SELECT count(*) AS total, count(s.returned_application_id) AS returned_total,
       coalesce(sum(c.service_fee_fen), 0) AS service_fee_total_fen
     FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id ${whereOf(conditionsOf(filter))}`;
-  const values = valuesOf({ filter, after: undefined, skip: 0, limit: 0 });
+  const values = valuesOf(wholeOf(filter));
   const none = { total: 0, returned_total: 0, service_fee_total_fen: 0 };
   return keptUntilWritten<TableValues, TableTotals>(db, sql, values) ?? none;
 }
+
+export interface ChosenRecord {
+  readonly id: string;
+  readonly consultant_id: string | null;
+  readonly service_status: ClientFields['serviceStatus'];
+  readonly service_since_on: string | null;
+  readonly service_fee_fen: number | null;
+  readonly standing: ClientFields['standing'];
+  readonly standing_checked_on: string | null;
+  readonly annual_report_year: number | null;
+}
+
+/** All that a filter holds, with what is written of many at a time, in the order of the ids. */
+export function chosenClients(db: Db, filter: TableFilter): ChosenRecord[] {
+  const sql = `SELECT s.client_id AS id, c.consultant_id, c.service_status, c.service_since_on, c.service_fee_fen, c.standing,
+      c.standing_checked_on, c.annual_report_year
+    FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id ${whereOf(conditionsOf(filter))} ORDER BY s.client_id`;
+  return statement<[TableValues], ChosenRecord>(db, sql).all(valuesOf(wholeOf(filter)));
+}
+
+export interface TagRecord {
+  readonly client_id: string;
+  readonly name: string;
+}
+
+/** The tags of all that a filter holds. */
+export function tagsOfChosen(db: Db, filter: TableFilter): TagRecord[] {
+  const sql = `SELECT l.client_id, t.name FROM client_tags l CROSS JOIN tags t ON t.id = l.tag_id
+    WHERE l.deleted_at_ms IS NULL AND t.deleted_at_ms IS NULL AND l.client_id IN (SELECT s.client_id
+      FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id ${whereOf(conditionsOf(filter))})
+    ORDER BY t.name, l.client_id`;
+  return statement<[TableValues], TagRecord>(db, sql).all(valuesOf(wholeOf(filter)));
+}
+
+const wholeOf = (filter: TableFilter) => ({ filter, after: undefined, skip: 0, limit: 0 });
 
 type TableValues = Readonly<Record<string, string | number | null>>;
 
@@ -115,6 +153,7 @@ function valuesOf({ filter, after, skip, limit }: Omit<TablePage, 'order'>): Tab
     serviceStatuses: list(filter.serviceStatuses),
     tag: filter.tag ?? null,
     certifiedUntil: filter.certifiedUntil ?? null,
+    ...choiceValues(filter.rows),
     afterValue: after?.value ?? null,
     afterId: after?.id ?? null,
     skip,
@@ -126,7 +165,7 @@ const whereOf = (conditions: readonly string[]) =>
   conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 
 function conditionsOf(filter: TableFilter): string[] {
-  const where: string[] = [];
+  const where = choiceConditions('s.client_id', filter.rows);
   const among = (column: string, name: string) => `${column} IN (SELECT value FROM json_each(@${name}))`;
   if (filter.search !== undefined) {
     where.push(`+s.client_id IN (SELECT e.entity_id FROM search_index x CROSS JOIN search_entries e ON e.rowid = x.rowid

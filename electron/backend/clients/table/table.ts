@@ -1,16 +1,20 @@
 import type { ClientFilter, ClientRow } from '#shared/contract/clients.ts';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
+import type { RowChoice } from '#shared/contract/values.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Backend } from '#backend/backend.ts';
 import { obligationsById, obligationsOfApplications } from '#backend/obligations/service.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
 import { searchCondition } from '#backend/search/service.ts';
-import { tablePage, tableTotals } from './queries.ts';
-import type { TableFilter, TableOrder, TableRecord } from './queries.ts';
+import { chosenClients, tablePage, tableTotals, tagsOfChosen } from './queries.ts';
+import type { ChosenRecord, TableFilter, TableOrder, TableRecord, TagRecord } from './queries.ts';
+
+/** A filter, and of what it holds the rows that are meant. */
+export type ChosenClients = ClientFilter & { readonly rows?: RowChoice | undefined };
 
 export interface ClientsInput {
-  readonly filter: ClientFilter;
+  readonly filter: ChosenClients;
   readonly sort: TableOrder;
   readonly after: string | null;
   readonly skip: number;
@@ -49,9 +53,18 @@ export function countRows(backend: Backend, filter: ClientFilter): number {
   return tableTotals(backend.db, tableFilter(backend, filter)).total;
 }
 
+/** What is written of many clients at a time, as it stands, with the tags of each. */
+export function readChosen(
+  backend: Backend,
+  chosen: ChosenClients,
+): { readonly clients: readonly ChosenRecord[]; readonly tags: readonly TagRecord[] } {
+  const wanted = tableFilter(backend, chosen);
+  return { clients: chosenClients(backend.db, wanted), tags: tagsOfChosen(backend.db, wanted) };
+}
+
 function tableFilter(
   backend: Backend,
-  { text, certifiedWithinDays: days, ...same }: ClientFilter,
+  { text, certifiedWithinDays: days, ...same }: ChosenClients,
 ): TableFilter {
   return {
     ...same,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextColumn, nextIndex, placeOf, toggled, withRange } from '#renderer/components/table-moves.ts';
+import { nextColumn, nextIndex, placeOf } from '#renderer/components/table-moves.ts';
 
 describe('nextIndex', () => {
   it('moves by one, by a page less one row, and to the ends', () => {
@@ -43,20 +43,6 @@ describe('nextColumn', () => {
     expect(nextColumn('left', 'fee', editable)).toBe('name');
     expect(nextColumn('left', 'name', editable)).toBe(null);
     expect(nextColumn('right', null, [])).toBe(null);
-  });
-});
-
-describe('the selection', () => {
-  const ids = ['a', 'b', 'c', 'd'];
-
-  it('takes one in and out', () => {
-    expect([...toggled(new Set(['a']), 'b')]).toEqual(['a', 'b']);
-    expect([...toggled(new Set(['a', 'b']), 'a')]).toEqual(['b']);
-  });
-
-  it('takes a range in either direction, keeping what was chosen', () => {
-    expect([...withRange(new Set(['d']), ids, 0, 2)].sort()).toEqual(['a', 'b', 'c', 'd']);
-    expect([...withRange(new Set(), ids, 2, 1)].sort()).toEqual(['b', 'c']);
   });
 });
 

@@ -1,0 +1,109 @@
+import { bulkSteps } from '#shared/contract/bulk.ts';
+import type { ApplicationsLook, BulkStep, StepCheck } from '#shared/contract/bulk.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { Working } from '#shared/contract/work.ts';
+import { stages } from '#shared/domain/application.ts';
+import { commonValue } from '#shared/domain/common-value.ts';
+import { allowedActions } from '#shared/domain/stages.ts';
+import type { Backend } from '#backend/backend.ts';
+import type { Change } from '#backend/db/change.ts';
+import { turnToOthers, working } from '#backend/work.ts';
+import { doubtsAbout } from './doubts.ts';
+import { pageFilter } from './page-filter.ts';
+import type { ChosenApplications } from './page-filter.ts';
+import * as queries from './queries.ts';
+import type { ApplicationRecord, ChosenGroup } from './queries.ts';
+import { refusalOf } from './step.ts';
+
+/** The ids of the applications that are meant, newest first. */
+export const chosenIds = (backend: Backend, chosen: ChosenApplications): string[] =>
+  queries.chosenApplications(backend.db, pageFilter(backend, chosen));
+
+/** How many applications are meant, who is in charge of them, where they stand and which steps that allows. */
+export function summaryOfChosen(
+  backend: Backend,
+  chosen: ChosenApplications,
+): Omit<ApplicationsLook, 'gone'> {
+  const groups = queries.chosenGroups(backend.db, pageFilter(backend, chosen));
+  const sum = (some: readonly ChosenGroup[]): number => some.reduce((total, { n }) => total + n, 0);
+  const allowed = groups.map((group) => ({ group, kinds: allowedIn(backend, group) }));
+  return {
+    count: sum(groups),
+    consultantId: commonValue(groups.map((group) => group.consultant_id)),
+    stages: stages
+      .map((stage) => ({ stage, count: sum(groups.filter((group) => group.stage === stage)) }))
+      .filter(({ count }) => count > 0),
+    steps: bulkSteps
+      .map((kind) => ({
+        kind,
+        count: sum(allowed.filter(({ kinds }) => kinds.includes(kind)).map(({ group }) => group)),
+      }))
+      .filter(({ count }) => count > 0),
+  };
+}
+
+function allowedIn({ rules }: Backend, group: ChosenGroup) {
+  const { rule_pack_id: id, rule_pack_version: version, rule_pack_sha256: sha256, stage } = group;
+  return allowedActions({ stage }, rules.get(id, version, sha256).pack);
+}
+
+/** How long applications are looked at at a stretch; a call that comes in between waits no longer than this and one. */
+const sliceMs = 15;
+/** So many are told by name. */
+const namedAtMost = 100;
+
+/**
+ * What stands against a step of these applications: for which it is refused and, unless only that is asked, what is doubtful.
+ * One that was thrown away is not counted. Throws AppError CANCELLED.
+ */
+export async function* checkSteps(
+  backend: Backend,
+  { ids, step, doubts: asksDoubts }: StepQuestion,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Working, StepCheck> {
+  const refused: StepCheck['refused'] = [];
+  const doubtful: StepCheck['doubtful'] = [];
+  let endsAt = performance.now() + sliceMs;
+  let count = 0;
+  for (const [index, id] of ids.entries()) {
+    if (performance.now() > endsAt) {
+      yield working(index, ids.length);
+      await turnToOthers(signal);
+      endsAt = performance.now() + sliceMs;
+    }
+    const record = queries.findApplication(backend.db, id);
+    if (record === undefined) continue;
+    count += 1;
+    const reason = refusalOf(backend, record, step);
+    if (reason !== undefined) refused.push({ ...nameOf(record), stage: record.stage, reason });
+    const doubts = reason === undefined && asksDoubts ? doubtsAbout(backend, record, step) : [];
+    if (doubts.length > 0) doubtful.push({ ...nameOf(record), doubts });
+  }
+  return {
+    count,
+    refusedIds: refused.map(({ id }) => id),
+    refused: refused.slice(0, namedAtMost),
+    doubtfulCount: doubtful.length,
+    doubtful: doubtful.slice(0, namedAtMost),
+  };
+}
+
+interface StepQuestion {
+  readonly ids: readonly string[];
+  readonly step: BulkStep;
+  readonly doubts: boolean;
+}
+
+const nameOf = ({ id, number, client_name: clientName }: ApplicationRecord) => ({ id, number, clientName });
+
+/** Puts an application into somebody's charge within a larger change. Throws AppError NOT_FOUND (the application). */
+export function assignApplication(
+  { db }: Pick<Backend, 'db'>,
+  change: Change,
+  id: string,
+  consultantId: string | null,
+): boolean {
+  if (queries.findApplication(db, id) === undefined)
+    throw new AppError('NOT_FOUND', { what: 'applications', id });
+  return change.update('applications', id, { consultant_id: consultantId });
+}

@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import type { ApplicationsLook, bulk as contract, BulkOutcome, StepCheck } from '#shared/contract/bulk.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { WorkStep } from '#shared/contract/work.ts';
+import { assignApplication, checkSteps, chosenIds, summaryOfChosen } from '#backend/applications/many.ts';
+import { dropApplication, takeStep } from '#backend/applications/service.ts';
+import type { Backend } from '#backend/backend.ts';
+import type { Change } from '#backend/db/change.ts';
+import { requireConsultant } from '#backend/settings/service.ts';
+import { finished } from '#backend/work.ts';
+import { goneOf, rowByRow } from './row-by-row.ts';
+
+type Input<Name extends keyof typeof contract> = z.infer<
+  NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
+>;
+type Chosen = Input<'lookAtApplications'>;
+type Writing = AsyncGenerator<WorkStep<BulkOutcome>>;
+
+const idsOf = (backend: Backend, { filter, rows }: Chosen): string[] =>
+  chosenIds(backend, { ...filter, rows });
+
+/** What the applications that are meant have in common, and which steps their stages allow. */
+export function lookAtApplications(backend: Backend, chosen: Chosen): ApplicationsLook {
+  const { filter, rows } = chosen;
+  const gone = rows.ids === null ? [] : goneOf(rows, idsOf(backend, chosen));
+  return { ...summaryOfChosen(backend, { ...filter, rows }), gone };
+}
+
+/** Puts all that are meant into one consultant's charge. Throws AppError NOT_FOUND (the consultant), and what `writeInParts` throws. */
+export async function* assignApplications(
+  backend: Backend,
+  { consultantId, ...chosen }: Input<'assignApplications'>,
+  signal?: AbortSignal,
+): Writing {
+  if (consultantId !== null) requireConsultant(backend, consultantId);
+  const write = (change: Change, id: string) => assignApplication(backend, change, id, consultantId);
+  yield* rowByRow(
+    backend,
+    { action: 'bulk.assignApplications', table: 'applications', ids: idsOf(backend, chosen), write },
+    signal,
+  );
+}
+
+/** Looks at a step of all that are meant beforehand. Throws AppError CANCELLED. */
+export async function* checkStep(
+  backend: Backend,
+  { step, ...chosen }: Input<'checkStep'>,
+  signal?: AbortSignal,
+): AsyncGenerator<WorkStep<StepCheck>> {
+  const ids = idsOf(backend, chosen);
+  yield finished(yield* checkSteps(backend, { ids, step, doubts: true }, signal));
+}
+
+/**
+ * Records a step of all that are meant. Throws AppError ACTION_NOT_ALLOWED for the first that the rules do not let, and what
+ * `writeInParts` throws; nothing is recorded then.
+ */
+export async function* stepApplications(
+  backend: Backend,
+  { step, ...chosen }: Input<'stepApplications'>,
+  signal?: AbortSignal,
+): Writing {
+  const ids = idsOf(backend, chosen);
+  const { refused } = yield* checkSteps(backend, { ids, step, doubts: false }, signal);
+  const [first] = refused;
+  if (first !== undefined) {
+    const { stage, reason } = first;
+    throw new AppError('ACTION_NOT_ALLOWED', { action: step.kind, stage, reason });
+  }
+  const write = (change: Change, id: string): boolean => {
+    takeStep(backend, change, id, step);
+    return true;
+  };
+  yield* rowByRow(
+    backend,
+    { action: `applications.${step.kind}`, table: 'applications', ids, write },
+    signal,
+  );
+}
+
+/** Moves all that are meant to the trash. Throws what `writeInParts` throws. */
+export async function* trashApplications(backend: Backend, chosen: Chosen, signal?: AbortSignal): Writing {
+  const ids = idsOf(backend, chosen);
+  const write = (change: Change, id: string): boolean => {
+    dropApplication(backend, change, id);
+    return true;
+  };
+  yield* rowByRow(backend, { action: 'bulk.trashApplications', table: 'applications', ids, write }, signal);
+}

@@ -1,0 +1,30 @@
+import type { Backend } from '#backend/backend.ts';
+import type { Implementer } from '#backend/serve.ts';
+import { lookAtAccounts, trashAccounts } from './accounts.ts';
+import {
+  assignApplications,
+  checkStep,
+  lookAtApplications,
+  stepApplications,
+  trashApplications,
+} from './applications.ts';
+import { lookAtClients, trashClients, writeClients } from './clients.ts';
+
+export const bulkHandlers = (os: Implementer, backend: Backend) => ({
+  lookAtClients: os.bulk.lookAtClients.handler(({ input }) => lookAtClients(backend, input)),
+  writeClients: os.bulk.writeClients.handler(({ input, signal }) => writeClients(backend, input, signal)),
+  trashClients: os.bulk.trashClients.handler(({ input, signal }) => trashClients(backend, input, signal)),
+  lookAtAccounts: os.bulk.lookAtAccounts.handler(({ input }) => lookAtAccounts(backend, input)),
+  trashAccounts: os.bulk.trashAccounts.handler(({ input, signal }) => trashAccounts(backend, input, signal)),
+  lookAtApplications: os.bulk.lookAtApplications.handler(({ input }) => lookAtApplications(backend, input)),
+  assignApplications: os.bulk.assignApplications.handler(({ input, signal }) =>
+    assignApplications(backend, input, signal),
+  ),
+  checkStep: os.bulk.checkStep.handler(({ input, signal }) => checkStep(backend, input, signal)),
+  stepApplications: os.bulk.stepApplications.handler(({ input, signal }) =>
+    stepApplications(backend, input, signal),
+  ),
+  trashApplications: os.bulk.trashApplications.handler(({ input, signal }) =>
+    trashApplications(backend, input, signal),
+  ),
+});

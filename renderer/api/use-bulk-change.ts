@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { BulkOutcome } from '#shared/contract/bulk.ts';
+import type { WorkStep } from '#shared/contract/work.ts';
+import { showToast } from '#renderer/components/toast.tsx';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { useFailures } from './failures.tsx';
+import { useTakeBack } from './use-action.ts';
+import { useFollowed } from './use-followed.ts';
+
+interface BulkChange {
+  /** While it is written. */
+  readonly title: string;
+  /** When it is; `n` rows were different. */
+  readonly done: (n: string) => string;
+  readonly start: (signal: AbortSignal) => PromiseLike<AsyncIterable<WorkStep<BulkOutcome>>>;
+  /** The first of it is written. */
+  readonly onBegun?: () => void;
+  /** True: the caller has shown the failure. */
+  readonly isKnown?: (error: unknown) => boolean;
+}
+
+/** Writes a change of many rows, says how far it is and what came of it, with Undo, or shows the failure. */
+export function useBulkChange() {
+  const t = useT();
+  const format = useFormat();
+  const { report } = useFailures();
+  const follow = useFollowed();
+  const takeBack = useTakeBack();
+  const [isBusy, setBusy] = useState(false);
+  const say = ({ changeId, written, skipped }: BulkOutcome, done: BulkChange['done']): void => {
+    if (changeId === null) {
+      showToast({ message: t('bulk.nothingDifferent') });
+      return;
+    }
+    const left = skipped > 0 ? t('bulk.skipped', { n: format.count(skipped) }) : '';
+    showToast({ message: done(format.count(written)) + left, onUndo: () => takeBack(changeId) });
+  };
+  const run = async ({
+    title,
+    done,
+    start,
+    onBegun,
+    isKnown,
+  }: BulkChange): Promise<BulkOutcome | undefined> => {
+    setBusy(true);
+    try {
+      const outcome = await follow(title, start, onBegun);
+      if (outcome !== undefined) say(outcome, done);
+      return outcome;
+    } catch (error) {
+      if (isKnown?.(error) !== true) report(error);
+      return undefined;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { isBusy, run };
+}

@@ -1,0 +1,56 @@
+import { useCallback } from 'react';
+import { resultOf } from '#shared/contract/work.ts';
+import type { WorkStep, Working } from '#shared/contract/work.ts';
+import { hideToast, showRunning, showToast } from '#renderer/components/toast.tsx';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+
+/** A short one is told by its result alone. */
+const quietMs = 1000;
+
+/**
+ * Follows a long change to its result and, beyond a second, says how far it is wherever the user is, with a way to cancel
+ * it. Resolves with undefined when it was cancelled: nothing is changed then. Throws what the work throws.
+ */
+export function useFollowed() {
+  const t = useT();
+  const format = useFormat();
+  return useCallback(
+    async <Result>(
+      title: string,
+      start: (signal: AbortSignal) => PromiseLike<AsyncIterable<WorkStep<Result>>>,
+      onStep?: () => void,
+    ): Promise<Result | undefined> => {
+      const own = new AbortController();
+      const { signal } = own;
+      const id = `running-${crypto.randomUUID()}`;
+      let latest: Working = { kind: 'working', done: 0, total: 0 };
+      const tell = (): void => {
+        const { done, total } = latest;
+        showRunning(id, {
+          title,
+          figures: total > 0 && t('bulk.figures', { done: format.count(done), total: format.count(total) }),
+          share: total === 0 ? null : done / total,
+          onCancel: () => own.abort(),
+        });
+      };
+      const beginsMs = performance.now();
+      const timer = setTimeout(tell, quietMs);
+      try {
+        return await resultOf(start(signal), (step) => {
+          latest = step;
+          onStep?.();
+          if (!signal.aborted && performance.now() - beginsMs >= quietMs) tell();
+        });
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        showToast({ message: t('bulk.cancelled', { title }) });
+        return undefined;
+      } finally {
+        clearTimeout(timer);
+        hideToast(id);
+      }
+    },
+    [format, t],
+  );
+}

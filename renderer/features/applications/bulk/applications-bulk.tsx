@@ -1,0 +1,138 @@
+import { IconProgressCheck, IconTrash, IconUserShare } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ApplicationsLook } from '#shared/contract/bulk.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import type { Api } from '#renderer/api/api.tsx';
+import { useBulkChange } from '#renderer/api/use-bulk-change.ts';
+import type { ListChoice } from '#renderer/api/use-chosen-rows.ts';
+import { useExport } from '#renderer/api/use-export.ts';
+import { BulkBar } from '#renderer/components/bulk-bar.tsx';
+import type { BulkAction } from '#renderer/components/bulk-bar.tsx';
+import { exportAction } from '#renderer/components/bulk-export.ts';
+import { withoutRows } from '#renderer/components/chosen-rows.ts';
+import { ExportProgress } from '#renderer/components/export-list.tsx';
+import { TrashDialog } from '#renderer/components/trash-dialog.tsx';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { AssignDialog } from './assign-dialog.tsx';
+import { StepDialog } from './step-dialog.tsx';
+import type { StepKind } from './step-dialog.tsx';
+
+type Meant = Parameters<Api['backend']['bulk']['lookAtApplications']>[0];
+
+interface ApplicationsBulkProps {
+  readonly filter: NonNullable<Meant['filter']>;
+  readonly choice: ListChoice;
+  readonly look: ApplicationsLook | undefined;
+}
+
+type Asked = 'assign' | 'trash' | StepKind;
+
+/** What can be done with the selected applications. */
+export function ApplicationsBulk(props: ApplicationsBulkProps) {
+  return props.choice.count === 0 ? null : <Bar {...props} />;
+}
+
+function Bar({ filter, choice, look }: ApplicationsBulkProps) {
+  const t = useT();
+  const format = useFormat();
+  const { backend } = useApi();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const meant = { filter, rows: choice.rows };
+  const { isBusy, assign, step, trash } = useWriting(meant, choice.drop);
+  const title = t('applications.title');
+  const list = useExport(title, (wanted, options) =>
+    backend.exports.applications({ ...meant, ...wanted }, options),
+  );
+  const n = format.count(choice.count);
+  const close = (): void => setAsked(null);
+  return (
+    <>
+      <BulkBar
+        chosen={t('bulk.applications.chosen', { n })}
+        actions={[
+          ...useActions(look, setAsked),
+          exportAction(t, list.run),
+          trashAction(t, () => setAsked('trash')),
+        ]}
+        busy={isBusy}
+        onDrop={choice.drop}
+      />
+      <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
+      {look && asked === 'assign' && <AssignDialog look={look} onAssign={assign} onClose={close} />}
+      {asked === 'trash' && (
+        <TrashDialog title={t('bulk.trash.applications', { n })} onTrash={trash} onClose={close}>
+          <p className="cf-ink-2">{t('bulk.trash.applicationsNote')}</p>
+        </TrashDialog>
+      )}
+      {asked !== null && asked !== 'assign' && asked !== 'trash' && (
+        <StepDialog
+          kind={asked}
+          meant={meant}
+          onStep={() => step(asked)}
+          onLeave={(ids) => choice.choose(withoutRows(choice.chosen, ids))}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
+
+function useActions(
+  look: ApplicationsLook | undefined,
+  onAsk: (asked: Asked) => void,
+): readonly BulkAction[] {
+  const t = useT();
+  const format = useFormat();
+  const total = look?.count ?? 0;
+  const steps = (look?.steps ?? []).map(({ kind, count }) => {
+    const step = t(`application.step.menu.${kind}`);
+    const words = { step, n: format.count(count), total: format.count(total) };
+    const label = count === total ? t('bulk.step.ofAll', words) : t('bulk.step.ofSome', words);
+    return { id: kind, label, run: () => onAsk(kind) };
+  });
+  const none = { id: 'none', label: t('bulk.step.none'), run: () => undefined };
+  return [
+    {
+      ...{ id: 'assign', Icon: IconUserShare, letter: 'a', run: () => onAsk('assign') },
+      label: t('bulk.action.assign'),
+    },
+    {
+      ...{ id: 'step', Icon: IconProgressCheck, letter: 's' },
+      label: t('bulk.action.step'),
+      choices: steps.length === 0 ? [none] : steps,
+    },
+  ];
+}
+
+const trashAction = (t: ReturnType<typeof useT>, run: () => void): BulkAction => ({
+  ...{ id: 'trash', Icon: IconTrash, letter: 'delete', run },
+  label: t('bulk.action.trash'),
+});
+
+function useWriting(meant: Meant, onGone: () => void) {
+  const t = useT();
+  const { backend } = useApi();
+  const { isBusy, run } = useBulkChange();
+  const assign = (consultantId: string | null): void =>
+    void run({
+      title: t('bulk.assign.running'),
+      done: (n) => t('bulk.assign.done', { n }),
+      start: (signal) => backend.bulk.assignApplications({ ...meant, consultantId }, { signal }),
+    });
+  const step = (kind: StepKind): void =>
+    void run({
+      title: t('bulk.step.running'),
+      done: (n) => t('bulk.step.done', { n }),
+      start: (signal) => backend.bulk.stepApplications({ ...meant, step: { kind } }, { signal }),
+    });
+  const trash = (): void =>
+    void run({
+      title: t('bulk.trash.applicationsRunning'),
+      done: (n) => t('bulk.trash.applicationsDone', { n }),
+      start: (signal) => backend.bulk.trashApplications(meant, { signal }),
+    }).then((outcome) => {
+      if (outcome !== undefined) onGone();
+    });
+  return { isBusy, assign, step, trash };
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { stages } from '#shared/domain/application.ts';
+import { stepDoubts } from '#shared/domain/step-doubts.ts';
+import { accountFilter } from './account-pages.ts';
+import { applicationFilter } from './applications.ts';
+import { clientFields, clientFilter } from './clients.ts';
+import { procedure } from './errors.ts';
+import { refusalReasons } from './refusal.ts';
+import { done, fen, id, instant, line, rowChoice } from './values.ts';
+import { work } from './work.ts';
+
+/** The rows that are meant: of a list's filter all, those that are named, or all but some. */
+const chosen = <Filter extends z.ZodType>(filter: Filter) => ({ filter, rows: rowChoice.prefault({}) });
+const clients = chosen(clientFilter.default({}));
+const accounts = chosen(accountFilter.default({}));
+const applications = chosen(applicationFilter.default({}));
+
+/** The fields of a client that are written of many at a time. */
+export const clientBulkFields = clientFields.pick({
+  consultantId: true,
+  serviceStatus: true,
+  serviceSinceOn: true,
+  serviceFeeFen: true,
+  standing: true,
+  standingCheckedOn: true,
+  annualReportYear: true,
+});
+export type ClientBulkFields = z.infer<typeof clientBulkFields>;
+
+const common = <Value extends z.ZodType>(value: Value) =>
+  z.discriminatedUnion('isMixed', [
+    z.object({ isMixed: z.literal(false), value }),
+    z.object({ isMixed: z.literal(true) }),
+  ]);
+
+const { shape } = clientBulkFields;
+const look = {
+  count: z.int(),
+  /** Of rows that were named those that the list no longer holds. */
+  gone: z.array(id),
+};
+
+export const clientsLook = z.object({
+  ...look,
+  fields: z.object({
+    consultantId: common(shape.consultantId),
+    serviceStatus: common(shape.serviceStatus),
+    serviceSinceOn: common(shape.serviceSinceOn),
+    serviceFeeFen: common(shape.serviceFeeFen),
+    standing: common(shape.standing),
+    standingCheckedOn: common(shape.standingCheckedOn),
+    annualReportYear: common(shape.annualReportYear),
+  }),
+  /** Each tag, and how many have it. */
+  tags: z.array(z.object({ name: z.string(), count: z.int() })),
+  serviceFeeTotalFen: fen,
+  /** Stands for all of this: a write that names it is refused as STALE when anything of it is otherwise by then. */
+  seen: z.string(),
+});
+export type ClientsLook = z.infer<typeof clientsLook>;
+
+const accountsLook = z.object({
+  ...look,
+  /** Accounts with an application under way: they can't be thrown away. */
+  busy: z.array(id),
+});
+
+/** Steps that ask for nothing of their own: what a return, a failure or a pass says is each order's own. */
+export const bulkSteps = [
+  'submit',
+  'resubmit',
+  'authorise',
+  'authorisation_lapsed',
+  'pay',
+  'payment_lapsed',
+  'pre_approve',
+  'confirm',
+  'confirmation_lapsed',
+  'withdraw',
+] as const;
+export const bulkStep = z.object({ kind: z.enum(bulkSteps), atMs: instant.optional() });
+export type BulkStep = z.infer<typeof bulkStep>;
+
+const applicationsLook = z.object({
+  ...look,
+  consultantId: common(id.nullable()),
+  stages: z.array(z.object({ stage: z.enum(stages), count: z.int() })),
+  /** For how many of them the stage allows a step; those that it allows for none are left out. */
+  steps: z.array(z.object({ kind: z.enum(bulkSteps), count: z.int() })),
+});
+export type ApplicationsLook = z.infer<typeof applicationsLook>;
+
+const named = { id, number: z.string(), clientName: z.string() };
+/** What stands against a step: the first hundred of each by name. */
+const stepCheck = z.object({
+  count: z.int(),
+  refusedIds: z.array(id),
+  refused: z.array(z.object({ ...named, stage: z.enum(stages), reason: z.enum(refusalReasons) })),
+  doubtfulCount: z.int(),
+  doubtful: z.array(z.object({ ...named, doubts: z.array(z.enum(stepDoubts)) })),
+});
+export type StepCheck = z.infer<typeof stepCheck>;
+
+/** What a bulk change has written; `skipped` were thrown away meanwhile. */
+const outcome = done.extend({ written: z.int(), skipped: z.int() });
+export type BulkOutcome = z.infer<typeof outcome>;
+
+/**
+ * Changes of many rows of a list. Each is one change, undone as one, and written in parts, so that other calls have their
+ * turn; it is all or nothing: CANCELLED leaves everything as it was, and CHANGE_UNDER_WAY is told while another is written.
+ */
+export const bulk = {
+  lookAtClients: procedure.input(z.object(clients)).output(clientsLook),
+  /** Writes only the fields in `changes`, adds and takes away tags. NOT_FOUND (the consultant), STALE, REPORT_YEAR_NOT_OVER. */
+  writeClients: procedure
+    .input(
+      z.object({
+        ...clients,
+        changes: clientBulkFields.partial().default({}),
+        addTags: z.array(line.min(1)).max(100).default([]),
+        removeTags: z.array(line.min(1)).max(100).default([]),
+        seen: z.string().optional(),
+      }),
+    )
+    .output(work(outcome)),
+  trashClients: procedure.input(z.object(clients)).output(work(outcome)),
+  lookAtAccounts: procedure.input(z.object(accounts)).output(accountsLook),
+  /** IN_USE, with how many, when an application is under way for any of them. */
+  trashAccounts: procedure.input(z.object(accounts)).output(work(outcome)),
+  lookAtApplications: procedure.input(z.object(applications)).output(applicationsLook),
+  assignApplications: procedure
+    .input(z.object({ ...applications, consultantId: id.nullable() }))
+    .output(work(outcome)),
+  /** What `stepApplications` would be refused for, and what is doubtful about it. */
+  checkStep: procedure.input(z.object({ ...applications, step: bulkStep })).output(work(stepCheck)),
+  /** Records the step of all of them; ACTION_NOT_ALLOWED for the first that can't, and none is recorded then. */
+  stepApplications: procedure.input(z.object({ ...applications, step: bulkStep })).output(work(outcome)),
+  trashApplications: procedure.input(z.object(applications)).output(work(outcome)),
+};

@@ -1,0 +1,124 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import path from 'node:path';
+import { csvRecords } from '#test/support/csv.ts';
+import { answerDialogs, saved } from './support/dialogs.ts';
+import { removeFolder, temporaryFolder } from './support/folders.ts';
+import { keepPicture } from './support/keep.ts';
+import { goTo, paths, toast } from './support/screens.ts';
+import { tellStory, test } from './support/story.ts';
+import { say, zh } from './support/words.ts';
+
+const story = tellStory('empty');
+const words = zh.bulk;
+const folder = temporaryFolder();
+test.afterAll(() => removeFolder(folder));
+const many = 500;
+
+const bar = (page: Page) => page.getByRole('toolbar', { name: words.bar });
+const chosen = (page: Page, n: number) =>
+  bar(page).getByText(say(words.clients.chosen, { n }), { exact: true });
+const cell = (page: Page, row: number) => page.getByRole('row').nth(row).getByRole('gridcell').nth(1);
+const boxes = (page: Page) => page.getByRole('row').getByRole('checkbox', { checked: true });
+
+test('rows are chosen by keys, by a range and as a whole, and let go', async () => {
+  test.setTimeout(180_000);
+  const cli = await story.quit();
+  await cli.run('demo-data', '--clients', `${many}`, '--seed', '7');
+  const page = await story.restart();
+  await goTo(page, paths.clients());
+  await cell(page, 1).click();
+  for (const key of ['Space', 'ArrowDown', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+  await expect(chosen(page, 2)).toBeVisible();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(chosen(page, 3)).toBeVisible();
+  // The last rows have not come yet.
+  await page.keyboard.press('Shift+End');
+  await expect(chosen(page, many - 1)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toHaveCount(0);
+  await expect(boxes(page)).toHaveCount(0);
+  await page.keyboard.press('Control+a');
+  await expect(chosen(page, many)).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('row').nth(1).getByRole('checkbox')).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(chosen(page, many - 1)).toBeVisible();
+});
+
+test('five hundred clients come into one charge, in one change that is undone as one', async ({}, testInfo) => {
+  const { page } = story;
+  await page.keyboard.press('Control+a');
+  await expect(chosen(page, many)).toBeVisible();
+  await page.keyboard.press('a');
+  const dialog = page.getByRole('dialog', { name: say(words.edit.title, { n: many }) });
+  await expect(dialog.getByText(words.mixed).first()).toBeVisible();
+  const save = dialog.getByRole('button', { name: say(words.edit.save, { n: many }) });
+  await expect(save).toBeDisabled();
+  await dialog.getByLabel(words.edit.consultantId).click();
+  await page.getByRole('option', { name: zh.clients.nobody }).click();
+  await expect(dialog.getByText(say(words.edit.preview, { clients: many, fields: 1 }))).toBeVisible();
+  await keepPicture(page, testInfo, 'many clients edited');
+  await save.click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText(/^已修改 \d+ 户/u)).toBeVisible({ timeout: 60_000 });
+  await keepPicture(page, testInfo, 'many clients changed');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await expect(
+    toast(page, say(zh.components.action.undone, { action: zh.actions.bulk.clients })),
+  ).toBeVisible({
+    timeout: 60_000,
+  });
+  const cli = await story.quit();
+  const free = { filter: { consultantIds: ['nobody'] } };
+  const before = (await cli.call('clients.list', free)).total;
+  expect(before).toBeLessThan(many);
+  await cli.call('history.redo');
+  expect((await cli.call('clients.list', free)).total).toBe(many);
+  await cli.call('history.undo');
+  expect((await cli.call('clients.list', free)).total).toBe(before);
+});
+
+test('what is chosen is exported, and thrown away with a way back', async () => {
+  const page = await story.restart();
+  await goTo(page, paths.clients());
+  await cell(page, 1).click();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(chosen(page, 2)).toBeVisible();
+  const file = path.join(folder, '两户.csv');
+  await answerDialogs(story.app, { showSaveDialog: [saved(file)] });
+  await page.keyboard.press('x');
+  await page.getByRole('menuitem', { name: zh.components.export.csv }).click();
+  await expect(page.getByText(say(zh.components.export.written, { name: '两户.csv' }))).toBeVisible();
+  const names = csvRecords(file).map(({ 客户名称: name }) => name);
+  expect(new Set(names).size).toBe(2);
+  await page.keyboard.press('Delete');
+  const dialog = page.getByRole('dialog', { name: say(words.trash.clients, { n: 2 }) });
+  await dialog.getByRole('button', { name: words.trash.confirm }).click();
+  await expect(page.getByText(say(zh.clients.count, { n: many - 2 })).first()).toBeVisible();
+  await expect(bar(page)).toHaveCount(0);
+  await toast(page, say(words.trash.clientsDone, { n: 2 }))
+    .getByRole('button', { name: zh.components.action.undo })
+    .click();
+  await expect(page.getByText(say(zh.clients.count, { n: many })).first()).toBeVisible();
+});
+
+test('a step is recorded of those applications that can take it, and the others are named', async ({}, testInfo) => {
+  const { page } = story;
+  await goTo(page, paths.applications());
+  await cell(page, 1).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('s');
+  await page.getByRole('menuitem').filter({ hasText: '撤回申请' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/件不能记这一步/u)).toBeVisible();
+  await keepPicture(page, testInfo, 'a step of many applications');
+  await dialog.getByRole('button', { name: words.step.leave }).click();
+  await expect(dialog.getByText(/件不能记这一步/u)).toHaveCount(0);
+  await dialog.getByRole('button', { name: /^记 \d+ 件/u }).click();
+  await expect(page.getByText(/^已记 \d+ 件/u)).toBeVisible({ timeout: 60_000 });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { sizeAfter } from '#backend/history/in-parts.ts';
+import { takenBack, undoStackOf } from '#backend/history/undo-stack.ts';
+
+const change = (
+  id: string,
+  seq: number,
+  undoes: readonly [string, number] | null = null,
+  action = 'test',
+) => ({
+  ...{ id, action, seq, at_ms: seq },
+  undoes_change_id: undoes === null ? null : undoes[0],
+  depth: undoes === null ? 0 : undoes[1],
+  root_id: id,
+});
+const idsOf = (changes: Parameters<typeof undoStackOf>[0]) => {
+  const { undo, redo } = undoStackOf(changes);
+  return { undo: undo.map(({ id }) => id), redo: redo.map(({ id }) => id) };
+};
+
+describe('a change that was taken back before its end', () => {
+  it('is as if it had never been, nor does it empty what can be done again', () => {
+    const first = [change('a', 1), change('b', 2), change('undo b', 3, ['b', 1])];
+    const cut = [change('bulk', 4), change('back', 5, ['bulk', 1], takenBack)];
+    expect(idsOf([...first, ...cut])).toEqual({ undo: ['a'], redo: ['undo b'] });
+  });
+
+  it('leaves a change standing whose undo it was, and an undo whose redo it was', () => {
+    const undone = [change('a', 1), change('undo a', 2, ['a', 1])];
+    const back = change('back', 3, ['undo a', 2], takenBack);
+    expect(idsOf([...undone, back])).toEqual({ undo: ['a'], redo: [] });
+    const redone = [
+      ...undone,
+      change('redo a', 3, ['undo a', 2]),
+      change('back', 4, ['redo a', 3], takenBack),
+    ];
+    expect(idsOf(redone)).toEqual({ undo: [], redo: ['undo a'] });
+  });
+});
+
+describe('the size of the next part', () => {
+  it('grows to what the time allows, at most twofold, and is never nothing', () => {
+    expect(sizeAfter(8, 1)).toBe(16);
+    expect(sizeAfter(100, 80)).toBe(50);
+    expect(sizeAfter(2, 5000)).toBe(1);
+    expect(sizeAfter(8, 0)).toBe(16);
+  });
+});

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  allRows,
+  chosenCount,
+  isChosen,
+  noRows,
+  withoutRows,
+  withRows,
+  withToggled,
+} from '#renderer/components/chosen-rows.ts';
+import type { ChosenRows } from '#renderer/components/chosen-rows.ts';
+
+const list = ['a', 'b', 'c', 'd', 'e'];
+const some = fc.subarray(list);
+const chosen: fc.Arbitrary<ChosenRows> = fc.oneof(
+  some.map((ids): ChosenRows => ({ kind: 'some', ids: new Set(ids) })),
+  some.map((except): ChosenRows => ({ kind: 'all', except: new Set(except) })),
+);
+const idsOf = (rows: ChosenRows): string[] => list.filter((id) => isChosen(rows, id));
+
+describe('chosen rows', () => {
+  it('are none, all, and all but some', () => {
+    expect(idsOf(noRows)).toEqual([]);
+    expect(idsOf(allRows)).toEqual(list);
+    expect(idsOf(withToggled(allRows, 'b'))).toEqual(['a', 'c', 'd', 'e']);
+    expect(chosenCount(withToggled(allRows, 'b'), 9993)).toBe(9992);
+  });
+
+  it('are sets, whether they are named or excepted', () => {
+    fc.assert(
+      fc.property(chosen, some, fc.constantFrom(...list), (rows, ids, id) => {
+        const before = idsOf(rows);
+        expect(chosenCount(rows, list.length)).toBe(before.length);
+        expect(idsOf(withRows(rows, ids))).toEqual(list.filter((e) => before.includes(e) || ids.includes(e)));
+        expect(idsOf(withoutRows(rows, ids))).toEqual(before.filter((e) => !ids.includes(e)));
+        expect(idsOf(withToggled(withToggled(rows, id), id))).toEqual(before);
+        expect(isChosen(withToggled(rows, id), id)).toBe(!isChosen(rows, id));
+      }),
+    );
+  });
+});
