@@ -69,6 +69,8 @@ export const appErrors = {
   /** Another rule of the firm's own asks for the paper; `title` is what it calls it. */
   OVERRIDE_PAPER_DOUBLED: { data: z.object({ field: z.string(), title: z.string() }) },
   /** A change of many rows is being written; another one, or an undo, has to wait. */
+  /** A client was changed elsewhere while it was imported. */
+  CHANGED_MEANWHILE: { data: z.object({ name: z.string() }) },
   CHANGE_UNDER_WAY: { data: z.object({ action: z.string() }) },
   NOTHING_TO_UNDO: { data: none },
   /** A later change is in the way, named by its action and its moment; both null when it was made elsewhere. */

@@ -1,8 +1,9 @@
-import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { importFields } from '#shared/domain/import-fields.ts';
+import { rowDecisions } from '#shared/domain/import-draft.ts';
 import { procedure } from './errors.ts';
 import { fileToken, id } from './values.ts';
+import { work } from './work.ts';
 
 /** How a column of the sheet was matched: by its heading, from the last import, guessed from its values, or by the user. */
 const columnMapping = z.object({
@@ -66,15 +67,14 @@ export const importPlan = z.object({
 });
 export type ImportPlan = z.infer<typeof importPlan>;
 
-const importProgress = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('writing'), rows: z.int(), total: z.int() }),
-  z.object({
-    kind: z.literal('done'),
-    changeId: id.nullable(),
-    counts: importCounts,
-    refusedRows: z.array(z.int()),
-  }),
-]);
+const importOutcome = z.object({
+  changeId: id.nullable(),
+  counts: importCounts,
+  refusedRows: z.array(z.int()),
+});
+
+/** What is done with a row, by its number: what is stored stays, the sheet's word counts, or the row is left out. */
+const decisions = z.record(z.string(), z.enum(rowDecisions));
 
 export const imports = {
   /** Reads the workbook in a worker and works out what it would do; nothing is written. */
@@ -87,15 +87,12 @@ export const imports = {
       }),
     )
     .output(importPlan),
-  /** Writes the plan in one transaction; aborting the call before its end writes nothing. */
+  /** The plan with the user's word on single rows; nothing is written. */
+  decide: procedure.input(z.object({ planId: id, decisions })).output(importPlan),
+  /** Writes the plan as one change, in parts; ending the call before its end takes back what was written. */
   run: procedure
-    .input(
-      z.object({
-        planId: id,
-        decisions: z.record(z.string(), z.enum(['keep', 'take', 'refuse'])).default({}),
-      }),
-    )
-    .output(eventIterator(importProgress)),
+    .input(z.object({ planId: id, decisions: decisions.default({}) }))
+    .output(work(importOutcome)),
   /** The refused rows as a workbook: the rows as they were, and a column with the reasons. */
   refusedWorkbook: procedure
     .input(z.object({ planId: id, target: fileToken }))

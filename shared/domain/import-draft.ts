@@ -12,7 +12,8 @@ export type FieldChange = {
 };
 
 /** What is done where a row says something else than what is stored or stands in an earlier row. */
-export type RowDecision = 'keep' | 'take' | 'refuse';
+export const rowDecisions = ['keep', 'take', 'refuse'] as const;
+export type RowDecision = (typeof rowDecisions)[number];
 
 /** Values as the rows read so far leave them. */
 export type Draft = {

@@ -62,16 +62,82 @@ describe('writing', () => {
     const stop = new AbortController();
     const stream = await test.call.imports.run({ planId, decisions: {} }, { signal: stop.signal });
     for await (const step of stream) {
-      expect(step.kind).toBe('writing');
+      expect(step.kind).toBe('working');
       break;
     }
     expect(count(test, 'clients')).toBe(0);
     const second = await test.call.imports.run({ planId, decisions: {} }, { signal: stop.signal });
     const read = async () => {
-      for await (const step of second) if (step.kind === 'writing') stop.abort();
+      for await (const step of second) if (step.kind === 'working') stop.abort();
     };
     await expect(read()).rejects.toThrow();
     expect(count(test, 'clients')).toBe(0);
+  });
+
+  it('of many clients is taken back whole when it is given up, and gives other calls their turn', async () => {
+    const test = openTestBackend();
+    const { planId } = await planOf(test, inFolder([largeHeadings, ...largeRows(400)]));
+    const stop = new AbortController();
+    const stream = await test.call.imports.run({ planId }, { signal: stop.signal });
+    let seen = 0;
+    const read = async () => {
+      for await (const step of stream) {
+        if (step.kind !== 'working' || step.done === 0) continue;
+        // A list answers while it is written.
+        seen = (await test.call.clients.list({})).total;
+        stop.abort();
+      }
+    };
+    await expect(read()).rejects.toThrow();
+    expect(seen).toBeGreaterThan(0);
+    expect((await test.call.clients.list({})).total).toBe(0);
+    expect(count(test, 'import_mappings')).toBe(0);
+    expect(await failureOf(test.call.history.undo({}))).toMatchObject({ code: 'NOTHING_TO_UNDO' });
+  });
+
+  it('of many clients is one change, undone as one', async () => {
+    const test = openTestBackend();
+    const { done, steps } = await importFile(test, inFolder([largeHeadings, ...largeRows(300)]));
+    expect(steps.length).toBeGreaterThan(4);
+    expect(done.counts.create).toBe(300);
+    if (done.changeId === null) throw new Error('clients were made');
+    await test.call.history.undo({ changeId: done.changeId });
+    expect((await test.call.clients.list({})).total).toBe(0);
+  });
+
+  it('stops at a client that another window changes meanwhile, and takes back what it has written', async () => {
+    const test = openTestBackend();
+    const rows = largeRows(300);
+    await importFile(test, inFolder([largeHeadings, ...rows]));
+    const fee = largeHeadings.indexOf('服务费');
+    const dearer = rows.map((row) => row.with(fee, 9_999));
+    const { planId } = await planOf(test, inFolder([largeHeadings, ...dearer]));
+    const changed = String(rows.at(-1)?.[0]);
+    const { client } = await clientNamed(test, changed);
+    const read = async () => {
+      for await (const step of await test.call.imports.run({ planId }))
+        if (step.kind === 'working' && step.done === 8)
+          await test.call.clients.update({ id: client.id, base: {}, changes: { serviceFeeFen: 100 } });
+    };
+    expect(await failureOf(read())).toMatchObject({ code: 'CHANGED_MEANWHILE', data: { name: changed } });
+    const { rows: after } = await test.call.clients.list({ limit: 500 });
+    expect(after.filter(({ serviceFeeFen }) => serviceFeeFen === 999_900)).toEqual([]);
+    expect((await clientNamed(test, changed)).client.serviceFeeFen).toBe(100);
+  });
+
+  it('follows the word on a row, which is shown before it is written', async () => {
+    const test = openTestBackend();
+    await importFile(test, inFolder([headings, lantern]));
+    const plan = await planOf(test, inFolder([headings, lantern.with(4, 2400)]));
+    const [row] = plan.rows;
+    if (row === undefined) throw new Error('the plan has a row');
+    const decide = (decision: 'keep' | 'take' | 'refuse') =>
+      test.call.imports.decide({ planId: plan.planId, decisions: { [String(row.rowNo)]: decision } });
+    expect((await decide('keep')).counts).toMatchObject({ update: 0, changedFields: 0 });
+    expect((await decide('refuse')).counts).toMatchObject({ refuse: 1, changedFields: 0 });
+    expect((await decide('take')).counts).toMatchObject({ update: 1, changedFields: 1 });
+    const { done } = await run(test, plan, { [String(row.rowNo)]: 'keep' });
+    expect(done.changeId).toBeNull();
   });
 
   it('twice from the same plan makes no duplicates', async () => {

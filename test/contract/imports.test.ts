@@ -42,7 +42,7 @@ describe('the sample portfolio', () => {
   it('comes in as one change with people, bank, tags and accounts', async () => {
     const test = openTestBackend();
     const { plan, done, steps } = await importFile(test, portfolio);
-    expect(steps[0]).toEqual({ kind: 'writing', rows: 0, total: plan.rows.length });
+    expect(steps[0]).toEqual({ kind: 'working', done: 0, total: 47 });
     expect(done).toMatchObject({ counts: plan.counts, refusedRows: [] });
     expect(count(test, 'changes')).toBe(1);
     expect(count(test, 'clients')).toBe(plan.counts.newClients);

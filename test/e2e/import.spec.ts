@@ -18,8 +18,13 @@ test.afterAll(() => removeFolder(folder));
 async function choose(file: string): Promise<void> {
   const { app, page } = story;
   await goTo(page, paths.imports());
+  const back = page.getByRole('button', { name: words.back, exact: true });
+  const pick = page.getByRole('button', { name: words.choose, exact: true });
+  await expect(back.or(pick)).toBeVisible();
+  // What was looked through last is still there.
+  if (await back.isVisible()) await back.click();
   await answerDialogs(app, { showOpenDialog: [chosen(file)] });
-  await page.getByRole('button', { name: words.choose, exact: true }).click();
+  await pick.click();
 }
 
 async function review(file: string): Promise<void> {
@@ -69,6 +74,24 @@ test('writes everything as one change, and a second import of the same file chan
   await review(portfolio);
   await expect(page.getByRole('button', { name: words.nothingToWrite })).toBeDisabled();
   await expect(page.getByText(say(words.clients, { before: 47, after: 47 }))).toBeVisible();
+});
+
+test('a row is left out by hand; what was decided is still there after a look elsewhere', async ({}, testInfo) => {
+  const { page } = story;
+  await review(bad.workbookWithWrongTypes(folder));
+  await row(2).getByRole('gridcell').first().click();
+  const decision = page.getByRole('radiogroup', { name: words.decision.label });
+  await decision.getByText(words.decision.refuse, { exact: true }).click();
+  await expect(row(2)).toContainText(words.deed.refuse);
+  await expect(page.getByRole('button', { name: words.nothingToWrite })).toBeDisabled();
+  await keepPicture(page, testInfo, 'a row decided');
+  await goTo(page, paths.today());
+  await goTo(page, paths.imports());
+  await expect(row(2)).toContainText(words.deed.refuse);
+  await row(2).getByRole('gridcell').first().click();
+  await decision.getByText(words.decision.proposal, { exact: true }).click();
+  await expect(row(2)).toContainText(words.deed.create);
+  await leave();
 });
 
 test('one step takes the whole import back', async () => {

@@ -35,9 +35,9 @@ export const planOf = ({ backend, call }: TestBackend, file: string): Promise<Im
 
 export async function run({ call }: TestBackend, { planId }: ImportPlan, decisions: Decisions = {}) {
   const steps = await allOf(await call.imports.run({ planId, decisions }));
-  const done = steps.at(-1);
-  if (done?.kind !== 'done') throw new Error('the import did not end');
-  return { done, steps };
+  const last = steps.at(-1);
+  if (last?.kind !== 'done') throw new Error('the import did not end');
+  return { done: last.result, steps };
 }
 
 export async function importFile(test: TestBackend, file: string, decisions?: Decisions) {

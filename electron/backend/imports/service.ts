@@ -9,12 +9,16 @@ import type { RowDecision } from '#shared/domain/import-draft.ts';
 import { importFields } from '#shared/domain/import-fields.ts';
 import type { ImportField } from '#shared/domain/import-fields.ts';
 import { planImport } from '#shared/domain/import-plan.ts';
-import type { PlannedRow, RowDecisions } from '#shared/domain/import-plan.ts';
+import type { PlannedClient, PlannedRow, RowDecisions } from '#shared/domain/import-plan.ts';
+import type { WorkStep } from '#shared/contract/work.ts';
 import type { Backend } from '#backend/backend.ts';
+import type { Change } from '#backend/db/change.ts';
 import type { Db } from '#backend/db/open.ts';
 import { importJobs } from '#backend/jobs/import-jobs.ts';
 import type { ImportTasks, ReadSheet } from '#backend/jobs/import-jobs.ts';
 import { WorkerLost } from '#backend/jobs/worker-pool.ts';
+import { writeInParts } from '#backend/history/in-parts.ts';
+import { finished, turnToOthers, working } from '#backend/work.ts';
 import { readFirm } from './firm.ts';
 import { refuseMoved } from './moved.ts';
 import { keepPlan, keptPlan } from './plans.ts';
@@ -22,7 +26,8 @@ import type { KeptPlan } from './plans.ts';
 import { allMappings, putMapping } from './queries.ts';
 import { reasonsOf } from './reasons.ts';
 import { planView } from './rows.ts';
-import { writeClients } from './write-clients.ts';
+import { watchWaiting } from './waiting.ts';
+import { writeClient } from './write-clients.ts';
 
 export interface FileToImport {
   /** Token of the workbook. */
@@ -68,28 +73,53 @@ export interface ImportOutcome {
   readonly refusedRows: number[];
 }
 
-/** How many rows a plan would write, for the progress. Throws AppError NOT_FOUND (the plan). */
-export function rowsToWrite(backend: Backend, planId: string): number {
-  return keptPlan(backend, planId).shown.filter(({ deed }) => deed !== 'refuse').length;
+/** The plan with the user's word on single rows; nothing is written. Throws AppError NOT_FOUND (the plan). */
+export function decidePlan(backend: Backend, planId: string, decisions: RowDecisions): ImportPlan {
+  const startedMs = performance.now();
+  const plan = keptPlan(backend, planId);
+  const { existing } = readFirm(backend.db);
+  const planning = planImport(plan.read.rows, existing, decisions);
+  const counts = importCounts(planning, existing.clientCount);
+  return planView({ ...plan, shown: planning.rows }, counts, Math.round(performance.now() - startedMs));
 }
 
+/** So many clients are written in one go; beyond, other calls get their turn. */
+const inOneGo = 100;
+
 /**
- * Writes a plan as one change, worked out anew against what is stored now, and remembers what the columns meant.
- * Throws AppError NOT_FOUND (the plan), STALE when it would overwrite what was not shown; nothing is written then.
+ * Writes a plan as one change, worked out anew against what is stored now, and remembers what the columns meant. Throws
+ * AppError NOT_FOUND (the plan), STALE when it would overwrite what was not shown, CHANGED_MEANWHILE, and what
+ * `writeInParts` throws; nothing is written then.
  */
-export function runImport(backend: Backend, planId: string, decisions: RowDecisions): ImportOutcome {
+export async function* runImport(
+  backend: Backend,
+  planId: string,
+  decisions: RowDecisions,
+  signal?: AbortSignal,
+): AsyncGenerator<WorkStep<ImportOutcome>> {
   const plan = keptPlan(backend, planId);
-  const { changeId, result } = backend.changes.record('imports.run', (change) => {
-    const firm = readFirm(backend.db);
-    const now = planImport(plan.read.rows, firm.existing);
-    refuseMoved(plan.shown, now.rows);
-    const planning = decisions.size === 0 ? now : planImport(plan.read.rows, firm.existing, decisions);
-    writeClients(backend, change, planning.clients, firm);
-    rememberColumns(backend.db, plan, change.atMs);
-    return { rows: planning.rows, counts: importCounts(planning, firm.existing.clientCount) };
-  });
-  plan.rows = result.rows;
-  return { changeId, counts: result.counts, refusedRows: refusedOf(plan).map(({ rowNo }) => rowNo) };
+  const firm = readFirm(backend.db);
+  const now = planImport(plan.read.rows, firm.existing);
+  refuseMoved(plan.shown, now.rows);
+  const planning = decisions.size === 0 ? now : planImport(plan.read.rows, firm.existing, decisions);
+  const counts = importCounts(planning, firm.existing.clientCount);
+  const waiting = watchWaiting(backend, planning.clients, firm);
+  let changeId: string | null;
+  try {
+    yield working(0, planning.clients.length);
+    await turnToOthers(signal);
+    const write = (change: Change, client: PlannedClient): void => {
+      waiting.take(client);
+      writeClient(backend, change, client, firm);
+    };
+    const many = { action: 'imports.run', items: planning.clients, write, inOneGo };
+    changeId = yield* writeInParts(backend, many, signal);
+  } finally {
+    waiting.end();
+  }
+  rememberColumns(backend.db, plan, backend.clock.nowMs());
+  plan.rows = planning.rows;
+  yield finished({ changeId, counts, refusedRows: refusedOf(plan).map(({ rowNo }) => rowNo) });
 }
 
 /** Decisions as the contract has them: by the row's number as text. */

@@ -12,17 +12,13 @@ import type { Change } from '#backend/db/change.ts';
 import type { StoredFirm } from './firm.ts';
 import { writePeople } from './write-people.ts';
 
-/** Writes what the plan came to: new clients whole, of known ones only what differs. */
-export function writeClients(
+/** Writes what the plan came to of one client: a new one whole, of a known one only what differs. */
+export function writeClient(
   backend: Backend,
   change: Change,
-  planned: readonly PlannedClient[],
+  planned: PlannedClient,
   firm: StoredFirm,
 ): void {
-  for (const client of planned) writeClient(backend, change, client, firm);
-}
-
-function writeClient(backend: Backend, change: Change, planned: PlannedClient, firm: StoredFirm): void {
   const { values, tags, accounts } = planned;
   const fields = fieldsOf(values, consultantIdOf(change, values.consultant, firm));
   const known = planned.clientId === null ? undefined : firm.existing.byId(planned.clientId);

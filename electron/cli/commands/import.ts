@@ -1,11 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { resultOf } from '#shared/contract/work.ts';
 import { UsageError } from '../usage.ts';
 import type { Command } from '../command.ts';
 import { oneArgument } from '../command-arguments.ts';
 import { withSession } from '../session.ts';
 
-/** Reads a workbook and writes what it says in one transaction; `--dry-run` shows the plan and writes nothing. */
+/** Reads a workbook and writes what it says as one change; `--dry-run` shows the plan and writes nothing. */
 export const importWorkbook: Command = async (args, options) => {
   const known = { 'dry-run': { type: 'boolean' }, sheet: { type: 'string' } } as const;
   const { values, argument } = oneArgument(args, known, 'the workbook');
@@ -22,11 +23,7 @@ export const importWorkbook: Command = async (args, options) => {
     const faults = rows
       .filter(({ notes }) => notes.length > 0)
       .map(({ rowNo, deed, notes }) => ({ rowNo, deed, notes }));
-    for await (const step of await call.imports.run({ planId })) {
-      if (step.kind !== 'done') continue;
-      const { changeId, counts, refusedRows } = step;
-      return { output: { fileName, sheet, changeId, counts, refusedRows, columns, faults } };
-    }
-    throw new Error('the import ended without a result');
+    const outcome = await resultOf(call.imports.run({ planId }));
+    return { output: { fileName, sheet, ...outcome, columns, faults } };
   });
 };

@@ -4,7 +4,7 @@ import { importFields } from '#shared/domain/import-fields.ts';
 import { PartHead } from '#renderer/components/page.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './imports.module.css';
-import type { ColumnChoice } from './use-import.ts';
+import type { ColumnChoice } from './import-store.ts';
 
 interface ColumnsPartProps {
   readonly plan: ImportPlan;

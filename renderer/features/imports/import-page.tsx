@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useApi } from '#renderer/api/api.tsx';
 import { DropTarget } from '#renderer/components/drop-target.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -12,12 +12,14 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { ImportReview } from './import-review.tsx';
 import { ImportResult } from './import-result.tsx';
 import styles from './imports.module.css';
+import { importSession } from './import-store.ts';
 import { useImport } from './use-import.ts';
 
 /** A workbook becomes clients: read, looked through, written as one change that one undo takes back. */
 export function ImportPage() {
   const t = useT();
   const session = useImport();
+  useEffect(() => leaveResult, []);
   const { state } = session;
   const now = state.kind === 'choosing' || state.kind === 'reading' ? 0 : state.kind === 'review' ? 1 : 2;
   return (
@@ -32,6 +34,11 @@ export function ImportPage() {
       <Stage session={session} />
     </>
   );
+}
+
+/** A result is read once; what is looked through or written is still there when the page is come back to. */
+function leaveResult(): void {
+  if (importSession.get().kind === 'done') importSession.set({ kind: 'choosing' });
 }
 
 type SessionProps = { readonly session: ReturnType<typeof useImport> };
@@ -63,7 +70,7 @@ function ReviewActions({ session }: SessionProps) {
   return (
     <>
       <Button onClick={session.reset}>{t('imports.back')}</Button>
-      <Button variant="filled" disabled={written === 0} onClick={session.write}>
+      <Button variant="filled" disabled={written === 0 || state.isDeciding === true} onClick={session.write}>
         {written === 0 ? t('imports.nothingToWrite') : t('imports.write', { n: format.count(written) })}
       </Button>
     </>
@@ -72,6 +79,7 @@ function ReviewActions({ session }: SessionProps) {
 
 function Stage({ session }: SessionProps) {
   const t = useT();
+  const format = useFormat();
   const { state } = session;
   switch (state.kind) {
     case 'choosing':
@@ -88,14 +96,25 @@ function Stage({ session }: SessionProps) {
         </div>
       );
     case 'review':
-      return <ImportReview plan={state.plan} onMapping={session.remap} onSheet={session.chooseSheet} />;
+      return (
+        <ImportReview
+          plan={state.plan}
+          decisions={state.decisions}
+          onDecide={session.decideRow}
+          onMapping={session.remap}
+          onSheet={session.chooseSheet}
+        />
+      );
     case 'writing':
       return (
         <div className={styles.middle}>
           <Job
             title={t('imports.writing', { name: state.plan.fileName })}
-            figures={t('imports.figures', { done: state.rows, total: state.total })}
-            share={state.total === 0 ? null : state.rows / state.total}
+            figures={t('imports.clientsWritten', {
+              done: format.count(state.done),
+              total: format.count(state.total),
+            })}
+            share={state.total === 0 ? null : state.done / state.total}
             onCancel={session.cancel}
           />
         </div>

@@ -7,7 +7,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './imports.module.css';
 import { RefusedPart } from './refused-part.tsx';
-import type { ImportOutcome } from './use-import.ts';
+import type { ImportOutcome } from './import-store.ts';
 
 interface ImportResultProps {
   readonly plan: ImportPlan;

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { ImportPlan, ImportRow } from '#shared/contract/imports.ts';
+import type { RowDecision } from '#shared/domain/import-draft.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { FilterLine, StatusBar } from '#renderer/components/page.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
@@ -12,22 +13,26 @@ import { RefusedPart } from './refused-part.tsx';
 import { RowPart } from './row-part.tsx';
 import styles from './imports.module.css';
 import { useImportColumns } from './use-import-columns.tsx';
-import type { ColumnChoice } from './use-import.ts';
+import type { ColumnChoice, Decisions } from './import-store.ts';
 
 interface ImportReviewProps {
   readonly plan: ImportPlan;
+  readonly decisions: Decisions;
+  readonly onDecide: (rowNo: number, decision: RowDecision | undefined) => void;
   readonly onMapping: (mapping: ColumnChoice[]) => void;
   readonly onSheet: (sheet: string) => void;
 }
 
 /** What every row would do, before anything is written: faults by cell, the sum of it, the columns. */
-export function ImportReview({ plan, onMapping, onSheet }: ImportReviewProps) {
+export function ImportReview({ plan, decisions, onDecide, onMapping, onSheet }: ImportReviewProps) {
   const t = useT();
   const format = useFormat();
   const columns = useImportColumns(plan);
   const [filter, setFilter] = useState<RowFilter>('all');
-  const [active, setActive] = useState<ImportRow | null>(null);
+  const [activeNo, setActiveNo] = useState<number | null>(null);
   const rows = useMemo(() => rowsOf(plan.rows, filter), [plan.rows, filter]);
+  // Of a plan that was decided on since, the row as it is now.
+  const active = plan.rows.find(({ rowNo }) => rowNo === activeNo);
   const shown = active ?? plan.rows.find(({ deed }) => deed === 'refuse') ?? null;
   return (
     <>
@@ -55,11 +60,17 @@ export function ImportReview({ plan, onMapping, onSheet }: ImportReviewProps) {
           rows={rows}
           rowId={(row) => String(row.rowNo)}
           rowName={(row) => t('imports.rowHead', { n: row.rowNo })}
-          onActive={setActive}
+          onActive={({ rowNo }) => setActiveNo(rowNo)}
           viewKey={filter}
         />
         <aside className={styles.side}>
-          {shown && <RowPart row={shown} />}
+          {shown && (
+            <RowPart
+              row={shown}
+              decision={decisions[String(shown.rowNo)]}
+              onDecide={(decision) => onDecide(shown.rowNo, decision)}
+            />
+          )}
           <PlanPart plan={plan} />
           {plan.counts.refuse > 0 && <RefusedPart plan={plan} />}
           <ColumnsPart plan={plan} onMapping={onMapping} onSheet={onSheet} />

@@ -1,4 +1,7 @@
+import { SegmentedControl } from '@mantine/core';
 import type { ImportRow } from '#shared/contract/imports.ts';
+import { rowDecisions } from '#shared/domain/import-draft.ts';
+import type { RowDecision } from '#shared/domain/import-draft.ts';
 import { PartHead } from '#renderer/components/page.tsx';
 import { Status } from '#renderer/components/status.tsx';
 import type { StatusKey } from '#renderer/components/status.tsx';
@@ -13,8 +16,14 @@ const signs: Readonly<Record<ImportRow['notes'][number]['level'], StatusKey>> = 
   fixed: 'note',
 };
 
+interface RowPartProps {
+  readonly row: ImportRow;
+  readonly decision: RowDecision | undefined;
+  readonly onDecide: (decision: RowDecision | undefined) => void;
+}
+
 /** The row under the cursor: what was found in its cells, and what it would change. */
-export function RowPart({ row }: { readonly row: ImportRow }) {
+export function RowPart({ row, decision, onDecide }: RowPartProps) {
   const t = useT();
   const words = useNoteWords();
   const shown = useImportValue();
@@ -43,6 +52,24 @@ export function RowPart({ row }: { readonly row: ImportRow }) {
           </li>
         ))}
       </ul>
+      {isDecidable(row, decision) && (
+        <SegmentedControl
+          fullWidth
+          aria-label={t('imports.decision.label')}
+          value={decision ?? proposal}
+          data={[
+            { value: proposal, label: t('imports.decision.proposal') },
+            ...rowDecisions.map((value) => ({ value, label: t(`imports.decision.${value}`) })),
+          ]}
+          onChange={(value) => onDecide(rowDecisions.find((known) => known === value))}
+        />
+      )}
     </section>
   );
 }
+
+const proposal = 'proposal';
+
+/** A row with a fault in its cells can't be written whatever is decided; one that changes nothing needs no word. */
+const isDecidable = ({ deed }: ImportRow, decision: RowDecision | undefined): boolean =>
+  decision !== undefined || (deed !== 'refuse' && deed !== 'same');

@@ -1,46 +1,27 @@
-import { useRef, useState } from 'react';
 import type { ImportPlan } from '#shared/contract/imports.ts';
-import type { ImportField } from '#shared/domain/import-fields.ts';
+import type { RowDecision } from '#shared/domain/import-draft.ts';
+import { resultOf } from '#shared/contract/work.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useFailures } from '#renderer/api/failures.tsx';
-
-export interface ImportOutcome {
-  readonly changeId: string | null;
-  readonly counts: ImportPlan['counts'];
-  readonly refusedRows: readonly number[];
-}
-
-export type ColumnChoice = { readonly column: number; readonly field: ImportField | null };
-
-type ImportState =
-  | { readonly kind: 'choosing' }
-  | { readonly kind: 'reading'; readonly name: string }
-  | { readonly kind: 'review'; readonly plan: ImportPlan }
-  | { readonly kind: 'writing'; readonly plan: ImportPlan; readonly rows: number; readonly total: number }
-  | ({ readonly kind: 'done'; readonly plan: ImportPlan } & ImportOutcome);
-
-interface Source {
-  readonly file: string;
-  readonly name: string;
-  readonly sheet?: string;
-  readonly mapping?: ColumnChoice[];
-}
+import { useTakeBack } from '#renderer/api/use-action.ts';
+import { paths } from '#renderer/components/paths.ts';
+import { hideToast, showRunning, showToast } from '#renderer/components/toast.tsx';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { importSession, useImportState } from './import-store.ts';
+import type { ColumnChoice, Decisions, ImportOutcome, Source } from './import-store.ts';
 
 /** One import from the choice of a file to its result. Nothing is written before `write`. */
 export function useImport() {
   const { backend } = useApi();
   const { report } = useFailures();
-  const [state, setState] = useState<ImportState>({ kind: 'choosing' });
-  const source = useRef<Source>(null);
-  const running = useRef<AbortController>(null);
+  const state = useImportState();
+  const away = useAway();
+  const { set } = importSession;
 
   const plan = async (from: Source): Promise<void> => {
-    source.current = from;
-    running.current?.abort();
-    const ending = new AbortController();
-    running.current = ending;
-    if (from.mapping === undefined && from.sheet === undefined)
-      setState({ kind: 'reading', name: from.name });
+    const { signal } = importSession.begin(from);
+    if (from.mapping === undefined && from.sheet === undefined) set({ kind: 'reading', name: from.name });
     try {
       const { file, sheet, mapping } = from;
       const input = {
@@ -48,28 +29,48 @@ export function useImport() {
         ...(sheet !== undefined && { sheet }),
         ...(mapping !== undefined && { mapping }),
       };
-      setState({ kind: 'review', plan: await backend.imports.plan(input, { signal: ending.signal }) });
+      const planned = await backend.imports.plan(input, { signal });
+      if (!signal.aborted) set({ kind: 'review', plan: planned, decisions: {} });
     } catch (error) {
-      if (ending.signal.aborted) return;
+      if (signal.aborted) return;
       report(error);
-      setState({ kind: 'choosing' });
+      set({ kind: 'choosing' });
     }
   };
 
-  const run = async (planned: ImportPlan): Promise<void> => {
-    const ending = new AbortController();
-    running.current = ending;
-    setState({ kind: 'writing', plan: planned, rows: 0, total: planned.counts.rows });
+  const decide = async (planned: ImportPlan, decisions: Decisions): Promise<void> => {
+    const { signal } = importSession.begin();
+    set({ kind: 'review', plan: planned, decisions, isDeciding: true });
     try {
-      const steps = await backend.imports.run({ planId: planned.planId }, { signal: ending.signal });
-      for await (const step of steps) {
-        if (step.kind === 'writing')
-          setState({ kind: 'writing', plan: planned, rows: step.rows, total: step.total });
-        else setState({ ...step, plan: planned });
-      }
+      const { planId } = planned;
+      const decided = await backend.imports.decide({ planId, decisions: { ...decisions } }, { signal });
+      if (!signal.aborted) set({ kind: 'review', plan: decided, decisions });
     } catch (error) {
-      if (!ending.signal.aborted) report(error);
-      setState({ kind: 'review', plan: planned });
+      if (signal.aborted) return;
+      report(error);
+      set({ kind: 'review', plan: planned, decisions });
+    }
+  };
+
+  const run = async (planned: ImportPlan, decisions: Decisions): Promise<void> => {
+    const { signal } = importSession.begin();
+    const tell = (done: number, total: number): void => {
+      set({ kind: 'writing', plan: planned, done, total });
+      away.progress(planned.fileName, done, total);
+    };
+    tell(0, planned.counts.rows);
+    try {
+      const input = { planId: planned.planId, decisions: { ...decisions } };
+      const outcome = await resultOf(backend.imports.run(input, { signal }), (step) => {
+        if (!signal.aborted) tell(step.done, step.total);
+      });
+      set({ kind: 'done', plan: planned, ...outcome });
+      away.done(planned.fileName, outcome);
+    } catch (error) {
+      if (!signal.aborted) report(error);
+      set({ kind: 'review', plan: planned, decisions });
+    } finally {
+      away.end();
     }
   };
 
@@ -77,18 +78,57 @@ export function useImport() {
     state,
     read: (file: string, name: string) => void plan({ file, name }),
     chooseSheet: (sheet: string) => {
-      if (source.current !== null) void plan({ file: source.current.file, name: source.current.name, sheet });
+      const from = importSession.source();
+      if (from !== null) void plan({ file: from.file, name: from.name, sheet });
     },
     remap: (mapping: ColumnChoice[]) => {
-      if (source.current !== null) void plan({ ...source.current, mapping });
+      const from = importSession.source();
+      if (from !== null) void plan({ ...from, mapping });
+    },
+    /** Undefined: the program's own proposal counts again. */
+    decideRow: (rowNo: number, decision: RowDecision | undefined) => {
+      if (state.kind !== 'review') return;
+      const others = Object.entries(state.decisions).filter(([no]) => no !== String(rowNo));
+      const own = decision === undefined ? [] : [[String(rowNo), decision] as const];
+      void decide(state.plan, Object.fromEntries([...others, ...own]));
     },
     write: () => {
-      if (state.kind === 'review') void run(state.plan);
+      if (state.kind === 'review') void run(state.plan, state.decisions);
     },
-    cancel: () => running.current?.abort(),
+    cancel: importSession.cancel,
     reset: () => {
-      running.current?.abort();
-      setState({ kind: 'choosing' });
+      importSession.cancel();
+      set({ kind: 'choosing' });
+    },
+  };
+}
+
+const toastId = 'import-running';
+const isHere = (): boolean => window.location.hash.startsWith(paths.imports());
+
+/** What is said of a running import while another page is shown. */
+function useAway() {
+  const t = useT();
+  const format = useFormat();
+  const takeBack = useTakeBack();
+  const end = (): void => hideToast(toastId);
+  return {
+    end,
+    progress(name: string, done: number, total: number): void {
+      if (isHere()) {
+        end();
+        return;
+      }
+      showRunning(toastId, {
+        title: t('imports.writing', { name }),
+        figures: t('imports.clientsWritten', { done: format.count(done), total: format.count(total) }),
+        share: total === 0 ? null : done / total,
+        onCancel: importSession.cancel,
+      });
+    },
+    done(name: string, { changeId }: ImportOutcome): void {
+      if (isHere() || changeId === null) return;
+      showToast({ message: t('imports.doneAway', { name }), onUndo: () => takeBack(changeId) });
     },
   };
 }

@@ -120,6 +120,11 @@ export const errors = {
     safe: 'No application was made.',
     todo: 'Choose one of the suggestions; if the list is out of date, update it first.',
   },
+  CHANGED_MEANWHILE: {
+    happened: '“{{name}}” was changed elsewhere during the import',
+    safe: 'All that was written is taken back; the change made elsewhere stays.',
+    todo: 'Import once more: the preview works with the new values.',
+  },
   CHANGE_UNDER_WAY: {
     happened: 'A change of many rows is being written',
     safe: 'Data is unchanged.',

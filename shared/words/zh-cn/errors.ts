@@ -112,6 +112,11 @@ export const errors = {
     safe: '没有建申请。',
     todo: '从建议里选一个类目；清单旧了的，先更新清单。',
   },
+  CHANGED_MEANWHILE: {
+    happened: '导入途中，「{{name}}」在别处改了',
+    safe: '已写入的全部退回，别处改的还在。',
+    todo: '再导入一次，预览会按新值重算。',
+  },
   CHANGE_UNDER_WAY: {
     happened: '正在写入一批改动',
     safe: '数据不变。',
