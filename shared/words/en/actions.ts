@@ -33,6 +33,7 @@ export const actions = {
   calls: { record: 'Reviewer’s call noted', remove: 'Reviewer’s call removed' },
   clients: {
     create: 'New client',
+    merge: 'Clients merged',
     removeBankAccount: 'Bank account removed',
     removeContact: 'Person removed',
     removeRelation: 'Relation removed',
@@ -40,6 +41,7 @@ export const actions = {
     saveBankAccount: 'Bank account saved',
     saveContact: 'Person saved',
     saveRelation: 'Relation saved',
+    setApart: 'Told apart as different clients',
     setAnswer: 'Category question answered',
     setTags: 'Tags changed',
     trash: 'Client removed',
