@@ -1,4 +1,5 @@
 /** Short messages about what was done, with undo. Six seconds, one above the other, never for errors. */
+import { CloseButton } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { IconCircleCheckFilled, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -56,11 +57,13 @@ export function showToast({ message, onUndo, action, stays = false, onClose }: T
     message: (
       <ToastText
         message={message}
+        onClose={() => hideToast(id)}
         {...(onUndo && { onUndo: using(onUndo) })}
         {...(action && { action: { ...action, run: using(action.run) } })}
       />
     ),
-    closeButtonProps: { size: 'xs', iconSize: 14 },
+    // Its own has no name.
+    withCloseButton: false,
   });
 }
 
@@ -68,7 +71,11 @@ export const hideToast = (id: string): void => {
   notifications.hide(id);
 };
 
-function ToastText({ message, onUndo, action }: Pick<ToastOptions, 'message' | 'onUndo' | 'action'>) {
+interface ToastTextProps extends Pick<ToastOptions, 'message' | 'onUndo' | 'action'> {
+  readonly onClose: () => void;
+}
+
+function ToastText({ message, onUndo, action, onClose }: ToastTextProps) {
   const t = useT();
   return (
     <span className="cf-row">
@@ -79,6 +86,7 @@ function ToastText({ message, onUndo, action }: Pick<ToastOptions, 'message' | '
           {t('components.action.undo')} <Keys of="mod+z" />
         </TextButton>
       )}
+      <CloseButton size="xs" iconSize={14} aria-label={t('components.action.close')} onClick={onClose} />
     </span>
   );
 }

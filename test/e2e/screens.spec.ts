@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type { themes } from '#shared/contract/settings.ts';
+import { seriousFaults } from './support/access.ts';
 import { keepPicture } from './support/keep.ts';
 import { goTo, paths } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
@@ -23,6 +23,7 @@ const places = async (page: Page): Promise<readonly (readonly [string, string])[
     return new URL(page.url()).hash;
   };
   const client = await first(paths.clients());
+  const [kept = '', other = ''] = await twoClients(page);
   const account = await first(paths.accounts());
   const application = await first(paths.applications());
   return [
@@ -30,6 +31,9 @@ const places = async (page: Page): Promise<readonly (readonly [string, string])[
     ['clients', paths.clients()],
     ['new client', paths.newClient()],
     ['client', client],
+    ['duplicates', paths.duplicates()],
+    ['merge into', paths.mergeInto(kept)],
+    ['merge', paths.mergeInto(kept, other)],
     ['accounts', paths.accounts()],
     ['account', account],
     ['applications', paths.applications()],
@@ -45,21 +49,21 @@ const places = async (page: Page): Promise<readonly (readonly [string, string])[
   ];
 };
 
-/** Faults of the levels "serious" and "critical" (WCAG A and AA), each with where it is. */
-async function seriousFaults(page: Page): Promise<readonly string[]> {
-  // Electron opens no page of its own for the check, so it runs in this one.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+/** Ids of the first two clients of the list. */
+async function twoClients(page: Page): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const row of [1, 2]) {
+    await goTo(page, paths.clients());
+    await page.getByRole('row').nth(row).getByRole('gridcell').first().dblclick();
+    await expect(page).toHaveURL(/#\/clients\/[^/]+$/u);
+    ids.push(decodeURIComponent(new URL(page.url()).hash.slice(paths.client('').length)));
+  }
+  return ids;
 }
 
 /** What a word that was not translated looks like: its key. */
 const rawKey =
-  /\b(?:components|vocabulary|categories|account|accounts|application|client|clients|today|settings|imports|errors|preCheck|rules|status|platforms|strategy|needed|trash)\.[a-z]+\w*\.\w/u;
+  /\b(?:components|vocabulary|categories|account|accounts|application|client|clients|today|settings|imports|errors|preCheck|rules|status|platforms|strategy|needed|trash|duplicates)\.[a-z]+\w*\.\w/u;
 
 for (const { theme, language, words } of looks) {
   test(`${theme}, ${language}: no serious fault of access on any screen, no word left out`, async ({}, testInfo) => {
