@@ -80,13 +80,17 @@ function ToastText({ message, onUndo, action, onClose }: ToastTextProps) {
   return (
     <span className="cf-row">
       <span className="cf-grow">{message}</span>
-      {action && <TextButton onClick={action.run}>{action.label}</TextButton>}
+      {action && (
+        <TextButton className={styles.act} onClick={action.run}>
+          {action.label}
+        </TextButton>
+      )}
       {onUndo && (
-        <TextButton onClick={onUndo}>
+        <TextButton className={styles.act} onClick={onUndo}>
           {t('components.action.undo')} <Keys of="mod+z" />
         </TextButton>
       )}
-      <CloseButton size="xs" iconSize={14} aria-label={t('components.action.close')} onClick={onClose} />
+      <CloseButton size={24} iconSize={14} aria-label={t('components.action.close')} onClick={onClose} />
     </span>
   );
 }

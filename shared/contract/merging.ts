@@ -29,7 +29,6 @@ const duplicateLink = z.object({
   /** Both have a credit code of 18 characters, and not the same one. */
   codesDiffer: z.boolean(),
 });
-export type DuplicateLinkRow = z.infer<typeof duplicateLink>;
 
 /** Clients that may be one body; the one that holds most comes first and is the one to keep. */
 const duplicateGroup = z.object({ clients: z.array(duplicateClient).min(2), links: z.array(duplicateLink) });

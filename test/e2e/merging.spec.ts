@@ -65,7 +65,7 @@ test('two clients are merged field by field with the keyboard, and it is undone 
   await expect(heading(page, second)).toBeVisible();
   const remark = page.getByRole('textbox', { name: client.notes.title });
   await expect(remark).toHaveValue(/\n\n按季度结算$/u);
-  await expect(page.getByText(client.former)).toBeVisible();
+  await expect(page.getByText(client.former, { exact: true })).toBeVisible();
   await expect(page.getByText(say(client.history.mergeIn, { name: second }))).toBeVisible();
   await keepPicture(page, testInfo, 'merged');
   const done = toast(page, say(words.merged, { other: second, kept: known }));

@@ -228,7 +228,7 @@ function Trashed() {
           </Button>
         }
       >
-        {mergedInto === null && t('client.inTrashNote')}
+        {t(mergedInto === null ? 'client.inTrashNote' : 'client.mergedNote')}
       </Notice>
     </div>
   );
