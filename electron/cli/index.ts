@@ -28,6 +28,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'demo-data': async () => (await import('./commands/demo-data.ts')).demoData,
   samples: async () => (await import('./commands/samples.ts')).samples,
   'call-log': async () => (await import('./commands/call-log.ts')).callLog,
+  duplicates: async () => (await import('./commands/merge.ts')).duplicates,
+  merge: async () => (await import('./commands/merge.ts')).merge,
   trash: async () => (await import('./commands/trash.ts')).trash,
   overrides: async () => (await import('./commands/overrides.ts')).overrides,
   packs: async () => (await import('./commands/packs.ts')).packs,

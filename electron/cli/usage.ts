@@ -47,6 +47,10 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
                                             --sure: also a time longer than the published one
   overrides edit ID [JSON] [--reason TEXT] [--by NAME] [--sure]   gives one another value or reason
   overrides remove ID                       takes it away again
+  duplicates [CLIENT]                       clients that may be one body, and why
+  duplicates CLIENT OTHER --apart|--again   says that two are not the same; --again: takes that back
+  merge KEEP OTHER [--take FIELD]... [--leave FIELD]... [--own-remark] [--dry-run]
+                                            puts OTHER into KEEP, which takes what it lacks and the fields named
   trash [list] [TEXT]                       what was thrown away, newest first
   trash restore ENTRY...                    brings entries back, in one change
   packs remove ID VERSION                   takes a version away that the firm took in and nothing goes by

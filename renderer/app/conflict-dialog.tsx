@@ -10,7 +10,7 @@ import { isComposing } from '#renderer/components/composing.ts';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { useConflictWords } from './conflict-words.ts';
+import { useFieldWords } from '#renderer/api/use-field-words.ts';
 import styles from './conflict-dialog.module.css';
 
 /** A save that meets what was written elsewhere: both values of every field side by side, to be chosen from. */
@@ -110,7 +110,7 @@ interface FieldChoiceProps {
 }
 
 function FieldChoice({ conflict, chosen, onChoose }: FieldChoiceProps) {
-  const words = useConflictWords();
+  const words = useFieldWords();
   const { field, expected, found, mine } = conflict;
   const label = words.label(field);
   const values = { theirs: words.value(field, found), mine: words.value(field, mine) };

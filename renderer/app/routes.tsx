@@ -16,11 +16,14 @@ import { AccountPage } from '#renderer/features/client/account/account-page.tsx'
 import { ClientPage } from '#renderer/features/client/client-page.tsx';
 import { ClientsPage } from '#renderer/features/clients/clients-page.tsx';
 import { DocumentsPage } from '#renderer/features/documents/documents-page.tsx';
+import { DuplicatesPage } from '#renderer/features/duplicates/duplicates-page.tsx';
+import { MergeDialog } from '#renderer/features/duplicates/merge-dialog.tsx';
 import { ImportPage } from '#renderer/features/imports/import-page.tsx';
 import { RulesPage } from '#renderer/features/rules/rules-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { TrashPage } from '#renderer/features/trash/trash-page.tsx';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
 
@@ -33,6 +36,9 @@ const below = { getParentRoute: () => root };
 /** The place on a page that is to come into view. */
 const placeSearch = z.object({ at: z.string().optional().catch(undefined) });
 
+/** `merge` is the client that is to be merged into the one of the page; empty while it is to be chosen. */
+const clientSearch = placeSearch.extend({ merge: z.string().optional().catch(undefined) });
+
 const clientsSearch = z.object({ view: z.string().optional(), new: z.coerce.number().optional() });
 
 /** The places of the program; `renderer/components/paths.ts` spells their addresses. */
@@ -41,7 +47,8 @@ export const router = createRouter({
     createRoute({ ...below, path: '/', component: Home }),
     createRoute({ ...below, path: '/today', component: TodayPage }),
     createRoute({ ...below, path: '/clients', component: Clients, validateSearch: clientsSearch }),
-    createRoute({ ...below, path: '/clients/$id', component: Client, validateSearch: placeSearch }),
+    createRoute({ ...below, path: '/clients/duplicates', component: DuplicatesPage }),
+    createRoute({ ...below, path: '/clients/$id', component: Client, validateSearch: clientSearch }),
     createRoute({ ...below, path: '/accounts', component: AccountsPage }),
     createRoute({ ...below, path: '/accounts/$id', component: Account, validateSearch: placeSearch }),
     createRoute({ ...below, path: '/applications', component: ApplicationsPage }),
@@ -78,8 +85,20 @@ function RulesPart(): ReactNode {
 
 function Client(): ReactNode {
   const { id } = idParam.parse(useParams({ strict: false }));
-  const { at } = placeSearch.parse(useSearch({ strict: false }));
-  return <ClientPage key={id} id={id} place={at} />;
+  const { at, merge } = clientSearch.parse(useSearch({ strict: false }));
+  return (
+    <>
+      <ClientPage key={id} id={id} place={at} />
+      {merge !== undefined && (
+        <MergeDialog
+          key={`${id} ${merge}`}
+          keptId={id}
+          otherId={merge === '' ? undefined : merge}
+          onClose={() => navigateTo(paths.client(id))}
+        />
+      )}
+    </>
+  );
 }
 
 function Account(): ReactNode {

@@ -10,6 +10,10 @@ export const paths = {
   newClient: () => '#/clients?new=1',
   /** With a place its part of the page comes into view: `fact.name`, `contact.ID`, `banks`. */
   client: (id: string, place?: string) => `#/clients/${encodeURIComponent(id)}${at(place)}`,
+  /** The client's page with the merge open; without another client it is asked for first. */
+  mergeInto: (id: string, otherId = '') =>
+    `#/clients/${encodeURIComponent(id)}?merge=${encodeURIComponent(otherId)}`,
+  duplicates: () => '#/clients/duplicates',
   accounts: () => '#/accounts',
   /** With a place its part of the page comes into view: `fact.appId`. */
   account: (id: string, place?: string) => `#/accounts/${encodeURIComponent(id)}${at(place)}`,

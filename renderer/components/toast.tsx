@@ -1,4 +1,5 @@
 /** Short messages about what was done, with undo. Six seconds, one above the other, never for errors. */
+import { CloseButton } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { IconCircleCheckFilled, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -57,11 +58,13 @@ export function showToast({ message, onUndo, action, stays = false, onClose }: T
     message: (
       <ToastText
         message={message}
+        onClose={() => hideToast(id)}
         {...(onUndo && { onUndo: using(onUndo) })}
         {...(action && { action: { ...action, run: using(action.run) } })}
       />
     ),
-    closeButtonProps: { size: 'xs', iconSize: 14 },
+    // Its own has no name.
+    withCloseButton: false,
   });
 }
 
@@ -92,17 +95,26 @@ export const hideToast = (id: string): void => {
   notifications.hide(id);
 };
 
-function ToastText({ message, onUndo, action }: Pick<ToastOptions, 'message' | 'onUndo' | 'action'>) {
+interface ToastTextProps extends Pick<ToastOptions, 'message' | 'onUndo' | 'action'> {
+  readonly onClose: () => void;
+}
+
+function ToastText({ message, onUndo, action, onClose }: ToastTextProps) {
   const t = useT();
   return (
     <span className="cf-row">
       <span className="cf-grow">{message}</span>
-      {action && <TextButton onClick={action.run}>{action.label}</TextButton>}
+      {action && (
+        <TextButton className={styles.act} onClick={action.run}>
+          {action.label}
+        </TextButton>
+      )}
       {onUndo && (
-        <TextButton onClick={onUndo}>
+        <TextButton className={styles.act} onClick={onUndo}>
           {t('components.action.undo')} <Keys of="mod+z" />
         </TextButton>
       )}
+      <CloseButton size={24} iconSize={14} aria-label={t('components.action.close')} onClick={onClose} />
     </span>
   );
 }

@@ -9,6 +9,7 @@ import { client } from './en/client.ts';
 import { clients } from './en/clients.ts';
 import { components } from './en/components.ts';
 import { documents } from './en/documents.ts';
+import { duplicates } from './en/duplicates.ts';
 import { actions, inTheWay } from '#shared/words/en/actions.ts';
 import { errors } from '#shared/words/en/errors.ts';
 import { refusals } from '#shared/words/en/refusals.ts';
@@ -40,6 +41,7 @@ export const en = {
   clients,
   components,
   documents,
+  duplicates,
   errors,
   imports,
   inTheWay,

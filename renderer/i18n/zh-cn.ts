@@ -9,6 +9,7 @@ import { client } from './zh-cn/client.ts';
 import { clients } from './zh-cn/clients.ts';
 import { components } from './zh-cn/components.ts';
 import { documents } from './zh-cn/documents.ts';
+import { duplicates } from './zh-cn/duplicates.ts';
 import { actions, inTheWay } from '#shared/words/zh-cn/actions.ts';
 import { errors } from '#shared/words/zh-cn/errors.ts';
 import { refusals } from '#shared/words/zh-cn/refusals.ts';
@@ -40,6 +41,7 @@ export const zhCn = {
   clients,
   components,
   documents,
+  duplicates,
   errors,
   imports,
   inTheWay,

@@ -178,6 +178,10 @@ export const clientDetails = z.object({
     updatedAtMs: instant,
     deletedAtMs: instant.nullable(),
   }),
+  /** Names and codes that it had before; with the client that was put into it, while that one is in the trash. */
+  former: z.array(z.object({ value: z.string(), mergedId: id.nullable() })),
+  /** Of one in the trash: the client into which it was put. */
+  mergedInto: z.object({ id, name: z.string() }).nullable(),
   tags: z.array(z.string()),
   contacts: z.array(contact),
   bankAccounts: z.array(bankAccount),

@@ -9,6 +9,7 @@ import { exports } from './exports.ts';
 import { fees } from './fees.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { merging } from './merging.ts';
 import { reminders } from './reminders.ts';
 import { rules } from './rules.ts';
 import { samples } from './samples.ts';
@@ -20,7 +21,7 @@ import { trash } from './trash.ts';
 /** Named part by part: written out as one, the type is longer than the compiler takes. */
 export type Contract = {
   readonly system: typeof system;
-  readonly clients: typeof clients;
+  readonly clients: typeof clients & typeof merging;
   readonly accounts: typeof accounts;
   readonly applications: typeof applications;
   readonly aftercare: typeof aftercare;
@@ -48,7 +49,7 @@ export type Contract = {
 /** Everything that the backend does, defined once: the renderer, the main process and the command line call it. */
 export const contract: Contract = {
   system,
-  clients,
+  clients: { ...clients, ...merging },
   accounts,
   applications,
   aftercare,

@@ -10,6 +10,7 @@ export const refusalReasons = [
   'faulty',
   'fee_negative',
   'in_future',
+  'in_trash',
   'kind_not_accepted',
   'known',
   'no_place',

@@ -102,6 +102,12 @@ const doings: Readonly<Record<string, Doing>> = {
   endService: changeClient(() => ({ serviceStatus: 'ended' })),
   resumeService: changeClient(() => ({ serviceStatus: 'active' })),
   trashClient: ({ opened, of }) => opened.call.clients.trash({ id: of('clients') }),
+  mergeClients: ({ opened, ids, of, aim }) =>
+    opened.call.clients.merge({
+      keptId: of('clients'),
+      otherId: at(ids.clients, aim.days),
+      take: aim.days % 2 === 0 ? ['name', 'entityType', 'licenceUntil'] : [],
+    }),
   restoreClient: ({ opened, of }) => opened.call.clients.restore({ id: of('clients') }),
 
   async newAccount({ opened, ids, of, aim }) {
@@ -269,7 +275,7 @@ export const anyHistory = (maxLength: number): fc.Arbitrary<History> =>
         fc.constantFrom(...Object.keys(doings)),
         fc.constantFrom('newClient', 'newAccount', 'certify', 'newPaper', 'openApplication', 'nextMonths'),
         fc.constantFrom('advance', 'licenceEnds', 'report', 'undo', 'settleStep', 'decide', 'person'),
-        fc.constantFrom('onboard', 'completeList', 'person', 'bank', 'nextMonths'),
+        fc.constantFrom('onboard', 'completeList', 'person', 'bank', 'nextMonths', 'mergeClients'),
         fc.constant('advance'),
         fc.constant('advance'),
       ),

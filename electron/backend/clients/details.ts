@@ -9,7 +9,7 @@ import { listFeesOfClient } from '#backend/fees/service.ts';
 import { historyCount, readHistory } from '#backend/history/service.ts';
 import { obligationsOfClient } from '#backend/obligations/service.ts';
 import { fieldsOf } from './fields.ts';
-import { bankAccountsOf, contactsOf, tagsOf } from './queries.ts';
+import { bankAccountsOf, contactsOf, formerOf, mergedInto, tagsOf } from './queries.ts';
 import type { BankAccountRecord, ClientRecord, ContactRecord } from './queries.ts';
 import { listRelations } from './relations.ts';
 
@@ -20,6 +20,8 @@ export function detailsOf(backend: Backend, record: ClientRecord): ClientDetails
   const { id } = record;
   return {
     ...withPeople(backend, record),
+    former: formerOf(backend.db, id).map(({ value, merged_id: mergedId }) => ({ value, mergedId })),
+    mergedInto: record.deleted_at_ms === null ? null : (mergedInto(backend.db, id) ?? null),
     tags: tagsOf(backend.db, id).map((tag) => tag.name),
     bankAccounts: bankAccountsOf(backend.db, id).map(bankAccountOf),
     relations: listRelations(backend, id),

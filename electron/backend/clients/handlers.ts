@@ -2,6 +2,8 @@ import { setAnswer } from '#backend/answers/service.ts';
 import { neededPapersOfClient } from '#backend/applications/needed.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
+import { findDuplicates, setApart } from './merging/duplicates.ts';
+import { mergeClients, previewMerge } from './merging/service.ts';
 import { removeBankAccount, removeContact, saveBankAccount, saveContact } from './people.ts';
 import { removeRelation, saveRelation } from './relations.ts';
 import {
@@ -24,6 +26,10 @@ export const clientHandlers = (os: Implementer, backend: Backend) => ({
   update: os.clients.update.handler(({ input }) => updateClient(backend, input.id, input)),
   trash: os.clients.trash.handler(({ input }) => trashClient(backend, input.id)),
   restore: os.clients.restore.handler(({ input }) => restoreClient(backend, input.id)),
+  duplicates: os.clients.duplicates.handler(({ input }) => findDuplicates(backend, input.clientId)),
+  setApart: os.clients.setApart.handler(({ input }) => setApart(backend, input.pairs, input.apart)),
+  mergePreview: os.clients.mergePreview.handler(({ input }) => previewMerge(backend, input)),
+  merge: os.clients.merge.handler(({ input }) => mergeClients(backend, input)),
   setAnswer: os.clients.setAnswer.handler(({ input }) => setAnswer(backend, input)),
   setTags: os.clients.setTags.handler(({ input }) => setTags(backend, input.id, input.tags)),
   saveContact: os.clients.saveContact.handler(({ input }) => saveContact(backend, input)),

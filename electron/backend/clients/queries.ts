@@ -62,7 +62,8 @@ export function tagNamed(db: Db, name: string): { readonly id: string } | undefi
 }
 
 /** Tables whose rows stand for a pair, so that a pair that was taken apart is joined again by the same row. */
-export type LinkTable = 'client_tags' | 'client_contacts' | 'client_relations';
+export type LinkTable =
+  'client_tags' | 'client_contacts' | 'client_relations' | 'client_answers' | 'client_identifiers';
 
 export function linkState(
   db: Db,
@@ -171,6 +172,29 @@ export function relationsOf(db: Db, clientId: string): RelationRecord[] {
 export function isLiveRelation(db: Db, id: string): boolean {
   const sql = 'SELECT 1 AS found FROM client_relations WHERE id = ? AND deleted_at_ms IS NULL';
   return statement<[string], { found: number }>(db, sql).get(id) !== undefined;
+}
+
+export interface FormerRecord {
+  readonly kind: string;
+  readonly value: string;
+  /** The client that was put into this one and is in the trash since. */
+  readonly merged_id: string | null;
+}
+
+/** What the client was called or registered under before, the oldest first. */
+export function formerOf(db: Db, clientId: string): FormerRecord[] {
+  const sql = `SELECT i.kind, i.value, c.id AS merged_id FROM client_identifiers i
+    LEFT JOIN clients c ON i.kind = 'merged_client' AND c.id = i.note AND c.deleted_at_ms IS NOT NULL
+    WHERE i.client_id = ? AND i.deleted_at_ms IS NULL ORDER BY i.created_at_ms, i.id`;
+  return statement<[string], FormerRecord>(db, sql).all(clientId);
+}
+
+/** The client into which one in the trash was put. */
+export function mergedInto(db: Db, clientId: string): Named | undefined {
+  const sql = `SELECT k.id, k.name FROM client_identifiers i JOIN clients c ON c.id = i.note AND c.deleted_at_ms IS NOT NULL
+    JOIN clients k ON k.id = i.client_id AND k.deleted_at_ms IS NULL
+    WHERE i.note = ? AND i.kind = 'merged_client' AND i.deleted_at_ms IS NULL ORDER BY i.updated_at_ms DESC LIMIT 1`;
+  return statement<[string], Named>(db, sql).get(clientId);
 }
 
 export interface RowName {

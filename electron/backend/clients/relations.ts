@@ -62,7 +62,7 @@ export function removeRelation(backend: Backend, id: string) {
 }
 
 /** A relation read from its other end. Whose shareholder or trademark owner one is has no word of its own. */
-function seenFromOther(kind: RelationKind): RelationKind {
+export function seenFromOther(kind: RelationKind): RelationKind {
   switch (kind) {
     case 'parent':
       return 'subsidiary';

@@ -82,18 +82,35 @@ export function listEvents(db: Db, { clientId, rowId, accountId, after, limit }:
   const where = ['1'];
   if (after !== undefined)
     where.push('(e.at_ms, e.rowid) < (SELECT at_ms, rowid FROM events WHERE id = @after)');
-  if (clientId !== undefined) where.push('e.client_id = @clientId');
+  const clientIds = clientId === undefined ? [] : historyOwners(db, clientId);
+  if (clientId !== undefined) where.push(ownedBy(clientIds));
   if (rowId !== undefined) where.push('e.row_id = @rowId');
   if (accountId !== undefined) where.push(`e.row_id IN (${rowsOfAccount})`);
   const sql = `SELECT ${eventColumns} ${fromEvents} WHERE ${where.join(' AND ')} ORDER BY e.at_ms DESC, e.rowid DESC LIMIT @limit`;
-  const values = { clientId, rowId, accountId, after, limit };
+  const values = { clientId, clientIds: JSON.stringify(clientIds), rowId, accountId, after, limit };
   return db.prepare<[typeof values], EventRow>(sql).all(values);
 }
 
 export function countEvents(db: Db, clientId: string): number {
-  const sql = 'SELECT count(*) AS n FROM events WHERE client_id = ?';
-  return db.prepare<[string], { n: number }>(sql).get(clientId)?.n ?? 0;
+  const clientIds = historyOwners(db, clientId);
+  const values = { clientId, clientIds: JSON.stringify(clientIds) };
+  const sql = `SELECT count(*) AS n FROM events e WHERE ${ownedBy(clientIds)}`;
+  return db.prepare<[typeof values], { n: number }>(sql).get(values)?.n ?? 0;
 }
+
+/** A client and those that were put into it and are still in the trash: their history is read with its own. */
+function historyOwners(db: Db, clientId: string): string[] {
+  const sql = `SELECT c.id FROM client_identifiers i JOIN clients c ON c.id = i.note
+    WHERE i.client_id = ? AND i.kind = 'merged_client' AND i.deleted_at_ms IS NULL AND c.deleted_at_ms IS NOT NULL`;
+  const merged = statement<[string], { id: string }>(db, sql).all(clientId);
+  return [clientId, ...merged.map(({ id }) => id)];
+}
+
+/** One client's events come in their order along the index. */
+const ownedBy = (clientIds: readonly string[]): string =>
+  clientIds.length === 1
+    ? 'e.client_id = @clientId'
+    : 'e.client_id IN (SELECT value FROM json_each(@clientIds))';
 
 export function countEventsOfAccount(db: Db, accountId: string): number {
   const sql = `SELECT count(*) AS n FROM events e WHERE e.row_id IN (${rowsOfAccount})`;

@@ -1,9 +1,10 @@
 import { ActionIcon, Button, CopyButton, Menu } from '@mantine/core';
-import { IconCheck, IconCopy, IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconArrowMerge, IconCheck, IconCopy, IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
 import { yearOf } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
+import { Link } from '#renderer/components/link.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { Crumbs, RecordHead } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
@@ -14,6 +15,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
 import { countdownHere } from './countdown.tsx';
+import { DuplicateHint } from './duplicate-hint.tsx';
 import { dutyWords } from './duty-words.ts';
 import { urgentMatter } from './urgent-matter.ts';
 import styles from './client.module.css';
@@ -46,7 +48,7 @@ export function ClientHead({ onNewApplication }: { readonly onNewApplication: ()
           </>
         )}
       </RecordHead>
-      {isTrashed && <Trashed />}
+      {isTrashed ? <Trashed /> : <DuplicateHint />}
     </>
   );
 }
@@ -179,6 +181,12 @@ function MoreMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item
+          leftSection={<IconArrowMerge size={16} stroke={iconStroke} aria-hidden />}
+          onClick={() => navigateTo(paths.mergeInto(client.id))}
+        >
+          {t('client.merge')}
+        </Menu.Item>
+        <Menu.Item
           leftSection={<IconTrash size={16} stroke={iconStroke} aria-hidden />}
           onClick={() => void trash()}
         >
@@ -193,12 +201,20 @@ function Trashed() {
   const t = useT();
   const { backend } = useApi();
   const act = useAction();
-  const { client } = useClient().details;
+  const { client, mergedInto } = useClient().details;
   return (
     <div className={styles.notice}>
       <Notice
         tone="info"
-        title={t('client.inTrash')}
+        title={
+          mergedInto === null ? (
+            t('client.inTrash')
+          ) : (
+            <Link href={paths.client(mergedInto.id)}>
+              {t('client.mergedInto', { name: mergedInto.name })}
+            </Link>
+          )
+        }
         actions={
           <Button
             onClick={() =>
@@ -212,7 +228,7 @@ function Trashed() {
           </Button>
         }
       >
-        {t('client.inTrashNote')}
+        {t(mergedInto === null ? 'client.inTrashNote' : 'client.mergedNote')}
       </Notice>
     </div>
   );

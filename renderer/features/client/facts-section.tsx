@@ -13,10 +13,11 @@ import { useHeadTitle } from '#renderer/i18n/body.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
 import { CreditCodeFact } from './credit-code-fact.tsx';
-import { ChoiceFact, DateFact, LongTextFact, TextFact } from './facts.tsx';
+import { ChoiceFact, DateFact, FactLine, LongTextFact, TextFact } from './facts.tsx';
 import { QuestionLines } from './question-lines.tsx';
 import { useSaveClient } from './use-save-client.ts';
 import { Section } from './section.tsx';
+import styles from './side.module.css';
 
 /** The facts of the client; each is changed where it stands, the checks beside it. */
 export function FactsSection() {
@@ -48,6 +49,7 @@ function Registry() {
         onSave={(name) => void save({ name: name ?? client.name })}
       />
       <CreditCodeFact />
+      <FormerFact />
       <ChoiceFact
         label={t('client.facts.entityType')}
         place="entityType"
@@ -71,6 +73,22 @@ function Registry() {
         onSave={(address) => void save({ address })}
       />
     </>
+  );
+}
+
+/** What it was called or registered under before a merge. */
+function FormerFact() {
+  const t = useT();
+  const { former } = useClient().details;
+  if (former.length === 0) return null;
+  return (
+    <FactLine label={t('client.former')}>
+      {[...new Set(former.map(({ value }) => value))].map((value) => (
+        <span key={value} className={styles.former}>
+          {value}
+        </span>
+      ))}
+    </FactLine>
   );
 }
 

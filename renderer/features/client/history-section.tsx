@@ -123,6 +123,9 @@ function useSpeech(): HistorySpeech {
     ...details.contacts.map(({ contactId, name }): [string, string] => [contactId, name]),
     ...details.documents.map(({ id, title }): [string, string] => [id, title]),
     ...details.accounts.map(({ id, name }): [string, string] => [id, name]),
+    ...details.former.flatMap(({ value, mergedId }): [string, string][] =>
+      mergedId === null ? [] : [[mergedId, value]],
+    ),
     ...details.questions.map(({ questionId, text }): [string, string] => [questionId, say(text)]),
   ]);
   return { t, format, nowMs, entityType: details.client.entityType, nameOf: (id) => names.get(id) };

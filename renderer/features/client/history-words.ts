@@ -60,11 +60,24 @@ export function changeWords(
   [main, ...others]: readonly [HistoryEntry, ...HistoryEntry[]],
   speech: HistorySpeech,
 ): HistoryWords {
+  if (main.action === 'clients.merge') return mergeWords([main, ...others], speech);
   const { what, changes } = historyWords(main, speech);
   const along = others.filter(({ operation }) => operation !== 'update').length;
   return {
     what: along === 0 ? what : what + speech.t('client.history.more', { n: along }),
     changes: [...changes, ...others.flatMap((entry) => historyWords(entry, speech).changes)],
+  };
+}
+
+/** What a merge moved is told by the client that was put in; of the kept one what its own facts became. */
+function mergeWords(entries: readonly HistoryEntry[], speech: HistorySpeech): HistoryWords {
+  const { t, nameOf } = speech;
+  const own = entries.filter(({ table }) => table === 'clients');
+  const put = own.find(({ operation }) => operation === 'delete');
+  const name = put === undefined ? undefined : nameOf(put.rowId);
+  return {
+    what: name === undefined ? t('actions.clients.merge') : t('client.history.mergeIn', { name }),
+    changes: own.flatMap((entry) => changesOf(entry, speech)),
   };
 }
 

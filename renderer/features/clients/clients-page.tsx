@@ -29,6 +29,7 @@ import { ClientsBulk } from './bulk/clients-bulk.tsx';
 import { ClientFilters } from './client-filters.tsx';
 import { plainFilter, viewToText } from './client-view.ts';
 import type { ClientView } from './client-view.ts';
+import { DuplicatesButton } from './duplicates-button.tsx';
 import { NewClientDialog } from './new-client-dialog.tsx';
 import { NoClients } from './no-clients.tsx';
 import { useClientColumns } from './use-client-columns.tsx';
@@ -77,6 +78,7 @@ function ClientList({ open }: { readonly open: OpenView }) {
   return (
     <>
       <PageHead title={title} count={found.first && t('clients.count', { n: format.count(total) })}>
+        <DuplicatesButton />
         <ExportMenu disabled={total === 0 || list.progress !== null} onExport={list.run} />
         <HeadActions />
       </PageHead>

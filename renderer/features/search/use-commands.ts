@@ -1,6 +1,7 @@
 import {
   IconArrowBackUp,
   IconBuildings,
+  IconCopy,
   IconDeviceFloppy,
   IconDeviceMobile,
   IconFileCertificate,
@@ -82,6 +83,13 @@ export function useCommands(): readonly Command[] {
       t('search.command.backup'),
       go(paths.settings('backup')),
       t('search.command.backupNote'),
+    ),
+    command(
+      'duplicates',
+      IconCopy,
+      t('search.command.duplicates'),
+      go(paths.duplicates()),
+      t('search.command.duplicatesNote'),
     ),
     command('trash', IconTrash, t('search.command.trash'), go(paths.trash())),
     command('settings', IconSettings, t('search.command.settings'), go(paths.settings())),

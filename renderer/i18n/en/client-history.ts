@@ -10,6 +10,7 @@ export const history = {
   takeBack: 'Undo: {{what}}',
   row: 'entry',
   more: ', {{n}} more',
+  mergeIn: 'Client “{{name}}” merged in',
   named: '{{table}} “{{name}}”',
   nothing: 'nothing',
   other: 'another entry',
@@ -23,7 +24,7 @@ export const history = {
   },
   table: {
     clients: 'entity',
-    client_identifiers: 'former code',
+    client_identifiers: 'former name or code',
     contacts: 'person',
     client_contacts: 'role of a person',
     bank_accounts: 'bank account',

@@ -18,6 +18,8 @@ export const search = {
     rules: 'Go to Rules',
     backup: 'Back up now',
     backupNote: 'database and files',
+    duplicates: 'Duplicate clients',
+    duplicatesNote: 'Find and merge',
     trash: 'Trash',
     settings: 'Settings',
     undo: 'Undo',

@@ -7,6 +7,7 @@ export const history = {
   takeBack: '撤销：{{what}}',
   row: '一项',
   more: '，另 {{n}} 项',
+  mergeIn: '并入客户「{{name}}」',
   named: '{{table}}「{{name}}」',
   nothing: '空',
   other: '另一项',
@@ -20,7 +21,7 @@ export const history = {
   },
   table: {
     clients: '主体',
-    client_identifiers: '旧代码',
+    client_identifiers: '曾用名或旧代码',
     contacts: '人员',
     client_contacts: '人员关系',
     bank_accounts: '银行账户',

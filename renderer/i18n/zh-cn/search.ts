@@ -15,6 +15,8 @@ export const search = {
     rules: '去规则',
     backup: '现在备份',
     backupNote: '备份数据库和文件',
+    duplicates: '重复客户',
+    duplicatesNote: '查找并合并',
     trash: '回收站',
     settings: '设置',
     undo: '撤销',

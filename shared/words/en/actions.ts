@@ -41,6 +41,7 @@ export const actions = {
   changes: { takenBack: 'Unfinished change taken back' },
   clients: {
     create: 'New client',
+    merge: 'Clients merged',
     removeBankAccount: 'Bank account removed',
     removeContact: 'Person removed',
     removeRelation: 'Relation removed',
@@ -48,6 +49,7 @@ export const actions = {
     saveBankAccount: 'Bank account saved',
     saveContact: 'Person saved',
     saveRelation: 'Relation saved',
+    setApart: 'Told apart as different clients',
     setAnswer: 'Category question answered',
     setTags: 'Tags changed',
     trash: 'Client removed',

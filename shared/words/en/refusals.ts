@@ -13,6 +13,7 @@ export const refusals = {
   faulty: 'The file has faults; mend them first.',
   fee_negative: 'A fee can’t be negative.',
   in_future: 'That time is still to come; give the time at which it happened.',
+  in_trash: 'One of the two is in the trash; restore it first.',
   kind_not_accepted: 'This item takes no paper of that kind; choose another item or kind.',
   known: 'This version is there already, with the same content.',
   no_place: 'The rule pack has no such place; choose another.',

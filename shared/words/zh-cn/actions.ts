@@ -31,6 +31,7 @@ export const actions = {
   changes: { takenBack: '还原未写完的改动' },
   clients: {
     create: '新建客户',
+    merge: '合并客户',
     removeBankAccount: '移除银行账户',
     removeContact: '移除人员',
     removeRelation: '移除关联',
@@ -38,6 +39,7 @@ export const actions = {
     saveBankAccount: '保存银行账户',
     saveContact: '保存人员',
     saveRelation: '保存关联',
+    setApart: '记为不同客户',
     setAnswer: '回答类目提问',
     setTags: '改标签',
     trash: '移除客户',

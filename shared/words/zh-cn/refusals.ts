@@ -12,6 +12,7 @@ export const refusals = {
   faulty: '文件有错，先改好再导入。',
   fee_negative: '平台费不能是负数。',
   in_future: '这个时间还没到，填已经发生的时间。',
+  in_trash: '其中一户在回收站，先恢复它。',
   kind_not_accepted: '清单的这一项不收这种资料，换一项或换种类。',
   known: '这个版本已经有了，内容相同。',
   no_place: '规则包里没有这一处，换一处。',

@@ -12,6 +12,7 @@ export const places = async (page: Page): Promise<readonly (readonly [string, st
     return new URL(page.url()).hash;
   };
   const client = await first(paths.clients());
+  const [kept = '', other = ''] = await twoClients(page);
   const account = await first(paths.accounts());
   const application = await first(paths.applications());
   return [
@@ -19,6 +20,9 @@ export const places = async (page: Page): Promise<readonly (readonly [string, st
     ['clients', paths.clients()],
     ['new client', paths.newClient()],
     ['client', client],
+    ['duplicates', paths.duplicates()],
+    ['merge into', paths.mergeInto(kept)],
+    ['merge', paths.mergeInto(kept, other)],
     ['accounts', paths.accounts()],
     ['account', account],
     ['applications', paths.applications()],
@@ -33,6 +37,18 @@ export const places = async (page: Page): Promise<readonly (readonly [string, st
     ),
   ];
 };
+
+/** Ids of the first two clients of the list. */
+async function twoClients(page: Page): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const row of [1, 2]) {
+    await goTo(page, paths.clients());
+    await page.getByRole('row').nth(row).getByRole('gridcell').nth(1).dblclick();
+    await expect(page).toHaveURL(/#\/clients\/[^/]+$/u);
+    ids.push(decodeURIComponent(new URL(page.url()).hash.slice(paths.client('').length)));
+  }
+  return ids;
+}
 
 /** Chooses theme and language in the settings. */
 export async function setLooks(

@@ -16,7 +16,8 @@ const isOfRules = ({ action }: Pick<ChangeRow, 'action'>): boolean => action.sta
 /**
  * Ids of the changes after `target` without which it can't be taken back alone: they wrote one of its rows again, or
  * what belongs to a row that it made, or threw away what a returning row belongs to, or took a place that must be
- * free, or noted a call about the order that it submitted, or were judged by the rules that it laid down. Changes that have been taken back are among them.
+ * free, or wrote of a client to which it moved
+ * what was another's, or noted a call about the order that it submitted, or were judged by the rules that it laid down. Changes that have been taken back are among them.
  */
 export function dependantsOf(
   db: Db,
@@ -40,6 +41,7 @@ export function dependantsOf(
   return new Set([
     ...queries.laterOnSameRows(db, place),
     ...queries.laterOnItsClients(db, place),
+    ...queries.laterOnNewOwners(db, place),
     ...byReference,
     ...takersOf(db, place, events),
     ...queries.laterCalls(db, place),

@@ -40,6 +40,16 @@ export const laterOnItsClients = (db: Db, place: Place): string[] =>
     place,
   );
 
+/** Later changes that wrote anything of a client to which this one moved rows of another. */
+export const laterOnNewOwners = (db: Db, place: Place): string[] =>
+  changeIds(
+    db,
+    `SELECT DISTINCT later.change_id FROM (SELECT DISTINCT e.after ->> 'client_id' AS id FROM events e
+       WHERE e.change_id = @changeId AND e.operation = 'update' AND e.before ->> 'client_id' IS NOT NULL) moved
+     CROSS JOIN events later ON later.client_id = moved.id WHERE ${isLaterToo}`,
+    place,
+  );
+
 /** Later changes that wrote a row which points at one that this change made or brought back. */
 export function laterThatRefer(db: Db, place: Place, { table, column, target }: Reference): string[] {
   const sql = `SELECT DISTINCT later.change_id FROM events e CROSS JOIN ${table} c ON c.${column} = e.row_id

@@ -110,4 +110,6 @@ const narrowed = ({ account, ...shared }: AccountDetails): ClientDetails => ({
   bankAccounts: [],
   relations: [],
   questions: [],
+  former: [],
+  mergedInto: null,
 });

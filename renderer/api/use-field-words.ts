@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import type { StaleField } from '#shared/contract/errors.ts';
-import { useApi } from '#renderer/api/api.tsx';
-import { columnOf } from '#renderer/api/field-columns.ts';
-import type { Side } from '#renderer/api/conflicts.tsx';
+import { useApi } from './api.tsx';
+import { columnOf } from './field-columns.ts';
+import type { Side } from './conflicts.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 
 type Words = Readonly<Record<string, string>>;
 type Value = StaleField['found'];
 
-/** Names of the fields of a save and their values in words. */
-export function useConflictWords() {
+/** Names of the fields of a client, an account or a paper, and their values in words. */
+export function useFieldWords() {
   const t = useT();
   const format = useFormat();
   const { query } = useApi();

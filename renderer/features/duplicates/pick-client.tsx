@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SearchHit } from '#shared/contract/search.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { TextField } from '#renderer/components/field.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
+import { useT } from '#renderer/i18n/use-t.ts';
+import styles from './merge.module.css';
+
+const shownHits = 8;
+
+interface PickClientProps {
+  readonly clientId: string;
+  readonly onPick: (otherId: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Which client is to be put into the one of the page. What may be the same comes first, before anything is typed. */
+export function PickClient({ clientId, onPick, onClose }: PickClientProps) {
+  const t = useT();
+  const { query } = useApi();
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const client = useQuery(query.clients.get.queryOptions({ input: { id: clientId } })).data?.client;
+  const hits = useHits(clientId, text.trim());
+  const other = hits.find(({ id }) => id === chosen) ?? (hits.length === 1 ? hits[0] : undefined);
+  return (
+    <FormDialog
+      title={t('duplicates.pick.title', { name: client?.name ?? '' })}
+      confirm={t('duplicates.pick.next')}
+      canSave={other !== undefined}
+      onSave={() => {
+        if (other !== undefined) onPick(other.id);
+        // The next step takes the place of this one.
+        return Promise.resolve(false);
+      }}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('duplicates.pick.label')}
+        value={text}
+        onChange={(next) => {
+          setText(next);
+          setChosen(null);
+        }}
+        data-autofocus
+        autoComplete="off"
+      />
+      <ul className={styles.hits}>
+        {hits.map((hit) => (
+          <li key={hit.id}>
+            <button type="button" aria-pressed={hit.id === other?.id} onClick={() => setChosen(hit.id)}>
+              <span className="cf-cut cf-grow">{hit.title}</span>
+              <span className="cf-xs cf-ink-3 cf-cut">{hit.detail}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="cf-xs cf-ink-3">{t('duplicates.pick.note')}</p>
+    </FormDialog>
+  );
+}
+
+type Hit = Pick<SearchHit, 'id' | 'title' | 'detail'>;
+
+function useHits(clientId: string, text: string): readonly Hit[] {
+  const { query } = useApi();
+  const found = useQuery({
+    ...query.search.query.queryOptions({ input: { text, kinds: ['client'], limitPerKind: shownHits } }),
+    enabled: text !== '',
+  });
+  const likely = useQuery(query.clients.duplicates.queryOptions({ input: { clientId } }));
+  const hits: readonly Hit[] =
+    text === ''
+      ? (likely.data?.groups.flatMap(({ clients }) =>
+          clients.map(({ id, name, creditCode }) => ({ id, title: name, detail: creditCode ?? '' })),
+        ) ?? [])
+      : (found.data?.groups.flatMap((group) => group.hits) ?? []);
+  return hits.filter(({ id }) => id !== clientId);
+}
