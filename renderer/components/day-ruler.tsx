@@ -20,8 +20,6 @@ type DayRulerProps = {
   readonly startText: string;
   /** Why the two dates differ, such as 国庆. */
   readonly legalNote?: string;
-  /** The firm has moved the end: it is no legal one. */
-  readonly isFirms?: boolean;
   readonly label: string;
   readonly tone?: Tone;
   /** From one tick to the next, in pixels. */
@@ -52,14 +50,11 @@ function useMarks({
   internal,
   startText,
   legalNote,
-  isFirms = false,
 }: DayRulerProps): readonly RulerMark[] {
   const t = useT();
   const format = useFormat();
   const daysUpTo = (date: CalendarDate): number => days.filter((day) => day.date <= date).length;
-  const legalText = t(isFirms ? 'components.ruler.firms' : 'components.ruler.legal', {
-    date: format.monthDay(legal),
-  });
+  const legalText = t('components.ruler.legal', { date: format.monthDay(legal) });
   const internalText = t('components.ruler.internal', { date: format.monthDay(internal) });
   const weekday = format.weekdayShort(internal);
   const todayText = t('components.ruler.today');

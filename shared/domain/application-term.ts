@@ -99,7 +99,8 @@ function clockTerm(
   const isReturned = progress.stage === 'returned';
   const sinceAtMs = isReturned ? (askedAtMs ?? progress.stageSinceAtMs) : clock.startedAtMs;
   return {
-    kind: clockKinds[clock.id],
+    // An order that its missed calls have ended is looked up, also where it was sent back.
+    kind: isReturned && application.areCallsSpent === true ? 'clock_review' : clockKinds[clock.id],
     ...endsOf(clock, calendar),
     startsOn: dateOfInstant(sinceAtMs),
     startsAtMs: clock.startedAtMs,
@@ -125,8 +126,9 @@ function endsOf(clock: Clock, calendar: WorkingCalendar) {
  */
 function waitingOnIn(application: ApplicationFacts, pack: RulePack): WaitingOn {
   const { progress, missingRequiredCount, areCallsSpent = false } = application;
-  if (progress.stage === 'returned') return missingRequiredCount > 0 ? 'client' : 'us';
-  if (areCallsSpent && isUnderReview(progress.stage)) return 'us';
+  const isReturned = progress.stage === 'returned';
+  if (areCallsSpent && (isReturned || isUnderReview(progress.stage))) return 'us';
+  if (isReturned) return missingRequiredCount > 0 ? 'client' : 'us';
   return pack.stages.find((rule) => rule.stage === progress.stage)?.waitingOn ?? 'us';
 }
 

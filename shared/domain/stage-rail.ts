@@ -1,3 +1,4 @@
+import { isClosed } from './application.ts';
 import type { Stage } from './application.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { compareDates, dateOfInstant } from './calendar-date.ts';
@@ -132,7 +133,7 @@ function factsOf(
       return { id, ...unitsOf(id, clocks, rules), wasReturned: returnedOn !== undefined };
     case 'refill': {
       const limit = optionalField('max', rules.refills?.max);
-      return { id, refillNo: refillNo(progress), ...limit, ...optionalField('since', returnedOn) };
+      return { id, refillNo: refillsIn(progress), ...limit, ...optionalField('since', returnedOn) };
     }
     case 'result':
       return { id, ...resultFacts(progress, clocks, rules, calendar) };
@@ -222,3 +223,7 @@ function resultFacts(
 
 const dateOrNone = (atMs: number | undefined): CalendarDate | undefined =>
   atMs === undefined ? undefined : dateOfInstant(atMs);
+
+/** An order that ended where it was sent back has not used the refill that was due. */
+const refillsIn = (progress: ApplicationProgress): number =>
+  isClosed(progress.stage) ? Math.max(0, progress.attempts.length - 1) : refillNo(progress);

@@ -1,5 +1,4 @@
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import { seriousFaults } from './support/access.ts';
 import { keepPicture } from './support/keep.ts';
 import { places, setLooks } from './support/places.ts';

@@ -1,8 +1,7 @@
-import type { ApplicationDetails, ApplicationItem } from '#shared/contract/applications.ts';
+import type { ApplicationDetails } from '#shared/contract/applications.ts';
 import type { DocumentRow } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { calendarDate, dateOfInstant } from '#shared/domain/calendar-date.ts';
-import { withDeviation } from '#shared/domain/checklist-deviation.ts';
 import { checklistCounts } from '#shared/domain/checklist-state.ts';
 import type { DocumentFacts } from '#shared/domain/client-facts.ts';
 import { clocksOf, rulerTicks, runningClock } from '#shared/domain/clocks.ts';
@@ -20,10 +19,10 @@ import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { readChainHead } from '#backend/history/service.ts';
 import { obligationsOfApplications } from '#backend/obligations/service.ts';
 import { categorySummary } from './category-checklist.ts';
-import { readChecklists, requirementStates } from './checklist.ts';
+import { requirementStates } from './checklist.ts';
+import { judgedChecklists } from './judged-checklist.ts';
 import { judgementsOfApplication } from './judgement.ts';
 import { packOfApplication } from './pack-of.ts';
-import { findingsOf } from './pre-check.ts';
 import { progressOf } from './progress.ts';
 import {
   attemptsOf,
@@ -43,7 +42,7 @@ export function readDetails(backend: Backend, record: ApplicationRecord): Applic
   const attempts = attemptsOf(db, [record.id]);
   const progress = progressOf(record, attempts);
   const { pack } = packOfApplication(backend, record);
-  const items = itemsOf(backend, record);
+  const items = judgedChecklists(backend, [record]).get(record.id) ?? [];
   const used = new Set(items.flatMap((item) => item.documents.map(({ id }) => id)));
   const clocks = clocksOf(progress, pack, calendar, clock.nowMs());
   const running = runningClock(clocks);
@@ -89,13 +88,6 @@ export function readDetails(backend: Backend, record: ApplicationRecord): Applic
     otherDocuments: papers.filter(({ id }) => !used.has(id)),
     chainHead: readChainHead(backend),
   };
-}
-
-/** The checklist, each line with what the pre-check knows of its paper. */
-function itemsOf(backend: Backend, record: ApplicationRecord): ApplicationItem[] {
-  const findings = findingsOf(backend, record);
-  const items = readChecklists(backend, [record]).get(record.id) ?? [];
-  return items.map((item) => ({ ...item, requirement: withDeviation(item.requirement, findings) }));
 }
 
 function applicationOf(

@@ -3,7 +3,7 @@ import { recordCall, removeCall } from '#backend/calls/service.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { attachToItem, decideItem, detachFromItem, setItemRemark } from './items.ts';
 import { judgeCategoriesFor } from './categories.ts';
-import { preCheckApplication } from './pre-check.ts';
+import { preCheckApplication } from './pre-check-report.ts';
 import {
   createApplication,
   getApplication,

@@ -12,6 +12,7 @@ import { appliedCategory, categoryFacts, settledByFirm } from './category-checkl
 import { itemKeyOf, readChecklists } from './checklist.ts';
 import { categoriesOfAccounts } from './client-categories.ts';
 import { categoriesOfApplication } from './pack-of.ts';
+import { judgedChecklists } from './judged-checklist.ts';
 import { itemFacts } from './item-facts.ts';
 import { applicationsOfClient, contactsOf, findClient, itemDocumentsOf, itemsOf } from './queries.ts';
 import type { ApplicationRecord, ClientRecord } from './queries.ts';
@@ -53,7 +54,7 @@ function neededFacts(backend: Backend, client: ClientRecord): NeededFacts {
   const { db } = backend;
   const all = applicationsOfClient(db, client.id);
   const open = all.filter(({ stage }) => !isClosed(stage));
-  const checklists = readChecklists(backend, open);
+  const checklists = judgedChecklists(backend, open);
   const applications = open.map((record): NeededApplication => ({
     applicationId: record.id,
     items: (checklists.get(record.id) ?? [])

@@ -1,10 +1,8 @@
-import type { ApplicationItem, PreCheckReport } from '#shared/contract/applications.ts';
+import type { ApplicationItem } from '#shared/contract/applications.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { calendarDate, dateOfInstant } from '#shared/domain/calendar-date.ts';
-import { matrixGrid } from '#shared/domain/matrix-grid.ts';
 import { optionalField } from '#shared/domain/optional-field.ts';
 import type { BankFacts, ContactFacts, PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
-import { categoryVerdicts } from '#shared/domain/pre-check-permits.ts';
 import { preCheck } from '#shared/domain/pre-check.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
@@ -19,38 +17,16 @@ import { settledByFirm } from './category-checklist.ts';
 import { readChecklists } from './checklist.ts';
 import { itemFacts } from './item-facts.ts';
 import { readMoments } from './item-moments.ts';
-import { advisedItems } from './needed.ts';
 import { paperFacts } from './paper-facts.ts';
 import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
 import {
   attemptsOf,
   bankAccountsOf,
   contactsOf,
-  findApplication,
   findClient,
   openApplicationOfAccount,
 } from './queries.ts';
 import type { ApplicationRecord, BankAccountRecord, ClientRecord, ContactRecord } from './queries.ts';
-
-/** Judges an application by the version of the rules it was opened with. Throws AppError NOT_FOUND. */
-export function preCheckApplication(backend: Backend, id: string): PreCheckReport {
-  const record = findApplication(backend.db, id);
-  if (record === undefined) throw new AppError('NOT_FOUND', { what: 'applications', id });
-  const { pack, sha256 } = packOfApplication(backend, record);
-  const list = categoriesOfApplication(backend, record);
-  const categories = list?.pack;
-  const facts = preCheckFacts(backend, record, pack);
-  return {
-    on: facts.today,
-    rulePack: { id: pack.id, version: pack.version, sha256 },
-    categoryList:
-      list === undefined ? null : { id: list.pack.id, version: list.pack.version, sha256: list.sha256 },
-    leastMissing: advisedItems(backend, record, facts.items),
-    categories: categories === undefined ? [] : categoryVerdicts(facts, categories),
-    ...preCheck(facts, pack, categories),
-    grid: matrixGrid(facts),
-  };
-}
 
 /** How many findings hold the submission back today. Throws AppError NOT_FOUND. */
 export const countBlockers = (backend: Backend, record: ApplicationRecord): number =>

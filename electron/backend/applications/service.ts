@@ -1,4 +1,9 @@
-import type { ApplicationDetails, ApplicationRow, ApplicationStep } from '#shared/contract/applications.ts';
+import type {
+  ApplicationItem,
+  ApplicationDetails,
+  ApplicationRow,
+  ApplicationStep,
+} from '#shared/contract/applications.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import { isAboutCategory, isClosed } from '#shared/domain/application.ts';
@@ -18,6 +23,7 @@ import { keepNewestCategories, keepPack } from '#backend/rules/keep.ts';
 import { attachPapersOnFile } from './attach.ts';
 import { categorySummary, knownCategory } from './category-checklist.ts';
 import { itemIdOf, readChecklists, requirementStates, requirementsOf } from './checklist.ts';
+import { judgedChecklists } from './judged-checklist.ts';
 import { readDetails } from './details.ts';
 import { packOfApplication } from './pack-of.ts';
 import { progressOf } from './progress.ts';
@@ -61,14 +67,18 @@ export function listApplications(
 
 const keyOf = ({ opened_at_ms, id }: ApplicationRecord): PageKey => ({ value: opened_at_ms, id });
 
-/** All applications of one client, newest first. */
+/** All applications of one client, newest first, their checklists as the pre-check sees them. */
 export function listApplicationsOfClient(backend: Backend, clientId: string): ApplicationRow[] {
-  return applicationRowsOf(backend, queries.applicationsOfClient(backend.db, clientId));
+  const records = queries.applicationsOfClient(backend.db, clientId);
+  return applicationRowsOf(backend, records, judgedChecklists(backend, records));
 }
 
 /** Rows of the list, in the order of the records. */
-export function applicationRowsOf(backend: Backend, records: readonly ApplicationRecord[]): ApplicationRow[] {
-  const checklists = readChecklists(backend, records);
+export function applicationRowsOf(
+  backend: Backend,
+  records: readonly ApplicationRecord[],
+  checklists: ReadonlyMap<string, readonly ApplicationItem[]> = readChecklists(backend, records),
+): ApplicationRow[] {
   const ids = records.map(({ id }) => id);
   const attempts = queries.attemptsOf(backend.db, ids);
   const obligations = obligationsOfApplications(backend, ids);

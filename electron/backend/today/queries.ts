@@ -22,7 +22,7 @@ export function stakes(db: Db): StakeRecord[] {
       a.first_returned_at_ms, o.consultant_id, o.refill_max,
       (SELECT coalesce(sum(x.fee_fen), 0) FROM attempts x WHERE x.application_id = a.id AND x.deleted_at_ms IS NULL) AS platform_fee_fen,
       (SELECT count(*) FROM attempts x WHERE x.application_id = a.id AND x.deleted_at_ms IS NULL AND x.fee_fen IS NULL) AS unknown_fees
-    FROM applications a JOIN obligations o ON o.application_id = a.id AND o.kind = 'clock_refill'
+    FROM applications a JOIN obligations o ON o.application_id = a.id AND o.kind IN ('clock_refill', 'clock_review')
       JOIN clients c ON c.id = a.client_id JOIN accounts t ON t.id = a.account_id
     WHERE a.stage = 'returned' AND a.deleted_at_ms IS NULL AND o.legal_on IS NOT NULL
     ORDER BY o.legal_on, a.id`;

@@ -1,5 +1,7 @@
 import { useRef } from 'react';
+import type { ApplicationDetails, ApplicationItem } from '#shared/contract/applications.ts';
 import { unprovenOpen } from '#shared/domain/checklist-state.ts';
+import type { ItemState } from '#shared/domain/checklist-state.ts';
 import { isInPreparation } from '#shared/domain/application.ts';
 import { ChecklistGroup } from '#renderer/components/checklist-item.tsx';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
@@ -34,7 +36,7 @@ export function Checklist() {
         </span>
       </PartHead>
       {details.items.length === 0 && <EmptyLine>{t('application.checklist.empty')}</EmptyLine>}
-      {sectionsOf(details.items).map((section) => {
+      {sectionsOf(shownItems(details)).map((section) => {
         const title = section.headings.map(ruleText).join(t('application.checklist.headingGap'));
         return (
           <ChecklistGroup key={section.id} {...(title !== '' && { title })} anyOf={section.anyOf}>
@@ -47,6 +49,14 @@ export function Checklist() {
     </section>
   );
 }
+
+/** After a pass nobody brings what was still open: the list is what went in. */
+const shownItems = ({ application, items }: ApplicationDetails): readonly ApplicationItem[] =>
+  application.stage === 'passed'
+    ? items.filter(({ documents, requirement }) => documents.length > 0 || !isLeftOpen(requirement.state))
+    : items;
+
+const isLeftOpen = (state: ItemState): boolean => state === 'missing' || state === 'to_confirm';
 
 function Counts() {
   const t = useT();

@@ -19,6 +19,8 @@ export function orderEndOf(details: Ordered, pack: RulePack | undefined, nowMs: 
   if (running !== null && isOver(running.clock, nowMs)) return 'clock_over';
   if (application.stage === 'returned' && refillMax !== null && attempts.length > refillMax)
     return 'no_refill';
-  const call = isReview(application.stage) ? pack?.reviewerCall : null;
+  // What was handed in and not answered, or sent back: before and after that nobody calls.
+  const isWithReviewers = isReview(application.stage) || application.stage === 'returned';
+  const call = isWithReviewers ? pack?.reviewerCall : null;
   return call && areCallsSpent({ calls, returns: attempts }, call) ? 'calls_spent' : null;
 }

@@ -1,4 +1,5 @@
-import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { dateOfInstant, daysBetween } from '#shared/domain/calendar-date.ts';
+import { termEnding } from '#shared/domain/day-term.ts';
 import { publishedEndOf, toneOfClock } from '#shared/domain/clocks.ts';
 import type { Clock as RunningClockData, DayClock, HourClock, RulerTick } from '#shared/domain/clocks.ts';
 import { clockOfStage } from '#shared/domain/order-path.ts';
@@ -46,38 +47,47 @@ function Days({ clock, ticks }: DayProps) {
   const dayOffName = useDayOffName();
   const calendar = useCalendar();
   const published = publishedEndOf(clock);
-  const tone = published !== undefined && published < today ? 'danger' : toneOfClock(clock, nowMs);
-  const of = published === undefined ? 'legal' : 'agreed';
-  const late = overdueDays(clock.legalOn, today);
-  const legalNote = clock.provisional ? t('application.provisionalShort') : dayOffName(clock.legalOn);
+  // A longer clock of the firm's own moves no end of the platform's.
+  const met =
+    published === undefined
+      ? clock
+      : {
+          ...clock,
+          left: daysBetween(today, published),
+          ...termEnding(published, calendar),
+        };
+  const tone = toneOfClock(met, nowMs);
+  const late = overdueDays(met.legalOn, today);
+  const legalNote = clock.provisional ? t('application.provisionalShort') : dayOffName(met.legalOn);
   const form =
-    clock.left < 0
-      ? ({ form: 'overdue_days', n: -clock.left, of } as const)
-      : ({ form: 'left_days', n: clock.left, of } as const);
+    met.left < 0
+      ? ({ form: 'overdue_days', n: -met.left, of: 'legal' } as const)
+      : ({ form: 'left_days', n: met.left, of: 'legal' } as const);
   return (
     <>
       <Clock title={title} figure={format.countdown(form)} tone={tone}>
         {published === undefined ? (
           <InternalNote clock={clock} />
         ) : (
-          t('application.clock.publishedEnd', { date: format.dateNear(published, today) })
+          t('application.clock.firmsEnd', { date: format.dateNear(clock.legalOn, today) })
         )}
       </Clock>
       <DayRuler
         days={[
-          ...ticks.flatMap(({ date, rest }) => (date === undefined ? [] : [{ date, off: rest }])),
+          ...ticks.flatMap(({ date, rest }) =>
+            date === undefined || date > met.legalOn ? [] : [{ date, off: rest }],
+          ),
           ...late.map((date) => ({ date, off: !calendar.isWorkingDay(date) })),
         ]}
-        isFirms={published !== undefined}
         today={today}
-        legal={clock.legalOn}
-        internal={clock.internalOn}
+        legal={met.legalOn}
+        internal={met.internalOn}
         startText={t(`application.clock.start.${clock.id}`, {
           date: format.monthDay(dateOfInstant(clock.startedAtMs)),
         })}
         {...(legalNote !== undefined && { legalNote })}
         tone={tone}
-        label={t('application.clock.daysLabel', { total: clock.total, n: Math.max(0, clock.left) })}
+        label={t('application.clock.daysLabel', { total: clock.total, n: Math.max(0, met.left) })}
       />
     </>
   );

@@ -103,7 +103,7 @@ function FilesCell({ row }: { readonly row: DocumentRow }) {
       <span className="cf-xs cf-ink-3">
         {[
           row.current.length > 1 ? t('documents.files', { n: row.current.length }) : null,
-          t('documents.pages', { n: pages }),
+          t('documents.pages', { count: pages }),
           format.bytes(bytes),
           row.versionCount > row.current.length ? t('documents.versions', { n: row.versionCount }) : null,
         ]

@@ -104,7 +104,7 @@ export const application = {
     },
     internalLeft_one: '{{count}} working day to the internal date',
     internalLeft_other: '{{count}} working days to the internal date',
-    publishedEnd: 'The platform ends it on {{date}}',
+    firmsEnd: 'The firm’s own end is {{date}}; the platform’s comes first',
     internalToday: 'The internal date is today',
     internalPassed: 'The internal date {{date}} has passed',
     workingDay: 'Day {{n}}',

@@ -53,7 +53,6 @@ export const components = {
     windowLabel: 'Review window: {{n}} of {{total}} days left',
     today: 'Today',
     internal: 'Internal {{date}}',
-    firms: 'Firm’s {{date}}',
     legal: 'Legal {{date}}',
     noted: '{{text}} ({{note}})',
     joinedToday: '{{today}}, {{legal}}',

@@ -15,7 +15,8 @@ export const documents = {
   validityUnknown: 'End not entered',
   files: '{{n}} files',
   versions: '{{n}} versions',
-  pages: '{{n}} pages',
+  pages_one: '{{count}} page',
+  pages_other: '{{count}} pages',
   empty: 'No papers yet',
   emptyNote:
     'Drop scans on a checklist item, or add them on a client’s page; originals are kept by fingerprint and never altered.',

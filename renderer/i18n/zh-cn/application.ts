@@ -98,7 +98,7 @@ export const application = {
       refill: '',
     },
     internalLeft_other: '内部截止前 {{count}} 个工作日',
-    publishedEnd: '平台公布的时限到 {{date}}，本所改长了',
+    firmsEnd: '本所改长到 {{date}}，平台公布的先到',
     internalToday: '今天是内部截止日',
     internalPassed: '内部截止 {{date}} 已过',
     workingDay: '第 {{n}} 天',

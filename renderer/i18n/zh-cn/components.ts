@@ -49,7 +49,6 @@ export const components = {
     windowLabel: '年审窗口共 {{total}} 天，剩 {{n}} 天',
     today: '今天',
     internal: '内部 {{date}}',
-    firms: '本所 {{date}}',
     legal: '法定 {{date}}',
     noted: '{{text}}（{{note}}）',
     joinedToday: '{{today}}，{{legal}}',

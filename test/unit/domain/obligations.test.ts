@@ -180,6 +180,13 @@ describe('an application', () => {
     expect(ofApplication(again, { blockerCount: 2 })[0]).not.toHaveProperty('blockerCount');
   });
 
+  it('is looked up once its calls are missed, whether under review or sent back', () => {
+    for (const progress of [inReview, returned])
+      expect(ofApplication(progress, { areCallsSpent: true, missingRequiredCount: 1 })).toMatchObject([
+        { kind: 'clock_review', waitingOn: 'us' },
+      ]);
+  });
+
   it('keeps to the platform’s end where the firm has made the clock longer, to the firm’s where shorter', () => {
     const under = (total: number) => {
       const change = { kind: 'clock', clockId: 'refill', total } as const;

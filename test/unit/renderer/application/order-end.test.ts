@@ -71,6 +71,11 @@ describe('an order that is over by the rules', () => {
     expect(orderEndOf(missed(missedCallsToFail), undefined, lastDay)).toBeNull();
   });
 
+  it('is one that was sent back as well, once the calls are missed', () => {
+    const { calls } = missed(pack.reviewerCall.missedCallsToFail);
+    expect(orderEndOf({ ...returned(lastDay), calls }, pack, lastDay)).toBe('calls_spent');
+  });
+
   it('is looked up, the failure first of what may have come of it', () => {
     const allowed = ['resubmit', 'fail', 'withdraw'] as const;
     expect(primaryStepOf('returned', null)).toBe('resubmit');
