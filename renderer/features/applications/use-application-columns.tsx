@@ -29,6 +29,7 @@ export function useApplicationColumns(
       },
       {
         id: 'client',
+        always: true,
         title: t('applications.column.client'),
         width: 'minmax(180px, 1.4fr)',
         render: (row) => (
