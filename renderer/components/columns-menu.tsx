@@ -29,7 +29,8 @@ export function ColumnsMenu<Row>({ columns, arrangement }: ColumnsMenuProps<Row>
   const t = useT();
   const { layout, onLayout } = arrangement;
   return (
-    <Menu position="bottom-end" width={220}>
+    // The first column takes the focus: an element for that alone is none that a menu may hold.
+    <Menu position="bottom-end" width={220} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon aria-label={t('components.table.columns')} title={t('components.table.columns')}>
           <IconColumns3 size={16} stroke={iconStroke} aria-hidden />
@@ -41,7 +42,7 @@ export function ColumnsMenu<Row>({ columns, arrangement }: ColumnsMenuProps<Row>
         <Menu.Item disabled={isOwnLayout(layout)} onClick={() => onLayout(ownLayout)}>
           {t('components.table.reset')}
         </Menu.Item>
-        <p className={styles.hint}>{t('components.table.moveHint')}</p>
+        <Menu.Label>{t('components.table.moveHint')}</Menu.Label>
       </Menu.Dropdown>
     </Menu>
   );
@@ -55,18 +56,17 @@ function ColumnItems<Row>({ columns, arrangement: { layout, onLayout } }: Column
     // An element that was put elsewhere has lost the focus.
     item.focus();
   };
-  return inOrder(columns, layout).map((column) => (
-    <Menu.Item
+  return inOrder(columns, layout).map((column, index) => (
+    <Menu.CheckboxItem
       key={column.id}
+      data-autofocus={index === 0 || undefined}
       {...drag(column.id)}
       className={styles.item}
-      role="menuitemcheckbox"
-      aria-checked={isShown(column, layout, room)}
+      checked={isShown(column, layout, room)}
+      checkIcon={<IconCheck size={14} stroke={iconStroke} aria-hidden />}
       aria-disabled={column.always}
       aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-      closeMenuOnClick={false}
-      leftSection={<IconGripVertical size={14} stroke={iconStroke} aria-hidden />}
-      rightSection={isShown(column, layout, room) && <IconCheck size={14} stroke={iconStroke} aria-hidden />}
+      rightSection={<IconGripVertical size={14} stroke={iconStroke} aria-hidden />}
       // The menu's own handler would keep the drag from beginning.
       onMouseDown={() => undefined}
       onKeyDownCapture={(event) =>
@@ -75,9 +75,9 @@ function ColumnItems<Row>({ columns, arrangement: { layout, onLayout } }: Column
           'alt+arrowdown': () => move(column.id, event.currentTarget, 1),
         })(event)
       }
-      onClick={() => onLayout(withToggled(layout, column, room))}
+      onChange={() => onLayout(withToggled(layout, column, room))}
     >
       {column.title}
-    </Menu.Item>
+    </Menu.CheckboxItem>
   ));
 }

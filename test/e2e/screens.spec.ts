@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { seriousFaults } from './support/access.ts';
 import { keepPicture } from './support/keep.ts';
 import { places, setLooks } from './support/places.ts';
 import { goTo, paths } from './support/screens.ts';
@@ -13,18 +12,6 @@ const looks = [
   { theme: 'light', language: 'zh-CN', words: zh },
   { theme: 'dark', language: 'en', words: en },
 ] as const;
-
-/** Faults of the levels "serious" and "critical" (WCAG A and AA), each with where it is. */
-async function seriousFaults(page: Page): Promise<readonly string[]> {
-  // Electron opens no page of its own for the check, so it runs in this one.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}
 
 /** What a word that was not translated looks like: its key. */
 const rawKey =
