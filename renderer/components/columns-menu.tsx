@@ -42,7 +42,7 @@ export function ColumnsMenu<Row>({ columns, arrangement }: ColumnsMenuProps<Row>
         <Menu.Item disabled={isOwnLayout(layout)} onClick={() => onLayout(ownLayout)}>
           {t('components.table.reset')}
         </Menu.Item>
-        <Menu.Label>{t('components.table.moveHint')}</Menu.Label>
+        <Menu.Label fw={400}>{t('components.table.moveHint')}</Menu.Label>
       </Menu.Dropdown>
     </Menu>
   );

@@ -206,6 +206,9 @@ function useArrange<Row>({ columns, all, arrangement, selection }: GridProps<Row
   const onMove: HeadArrange['onMove'] = (id, to) => onLayout(withMoved(all, layout, id, to));
   return {
     arrange: arrangement && { resize, onMove },
-    style: { '--table-tracks': (selection ? [checkWidth, ...tracks] : tracks).join(' ') } as CSSProperties,
+    style: {
+      '--table-check': selection ? checkWidth : '0px',
+      '--table-tracks': (selection ? [checkWidth, ...tracks] : tracks).join(' '),
+    } as CSSProperties,
   };
 }

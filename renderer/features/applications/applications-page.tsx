@@ -24,7 +24,6 @@ import { ApplicationsBulk } from './bulk/applications-bulk.tsx';
 import { useApplicationColumns } from './use-application-columns.tsx';
 
 const scopes = ['open', 'closed', 'all'] as const;
-type Scope = (typeof scopes)[number];
 /** What is kept of the list on this computer. */
 const scopeLook = z.enum(scopes);
 
