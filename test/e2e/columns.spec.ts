@@ -88,6 +88,9 @@ test('a column is pulled wider, also beyond the window, and its cells go along',
   const boxes = page.getByRole('row').nth(1).getByRole('checkbox');
   const grid = await page.getByRole('grid').boundingBox();
   expect((await boxes.boundingBox())?.x).toBeGreaterThan(grid?.x ?? Infinity);
+  await boxes.click();
+  expect(await page.getByRole('grid').evaluate((table) => table.scrollLeft)).toBe(200);
+  await boxes.click();
   await keepPicture(page, testInfo, 'a wide column');
 });
 
