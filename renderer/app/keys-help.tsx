@@ -29,6 +29,7 @@ const inLists = [
   ['enter', 'open'],
   ['space', 'select'],
   ['escape', 'escape'],
+  ['alt+shift+arrowright', 'columnWidth'],
 ] as const;
 
 /** The keys, by where they are valid. */

@@ -14,7 +14,6 @@ type BodyProps<Row> = {
   readonly ids: RowIds;
   readonly rowName: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
-  readonly template: string;
   readonly tall: boolean;
   readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
   readonly place: TablePlace<Row>;
@@ -44,7 +43,6 @@ export function DataTableBody<Row>(props: BodyProps<Row>) {
             name={props.rowName(row)}
             index={index}
             top={top}
-            template={props.template}
             columns={props.columns}
             tall={props.tall}
             selected={chosen && isChosen(chosen, id)}

@@ -22,7 +22,6 @@ type RowProps<Row> = {
   /** Position in the list, from 0. */
   readonly index: number;
   readonly top: number;
-  readonly template: string;
   readonly columns: readonly Column<Row>[];
   readonly tall: boolean;
   /** Undefined: rows cannot be selected. */
@@ -46,7 +45,7 @@ function TableRow<Row>(props: RowProps<Row>) {
       aria-rowindex={index + 2}
       aria-selected={selected}
       className={styles.row}
-      style={{ gridTemplateColumns: props.template, transform: `translateY(${props.top}px)` }}
+      style={{ transform: `translateY(${props.top}px)` }}
       data-tall={props.tall || undefined}
       data-selected={selected === true || undefined}
       data-active={activeColumn === null || undefined}
@@ -76,6 +75,7 @@ function TableRow<Row>(props: RowProps<Row>) {
           aria-colindex={columnIndex + (selected === undefined ? 1 : 2)}
           className={styles.cell}
           data-align={column.align}
+          data-stays={(columnIndex === 0 && column.always) || undefined}
           data-active={activeColumn === column.id || undefined}
           onClick={(event) => actions.point(event, index, column.edit ? column.id : null)}
           onDoubleClick={() => actions.open(index, column.id)}

@@ -1,16 +1,20 @@
 /** The table of the program: thousands of rows, one tab stop, everything by keyboard. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
-import type { FocusEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
+import type { CSSProperties, FocusEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
 import type { ChosenRows } from './chosen-rows.ts';
+import { laidOut, ownLayout, tracksOf, withMoved } from './column-layout.ts';
+import type { ColumnArrangement } from './column-layout.ts';
 import { DataTableBody } from './data-table-body.tsx';
 import { DataTableHead } from './data-table-head.tsx';
+import type { HeadArrange } from './data-table-head.tsx';
 import { cellIdOf } from './data-table-row.tsx';
 import { SkeletonRows } from './skeleton-rows.tsx';
 import type { Column, Sort } from './table-column.ts';
 import { handleTableKey } from './table-keys.ts';
 import type { RowIds } from './table-moves.ts';
-import { useNarrow, useRoomy } from './use-narrow.ts';
+import { useColumnResize } from './use-column-resize.ts';
+import { useTableRoom } from './use-narrow.ts';
 import { useRowActions } from './use-row-actions.ts';
 import { useRowHeight } from './use-row-height.ts';
 import { useTablePlace } from './use-table-place.ts';
@@ -21,6 +25,8 @@ export type DataTableProps<Row> = {
   readonly label: string;
   /** A constant or memoised: with new columns every row is drawn anew. */
   readonly columns: readonly Column<Row>[];
+  /** How the columns were arranged by hand; without it they stay as they are. */
+  readonly arrangement?: ColumnArrangement;
   /** As long as the list; undefined where a row has not come yet. */
   readonly rows: readonly (Row | undefined)[];
   readonly rowId: (row: Row) => string;
@@ -58,28 +64,24 @@ const barRoom = 76;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, rowId, tall = false, loading = false } = props;
-  const narrow = useNarrow();
-  const roomy = useRoomy();
+  const room = useTableRoom();
+  const layout = props.arrangement?.layout ?? ownLayout;
   const probe = useRef<HTMLDivElement>(null);
-  const columns = useMemo(
-    () =>
-      props.columns.filter(
-        (column) => (!narrow || column.wideOnly !== true) && (roomy || column.roomyOnly !== true),
-      ),
-    [narrow, roomy, props.columns],
-  );
+  const columns = useMemo(() => laidOut(props.columns, layout, room), [props.columns, layout, room]);
   const ids = useMemo(() => rows.map((row) => row && rowId(row)), [rows, rowId]);
   const stands = rows.length > 0 ? null : loading ? <SkeletonRows count={12} tall={tall} /> : props.empty;
   return (
     <div className={styles.frame}>
       <div ref={probe} className={styles.probe} data-tall={tall || undefined} aria-hidden />
-      <Grid {...props} columns={columns} ids={ids} probe={probe} />
+      <Grid {...props} columns={columns} all={props.columns} ids={ids} probe={probe} />
       {stands && <div className={styles.below}>{stands}</div>}
     </div>
   );
 }
 
 type GridProps<Row> = DataTableProps<Row> & {
+  /** Those that do not stand, too. */
+  readonly all: readonly Column<Row>[];
   readonly ids: RowIds;
   readonly probe: RefObject<HTMLDivElement | null>;
 };
@@ -88,12 +90,13 @@ function Grid<Row>(props: GridProps<Row>) {
   const { rows, ids, columns, tall = false, selection: chosen } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { virtualizer, place, selection, elementId, actions, keyboard } = useTable(props, scroller);
-  const template = templateOf(columns, chosen !== undefined);
+  const { arrange, style } = useArrange(props);
   const activeId = ids[place.index];
   return (
     <div
       ref={scroller}
       className={styles.table}
+      style={style}
       role="grid"
       tabIndex={0}
       aria-label={props.label}
@@ -106,7 +109,7 @@ function Grid<Row>(props: GridProps<Row>) {
     >
       <DataTableHead
         columns={columns}
-        template={template}
+        arrange={arrange}
         sort={props.sort}
         onSort={props.onSort}
         selected={chosen && selection.share}
@@ -114,7 +117,7 @@ function Grid<Row>(props: GridProps<Row>) {
       />
       {rows.length > 0 && (
         <DataTableBody
-          {...{ rows, ids, columns, template, tall, virtualizer, place, chosen, elementId, actions }}
+          {...{ rows, ids, columns, tall, virtualizer, place, chosen, elementId, actions }}
           rowName={props.rowName}
         />
       )}
@@ -129,7 +132,13 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
   const virtualizer = useRows(props, scroller);
   const base = useId();
   const focus = (): void => scroller.current?.focus({ preventScroll: true });
-  const scrollTo = (index: number): void => virtualizer.scrollToIndex(index);
+  const elementId = (id: string): string => `${base}-${id}`;
+  const scrollTo = (index: number, column: string | null): void => {
+    virtualizer.scrollToIndex(index);
+    const cell =
+      column === null ? null : document.getElementById(cellIdOf(elementId(ids[index] ?? ''), column));
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
   const place = useTablePlace({ rows, ids, columns, onActive: props.onActive, scrollTo, focus });
   const selection = useTableSelection({
     ids,
@@ -152,7 +161,7 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
       if (event.target === event.currentTarget && place.index < 0) place.activate(0, null);
     },
   };
-  return { virtualizer, place, selection, actions, keyboard, elementId: (id: string) => `${base}-${id}` };
+  return { virtualizer, place, selection, actions, keyboard, elementId };
 }
 
 const activeElement = (rowElement: string, column: string | null): string =>
@@ -187,7 +196,19 @@ function useRows<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement 
   return virtualizer;
 }
 
-function templateOf<Row>(columns: readonly Column<Row>[], selectable: boolean): string {
-  const tracks = columns.map((column) => column.width);
-  return (selectable ? [checkWidth, ...tracks] : tracks).join(' ');
+const fixed: ColumnArrangement = { layout: ownLayout, onLayout: () => undefined };
+
+/** The tracks of all rows as one property of the table, so that pulling an edge draws no row anew. */
+function useArrange<Row>({ columns, all, arrangement, selection }: GridProps<Row>) {
+  const { layout, onLayout } = arrangement ?? fixed;
+  const resize = useColumnResize(columns, { layout, onLayout });
+  const tracks = tracksOf(columns, resize.layout);
+  const onMove: HeadArrange['onMove'] = (id, to) => onLayout(withMoved(all, layout, id, to));
+  return {
+    arrange: arrangement && { resize, onMove },
+    style: {
+      '--table-check': selection ? checkWidth : '0px',
+      '--table-tracks': (selection ? [checkWidth, ...tracks] : tracks).join(' '),
+    } as CSSProperties,
+  };
 }

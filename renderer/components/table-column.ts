@@ -12,7 +12,9 @@ export type Column<Row> = {
   /** Numbers end-aligned, their unit in the title. */
   readonly align?: 'start' | 'end';
   readonly sortable?: boolean;
-  /** Left out below 1200 px. */
+  /** What the row is called by: it can't be left out. */
+  readonly always?: boolean;
+  /** Left out below 1200 px, unless it is asked for. */
   readonly wideOnly?: boolean;
   /** Left out as well where words are long and the window is not very wide. */
   readonly roomyOnly?: boolean;

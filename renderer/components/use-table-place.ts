@@ -9,7 +9,7 @@ type PlaceProps<Row> = {
   readonly ids: RowIds;
   readonly columns: readonly Column<Row>[];
   readonly onActive?: (row: Row, column: string | null) => void;
-  readonly scrollTo: (index: number) => void;
+  readonly scrollTo: (index: number, column: string | null) => void;
   readonly focus: () => void;
 };
 
@@ -51,7 +51,7 @@ export function useTablePlace<Row>(props: PlaceProps<Row>): TablePlace<Row> {
   };
   const go = (to: number, toColumn: string | null): void => {
     activate(to, toColumn);
-    if (to >= 0) props.scrollTo(to);
+    if (to >= 0) props.scrollTo(to, toColumn);
   };
   return {
     row: rows[index],

@@ -9,7 +9,7 @@ import { optionalField } from '#shared/domain/optional-field.ts';
 import type { PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
 import type { Backend } from '#backend/backend.ts';
 import { appliedCategory, categoryFacts, settledByFirm } from './category-checklist.ts';
-import { itemKeyOf, readChecklists } from './checklist.ts';
+import { itemKeyOf } from './checklist.ts';
 import { categoriesOfAccounts } from './client-categories.ts';
 import { categoriesOfApplication } from './pack-of.ts';
 import { judgedChecklists } from './judged-checklist.ts';

@@ -19,13 +19,7 @@ import { itemFacts } from './item-facts.ts';
 import { readMoments } from './item-moments.ts';
 import { paperFacts } from './paper-facts.ts';
 import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
-import {
-  attemptsOf,
-  bankAccountsOf,
-  contactsOf,
-  findClient,
-  openApplicationOfAccount,
-} from './queries.ts';
+import { attemptsOf, bankAccountsOf, contactsOf, findClient, openApplicationOfAccount } from './queries.ts';
 import type { ApplicationRecord, BankAccountRecord, ClientRecord, ContactRecord } from './queries.ts';
 
 /** How many findings hold the submission back today. Throws AppError NOT_FOUND. */

@@ -1,6 +1,7 @@
 import { Menu, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconSearch } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { AccountFilter } from '#shared/contract/account-pages.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import { useApi } from '#renderer/api/api.tsx';
@@ -19,17 +20,19 @@ const searchFieldId = 'accounts-search';
 interface AccountFiltersProps {
   readonly filter: AccountFilter;
   readonly onChange: (filter: AccountFilter) => void;
+  /** Stands at the end of the line. */
+  readonly end: ReactNode;
 }
 
 /** Search and chips. */
-export function AccountFilters({ filter, onChange }: AccountFiltersProps) {
+export function AccountFilters({ filter, onChange, end }: AccountFiltersProps) {
   const t = useT();
   const { query } = useApi();
   const people = useQuery(query.consultants.list.queryOptions()).data ?? [];
   const nameOf = (id: string): string => people.find((person) => person.id === id)?.name ?? '';
   useShortcuts({ '/': () => document.getElementById(searchFieldId)?.focus() });
   return (
-    <FilterLine>
+    <FilterLine end={end}>
       <TextInput
         id={searchFieldId}
         className={styles.search}
@@ -53,7 +56,7 @@ export function AccountFilters({ filter, onChange }: AccountFiltersProps) {
   );
 }
 
-interface FilterMenuProps extends AccountFiltersProps {
+interface FilterMenuProps extends Omit<AccountFiltersProps, 'end'> {
   readonly people: readonly { readonly id: string; readonly name: string }[];
 }
 

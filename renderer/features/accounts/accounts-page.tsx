@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconDeviceMobile } from '@tabler/icons-react';
 import { useState } from 'react';
-import { accountSortKeys } from '#shared/contract/account-pages.ts';
+import { z } from 'zod';
+import { accountFilter, accountSortKeys } from '#shared/contract/account-pages.ts';
 import type { AccountFilter, AccountRow } from '#shared/contract/account-pages.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { idsBetween } from '#renderer/api/ids-between.ts';
@@ -10,6 +11,7 @@ import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
+import { ColumnsMenu } from '#renderer/components/columns-menu.tsx';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ExportMenu, ExportProgress } from '#renderer/components/export-list.tsx';
@@ -17,6 +19,7 @@ import { KbdHints } from '#renderer/components/kbd-hints.tsx';
 import { PageHead, StatusBar } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { TextButton } from '#renderer/components/text-button.tsx';
+import { useListMemory } from '#renderer/components/use-list-memory.ts';
 import { useNarrow } from '#renderer/components/use-narrow.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -31,13 +34,29 @@ interface Order {
   readonly descending: boolean;
 }
 
+/** What is kept of the list on this computer: the filter without the text that is searched for. */
+const accountsLook = z.object({
+  filter: accountFilter.omit({ text: true }),
+  sort: z.object({ key: z.enum(accountSortKeys), descending: z.boolean() }),
+});
+const firstLook: z.infer<typeof accountsLook> = {
+  filter: {},
+  sort: { key: 'certifiedUntil', descending: false },
+};
+
 /** Every account of every client as a table, the certification that ends first on top. */
 export function AccountsPage() {
   const t = useT();
   const format = useFormat();
   const { backend, query } = useApi();
-  const [filter, setFilter] = useState<AccountFilter>({});
-  const [sort, setSort] = useState<Order>({ key: 'certifiedUntil', descending: false });
+  const memory = useListMemory('accounts', accountsLook, firstLook);
+  const [text, setText] = useState('');
+  const { sort } = memory.look;
+  const filter: AccountFilter = { ...memory.look.filter, text };
+  const setFilter = ({ text: wantedText = '', ...others }: AccountFilter): void => {
+    setText(wantedText);
+    memory.setLook({ sort, filter: others });
+  };
   const wanted = plainFilter(filter);
   const found = useAccountRows(wanted, sort);
   const columns = useAccountColumns(useQuery(query.system.info.queryOptions()).data, wanted.text ?? '');
@@ -61,17 +80,22 @@ export function AccountsPage() {
         <ExportMenu disabled={total === 0 || list.progress !== null} onExport={list.run} />
       </PageHead>
       <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
-      <AccountFilters filter={filter} onChange={setFilter} />
+      <AccountFilters
+        filter={filter}
+        onChange={setFilter}
+        end={<ColumnsMenu columns={columns} arrangement={memory} />}
+      />
       <DataTable<AccountRow>
         label={t('accounts.title')}
         columns={columns}
+        arrangement={memory}
         rows={found.rows}
         rowId={(row) => row.id}
         rowName={(row) => `${row.name} ${row.clientName}`}
         sort={{ column: sort.key, descending: sort.descending }}
         onSort={({ column, descending }) => {
           const key = accountSortKeys.find((candidate) => candidate === column);
-          if (key !== undefined) setSort({ key, descending });
+          if (key !== undefined) memory.setLook({ ...memory.look, sort: { key, descending } });
         }}
         onOpen={(row) => navigateTo(paths.account(row.id))}
         onShow={found.show}

@@ -41,6 +41,7 @@ function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
   return [
     {
       ...sortable('name'),
+      always: true,
       title: t('accounts.column.name'),
       width: 'minmax(120px, 1.6fr)',
       render: (row) => (

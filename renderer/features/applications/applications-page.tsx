@@ -2,6 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconFileCertificate, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
+import { z } from 'zod';
 import type { ApplicationRow } from '#shared/contract/applications.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { idsBetween } from '#renderer/api/ids-between.ts';
@@ -9,25 +10,30 @@ import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
+import { ColumnsMenu } from '#renderer/components/columns-menu.tsx';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ExportMenu, ExportProgress } from '#renderer/components/export-list.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { FilterLine, PageHead, StatusBar } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { useListMemory } from '#renderer/components/use-list-memory.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { ApplicationsBulk } from './bulk/applications-bulk.tsx';
 import { useApplicationColumns } from './use-application-columns.tsx';
 
-type Scope = 'open' | 'closed' | 'all';
+const scopes = ['open', 'closed', 'all'] as const;
+/** What is kept of the list on this computer. */
+const scopeLook = z.enum(scopes);
 
 /** Every application as a table, newest first. */
 export function ApplicationsPage() {
   const t = useT();
   const format = useFormat();
   const { backend, query } = useApi();
-  const [scope, setScope] = useState<Scope>('open');
+  const memory = useListMemory('applications', scopeLook, 'open');
+  const scope = memory.look;
   const [text, setText] = useState('');
   const filter = { ...(text.trim() !== '' && { text }), ...(scope !== 'all' && { open: scope === 'open' }) };
   const found = useRowWindow(query.applications.list.key({ input: { filter } }), (start, signal) =>
@@ -54,12 +60,12 @@ export function ApplicationsPage() {
         <ExportMenu disabled={total === 0 || list.progress !== null} onExport={list.run} />
       </PageHead>
       <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
-      <FilterLine>
+      <FilterLine end={<ColumnsMenu columns={columns} arrangement={memory} />}>
         <SegmentedControl
           aria-label={t('applications.title')}
           value={scope}
-          onChange={(value) => setScope(value)}
-          data={(['open', 'closed', 'all'] as const).map((value) => ({
+          onChange={memory.setLook}
+          data={scopes.map((value) => ({
             value,
             label: t(`applications.${value}`),
           }))}
@@ -75,6 +81,7 @@ export function ApplicationsPage() {
       <DataTable<ApplicationRow>
         label={t('applications.title')}
         columns={columns}
+        arrangement={memory}
         rows={found.rows}
         rowId={(row) => row.id}
         rowName={(row) => `${row.number} ${row.clientName}`}

@@ -29,6 +29,7 @@ export function useApplicationColumns(
       },
       {
         id: 'client',
+        always: true,
         title: t('applications.column.client'),
         width: 'minmax(180px, 1.4fr)',
         render: (row) => (
@@ -40,7 +41,7 @@ export function useApplicationColumns(
       {
         id: 'account',
         title: t('applications.column.account'),
-        width: 'minmax(120px, 1fr)',
+        width: 'minmax(100px, 1fr)',
         render: (row) => (
           <span className="cf-ink-2 cf-cut" title={row.accountName}>
             {row.accountName}

@@ -2,13 +2,15 @@ import { ActionIcon, Menu, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconDots, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ClientFilter } from '#shared/contract/clients.ts';
+import type { ClientFilter, ClientRow } from '#shared/contract/clients.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { Chip } from '#renderer/components/chip.tsx';
+import { ColumnsMenu } from '#renderer/components/columns-menu.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { FilterLine } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
+import type { Column } from '#renderer/components/table-column.ts';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -21,8 +23,13 @@ import styles from '#renderer/components/filter-line.module.css';
 
 const searchFieldId = 'clients-search';
 
+interface ClientFiltersProps {
+  readonly open: OpenView;
+  readonly columns: readonly Column<ClientRow>[];
+}
+
 /** Search, chips, and what can be done with the view they make. */
-export function ClientFilters({ open }: { readonly open: OpenView }) {
+export function ClientFilters({ open, columns }: ClientFiltersProps) {
   const t = useT();
   const { query } = useApi();
   const people = useQuery(query.consultants.list.queryOptions()).data ?? [];
@@ -32,7 +39,14 @@ export function ClientFilters({ open }: { readonly open: OpenView }) {
   const nameOf = (id: string): string => people.find((person) => person.id === id)?.name ?? '';
   useShortcuts({ '/': () => document.getElementById(searchFieldId)?.focus() });
   return (
-    <FilterLine end={<ViewMenu open={open} />}>
+    <FilterLine
+      end={
+        <>
+          <ColumnsMenu columns={columns} arrangement={open.arrangement} />
+          <ViewMenu open={open} />
+        </>
+      }
+    >
       <TextInput
         id={searchFieldId}
         className={styles.search}

@@ -13,6 +13,12 @@ export interface ClientView {
 /** Everybody, the certification that ends first on top. */
 export const wholeList: ClientView = { filter: {}, sort: { key: 'certifiedUntil', descending: false } };
 
+/** The same as an object, for what is kept on this computer. */
+export const clientView: z.ZodType<ClientView> = z.object({
+  filter: clientFilter,
+  sort: z.object({ key: z.enum(clientSortKeys), descending: z.boolean() }),
+});
+
 const savedView = clientFilter.extend({
   sort: z.object({ key: z.enum(clientSortKeys), descending: z.boolean() }).optional(),
 });

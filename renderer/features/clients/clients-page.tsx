@@ -6,6 +6,7 @@ import type { ClientsLook } from '#shared/contract/bulk.ts';
 import { clientSortKeys } from '#shared/contract/clients.ts';
 import type { ClientFilter, ClientRow } from '#shared/contract/clients.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { idsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
@@ -13,6 +14,7 @@ import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import type { ListChoice } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
+import type { ColumnArrangement } from '#renderer/components/column-layout.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ExportMenu, ExportProgress } from '#renderer/components/export-list.tsx';
@@ -22,7 +24,7 @@ import { PageHead, StatusBar } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
 import { useNarrow } from '#renderer/components/use-narrow.ts';
-import type { Sort } from '#renderer/components/table-column.ts';
+import type { Column, Sort } from '#renderer/components/table-column.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { ClientsBulk } from './bulk/clients-bulk.tsx';
@@ -58,11 +60,13 @@ function ClientList({ open }: { readonly open: OpenView }) {
   const t = useT();
   const format = useFormat();
   const found = useClientRows(open.view);
+  const { backend, query } = useApi();
+  const info = useQuery(query.system.info.queryOptions()).data;
+  const columns = useClientColumns(info, open.view.filter.text ?? '');
   const { filter, sort } = open.view;
   const total = found.first?.total ?? 0;
   const isWhole = Object.keys(plainFilter(filter)).length === 0;
   const title = open.saved?.name ?? t('clients.title');
-  const { backend } = useApi();
   const list = useExport(title, (asked, options) =>
     backend.exports.clients({ filter: plainFilter(filter), sort, ...asked }, options),
   );
@@ -83,10 +87,13 @@ function ClientList({ open }: { readonly open: OpenView }) {
         <HeadActions />
       </PageHead>
       <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
-      <ClientFilters open={open} />
+      <ClientFilters open={open} columns={columns} />
       <ClientTable
         found={found}
         view={open.view}
+        columns={columns}
+        arrangement={open.arrangement}
+        today={info && dateOfInstant(info.nowMs)}
         sort={{ column: sort.key, descending: sort.descending }}
         viewKey={viewToText(open.view)}
         onSort={({ column, descending }) => {
@@ -130,16 +137,17 @@ function HeadActions() {
 interface ClientTableProps {
   readonly found: ReturnType<typeof useClientRows>;
   readonly view: ClientView;
+  readonly columns: readonly Column<ClientRow>[];
+  readonly arrangement: ColumnArrangement;
+  readonly today: CalendarDate | undefined;
   readonly sort: Sort;
   readonly viewKey: string;
   readonly onSort: (sort: Sort) => void;
 }
 
-function ClientTable({ found, view, sort, viewKey, onSort }: ClientTableProps) {
+function ClientTable({ found, view, columns, today, ...props }: ClientTableProps) {
   const t = useT();
-  const { backend, query } = useApi();
-  const info = useQuery(query.system.info.queryOptions()).data;
-  const columns = useClientColumns(info, view.filter.text ?? '');
+  const { backend } = useApi();
   const filter = plainFilter(view.filter);
   const choice = useChosenRows(JSON.stringify(filter), found.first?.total ?? 0);
   const look = useClientsLook(filter, choice);
@@ -152,8 +160,9 @@ function ClientTable({ found, view, sort, viewKey, onSort }: ClientTableProps) {
         rows={found.rows}
         rowId={rowId}
         rowName={rowName}
-        sort={sort}
-        onSort={onSort}
+        arrangement={props.arrangement}
+        sort={props.sort}
+        onSort={props.onSort}
         onOpen={(row) => navigateTo(paths.client(row.id))}
         onActive={(_row, active) => setColumn(active)}
         onShow={found.show}
@@ -164,10 +173,10 @@ function ClientTable({ found, view, sort, viewKey, onSort }: ClientTableProps) {
         }
         roomBelow={choice.count > 0}
         loading={found.loading}
-        viewKey={viewKey}
+        viewKey={props.viewKey}
         empty={<EmptyState title={t('clients.nothingFound')} note={t('clients.nothingFoundNote')} />}
       />
-      <ClientsBulk view={view} choice={choice} look={look} today={info && dateOfInstant(info.nowMs)} />
+      <ClientsBulk view={view} choice={choice} look={look} today={today} />
       <ListFoot
         first={found.first}
         onFee={column === 'serviceFee'}

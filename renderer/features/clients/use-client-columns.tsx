@@ -49,6 +49,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
   return [
     {
       ...sortable('name'),
+      always: true,
       title: t('clients.column.client'),
       width: 'minmax(180px, 3fr)',
       render: (row) => (

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '#renderer/api/api.tsx';
-import { isSameView, viewFromText, wholeList } from './client-view.ts';
+import type { ColumnArrangement } from '#renderer/components/column-layout.ts';
+import { useListMemory } from '#renderer/components/use-list-memory.ts';
+import { clientView, isSameView, viewFromText, wholeList } from './client-view.ts';
 import type { ClientView } from './client-view.ts';
+import { without } from './conditions.ts';
 
 export interface OpenView {
   /** False until it is known what the saved view says. */
@@ -13,12 +16,18 @@ export interface OpenView {
   readonly isChanged: boolean;
   readonly set: (view: ClientView) => void;
   readonly revert: () => void;
+  /** Of the columns, the same in all views. */
+  readonly arrangement: ColumnArrangement;
 }
 
-/** The view on the screen: a saved one or the whole list, with what was changed about it here. */
+/**
+ * The view on the screen: a saved one or the whole list, with what was changed about it here. The whole list is left on
+ * this computer as it is, but for the text that is searched for.
+ */
 export function useView(viewId: string | undefined): OpenView {
   const { query } = useApi();
-  const [draft, setDraft] = useState<ClientView | null>(null);
+  const { look, setLook, ...arrangement } = useListMemory('clients', clientView, wholeList);
+  const [draft, setDraft] = useState<ClientView | null>(viewId === undefined ? look : null);
   const views = useQuery({
     ...query.views.list.queryOptions({ input: { screen: 'clients' } }),
     enabled: viewId !== undefined,
@@ -31,7 +40,14 @@ export function useView(viewId: string | undefined): OpenView {
     saved,
     view,
     isChanged: !isSameView(view, base),
-    set: setDraft,
-    revert: () => setDraft(null),
+    set: (next) => {
+      setDraft(next);
+      if (viewId === undefined) setLook({ ...next, filter: without(next.filter, 'text') });
+    },
+    revert: () => {
+      setDraft(null);
+      if (viewId === undefined) setLook(wholeList);
+    },
+    arrangement,
   };
 }

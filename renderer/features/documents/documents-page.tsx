@@ -2,22 +2,28 @@ import { SegmentedControl, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
+import { z } from 'zod';
 import type { DocumentRow } from '#shared/contract/documents.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
+import { ColumnsMenu } from '#renderer/components/columns-menu.tsx';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ExportMenu, ExportProgress } from '#renderer/components/export-list.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { FilterLine, PageHead, StatusBar } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { useListMemory } from '#renderer/components/use-list-memory.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useDocumentColumns } from './use-document-columns.tsx';
 
-type Scope = 'all' | 'expired' | 'soon' | 'quarter';
+const scopes = ['all', 'expired', 'soon', 'quarter'] as const;
+type Scope = (typeof scopes)[number];
+/** What is kept of the list on this computer. */
+const scopeLook = z.enum(scopes);
 
 /** A paper has expired when its last day lies before today; that is "within −1 days". */
 const withinDays: Readonly<Record<Scope, number | undefined>> = {
@@ -32,7 +38,8 @@ export function DocumentsPage() {
   const t = useT();
   const format = useFormat();
   const { backend, query } = useApi();
-  const [scope, setScope] = useState<Scope>('all');
+  const memory = useListMemory('documents', scopeLook, 'all');
+  const scope = memory.look;
   const [text, setText] = useState('');
   const days = withinDays[scope];
   const filter = {
@@ -55,12 +62,12 @@ export function DocumentsPage() {
         <ExportMenu disabled={total === 0 || list.progress !== null} onExport={list.run} />
       </PageHead>
       <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
-      <FilterLine>
+      <FilterLine end={<ColumnsMenu columns={columns} arrangement={memory} />}>
         <SegmentedControl
           aria-label={t('documents.title')}
           value={scope}
-          onChange={(value) => setScope(value)}
-          data={(['all', 'expired', 'soon', 'quarter'] as const).map((value) => ({
+          onChange={memory.setLook}
+          data={scopes.map((value) => ({
             value,
             label: t(`documents.${value}`),
           }))}
@@ -76,6 +83,7 @@ export function DocumentsPage() {
       <DataTable<DocumentRow>
         label={t('documents.title')}
         columns={columns}
+        arrangement={memory}
         rows={found.rows}
         rowId={(row) => row.id}
         rowName={(row) => `${row.title} ${row.clientName}`}

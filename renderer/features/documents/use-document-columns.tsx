@@ -22,6 +22,7 @@ export function useDocumentColumns(
     () => [
       {
         id: 'paper',
+        always: true,
         title: t('documents.column.paper'),
         width: 'minmax(220px, 1.2fr)',
         render: (row) => <PaperCell row={row} />,

@@ -113,6 +113,10 @@ export const components = {
     select: 'Select {{name}}',
     sortBy: 'Sort by {{column}}',
     loading: 'Reading',
+    columns: 'Columns',
+    reset: 'Reset columns',
+    moveHint: 'Drag or press Alt ↑↓ to reorder',
+    resize: 'Drag to resize, double-click to reset',
   },
   edit: {
     label: 'Edit {{field}}',

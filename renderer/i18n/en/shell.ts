@@ -57,6 +57,7 @@ export const shell = {
     open: 'Open',
     select: 'Select',
     escape: 'One step back',
+    columnWidth: 'On a column head: column width',
   },
   skipToContent: 'Skip to content',
   notFound: {

@@ -107,6 +107,10 @@ export const components = {
     select: '选择 {{name}}',
     sortBy: '按{{column}}排序',
     loading: '正在读取',
+    columns: '列',
+    reset: '恢复默认列',
+    moveHint: '拖动或按 Alt ↑↓ 调整顺序',
+    resize: '拖动调整列宽，双击还原',
   },
   edit: {
     label: '改{{field}}',

@@ -45,6 +45,7 @@ export const shell = {
     open: '打开',
     select: '选择',
     escape: '退一步',
+    columnWidth: '在列头上：调整列宽',
   },
   skipToContent: '跳到正文',
   notFound: {
