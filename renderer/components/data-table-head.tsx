@@ -89,7 +89,7 @@ function ArrangedCells<Row>(props: HeadProps<Row> & { readonly arrange: HeadArra
         aria-keyshortcuts="Alt+Shift+ArrowLeft Alt+Shift+ArrowRight"
         className={`${styles.headCell} cf-focus-in`}
         data-align={column.align}
-        data-stays={(index === 0 && column.always) || undefined}
+        data-stays={index === 0 && column.always ? true : undefined}
         data-column={id}
         tabIndex={sorts ? undefined : tabIndex}
         onFocus={() => setStop(id)}

@@ -75,7 +75,7 @@ function TableRow<Row>(props: RowProps<Row>) {
           aria-colindex={columnIndex + (selected === undefined ? 1 : 2)}
           className={styles.cell}
           data-align={column.align}
-          data-stays={(columnIndex === 0 && column.always) || undefined}
+          data-stays={columnIndex === 0 && column.always ? true : undefined}
           data-active={activeColumn === column.id || undefined}
           onClick={(event) => actions.point(event, index, column.edit ? column.id : null)}
           onDoubleClick={() => actions.open(index, column.id)}

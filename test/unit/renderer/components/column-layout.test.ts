@@ -32,7 +32,7 @@ const fee = column('fee');
 const columns = [name, code, count, next, fee];
 const ample = { narrow: false, roomy: true };
 const small = { narrow: true, roomy: false };
-const ids = (shown: readonly Column<never>[]): readonly string[] => shown.map(({ id }) => id);
+const ids = (shown: readonly Column<never>[]): string[] => shown.map(({ id }) => id);
 const ordered = (...order: string[]): ColumnLayout => ({ ...ownLayout, order });
 
 describe('the order of columns', () => {
@@ -63,7 +63,7 @@ describe('the order of columns', () => {
       fc.property(order, (stored) => {
         const all = ids(inOrder(columns, ordered(...stored)));
         expect(all.toSorted()).toEqual(ids(columns).toSorted());
-        const known = [...new Set(stored)].filter((id) => all.includes(id));
+        const known = [...new Set<string>(stored)].filter((id) => all.includes(id));
         expect(all.filter((id) => known.includes(id))).toEqual(known);
       }),
     );
