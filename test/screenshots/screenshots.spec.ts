@@ -24,7 +24,8 @@ for (const { theme, language } of looks) {
       await page.waitForLoadState('networkidle');
       const picture = await page.screenshot({ animations: 'disabled' });
       await keep(picture, path.join(root, 'screenshots', language, theme, `${name}.png`));
-      if (inReadme.has(name)) await keep(picture, path.join(root, 'resources/pictures', inName(name, theme, language)));
+      if (inReadme.has(name))
+        await keep(picture, path.join(root, 'resources/pictures', inName(name, theme, language)));
       await page.keyboard.press('Escape');
     }
   });
