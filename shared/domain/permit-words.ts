@@ -34,10 +34,10 @@ export function assumptionText(assumption: Assumption, pack: CategoryPack): Rule
 export const questionText = (id: string, { questions }: CategoryPack): RuleText =>
   questions.find((question) => question.id === id)?.text ?? { zh: id, en: id };
 
-/** Every way in one sentence: what to get, and on what assumption. */
+/** Every way in one sentence: what to get, and on what assumption. Ways that read alike are said once. */
 export function waysText(ways: readonly Way[], pack: CategoryPack): RuleText {
-  const texts = ways.map((way) => wayText(way, pack));
-  return joinedTexts(texts, '；或', '; or ');
+  const texts = new Map(ways.map((way) => wayText(way, pack)).map((text) => [text.zh, text]));
+  return joinedTexts([...texts.values()], '；或', '; or ');
 }
 
 function wayText({ items, assuming }: Way, pack: CategoryPack): RuleText {
