@@ -9,22 +9,24 @@ import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { turnToOthers, working } from '#backend/work.ts';
 import { doubtsAbout } from './doubts.ts';
-import { pageFilter } from './page-filter.ts';
-import type { ChosenApplications } from './page-filter.ts';
+import { pageFilter } from './table/filter.ts';
+import type { ChosenApplications } from './table/filter.ts';
+import { chosenApplications, chosenGroups } from './table/queries.ts';
+import type { ChosenGroup } from './table/queries.ts';
 import * as queries from './queries.ts';
-import type { ApplicationRecord, ChosenGroup } from './queries.ts';
+import type { ApplicationRecord } from './queries.ts';
 import { refusalOf } from './step.ts';
 
 /** The ids of the applications that are meant, newest first. */
 export const chosenIds = (backend: Backend, chosen: ChosenApplications): string[] =>
-  queries.chosenApplications(backend.db, pageFilter(backend, chosen));
+  chosenApplications(backend.db, pageFilter(backend, chosen));
 
 /** How many applications are meant, who is in charge of them, where they stand and which steps that allows. */
 export function summaryOfChosen(
   backend: Backend,
   chosen: ChosenApplications,
 ): Omit<ApplicationsLook, 'gone'> {
-  const groups = queries.chosenGroups(backend.db, pageFilter(backend, chosen));
+  const groups = chosenGroups(backend.db, pageFilter(backend, chosen));
   const sum = (some: readonly ChosenGroup[]): number => some.reduce((total, { n }) => total + n, 0);
   const allowed = groups.map((group) => ({ group, kinds: allowedIn(backend, group) }));
   return {

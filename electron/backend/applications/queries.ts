@@ -1,4 +1,3 @@
-import type { RowChoice } from '#shared/contract/values.ts';
 import type { ApplicationKind, Stage } from '#shared/domain/application.ts';
 import type { BankAccountKind } from '#shared/domain/bank-account.ts';
 import type { ItemDecision } from '#shared/domain/checklist-state.ts';
@@ -7,11 +6,7 @@ import type { Platform } from '#shared/domain/platform.ts';
 import type { Standing } from '#shared/domain/standing.ts';
 import type { AttemptOutcome } from '#shared/domain/stages.ts';
 import type { Db } from '#backend/db/open.ts';
-import { keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import { statement } from '#backend/db/statement.ts';
-import { choiceConditions, choiceValues } from '#backend/db/row-choice.ts';
-import type { RowRange } from '#backend/page-cursor.ts';
-import type { OwnedHits } from '#backend/search/service.ts';
 
 export interface ApplicationRecord {
   readonly id: string;
@@ -77,11 +72,12 @@ export interface ItemDocumentRecord {
   readonly deleted_at_ms: number | null;
 }
 
-const columns = `a.id, a.number, a.client_id, c.name AS client_name, a.account_id, t.name AS account_name, t.platform, a.kind, a.category,
+/** Columns of an `ApplicationRecord`, and where they come from. */
+export const columns = `a.id, a.number, a.client_id, c.name AS client_name, a.account_id, t.name AS account_name, t.platform, a.kind, a.category,
   a.rule_pack_id, a.rule_pack_version, a.rule_pack_sha256, a.category_pack_sha256, a.entity_type, a.consultant_id, k.name AS consultant_name, a.stage, a.stage_since_at_ms,
   a.opened_at_ms, a.submitted_at_ms, a.authorised_at_ms, a.paid_at_ms, a.pre_reviewed_at_ms, a.confirmed_at_ms, a.reviewed_at_ms, a.first_returned_at_ms, a.closed_at_ms,
   a.certified_until_on, a.remark`;
-const source = `FROM applications a JOIN clients c ON c.id = a.client_id JOIN accounts t ON t.id = a.account_id
+export const source = `FROM applications a JOIN clients c ON c.id = a.client_id JOIN accounts t ON t.id = a.account_id
   LEFT JOIN consultants k ON k.id = a.consultant_id`;
 
 export function findApplication(db: Db, id: string): ApplicationRecord | undefined {
@@ -106,84 +102,6 @@ export function paperIdsOf(db: Db, accountId: string): { readonly id: string }[]
     WHERE a.account_id = ? AND a.deleted_at_ms IS NULL AND i.deleted_at_ms IS NULL AND l.deleted_at_ms IS NULL`;
   return statement<[string], { id: string }>(db, sql).all(accountId);
 }
-
-export interface ApplicationPageFilter {
-  readonly stages: readonly Stage[] | undefined;
-  readonly clientId: string | undefined;
-  /** Only these, and all of these clients. */
-  readonly found: OwnedHits | undefined;
-  readonly rows?: RowChoice | undefined;
-}
-
-/** One page, newest first, and the rows that the whole filter holds. */
-export function pageOfApplications(
-  db: Db,
-  filter: ApplicationPageFilter,
-  { after, skip, limit }: RowRange,
-): ApplicationRecord[] {
-  const where = conditions(filter);
-  if (after !== undefined)
-    where.push('(a.opened_at_ms < @openedAtMs OR (a.opened_at_ms = @openedAtMs AND a.id > @afterId))');
-  const sql = `SELECT ${columns} ${source} WHERE ${where.join(' AND ')} ORDER BY a.opened_at_ms DESC, a.id LIMIT @limit OFFSET @skip`;
-  const values = {
-    ...bindings(filter),
-    openedAtMs: after?.value ?? null,
-    afterId: after?.id ?? null,
-    skip,
-    limit,
-  };
-  return statement<[typeof values], ApplicationRecord>(db, sql).all(values);
-}
-
-/** Of the whole filter; every page of a list asks for it again. */
-export function countApplications(db: Db, filter: ApplicationPageFilter): number {
-  const sql = `SELECT count(*) AS n FROM applications a WHERE ${conditions(filter).join(' AND ')}`;
-  return keptUntilWritten<ReturnType<typeof bindings>, { n: number }>(db, sql, bindings(filter))?.n ?? 0;
-}
-
-/** The ids of all that a filter holds, newest first. */
-export function chosenApplications(db: Db, filter: ApplicationPageFilter): string[] {
-  const sql = `SELECT a.id FROM applications a WHERE ${conditions(filter).join(' AND ')} ORDER BY a.opened_at_ms DESC, a.id`;
-  return statement<[ReturnType<typeof bindings>], { id: string }>(db, sql)
-    .all(bindings(filter))
-    .map(({ id }) => id);
-}
-
-export interface ChosenGroup extends Pick<
-  ApplicationRecord,
-  'consultant_id' | 'stage' | 'rule_pack_id' | 'rule_pack_version' | 'rule_pack_sha256'
-> {
-  readonly n: number;
-  readonly newest_at_ms: number;
-}
-
-/** What a filter holds, counted by who is in charge, stage and rules. */
-export function chosenGroups(db: Db, filter: ApplicationPageFilter): ChosenGroup[] {
-  const by = 'a.consultant_id, a.stage, a.rule_pack_id, a.rule_pack_version, a.rule_pack_sha256';
-  const sql = `SELECT ${by}, count(*) AS n, max(a.updated_at_ms) AS newest_at_ms FROM applications a
-    WHERE ${conditions(filter).join(' AND ')} GROUP BY ${by} ORDER BY ${by}`;
-  return statement<[ReturnType<typeof bindings>], ChosenGroup>(db, sql).all(bindings(filter));
-}
-
-function conditions({ stages, clientId, found, rows }: ApplicationPageFilter): string[] {
-  const where = ['a.deleted_at_ms IS NULL', ...choiceConditions('a.id', rows)];
-  if (stages !== undefined) where.push('a.stage IN (SELECT value FROM json_each(@stages))');
-  if (clientId !== undefined) where.push('a.client_id = @clientId');
-  if (found !== undefined) {
-    where.push(
-      '(a.id IN (SELECT value FROM json_each(@ids)) OR a.client_id IN (SELECT value FROM json_each(@clientIds)))',
-    );
-  }
-  return where;
-}
-
-const bindings = ({ stages, clientId, found, rows }: ApplicationPageFilter) => ({
-  ...choiceValues(rows),
-  stages: JSON.stringify(stages ?? []),
-  clientId: clientId ?? null,
-  ids: JSON.stringify(found?.ids ?? []),
-  clientIds: JSON.stringify(found?.clientIds ?? []),
-});
 
 const among = (ids: readonly string[]) => JSON.stringify(ids);
 

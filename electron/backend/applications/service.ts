@@ -30,8 +30,9 @@ import { progressOf } from './progress.ts';
 import * as queries from './queries.ts';
 import type { ApplicationRecord } from './queries.ts';
 import { doubtsAbout } from './doubts.ts';
-import { pageFilter } from './page-filter.ts';
-import type { ChosenApplications } from './page-filter.ts';
+import { pageFilter } from './table/filter.ts';
+import type { ChosenApplications } from './table/filter.ts';
+import { countApplications, pageOfApplications } from './table/queries.ts';
 import { removeApplication } from './remove.ts';
 import { recordStep } from './step.ts';
 
@@ -55,13 +56,13 @@ export function listApplications(
 ): ApplicationsPage {
   const chosen = pageFilter(backend, filter);
   const key = after === null ? undefined : pageKeyOf(after);
-  const records = queries.pageOfApplications(backend.db, chosen, { after: key, skip, limit: limit + 1 });
+  const records = pageOfApplications(backend.db, chosen, { after: key, skip, limit: limit + 1 });
   const page = records.slice(0, limit);
   const last = page.at(-1);
   return {
     rows: applicationRowsOf(backend, page),
     nextCursor: records.length > limit && last !== undefined ? cursorOf(keyOf(last)) : null,
-    total: queries.countApplications(backend.db, chosen),
+    total: countApplications(backend.db, chosen),
   };
 }
 

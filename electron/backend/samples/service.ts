@@ -1,10 +1,11 @@
+import { uuidv7 } from 'uuidv7';
 import { removeClient } from '#backend/clients/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { FirmInput } from './firm.ts';
 import { addSampleClients } from './clients.ts';
 import { sampleFiles } from './files.ts';
 import { listConsultants } from '#backend/settings/consultants.ts';
-import { clientsMade, idleConsultantsMade } from './queries.ts';
+import { clientsMade, idleConsultantsMade, noteSpan } from './queries.ts';
 
 const action = 'samples.add';
 const clientCount = 40;
@@ -23,9 +24,11 @@ export async function addSamples(backend: Backend): Promise<{ clientCount: numbe
   if (countSamples(backend) > 0) return { clientCount: countSamples(backend) };
   const files = await sampleFiles(backend);
   const write = backend.db.transaction(() => {
+    const from = uuidv7();
     const shared = { seed, today: backend.clock.today(), consultantIds: consultants(backend), files };
     const counts = { clients: 0, accounts: 0, applications: 0 };
     addSampleClients(backend, shared, { from: 0, to: clientCount, action }, counts);
+    noteSpan(backend.db, { from, to: uuidv7() });
     return { clientCount: counts.clients };
   });
   return write.immediate();

@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { relationKinds } from '#shared/contract/clients.ts';
-import type { SearchHit } from '#shared/contract/search.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
-import { TextField } from '#renderer/components/field.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { useClient } from './client-context.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
-import styles from './side.module.css';
+import { HitField } from '#renderer/components/hit-field.tsx';
+import type { Hit } from '#renderer/components/hit-field.tsx';
 
 const shownHits = 8;
 
@@ -20,7 +19,7 @@ export function RelationDialog({ onClose }: { readonly onClose: () => void }) {
   const act = useAction();
   const { client } = useClient().details;
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<SearchHit | null>(null);
+  const [chosen, setChosen] = useState<Hit | null>(null);
   const [kind, setKind] = useState<(typeof relationKinds)[number]>('same_legal_representative');
   const found = useQuery({
     ...query.search.query.queryOptions({
@@ -44,26 +43,17 @@ export function RelationDialog({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <FormDialog title={t('client.relations.add')} canSave={other !== null} onSave={save} onClose={onClose}>
-      <TextField
+      <HitField
         label={t('client.relations.other')}
-        value={text}
-        onChange={(next) => {
+        text={text}
+        onText={(next) => {
           setText(next);
           setChosen(null);
         }}
-        data-autofocus
-        autoComplete="off"
+        hits={hits}
+        chosenId={other?.id}
+        onChoose={setChosen}
       />
-      <ul className={styles.hits}>
-        {hits.map((hit) => (
-          <li key={hit.id}>
-            <button type="button" aria-pressed={hit.id === other?.id} onClick={() => setChosen(hit)}>
-              <span className="cf-cut cf-grow">{hit.title}</span>
-              <span className="cf-xs cf-ink-3 cf-cut">{hit.detail}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
       <ChoiceField
         label={t('client.relations.kind')}
         values={relationKinds}

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SearchHit } from '#shared/contract/search.ts';
 import { useApi } from '#renderer/api/api.tsx';
-import { TextField } from '#renderer/components/field.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
+import { HitField } from '#renderer/components/hit-field.tsx';
+import type { Hit } from '#renderer/components/hit-field.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
-import styles from './merge.module.css';
 
 const shownHits = 8;
 
@@ -36,32 +35,21 @@ export function PickClient({ clientId, onPick, onClose }: PickClientProps) {
       }}
       onClose={onClose}
     >
-      <TextField
+      <HitField
         label={t('duplicates.pick.label')}
-        value={text}
-        onChange={(next) => {
+        text={text}
+        onText={(next) => {
           setText(next);
           setChosen(null);
         }}
-        data-autofocus
-        autoComplete="off"
+        hits={hits}
+        chosenId={other?.id}
+        onChoose={({ id }) => setChosen(id)}
       />
-      <ul className={styles.hits}>
-        {hits.map((hit) => (
-          <li key={hit.id}>
-            <button type="button" aria-pressed={hit.id === other?.id} onClick={() => setChosen(hit.id)}>
-              <span className="cf-cut cf-grow">{hit.title}</span>
-              <span className="cf-xs cf-ink-3 cf-cut">{hit.detail}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
       <p className="cf-xs cf-ink-3">{t('duplicates.pick.note')}</p>
     </FormDialog>
   );
 }
-
-type Hit = Pick<SearchHit, 'id' | 'title' | 'detail'>;
 
 function useHits(clientId: string, text: string): readonly Hit[] {
   const { query } = useApi();

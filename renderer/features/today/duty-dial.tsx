@@ -36,7 +36,12 @@ export function DutyDial({ duty, tone, today, nowMs, calendar }: DutyDialProps) 
       />
     );
   }
-  if (duty.kind === 'clock_review' && duty.startsOn !== null && duty.total !== null) {
+  if (
+    duty.unit === 'working_day' &&
+    duty.kind === 'clock_review' &&
+    duty.startsOn !== null &&
+    duty.total !== null
+  ) {
     const left = duty.total - calendar.workingDaysBetween(duty.startsOn, today);
     const label = t('today.refillRuler', { total: duty.total, n: Math.max(0, left) });
     return <Ticks ticks={span(duty.total, left)} tone={drawn} width={2} label={label} />;
