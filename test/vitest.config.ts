@@ -5,6 +5,7 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {
     include: ['test/{unit,contract,migrations}/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/support/property-seed.ts'],
     environment: 'node',
     testTimeout: 30_000,
   },

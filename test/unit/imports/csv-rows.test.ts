@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/contract/errors.ts';
+import { guarded } from '#shared/domain/formula-guard.ts';
 import { csvRows } from '#backend/imports/workbook/csv-rows.ts';
 import { openWorkbook } from '#backend/imports/workbook/open-workbook.ts';
 import { readSheet } from '#backend/imports/workbook/read-sheet.ts';
@@ -69,10 +70,13 @@ describe('a .csv file', () => {
     ]);
   });
 
-  it('gives back whatever was quoted', () => {
-    const cell = fc.oneof(fc.string(), fc.constantFrom('"', '""', ',', '\r\n', '\n', ';;', '示例 "甲"'));
+  it('gives back whatever was guarded and quoted', () => {
+    const cell = fc.oneof(
+      fc.string(),
+      fc.constantFrom("'=", '=1+1', '"', '""', ',', '\r\n', '\n', ';;', '示例 "甲"'),
+    );
     const row = fc.array(cell, { minLength: 2, maxLength: 5 });
-    const quoted = (value: string) => `"${value.replaceAll('"', '""')}"`;
+    const quoted = (value: string) => `"${guarded(value).replaceAll('"', '""')}"`;
     fc.assert(
       fc.property(fc.array(row, { minLength: 1 }), fc.constantFrom(',', ';', '\t', '|'), (rows, mark) => {
         const file = rows.map((values) => values.map(quoted).join(mark)).join('\r\n');
