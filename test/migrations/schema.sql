@@ -1,4 +1,4 @@
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
 
 CREATE TABLE account_summaries (
   account_id TEXT PRIMARY KEY,
@@ -227,7 +227,7 @@ CREATE TABLE client_relations (
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-) STRICT;
+, share_bp INTEGER CHECK (share_bp BETWEEN 1 AND 10000)) STRICT;
 
 CREATE INDEX client_relations_client ON client_relations (client_id);
 
@@ -503,6 +503,24 @@ CREATE TABLE local_settings (
   value TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE notes (
+  id TEXT PRIMARY KEY,
+  client_id TEXT NOT NULL REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED,
+  application_id TEXT REFERENCES applications (id) DEFERRABLE INITIALLY DEFERRED,
+  consultant_id TEXT REFERENCES consultants (id) DEFERRABLE INITIALLY DEFERRED,
+  noted_at_ms INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX notes_application ON notes (application_id, noted_at_ms);
+
+CREATE INDEX notes_client ON notes (client_id, noted_at_ms);
+
+CREATE INDEX notes_consultant ON notes (consultant_id);
+
 CREATE TABLE obligations (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -620,7 +638,7 @@ CREATE TABLE saved_views (
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-) STRICT;
+, is_pinned INTEGER NOT NULL DEFAULT 1 CHECK (is_pinned IN (0, 1))) STRICT;
 
 CREATE INDEX saved_views_screen ON saved_views (screen, position) WHERE deleted_at_ms IS NULL;
 

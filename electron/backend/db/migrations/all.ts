@@ -4,6 +4,7 @@ import { blockerCounts } from './0005-blocker-counts.ts';
 import { firstLight } from './0001-first-light.ts';
 import { lapsesAndRejections } from './0004-lapses-and-rejections.ts';
 import type { Migration } from './migration.ts';
+import { notesAndPins } from './0008-notes-and-pins.ts';
 import { permitsAndAftercare } from './0003-permits-and-aftercare.ts';
 import { rulesOfTheTrade } from './0002-rules-of-the-trade.ts';
 
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   blockerCounts,
   agendaIndex,
   accountSummaries,
+  notesAndPins,
 ];
