@@ -39,7 +39,7 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   verify                                    database, history and files
   backup [--to DIR]                         a backup, in the folder of the settings or in DIR
   restore NAME|DIR [--from DIR]             puts a backup in place; what is there is moved aside
-  demo-data --clients N --seed S            a generated firm, marked as sample data
+  demo-data --clients N --seed S [--past-years Y]   a generated firm, marked as sample data
   samples [add|remove]                      constructed clients to look around with, and away again in one step
   call-log APPLICATION [missed|answered] [--at ISO] [--remark TEXT] [--remove ID]   the reviewer's calls
   overrides [list]                          what the firm has laid over the packs

@@ -193,6 +193,18 @@ describe('a generated firm', { timeout: 120_000 }, () => {
     expect(again).toMatchObject({ exitCode: 1, output: { code: 'DUPLICATE_CREDIT_CODE' } });
   });
 
+  it('has passed orders of the years before behind it when asked for, and is the same otherwise', async () => {
+    const [plain, long] = [onData(), onData()];
+    const made = await plain.done(counts, 'demo-data', '--clients', '20', '--seed', '5');
+    const past = await long.done(counts, 'demo-data', '--clients', '20', '--seed', '5', '--past-years', '2');
+    expect(past).toMatchObject({ clients: made.clients, accounts: made.accounts });
+    expect(past.applications).toBeGreaterThan(made.applications + made.accounts);
+    const total = z.object({ total: z.int() });
+    const open = ['call', 'applications.list', '{"filter":{"open":true}}'] as const;
+    expect(await long.done(total, ...open)).toEqual(await plain.done(total, ...open));
+    expect(await long.done(verified, 'verify')).toMatchObject({ database: true, problems: [] });
+  });
+
   it('fills the agenda, and each application can be checked by any of its names', async () => {
     const data = onData();
     await data.done(counts, 'demo-data', '--clients', '40', '--seed', '9');

@@ -214,7 +214,7 @@ function openApplication(
 }
 
 /** E.g. A-2026-A0012: the seat's letter keeps two seats from making the same number. */
-function nextNumber(backend: Backend, openedAtMs: number): string {
+export function nextNumber(backend: Backend, openedAtMs: number): string {
   const year = yearOf(dateOfInstant(openedAtMs));
   const prefix = `A-${year}-${queries.seatLetter(backend.db)}`;
   const last = queries.lastNumber(backend.db, prefix);

@@ -25,7 +25,14 @@ export interface FirmInput {
 export interface Firm {
   readonly clientId: string;
   readonly entityType: EntityType;
-  readonly accountIds: readonly string[];
+  readonly consultantId: string | null;
+  /** The mini program first. */
+  readonly accounts: readonly FirmAccount[];
+}
+
+export interface FirmAccount {
+  readonly id: string;
+  readonly account: Pick<NewAccount, 'platform' | 'kind'>;
 }
 
 /** Adds one client with its people, accounts and papers. */
@@ -33,6 +40,7 @@ export function addFirm(backend: Backend, change: Change, input: FirmInput): Fir
   const { random, today } = input;
   const { name, shortName, entityType, creditCode } = firmName(random, input.seed, input.no);
   const representative = personName(random);
+  const consultantId = random.chance(95) ? random.pick(input.consultantIds) : null;
   const clientId = addClient(backend, change, {
     name,
     entityType,
@@ -40,7 +48,7 @@ export function addFirm(backend: Backend, change: Change, input: FirmInput): Fir
     legalRepresentative: representative,
     establishedOn: addDays(today, -400 - random.below(5000)),
     licenceUntil: random.chance(60) ? 'forever' : addDays(today, random.below(3000) - 30),
-    consultantId: random.chance(95) ? random.pick(input.consultantIds) : null,
+    consultantId,
     serviceFeeFen: (3 + random.below(20)) * 10_000,
     serviceStatus: random.chance(93) ? 'active' : 'paused',
     remark: '示例数据',
@@ -48,9 +56,9 @@ export function addFirm(backend: Backend, change: Change, input: FirmInput): Fir
   addPeople(backend, change, clientId, representative, input);
   const accountCount = 1 + random.below(5);
   const accounts = Array.from({ length: accountCount }, (_, index) => accountOf(input, shortName, index));
-  const accountIds = accounts.map((account) => addAccount(backend, change, clientId, account));
+  const added = accounts.map((account) => ({ id: addAccount(backend, change, clientId, account), account }));
   for (const kind of paperKinds(entityType)) addPaper(backend, change, clientId, kind, input);
-  return { clientId, entityType, accountIds };
+  return { clientId, entityType, consultantId, accounts: added };
 }
 
 function addPeople(

@@ -25,7 +25,8 @@ export async function addSamples(backend: Backend): Promise<{ clientCount: numbe
   const files = await sampleFiles(backend);
   const write = backend.db.transaction(() => {
     const from = uuidv7();
-    const shared = { seed, today: backend.clock.today(), consultantIds: consultants(backend), files };
+    const people = { today: backend.clock.today(), consultantIds: consultants(backend) };
+    const shared = { ...people, seed, files, pastYears: 0 };
     const counts = { clients: 0, accounts: 0, applications: 0 };
     addSampleClients(backend, shared, { from: 0, to: clientCount, action }, counts);
     noteSpan(backend.db, { from, to: uuidv7() });

@@ -19,14 +19,20 @@ const consultantNames = ['示例顾问一', '示例顾问二', '示例顾问三'
  * the same day. The derived rows are computed once at the end instead of after each of many thousand changes.
  */
 export const demoData: Command = async (args, options) => {
-  const values = noArgument(args, { clients: { type: 'string' }, seed: { type: 'string' } });
+  const values = noArgument(args, {
+    clients: { type: 'string' },
+    seed: { type: 'string' },
+    'past-years': { type: 'string' },
+  });
   const clients = wholeNumber(values.clients, 'clients');
   const seed = wholeNumber(values.seed, 'seed');
+  const pastYears = wholeNumber(values['past-years'], 'past-years') ?? 0;
   if (clients === undefined || seed === undefined) throw new UsageError('--clients and --seed are needed');
   return withBareBackend(options, async (backend) => {
     const startedAtMs = performance.now();
     const shared = {
       seed,
+      pastYears,
       today: backend.clock.today(),
       consultantIds: consultants(backend),
       files: await sampleFiles(backend),
