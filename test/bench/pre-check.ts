@@ -1,5 +1,5 @@
 /**
- * Judges 1,000 applications of a generated firm and prints what it costs; `npm run bench`. Fails when it takes longer
+ * Judges 1,000 applications of a generated firm and prints what it costs; `npm run bench:pre-check`. Fails when it takes longer
  * than it may, or when the firm has fewer.
  */
 import { execFileSync } from 'node:child_process';

@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+import e2e from '../e2e/playwright.config.ts';
+
+process.env.CERTFOLIO_STORY_LIMITS = '1';
+
+/** The large firm's story alone, held against its limits. */
+export default defineConfig({
+  ...e2e,
+  testDir: '../e2e',
+  testMatch: 'large-firm.spec.ts',
+  outputDir: '../../test-results/bench',
+  workers: 1,
+});
