@@ -85,7 +85,7 @@ function DueWords({ row, countdown, nowMs }: DueProps) {
     return <span className="cf-ink-2">{format.dateNear(dateOfInstant(row.stageSinceAtMs), today)}</span>;
   const { tone } = countdown;
   return (
-    <span className={tone === 'neutral' ? 'cf-ink-2' : `cf-row cf-${tone} cf-strong`}>
+    <span className={tone === 'neutral' ? 'cf-ink-2' : `${styles.left} cf-${tone} cf-strong`}>
       {tone === 'danger' && (
         <StatusIcon of={countdown.form.startsWith('overdue') ? 'overdue' : 'hours_left'} size={14} />
       )}

@@ -38,9 +38,7 @@ export function CardNote({ row, column, nowMs }: CardNoteProps) {
       );
     case 'authorisation':
     case 'payment':
-      return (
-        clock?.legalAtMs != null && <span className="cf-ink-3">{format.moment(clock.legalAtMs, nowMs)}</span>
-      );
+      return <Lapse atMs={clock?.legalAtMs ?? null} nowMs={nowMs} />;
     case 'review':
       return (
         clock?.legalOn && (
@@ -62,6 +60,13 @@ export function CardNote({ row, column, nowMs }: CardNoteProps) {
     case 'result':
       return <Result stage={row.stage} />;
   }
+}
+
+/** When an hour clock ends; once it has, the count says since when. */
+function Lapse({ atMs, nowMs }: { readonly atMs: number | null; readonly nowMs: number }) {
+  const format = useFormat();
+  if (atMs === null || atMs < nowMs) return null;
+  return <span className="cf-ink-3">{format.moment(atMs, nowMs)}</span>;
 }
 
 function Result({ stage }: Pick<ApplicationRow, 'stage'>) {

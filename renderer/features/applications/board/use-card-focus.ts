@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { CardGrid } from './card-grid.ts';
 
@@ -15,6 +15,11 @@ export interface CardFocus {
 const cardOf = (board: HTMLElement | null, id: string): HTMLElement | null =>
   board?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`) ?? null;
 
+function bringUp(card: HTMLElement): void {
+  card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  card.focus({ preventScroll: true });
+}
+
 /** Which card has the keyboard; `initialId` gets it as soon as it is there. */
 export function useCardFocus(board: RefObject<HTMLElement | null>, initialId: string | null): CardFocus {
   const [activeId, setActive] = useState(initialId);
@@ -25,8 +30,7 @@ export function useCardFocus(board: RefObject<HTMLElement | null>, initialId: st
     [...(board.current?.querySelectorAll('[data-column]') ?? [])].map((column) =>
       [...column.querySelectorAll<HTMLElement>('[data-card]')].map(({ dataset }) => dataset.card ?? ''),
     );
-  // After every painting: cards come, go and change their column with each answer.
-  useEffect(() => {
+  const settle = useEffectEvent((): void => {
     const isFree = document.activeElement === document.body || document.activeElement === null;
     if (wanted.current !== null && isFree) {
       const { id, instead } = wanted.current;
@@ -34,22 +38,28 @@ export function useCardFocus(board: RefObject<HTMLElement | null>, initialId: st
         cardOf(board.current, id) ?? (instead === undefined ? null : cardOf(board.current, instead));
       if (card !== null) {
         wanted.current = null;
-        card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-        card.focus({ preventScroll: true });
+        bringUp(card);
       }
     }
     if (activeId !== null && cardOf(board.current, activeId) !== null) return;
     const first = grid().flat()[0];
     if (first !== undefined) setActive(first);
   });
+  // Cards come, go and change their column with each answer.
+  useEffect(() => {
+    if (board.current === null) return;
+    settle();
+    const watch = new MutationObserver(() => settle());
+    watch.observe(board.current, { childList: true, subtree: true });
+    return () => watch.disconnect();
+  }, [board]);
   return {
     activeId,
     setActive,
     grid,
     focus: (id) => {
       const card = cardOf(board.current, id);
-      card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      card?.focus({ preventScroll: true });
+      if (card !== null) bringUp(card);
     },
     follow: (id, instead) => {
       wanted.current = { id, instead };

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApplicationRow } from '#shared/contract/applications.ts';
 import type { BoardMoveRow } from '#shared/contract/application-board.ts';
@@ -35,17 +35,18 @@ export type Dropped = 'moved' | 'asked' | 'closed' | 'put_back';
 export function useLift(onAsk: (id: string) => void): Lift {
   const t = useT();
   const { backend, query } = useApi();
-  const queryClient = useQueryClient();
   const act = useAction();
   const [lifted, setLifted] = useState<Lifted | null>(null);
-  const movesOf = (id: string) => query.applications.boardMoves.queryOptions({ input: { id } });
-  const moves = useQuery({ ...movesOf(lifted?.row.id ?? '-'), enabled: lifted !== null }).data?.moves;
+  const moves = useQuery({
+    ...query.applications.boardMoves.queryOptions({ input: { id: lifted?.row.id ?? '-' } }),
+    enabled: lifted !== null,
+  }).data?.moves;
   const goOver = (over: BoardColumn): void => {
     if (lifted !== null && lifted.over !== over) setLifted({ ...lifted, over });
   };
   const putBack = (): void => setLifted(null);
   const record = async ({ row }: Lifted, column: BoardColumn): Promise<Dropped> => {
-    const { moves: known } = await queryClient.fetchQuery(movesOf(row.id));
+    const { moves: known } = await backend.applications.boardMoves({ id: row.id });
     const move = known.find((each) => each.column === column);
     if (move?.isOpen !== true) return 'closed';
     putBack();
