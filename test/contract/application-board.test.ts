@@ -172,7 +172,8 @@ describe('the moves of a card', () => {
   });
 
   it('ask where the step is doubtful: papers are missing, or its time is over', async () => {
-    const { call, id, setNow } = await openCase();
+    const opened = await openCase();
+    const { call, id } = opened;
     const moveTo = async (wanted: BoardColumn) =>
       (await call.applications.boardMoves({ id })).moves.find(({ column }) => column === wanted);
     expect(await moveTo('authorisation')).toMatchObject({
@@ -182,7 +183,7 @@ describe('the moves of a card', () => {
     });
     await call.applications.step({ id, step: { kind: 'submit' } });
     expect(await moveTo('payment')).toMatchObject({ step: 'authorise', asks: false });
-    setNow(sampleNowMs + 25 * 3_600_000);
+    opened.setNow(sampleNowMs + 25 * 3_600_000);
     expect(await moveTo('payment')).toMatchObject({ step: 'authorise', asks: true, doubts: ['after_end'] });
     expect(await failureOf(call.applications.boardMoves({ id: 'nobody' }))).toMatchObject({
       code: 'NOT_FOUND',

@@ -99,35 +99,38 @@ export function ApplicationsPage({ as }: ApplicationsPageProps) {
         />
       </FilterLine>
       {shape === 'board' ? (
-        <Board filter={filter} empty={<NoApplications filtered={text.trim() !== '' || scope === 'closed'} />} />
+        <Board
+          filter={filter}
+          empty={<NoApplications filtered={text.trim() !== '' || scope === 'closed'} />}
+        />
       ) : (
         <>
-      <DataTable<ApplicationRow>
-        label={t('applications.title')}
-        columns={columns}
-        arrangement={memory}
-        rows={found.rows}
-        rowId={(row) => row.id}
-        rowName={(row) => `${row.number} ${row.clientName}`}
-        onOpen={(row) => navigateTo(paths.application(row.id))}
-        onShow={found.show}
-        selection={choice.chosen}
-        onSelect={choice.choose}
-        idsBetween={(first, last) =>
-          idsBetween((start) => backend.applications.list({ filter, ...start }), first, last)
-        }
-        roomBelow={choice.count > 0}
-        loading={found.loading}
-        viewKey={JSON.stringify(filter)}
-        empty={<NoApplications filtered={text.trim() !== '' || scope === 'closed'} />}
-      />
-      <ApplicationsBulk filter={filter} choice={choice} look={look} />
-      <StatusBar>
-        <span>{t('applications.count', { n: format.count(total) })}</span>
-        {choice.count > 0 && (
-          <span>{t('bulk.applications.chosen', { n: format.count(look?.count ?? choice.count) })}</span>
-        )}
-      </StatusBar>
+          <DataTable<ApplicationRow>
+            label={t('applications.title')}
+            columns={columns}
+            arrangement={memory}
+            rows={found.rows}
+            rowId={(row) => row.id}
+            rowName={(row) => `${row.number} ${row.clientName}`}
+            onOpen={(row) => navigateTo(paths.application(row.id))}
+            onShow={found.show}
+            selection={choice.chosen}
+            onSelect={choice.choose}
+            idsBetween={(first, last) =>
+              idsBetween((start) => backend.applications.list({ filter, ...start }), first, last)
+            }
+            roomBelow={choice.count > 0}
+            loading={found.loading}
+            viewKey={JSON.stringify(filter)}
+            empty={<NoApplications filtered={text.trim() !== '' || scope === 'closed'} />}
+          />
+          <ApplicationsBulk filter={filter} choice={choice} look={look} />
+          <StatusBar>
+            <span>{t('applications.count', { n: format.count(total) })}</span>
+            {choice.count > 0 && (
+              <span>{t('bulk.applications.chosen', { n: format.count(look?.count ?? choice.count) })}</span>
+            )}
+          </StatusBar>
         </>
       )}
     </>

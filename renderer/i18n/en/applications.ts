@@ -31,8 +31,8 @@ export const applications = {
       varied: 'Time differs by platform and kind',
     },
     what: '{{order}}, {{account}}',
-    overdue: '{{n}} overdue',
-    pressing: '{{n}} pressing',
+    overdue: '{{n}} late',
+    pressing: '{{n}} soon',
     opens: 'opens {{date}}',
     until: 'until {{date}}',
     more: '{{n}} more',
@@ -56,9 +56,9 @@ export const applications = {
     stop: '; ',
     closed: {
       by_papers: 'Moves by itself to Ready once complete and nothing blocks',
-      not_on_path: 'This application has no such step',
-      closed: 'It has its result and moves no more',
-      no_step: 'No step leads here from where it stands',
+      not_on_path: 'Not a step of this order',
+      closed: 'It has its result',
+      no_step: 'No step leads here',
       refills_spent: 'No resubmission left: another return ends it',
     },
     lifted:

@@ -71,10 +71,7 @@ describe('where a card can be put', () => {
   });
 
   it('a last return leads to no refill, and what is over moves nowhere', () => {
-    const rounds = Array.from(
-      { length: pack.refills?.max ?? 0 },
-      () => ['return', 'resubmit'] as const,
-    ).flat();
+    const rounds = Array.from({ length: pack.refills.max }, () => ['return', 'resubmit'] as const).flat();
     const last = after('submit', 'authorise', 'pay', ...rounds);
     expect(moveTo('returned', last)).toEqual({ column: 'returned', isOpen: false, reason: 'refills_spent' });
     for (const move of movesOf(after('withdraw')))
