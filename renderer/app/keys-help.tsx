@@ -32,6 +32,13 @@ const inLists = [
   ['alt+shift+arrowright', 'columnWidth'],
 ] as const;
 
+const onBoard = [
+  ['space', 'lift'],
+  ['arrowleft', 'columnBefore'],
+  ['arrowright', 'columnAfter'],
+  ['escape', 'putBack'],
+] as const;
+
 /** The keys, by where they are valid. */
 export function KeysHelp({ opened, onClose }: KeysHelpProps) {
   const t = useT();
@@ -52,13 +59,15 @@ export function KeysHelp({ opened, onClose }: KeysHelpProps) {
         <section>
           <h3>{t('shell.keys.inLists')}</h3>
           <KeyList keys={inLists} />
+          <h3>{t('shell.keys.onBoard')}</h3>
+          <KeyList keys={onBoard} />
         </section>
       </div>
     </DialogFrame>
   );
 }
 
-type KeyName = (typeof everywhere)[number][1] | (typeof inLists)[number][1];
+type KeyName = (typeof everywhere | typeof inLists | typeof onBoard)[number][1];
 
 function KeyList({ keys }: { readonly keys: readonly (readonly [string, KeyName])[] }) {
   const t = useT();

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { applicationActionKinds } from '#shared/domain/stages.ts';
 import { AccountsPage } from '#renderer/features/accounts/accounts-page.tsx';
 import { ApplicationPage } from '#renderer/features/application/application-page.tsx';
 import { ApplicationsPage } from '#renderer/features/applications/applications-page.tsx';
@@ -27,8 +28,14 @@ import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
 
-/** The item that is to come into view. */
-const itemSearch = z.object({ item: z.string().optional().catch(undefined) });
+/** The item that is to come into view, and the step whose dialog is to open. */
+const itemSearch = z.object({
+  item: z.string().optional().catch(undefined),
+  step: z.enum(applicationActionKinds).optional().catch(undefined),
+});
+
+/** As what the list is shown. */
+const shapeSearch = z.object({ as: z.enum(['table', 'board']).optional().catch(undefined) });
 
 const root = createRootRoute({ component: Frame });
 const below = { getParentRoute: () => root };
@@ -51,7 +58,7 @@ export const router = createRouter({
     createRoute({ ...below, path: '/clients/$id', component: Client, validateSearch: clientSearch }),
     createRoute({ ...below, path: '/accounts', component: AccountsPage }),
     createRoute({ ...below, path: '/accounts/$id', component: Account, validateSearch: placeSearch }),
-    createRoute({ ...below, path: '/applications', component: ApplicationsPage }),
+    createRoute({ ...below, path: '/applications', component: Applications, validateSearch: shapeSearch }),
     createRoute({ ...below, path: '/applications/$id', component: Application, validateSearch: itemSearch }),
     createRoute({ ...below, path: '/documents', component: DocumentsPage }),
     createRoute({ ...below, path: '/rules', component: () => <RulesPage /> }),
@@ -107,10 +114,15 @@ function Account(): ReactNode {
   return <AccountPage key={id} id={id} place={at} />;
 }
 
+function Applications(): ReactNode {
+  const { as } = shapeSearch.parse(useSearch({ strict: false }));
+  return <ApplicationsPage as={as} />;
+}
+
 function Application(): ReactNode {
   const { id } = idParam.parse(useParams({ strict: false }));
-  const { item } = itemSearch.parse(useSearch({ strict: false }));
-  return <ApplicationPage key={id} id={id} itemId={item} />;
+  const { item, step } = itemSearch.parse(useSearch({ strict: false }));
+  return <ApplicationPage key={id} id={id} itemId={item} step={step} />;
 }
 
 function SettingsPart(): ReactNode {

@@ -17,10 +17,14 @@ export const paths = {
   accounts: () => '#/accounts',
   /** With a place its part of the page comes into view: `fact.appId`. */
   account: (id: string, place?: string) => `#/accounts/${encodeURIComponent(id)}${at(place)}`,
-  applications: () => '#/applications',
+  /** As a table or a board; else as it was left. */
+  applications: (as?: 'table' | 'board') => (as === undefined ? '#/applications' : `#/applications?as=${as}`),
   /** With an item's id its row comes into view. */
   application: (id: string, itemId?: string) =>
     `#/applications/${encodeURIComponent(id)}${itemId === undefined ? '' : `?item=${encodeURIComponent(itemId)}`}`,
+  /** The application's page with the dialog of a step open. */
+  applicationStep: (id: string, step: string) =>
+    `#/applications/${encodeURIComponent(id)}?step=${encodeURIComponent(step)}`,
   documents: () => '#/documents',
   /** With a place its line comes into view: `checks.paper_missing`. */
   rules: (part?: string, place?: string) =>

@@ -14,7 +14,7 @@ export type ListMemory<Look> = ColumnArrangement & {
  * broken or of another program, is as in a new list. `schema` and `initial` are constants.
  */
 export function useListMemory<Look>(
-  list: 'clients' | 'accounts' | 'applications' | 'documents',
+  list: 'clients' | 'accounts' | 'applications' | 'applications.shape' | 'documents',
   schema: z.ZodType<Look>,
   initial: Look,
 ): ListMemory<Look> {

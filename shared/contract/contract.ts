@@ -1,5 +1,6 @@
 import { accounts } from './account-pages.ts';
 import { aftercare } from './aftercare.ts';
+import { applicationBoard } from './application-board.ts';
 import { applications } from './applications.ts';
 import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
@@ -23,7 +24,7 @@ export type Contract = {
   readonly system: typeof system;
   readonly clients: typeof clients & typeof merging;
   readonly accounts: typeof accounts;
-  readonly applications: typeof applications;
+  readonly applications: typeof applications & typeof applicationBoard;
   readonly aftercare: typeof aftercare;
   readonly documents: typeof documents;
   readonly files: typeof files;
@@ -51,7 +52,7 @@ export const contract: Contract = {
   system,
   clients: { ...clients, ...merging },
   accounts,
-  applications,
+  applications: { ...applications, ...applicationBoard },
   aftercare,
   documents,
   files,

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
 import { addDays, compareDates, dateOfInstant, daysBetween, instantOf, weekday } from './calendar-date.ts';
+import { pressingMs } from './clocks.ts';
 import type { Obligation } from './obligations.ts';
 import type { Tone } from './tone.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
@@ -210,7 +211,7 @@ function hourCountdown(legalAtMs: number, today: CalendarDate, nowMs: number): C
     return { form: 'overdue_days', n: Math.floor(-left / DAY_MS), of: 'legal', tone: 'danger' };
   if (left < 0) return { form: 'overdue_hours', ...clockFace, tone: 'danger' };
   if (left <= DAY_MS) {
-    return { form: 'hours', ...clockFace, tone: left < 6 * HOUR_MS ? 'danger' : 'warning' };
+    return { form: 'hours', ...clockFace, tone: left < pressingMs ? 'danger' : 'warning' };
   }
   return { form: 'left_days', n: daysBetween(today, dateOfInstant(legalAtMs)), of: 'legal', tone: 'neutral' };
 }

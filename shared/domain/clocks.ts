@@ -21,6 +21,9 @@ import type { WorkingCalendar } from './working-calendar.ts';
 
 const HOUR_MS = 3_600_000;
 
+/** With less than this left a clock of hours presses: it is shown in red. */
+export const pressingMs = 6 * HOUR_MS;
+
 type ClockBase = {
   readonly id: ClockId;
   readonly total: number;
@@ -112,7 +115,7 @@ export function toneOfClock(clock: Clock, nowMs: number): Tone {
   if (clock.endedAtMs !== undefined) return 'neutral';
   switch (clock.unit) {
     case 'hour':
-      return clock.legalAtMs - nowMs < 6 * HOUR_MS ? 'danger' : 'warning';
+      return clock.legalAtMs - nowMs < pressingMs ? 'danger' : 'warning';
     case 'calendar_day':
       if (clock.left <= 3) return 'danger';
       return clock.left <= 14 ? 'warning' : 'info';

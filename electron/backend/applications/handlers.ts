@@ -2,6 +2,7 @@ import type { Backend } from '#backend/backend.ts';
 import { recordCall, removeCall } from '#backend/calls/service.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { attachToItem, decideItem, detachFromItem, setItemRemark } from './items.ts';
+import { readBoard, readCards, readMoves } from './board/service.ts';
 import { judgeCategoriesFor } from './categories.ts';
 import { preCheckApplication } from './pre-check-report.ts';
 import {
@@ -16,6 +17,9 @@ import {
 
 export const applicationHandlers = (os: Implementer, backend: Backend) => ({
   list: os.applications.list.handler(({ input }) => listApplications(backend, input)),
+  board: os.applications.board.handler(({ input }) => readBoard(backend, input)),
+  boardCards: os.applications.boardCards.handler(({ input }) => readCards(backend, input)),
+  boardMoves: os.applications.boardMoves.handler(({ input }) => readMoves(backend, input.id)),
   get: os.applications.get.handler(({ input }) => getApplication(backend, input.id)),
   preCheck: os.applications.preCheck.handler(({ input }) => preCheckApplication(backend, input.id)),
   judgeCategories: os.applications.judgeCategories.handler(({ input }) => judgeCategoriesFor(backend, input)),

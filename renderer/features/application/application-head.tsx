@@ -8,6 +8,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { ApplicationActionKind } from '#shared/domain/stages.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -23,7 +24,7 @@ import { StepButtons } from './step-buttons.tsx';
 import { useExportChecklist } from './use-export-checklist.ts';
 
 /** Who and what, where it stands, and what can be done. */
-export function ApplicationHead() {
+export function ApplicationHead({ step }: { readonly step?: ApplicationActionKind | undefined }) {
   const t = useT();
   const { details } = useCase();
   const { client, account, application } = details;
@@ -67,7 +68,7 @@ export function ApplicationHead() {
         >
           {t('application.export.button')}
         </Button>
-        <StepButtons />
+        <StepButtons asked={step} />
         <RestartButton />
       </RecordHead>
       {checklist.written && <ExportResult written={checklist.written} onDismiss={checklist.dismiss} />}

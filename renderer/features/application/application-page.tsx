@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { ApplicationDetails, PreCheckReport } from '#shared/contract/applications.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
+import type { ApplicationActionKind } from '#shared/domain/stages.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
@@ -28,10 +29,12 @@ interface ApplicationPageProps {
   readonly id: string;
   /** The item that is to come into view. */
   readonly itemId?: string | undefined;
+  /** The step whose dialog is to open. */
+  readonly step?: ApplicationActionKind | undefined;
 }
 
 /** One certification order: where it stands, what is left of its time, what it still needs, and what happened. */
-export function ApplicationPage({ id, itemId }: ApplicationPageProps) {
+export function ApplicationPage({ id, itemId, step }: ApplicationPageProps) {
   const { query } = useApi();
   const details = useQuery(query.applications.get.queryOptions({ input: { id } }));
   const preCheck = useQuery(query.applications.preCheck.queryOptions({ input: { id } }));
@@ -47,6 +50,7 @@ export function ApplicationPage({ id, itemId }: ApplicationPageProps) {
       today={today}
       nowMs={nowMs}
       itemId={itemId}
+      step={step}
     />
   );
 }
@@ -57,9 +61,10 @@ interface ReadApplicationProps {
   readonly today: string;
   readonly nowMs: number;
   readonly itemId: string | undefined;
+  readonly step: ApplicationActionKind | undefined;
 }
 
-function ReadApplication({ details, preCheck, today, nowMs, itemId }: ReadApplicationProps) {
+function ReadApplication({ details, preCheck, today, nowMs, itemId, step }: ReadApplicationProps) {
   useEffect(() => {
     if (itemId !== undefined) focusItem(itemId);
   }, [itemId]);
@@ -76,7 +81,7 @@ function ReadApplication({ details, preCheck, today, nowMs, itemId }: ReadApplic
       <BodyProvider entityType={details.application.entityType}>
         <TakeFilesProvider>
           <PageDrop>
-            <ApplicationHead />
+            <ApplicationHead step={step} />
             <div className={styles.scroll}>
               <StageLine />
               <ClockLine />

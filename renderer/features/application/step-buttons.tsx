@@ -15,6 +15,7 @@ import type { ApplicationActionKind } from '#shared/domain/stages.ts';
 import { BlockedButton } from '#renderer/components/blocked-button.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import type { Icon } from '#renderer/components/icon.ts';
+import { paths } from '#renderer/components/paths.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { blockerCount } from './blocker-count.ts';
 import { useCase } from './case-context.tsx';
@@ -36,14 +37,31 @@ const icons: Readonly<Record<PrimaryStep, Icon>> = {
   resubmit: IconSend,
 };
 
+interface StepButtonsProps {
+  /** The step whose dialog stands open at first. */
+  readonly asked: ApplicationActionKind | undefined;
+}
+
+/** A result is asked for among the others; a step that the stage does not allow any more is passed over. */
+function askedFirst(step: ApplicationActionKind | undefined, allowed: readonly ApplicationActionKind[]) {
+  if (step === undefined || !allowed.includes(step)) return null;
+  return step === 'pass' ? 'result' : step;
+}
+
 /**
  * The next step, locked with its reason while papers are missing or the pre-check blocks, and a menu of all that may
  * have happened instead. Of an order that is over by the rules the next step is to record what came of it.
  */
-export function StepButtons() {
+export function StepButtons({ asked: fromAddress }: StepButtonsProps) {
   const { details, preCheck, pack, nowMs } = useCase();
-  const [asked, setAsked] = useState<PrimaryStep | ApplicationActionKind | null>(null);
-  const close = (): void => setAsked(null);
+  const [asked, setAsked] = useState<PrimaryStep | ApplicationActionKind | null>(() =>
+    askedFirst(fromAddress, details.allowedSteps),
+  );
+  const close = (): void => {
+    setAsked(null);
+    // The address asks once: coming back to it opens nothing.
+    if (fromAddress !== undefined) window.location.replace(paths.application(details.application.id));
+  };
   const end = orderEndOf(details, pack, nowMs);
   const primary = primaryStepOf(details.application.stage, end);
   if (primary === null) return null;

@@ -20,6 +20,7 @@ import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useListMemory } from '#renderer/components/use-list-memory.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { Board } from './board/board.tsx';
 import { ApplicationsBulk } from './bulk/applications-bulk.tsx';
 import { useApplicationColumns } from './use-application-columns.tsx';
 
@@ -27,13 +28,23 @@ const scopes = ['open', 'closed', 'all'] as const;
 /** What is kept of the list on this computer. */
 const scopeLook = z.enum(scopes);
 
-/** Every application as a table, newest first. */
-export function ApplicationsPage() {
+const shapes = ['table', 'board'] as const;
+const shapeLook = z.enum(shapes);
+
+interface ApplicationsPageProps {
+  /** As what it is shown; else as it was left. */
+  readonly as: (typeof shapes)[number] | undefined;
+}
+
+/** Every application, as a table, newest first, or as a board by stage. */
+export function ApplicationsPage({ as }: ApplicationsPageProps) {
   const t = useT();
   const format = useFormat();
   const { backend, query } = useApi();
   const memory = useListMemory('applications', scopeLook, 'open');
   const scope = memory.look;
+  const kept = useListMemory('applications.shape', shapeLook, 'table');
+  const shape = as ?? kept.look;
   const [text, setText] = useState('');
   const filter = { ...(text.trim() !== '' && { text }), ...(scope !== 'all' && { open: scope === 'open' }) };
   const found = useRowWindow(query.applications.list.key({ input: { filter } }), (start, signal) =>
@@ -57,10 +68,19 @@ export function ApplicationsPage() {
   return (
     <>
       <PageHead title={title} count={t('applications.count', { n: format.count(total) })}>
+        <SegmentedControl
+          aria-label={t('applications.shape.label')}
+          value={shape}
+          onChange={(next) => {
+            kept.setLook(next);
+            navigateTo(paths.applications(next));
+          }}
+          data={shapes.map((value) => ({ value, label: t(`applications.shape.${value}`) }))}
+        />
         <ExportMenu disabled={total === 0 || list.progress !== null} onExport={list.run} />
       </PageHead>
       <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
-      <FilterLine end={<ColumnsMenu columns={columns} arrangement={memory} />}>
+      <FilterLine end={shape === 'table' && <ColumnsMenu columns={columns} arrangement={memory} />}>
         <SegmentedControl
           aria-label={t('applications.title')}
           value={scope}
@@ -78,32 +98,41 @@ export function ApplicationsPage() {
           onChange={(event) => setText(event.currentTarget.value)}
         />
       </FilterLine>
-      <DataTable<ApplicationRow>
-        label={t('applications.title')}
-        columns={columns}
-        arrangement={memory}
-        rows={found.rows}
-        rowId={(row) => row.id}
-        rowName={(row) => `${row.number} ${row.clientName}`}
-        onOpen={(row) => navigateTo(paths.application(row.id))}
-        onShow={found.show}
-        selection={choice.chosen}
-        onSelect={choice.choose}
-        idsBetween={(first, last) =>
-          idsBetween((start) => backend.applications.list({ filter, ...start }), first, last)
-        }
-        roomBelow={choice.count > 0}
-        loading={found.loading}
-        viewKey={JSON.stringify(filter)}
-        empty={<NoApplications filtered={text.trim() !== '' || scope === 'closed'} />}
-      />
-      <ApplicationsBulk filter={filter} choice={choice} look={look} />
-      <StatusBar>
-        <span>{t('applications.count', { n: format.count(total) })}</span>
-        {choice.count > 0 && (
-          <span>{t('bulk.applications.chosen', { n: format.count(look?.count ?? choice.count) })}</span>
-        )}
-      </StatusBar>
+      {shape === 'board' ? (
+        <Board
+          filter={filter}
+          empty={<NoApplications filtered={text.trim() !== '' || scope === 'closed'} />}
+        />
+      ) : (
+        <>
+          <DataTable<ApplicationRow>
+            label={t('applications.title')}
+            columns={columns}
+            arrangement={memory}
+            rows={found.rows}
+            rowId={(row) => row.id}
+            rowName={(row) => `${row.number} ${row.clientName}`}
+            onOpen={(row) => navigateTo(paths.application(row.id))}
+            onShow={found.show}
+            selection={choice.chosen}
+            onSelect={choice.choose}
+            idsBetween={(first, last) =>
+              idsBetween((start) => backend.applications.list({ filter, ...start }), first, last)
+            }
+            roomBelow={choice.count > 0}
+            loading={found.loading}
+            viewKey={JSON.stringify(filter)}
+            empty={<NoApplications filtered={text.trim() !== '' || scope === 'closed'} />}
+          />
+          <ApplicationsBulk filter={filter} choice={choice} look={look} />
+          <StatusBar>
+            <span>{t('applications.count', { n: format.count(total) })}</span>
+            {choice.count > 0 && (
+              <span>{t('bulk.applications.chosen', { n: format.count(look?.count ?? choice.count) })}</span>
+            )}
+          </StatusBar>
+        </>
+      )}
     </>
   );
 }

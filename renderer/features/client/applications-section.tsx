@@ -14,7 +14,7 @@ import { Ticks } from '#renderer/components/ticks.tsx';
 import { useOrderWords } from '#renderer/components/use-order-words.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
-import { clockTicks } from './clock-ticks.ts';
+import { clockTicks } from '#renderer/components/clock-ticks.ts';
 import { Countdown, countdownHere } from './countdown.tsx';
 import { Section } from './section.tsx';
 import styles from './applications.module.css';

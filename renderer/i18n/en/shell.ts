@@ -41,6 +41,7 @@ export const shell = {
   keys: {
     everywhere: 'Everywhere',
     inLists: 'In lists',
+    onBoard: 'On the board',
     search: 'Search and commands',
     today: 'Today',
     clients: 'Clients',
@@ -58,6 +59,10 @@ export const shell = {
     select: 'Select',
     escape: 'One step back',
     columnWidth: 'On a column head: column width',
+    lift: 'Lift and drop a card',
+    columnBefore: 'Column to the left',
+    columnAfter: 'Column to the right',
+    putBack: 'Put back',
   },
   skipToContent: 'Skip to content',
   notFound: {

@@ -29,6 +29,7 @@ export const shell = {
   keys: {
     everywhere: '到处可用',
     inLists: '在列表里',
+    onBoard: '在看板上',
     search: '查找与命令',
     today: '今日',
     clients: '客户',
@@ -46,6 +47,10 @@ export const shell = {
     select: '选择',
     escape: '退一步',
     columnWidth: '在列头上：调整列宽',
+    lift: '拿起、放下卡片',
+    columnBefore: '到左边一列',
+    columnAfter: '到右边一列',
+    putBack: '放回',
   },
   skipToContent: '跳到正文',
   notFound: {

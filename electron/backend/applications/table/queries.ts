@@ -67,7 +67,8 @@ export function chosenGroups(db: Db, filter: ApplicationPageFilter): ChosenGroup
   return statement<[ReturnType<typeof bindings>], ChosenGroup>(db, sql).all(bindings(filter));
 }
 
-function conditions({ stages, clientId, found, rows }: ApplicationPageFilter): string[] {
+/** What a row `a` of applications has to meet. */
+export function conditions({ stages, clientId, found, rows }: ApplicationPageFilter): string[] {
   const where = ['a.deleted_at_ms IS NULL', ...choiceConditions('a.id', rows)];
   if (stages !== undefined) where.push('a.stage IN (SELECT value FROM json_each(@stages))');
   if (clientId !== undefined) where.push('a.client_id = @clientId');
@@ -79,7 +80,8 @@ function conditions({ stages, clientId, found, rows }: ApplicationPageFilter): s
   return where;
 }
 
-const bindings = ({ stages, clientId, found, rows }: ApplicationPageFilter) => ({
+/** The values of `conditions`. */
+export const bindings = ({ stages, clientId, found, rows }: ApplicationPageFilter) => ({
   ...choiceValues(rows),
   stages: JSON.stringify(stages ?? []),
   clientId: clientId ?? null,

@@ -3,8 +3,8 @@ import type { ObligationRow } from '#shared/contract/obligations.ts';
 import { addDays, dateOfInstant, daysBetween } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { WorkingCalendar } from '#shared/domain/working-calendar.ts';
-import { dayTicks, span } from '#renderer/components/ticks.tsx';
-import type { Tick } from '#renderer/components/ticks.tsx';
+import { dayTicks, span } from './ticks.tsx';
+import type { Tick } from './ticks.tsx';
 
 export interface ClockTicks {
   readonly ticks: readonly Tick[];
