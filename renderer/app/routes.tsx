@@ -39,7 +39,9 @@ const placeSearch = z.object({ at: z.string().optional().catch(undefined) });
 /** `merge` is the client that is to be merged into the one of the page; empty while it is to be chosen. */
 const clientSearch = placeSearch.extend({ merge: z.string().optional().catch(undefined) });
 
-const clientsSearch = z.object({ view: z.string().optional(), new: z.coerce.number().optional() });
+/** The saved view that is open. */
+const viewSearch = z.object({ view: z.string().optional().catch(undefined) });
+const clientsSearch = viewSearch.extend({ new: z.coerce.number().optional() });
 
 /** The places of the program; `renderer/components/paths.ts` spells their addresses. */
 export const router = createRouter({
@@ -49,9 +51,9 @@ export const router = createRouter({
     createRoute({ ...below, path: '/clients', component: Clients, validateSearch: clientsSearch }),
     createRoute({ ...below, path: '/clients/duplicates', component: DuplicatesPage }),
     createRoute({ ...below, path: '/clients/$id', component: Client, validateSearch: clientSearch }),
-    createRoute({ ...below, path: '/accounts', component: AccountsPage }),
+    createRoute({ ...below, path: '/accounts', component: Accounts, validateSearch: viewSearch }),
     createRoute({ ...below, path: '/accounts/$id', component: Account, validateSearch: placeSearch }),
-    createRoute({ ...below, path: '/applications', component: ApplicationsPage }),
+    createRoute({ ...below, path: '/applications', component: Applications, validateSearch: viewSearch }),
     createRoute({ ...below, path: '/applications/$id', component: Application, validateSearch: itemSearch }),
     createRoute({ ...below, path: '/documents', component: DocumentsPage }),
     createRoute({ ...below, path: '/rules', component: () => <RulesPage /> }),
@@ -75,6 +77,16 @@ function Home(): ReactNode {
 function Clients(): ReactNode {
   const { view, new: creating } = clientsSearch.parse(useSearch({ strict: false }));
   return <ClientsPage key={view} viewId={view} creating={creating !== undefined} />;
+}
+
+function Accounts(): ReactNode {
+  const { view } = viewSearch.parse(useSearch({ strict: false }));
+  return <AccountsPage key={view} viewId={view} />;
+}
+
+function Applications(): ReactNode {
+  const { view } = viewSearch.parse(useSearch({ strict: false }));
+  return <ApplicationsPage key={view} viewId={view} />;
 }
 
 function RulesPart(): ReactNode {

@@ -1,11 +1,14 @@
 const at = (place: string | undefined): string =>
   place === undefined ? '' : `?at=${encodeURIComponent(place)}`;
 
+/** A list, in one of its saved views if that is named. */
+const inView = (list: string, view: string | undefined): string =>
+  view === undefined ? `#/${list}` : `#/${list}?view=${encodeURIComponent(view)}`;
+
 /** Addresses of the screens, as hash links: the only place that spells them. */
 export const paths = {
   today: () => '#/today',
-  clients: (view?: string) =>
-    view === undefined ? '#/clients' : `#/clients?view=${encodeURIComponent(view)}`,
+  clients: (view?: string) => inView('clients', view),
   /** The list with the form for a new client open. */
   newClient: () => '#/clients?new=1',
   /** With a place its part of the page comes into view: `fact.name`, `contact.ID`, `banks`. */
@@ -14,10 +17,10 @@ export const paths = {
   mergeInto: (id: string, otherId = '') =>
     `#/clients/${encodeURIComponent(id)}?merge=${encodeURIComponent(otherId)}`,
   duplicates: () => '#/clients/duplicates',
-  accounts: () => '#/accounts',
+  accounts: (view?: string) => inView('accounts', view),
   /** With a place its part of the page comes into view: `fact.appId`. */
   account: (id: string, place?: string) => `#/accounts/${encodeURIComponent(id)}${at(place)}`,
-  applications: () => '#/applications',
+  applications: (view?: string) => inView('applications', view),
   /** With an item's id its row comes into view. */
   application: (id: string, itemId?: string) =>
     `#/applications/${encodeURIComponent(id)}${itemId === undefined ? '' : `?item=${encodeURIComponent(itemId)}`}`,

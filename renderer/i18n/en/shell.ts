@@ -31,8 +31,6 @@ export const shell = {
     trash: 'Trash',
     settings: 'Settings',
   },
-  clientViews: 'Client views',
-  views: {},
   backup: {
     done: 'Backed up',
     none: 'No backup yet',
@@ -58,6 +56,7 @@ export const shell = {
     select: 'Select',
     escape: 'One step back',
     columnWidth: 'On a column head: column width',
+    filter: 'Filter',
   },
   skipToContent: 'Skip to content',
   notFound: {

@@ -23,8 +23,6 @@ export const shell = {
     trash: '回收站',
     settings: '设置',
   },
-  clientViews: '客户视图',
-  views: {},
   backup: { done: '已备份', none: '还没有备份', today: '今天' },
   keys: {
     everywhere: '到处可用',
@@ -46,6 +44,7 @@ export const shell = {
     select: '选择',
     escape: '退一步',
     columnWidth: '在列头上：调整列宽',
+    filter: '筛选',
   },
   skipToContent: '跳到正文',
   notFound: {

@@ -5,6 +5,7 @@ import { addDays } from '#shared/domain/calendar-date.ts';
 import { platforms } from '#shared/domain/platform.ts';
 import type { Backend } from '#backend/backend.ts';
 import { searchCondition } from '#backend/search/service.ts';
+import { meantConsultants } from '#backend/settings/service.ts';
 import type { ApplicationPageFilter, Moment } from './queries.ts';
 
 /** A filter of the list, and of what it holds the rows that are meant. */
@@ -24,7 +25,7 @@ export const momentOf = ({ clock }: Pick<Backend, 'clock'>): Moment => ({
 
 /** The filter in the form in which SQL takes it: relative dates as of the moment, words as places in their lists. */
 export function pageFilter(
-  backend: Pick<Backend, 'clock'>,
+  backend: Pick<Backend, 'clock' | 'db'>,
   {
     text,
     stages: at,
@@ -42,6 +43,7 @@ export function pageFilter(
   return {
     ...same,
     moment,
+    consultantIds: meantConsultants(backend.db, same.consultantIds),
     search: own && client && { own, client },
     stages: at === undefined && open === undefined ? undefined : placesIn(stages, standsAt(at, open)),
     platforms: on && placesIn(platforms, on),
