@@ -48,14 +48,13 @@ interface ChoiceProps {
 /** One line of a filter menu that is on or off. */
 export function Choice({ chosen, keepOpen = false, onClick, children }: ChoiceProps) {
   return (
-    <Menu.Item
-      role="menuitemcheckbox"
-      aria-checked={chosen}
+    <Menu.CheckboxItem
+      checked={chosen}
+      checkIcon={<IconCheck size={14} stroke={iconStroke} aria-hidden />}
       closeMenuOnClick={!keepOpen}
-      rightSection={chosen ? <IconCheck size={14} stroke={iconStroke} aria-hidden /> : undefined}
-      onClick={onClick}
+      onChange={onClick}
     >
       {children}
-    </Menu.Item>
+    </Menu.CheckboxItem>
   );
 }

@@ -22,11 +22,11 @@ const named = async ({ call }: TestBackend, name: string): Promise<string> =>
 /** Clients with applications of several kinds, platforms and stages, opened over two months and changed since. */
 async function openFirm() {
   const opened = openTestBackend();
-  const { call, setNow } = opened;
+  const { call } = opened;
   const consultantIds = [await named(opened, '甲顾问'), await named(opened, '乙顾问')];
   let no = 0;
   for (const name of ['丁商贸', '甲餐饮', '乙物流', '丙教育']) {
-    setNow(sampleNowMs - (60 - no * 9) * dayMs);
+    opened.setNow(sampleNowMs - (60 - no * 9) * dayMs);
     const consultantId = consultantIds[no] ?? null;
     const { id: clientId } = await call.clients.create({ name, entityType: 'company', consultantId });
     for (const platform of ['wechat', 'alipay'] as const) {
@@ -38,7 +38,7 @@ async function openFirm() {
     no += 1;
   }
   const { rows } = await call.applications.list({ limit: 500 });
-  setNow(sampleNowMs - 20 * hourMs);
+  opened.setNow(sampleNowMs - 20 * hourMs);
   for (const [index, { id }] of rows.entries()) {
     const step = (of: Parameters<typeof call.applications.step>[0]['step']) =>
       call.applications.step({ id, step: of }).catch(() => undefined);
@@ -47,7 +47,7 @@ async function openFirm() {
     if (index % 5 > 2) for (const of of ['authorise', 'pay'] as const) await step({ kind: of });
     if (index % 5 === 4) await step({ kind: 'return', reasonText: '资料不清晰' });
   }
-  setNow(sampleNowMs);
+  opened.setNow(sampleNowMs);
   return { ...opened, consultantIds };
 }
 
@@ -164,20 +164,21 @@ test('the text finds an application by itself and by its client', async () => {
 });
 
 test('a day counts from midnight of the firm, an hour from now', async () => {
-  const { call, setNow } = await openFirm();
+  const opened = await openFirm();
+  const { call } = opened;
   const { rows } = await call.applications.list({ filter: { open: true }, limit: 500 });
   expect(rows.some((row) => hour(row) !== null)).toBe(true);
   const due = rows.find((row) => hour(row) === null && days(row) < '9999')!;
   const holds = async (filter: ApplicationFilter) =>
     (await call.applications.list({ filter, limit: 500 })).rows.some(({ id }) => id === due.id);
   const lastMs = Date.parse(`${addDays(days(due) as typeof today, -3)}T23:59:00+08:00`);
-  setNow(lastMs);
+  opened.setNow(lastMs);
   expect(await holds({ dueWithinDays: 2 })).toBe(false);
-  setNow(lastMs + 60_000);
+  opened.setNow(lastMs + 60_000);
   expect(await holds({ dueWithinDays: 2 })).toBe(true);
-  setNow(lastMs + 3 * dayMs);
+  opened.setNow(lastMs + 3 * dayMs);
   expect(await holds({ overdue: true })).toBe(false);
-  setNow(lastMs + 3 * dayMs + 60_000);
+  opened.setNow(lastMs + 3 * dayMs + 60_000);
   expect(await holds({ overdue: true, dueWithinDays: -1 })).toBe(true);
 });
 

@@ -2,11 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { ViewScreen } from '#shared/contract/views.ts';
-import { openTestBackend, sampleNowMs, temporaryFolder } from '#test/support/backend.ts';
+import { openTestBackend, temporaryFolder } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
 
-const dayMs = 24 * 3_600_000;
 const person = { phone: null, email: null, weeklyCapacity: null };
 const consultant = async ({ call }: TestBackend, name: string): Promise<string> =>
   (await call.consultants.save({ id: null, consultant: { name, ...person } })).id;
@@ -67,7 +66,7 @@ test.each([
   ['whatever the zone of the computer', '2026-10-01', 1, '2026-09-29T15:59:59Z', '2026-09-29T16:00:00Z'],
 ])('a relative date of a view moves on %s', async (_when, until, days, before, after) => {
   const opened = openTestBackend(temporaryFolder(), Date.parse(before));
-  const { call, setNow } = opened;
+  const { call } = opened;
   const { id: clientId } = await call.clients.create({ name: '示例', entityType: 'company' });
   const account = {
     platform: 'wechat',
@@ -82,7 +81,7 @@ test.each([
   ];
   const totals = () => Promise.all(ids.map(async (id) => (await call.views.count({ id })).total));
   expect(await totals()).toEqual([0, 0]);
-  setNow(Date.parse(after));
+  opened.setNow(Date.parse(after));
   expect(await totals()).toEqual([1, 1]);
 });
 
@@ -103,7 +102,7 @@ test('「mine」 follows who works at the computer, and holds nothing while nobo
 test('views are pinned, moved, added and removed, each with an undo', async () => {
   const opened = openTestBackend();
   const { call } = opened;
-  const [a = '', b = '', c = ''] = [
+  const [a, b, c] = [
     await save(opened, 'accounts', '甲', {}),
     await save(opened, 'accounts', '乙', {}),
     await save(opened, 'accounts', '丙', {}),

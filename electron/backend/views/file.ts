@@ -99,10 +99,10 @@ export function importViews(backend: Backend, token: string, { taken, dropPeople
   }
   const knownAs = knownPeople(backend, read.file.people);
   const { changeId, result } = backend.changes.record('views.import', (change) => {
-    for (const [nth, view] of read.file.views.entries()) {
+    for (const view of read.file.views) {
       const { consultantIds } = view.view;
       const known = consultantIds?.flatMap((id) => knownAs(id) ?? (dropPeople ? [] : unknown(id)));
-      writeView(backend, change, { view: withPeople(view, known), taken, nth });
+      writeView(backend, change, { view: withPeople(view, known), taken });
     }
     return read.file.views.length;
   });
@@ -121,16 +121,16 @@ interface Incoming {
     readonly filter: string;
   };
   readonly taken: ViewsWish['taken'];
-  readonly nth: number;
 }
 
-function writeView({ db }: Backend, change: Change, { view, taken, nth }: Incoming): void {
+function writeView(backend: Backend, change: Change, { view, taken }: Incoming): void {
+  const { db } = backend;
   const { screen, name, filter, isPinned } = view;
   const named = viewNamed(db, screen, name);
-  if (named === undefined) insertView(change, view, nth);
+  if (named === undefined) insertView(backend, change, view);
   else if (taken === 'replace')
     change.update('saved_views', named.id, { filter, is_pinned: isPinned ? 1 : 0 });
-  else if (taken === 'keep_both') insertView(change, { ...view, name: freeName(db, view) }, nth);
+  else if (taken === 'keep_both') insertView(backend, change, { ...view, name: freeName(db, view) });
   else throw new AppError('DUPLICATE_NAME', { name });
 }
 

@@ -45,26 +45,23 @@ export function saveView(
     if (id !== null) requireView(backend, id);
     const named = viewNamed(backend.db, screen, name);
     if (named !== undefined && named.id !== id) throw new AppError('DUPLICATE_NAME', { name });
-    if (id === null) return insertView(change, { screen, name, filter });
+    if (id === null) return insertView(backend, change, { screen, name, filter });
     change.update('saved_views', id, { name, filter });
     return id;
   });
   return { changeId, id: result };
 }
 
-/** The moment a view was made is its place, `nth` of those made together: two computers never have to agree on a next number. */
-export const insertView = (
+/** Stands behind all views of its screen. */
+export function insertView(
+  { db }: Pick<Backend, 'db'>,
   change: Change,
-  view: Omit<NewView, 'id'> & { readonly isPinned?: boolean },
-  nth = 0,
-): string => {
-  const { isPinned = true, ...fields } = view;
-  return change.insert('saved_views', {
-    ...fields,
-    position: change.atMs + nth / 1000,
-    is_pinned: isPinned ? 1 : 0,
-  });
-};
+  { isPinned = true, ...fields }: Omit<NewView, 'id'> & { readonly isPinned?: boolean },
+): string {
+  const last = listViewRecords(db, fields.screen).at(-1)?.position ?? 0;
+  const position = Math.max(change.atMs, last + 1);
+  return change.insert('saved_views', { ...fields, position, is_pinned: isPinned ? 1 : 0 });
+}
 
 /** Adds several views in one change; names that are taken are passed over. */
 export function addViews(
@@ -74,7 +71,7 @@ export function addViews(
 ): { changeId: string | null; added: number } {
   const { changeId, result } = backend.changes.record('views.add', (change) => {
     const free = views.filter(({ name }) => viewNamed(backend.db, screen, name) === undefined);
-    for (const [nth, view] of free.entries()) insertView(change, { screen, ...view }, nth);
+    for (const view of free) insertView(backend, change, { screen, ...view });
     return free.length;
   });
   return { changeId, added: result };

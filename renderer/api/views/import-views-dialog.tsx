@@ -118,8 +118,10 @@ function Sound({ file, preview, onClose }: SoundProps) {
             value={taken}
             onChange={(value) => setTaken(value === 'replace' ? 'replace' : 'keep_both')}
           >
-            <Radio value="replace" label={t('views.import.replace')} />
-            <Radio value="keep_both" label={t('views.import.keepBoth')} />
+            <div className={styles.choices}>
+              <Radio value="replace" label={t('views.import.replace')} />
+              <Radio value="keep_both" label={t('views.import.keepBoth')} />
+            </div>
           </Radio.Group>
         )}
         {unknown.length > 0 && (

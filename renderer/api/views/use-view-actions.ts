@@ -18,24 +18,24 @@ export function useViewActions(screen: ViewScreen) {
   return {
     save,
     /** Saves and shows the view that came of it. */
-    async saveAndOpen(id: string | null, name: string, filter: string): Promise<boolean> {
+    saveAndOpen: async (id: string | null, name: string, filter: string): Promise<boolean> => {
       const viewId = await save(id, name, filter);
       if (viewId === undefined) return false;
       navigateTo(paths[screen](viewId));
       return true;
     },
-    async remove({ id, name }: Pick<ViewRow, 'id' | 'name'>): Promise<boolean> {
+    remove: async ({ id, name }: Pick<ViewRow, 'id' | 'name'>): Promise<boolean> => {
       const work = () => backend.views.remove({ id });
       return (await act(work, t('views.removed', { name }))) !== undefined;
     },
-    async pin({ id, name }: Pick<ViewRow, 'id' | 'name'>, isPinned: boolean): Promise<void> {
+    pin: async ({ id, name }: Pick<ViewRow, 'id' | 'name'>, isPinned: boolean): Promise<void> => {
       const work = () => backend.views.pin({ id, isPinned });
       await act(work, t(isPinned ? 'views.pinned' : 'views.unpinned', { name }));
     },
-    async move(id: string, beforeId: string | null): Promise<void> {
+    move: async (id: string, beforeId: string | null): Promise<void> => {
       await act(() => backend.views.move({ id, beforeId }));
     },
-    async addReady(): Promise<void> {
+    addReady: async (): Promise<void> => {
       const views = readyViews(screen, t);
       await act(() => backend.views.add({ screen, views }), t('views.ready.added'));
     },

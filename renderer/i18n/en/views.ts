@@ -28,7 +28,6 @@ export const views = {
   actionsOf: 'Actions for “{{name}}”',
   inSideBar: '“{{name}}” in the side bar',
   export: 'Export view',
-  exportOne: 'Export',
   exportAll: 'Export all',
   exported_one: '{{count}} view exported: {{name}}',
   exported_other: '{{count}} views exported: {{name}}',

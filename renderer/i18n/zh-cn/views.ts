@@ -25,7 +25,6 @@ export const views = {
   actionsOf: '「{{name}}」的操作',
   inSideBar: '「{{name}}」在侧栏',
   export: '导出视图',
-  exportOne: '导出',
   exportAll: '全部导出',
   exported_other: '已导出 {{count}} 个视图：{{name}}',
   import: {
