@@ -16,11 +16,12 @@ import { rulesHandlers } from './rules/handlers.ts';
 import { sampleHandlers } from './samples/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { createImplementer } from './serve.ts';
-import { consultantHandlers, settingsHandlers, viewHandlers } from './settings/handlers.ts';
+import { consultantHandlers, settingsHandlers } from './settings/handlers.ts';
 import { systemHandlers } from './system/handlers.ts';
 import { taskHandlers } from './tasks/handlers.ts';
 import { agendaHandlers, todayHandlers } from './today/handlers.ts';
 import { trashHandlers } from './trash/handlers.ts';
+import { viewHandlers } from './views/handlers.ts';
 
 export type Report = (error: unknown, path: readonly string[]) => void;
 

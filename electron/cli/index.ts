@@ -10,6 +10,7 @@ import { usageOf, UsageError } from './usage.ts';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./commands/import.ts')).importWorkbook,
   export: async () => (await import('./commands/export.ts')).exportList,
+  views: async () => (await import('./commands/views.ts')).views,
   agenda: async () => (await import('./commands/agenda.ts')).agenda,
   check: async () => (await import('./commands/check.ts')).check,
   aftercare: async () => (await import('./commands/aftercare.ts')).aftercare,

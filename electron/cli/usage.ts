@@ -7,6 +7,10 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
 
   import FILE [--dry-run] [--sheet NAME]    clients and accounts from a workbook
   export clients|accounts|applications|documents FILE.xlsx|FILE.csv [--filter JSON]   a list as a file, by a filter of the list
+  views [list] [clients|accounts|applications]   saved views with their counts
+  views export FILE [NAME...] [--list LIST]      views as a file: all, or those of these names
+  views import FILE [--dry-run] [--replace | --keep-both] [--drop-people]   views from a file; --replace, --keep-both:
+                                            those whose name is taken; --drop-people: without people whom the firm lacks
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   accounts [TEXT] [--within DAYS | --expired] [--window] [--uncertified] [--platform NAME]
                                             accounts, by the end of their certification; --window: the review is open

@@ -18,8 +18,8 @@ export interface Dialogs {
   savePath(window: BrowserWindow, kind: TargetKind, name: string): Promise<string | null>;
 }
 
-type FileKind = 'workbook' | 'scan' | 'rules';
-type TargetKind = 'workbook' | 'text' | 'calendar' | 'pdf';
+type FileKind = 'workbook' | 'scan' | 'rules' | 'views';
+type TargetKind = 'workbook' | 'text' | 'calendar' | 'pdf' | 'views';
 const workbookExtensions = ['xlsx', 'xls', 'csv'];
 const scanExtensions = [
   'pdf',
@@ -50,6 +50,8 @@ export function createDialogs(grants: FileGrants, appearance: Appearance): Dialo
         return { title: words().chooseScans, filters: [{ name: words().scans, extensions: scanExtensions }] };
       case 'rules':
         return { title: words().chooseRules, filters: [{ name: words().rules, extensions: ['json'] }] };
+      case 'views':
+        return { title: words().chooseViews, filters: [{ name: words().views, extensions: ['json'] }] };
     }
   };
 
@@ -63,6 +65,8 @@ export function createDialogs(grants: FileGrants, appearance: Appearance): Dialo
         return { name: words().calendars, extensions: ['ics'] };
       case 'pdf':
         return { name: words().pdf, extensions: ['pdf'] };
+      case 'views':
+        return { name: words().views, extensions: ['json'] };
     }
   };
 

@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { SettingsValues } from '#shared/contract/settings.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { FirmKey } from '#renderer/components/firm-key.ts';
 import { createI18n } from '#renderer/i18n/create-i18n.ts';
 import { I18nProvider } from '#renderer/i18n/i18n-provider.tsx';
 import { applyDensity } from './density.ts';
@@ -13,9 +14,14 @@ import { cssVariablesResolver, theme } from './theme.ts';
 export function Appearance({ children }: { readonly children: ReactNode }) {
   const { query } = useApi();
   const settings = useQuery(query.settings.get.queryOptions());
+  const info = useQuery(query.system.info.queryOptions());
   // Until the first answer there is nothing to say, so the page stays empty rather than speak the wrong language.
-  if (settings.data === undefined) return null;
-  return <Appeared settings={settings.data}>{children}</Appeared>;
+  if (settings.data === undefined || info.data === undefined) return null;
+  return (
+    <FirmKey value={info.data.dataFolder}>
+      <Appeared settings={settings.data}>{children}</Appeared>
+    </FirmKey>
+  );
 }
 
 interface AppearedProps {

@@ -28,6 +28,7 @@ const inLists = [
   ['arrowdown', 'down'],
   ['enter', 'open'],
   ['space', 'select'],
+  ['f', 'filter'],
   ['escape', 'escape'],
   ['alt+shift+arrowright', 'columnWidth'],
 ] as const;

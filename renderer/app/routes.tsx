@@ -34,9 +34,6 @@ const itemSearch = z.object({
   step: z.enum(applicationActionKinds).optional().catch(undefined),
 });
 
-/** As what the list is shown. */
-const shapeSearch = z.object({ as: z.enum(['table', 'board']).optional().catch(undefined) });
-
 const root = createRootRoute({ component: Frame });
 const below = { getParentRoute: () => root };
 
@@ -46,7 +43,11 @@ const placeSearch = z.object({ at: z.string().optional().catch(undefined) });
 /** `merge` is the client that is to be merged into the one of the page; empty while it is to be chosen. */
 const clientSearch = placeSearch.extend({ merge: z.string().optional().catch(undefined) });
 
-const clientsSearch = z.object({ view: z.string().optional(), new: z.coerce.number().optional() });
+/** The saved view that is open. */
+const viewSearch = z.object({ view: z.string().optional().catch(undefined) });
+/** As what the list is shown, too. */
+const applicationsSearch = viewSearch.extend({ as: z.enum(['table', 'board']).optional().catch(undefined) });
+const clientsSearch = viewSearch.extend({ new: z.coerce.number().optional() });
 
 /** The places of the program; `renderer/components/paths.ts` spells their addresses. */
 export const router = createRouter({
@@ -56,9 +57,14 @@ export const router = createRouter({
     createRoute({ ...below, path: '/clients', component: Clients, validateSearch: clientsSearch }),
     createRoute({ ...below, path: '/clients/duplicates', component: DuplicatesPage }),
     createRoute({ ...below, path: '/clients/$id', component: Client, validateSearch: clientSearch }),
-    createRoute({ ...below, path: '/accounts', component: AccountsPage }),
+    createRoute({ ...below, path: '/accounts', component: Accounts, validateSearch: viewSearch }),
     createRoute({ ...below, path: '/accounts/$id', component: Account, validateSearch: placeSearch }),
-    createRoute({ ...below, path: '/applications', component: Applications, validateSearch: shapeSearch }),
+    createRoute({
+      ...below,
+      path: '/applications',
+      component: Applications,
+      validateSearch: applicationsSearch,
+    }),
     createRoute({ ...below, path: '/applications/$id', component: Application, validateSearch: itemSearch }),
     createRoute({ ...below, path: '/documents', component: DocumentsPage }),
     createRoute({ ...below, path: '/rules', component: () => <RulesPage /> }),
@@ -82,6 +88,16 @@ function Home(): ReactNode {
 function Clients(): ReactNode {
   const { view, new: creating } = clientsSearch.parse(useSearch({ strict: false }));
   return <ClientsPage key={view} viewId={view} creating={creating !== undefined} />;
+}
+
+function Accounts(): ReactNode {
+  const { view } = viewSearch.parse(useSearch({ strict: false }));
+  return <AccountsPage key={view} viewId={view} />;
+}
+
+function Applications(): ReactNode {
+  const { view, as } = applicationsSearch.parse(useSearch({ strict: false }));
+  return <ApplicationsPage key={view} viewId={view} as={as} />;
 }
 
 function RulesPart(): ReactNode {
@@ -112,11 +128,6 @@ function Account(): ReactNode {
   const { id } = idParam.parse(useParams({ strict: false }));
   const { at } = placeSearch.parse(useSearch({ strict: false }));
   return <AccountPage key={id} id={id} place={at} />;
-}
-
-function Applications(): ReactNode {
-  const { as } = shapeSearch.parse(useSearch({ strict: false }));
-  return <ApplicationsPage as={as} />;
 }
 
 function Application(): ReactNode {

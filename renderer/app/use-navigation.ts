@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import {
   IconBuildings,
@@ -6,14 +6,18 @@ import {
   IconDeviceMobile,
   IconFileCertificate,
   IconFolders,
+  IconPlus,
   IconScale,
   IconSettings,
   IconSun,
   IconTrash,
 } from '@tabler/icons-react';
 import type { TodaySummary } from '#shared/contract/today.ts';
+import { viewScreens } from '#shared/contract/views.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { useViewActions } from '#renderer/api/views/use-view-actions.ts';
+import { useViewCounts } from '#renderer/api/views/use-view-counts.ts';
 import { frameMeta } from '#renderer/api/watch-changes.ts';
 import type { Icon } from '#renderer/components/icon.ts';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
@@ -43,7 +47,7 @@ export function useNavigation() {
   const me = people.data?.find(({ id }) => id === settings.data?.consultantId);
   const urgent = summary?.urgent ?? 0;
   const viewId = new URLSearchParams(searchStr).get('view');
-  const views = useViews(viewId);
+  const views = useViews(viewId, pathname);
   return {
     firm: settings.data?.firmName ?? '',
     places: places.map(({ id, Icon }): NavEntry => {
@@ -68,45 +72,33 @@ export function useNavigation() {
   };
 }
 
-function useViews(viewId: string | null) {
+/** Views of the list that is open, else of the clients; the pinned ones with their counts. */
+function useViews(viewId: string | null, pathname: string) {
   const t = useT();
   const { query } = useApi();
-  const saved = useQuery(query.views.list.queryOptions({ input: { screen: 'clients' } })).data ?? [];
-  const counts = useViewCounts(saved.map(({ id }) => id));
-  const entries = saved.map(({ id, name }): NavEntry => {
+  const screen = viewScreens.find((one) => pathname.startsWith(`/${one}`)) ?? 'clients';
+  const views = useQuery(query.views.list.queryOptions({ input: { screen } })).data;
+  const { addReady } = useViewActions(screen);
+  const pinned = views?.filter(({ isPinned }) => isPinned) ?? [];
+  const counts = useViewCounts(pinned.map(({ id }) => id));
+  const entries = pinned.map(({ id, name }): NavEntry => {
     const count = counts.get(id);
     return {
       id,
       label: name,
-      href: paths.clients(id),
+      href: paths[screen](id),
       ...(count !== undefined && { count }),
       active: id === viewId,
     };
   });
-  return { title: t('shell.clientViews'), entries };
+  const offer: NavEntry = {
+    id: 'ready',
+    label: t('views.ready.add'),
+    Icon: IconPlus,
+    onClick: () => void addReady(),
+  };
+  return { title: t(`views.of.${screen}`), entries: views?.length === 0 ? [offer] : entries };
 }
-
-/** Counts one view after the other, so that what a page asks for meanwhile goes first. */
-function useViewCounts(ids: readonly string[]): ReadonlyMap<string, number> {
-  const { backend, query } = useApi();
-  const counts = useQuery({
-    queryKey: [...query.views.count.key(), ids],
-    queryFn: async ({ signal }) => {
-      const found = new Map<string, number>();
-      for (const id of ids) {
-        const { total } = await backend.views.count({ id }, { signal });
-        found.set(id, total);
-      }
-      return found;
-    },
-    enabled: ids.length > 0,
-    placeholderData: keepPreviousData,
-    meta: frameMeta,
-  });
-  return counts.data ?? noCounts;
-}
-
-const noCounts: ReadonlyMap<string, number> = new Map();
 
 function useFoot(summary: TodaySummary | undefined, pathname: string): NavEntry[] {
   const t = useT();

@@ -52,7 +52,7 @@ export function Choice({ chosen, keepOpen = false, onClick, children }: ChoicePr
       checked={chosen}
       checkIcon={<IconCheck size={14} stroke={iconStroke} aria-hidden />}
       closeMenuOnClick={!keepOpen}
-      onClick={onClick}
+      onChange={onClick}
     >
       {children}
     </Menu.CheckboxItem>

@@ -1,23 +1,7 @@
 /** How somebody has arranged the columns of a table: which stand, in which order and how wide. Pure. */
-import { z } from 'zod';
+import { maxColumnWidth, minColumnWidth } from '#shared/contract/column-layout.ts';
+import type { ColumnLayout } from '#shared/contract/column-layout.ts';
 import type { Column } from './table-column.ts';
-
-/** Narrower than this, in px, no column can be made. */
-export const minColumnWidth = 48;
-/** Wider than a large screen, in px: more is a mistake. */
-const maxColumnWidth = 2400;
-
-/** Only what was changed by hand: of the rest the table decides. */
-export const columnLayout = z.object({
-  /** Ids in their order; empty: the table's own. */
-  order: z.array(z.string()),
-  /** Of each column that was ticked or cleared, which of the two. */
-  shown: z.record(z.string(), z.boolean()),
-  /** In px. */
-  widths: z.record(z.string(), z.number().min(minColumnWidth).max(maxColumnWidth)),
-});
-
-export type ColumnLayout = z.infer<typeof columnLayout>;
 
 /** Nothing was arranged by hand. */
 export const ownLayout: ColumnLayout = { order: [], shown: {}, widths: {} };
@@ -36,7 +20,7 @@ export type ColumnArrangement = {
 export type TableRoom = { readonly narrow: boolean; readonly roomy: boolean };
 
 type Columns<Row> = readonly Column<Row>[];
-type ArrangedColumn = Pick<Column<never>, 'id' | 'width' | 'always' | 'wideOnly' | 'roomyOnly'>;
+type ArrangedColumn = Pick<Column<never>, 'id' | 'width' | 'always' | 'wideOnly' | 'roomyOnly' | 'onDemand'>;
 
 /**
  * All columns in the order of the layout. An id that the table no longer has is passed over; a column that the layout
@@ -56,6 +40,7 @@ export function inOrder<Row>(columns: Columns<Row>, { order }: ColumnLayout): Co
 /** What was ticked or cleared by hand counts for more than the room. */
 export function isShown(column: ArrangedColumn, { shown }: ColumnLayout, room: TableRoom): boolean {
   if (column.always === true) return true;
+  if (column.onDemand === true) return shown[column.id] ?? false;
   const fits = (!room.narrow || column.wideOnly !== true) && (room.roomy || column.roomyOnly !== true);
   return shown[column.id] ?? fits;
 }

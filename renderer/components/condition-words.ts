@@ -15,8 +15,11 @@ export interface WordSource {
 /** Days from today that the menu offers; −1: already past. */
 export const dayChoices = [-1, 30, 60, 90, 180, 365] as const;
 
-export const personName = (id: string, { t, nameOf }: WordSource): string =>
-  id === 'nobody' ? t('clients.nobody') : nameOf(id);
+/** `me` is whoever works at this computer. */
+export function personName(id: string, { t, nameOf }: WordSource): string {
+  if (id === 'me') return t('views.me');
+  return id === 'nobody' ? t('clients.nobody') : nameOf(id);
+}
 
 /** 认证有效期 不晚于 90 天后, 认证有效期 是 已过. */
 export function withinWords(days: number, field: string, t: TFunction): ConditionWords {

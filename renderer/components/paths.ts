@@ -1,11 +1,14 @@
 const at = (place: string | undefined): string =>
   place === undefined ? '' : `?at=${encodeURIComponent(place)}`;
 
+/** A list, in one of its saved views if that is named. */
+const inView = (list: string, view: string | undefined): string =>
+  view === undefined ? `#/${list}` : `#/${list}?view=${encodeURIComponent(view)}`;
+
 /** Addresses of the screens, as hash links: the only place that spells them. */
 export const paths = {
   today: () => '#/today',
-  clients: (view?: string) =>
-    view === undefined ? '#/clients' : `#/clients?view=${encodeURIComponent(view)}`,
+  clients: (view?: string) => inView('clients', view),
   /** The list with the form for a new client open. */
   newClient: () => '#/clients?new=1',
   /** With a place its part of the page comes into view: `fact.name`, `contact.ID`, `banks`. */
@@ -14,11 +17,12 @@ export const paths = {
   mergeInto: (id: string, otherId = '') =>
     `#/clients/${encodeURIComponent(id)}?merge=${encodeURIComponent(otherId)}`,
   duplicates: () => '#/clients/duplicates',
-  accounts: () => '#/accounts',
+  accounts: (view?: string) => inView('accounts', view),
   /** With a place its part of the page comes into view: `fact.appId`. */
   account: (id: string, place?: string) => `#/accounts/${encodeURIComponent(id)}${at(place)}`,
   /** As a table or a board; else as it was left. */
-  applications: (as?: 'table' | 'board') => (as === undefined ? '#/applications' : `#/applications?as=${as}`),
+  applications: (view?: string, as?: 'table' | 'board') =>
+    `${inView('applications', view)}${as === undefined ? '' : `${view === undefined ? '?' : '&'}as=${as}`}`,
   /** With an item's id its row comes into view. */
   application: (id: string, itemId?: string) =>
     `#/applications/${encodeURIComponent(id)}${itemId === undefined ? '' : `?item=${encodeURIComponent(itemId)}`}`,

@@ -18,6 +18,8 @@ export type Column<Row> = {
   readonly wideOnly?: boolean;
   /** Left out as well where words are long and the window is not very wide. */
   readonly roomyOnly?: boolean;
+  /** Left out unless it is asked for. */
+  readonly onDemand?: boolean;
   readonly render: (row: Row) => ReactNode;
   /** Makes the cell editable; usually an `InlineEdit`. */
   readonly edit?: (row: Row, session: EditSession) => ReactNode;

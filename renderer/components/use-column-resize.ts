@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
 import type { DragEvent, PointerEvent } from 'react';
+import type { ColumnLayout } from '#shared/contract/column-layout.ts';
 import { heldBefore, withWidth } from './column-layout.ts';
-import type { ColumnArrangement, ColumnLayout } from './column-layout.ts';
+import type { ColumnArrangement } from './column-layout.ts';
 import type { Column } from './table-column.ts';
 
 /** By how much, in px, a key press changes a width. */

@@ -27,6 +27,7 @@ import { status } from './en/status.ts';
 import { strategy } from './en/strategy.ts';
 import { today } from './en/today.ts';
 import { trash } from './en/trash.ts';
+import { views } from './en/views.ts';
 import { vocabulary } from '#shared/words/en/vocabulary.ts';
 
 export const en = {
@@ -59,5 +60,6 @@ export const en = {
   strategy,
   today,
   trash,
+  views,
   vocabulary,
 } as const;

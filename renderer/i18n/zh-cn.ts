@@ -27,6 +27,7 @@ import { status } from './zh-cn/status.ts';
 import { strategy } from './zh-cn/strategy.ts';
 import { today } from './zh-cn/today.ts';
 import { trash } from './zh-cn/trash.ts';
+import { views } from './zh-cn/views.ts';
 import { vocabulary } from '#shared/words/zh-cn/vocabulary.ts';
 
 export const zhCn = {
@@ -59,6 +60,7 @@ export const zhCn = {
   strategy,
   today,
   trash,
+  views,
   vocabulary,
 } as const;
 

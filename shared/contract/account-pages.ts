@@ -10,7 +10,6 @@ import { calendarDate, done, id, instant, rowRange } from './values.ts';
 
 /** An application of the account, open or closed, with how each of its submissions ended. */
 export const accountOrder = applicationRow.extend({
-  openedAtMs: instant,
   closedAtMs: instant.nullable(),
   refillMax: z.int().nullable(),
   attempts: z.array(

@@ -91,6 +91,7 @@ export const applicationRow = z.object({
   category: appliedCategory.nullable(),
   stage: z.enum(stages),
   stageSinceAtMs: instant,
+  openedAtMs: instant,
   refillNo: z.int().nullable(),
   /** The step of the rail that it stands at, from 0. */
   rail: z.object({ at: z.int(), total: z.int() }),
@@ -276,21 +277,59 @@ export const categoryJudgement = z.object({
 export type CategoryJudgement = z.infer<typeof categoryJudgement>;
 
 export const applicationFilter = z.object({
+  /** Of the application itself or of its client. */
   text: z.string().optional(),
   stages: z.array(z.enum(stages)).optional(),
+  /** Under way, or closed. */
   open: z.boolean().optional(),
   clientId: id.optional(),
+  platforms: z.array(z.enum(platforms)).optional(),
+  kinds: z.array(z.enum(applicationKinds)).optional(),
+  consultantIds: z.array(id.or(z.literal('nobody'))).optional(),
+  /** Days from today to the date to watch; a negative number means that the date has passed. */
+  dueWithinDays: z.int().optional(),
+  /** A clock that is counted in hours ends within so many. */
+  dueWithinHours: z.int().optional(),
+  /** A required paper holds the submission back. */
+  papersMissing: z.boolean().optional(),
+  returned: z.boolean().optional(),
+  /** The date to watch, or the hour of a clock that is counted in hours, has passed. */
+  overdue: z.boolean().optional(),
 });
+export type ApplicationFilter = z.infer<typeof applicationFilter>;
+
+export const applicationSortKeys = [
+  'opened',
+  'client',
+  'kind',
+  'stage',
+  'since',
+  'clock',
+  'items',
+  'consultant',
+] as const;
+
+/** The order of the table; left out, the newest comes first. `items` counts what is missing. */
+export const applicationSort = z
+  .object({ key: z.enum(applicationSortKeys), descending: z.boolean() })
+  .default({ key: 'opened', descending: true });
+
+/** A page of the table: rows after the cursor, in the order asked for. The totals count the whole filter. */
+const applicationPage = z.object({
+  rows: z.array(applicationRow),
+  nextCursor: z.string().nullable(),
+  total: z.int(),
+  overdueTotal: z.int(),
+  /** Clocks counted in hours that end within a day. */
+  hoursTotal: z.int(),
+  returnedTotal: z.int(),
+});
+export type ApplicationPage = z.infer<typeof applicationPage>;
 
 export const applications = {
   list: procedure
-    .input(
-      z.object({
-        filter: applicationFilter.default({}),
-        ...rowRange,
-      }),
-    )
-    .output(z.object({ rows: z.array(applicationRow), nextCursor: z.string().nullable(), total: z.int() })),
+    .input(z.object({ filter: applicationFilter.default({}), sort: applicationSort, ...rowRange }))
+    .output(applicationPage),
   get: procedure.input(z.object({ id })).output(applicationDetails),
   preCheck: procedure.input(z.object({ id })).output(preCheckReport),
   judgeCategories: procedure

@@ -15,9 +15,10 @@ import { reminders } from './reminders.ts';
 import { rules } from './rules.ts';
 import { samples } from './samples.ts';
 import { search } from './search.ts';
-import { consultants, settings, system, views } from './settings.ts';
+import { consultants, settings, system } from './settings.ts';
 import { agenda, tasks, today } from './today.ts';
 import { trash } from './trash.ts';
+import { views } from './views.ts';
 
 /** Named part by part: written out as one, the type is longer than the compiler takes. */
 export type Contract = {

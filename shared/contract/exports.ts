@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountFilter, accountSort } from './account-pages.ts';
-import { applicationFilter } from './applications.ts';
+import { applicationFilter, applicationSort } from './applications.ts';
 import { clientFilter, clientOrder } from './clients.ts';
 import { documentFilter } from './documents.ts';
 import { procedure } from './errors.ts';
@@ -37,7 +37,7 @@ export const exports = {
     .input(z.object({ filter: accountFilter.default({}), sort: accountSort, ...asked }))
     .output(work(written)),
   applications: procedure
-    .input(z.object({ filter: applicationFilter.default({}), ...asked }))
+    .input(z.object({ filter: applicationFilter.default({}), sort: applicationSort, ...asked }))
     .output(work(written)),
   documents: procedure
     .input(z.object({ filter: documentFilter.default({}), ...asked }))

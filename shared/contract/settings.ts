@@ -52,25 +52,6 @@ export const consultants = {
   trash: procedure.input(z.object({ id })).output(done),
 };
 
-export const views = {
-  list: procedure
-    .input(z.object({ screen: z.enum(['clients']) }))
-    .output(z.array(z.object({ id, name: z.string(), filter: z.string() }))),
-  /** How many rows a view shows today. */
-  count: procedure.input(z.object({ id })).output(z.object({ total: z.int() })),
-  save: procedure
-    .input(
-      z.object({
-        id: id.nullable(),
-        screen: z.enum(['clients']),
-        name: line.min(1),
-        filter: z.string().max(10_000),
-      }),
-    )
-    .output(done.extend({ id })),
-  remove: procedure.input(z.object({ id })).output(done),
-};
-
 /** Which rows changed, so that every window asks again for what it shows. */
 export const system = {
   info: procedure.output(

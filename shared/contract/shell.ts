@@ -8,13 +8,18 @@ export type ChosenFile = z.infer<typeof chosen>;
 /** What the main process does for our windows: dialogs, printing, the looks of the frame. It never opens the data. */
 export const shellContract = {
   chooseFiles: procedure
-    .input(z.object({ kind: z.enum(['workbook', 'scan', 'rules']), multiple: z.boolean().default(false) }))
+    .input(
+      z.object({
+        kind: z.enum(['workbook', 'scan', 'rules', 'views']),
+        multiple: z.boolean().default(false),
+      }),
+    )
     .output(z.array(chosen)),
   chooseFolder: procedure
     .input(z.object({ purpose: z.enum(['backup', 'restore']) }))
     .output(chosen.nullable()),
   chooseTarget: procedure
-    .input(z.object({ kind: z.enum(['workbook', 'text', 'calendar']), name: z.string() }))
+    .input(z.object({ kind: z.enum(['workbook', 'text', 'calendar', 'views']), name: z.string() }))
     .output(chosen.nullable()),
   /** Prints the checklist to a PDF where the user says; null when the dialog was cancelled. */
   exportChecklist: procedure

@@ -6,6 +6,7 @@ import type { BoardColumn } from '#shared/domain/board.ts';
 import { recomputeAllObligations } from '#backend/obligations/service.ts';
 import { addSampleClients } from '#backend/samples/clients.ts';
 import { sampleFiles } from '#backend/samples/files.ts';
+import { recomputeAllSummaries } from '#backend/summaries/service.ts';
 import { recomputeSearch } from '#backend/search/service.ts';
 import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
@@ -21,10 +22,12 @@ async function openFirm(seed: number, clients = 24): Promise<TestBackend> {
     today: backend.clock.today(),
     consultantIds: [id] as const,
     files: await sampleFiles(backend),
+    pastYears: 0,
   };
   const counts = { clients: 0, accounts: 0, applications: 0 };
   addSampleClients(backend, firm, { from: 0, to: clients, action: 'demo.client' }, counts);
   recomputeAllObligations(backend);
+  recomputeAllSummaries(backend);
   recomputeSearch(backend);
   return opened;
 }

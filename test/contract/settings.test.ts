@@ -112,28 +112,3 @@ test('consultants have names of their own and stay while they have clients', asy
   await call.consultants.trash({ id });
   expect(await call.consultants.list()).toEqual([]);
 });
-
-test('a view counts what its filter holds today', async () => {
-  const { call } = openTestBackend();
-  await call.clients.create({ name: '示例甲', entityType: 'company' });
-  await call.clients.create({ name: '示例乙', entityType: 'sole_trader' });
-  const filter = JSON.stringify({ entityTypes: ['company'] });
-  const { id } = await call.views.save({ id: null, screen: 'clients', name: '企业', filter });
-  const unread = await call.views.save({ id: null, screen: 'clients', name: '看不懂', filter: 'not json' });
-  const list = () => call.views.list({ screen: 'clients' });
-  expect(await list()).toMatchObject([
-    { id, name: '企业', filter },
-    { id: unread.id, name: '看不懂' },
-  ]);
-  expect(await call.views.count({ id })).toEqual({ total: 1 });
-  expect(await call.views.count({ id: unread.id })).toEqual({ total: 0 });
-  expect((await failureOf(call.views.save({ id: null, screen: 'clients', name: '企业', filter }))).code).toBe(
-    'DUPLICATE_NAME',
-  );
-  await call.views.save({ id, screen: 'clients', name: '全部', filter: '{}' });
-  expect(await list()).toMatchObject([{ id, name: '全部' }, {}]);
-  expect(await call.views.count({ id })).toEqual({ total: 2 });
-  await call.views.remove({ id });
-  expect((await failureOf(call.views.count({ id }))).code).toBe('NOT_FOUND');
-  expect(await list()).toHaveLength(1);
-});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountSortKeys } from '#shared/contract/account-pages.ts';
+import { applicationSortKeys } from '#shared/contract/applications.ts';
 import { clientSortKeys } from '#shared/contract/clients.ts';
 import { openTestBackend } from '#test/support/backend.ts';
 import { plansOf } from '#test/support/query-plans.ts';
@@ -84,6 +85,47 @@ test.each(accountSortKeys)('the accounts table walks along its index alone, sort
       }
     }
   }
+});
+
+const applicationIndices = {
+  opened: 'application_summaries_opened',
+  client: 'application_summaries_client_name',
+  kind: 'application_summaries_kind',
+  stage: 'application_summaries_stage',
+  since: 'application_summaries_since',
+  clock: 'application_summaries_due',
+  items: 'application_summaries_missing',
+  consultant: 'application_summaries_consultant',
+};
+const applicationFilters = [
+  {},
+  { text: '示例' },
+  { platforms: ['wechat' as const], kinds: ['filing' as const], consultantIds: ['a', 'nobody'], open: true },
+  { dueWithinDays: 30, dueWithinHours: 24, papersMissing: true, returned: false, overdue: true },
+];
+
+test.each(applicationSortKeys)('the applications walk along their index alone, sorted by %s', async (key) => {
+  const { backend, call } = openTestBackend();
+  for (const filter of applicationFilters) {
+    for (const descending of [false, true]) {
+      for (const after of [null, Buffer.from('["x","y"]').toString('base64url')]) {
+        const plans = await plansOf(backend.db, () =>
+          call.applications.list({ filter, sort: { key, descending }, after }),
+        );
+        const page = over(plans, 'ORDER BY s.');
+        walks(page, applicationIndices[key]);
+        expect(page.steps[0]).toContain('COVERING');
+        if (after === null && !descending)
+          expect(over(plans, 'AS overdue').steps[0]).toContain('COVERING');
+      }
+    }
+  }
+});
+
+test('the applications of one client are found by the client', async () => {
+  const { backend, call } = openTestBackend();
+  const plans = await plansOf(backend.db, () => call.applications.list({ filter: { clientId: 'a' } }));
+  expect(over(plans, 'ORDER BY s.').steps[0]).toMatch(/^SEARCH s USING INDEX application_summaries_client /);
 });
 
 test('an account and its history are read by their keys', async () => {

@@ -66,6 +66,40 @@ CREATE INDEX aftercare_steps_application ON aftercare_steps (application_id);
 CREATE UNIQUE INDEX solo_aftercare_steps_rule ON aftercare_steps (application_id, rule_id)
   WHERE deleted_at_ms IS NULL;
 
+CREATE TABLE application_summaries (
+  application_id TEXT PRIMARY KEY,
+  client_id TEXT NOT NULL,
+  consultant_id TEXT,
+  client_name TEXT NOT NULL,
+  consultant_sort TEXT NOT NULL,
+  platform_sort INTEGER NOT NULL,
+  kind_sort INTEGER NOT NULL,
+  stage_sort INTEGER NOT NULL,
+  opened_at_ms INTEGER NOT NULL,
+  since_at_ms INTEGER NOT NULL,
+  due_sort TEXT NOT NULL,
+  hour_at_ms INTEGER,
+  missing_sort INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX application_summaries_client ON application_summaries (client_id);
+
+CREATE INDEX application_summaries_client_name ON application_summaries (client_name, application_id, client_id, consultant_id, platform_sort, kind_sort, stage_sort, due_sort, hour_at_ms, missing_sort);
+
+CREATE INDEX application_summaries_consultant ON application_summaries (consultant_sort, application_id, client_id, consultant_id, platform_sort, kind_sort, stage_sort, due_sort, hour_at_ms, missing_sort);
+
+CREATE INDEX application_summaries_due ON application_summaries (due_sort, application_id, client_id, consultant_id, platform_sort, kind_sort, stage_sort, due_sort, hour_at_ms, missing_sort);
+
+CREATE INDEX application_summaries_kind ON application_summaries (kind_sort, application_id, client_id, consultant_id, platform_sort, kind_sort, stage_sort, due_sort, hour_at_ms, missing_sort);
+
+CREATE INDEX application_summaries_missing ON application_summaries (missing_sort, application_id, client_id, consultant_id, platform_sort, kind_sort, stage_sort, due_sort, hour_at_ms, missing_sort);
+
+CREATE INDEX application_summaries_opened ON application_summaries (opened_at_ms, application_id, client_id, consultant_id, platform_sort, kind_sort, stage_sort, due_sort, hour_at_ms, missing_sort);
+
+CREATE INDEX application_summaries_since ON application_summaries (since_at_ms, application_id, client_id, consultant_id, platform_sort, kind_sort, stage_sort, due_sort, hour_at_ms, missing_sort);
+
+CREATE INDEX application_summaries_stage ON application_summaries (stage_sort, application_id, client_id, consultant_id, platform_sort, kind_sort, stage_sort, due_sort, hour_at_ms, missing_sort);
+
 CREATE TABLE applications (
   id TEXT PRIMARY KEY,
   number TEXT NOT NULL,

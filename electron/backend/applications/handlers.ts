@@ -8,12 +8,12 @@ import { preCheckApplication } from './pre-check-report.ts';
 import {
   createApplication,
   getApplication,
-  listApplications,
   setApplicationRemark,
   stepApplication,
   stepDoubtsFor,
   trashApplication,
 } from './service.ts';
+import { listApplications } from './table/table.ts';
 
 export const applicationHandlers = (os: Implementer, backend: Backend) => ({
   list: os.applications.list.handler(({ input }) => listApplications(backend, input)),

@@ -19,7 +19,6 @@ export function listApplicationsOfAccount(backend: Backend, accountId: string): 
     return [
       {
         ...row,
-        openedAtMs: record.opened_at_ms,
         closedAtMs: record.closed_at_ms,
         refillMax: packOfApplication(backend, record).pack.refills?.max ?? null,
         attempts: own.map((attempt) => ({

@@ -15,8 +15,6 @@ import { refillNo } from '#shared/domain/stages.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { obligationsOfApplications } from '#backend/obligations/service.ts';
-import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
-import type { PageKey } from '#backend/page-cursor.ts';
 import { notCovered } from './not-covered.ts';
 import { newestPackFor } from '#backend/rules/newest.ts';
 import { keepNewestCategories, keepPack } from '#backend/rules/keep.ts';
@@ -30,43 +28,8 @@ import { progressOf } from './progress.ts';
 import * as queries from './queries.ts';
 import type { ApplicationRecord } from './queries.ts';
 import { doubtsAbout } from './doubts.ts';
-import { pageFilter } from './table/filter.ts';
-import type { ChosenApplications } from './table/filter.ts';
-import { countApplications, pageOfApplications } from './table/queries.ts';
 import { removeApplication } from './remove.ts';
 import { recordStep } from './step.ts';
-
-export interface ApplicationsPage {
-  readonly rows: ApplicationRow[];
-  readonly nextCursor: string | null;
-  readonly total: number;
-}
-
-interface ListInput {
-  readonly filter: ChosenApplications;
-  readonly after: string | null;
-  readonly skip: number;
-  readonly limit: number;
-}
-
-/** Applications, newest first, a page at a time. Throws AppError NOT_FOUND for a cursor that is not one of ours. */
-export function listApplications(
-  backend: Backend,
-  { filter, after, skip, limit }: ListInput,
-): ApplicationsPage {
-  const chosen = pageFilter(backend, filter);
-  const key = after === null ? undefined : pageKeyOf(after);
-  const records = pageOfApplications(backend.db, chosen, { after: key, skip, limit: limit + 1 });
-  const page = records.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    rows: applicationRowsOf(backend, page),
-    nextCursor: records.length > limit && last !== undefined ? cursorOf(keyOf(last)) : null,
-    total: countApplications(backend.db, chosen),
-  };
-}
-
-const keyOf = ({ opened_at_ms, id }: ApplicationRecord): PageKey => ({ value: opened_at_ms, id });
 
 /** All applications of one client, newest first, their checklists as the pre-check sees them. */
 export function listApplicationsOfClient(backend: Backend, clientId: string): ApplicationRow[] {
@@ -101,6 +64,7 @@ export function applicationRowsOf(
       category: categorySummary(backend, record),
       stage: record.stage,
       stageSinceAtMs: record.stage_since_at_ms,
+      openedAtMs: record.opened_at_ms,
       refillNo: record.stage === 'returned' ? refillNo(progress) : null,
       rail: railPlaceOf(record.stage, packOfApplication(backend, record).pack),
       consultantName: record.consultant_name,
@@ -117,19 +81,18 @@ function clockOf(obligations: readonly ObligationRow[]): ObligationRow | null {
   return clock ?? obligations.find(({ kind }) => kind === 'collecting') ?? null;
 }
 
-/** Required items that still hold the submission back, by client, over its open applications. */
-export function missingCounts(
+/** Required items that still hold the submission back, of each open application, by client. */
+export function missingByApplication(
   backend: Backend,
   clientIds: readonly string[],
-): Map<string, { items: number; missing: number }> {
+): Map<string, Map<string, number>> {
   const records = clientIds.flatMap((id) => queries.applicationsOfClient(backend.db, id));
   const open = records.filter((record) => !isClosed(record.stage));
   const checklists = readChecklists(backend, open);
-  const counts = new Map<string, { items: number; missing: number }>();
-  for (const record of open) {
-    const own = checklistCounts(requirementStates(checklists.get(record.id) ?? []));
-    const sum = counts.get(record.client_id) ?? { items: 0, missing: 0 };
-    counts.set(record.client_id, { items: sum.items + own.total, missing: sum.missing + own.open });
+  const counts = new Map<string, Map<string, number>>();
+  for (const { id, client_id: clientId } of open) {
+    const own = counts.get(clientId) ?? new Map<string, number>();
+    counts.set(clientId, own.set(id, checklistCounts(requirementStates(checklists.get(id) ?? [])).open));
   }
   return counts;
 }

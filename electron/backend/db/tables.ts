@@ -98,6 +98,7 @@ export const otherTables: Readonly<Record<string, TableKind>> = {
   obligations: 'derived',
   client_summaries: 'derived',
   account_summaries: 'derived',
+  application_summaries: 'derived',
   search_entries: 'derived',
   search_index: 'derived',
 };

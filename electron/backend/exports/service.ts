@@ -4,7 +4,7 @@ import type { ClientRow } from '#shared/contract/clients.ts';
 import type { RowChoice } from '#shared/contract/values.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import { listAccounts } from '#backend/accounts/table/table.ts';
-import { listApplications } from '#backend/applications/service.ts';
+import { listApplications } from '#backend/applications/table/table.ts';
 import type { Backend } from '#backend/backend.ts';
 import { listClients } from '#backend/clients/service.ts';
 import { listDocuments } from '#backend/documents/service.ts';
@@ -75,11 +75,12 @@ export function exportApplications(
   input: Input<'applications'>,
   signal?: AbortSignal,
 ): Writing {
+  const { sort } = input;
   const filter = chosenOf(input);
   const words = wordsOf(backend, input);
   const columns = applicationColumns(words);
   const pages = pagesOf(
-    (after) => listApplications(backend, { filter, after, skip: 0, limit: applicationsAtOnce }),
+    (after) => listApplications(backend, { filter, sort, after, skip: 0, limit: applicationsAtOnce }),
     (rows) => [rowsOf(columns, rows)],
   );
   const sheets = [sheetOf(words.lists.sheet.applications, columns)];

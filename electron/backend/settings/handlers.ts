@@ -2,7 +2,6 @@ import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { listConsultants, saveConsultant, trashConsultant } from './consultants.ts';
 import { changeSettings, readSettings } from './service.ts';
-import { countView, listViews, removeView, saveView } from './views.ts';
 
 export const settingsHandlers = (os: Implementer, backend: Backend) => ({
   get: os.settings.get.handler(() => readSettings(backend)),
@@ -13,11 +12,4 @@ export const consultantHandlers = (os: Implementer, backend: Backend) => ({
   list: os.consultants.list.handler(() => listConsultants(backend)),
   save: os.consultants.save.handler(({ input }) => saveConsultant(backend, input.id, input.consultant)),
   trash: os.consultants.trash.handler(({ input }) => trashConsultant(backend, input.id)),
-});
-
-export const viewHandlers = (os: Implementer, backend: Backend) => ({
-  list: os.views.list.handler(({ input }) => listViews(backend, input.screen)),
-  count: os.views.count.handler(({ input }) => countView(backend, input.id)),
-  save: os.views.save.handler(({ input }) => saveView(backend, input)),
-  remove: os.views.remove.handler(({ input }) => removeView(backend, input.id)),
 });

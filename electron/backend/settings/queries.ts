@@ -60,24 +60,3 @@ export function liveConsultant(db: Db, id: string): { readonly client_count: num
   const sql = `SELECT ${clientCount} AS client_count FROM consultants k WHERE k.id = ? AND k.deleted_at_ms IS NULL`;
   return statement<[string], { client_count: number }>(db, sql).get(id);
 }
-
-export interface ViewRecord {
-  readonly id: string;
-  readonly name: string;
-  readonly filter: string;
-}
-
-export function listViewRecords(db: Db, screen: string): ViewRecord[] {
-  const sql = `SELECT id, name, filter FROM saved_views WHERE screen = ? AND deleted_at_ms IS NULL ORDER BY position, id`;
-  return statement<[string], ViewRecord>(db, sql).all(screen);
-}
-
-export function viewNamed(db: Db, screen: string, name: string): { readonly id: string } | undefined {
-  const sql = 'SELECT id FROM saved_views WHERE screen = ? AND name = ? AND deleted_at_ms IS NULL';
-  return statement<[string, string], { id: string }>(db, sql).get(screen, name);
-}
-
-export function liveView(db: Db, id: string): ViewRecord | undefined {
-  const sql = 'SELECT id, name, filter FROM saved_views WHERE id = ? AND deleted_at_ms IS NULL';
-  return statement<[string], ViewRecord>(db, sql).get(id);
-}

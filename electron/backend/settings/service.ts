@@ -54,6 +54,16 @@ export function actingConsultantId(db: Db): string | null {
   return actingConsultant(db, 'consultant_id' satisfies LocalKey)?.id ?? null;
 }
 
+/** Whom a list's filter means: `me` is whoever works at this computer, and nobody at all while that is not known. */
+export function meantConsultants<Ids extends readonly string[] | undefined>(
+  db: Db,
+  ids: Ids,
+): string[] | Ids {
+  if (ids?.includes('me') !== true) return ids;
+  const me = actingConsultantId(db);
+  return ids.flatMap((id) => (id === 'me' ? (me ?? []) : id));
+}
+
 /** A consultant of the firm, with the number of live clients in that person's care. Throws AppError NOT_FOUND. */
 export function requireConsultant(
   backend: Pick<Backend, 'db'>,

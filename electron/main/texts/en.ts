@@ -32,6 +32,8 @@ export const en: Texts = {
     chooseWorkbook: 'Choose the workbook to import',
     chooseRules: 'Choose a rules file',
     rules: 'Rules files',
+    chooseViews: 'Choose a file of views',
+    views: 'View files',
     chooseScans: 'Choose files',
     chooseBackupFolder: 'Choose the folder for backups',
     chooseRestoreFolder: 'Choose the folder of the backup',

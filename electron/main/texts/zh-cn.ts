@@ -36,6 +36,8 @@ export const zhCn = {
     chooseWorkbook: '选择要导入的表格',
     chooseRules: '选规则文件',
     rules: '规则文件',
+    chooseViews: '选择视图文件',
+    views: '视图文件',
     chooseScans: '选择资料文件',
     chooseBackupFolder: '选择存放备份的文件夹',
     chooseRestoreFolder: '选择备份所在的文件夹',

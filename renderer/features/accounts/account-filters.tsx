@@ -1,62 +1,49 @@
-import { Menu, TextInput } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconSearch } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import type { AccountFilter } from '#shared/contract/account-pages.ts';
+import type { AccountFilter, AccountRow } from '#shared/contract/account-pages.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import { useApi } from '#renderer/api/api.tsx';
-import { AddChip, Chip } from '#renderer/components/chip.tsx';
+import { ListFilterLine } from '#renderer/api/views/list-filter-line.tsx';
+import type { OpenView } from '#renderer/api/views/use-saved-view.ts';
+import { AddChip } from '#renderer/components/chip.tsx';
 import { Choice, Choices } from '#renderer/components/choices-menu.tsx';
 import { dayChoices, dayChoiceWords, personName } from '#renderer/components/condition-words.ts';
-import { iconStroke } from '#renderer/components/icon.ts';
-import { FilterLine } from '#renderer/components/page.tsx';
-import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
+import type { Column } from '#renderer/components/table-column.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import type { AccountSortKey } from './account-view.ts';
 import { conditionsOf, conditionWords, narrowed, toggled, without } from './conditions.ts';
-import styles from '#renderer/components/filter-line.module.css';
-
-const searchFieldId = 'accounts-search';
 
 interface AccountFiltersProps {
-  readonly filter: AccountFilter;
-  readonly onChange: (filter: AccountFilter) => void;
-  /** Stands at the end of the line. */
-  readonly end: ReactNode;
+  readonly open: OpenView<AccountFilter, AccountSortKey>;
+  readonly columns: readonly Column<AccountRow>[];
 }
 
-/** Search and chips. */
-export function AccountFilters({ filter, onChange, end }: AccountFiltersProps) {
+/** Search, chips, and what can be done with the view they make. */
+export function AccountFilters({ open, columns }: AccountFiltersProps) {
   const t = useT();
   const { query } = useApi();
   const people = useQuery(query.consultants.list.queryOptions()).data ?? [];
   const nameOf = (id: string): string => people.find((person) => person.id === id)?.name ?? '';
-  useShortcuts({ '/': () => document.getElementById(searchFieldId)?.focus() });
+  const { filter } = open.view;
+  const setFilter = (next: AccountFilter): void => open.set({ ...open.view, filter: next });
   return (
-    <FilterLine end={end}>
-      <TextInput
-        id={searchFieldId}
-        className={styles.search}
-        aria-label={t('accounts.search')}
-        placeholder={t('accounts.search')}
-        leftSection={<IconSearch size={14} stroke={iconStroke} aria-hidden />}
-        value={filter.text ?? ''}
-        onChange={(event) => onChange({ ...filter, text: event.currentTarget.value })}
-      />
-      <div className={styles.chips}>
-        {conditionsOf(filter).map((id) => (
-          <Chip
-            key={id}
-            {...conditionWords(filter, id, { t, nameOf })}
-            onRemove={() => onChange(without(filter, id))}
-          />
-        ))}
-        <FilterMenu filter={filter} people={people} onChange={onChange} />
-      </div>
-    </FilterLine>
+    <ListFilterLine
+      open={open}
+      columns={columns}
+      search={t('accounts.search')}
+      chips={conditionsOf(filter).map((id) => ({
+        id,
+        ...conditionWords(filter, id, { t, nameOf }),
+        onRemove: () => setFilter(without(filter, id)),
+      }))}
+      menu={<FilterMenu filter={filter} people={people} onChange={setFilter} />}
+    />
   );
 }
 
-interface FilterMenuProps extends Omit<AccountFiltersProps, 'end'> {
+interface FilterMenuProps {
+  readonly filter: AccountFilter;
+  readonly onChange: (filter: AccountFilter) => void;
   readonly people: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -78,7 +65,7 @@ function FilterMenu({ filter, people, onChange }: FilterMenuProps) {
       <Menu.Dropdown>
         <Choices
           title={t('accounts.condition.consultantIds')}
-          values={[...people.map(({ id }) => id), 'nobody']}
+          values={['me', ...people.map(({ id }) => id), 'nobody']}
           chosen={filter.consultantIds ?? []}
           words={(id) => personName(id, { t, nameOf })}
           onToggle={(id) => onChange(toggled(filter, 'consultantIds', id))}

@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconDeviceMobile } from '@tabler/icons-react';
-import { useState } from 'react';
-import { z } from 'zod';
-import { accountFilter, accountSortKeys } from '#shared/contract/account-pages.ts';
+import { accountSortKeys } from '#shared/contract/account-pages.ts';
 import type { AccountFilter, AccountRow } from '#shared/contract/account-pages.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { idsBetween } from '#renderer/api/ids-between.ts';
@@ -11,52 +9,44 @@ import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
-import { ColumnsMenu } from '#renderer/components/columns-menu.tsx';
+import { useSavedView } from '#renderer/api/views/use-saved-view.ts';
+import type { OpenView } from '#renderer/api/views/use-saved-view.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ExportMenu, ExportProgress } from '#renderer/components/export-list.tsx';
 import { KbdHints } from '#renderer/components/kbd-hints.tsx';
+import type { ListOrder } from '#renderer/components/list-view.ts';
 import { PageHead, StatusBar } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
-import { useListMemory } from '#renderer/components/use-list-memory.ts';
 import { useNarrow } from '#renderer/components/use-narrow.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { AccountsBulk } from './accounts-bulk.tsx';
 import { AccountFilters } from './account-filters.tsx';
+import { accountViews } from './account-view.ts';
+import type { AccountSortKey } from './account-view.ts';
 import { narrowed, plainFilter } from './conditions.ts';
 import { useAccountColumns } from './use-account-columns.tsx';
 
-type SortKey = (typeof accountSortKeys)[number];
-interface Order {
-  readonly key: SortKey;
-  readonly descending: boolean;
+interface AccountsPageProps {
+  /** The saved view that is open; without it the whole list. */
+  readonly viewId: string | undefined;
 }
 
-/** What is kept of the list on this computer: the filter without the text that is searched for. */
-const accountsLook = z.object({
-  filter: accountFilter.omit({ text: true }),
-  sort: z.object({ key: z.enum(accountSortKeys), descending: z.boolean() }),
-});
-const firstLook: z.infer<typeof accountsLook> = {
-  filter: {},
-  sort: { key: 'certifiedUntil', descending: false },
-};
+/** Every account of every client as a table, in a view that can be narrowed, ordered and saved. */
+export function AccountsPage({ viewId }: AccountsPageProps) {
+  const open = useSavedView(accountViews, viewId);
+  return open.ready ? <AccountList open={open} /> : <SkeletonRows count={16} />;
+}
 
-/** Every account of every client as a table, the certification that ends first on top. */
-export function AccountsPage() {
+function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountSortKey> }) {
   const t = useT();
   const format = useFormat();
   const { backend, query } = useApi();
-  const memory = useListMemory('accounts', accountsLook, firstLook);
-  const [text, setText] = useState('');
-  const { sort } = memory.look;
-  const filter: AccountFilter = { ...memory.look.filter, text };
-  const setFilter = ({ text: wantedText = '', ...others }: AccountFilter): void => {
-    setText(wantedText);
-    memory.setLook({ sort, filter: others });
-  };
+  const { filter, sort } = open.view;
+  const setFilter = (next: AccountFilter): void => open.set({ ...open.view, filter: next });
   const wanted = plainFilter(filter);
   const found = useAccountRows(wanted, sort);
   const columns = useAccountColumns(useQuery(query.system.info.queryOptions()).data, wanted.text ?? '');
@@ -67,7 +57,7 @@ export function AccountsPage() {
     placeholderData: keepPreviousData,
   }).data;
   useLeaving(choice, look?.gone);
-  const title = t('accounts.title');
+  const title = open.saved?.name ?? t('accounts.title');
   const list = useExport(title, (asked, options) =>
     backend.exports.accounts({ filter: wanted, sort, ...asked }, options),
   );
@@ -80,22 +70,18 @@ export function AccountsPage() {
         <ExportMenu disabled={total === 0 || list.progress !== null} onExport={list.run} />
       </PageHead>
       <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
-      <AccountFilters
-        filter={filter}
-        onChange={setFilter}
-        end={<ColumnsMenu columns={columns} arrangement={memory} />}
-      />
+      <AccountFilters open={open} columns={columns} />
       <DataTable<AccountRow>
         label={t('accounts.title')}
         columns={columns}
-        arrangement={memory}
+        arrangement={open.arrangement}
         rows={found.rows}
         rowId={(row) => row.id}
         rowName={(row) => `${row.name} ${row.clientName}`}
         sort={{ column: sort.key, descending: sort.descending }}
         onSort={({ column, descending }) => {
           const key = accountSortKeys.find((candidate) => candidate === column);
-          if (key !== undefined) memory.setLook({ ...memory.look, sort: { key, descending } });
+          if (key !== undefined) open.set({ ...open.view, sort: { key, descending } });
         }}
         onOpen={(row) => navigateTo(paths.account(row.id))}
         onShow={found.show}
@@ -120,7 +106,7 @@ export function AccountsPage() {
   );
 }
 
-function useAccountRows(filter: AccountFilter, sort: Order) {
+function useAccountRows(filter: AccountFilter, sort: ListOrder<AccountSortKey>) {
   const { backend, query } = useApi();
   return useRowWindow(query.accounts.list.key({ input: { filter, sort } }), (start, signal) =>
     backend.accounts.list({ filter, sort, ...start }, { signal }),
@@ -162,6 +148,7 @@ function Foot({ first, filter, onFilter, chosen }: FootProps) {
     { keys: ['space'], text: t('shell.keys.select') },
     { keys: ['enter'], text: t('clients.keys.open') },
     { keys: ['/'], text: t('clients.keys.search') },
+    { keys: ['f'], text: t('components.chip.add') },
   ];
   if (first === undefined) return <StatusBar>{null}</StatusBar>;
   const figures = [

@@ -23,18 +23,19 @@ export function conditionsOf(filter: AccountFilter): readonly ConditionId[] {
   return order.filter((id) => said.includes(id));
 }
 
-/** Without the fields that say nothing. */
+/** The fields in one order, without those that say nothing. */
 export function plainFilter(filter: AccountFilter): AccountFilter {
-  const { text = '', platforms = [], kinds = [], consultantIds = [], ...others } = filter;
-  const said = Object.fromEntries(
-    Object.entries<unknown>(others).filter(([, value]) => value !== undefined),
-  ) as AccountFilter;
+  const { text = '', platforms = [], kinds = [], consultantIds = [] } = filter;
+  const { certifiedWithinDays, windowOpen, certified, underWay } = filter;
   return {
     ...(text.trim() !== '' && { text: text.trim() }),
     ...(platforms.length > 0 && { platforms }),
     ...(kinds.length > 0 && { kinds }),
     ...(consultantIds.length > 0 && { consultantIds }),
-    ...said,
+    ...(certifiedWithinDays !== undefined && { certifiedWithinDays }),
+    ...(windowOpen !== undefined && { windowOpen }),
+    ...(certified !== undefined && { certified }),
+    ...(underWay !== undefined && { underWay }),
   };
 }
 

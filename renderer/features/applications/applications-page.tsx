@@ -1,55 +1,67 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { IconFileCertificate, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconFileCertificate } from '@tabler/icons-react';
 import { z } from 'zod';
-import type { ApplicationRow } from '#shared/contract/applications.ts';
+import { applicationSortKeys } from '#shared/contract/applications.ts';
+import type { ApplicationFilter, ApplicationRow } from '#shared/contract/applications.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { idsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
-import { ColumnsMenu } from '#renderer/components/columns-menu.tsx';
+import { useSavedView } from '#renderer/api/views/use-saved-view.ts';
+import type { OpenView } from '#renderer/api/views/use-saved-view.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ExportMenu, ExportProgress } from '#renderer/components/export-list.tsx';
-import { iconStroke } from '#renderer/components/icon.ts';
-import { FilterLine, PageHead, StatusBar } from '#renderer/components/page.tsx';
+import type { ListOrder } from '#renderer/components/list-view.ts';
+import { PageHead } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
+import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
 import { useListMemory } from '#renderer/components/use-list-memory.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { Board } from './board/board.tsx';
+import { ApplicationFilters } from './application-filters.tsx';
+import { applicationViews } from './application-view.ts';
+import type { ApplicationSortKey } from './application-view.ts';
 import { ApplicationsBulk } from './bulk/applications-bulk.tsx';
+import { plainFilter } from './conditions.ts';
+import { ListFoot } from './list-foot.tsx';
 import { useApplicationColumns } from './use-application-columns.tsx';
 
-const scopes = ['open', 'closed', 'all'] as const;
-/** What is kept of the list on this computer. */
-const scopeLook = z.enum(scopes);
-
 const shapes = ['table', 'board'] as const;
+type Shape = (typeof shapes)[number];
 const shapeLook = z.enum(shapes);
 
 interface ApplicationsPageProps {
+  /** The saved view that is open; without it the whole list. */
+  readonly viewId: string | undefined;
   /** As what it is shown; else as it was left. */
-  readonly as: (typeof shapes)[number] | undefined;
+  readonly as: Shape | undefined;
 }
 
-/** Every application, as a table, newest first, or as a board by stage. */
-export function ApplicationsPage({ as }: ApplicationsPageProps) {
+/** Every application as a table or as a board by stage, in a view that can be narrowed, ordered and saved. */
+export function ApplicationsPage({ viewId, as }: ApplicationsPageProps) {
+  const open = useSavedView(applicationViews, viewId);
+  return open.ready ? <ApplicationList open={open} as={as} /> : <SkeletonRows count={16} />;
+}
+
+interface ApplicationListProps {
+  readonly open: OpenView<ApplicationFilter, ApplicationSortKey>;
+  readonly as: Shape | undefined;
+}
+
+function ApplicationList({ open, as }: ApplicationListProps) {
   const t = useT();
   const format = useFormat();
   const { backend, query } = useApi();
-  const memory = useListMemory('applications', scopeLook, 'open');
-  const scope = memory.look;
   const kept = useListMemory('applications.shape', shapeLook, 'table');
   const shape = as ?? kept.look;
-  const [text, setText] = useState('');
-  const filter = { ...(text.trim() !== '' && { text }), ...(scope !== 'all' && { open: scope === 'open' }) };
-  const found = useRowWindow(query.applications.list.key({ input: { filter } }), (start, signal) =>
-    backend.applications.list({ filter, ...start }, { signal }),
-  );
+  const { sort } = open.view;
+  const filter = plainFilter(open.view.filter);
+  const found = useApplicationRows(filter, sort);
   const choice = useChosenRows(JSON.stringify(filter), found.first?.total ?? 0);
   const look = useQuery({
     ...query.bulk.lookAtApplications.queryOptions({ input: { filter, rows: choice.rows } }),
@@ -60,86 +72,84 @@ export function ApplicationsPage({ as }: ApplicationsPageProps) {
   const info = useQuery(query.system.info.queryOptions());
   const columns = useApplicationColumns(info.data);
   const total = found.first?.total ?? 0;
-  const title = t('applications.title');
+  const title = open.saved?.name ?? t('applications.title');
   const list = useExport(title, (asked, options) =>
-    backend.exports.applications({ filter, ...asked }, options),
+    backend.exports.applications({ filter, sort, ...asked }, options),
   );
   if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
   return (
     <>
-      <PageHead title={title} count={t('applications.count', { n: format.count(total) })}>
+      <PageHead title={title} count={found.first && t('applications.count', { n: format.count(total) })}>
         <SegmentedControl
           aria-label={t('applications.shape.label')}
           value={shape}
           onChange={(next) => {
             kept.setLook(next);
-            navigateTo(paths.applications(next));
+            navigateTo(paths.applications(open.saved?.id, next));
           }}
           data={shapes.map((value) => ({ value, label: t(`applications.shape.${value}`) }))}
         />
         <ExportMenu disabled={total === 0 || list.progress !== null} onExport={list.run} />
       </PageHead>
       <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
-      <FilterLine end={shape === 'table' && <ColumnsMenu columns={columns} arrangement={memory} />}>
-        <SegmentedControl
-          aria-label={t('applications.title')}
-          value={scope}
-          onChange={memory.setLook}
-          data={scopes.map((value) => ({
-            value,
-            label: t(`applications.${value}`),
-          }))}
-        />
-        <TextInput
-          aria-label={t('applications.search')}
-          placeholder={t('applications.search')}
-          leftSection={<IconSearch size={14} stroke={iconStroke} aria-hidden />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      </FilterLine>
+      <ApplicationFilters open={open} columns={columns} />
       {shape === 'board' ? (
-        <Board
-          filter={filter}
-          empty={<NoApplications filtered={text.trim() !== '' || scope === 'closed'} />}
-        />
+        <Board filter={filter} empty={<NoApplications filtered={JSON.stringify(filter) !== wholeFilter} />} />
       ) : (
         <>
           <DataTable<ApplicationRow>
             label={t('applications.title')}
             columns={columns}
-            arrangement={memory}
+            arrangement={open.arrangement}
             rows={found.rows}
             rowId={(row) => row.id}
             rowName={(row) => `${row.number} ${row.clientName}`}
+            sort={{ column: sort.key === 'opened' ? 'number' : sort.key, descending: sort.descending }}
+            onSort={({ column, descending }) => {
+              const key = sortKeyOf(column);
+              if (key !== undefined) open.set({ ...open.view, sort: { key, descending } });
+            }}
             onOpen={(row) => navigateTo(paths.application(row.id))}
             onShow={found.show}
             selection={choice.chosen}
             onSelect={choice.choose}
             idsBetween={(first, last) =>
-              idsBetween((start) => backend.applications.list({ filter, ...start }), first, last)
+              idsBetween((start) => backend.applications.list({ filter, sort, ...start }), first, last)
             }
             roomBelow={choice.count > 0}
             loading={found.loading}
-            viewKey={JSON.stringify(filter)}
-            empty={<NoApplications filtered={text.trim() !== '' || scope === 'closed'} />}
+            viewKey={JSON.stringify({ ...filter, sort })}
+            empty={<NoApplications filtered={JSON.stringify(filter) !== wholeFilter} />}
           />
-          <ApplicationsBulk filter={filter} choice={choice} look={look} />
-          <StatusBar>
-            <span>{t('applications.count', { n: format.count(total) })}</span>
-            {choice.count > 0 && (
-              <span>{t('bulk.applications.chosen', { n: format.count(look?.count ?? choice.count) })}</span>
-            )}
-          </StatusBar>
+          <ApplicationsBulk filter={filter} sort={sort} choice={choice} look={look} />
+          <ListFoot
+            first={found.first}
+            chosen={choice.count > 0 ? (look?.count ?? choice.count) : 0}
+            onNarrow={(more) => open.set({ ...open.view, filter: { ...open.view.filter, ...more } })}
+          />
         </>
       )}
     </>
   );
 }
 
+/** Numbers are given as applications are opened. */
+const sortKeyOf = (column: string): ApplicationSortKey | undefined =>
+  column === 'number' ? 'opened' : applicationSortKeys.find((key) => key === column);
+
+const wholeFilter = JSON.stringify(plainFilter(applicationViews.whole.filter));
+
+function useApplicationRows(filter: ApplicationFilter, sort: ListOrder<ApplicationSortKey>) {
+  const { backend, query } = useApi();
+  return useRowWindow(query.applications.list.key({ input: { filter, sort } }), (start, signal) =>
+    backend.applications.list({ filter, sort, ...start }, { signal }),
+  );
+}
+
 function NoApplications({ filtered }: { readonly filtered: boolean }) {
   const t = useT();
-  if (filtered) return <EmptyState title={t('applications.nothingFound')} />;
+  if (filtered)
+    return <EmptyState title={t('applications.nothingFound')} note={t('applications.nothingFoundNote')} />;
   const ways = [
     {
       id: 'clients',

@@ -23,6 +23,7 @@ export function useApplicationColumns(
       {
         id: 'number',
         title: t('applications.column.number'),
+        sortable: true,
         width: '132px',
         wideOnly: true,
         render: (row) => <span className="cf-mono cf-ink-2">{row.number}</span>,
@@ -31,6 +32,7 @@ export function useApplicationColumns(
         id: 'client',
         always: true,
         title: t('applications.column.client'),
+        sortable: true,
         width: 'minmax(180px, 1.4fr)',
         render: (row) => (
           <span className="cf-cut" title={row.clientName}>
@@ -51,6 +53,7 @@ export function useApplicationColumns(
       {
         id: 'kind',
         title: t('applications.column.kind'),
+        sortable: true,
         width: 'minmax(var(--cf-col-kind), 1fr)',
         render: (row) => (
           <span className="cf-ink-2 cf-cut" title={orderWords(row)}>
@@ -61,18 +64,29 @@ export function useApplicationColumns(
       {
         id: 'stage',
         title: t('applications.column.stage'),
+        sortable: true,
         width: 'var(--cf-col-stage)',
         render: (row) => <StageCell row={row} />,
       },
       {
+        id: 'since',
+        title: t('applications.column.since'),
+        sortable: true,
+        width: '96px',
+        onDemand: true,
+        render: (row) => <Day atMs={row.stageSinceAtMs} />,
+      },
+      {
         id: 'clock',
         title: t('applications.column.clock'),
+        sortable: true,
         width: 'var(--cf-col-clock)',
         render: (row) => now && <ClockCell row={row} nowMs={now.nowMs} />,
       },
       {
         id: 'items',
         title: t('applications.column.items'),
+        sortable: true,
         width: '136px',
         render: (row) => (
           <PapersCell
@@ -85,13 +99,25 @@ export function useApplicationColumns(
       {
         id: 'consultant',
         title: t('applications.column.consultant'),
+        sortable: true,
         width: 'var(--cf-col-person)',
         wideOnly: true,
         render: (row) => <span className="cf-ink-2">{row.consultantName}</span>,
       },
+      {
+        id: 'opened',
+        title: t('applications.column.opened'),
+        width: '96px',
+        onDemand: true,
+        render: (row) => <Day atMs={row.openedAtMs} />,
+      },
     ],
     [t, orderWords, now],
   );
+}
+
+function Day({ atMs }: { readonly atMs: number }) {
+  return <span className="cf-ink-2">{dateOfInstant(atMs)}</span>;
 }
 
 function StageCell({ row }: { readonly row: ApplicationRow }) {

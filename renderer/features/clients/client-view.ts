@@ -1,45 +1,10 @@
-/** What the clients table shows: a filter and an order, and how a saved view keeps them. */
-import { z } from 'zod';
-import { clientFilter, clientSortKeys } from '#shared/contract/clients.ts';
-import type { ClientFilter } from '#shared/contract/clients.ts';
+/** The views of the clients table. */
+import { viewSchemas } from '#shared/contract/views.ts';
+import type { clientSortKeys, ClientFilter } from '#shared/contract/clients.ts';
+import type { ListView, ViewKind } from '#renderer/components/list-view.ts';
 
 export type ClientSortKey = (typeof clientSortKeys)[number];
-
-export interface ClientView {
-  readonly filter: ClientFilter;
-  readonly sort: { readonly key: ClientSortKey; readonly descending: boolean };
-}
-
-/** Everybody, the certification that ends first on top. */
-export const wholeList: ClientView = { filter: {}, sort: { key: 'certifiedUntil', descending: false } };
-
-/** The same as an object, for what is kept on this computer. */
-export const clientView: z.ZodType<ClientView> = z.object({
-  filter: clientFilter,
-  sort: z.object({ key: z.enum(clientSortKeys), descending: z.boolean() }),
-});
-
-const savedView = clientFilter.extend({
-  sort: z.object({ key: z.enum(clientSortKeys), descending: z.boolean() }).optional(),
-});
-
-/**
- * A view as it is saved: the filter's own fields with the order beside them, so that whoever counts a view's rows
- * reads the same text as a filter.
- */
-export function viewToText({ filter, sort }: ClientView): string {
-  return JSON.stringify({ ...plainFilter(filter), sort: { key: sort.key, descending: sort.descending } });
-}
-
-/** A view that a later program wrote and this one can't read shows the whole list. */
-export function viewFromText(text: string): ClientView {
-  const read = savedView.safeParse(parsed(text));
-  if (!read.success) return wholeList;
-  const { sort = wholeList.sort, ...filter } = read.data;
-  return { filter: plainFilter(filter), sort };
-}
-
-export const isSameView = (a: ClientView, b: ClientView): boolean => viewToText(a) === viewToText(b);
+export type ClientView = ListView<ClientFilter, ClientSortKey>;
 
 /** Fields in one order, without those that say nothing. */
 export function plainFilter(filter: ClientFilter): ClientFilter {
@@ -64,10 +29,10 @@ export function plainFilter(filter: ClientFilter): ClientFilter {
   };
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+/** Everybody, the certification that ends first on top. */
+export const clientViews: ViewKind<ClientFilter, ClientSortKey> = {
+  screen: 'clients',
+  schema: viewSchemas.clients,
+  whole: { filter: {}, sort: { key: 'certifiedUntil', descending: false } },
+  plain: plainFilter,
+};

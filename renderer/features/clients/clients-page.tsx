@@ -14,6 +14,8 @@ import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import type { ListChoice } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
+import { useSavedView } from '#renderer/api/views/use-saved-view.ts';
+import type { OpenView } from '#renderer/api/views/use-saved-view.ts';
 import type { ColumnArrangement } from '#renderer/components/column-layout.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -29,14 +31,12 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { ClientsBulk } from './bulk/clients-bulk.tsx';
 import { ClientFilters } from './client-filters.tsx';
-import { plainFilter, viewToText } from './client-view.ts';
-import type { ClientView } from './client-view.ts';
+import { clientViews, plainFilter } from './client-view.ts';
+import type { ClientSortKey, ClientView } from './client-view.ts';
 import { DuplicatesButton } from './duplicates-button.tsx';
 import { NewClientDialog } from './new-client-dialog.tsx';
 import { NoClients } from './no-clients.tsx';
 import { useClientColumns } from './use-client-columns.tsx';
-import { useView } from './use-view.ts';
-import type { OpenView } from './use-view.ts';
 
 interface ClientsPageProps {
   /** The saved view that is open; without it the whole list. */
@@ -47,7 +47,7 @@ interface ClientsPageProps {
 
 /** Every client as a table, in a view that can be narrowed, ordered and saved. */
 export function ClientsPage({ viewId, creating }: ClientsPageProps) {
-  const open = useView(viewId);
+  const open = useSavedView(clientViews, viewId);
   return (
     <>
       {open.ready ? <ClientList open={open} /> : <SkeletonRows count={16} />}
@@ -56,7 +56,7 @@ export function ClientsPage({ viewId, creating }: ClientsPageProps) {
   );
 }
 
-function ClientList({ open }: { readonly open: OpenView }) {
+function ClientList({ open }: { readonly open: OpenView<ClientFilter, ClientSortKey> }) {
   const t = useT();
   const format = useFormat();
   const found = useClientRows(open.view);
@@ -95,7 +95,7 @@ function ClientList({ open }: { readonly open: OpenView }) {
         arrangement={open.arrangement}
         today={info && dateOfInstant(info.nowMs)}
         sort={{ column: sort.key, descending: sort.descending }}
-        viewKey={viewToText(open.view)}
+        viewKey={JSON.stringify({ ...plainFilter(filter), sort })}
         onSort={({ column, descending }) => {
           const key = clientSortKeys.find((candidate) => candidate === column);
           if (key !== undefined) open.set({ ...open.view, sort: { key, descending } });
@@ -224,6 +224,7 @@ function ListFoot({ first, onFee, chosen }: ListFootProps) {
     { keys: ['space'], text: t('shell.keys.select') },
     { keys: ['arrowright'], text: t('clients.keys.fee') },
     { keys: ['/'], text: t('clients.keys.search') },
+    { keys: ['f'], text: t('components.chip.add') },
   ];
   const lead = onFee ? t('components.edit.keys', { field: t('clients.serviceFee') }) : undefined;
   return (

@@ -36,7 +36,7 @@ export function FilterMenu({ filter, people, onChange, onTag }: FilterMenuProps)
       <Menu.Dropdown>
         <Choices
           title={t('clients.condition.consultantIds')}
-          values={[...people.map(({ id }) => id), 'nobody']}
+          values={['me', ...people.map(({ id }) => id), 'nobody']}
           chosen={filter.consultantIds ?? []}
           words={(id) => personName(id, { t, nameOf })}
           onToggle={(id) => onChange(toggled(filter, 'consultantIds', id))}

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import {
   IconArrowBackUp,
   IconBuildings,
@@ -7,6 +8,7 @@ import {
   IconFileCertificate,
   IconFileImport,
   IconFolders,
+  IconLayoutList,
   IconScale,
   IconLanguage,
   IconMoon,
@@ -35,7 +37,7 @@ export interface Command {
 /** What can be done from anywhere. */
 export function useCommands(): readonly Command[] {
   const t = useT();
-  const { backend } = useApi();
+  const { backend, query } = useApi();
   const act = useAction();
   const undo = useUndo();
   const language = useLanguage();
@@ -55,6 +57,7 @@ export function useCommands(): readonly Command[] {
     keywords,
     run,
   });
+  const views = useQuery(query.views.list.queryOptions({ input: {} })).data ?? [];
   return [
     command(
       'new-client',
@@ -111,6 +114,9 @@ export function useCommands(): readonly Command[] {
       IconLanguage,
       t('search.command.language'),
       () => void act(() => backend.settings.set({ language: language === 'en' ? 'zh-CN' : 'en' })),
+    ),
+    ...views.map(({ id, screen, name }) =>
+      command(`view ${id}`, IconLayoutList, name, go(paths[screen](id)), t(`views.of.${screen}`)),
     ),
   ];
 }

@@ -41,18 +41,6 @@ export const clients = {
   },
   operator: { is: 'is', by: 'by', or: ', ', yes: 'yes', no: 'no' },
   days: { past: 'expired', today: 'today', ahead: '{{n}} days from now', year: '12 months from now' },
-  view: {
-    menu: 'View',
-    save: 'Save changes',
-    saveAs: 'Save as view',
-    saveAsNew: 'Save as new view',
-    revert: 'Revert',
-    rename: 'Rename',
-    remove: 'Remove view',
-    name: 'Name of the view',
-    saved: 'View “{{name}}” saved',
-    removed: 'View “{{name}}” removed',
-  },
   next: {
     paper_expiry: 'Renew {{paper}}',
     licence_term: 'Renew {{paper}} with a margin',

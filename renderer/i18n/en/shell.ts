@@ -31,8 +31,6 @@ export const shell = {
     trash: 'Trash',
     settings: 'Settings',
   },
-  clientViews: 'Client views',
-  views: {},
   backup: {
     done: 'Backed up',
     none: 'No backup yet',
@@ -63,6 +61,7 @@ export const shell = {
     columnBefore: 'Column to the left',
     columnAfter: 'Column to the right',
     putBack: 'Put back',
+    filter: 'Filter',
   },
   skipToContent: 'Skip to content',
   notFound: {

@@ -38,18 +38,6 @@ export const clients = {
   },
   operator: { is: '是', by: '不晚于', or: '、', yes: '是', no: '否' },
   days: { past: '已过期', today: '今天', ahead: '{{n}} 天后', year: '12 个月后' },
-  view: {
-    menu: '视图',
-    save: '保存改动',
-    saveAs: '保存为视图',
-    saveAsNew: '另存为视图',
-    revert: '还原',
-    rename: '改名',
-    remove: '移除视图',
-    name: '视图名',
-    saved: '已保存视图「{{name}}」',
-    removed: '已移除视图「{{name}}」',
-  },
   next: {
     paper_expiry: '换{{paper}}',
     licence_term: '提前换{{paper}}',

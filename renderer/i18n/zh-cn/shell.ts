@@ -23,8 +23,6 @@ export const shell = {
     trash: '回收站',
     settings: '设置',
   },
-  clientViews: '客户视图',
-  views: {},
   backup: { done: '已备份', none: '还没有备份', today: '今天' },
   keys: {
     everywhere: '到处可用',
@@ -51,6 +49,7 @@ export const shell = {
     columnBefore: '到左边一列',
     columnAfter: '到右边一列',
     putBack: '放回',
+    filter: '筛选',
   },
   skipToContent: '跳到正文',
   notFound: {

@@ -87,7 +87,15 @@ export const actions = {
   settings: { set: 'Settings changed' },
   tasks: { finish: 'Reminder done', save: 'Reminder saved', trash: 'Reminder removed' },
   trash: { restore: 'Restored from the trash' },
-  views: { remove: 'View removed', save: 'View saved' },
+  views: {
+    add: 'Usual views added',
+    import: 'Views imported',
+    move: 'View moved',
+    pin: 'View put in the side bar',
+    remove: 'View removed',
+    save: 'View saved',
+    unpin: 'View taken from the side bar',
+  },
 } as const satisfies WordsLike<typeof zh>;
 
 export const inTheWay = {

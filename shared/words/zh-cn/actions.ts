@@ -72,7 +72,15 @@ export const actions = {
   settings: { set: '改设置' },
   tasks: { finish: '完成提醒', save: '保存提醒', trash: '移除提醒' },
   trash: { restore: '从回收站恢复' },
-  views: { remove: '移除视图', save: '保存视图' },
+  views: {
+    add: '加入常用视图',
+    import: '导入视图',
+    move: '移动视图',
+    pin: '视图固定到侧栏',
+    remove: '移除视图',
+    save: '保存视图',
+    unpin: '视图移出侧栏',
+  },
 } as const;
 
 /** What stands in the way of taking a change back. */

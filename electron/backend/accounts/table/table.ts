@@ -7,6 +7,7 @@ import type { AccountKind, Platform } from '#shared/domain/platform.ts';
 import type { Backend } from '#backend/backend.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
 import { searchCondition } from '#backend/search/service.ts';
+import { meantConsultants } from '#backend/settings/service.ts';
 import { chosenAccounts, tablePlaces, tableRecords, tableTotals } from './queries.ts';
 import type { ChosenRecord, TableFilter, TableOrder, TableRecord } from './queries.ts';
 
@@ -52,6 +53,10 @@ export function listAccounts(backend: Backend, input: AccountsInput): AccountPag
   };
 }
 
+/** The number of rows that a filter shows today. */
+export const countAccounts = (backend: Backend, filter: AccountFilter): number =>
+  tableTotals(backend.db, tableFilter(backend, filter), backend.clock.today()).total;
+
 /** The accounts that are meant, with what is under way of each. */
 export function readChosen(backend: Backend, chosen: ChosenAccounts): ChosenRecord[] {
   return chosenAccounts(backend.db, tableFilter(backend, chosen), backend.clock.today());
@@ -65,6 +70,7 @@ function tableFilter(
   const client = text === undefined ? undefined : searchCondition('client', text);
   return {
     ...same,
+    consultantIds: meantConsultants(backend.db, same.consultantIds),
     places: on === undefined && kinds === undefined ? undefined : placesOf(on, kinds),
     search: account && client && { account, client },
     certifiedUntil:

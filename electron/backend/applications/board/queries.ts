@@ -9,10 +9,15 @@ import { statement } from '#backend/db/statement.ts';
 import type { PageKey } from '#backend/page-cursor.ts';
 import { columns, source } from '../queries.ts';
 import type { ApplicationRecord } from '../queries.ts';
-import { bindings, conditions } from '../table/queries.ts';
+import { valuesOf, whereOf } from '../table/conditions.ts';
+import type { FilterValues } from '../table/conditions.ts';
 import type { ApplicationPageFilter } from '../table/queries.ts';
 
 const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
+
+/** Of the list's rows those at such a stage, found along the index of the stages. */
+const among = (some: readonly Stage[]): string =>
+  `s.stage_sort IN (${some.map((stage) => stages.indexOf(stage)).join(', ')})`;
 
 /** The one term that an application under way has: its clock, or the collecting of its papers. */
 const isTerm = `o.kind IN (${quoted(obligationKinds.filter((kind) => kind === 'collecting' || kind.startsWith('clock_')))})`;
@@ -35,8 +40,13 @@ export function countByStage(
   db: Db,
   filter: ApplicationPageFilter,
 ): { readonly stage: Stage; readonly n: number }[] {
-  const sql = `SELECT a.stage, count(*) AS n FROM applications a WHERE ${conditions(filter).join(' AND ')} GROUP BY a.stage`;
-  return statement<[ReturnType<typeof bindings>], { stage: Stage; n: number }>(db, sql).all(bindings(filter));
+  const sql = `SELECT s.stage_sort AS place, count(*) AS n FROM application_summaries s ${whereOf(filter)} GROUP BY s.stage_sort`;
+  return statement<[FilterValues], { place: number; n: number }>(db, sql)
+    .all(valuesOf(filter))
+    .flatMap(({ place, n }) => {
+      const stage = stages[place];
+      return stage === undefined ? [] : [{ stage, n }];
+    });
 }
 
 export interface TermMoments {
@@ -64,11 +74,11 @@ export function termGroups(db: Db, filter: ApplicationPageFilter, moments: TermM
   const sql = `SELECT a.stage, coalesce(${isReady}, 0) AS ready, o.unit, o.total, count(*) AS n,
       sum(coalesce(${isOverdue}, 0)) AS overdue, sum(${endsBy('< @pressingAtMs')}) AS pressing,
       sum(${endsBy('<= @dayLaterAtMs')}) AS within_day, coalesce(sum(o.stake_fen), 0) AS stake_fen
-    FROM applications a CROSS JOIN obligations o ON o.application_id = a.id AND ${isTerm}
-    WHERE a.stage IN (${quoted(stages.filter((stage) => !isClosed(stage)))}) AND ${conditions(filter).join(' AND ')}
+    FROM application_summaries s CROSS JOIN applications a ON a.id = s.application_id
+      CROSS JOIN obligations o ON o.application_id = a.id AND ${isTerm}
+    ${whereOf(filter, [among(stages.filter((stage) => !isClosed(stage)))])}
     GROUP BY 1, 2, 3, 4`;
-  const values = { ...bindings(filter), ...moments };
-  return statement<[typeof values], TermGroup>(db, sql).all(values);
+  return statement<[FilterValues], TermGroup>(db, sql).all({ ...valuesOf(filter), ...moments });
 }
 
 export interface CardPlace {
@@ -87,16 +97,17 @@ export function cardPlaces(
     limit,
   }: { readonly column: BoardColumn; readonly after: PageKey | undefined; readonly limit: number },
 ): CardPlace[] {
-  const where = [...conditions(filter), `a.stage IN (${quoted(stagesOf(column))})`];
+  const where = [among(stagesOf(column))];
   if (column === 'ready') where.push(`coalesce(${isReady}, 0)`);
   if (column === 'collecting') where.push(`NOT coalesce(${isReady}, 0)`);
   const place = placeIn(column);
   if (after !== undefined) where.push(`(${place}, a.id) > (@place, @afterId)`);
   const sql = `SELECT a.id, ${place} AS place
-    FROM applications a LEFT JOIN obligations o ON o.application_id = a.id AND ${isTerm}
-    WHERE ${where.join(' AND ')} ORDER BY place, a.id LIMIT @limit`;
-  const values = { ...bindings(filter), place: after?.value ?? null, afterId: after?.id ?? null, limit };
-  return statement<[typeof values], CardPlace>(db, sql).all(values);
+    FROM application_summaries s CROSS JOIN applications a ON a.id = s.application_id
+      LEFT JOIN obligations o ON o.application_id = a.id AND ${isTerm}
+    ${whereOf(filter, where)} ORDER BY place, a.id LIMIT @limit`;
+  const values = { ...valuesOf(filter), place: after?.value ?? null, afterId: after?.id ?? null, limit };
+  return statement<[FilterValues], CardPlace>(db, sql).all(values);
 }
 
 /** Applications by id, in no order. */

@@ -1,53 +1,108 @@
 import type { RowChoice } from '#shared/contract/values.ts';
-import type { Stage } from '#shared/domain/application.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import type { Db } from '#backend/db/open.ts';
-import { choiceConditions, choiceValues } from '#backend/db/row-choice.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { RowRange } from '#backend/page-cursor.ts';
-import type { OwnedHits } from '#backend/search/service.ts';
+import type { SearchCondition } from '#backend/search/service.ts';
 import { columns, source } from '../queries.ts';
 import type { ApplicationRecord } from '../queries.ts';
+import { isOverdue, returnedAt, valuesOf, whereOf } from './conditions.ts';
+import type { FilterValues } from './conditions.ts';
 
+/** What relative dates are reckoned from. */
+export interface Moment {
+  readonly today: CalendarDate;
+  readonly nowMs: number;
+}
+
+/** A filter in the form in which SQL takes it; stages, platforms and kinds are places in their lists. */
 export interface ApplicationPageFilter {
-  readonly stages: readonly Stage[] | undefined;
-  readonly clientId: string | undefined;
-  /** Only these, and all of these clients. */
-  readonly found: OwnedHits | undefined;
+  readonly moment: Moment;
+  /** Of the applications themselves and of their clients. */
+  readonly search?: { readonly own: SearchCondition; readonly client: SearchCondition } | undefined;
+  readonly clientId?: string | undefined;
+  readonly stages?: readonly number[] | undefined;
+  readonly platforms?: readonly number[] | undefined;
+  readonly kinds?: readonly number[] | undefined;
+  readonly consultantIds?: readonly string[] | undefined;
+  readonly dueUntil?: CalendarDate | undefined;
+  readonly hourUntilMs?: number | undefined;
+  readonly papersMissing?: boolean | undefined;
+  readonly returned?: boolean | undefined;
+  readonly overdue?: boolean | undefined;
   readonly rows?: RowChoice | undefined;
 }
 
-/** One page, newest first, and the rows that the whole filter holds. */
-export function pageOfApplications(
+const sortColumns = {
+  opened: 's.opened_at_ms',
+  client: 's.client_name',
+  kind: 's.kind_sort',
+  stage: 's.stage_sort',
+  since: 's.since_at_ms',
+  clock: 's.due_sort',
+  items: 's.missing_sort',
+  consultant: 's.consultant_sort',
+} as const;
+
+export interface ApplicationOrder {
+  readonly key: keyof typeof sortColumns;
+  readonly descending: boolean;
+}
+
+export interface ApplicationPlace {
+  readonly id: string;
+  readonly sort_value: string | number;
+}
+
+/** The keys of a page, in the order of the sort key, then of the ids, beginning `skip` rows behind `after`. */
+export function applicationPlaces(
   db: Db,
   filter: ApplicationPageFilter,
+  order: ApplicationOrder,
   { after, skip, limit }: RowRange,
-): ApplicationRecord[] {
-  const where = conditions(filter);
-  if (after !== undefined)
-    where.push('(a.opened_at_ms < @openedAtMs OR (a.opened_at_ms = @openedAtMs AND a.id > @afterId))');
-  const sql = `SELECT ${columns} ${source} WHERE ${where.join(' AND ')} ORDER BY a.opened_at_ms DESC, a.id LIMIT @limit OFFSET @skip`;
-  const values = {
-    ...bindings(filter),
-    openedAtMs: after?.value ?? null,
-    afterId: after?.id ?? null,
-    skip,
-    limit,
-  };
-  return statement<[typeof values], ApplicationRecord>(db, sql).all(values);
+): ApplicationPlace[] {
+  const key = sortColumns[order.key];
+  const [direction, beyond] = order.descending ? ['DESC', '<'] : ['ASC', '>'];
+  const rest = after === undefined ? [] : [`(${key}, s.application_id) ${beyond} (@afterValue, @afterId)`];
+  const sql = `SELECT s.application_id AS id, ${key} AS sort_value FROM application_summaries s ${whereOf(filter, rest)}
+    ORDER BY ${key} ${direction}, s.application_id ${direction} LIMIT @limit OFFSET @skip`;
+  const range = { afterValue: after?.value ?? null, afterId: after?.id ?? null, skip, limit };
+  return statement<[FilterValues], ApplicationPlace>(db, sql).all({ ...valuesOf(filter), ...range });
+}
+
+/** The applications of these ids, in no order. */
+export function applicationsAmong(db: Db, ids: readonly string[]): ApplicationRecord[] {
+  const sql = `SELECT ${columns} ${source} WHERE a.id IN (SELECT value FROM json_each(?))`;
+  return statement<[string], ApplicationRecord>(db, sql).all(JSON.stringify(ids));
+}
+
+export interface ApplicationTotals {
+  readonly total: number;
+  readonly overdue: number;
+  readonly in_hours: number;
+  readonly returned: number;
 }
 
 /** Of the whole filter; every page of a list asks for it again. */
-export function countApplications(db: Db, filter: ApplicationPageFilter): number {
-  const sql = `SELECT count(*) AS n FROM applications a WHERE ${conditions(filter).join(' AND ')}`;
-  return keptUntilWritten<ReturnType<typeof bindings>, { n: number }>(db, sql, bindings(filter))?.n ?? 0;
+export function applicationTotals(db: Db, filter: ApplicationPageFilter): ApplicationTotals {
+  const sql = `SELECT count(*) AS total, coalesce(sum(${isOverdue}), 0) AS overdue,
+      coalesce(sum(s.hour_at_ms BETWEEN @nowMs AND @dayEndMs), 0) AS in_hours,
+      coalesce(sum(s.stage_sort = ${returnedAt}), 0) AS returned
+    FROM application_summaries s ${whereOf(filter)}`;
+  const values = { ...valuesOf(filter), dayEndMs: filter.moment.nowMs + dayMs };
+  const none = { total: 0, overdue: 0, in_hours: 0, returned: 0 };
+  return keptUntilWritten<FilterValues, ApplicationTotals>(db, sql, values) ?? none;
 }
+
+const dayMs = 24 * 60 * 60_000;
 
 /** The ids of all that a filter holds, newest first. */
 export function chosenApplications(db: Db, filter: ApplicationPageFilter): string[] {
-  const sql = `SELECT a.id FROM applications a WHERE ${conditions(filter).join(' AND ')} ORDER BY a.opened_at_ms DESC, a.id`;
-  return statement<[ReturnType<typeof bindings>], { id: string }>(db, sql)
-    .all(bindings(filter))
+  const sql = `SELECT s.application_id AS id FROM application_summaries s ${whereOf(filter)}
+    ORDER BY s.opened_at_ms DESC, s.application_id DESC`;
+  return statement<[FilterValues], { id: string }>(db, sql)
+    .all(valuesOf(filter))
     .map(({ id }) => id);
 }
 
@@ -62,29 +117,8 @@ export interface ChosenGroup extends Pick<
 /** What a filter holds, counted by who is in charge, stage and rules. */
 export function chosenGroups(db: Db, filter: ApplicationPageFilter): ChosenGroup[] {
   const by = 'a.consultant_id, a.stage, a.rule_pack_id, a.rule_pack_version, a.rule_pack_sha256';
-  const sql = `SELECT ${by}, count(*) AS n, max(a.updated_at_ms) AS newest_at_ms FROM applications a
-    WHERE ${conditions(filter).join(' AND ')} GROUP BY ${by} ORDER BY ${by}`;
-  return statement<[ReturnType<typeof bindings>], ChosenGroup>(db, sql).all(bindings(filter));
+  const sql = `SELECT ${by}, count(*) AS n, max(a.updated_at_ms) AS newest_at_ms
+    FROM application_summaries s CROSS JOIN applications a ON a.id = s.application_id
+    ${whereOf(filter)} GROUP BY ${by} ORDER BY ${by}`;
+  return statement<[FilterValues], ChosenGroup>(db, sql).all(valuesOf(filter));
 }
-
-/** What a row `a` of applications has to meet. */
-export function conditions({ stages, clientId, found, rows }: ApplicationPageFilter): string[] {
-  const where = ['a.deleted_at_ms IS NULL', ...choiceConditions('a.id', rows)];
-  if (stages !== undefined) where.push('a.stage IN (SELECT value FROM json_each(@stages))');
-  if (clientId !== undefined) where.push('a.client_id = @clientId');
-  if (found !== undefined) {
-    where.push(
-      '(a.id IN (SELECT value FROM json_each(@ids)) OR a.client_id IN (SELECT value FROM json_each(@clientIds)))',
-    );
-  }
-  return where;
-}
-
-/** The values of `conditions`. */
-export const bindings = ({ stages, clientId, found, rows }: ApplicationPageFilter) => ({
-  ...choiceValues(rows),
-  stages: JSON.stringify(stages ?? []),
-  clientId: clientId ?? null,
-  ids: JSON.stringify(found?.ids ?? []),
-  clientIds: JSON.stringify(found?.clientIds ?? []),
-});

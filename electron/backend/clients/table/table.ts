@@ -7,6 +7,7 @@ import type { Backend } from '#backend/backend.ts';
 import { obligationsById, obligationsOfApplications } from '#backend/obligations/service.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
 import { searchCondition } from '#backend/search/service.ts';
+import { meantConsultants } from '#backend/settings/service.ts';
 import { chosenClients, tablePage, tableTotals, tagsOfChosen } from './queries.ts';
 import type { ChosenRecord, TableFilter, TableOrder, TableRecord, TagRecord } from './queries.ts';
 
@@ -68,6 +69,7 @@ function tableFilter(
 ): TableFilter {
   return {
     ...same,
+    consultantIds: meantConsultants(backend.db, same.consultantIds),
     search: text === undefined ? undefined : searchCondition('client', text),
     certifiedUntil:
       days === undefined

@@ -22,6 +22,7 @@ type Meant = Parameters<Api['backend']['bulk']['lookAtApplications']>[0];
 
 interface ApplicationsBulkProps {
   readonly filter: NonNullable<Meant['filter']>;
+  readonly sort: NonNullable<Parameters<Api['backend']['applications']['list']>[0]['sort']>;
   readonly choice: ListChoice;
   readonly look: ApplicationsLook | undefined;
 }
@@ -33,7 +34,7 @@ export function ApplicationsBulk(props: ApplicationsBulkProps) {
   return props.choice.count === 0 ? null : <Bar {...props} />;
 }
 
-function Bar({ filter, choice, look }: ApplicationsBulkProps) {
+function Bar({ filter, sort, choice, look }: ApplicationsBulkProps) {
   const t = useT();
   const format = useFormat();
   const { backend } = useApi();
@@ -42,7 +43,7 @@ function Bar({ filter, choice, look }: ApplicationsBulkProps) {
   const { isBusy, assign, step, trash } = useWriting(meant, choice.drop);
   const title = t('applications.title');
   const list = useExport(title, (wanted, options) =>
-    backend.exports.applications({ ...meant, ...wanted }, options),
+    backend.exports.applications({ ...meant, sort, ...wanted }, options),
   );
   const n = format.count(choice.count);
   const close = (): void => setAsked(null);

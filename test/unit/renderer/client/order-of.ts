@@ -17,6 +17,7 @@ export const orderOf = (accountId: string, kind: ApplicationKind, categoryId?: s
       : { id: categoryId, path: { zh: categoryId, en: categoryId }, cac: false },
   stage: 'collecting',
   stageSinceAtMs: 0,
+  openedAtMs: 0,
   refillNo: null,
   rail: { at: 0, total: 3 },
   consultantName: null,

@@ -23,6 +23,7 @@ const application = (stage: ApplicationRow['stage']): ApplicationRow => ({
   category: null,
   stage,
   stageSinceAtMs: nowMs,
+  openedAtMs: nowMs,
   refillNo: null,
   rail: { at: 0, total: 7 },
   consultantName: null,

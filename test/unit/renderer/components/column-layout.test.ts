@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { columnLayout, minColumnWidth } from '#shared/contract/column-layout.ts';
+import type { ColumnLayout } from '#shared/contract/column-layout.ts';
 import {
-  columnLayout,
   heldBefore,
   inOrder,
   isOwnLayout,
   laidOut,
-  minColumnWidth,
   ownLayout,
   tracksOf,
   withMoved,
@@ -14,7 +14,6 @@ import {
   withToggled,
   withWidth,
 } from '#renderer/components/column-layout.ts';
-import type { ColumnLayout } from '#renderer/components/column-layout.ts';
 import type { Column } from '#renderer/components/table-column.ts';
 
 const column = (id: string, more: Partial<Column<never>> = {}): Column<never> => ({

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
-import { TextField } from '#renderer/components/field.tsx';
-import { onKeys } from '#renderer/components/use-shortcuts.ts';
+import { DialogFrame } from './dialog-frame.tsx';
+import { TextField } from './field.tsx';
+import { onKeys } from './use-shortcuts.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 
 interface LineDialogProps {

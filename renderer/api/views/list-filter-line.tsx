@@ -1,0 +1,76 @@
+import { TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import { Chip } from '#renderer/components/chip.tsx';
+import { ColumnsMenu } from '#renderer/components/columns-menu.tsx';
+import type { ConditionWords } from '#renderer/components/condition-words.ts';
+import { iconStroke } from '#renderer/components/icon.ts';
+import { FilterLine } from '#renderer/components/page.tsx';
+import type { Column } from '#renderer/components/table-column.ts';
+import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
+import type { OpenView } from './use-saved-view.ts';
+import { ViewChanges } from './view-changes.tsx';
+import { ViewsMenu } from './views-menu.tsx';
+import styles from '#renderer/components/filter-line.module.css';
+
+interface ListFilterLineProps<
+  Filter extends { readonly text?: string | undefined },
+  Key extends string,
+  Row,
+> {
+  readonly open: OpenView<Filter, Key>;
+  readonly columns: readonly Column<Row>[];
+  /** What the search field is called. */
+  readonly search: string;
+  readonly chips: readonly (ConditionWords & { readonly id: string; readonly onRemove: () => void })[];
+  /** `+ 筛选` with all conditions; `F` opens it. */
+  readonly menu: ReactNode;
+  /** Stands before the columns. */
+  readonly end?: ReactNode;
+}
+
+/** The line over a list: search, chips, and what can be done with the view they make. */
+export function ListFilterLine<
+  Filter extends { readonly text?: string | undefined },
+  Key extends string,
+  Row,
+>({ open, columns, search, chips, menu, end }: ListFilterLineProps<Filter, Key, Row>) {
+  const fieldId = useId();
+  const chipsId = useId();
+  const { view } = open;
+  useShortcuts({
+    '/': () => document.getElementById(fieldId)?.focus(),
+    f: () => document.getElementById(chipsId)?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.click(),
+  });
+  return (
+    <FilterLine
+      end={
+        <>
+          {end}
+          <ColumnsMenu columns={columns} arrangement={open.arrangement} />
+          <ViewsMenu open={open} />
+        </>
+      }
+    >
+      <TextInput
+        id={fieldId}
+        className={styles.search}
+        aria-label={search}
+        placeholder={search}
+        leftSection={<IconSearch size={14} stroke={iconStroke} aria-hidden />}
+        value={view.filter.text ?? ''}
+        onChange={(event) =>
+          open.set({ ...view, filter: { ...view.filter, text: event.currentTarget.value } })
+        }
+      />
+      <div id={chipsId} className={styles.chips}>
+        {chips.map(({ id, ...chip }) => (
+          <Chip key={id} {...chip} />
+        ))}
+        {menu}
+        <ViewChanges open={open} />
+      </div>
+    </FilterLine>
+  );
+}

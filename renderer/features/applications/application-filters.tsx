@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { ApplicationFilter, ApplicationRow } from '#shared/contract/applications.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { ListFilterLine } from '#renderer/api/views/list-filter-line.tsx';
+import type { OpenView } from '#renderer/api/views/use-saved-view.ts';
+import type { Column } from '#renderer/components/table-column.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import type { ApplicationSortKey } from './application-view.ts';
+import { conditionsOf, conditionWords, without } from './conditions.ts';
+import { FilterMenu } from './filter-menu.tsx';
+
+interface ApplicationFiltersProps {
+  readonly open: OpenView<ApplicationFilter, ApplicationSortKey>;
+  readonly columns: readonly Column<ApplicationRow>[];
+  /** Stands before the columns. */
+  readonly end?: ReactNode;
+}
+
+/** Search, chips, and what can be done with the view they make. */
+export function ApplicationFilters({ open, columns, end }: ApplicationFiltersProps) {
+  const t = useT();
+  const { query } = useApi();
+  const people = useQuery(query.consultants.list.queryOptions()).data ?? [];
+  const nameOf = (id: string): string => people.find((person) => person.id === id)?.name ?? '';
+  const { filter } = open.view;
+  const setFilter = (next: ApplicationFilter): void => open.set({ ...open.view, filter: next });
+  return (
+    <ListFilterLine
+      open={open}
+      columns={columns}
+      search={t('applications.search')}
+      chips={conditionsOf(filter).map((id) => ({
+        id,
+        ...conditionWords(filter, id, { t, nameOf }),
+        onRemove: () => setFilter(without(filter, id)),
+      }))}
+      menu={<FilterMenu filter={filter} people={people} onChange={setFilter} />}
+      end={end}
+    />
+  );
+}

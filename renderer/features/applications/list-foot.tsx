@@ -1,0 +1,45 @@
+import type { ApplicationFilter, ApplicationPage } from '#shared/contract/applications.ts';
+import { KbdHints } from '#renderer/components/kbd-hints.tsx';
+import { StatusBar } from '#renderer/components/page.tsx';
+import { TextButton } from '#renderer/components/text-button.tsx';
+import { useNarrow } from '#renderer/components/use-narrow.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+
+interface ListFootProps {
+  readonly first:
+    Pick<ApplicationPage, 'total' | 'overdueTotal' | 'hoursTotal' | 'returnedTotal'> | undefined;
+  readonly chosen: number;
+  readonly onNarrow: (more: ApplicationFilter) => void;
+}
+
+/** How many there are, and of what is urgent how many; each figure leads to its rows. */
+export function ListFoot({ first, chosen, onNarrow }: ListFootProps) {
+  const t = useT();
+  const format = useFormat();
+  const narrow = useNarrow();
+  const hints = [
+    { keys: ['arrowup', 'arrowdown'], text: t('clients.keys.move') },
+    { keys: ['space'], text: t('shell.keys.select') },
+    { keys: ['enter'], text: t('clients.keys.open') },
+    { keys: ['/'], text: t('clients.keys.search') },
+    { keys: ['f'], text: t('components.chip.add') },
+  ];
+  if (first === undefined) return <StatusBar>{null}</StatusBar>;
+  const figures = [
+    { id: 'overdue', n: first.overdueTotal, narrows: { overdue: true } },
+    { id: 'hours', n: first.hoursTotal, narrows: { dueWithinHours: 24, overdue: false } },
+    { id: 'returned', n: first.returnedTotal, narrows: { returned: true } },
+  ] as const;
+  return (
+    <StatusBar keys={!narrow && <KbdHints hints={hints} />}>
+      <span>{t('applications.count', { n: format.count(first.total) })}</span>
+      {chosen > 0 && <span>{t('bulk.applications.chosen', { n: format.count(chosen) })}</span>}
+      {figures.map(({ id, n, narrows }) => (
+        <TextButton key={id} plain onClick={() => onNarrow(narrows)}>
+          {t(`applications.figure.${id}`, { n: format.count(n) })}
+        </TextButton>
+      ))}
+    </StatusBar>
+  );
+}
