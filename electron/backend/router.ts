@@ -11,6 +11,7 @@ import { exportHandlers } from './exports/handlers.ts';
 import { feeHandlers } from './fees/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
+import { noteHandlers } from './notes/handlers.ts';
 import { reminderHandlers } from './reminders/handlers.ts';
 import { rulesHandlers } from './rules/handlers.ts';
 import { sampleHandlers } from './samples/handlers.ts';
@@ -37,6 +38,7 @@ export function createRouter(backend: Backend, report: Report) {
     files: fileHandlers(os, backend),
     fees: feeHandlers(os, backend),
     tasks: taskHandlers(os, backend),
+    notes: noteHandlers(os, backend),
     today: todayHandlers(os, backend),
     agenda: agendaHandlers(os, backend),
     reminders: reminderHandlers(os, backend),

@@ -10,6 +10,7 @@ import { fees } from './fees.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { merging } from './merging.ts';
+import { notes } from './notes.ts';
 import { reminders } from './reminders.ts';
 import { rules } from './rules.ts';
 import { samples } from './samples.ts';
@@ -29,6 +30,7 @@ export type Contract = {
   readonly files: typeof files;
   readonly fees: typeof fees;
   readonly tasks: typeof tasks;
+  readonly notes: typeof notes;
   readonly today: typeof today;
   readonly agenda: typeof agenda;
   readonly reminders: typeof reminders;
@@ -57,6 +59,7 @@ export const contract: Contract = {
   files,
   fees,
   tasks,
+  notes,
   today,
   agenda,
   reminders,

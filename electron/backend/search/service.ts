@@ -145,6 +145,7 @@ const kindOfTable: Readonly<Partial<Record<SharedTable, SearchKind>>> = {
   accounts: 'account',
   applications: 'application',
   documents: 'document',
+  notes: 'note',
 };
 
 /** In which kind of entity the rows of a table show besides. */
@@ -164,6 +165,7 @@ function touchedEntities(db: Db, touched: readonly Touched[]): Record<SearchKind
     account: new Set(),
     application: new Set(),
     document: new Set(),
+    note: new Set(),
   };
   for (const { table, id } of touched) {
     const kind = kindOfTable[table];

@@ -25,6 +25,7 @@ import { PapersSection } from './papers-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { RecordFoot } from './record-foot.tsx';
 import { RelationsSection } from './relations-section.tsx';
+import { RemarkSection } from './remark-section.tsx';
 import { clientParts } from './sections.ts';
 import { StrategySection } from './strategy-section.tsx';
 import { TagsSection } from './tags-section.tsx';
@@ -81,6 +82,7 @@ function Page({ place }: Pick<ClientPageProps, 'place'>) {
           <ApplicationsSection onNew={() => setCreating(true)} />
           <NeededSection />
           <StrategySection />
+          <NotesSection place={place} />
           <FeesSection />
           <HistorySection />
         </div>
@@ -91,7 +93,7 @@ function Page({ place }: Pick<ClientPageProps, 'place'>) {
           <BanksSection />
           <RelationsSection />
           <TagsSection />
-          <NotesSection />
+          <RemarkSection />
         </aside>
       </div>
       <RecordFoot parts={clientParts.left.length + clientParts.right.length} />

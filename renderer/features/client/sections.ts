@@ -1,6 +1,15 @@
 /** The parts of the page in reading order; 1 to 9 jump to the first nine. */
-const leftSections = ['accounts', 'papers', 'applications', 'needed', 'strategy', 'fees', 'history'] as const;
-const rightSections = ['duties', 'facts', 'people', 'banks', 'relations', 'notes'] as const;
+const leftSections = [
+  'accounts',
+  'papers',
+  'applications',
+  'needed',
+  'strategy',
+  'notes',
+  'fees',
+  'history',
+] as const;
+const rightSections = ['duties', 'facts', 'people', 'banks', 'relations', 'remark'] as const;
 export type SectionId = (typeof leftSections)[number] | (typeof rightSections)[number];
 
 /** The parts of a page in its two columns. */
