@@ -7,6 +7,7 @@ import { backupHandlers } from './backups/handlers.ts';
 import { bulkHandlers } from './bulk/handlers.ts';
 import { clientHandlers } from './clients/handlers.ts';
 import { documentHandlers, fileHandlers } from './documents/handlers.ts';
+import { draftHandlers } from './drafts/handlers.ts';
 import { exportHandlers } from './exports/handlers.ts';
 import { feeHandlers } from './fees/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
@@ -39,6 +40,7 @@ export function createRouter(backend: Backend, report: Report) {
     fees: feeHandlers(os, backend),
     tasks: taskHandlers(os, backend),
     notes: noteHandlers(os, backend),
+    drafts: draftHandlers(os, backend),
     today: todayHandlers(os, backend),
     agenda: agendaHandlers(os, backend),
     reminders: reminderHandlers(os, backend),

@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { z } from 'zod';
 import type { NoteRow } from '#shared/contract/notes.ts';
+import { DraftHint } from '#renderer/components/draft-hint.tsx';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { NoteEntry } from '#renderer/components/notes/note-entry.tsx';
 import { NoteForm } from '#renderer/components/notes/note-form.tsx';
@@ -12,6 +14,7 @@ import styles from '#renderer/components/notes/notes.module.css';
 import { useApi } from './api.tsx';
 import { QueryFailure } from './query-failure.tsx';
 import { useAction } from './use-action.ts';
+import { useDraft } from './use-draft.ts';
 import { useSave } from './use-save.ts';
 
 interface NotesPartProps {
@@ -67,6 +70,16 @@ function NewNote({ clientId, applicationId, nowMs }: Omit<NotesPartProps, 'isRea
   const { backend } = useApi();
   const act = useAction();
   const [text, setText] = useState('');
+  const draft = useDraft({
+    form: `note.${applicationId ?? clientId}`,
+    schema: noteDraft,
+    values: text.trim() === '' ? null : text,
+    restore: setText,
+  });
+  const drop = (): void => {
+    draft.forget();
+    setText('');
+  };
   const add = async (note: NoteText): Promise<boolean> => {
     const saved = await act(
       () =>
@@ -76,7 +89,7 @@ function NewNote({ clientId, applicationId, nowMs }: Omit<NotesPartProps, 'isRea
         }),
       t('components.notes.added'),
     );
-    if (saved !== undefined) setText('');
+    if (saved !== undefined) drop();
     return saved !== undefined;
   };
   return (
@@ -89,9 +102,12 @@ function NewNote({ clientId, applicationId, nowMs }: Omit<NotesPartProps, 'isRea
       momentWords={t('components.notes.now')}
       saveWords={t('components.notes.add')}
       onSave={add}
+      end={draft.isRestored && <DraftHint onDiscard={drop} />}
     />
   );
 }
+
+const noteDraft = z.string();
 
 interface EntryProps {
   readonly note: NoteRow;

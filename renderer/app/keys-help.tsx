@@ -32,6 +32,12 @@ const inLists = [
   ['alt+shift+arrowright', 'columnWidth'],
 ] as const;
 
+/** On the page of a client or an application that was opened from a list. */
+const onRecords = [
+  ['alt+arrowup', 'previous'],
+  ['alt+arrowdown', 'next'],
+] as const;
+
 /** The keys, by where they are valid. */
 export function KeysHelp({ opened, onClose }: KeysHelpProps) {
   const t = useT();
@@ -52,13 +58,15 @@ export function KeysHelp({ opened, onClose }: KeysHelpProps) {
         <section>
           <h3>{t('shell.keys.inLists')}</h3>
           <KeyList keys={inLists} />
+          <h3>{t('shell.keys.onRecords')}</h3>
+          <KeyList keys={onRecords} />
         </section>
       </div>
     </DialogFrame>
   );
 }
 
-type KeyName = (typeof everywhere)[number][1] | (typeof inLists)[number][1];
+type KeyName = (typeof everywhere)[number][1] | (typeof inLists)[number][1] | (typeof onRecords)[number][1];
 
 function KeyList({ keys }: { readonly keys: readonly (readonly [string, KeyName])[] }) {
   const t = useT();

@@ -5,6 +5,7 @@ import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
 import { clients } from './clients.ts';
 import { documents, files } from './documents.ts';
+import { drafts } from './drafts.ts';
 import { exports } from './exports.ts';
 import { fees } from './fees.ts';
 import { history } from './history.ts';
@@ -31,6 +32,7 @@ export type Contract = {
   readonly fees: typeof fees;
   readonly tasks: typeof tasks;
   readonly notes: typeof notes;
+  readonly drafts: typeof drafts;
   readonly today: typeof today;
   readonly agenda: typeof agenda;
   readonly reminders: typeof reminders;
@@ -60,6 +62,7 @@ export const contract: Contract = {
   fees,
   tasks,
   notes,
+  drafts,
   today,
   agenda,
   reminders,

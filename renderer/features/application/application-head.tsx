@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useApi } from '#renderer/api/api.tsx';
+import { RecordStepper } from '#renderer/api/record-stepper.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { Link } from '#renderer/components/link.tsx';
@@ -40,6 +41,7 @@ export function ApplicationHead() {
               { label: platform },
               { label: application.number },
             ]}
+            end={<RecordStepper list="applications" id={application.id} pathOf={paths.application} />}
           />
         }
         title={client.name}

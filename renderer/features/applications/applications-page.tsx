@@ -16,6 +16,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ExportMenu, ExportProgress } from '#renderer/components/export-list.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { FilterLine, PageHead, StatusBar } from '#renderer/components/page.tsx';
+import { beginTrail, trailBackTo } from '#renderer/components/list-trail.ts';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useListMemory } from '#renderer/components/use-list-memory.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
@@ -34,7 +35,8 @@ export function ApplicationsPage() {
   const { backend, query } = useApi();
   const memory = useListMemory('applications', scopeLook, 'open');
   const scope = memory.look;
-  const [text, setText] = useState('');
+  const [left] = useState(() => trailBackTo('applications'));
+  const [text, setText] = useState(() => z.string().catch('').parse(left?.look));
   const filter = { ...(text.trim() !== '' && { text }), ...(scope !== 'all' && { open: scope === 'open' }) };
   const found = useRowWindow(query.applications.list.key({ input: { filter } }), (start, signal) =>
     backend.applications.list({ filter, ...start }, { signal }),
@@ -53,6 +55,17 @@ export function ApplicationsPage() {
   const list = useExport(title, (asked, options) =>
     backend.exports.applications({ filter, ...asked }, options),
   );
+  const open = ({ id }: ApplicationRow): void => {
+    beginTrail({
+      list: 'applications',
+      key: JSON.stringify(filter),
+      read: (range, signal) => backend.applications.list({ filter, ...range }, { signal }),
+      id,
+      index: found.rows.findIndex((row) => row?.id === id),
+      look: text,
+    });
+    navigateTo(paths.application(id));
+  };
   if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
   return (
     <>
@@ -85,7 +98,8 @@ export function ApplicationsPage() {
         rows={found.rows}
         rowId={(row) => row.id}
         rowName={(row) => `${row.number} ${row.clientName}`}
-        onOpen={(row) => navigateTo(paths.application(row.id))}
+        onOpen={open}
+        arriveAt={left?.index}
         onShow={found.show}
         selection={choice.chosen}
         onSelect={choice.choose}

@@ -18,6 +18,11 @@ export interface PageParts {
   readonly right: readonly SectionId[];
 }
 export const clientParts: PageParts = { left: leftSections, right: rightSections };
+/** Nothing is planned for a client in the trash. */
+export const trashedParts: PageParts = {
+  left: leftSections.filter((id) => id !== 'needed' && id !== 'strategy'),
+  right: rightSections,
+};
 /** The page of one account has some of them. */
 export const accountParts: PageParts = {
   left: ['applications', 'papers', 'fees', 'history'],

@@ -2,10 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '#renderer/api/api.tsx';
 import type { ColumnArrangement } from '#renderer/components/column-layout.ts';
+import { trailBackTo } from '#renderer/components/list-trail.ts';
 import { useListMemory } from '#renderer/components/use-list-memory.ts';
 import { clientView, isSameView, viewFromText, wholeList } from './client-view.ts';
 import type { ClientView } from './client-view.ts';
 import { without } from './conditions.ts';
+
+/** How the list was when a client was opened from it and one comes back. */
+function leftView(): ClientView | null {
+  const left = clientView.safeParse(trailBackTo('clients')?.look);
+  return left.success ? left.data : null;
+}
 
 export interface OpenView {
   /** False until it is known what the saved view says. */
@@ -27,7 +34,7 @@ export interface OpenView {
 export function useView(viewId: string | undefined): OpenView {
   const { query } = useApi();
   const { look, setLook, ...arrangement } = useListMemory('clients', clientView, wholeList);
-  const [draft, setDraft] = useState<ClientView | null>(viewId === undefined ? look : null);
+  const [draft, setDraft] = useState(() => leftView() ?? (viewId === undefined ? look : null));
   const views = useQuery({
     ...query.views.list.queryOptions({ input: { screen: 'clients' } }),
     enabled: viewId !== undefined,

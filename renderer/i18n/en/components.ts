@@ -217,6 +217,8 @@ export const components = {
     remove: 'Remove the note of {{moment}}',
     application: '“{{account}}” {{number}}',
   },
+  draft: { restored: 'Draft restored', discard: 'Discard' },
+  stepper: { previous: 'Previous', next: 'Next', place: '{{place}} / {{total}}' },
   notice: {},
   error: { details: 'Technical details', copied: 'Copied' },
   samples: {

@@ -41,6 +41,7 @@ export const shell = {
   keys: {
     everywhere: 'Everywhere',
     inLists: 'In lists',
+    onRecords: 'On a client or application',
     search: 'Search and commands',
     today: 'Today',
     clients: 'Clients',
@@ -58,6 +59,8 @@ export const shell = {
     select: 'Select',
     escape: 'One step back',
     columnWidth: 'On a column head: column width',
+    previous: 'Previous of the list',
+    next: 'Next of the list',
   },
   skipToContent: 'Skip to content',
   notFound: {

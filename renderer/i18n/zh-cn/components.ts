@@ -211,6 +211,8 @@ export const components = {
     remove: '移除 {{moment}}的跟进',
     application: '「{{account}}」{{number}}',
   },
+  draft: { restored: '草稿已恢复', discard: '丢弃' },
+  stepper: { previous: '上一个', next: '下一个', place: '{{place}} / {{total}}' },
   notice: {},
   error: { details: '技术细节', copied: '已复制' },
   samples: {

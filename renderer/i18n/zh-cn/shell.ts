@@ -29,6 +29,7 @@ export const shell = {
   keys: {
     everywhere: '到处可用',
     inLists: '在列表里',
+    onRecords: '在客户、申请页上',
     search: '查找与命令',
     today: '今日',
     clients: '客户',
@@ -46,6 +47,8 @@ export const shell = {
     select: '选择',
     escape: '退一步',
     columnWidth: '在列头上：调整列宽',
+    previous: '列表里的上一个',
+    next: '列表里的下一个',
   },
   skipToContent: '跳到正文',
   notFound: {
