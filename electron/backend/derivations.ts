@@ -16,6 +16,7 @@ import {
 } from './obligations/service.ts';
 import { clientsOfOverrides } from './rules/queries.ts';
 import { deriveSearch, recomputeSearch } from './search/service.ts';
+import { indexForm } from './search/text-index.ts';
 import { deriveSummaries, recomputeAllSummaries } from './summaries/service.ts';
 
 /**
@@ -48,9 +49,11 @@ function refreshAfterUpgrade(backend: Backend): void {
   writeOrigin(backend.db, 'derived_on', today);
 }
 
-/** The program's version and everything that its rules consist of. */
+/** The program's version, the form of its index, and everything that its rules consist of. */
 const madeByOf = ({ version, rules, upkeep, categories }: Backend): string =>
-  [version, rules.signature, upkeep.sha256, ...categories.all.map(({ sha256 }) => sha256)].join(' ');
+  [version, indexForm, rules.signature, upkeep.sha256, ...categories.all.map(({ sha256 }) => sha256)].join(
+    ' ',
+  );
 
 /** When the rules become others, so does what follows from them, for whom it can, in the same change. */
 function followRules(backend: Backend, touched: readonly Touched[]): void {

@@ -7,10 +7,12 @@ import { backupHandlers } from './backups/handlers.ts';
 import { bulkHandlers } from './bulk/handlers.ts';
 import { clientHandlers } from './clients/handlers.ts';
 import { documentHandlers, fileHandlers } from './documents/handlers.ts';
+import { draftHandlers } from './drafts/handlers.ts';
 import { exportHandlers } from './exports/handlers.ts';
 import { feeHandlers } from './fees/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
+import { noteHandlers } from './notes/handlers.ts';
 import { reminderHandlers } from './reminders/handlers.ts';
 import { rulesHandlers } from './rules/handlers.ts';
 import { sampleHandlers } from './samples/handlers.ts';
@@ -38,6 +40,8 @@ export function createRouter(backend: Backend, report: Report) {
     files: fileHandlers(os, backend),
     fees: feeHandlers(os, backend),
     tasks: taskHandlers(os, backend),
+    notes: noteHandlers(os, backend),
+    drafts: draftHandlers(os, backend),
     today: todayHandlers(os, backend),
     agenda: agendaHandlers(os, backend),
     reminders: reminderHandlers(os, backend),

@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./commands/restore.ts')).restore,
   'demo-data': async () => (await import('./commands/demo-data.ts')).demoData,
   samples: async () => (await import('./commands/samples.ts')).samples,
+  note: async () => (await import('./commands/note.ts')).note,
   'call-log': async () => (await import('./commands/call-log.ts')).callLog,
   duplicates: async () => (await import('./commands/merge.ts')).duplicates,
   merge: async () => (await import('./commands/merge.ts')).merge,

@@ -46,6 +46,7 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   demo-data --clients N --seed S [--past-years Y]   a generated firm, marked as sample data
   samples [add|remove]                      constructed clients to look around with, and away again in one step
   call-log APPLICATION [missed|answered] [--at ISO] [--remark TEXT] [--remove ID]   the reviewer's calls
+  note CLIENT [TEXT] [--application NUMBER] [--at ISO] [--remove ID]   what was noted about a client; a text notes one more
   overrides [list]                          what the firm has laid over the packs
   overrides set PACK JSON --reason TEXT [--by NAME] [--sure]   lays a fee, a time limit or a paper over a pack;
                                             --sure: also a time longer than the published one

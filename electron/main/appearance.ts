@@ -1,5 +1,6 @@
 import { nativeTheme } from 'electron';
 import { z } from 'zod';
+import { usualZoom, zoomSteps } from '#shared/domain/zoom.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { textsOf } from './texts/texts.ts';
 import type { Texts } from './texts/zh-cn.ts';
@@ -7,17 +8,18 @@ import type { Texts } from './texts/zh-cn.ts';
 const appearanceSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']),
   language: z.enum(['zh-CN', 'en']),
+  zoomPercent: z.literal(zoomSteps).default(usualZoom),
 });
 type AppearanceValues = z.infer<typeof appearanceSchema>;
 
-/** Theme and language as the settings have them. Kept in a file too: the first window is drawn before they are read. */
+/** Theme, language and zoom as the settings have them. Kept in a file too: the first window is drawn before they are read. */
 export interface Appearance {
   values(): AppearanceValues;
   texts(): Texts;
   /** Colours of the window's own ground and of the system's buttons on it. */
   frame(): FrameColors;
   set(values: AppearanceValues): void;
-  /** Runs after a change of theme or language, also when the system's theme changes. */
+  /** Runs after a change of theme, language or zoom, also when the system's theme changes. */
   onChange(listener: () => void): void;
 }
 
@@ -31,7 +33,9 @@ const light: FrameColors = { ground: '#f5f4f1', symbols: '#595450' };
 const dark: FrameColors = { ground: '#15161b', symbols: '#b4b5bc' };
 
 export function createAppearance(file: string): Appearance {
-  let values = readJsonFile(file, appearanceSchema) ?? { theme: 'system', language: 'zh-CN' };
+  let values = readJsonFile(file, appearanceSchema) ?? {
+    ...{ theme: 'system', language: 'zh-CN', zoomPercent: usualZoom },
+  };
   const listeners: (() => void)[] = [];
   const tell = (): void => listeners.forEach((listener) => listener());
   nativeTheme.themeSource = values.theme;
@@ -41,7 +45,8 @@ export function createAppearance(file: string): Appearance {
     texts: () => textsOf(values.language),
     frame: () => (nativeTheme.shouldUseDarkColors ? dark : light),
     set(next) {
-      if (next.theme === values.theme && next.language === values.language) return;
+      const { theme, language, zoomPercent } = values;
+      if (next.theme === theme && next.language === language && next.zoomPercent === zoomPercent) return;
       values = next;
       nativeTheme.themeSource = next.theme;
       writeJsonFile(file, next);

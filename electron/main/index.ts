@@ -1,5 +1,6 @@
 import { app, dialog, session } from 'electron';
 import path from 'node:path';
+import { nextZoom, usualZoom } from '#shared/domain/zoom.ts';
 import { createAppearance } from './appearance.ts';
 import type { Appearance } from './appearance.ts';
 import { backUpAtClose } from './automatic-backup.ts';
@@ -12,6 +13,7 @@ import { createDialogs } from './dialogs.ts';
 import { createFileGrants } from './file-grants.ts';
 import { createLimitedLog } from './limited-log.ts';
 import { setProgramMenu } from './menu.ts';
+import type { MenuActions } from './menu.ts';
 import { createNotifications } from './notifications.ts';
 import { readOptions } from './options.ts';
 import { ownPages } from './own-pages.ts';
@@ -95,7 +97,7 @@ function run(): void {
     if (reason === 'restart') ours.all().forEach((window) => window.reload());
   });
   prepareSession(client);
-  keepMenu(appearance, ours, pageWindows.allowDeveloperTools);
+  keepMenu(client, appearance, ours, pageWindows.allowDeveloperTools);
   const upkeep = createUpkeep(client, report);
   void data.opened.then(() => upkeep.start());
   endInOrder(ours, backend.close, (stop) => {
@@ -130,9 +132,20 @@ function prepareSession(client: BackendClient): void {
   if (options.developmentUrl !== null) restrictDevelopmentServer(defaultSession, pages);
 }
 
-function keepMenu(appearance: Appearance, { open }: Windows, allowDeveloperTools: boolean): void {
+function keepMenu(
+  client: BackendClient,
+  appearance: Appearance,
+  { open }: Windows,
+  allowDeveloperTools: boolean,
+): void {
+  const zoom: MenuActions['zoom'] = (to) => {
+    const { zoomPercent } = appearance.values();
+    const next = to === 'usual' ? usualZoom : nextZoom(zoomPercent, to === 'in' ? 1 : -1);
+    // The pages hear of the setting and have the windows drawn by it.
+    client.settings.set({ zoomPercent: next }).catch((error: unknown) => report('zoom', error));
+  };
   const set = (): void =>
-    setProgramMenu(appearance.texts(), { newWindow: () => void open(), allowDeveloperTools });
+    setProgramMenu(appearance.texts(), { newWindow: () => void open(), zoom, allowDeveloperTools });
   set();
   appearance.onChange(set);
 }
@@ -153,7 +166,7 @@ function endInOrder(
 /** The settings win over what this computer remembered of the last time. */
 function followSettings(client: BackendClient, appearance: Appearance): void {
   client.settings.get().then(
-    ({ theme, language }) => appearance.set({ theme, language }),
+    ({ theme, language, zoomPercent }) => appearance.set({ theme, language, zoomPercent }),
     (error: unknown) => report('settings', error),
   );
 }

@@ -4,6 +4,7 @@ import type { Texts } from './texts/zh-cn.ts';
 
 export interface MenuActions {
   readonly newWindow: () => void;
+  readonly zoom: (to: 'in' | 'out' | 'usual') => void;
   readonly allowDeveloperTools: boolean;
 }
 
@@ -43,16 +44,23 @@ const editItems = ({ menu }: Texts): MenuItemConstructorOptions[] => [
   { role: 'selectAll', label: menu.selectAll },
 ];
 
-function viewItems({ menu }: Texts, { allowDeveloperTools }: MenuActions): MenuItemConstructorOptions[] {
+const hidden = { visible: false, acceleratorWorksWhenHidden: true } as const;
+
+function viewItems(
+  { menu }: Texts,
+  { zoom, allowDeveloperTools }: MenuActions,
+): MenuItemConstructorOptions[] {
   const forDevelopers: MenuItemConstructorOptions[] = [
     { type: 'separator' },
     { role: 'reload', label: menu.reload },
     { role: 'toggleDevTools', label: menu.developerTools },
   ];
   return [
-    { role: 'resetZoom', label: menu.actualSize },
-    { role: 'zoomIn', label: menu.zoomIn },
-    { role: 'zoomOut', label: menu.zoomOut },
+    { label: menu.actualSize, accelerator: 'CmdOrCtrl+0', click: () => zoom('usual') },
+    { label: menu.zoomIn, accelerator: 'CmdOrCtrl+Plus', click: () => zoom('in') },
+    // The same key without Shift.
+    { ...hidden, label: menu.zoomIn, accelerator: 'CmdOrCtrl+=', click: () => zoom('in') },
+    { label: menu.zoomOut, accelerator: 'CmdOrCtrl+-', click: () => zoom('out') },
     { role: 'togglefullscreen', label: menu.fullScreen },
     ...(allowDeveloperTools ? forDevelopers : []),
   ];

@@ -45,6 +45,7 @@ export function createWindows(options: WindowsOptions): Windows {
     rememberPlace(window, options.placeFile);
     showWhenReady(window, place, options.dataOpened);
     offerReload(window, appearance);
+    window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(zoomOf(appearance)));
     window.webContents.on('context-menu', (_event, target) =>
       popUpEditMenu(window, target, appearance.texts()),
     );
@@ -88,10 +89,13 @@ function looks(appearance: Appearance): BrowserWindowConstructorOptions {
   };
 }
 
-/** Brings an open window to the present theme. */
+const zoomOf = (appearance: Appearance): number => appearance.values().zoomPercent / 100;
+
+/** Brings an open window to the present theme and zoom. */
 function dress(window: BrowserWindow, appearance: Appearance): void {
   const { ground, symbols } = appearance.frame();
   window.setBackgroundColor(ground);
+  window.webContents.setZoomFactor(zoomOf(appearance));
   if (process.platform === 'darwin') return;
   window.setTitleBarOverlay({ color: ground, symbolColor: symbols, height: FRAME_HEIGHT });
 }

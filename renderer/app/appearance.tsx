@@ -10,7 +10,7 @@ import { I18nProvider } from '#renderer/i18n/i18n-provider.tsx';
 import { applyDensity } from './density.ts';
 import { cssVariablesResolver, theme } from './theme.ts';
 
-/** Language, theme and density of this computer, on the page and on the window's frame. */
+/** Language, theme, density and zoom of this computer, on the page and on the window's frame. */
 export function Appearance({ children }: { readonly children: ReactNode }) {
   const { query } = useApi();
   const settings = useQuery(query.settings.get.queryOptions());
@@ -31,13 +31,13 @@ interface AppearedProps {
 
 function Appeared({ settings, children }: AppearedProps) {
   const { shell } = useApi();
-  const { language, theme: scheme, density } = settings;
+  const { language, theme: scheme, density, zoomPercent } = settings;
   const i18n = useMemo(() => createI18n(language), [language]);
   useEffect(() => {
     document.documentElement.lang = language;
     applyDensity(document.documentElement, density);
-    void shell.setAppearance({ theme: scheme, language });
-  }, [shell, scheme, language, density]);
+    void shell.setAppearance({ theme: scheme, language, zoomPercent });
+  }, [shell, scheme, language, density, zoomPercent]);
   return (
     <MantineProvider
       theme={theme}

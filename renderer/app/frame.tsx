@@ -1,6 +1,7 @@
 import { Outlet, useCanGoBack, useLocation } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useRedo, useUndo } from '#renderer/api/use-action.ts';
+import { endTrailOff } from '#renderer/components/list-trail.ts';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { AppShell } from '#renderer/components/shell/app-shell.tsx';
 import { Toasts } from '#renderer/components/toast.tsx';
@@ -23,6 +24,7 @@ export function Frame() {
   const [rail, setRail] = useState<boolean>();
   const [searching, setSearching] = useState(false);
   const [helping, setHelping] = useState(false);
+  useEffect(() => endTrailOff(pathname), [pathname]);
 
   useShortcuts({ 'mod+k': () => setSearching(true) }, { overDialogs: true });
   useShortcuts({

@@ -40,6 +40,12 @@ const onBoard = [
   ['escape', 'putBack'],
 ] as const;
 
+/** On the page of a client or an application that was opened from a list. */
+const onRecords = [
+  ['alt+arrowup', 'previous'],
+  ['alt+arrowdown', 'next'],
+] as const;
+
 /** The keys, by where they are valid. */
 export function KeysHelp({ opened, onClose }: KeysHelpProps) {
   const t = useT();
@@ -62,13 +68,15 @@ export function KeysHelp({ opened, onClose }: KeysHelpProps) {
           <KeyList keys={inLists} />
           <h3>{t('shell.keys.onBoard')}</h3>
           <KeyList keys={onBoard} />
+          <h3>{t('shell.keys.onRecords')}</h3>
+          <KeyList keys={onRecords} />
         </section>
       </div>
     </DialogFrame>
   );
 }
 
-type KeyName = (typeof everywhere | typeof inLists | typeof onBoard)[number][1];
+type KeyName = (typeof everywhere | typeof inLists | typeof onBoard | typeof onRecords)[number][1];
 
 function KeyList({ keys }: { readonly keys: readonly (readonly [string, KeyName])[] }) {
   const t = useT();

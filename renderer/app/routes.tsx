@@ -28,6 +28,9 @@ import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
 
+/** The figure of the morning page whose duties are listed. */
+const todaySearch = z.object({ of: z.unknown().optional() });
+
 /** The item that is to come into view, and the step whose dialog is to open. */
 const itemSearch = z.object({
   item: z.string().optional().catch(undefined),
@@ -53,7 +56,7 @@ const clientsSearch = viewSearch.extend({ new: z.coerce.number().optional() });
 export const router = createRouter({
   routeTree: root.addChildren([
     createRoute({ ...below, path: '/', component: Home }),
-    createRoute({ ...below, path: '/today', component: TodayPage }),
+    createRoute({ ...below, path: '/today', component: Today, validateSearch: todaySearch }),
     createRoute({ ...below, path: '/clients', component: Clients, validateSearch: clientsSearch }),
     createRoute({ ...below, path: '/clients/duplicates', component: DuplicatesPage }),
     createRoute({ ...below, path: '/clients/$id', component: Client, validateSearch: clientSearch }),
@@ -83,6 +86,11 @@ const partParam = z.object({ part: z.string() });
 
 function Home(): ReactNode {
   return <Navigate to="/today" replace />;
+}
+
+function Today(): ReactNode {
+  const { of } = todaySearch.parse(useSearch({ strict: false }));
+  return <TodayPage of={of} />;
 }
 
 function Clients(): ReactNode {

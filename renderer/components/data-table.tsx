@@ -13,6 +13,7 @@ import { SkeletonRows } from './skeleton-rows.tsx';
 import type { Column, Sort } from './table-column.ts';
 import { handleTableKey } from './table-keys.ts';
 import type { RowIds } from './table-moves.ts';
+import { useArriveAt } from './use-arrive-at.ts';
 import { useColumnResize } from './use-column-resize.ts';
 import { useTableRoom } from './use-narrow.ts';
 import { useRowActions } from './use-row-actions.ts';
@@ -53,6 +54,8 @@ export type DataTableProps<Row> = {
   readonly empty?: ReactNode;
   /** Another list: scroll to its top. */
   readonly viewKey?: string;
+  /** The place of a row to come back to. */
+  readonly arriveAt?: number | undefined;
 };
 
 /** The theme's --cf-thead-h. */
@@ -140,6 +143,7 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
   const place = useTablePlace({ rows, ids, columns, onActive: props.onActive, scrollTo, focus });
+  useArriveAt(props.arriveAt, rows.length, place, focus);
   const selection = useTableSelection({
     ids,
     selection: props.selection,

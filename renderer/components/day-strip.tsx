@@ -61,7 +61,7 @@ function Day({ day, onOpen }: { readonly day: StripDay; readonly onOpen?: (date:
       </span>
     </>
   );
-  if (!onOpen) {
+  if (!onOpen || due + overdue + legal === 0) {
     return (
       <span className={styles.day} title={words}>
         {inside}

@@ -15,7 +15,8 @@ type HeatMapProps = {
   readonly provisionalYears?: readonly number[];
   /** Pieces the firm can do in a month; 0 or nothing leaves the line out. */
   readonly capacity?: number;
-  readonly onOpen?: (rowId: string, month: string) => void;
+  /** With null the month as a whole. */
+  readonly onOpen?: (rowId: string | null, month: string) => void;
 };
 
 /** Steps of the heat scale: 0, 1–3, 4–7, 8–15, 16–23, 24 and more. */
@@ -60,12 +61,36 @@ export function HeatMap(props: HeatMapProps) {
         <tr className={styles.sum}>
           <th scope="row">{t('components.heat.total')}</th>
           {totals.map((total, index) => (
-            <td key={months[index]}>{total}</td>
+            <td key={months[index]}>
+              <Total {...{ total, month: months[index] ?? '', onOpen: props.onOpen }} />
+            </td>
           ))}
         </tr>
         {capacity > 0 && <CapacityLine months={months} totals={totals} capacity={capacity} />}
       </tbody>
     </table>
+  );
+}
+
+interface TotalProps extends Pick<HeatMapProps, 'onOpen'> {
+  readonly total: number;
+  readonly month: string;
+}
+
+function Total({ total, month, onOpen }: TotalProps) {
+  const t = useT();
+  const format = useFormat();
+  if (!onOpen || total === 0) return total;
+  const row = t('components.heat.total');
+  return (
+    <button
+      type="button"
+      className={styles.total}
+      aria-label={t('components.heat.cell', { row, month: format.month(month), n: total })}
+      onClick={() => onOpen(null, month)}
+    >
+      {total}
+    </button>
   );
 }
 

@@ -22,6 +22,8 @@ type LoadBarsProps = {
   readonly rows: readonly LoadRow[];
   /** Room for the ticks in px; they get narrower until the longest bar fits. */
   readonly room?: number;
+  /** The list of what somebody has. */
+  readonly onOpen?: (rowId: string) => void;
 };
 
 const sizes = [
@@ -33,7 +35,7 @@ const sizes = [
 ] as const;
 const thinnest = { width: 1, gap: 0 } as const;
 
-export function LoadBars({ rows, room: given }: LoadBarsProps) {
+export function LoadBars({ rows, room: given, onOpen }: LoadBarsProps) {
   const narrow = useNarrow();
   const room = given ?? (narrow ? 156 : 234);
   const longest = Math.max(0, ...rows.map((row) => Math.max(lengthOf(row), row.capacity ?? 0)));
@@ -42,7 +44,13 @@ export function LoadBars({ rows, room: given }: LoadBarsProps) {
     <ul className={styles.load}>
       {rows.map((row) => (
         <li key={row.id}>
-          <span className="cf-cut">{row.name}</span>
+          {onOpen && lengthOf(row) > 0 ? (
+            <button type="button" className={`${styles.name} cf-cut`} onClick={() => onOpen(row.id)}>
+              {row.name}
+            </button>
+          ) : (
+            <span className="cf-cut">{row.name}</span>
+          )}
           <LoadBar row={row} step={size.width + size.gap} tickWidth={size.width} room={room} />
           <span className={styles.note} data-over={row.over === true || undefined}>
             {row.over && <IconAlertTriangleFilled size={12} aria-hidden />}

@@ -7,7 +7,8 @@ const inView = (list: string, view: string | undefined): string =>
 
 /** Addresses of the screens, as hash links: the only place that spells them. */
 export const paths = {
-  today: () => '#/today',
+  /** With a figure of the page the list of what it counts. */
+  today: (of?: string) => (of === undefined ? '#/today' : `#/today?of=${encodeURIComponent(of)}`),
   clients: (view?: string) => inView('clients', view),
   /** The list with the form for a new client open. */
   newClient: () => '#/clients?new=1',
@@ -37,6 +38,11 @@ export const paths = {
   trash: () => '#/trash',
   settings: (part?: string) => (part === undefined ? '#/settings' : `#/settings/${encodeURIComponent(part)}`),
 } as const;
+
+/** Opens a screen in the place of the present one, which Back then passes over. */
+export function replaceTo(path: string): void {
+  window.location.replace(path);
+}
 
 /** Opens a screen by its address; the router follows the hash. */
 export function navigateTo(path: string): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bankAccountKinds } from '#shared/domain/bank-account.ts';
+import { relationKinds } from '#shared/domain/client-relation.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import type { NeededPapers } from '#shared/domain/needed-papers.ts';
 import { trustTags } from '#shared/domain/rule-pack.ts';
@@ -27,15 +28,6 @@ import {
 } from './values.ts';
 
 export const serviceStatuses = ['active', 'paused', 'ended'] as const;
-export const relationKinds = [
-  'parent',
-  'subsidiary',
-  'shareholder',
-  'same_legal_representative',
-  'trademark_owner',
-  'franchise',
-  'other',
-] as const;
 export const clientSortKeys = ['name', 'certifiedUntil', 'nextDue', 'missing', 'owed'] as const;
 
 /** The facts of a client that the firm types in. */
@@ -152,7 +144,15 @@ const clientPage = z.object({
 
 const contact = contactFields.extend({ id, contactId: id });
 const bankAccount = bankAccountFields.extend({ id });
-const relation = z.object({ id, clientId: id, name: z.string(), kind: z.enum(relationKinds) });
+const shareBp = z.int().min(1).max(10_000).nullable();
+const relationFields = z.object({
+  /** What the other client is to this one. */
+  kind: z.enum(relationKinds),
+  /** Of a parent, a subsidiary, a shareholder or what is held: the share, in hundredths of a percent. */
+  shareBp,
+  remark: optionalLine,
+});
+const relation = relationFields.extend({ id, clientId: id, name: z.string(), remark: z.string().nullable() });
 
 /** A question of a category list with the answer that holds of the client. */
 const clientQuestion = z.object({
@@ -194,6 +194,7 @@ export const clientDetails = z.object({
   obligations: z.array(obligationRow),
   history: z.array(historyEntry),
   historyCount: z.int(),
+  noteCount: z.int(),
 });
 export type ClientDetails = z.infer<typeof clientDetails>;
 
@@ -244,7 +245,20 @@ export const clients = {
     .output(saved),
   removeBankAccount: procedure.input(clientId).output(done),
   saveRelation: procedure
-    .input(z.object({ clientId: id, otherClientId: id, kind: z.enum(relationKinds) }))
+    .input(
+      relationFields.partial({ shareBp: true, remark: true }).extend({ clientId: id, otherClientId: id }),
+    )
+    .output(saved),
+  /** Said from `clientId`'s side. Writes only what is in `changes`; STALE when the stored value is not `base`'s. */
+  updateRelation: procedure
+    .input(
+      z.object({
+        id,
+        clientId: id,
+        base: relationFields.partial(),
+        changes: relationFields.partial(),
+      }),
+    )
     .output(saved),
   removeRelation: procedure.input(clientId).output(done),
 };

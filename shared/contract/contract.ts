@@ -6,11 +6,13 @@ import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
 import { clients } from './clients.ts';
 import { documents, files } from './documents.ts';
+import { drafts } from './drafts.ts';
 import { exports } from './exports.ts';
 import { fees } from './fees.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { merging } from './merging.ts';
+import { notes } from './notes.ts';
 import { reminders } from './reminders.ts';
 import { rules } from './rules.ts';
 import { samples } from './samples.ts';
@@ -31,6 +33,8 @@ export type Contract = {
   readonly files: typeof files;
   readonly fees: typeof fees;
   readonly tasks: typeof tasks;
+  readonly notes: typeof notes;
+  readonly drafts: typeof drafts;
   readonly today: typeof today;
   readonly agenda: typeof agenda;
   readonly reminders: typeof reminders;
@@ -59,6 +63,8 @@ export const contract: Contract = {
   files,
   fees,
   tasks,
+  notes,
+  drafts,
   today,
   agenda,
   reminders,

@@ -59,6 +59,7 @@ const movedCounts = z.object({
   relations: z.int(),
   fees: z.int(),
   tasks: z.int(),
+  notes: z.int(),
   tags: z.int(),
   answers: z.int(),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { procedure } from './errors.ts';
 import { id } from './values.ts';
 
-export const searchKinds = ['client', 'contact', 'account', 'application', 'document'] as const;
+export const searchKinds = ['client', 'contact', 'account', 'application', 'document', 'note'] as const;
 
 export const searchHit = z.object({
   kind: z.enum(searchKinds),

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { zoomSteps } from '#shared/domain/zoom.ts';
 import { procedure } from './errors.ts';
 import { done, fileToken, id, instant, line, optionalLine } from './values.ts';
 
@@ -15,6 +16,7 @@ export const settingsValues = z.object({
   language: z.enum(languages),
   theme: z.enum(themes),
   density: z.enum(densities),
+  zoomPercent: z.literal(zoomSteps),
   /** The consultant who works at this computer. */
   consultantId: id.nullable(),
   backupFolderName: z.string(),

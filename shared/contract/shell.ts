@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zoomSteps } from '#shared/domain/zoom.ts';
 import { procedure } from './errors.ts';
 import { fileToken, id } from './values.ts';
 
@@ -34,7 +35,13 @@ export const shellContract = {
   /** The page to print is drawn whole. */
   printReady: procedure.output(z.object({})),
   setAppearance: procedure
-    .input(z.object({ theme: z.enum(['light', 'dark', 'system']), language: z.enum(['zh-CN', 'en']) }))
+    .input(
+      z.object({
+        theme: z.enum(['light', 'dark', 'system']),
+        language: z.enum(['zh-CN', 'en']),
+        zoomPercent: z.literal(zoomSteps),
+      }),
+    )
     .output(z.object({})),
   newWindow: procedure.input(z.object({ path: z.string().max(300) })).output(z.object({})),
   /** Closes the program and starts it again, e.g. to put a restored backup in place. */

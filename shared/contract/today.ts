@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { agendaGroups } from '#shared/domain/agenda.ts';
 import { procedure } from './errors.ts';
 import { obligationRow } from './obligations.ts';
-import { calendarDate, done, fen, id, instant, line } from './values.ts';
+import { calendarDate, done, fen, id, instant, line, rowRange } from './values.ts';
 
+export const loadParts = ['overdue', 'thisWeek', 'waiting'] as const;
 export const heatKinds = ['certification', 'permit', 'licence', 'id_card', 'other'] as const;
 
 /** An application that was sent back, with what a failure would cost. */
@@ -32,7 +33,9 @@ export const todayPage = z.object({
   stakes: z.array(stake),
   platformFeeAtStakeFen: fen,
   hasUnknownFeeAtStake: z.boolean(),
+  /** What the firm itself is still owed by clients of these applications, and by whom. */
   serviceFeeUnpaidFen: fen,
+  unpaid: z.array(z.object({ clientId: id, clientName: z.string(), owedFen: fen })),
   heat: z.object({
     months: z.array(z.string()),
     rows: z.array(z.object({ kind: z.enum(heatKinds), counts: z.array(z.int()) })),
@@ -56,6 +59,24 @@ export const todayPage = z.object({
 });
 export type TodayPage = z.infer<typeof todayPage>;
 
+const ofConsultant = { consultantId: id.nullable() };
+
+/** One figure of the page, whose duties are asked for. */
+export const dutiesOf = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('group'), group: z.enum(agendaGroups), ...ofConsultant }),
+  /** All that the strip draws on a day. */
+  z.object({ at: z.literal('day'), date: calendarDate, ...ofConsultant }),
+  /** What ends in a month, of one kind or of all. */
+  z.object({
+    at: z.literal('month'),
+    month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/),
+    kind: z.enum(heatKinds).nullable(),
+  }),
+  /** What a consultant has this week, or nobody; a part of it, or all. */
+  z.object({ at: z.literal('load'), part: z.enum(loadParts).nullable(), ...ofConsultant }),
+]);
+export type DutiesOf = z.infer<typeof dutiesOf>;
+
 /** What the frame of every page shows of the day. */
 const todaySummary = z.object({
   today: calendarDate,
@@ -75,6 +96,10 @@ export const today = {
       }),
     )
     .output(todayPage),
+  /** The duties that one figure of the page counts, in its order. */
+  duties: procedure
+    .input(z.object({ of: dutiesOf, ...rowRange }))
+    .output(z.object({ rows: z.array(obligationRow), nextCursor: z.string().nullable(), total: z.int() })),
 };
 
 export const agenda = {

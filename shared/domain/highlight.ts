@@ -1,3 +1,4 @@
+import { pinyinRanges } from './full-pinyin.ts';
 import { initialLetters } from './pinyin-initials.ts';
 import { isInitialsQuery, normaliseForSearch } from './search-text.ts';
 
@@ -11,7 +12,7 @@ const CLUSTER = /[\s\S](?:[\p{M}\p{Default_Ignorable_Code_Point}\u1160-\u11ff\uf
 
 /**
  * Where a query matches in the original text: every direct match, or, when there is none, every match of pinyin
- * initials. Ranges are ascending and do not touch. Empty when the query is empty or does not match.
+ * initials, or else of full pinyin. Ranges are ascending and do not touch. Empty when the query is empty or does not match.
  */
 export function highlight(text: string, query: string): readonly TextRange[] {
   const wanted = normaliseForSearch(query);
@@ -20,7 +21,9 @@ export function highlight(text: string, query: string): readonly TextRange[] {
   if (direct.length > 0 || !isInitialsQuery(query)) return merged(direct);
   const initials = initialLetters(text).map(({ letter, start, end }) => ({ text: letter, start, end }));
   // Initials leave out brackets and the like; these are not marked.
-  return merged(matchesIn(initials, wanted).flat());
+  const byInitials = merged(matchesIn(initials, wanted).flat());
+  if (byInitials.length > 0) return byInitials;
+  return merged([...pinyinRanges(text, query)].sort((a, b) => a.start - b.start));
 }
 
 function clusters(text: string): readonly Unit[] {

@@ -9,6 +9,7 @@ export const trashKinds = [
   'client_contacts',
   'client_relations',
   'tasks',
+  'notes',
   'calls',
   'consultants',
   'saved_views',

@@ -195,10 +195,10 @@ test('a relation is seen from both clients, each from its own side', async () =>
   const [a, b] = [await newClient(call, '示例甲'), await newClient(call, '示例乙')];
   const { id } = await call.clients.saveRelation({ clientId: a, otherClientId: b, kind: 'parent' });
   expect((await call.clients.get({ id: a })).relations).toEqual([
-    { id, clientId: b, name: '示例乙', kind: 'parent' },
+    { id, clientId: b, name: '示例乙', kind: 'parent', shareBp: null, remark: null },
   ]);
   expect((await call.clients.get({ id: b })).relations).toEqual([
-    { id, clientId: a, name: '示例甲', kind: 'subsidiary' },
+    { id, clientId: a, name: '示例甲', kind: 'subsidiary', shareBp: null, remark: null },
   ]);
   expect(await call.clients.saveRelation({ clientId: b, otherClientId: a, kind: 'subsidiary' })).toEqual({
     changeId: null,

@@ -129,7 +129,7 @@ describe('a merge', () => {
     expect(preview.suggested).toEqual(['creditCode', 'legalRepresentative']);
     expect(preview.moved).toEqual({
       ...{ accounts: 1, applications: 1, documents: 2, contacts: 2, bankAccounts: 1, relations: 2 },
-      ...{ fees: 1, tasks: 1, tags: 1, answers: 1 },
+      ...{ fees: 1, tasks: 1, notes: 0, tags: 1, answers: 1 },
     });
     const merged = await call.clients.merge({ keptId, otherId, take: preview.suggested });
     expect(merged).toMatchObject({ moved: preview.moved, notes: preview.notes });

@@ -23,10 +23,10 @@ test('a client that is there already is hinted at on its page', async ({}, testI
   await dialog.getByLabel(clients.new.name).fill(second);
   await dialog.getByRole('button', { name: clients.new.save }).click();
   await openClient(page, second);
-  const remark = page.getByRole('textbox', { name: client.notes.title });
+  const remark = page.getByRole('textbox', { name: client.remark.title });
   await remark.fill('按季度结算');
   await remark.press('Control+Enter');
-  await expect(toast(page, client.notes.saved)).toBeVisible();
+  await expect(toast(page, client.remark.saved)).toBeVisible();
   await expect(
     page.getByText(say(duplicates.hint, { name: known, reasons: duplicates.reason.same_name })),
   ).toBeVisible();
@@ -63,7 +63,7 @@ test('two clients are merged field by field with the keyboard, and it is undone 
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toHaveCount(0);
   await expect(heading(page, second)).toBeVisible();
-  const remark = page.getByRole('textbox', { name: client.notes.title });
+  const remark = page.getByRole('textbox', { name: client.remark.title });
   await expect(remark).toHaveValue(/\n\n按季度结算$/u);
   await expect(page.getByText(client.former, { exact: true })).toBeVisible();
   await expect(page.getByText(say(client.history.mergeIn, { name: second }))).toBeVisible();

@@ -10,7 +10,7 @@ const name = '澄州一勺清补凉店';
 const story = tellStory('sample');
 
 const section = (page: Page, title: string) => page.getByRole('region', { name: title });
-const remark = (page: Page) => page.getByRole('textbox', { name: words.notes.title });
+const remark = (page: Page) => page.getByRole('textbox', { name: words.remark.title });
 const undo = components.action.undo;
 
 async function note(page: Page, text: string): Promise<void> {
@@ -34,7 +34,7 @@ test('the undo of a message takes back what the message is about, not what was d
   const { page } = story;
   await openClient(page, name);
   await note(page, '第一步');
-  const first = toast(page, words.notes.saved);
+  const first = toast(page, words.remark.saved);
   await expect(first).toBeVisible();
   const banks = section(page, words.banks.title);
   await banks.getByRole('button').first().click();
@@ -66,7 +66,7 @@ test('what two windows wrote is shown side by side, and what is chosen is writte
   const other = await secondWindow();
   await goTo(other, hash);
   await note(other, '别处写的');
-  await expect(toast(other, words.notes.saved)).toBeVisible();
+  await expect(toast(other, words.remark.saved)).toBeVisible();
   await remark(page).press('Control+Enter');
   const dialog = page.getByRole('dialog', { name: say(components.conflict.title_other, { count: 1 }) });
   await expect(dialog).toContainText('别处写的');

@@ -3,6 +3,7 @@ import type { Backend } from '#backend/backend.ts';
 import { trashCallsOf } from '#backend/calls/service.ts';
 import type { Change } from '#backend/db/change.ts';
 import { trashLedgerOf } from '#backend/ledger/service.ts';
+import { trashNotesOf } from '#backend/notes/service.ts';
 import * as queries from './queries.ts';
 
 /** Moves an application to the trash within a larger change, with all that is its own. */
@@ -20,5 +21,6 @@ export function removeApplication(backend: Backend, change: Change, id: string):
   removeAftercare(backend, change, id);
   for (const judgement of queries.judgementsOf(db, id)) change.remove('judgements', judgement.id);
   trashCallsOf(backend, change, id);
+  trashNotesOf(backend, change, id);
   change.remove('applications', id);
 }

@@ -7,6 +7,7 @@ import type { Backend } from '#backend/backend.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { listFeesOfClient } from '#backend/fees/service.ts';
 import { historyCount, readHistory } from '#backend/history/service.ts';
+import { noteCountOf } from '#backend/notes/service.ts';
 import { obligationsOfClient } from '#backend/obligations/service.ts';
 import { fieldsOf } from './fields.ts';
 import { bankAccountsOf, contactsOf, formerOf, mergedInto, tagsOf } from './queries.ts';
@@ -33,6 +34,7 @@ export function detailsOf(backend: Backend, record: ClientRecord): ClientDetails
     obligations: obligationsOfClient(backend, id),
     history: readHistory(backend, { clientId: id, limit: historyShown }),
     historyCount: historyCount(backend, id),
+    noteCount: noteCountOf(backend, id),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Implementer } from '#backend/serve.ts';
 import { findDuplicates, setApart } from './merging/duplicates.ts';
 import { mergeClients, previewMerge } from './merging/service.ts';
 import { removeBankAccount, removeContact, saveBankAccount, saveContact } from './people.ts';
-import { removeRelation, saveRelation } from './relations.ts';
+import { removeRelation, saveRelation, updateRelation } from './relations.ts';
 import {
   createClient,
   getClient,
@@ -39,5 +39,6 @@ export const clientHandlers = (os: Implementer, backend: Backend) => ({
     removeBankAccount(backend, input.id),
   ),
   saveRelation: os.clients.saveRelation.handler(({ input }) => saveRelation(backend, input)),
+  updateRelation: os.clients.updateRelation.handler(({ input }) => updateRelation(backend, input)),
   removeRelation: os.clients.removeRelation.handler(({ input }) => removeRelation(backend, input.id)),
 });

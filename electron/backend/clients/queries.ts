@@ -151,6 +151,8 @@ export interface RelationRecord {
   readonly other_id: string;
   readonly other_name: string;
   readonly kind: ClientDetails['relations'][number]['kind'];
+  readonly share_bp: number | null;
+  readonly remark: string | null;
   /** 1 when the relation was entered on the other client's page. */
   readonly inverse: number;
 }
@@ -160,12 +162,12 @@ export function relationsOf(db: Db, clientId: string): RelationRecord[] {
     own: string,
     other: string,
     inverse: 0 | 1,
-  ) => `SELECT r.id, o.id AS other_id, o.name AS other_name, r.kind,
+  ) => `SELECT r.id, o.id AS other_id, o.name AS other_name, r.kind, r.share_bp, r.remark,
       ${inverse} AS inverse, r.created_at_ms
     FROM client_relations r JOIN clients o ON o.id = r.${other}
     WHERE r.${own} = @clientId AND r.deleted_at_ms IS NULL AND o.deleted_at_ms IS NULL`;
   const both = `${select('client_id', 'other_client_id', 0)} UNION ALL ${select('other_client_id', 'client_id', 1)}`;
-  const sql = `SELECT id, other_id, other_name, kind, inverse FROM (${both}) ORDER BY created_at_ms, id`;
+  const sql = `SELECT id, other_id, other_name, kind, share_bp, remark, inverse FROM (${both}) ORDER BY created_at_ms, id`;
   return statement<[{ clientId: string }], RelationRecord>(db, sql).all({ clientId });
 }
 
@@ -220,6 +222,7 @@ const children: readonly (readonly [SharedTable, string])[] = [
   ['payments', 'fee_id IN (SELECT id FROM fees WHERE client_id = @clientId)'],
   ['fees', 'client_id = @clientId'],
   ['tasks', 'client_id = @clientId'],
+  ['notes', 'client_id = @clientId'],
   ['stated_values', 'document_id IN (SELECT id FROM documents WHERE client_id = @clientId)'],
   ['document_versions', 'document_id IN (SELECT id FROM documents WHERE client_id = @clientId)'],
   ['documents', 'client_id = @clientId'],

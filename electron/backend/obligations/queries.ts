@@ -126,11 +126,27 @@ export interface EndCount {
   readonly n: number;
 }
 
+const isEnd = `legal_on >= ? AND legal_on < ? AND kind IN ('certification_expiry', 'paper_expiry', 'licence_term')`;
+const endedPaper = `CASE WHEN kind <> 'certification_expiry' THEN subject END AS document_kind`;
+
+/** What ends within [from, to), in the order of the days. */
+export function endsWithin(
+  db: Db,
+  from: string,
+  to: string,
+): { readonly id: string; readonly kind: string; readonly document_kind: string | null }[] {
+  const sql = `SELECT id, kind, ${endedPaper} FROM obligations WHERE ${isEnd} ORDER BY legal_on, id`;
+  return statement<[string, string], { id: string; kind: string; document_kind: string | null }>(db, sql).all(
+    from,
+    to,
+  );
+}
+
 /** Duties that end within [from, to), counted by month and kind. Clients that are no longer served have none. */
 export function endsByMonth(db: Db, from: string, to: string): EndCount[] {
-  const sql = `SELECT substr(legal_on, 1, 7) AS month, kind, CASE WHEN kind <> 'certification_expiry' THEN subject END AS document_kind,
+  const sql = `SELECT substr(legal_on, 1, 7) AS month, kind, ${endedPaper},
       count(*) AS n
-    FROM obligations WHERE legal_on >= ? AND legal_on < ? AND kind IN ('certification_expiry', 'paper_expiry', 'licence_term')
+    FROM obligations WHERE ${isEnd}
     GROUP BY 1, 2, 3`;
   return statement<[string, string], EndCount>(db, sql).all(from, to);
 }

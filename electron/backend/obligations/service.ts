@@ -85,6 +85,11 @@ export function endsByMonth(backend: Backend, from: CalendarDate, to: CalendarDa
   return queries.endsByMonth(backend.db, from, to);
 }
 
+/** The same ends one by one, in the order of their days. */
+export function endsWithin(backend: Backend, from: CalendarDate, to: CalendarDate) {
+  return queries.endsWithin(backend.db, from, to);
+}
+
 /** Makes the duties of the touched clients anew, in the transaction of the change that touched them. */
 export function deriveObligations(backend: Backend, touched: readonly Touched[]): void {
   recomputeObligations(backend, touchedClients(backend, touched));

@@ -1,4 +1,5 @@
 import type { SearchHit } from '#shared/contract/search.ts';
+import { excerptAround } from '#shared/domain/excerpt.ts';
 import { highlight } from '#shared/domain/highlight.ts';
 import { entitiesOf } from './entities.ts';
 import type { SearchSource } from './entities.ts';
@@ -18,10 +19,15 @@ export function hitsOf(
   const unseen = entries.filter(({ title, detail }) => !isSeenIn(title) && !isSeenIn(detail));
   const ids = unseen.map(({ entity_id: id }) => id);
   const reasons = new Map(
-    entitiesOf(source, kind, ids).map(({ entityId, texts }) => [entityId, texts.find(isSeenIn) ?? '']),
+    entitiesOf(source, kind, ids).map(({ entityId, texts }) => [
+      entityId,
+      seenPart(texts.find(isSeenIn) ?? '', query),
+    ]),
   );
   return entries.map((entry) => hitOf(kind, entry, reasons.get(entry.entity_id) ?? ''));
 }
+
+const seenPart = (text: string, query: string): string => excerptAround(text, highlight(text, query));
 
 function hitOf(kind: SearchKind, entry: EntryRecord, reason: string): SearchHit {
   const owner = kind === 'client' ? '' : (entry.client_name ?? '');

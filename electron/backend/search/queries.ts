@@ -136,6 +136,14 @@ const selects: Readonly<Record<SearchKind, { readonly id: string; readonly sql: 
       FROM documents d JOIN clients c ON c.id = d.client_id JOIN json_each('${JSON.stringify(documentKindNames)}') k ON k.key = d.kind
       WHERE ${live('d')} AND ${live('c')}`,
   },
+  note: {
+    id: 'n.id',
+    // Called by its beginning; found by all of it.
+    sql: `SELECT n.id AS entity_id, n.client_id, substr(trim(replace(n.text, char(10), ' ')), 1, 60) AS title, p.number AS detail,
+        json_array(n.text) AS fields
+      FROM notes n JOIN clients c ON c.id = n.client_id LEFT JOIN applications p ON p.id = n.application_id
+      WHERE ${live('n')} AND ${live('c')}`,
+  },
 };
 
 /** Where each kind's rows lie; a contact is found once for every client it belongs to. */
@@ -145,6 +153,7 @@ const tables: Readonly<Record<SearchKind, string>> = {
   account: 'accounts',
   application: 'applications',
   document: 'documents',
+  note: 'notes',
 };
 
 export function entitiesOf(db: Db, kind: SearchKind, ids: readonly string[]): EntityRecord[] {

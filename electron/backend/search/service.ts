@@ -24,7 +24,7 @@ export interface SearchGroup {
 }
 
 /**
- * Finds anything by characters, pinyin initials or part of a code: titles that begin with the query first, then
+ * Finds anything by characters, pinyin initials or part of a code, and names by full pinyin too: titles that begin with the query first, then
  * shorter titles. Kinds without a hit are left out; a query without a searchable character finds nothing.
  */
 export function findAll(
@@ -127,6 +127,9 @@ function groupOf(source: SearchSource, kind: SearchKind, { text, match }: Query,
   return { kind, total, hits: hitsOf(source, kind, [...keys].slice(0, limit), text) };
 }
 
+/** A paper and a note are called by what they say, the others by a name. */
+const isNamed = (kind: SearchKind): boolean => kind !== 'document' && kind !== 'note';
+
 function index(db: Db, kind: SearchKind, entity: SearchedEntity): void {
   const { entityId, clientId, title, detail, texts } = entity;
   const entry = { kind, entityId, clientId, title, detail, rank: titleLength(title) };
@@ -134,7 +137,7 @@ function index(db: Db, kind: SearchKind, entity: SearchedEntity): void {
     db,
     queries.nextKey(db, lengthRange(kind, title)),
     entry,
-    indexedText([title, ...texts]),
+    indexedText([title, ...texts], isNamed(kind)),
   );
 }
 
@@ -145,6 +148,7 @@ const kindOfTable: Readonly<Partial<Record<SharedTable, SearchKind>>> = {
   accounts: 'account',
   applications: 'application',
   documents: 'document',
+  notes: 'note',
 };
 
 /** In which kind of entity the rows of a table show besides. */
@@ -164,6 +168,7 @@ function touchedEntities(db: Db, touched: readonly Touched[]): Record<SearchKind
     account: new Set(),
     application: new Set(),
     document: new Set(),
+    note: new Set(),
   };
   for (const { table, id } of touched) {
     const kind = kindOfTable[table];

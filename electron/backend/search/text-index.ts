@@ -1,3 +1,4 @@
+import { pinyinWays, readingsOf } from '#shared/domain/full-pinyin.ts';
 import { initialsOf } from '#shared/domain/pinyin-initials.ts';
 import { isInitialsQuery, searchTokens } from '#shared/domain/search-text.ts';
 
@@ -18,10 +19,33 @@ export interface IndexedText {
   readonly initials: string;
 }
 
-/** The texts of one entity as the full-text index holds them; the first one is its title. */
-export function indexedText(texts: readonly string[]): IndexedText {
-  return { characters: columnOf(texts.map(codesOf)), initials: columnOf(texts.map(initialCodesOf)) };
+/** Another form of the index: it is made anew when the program meets one of an older form. */
+export const indexForm = 'search-2';
+
+/**
+ * The texts of one entity as the full-text index holds them; the first one is its title. With `isRead` the title is found
+ * by its full pinyin as well.
+ */
+export function indexedText(texts: readonly string[], isRead: boolean): IndexedText {
+  const [title = ''] = texts;
+  const initials = columnOf(texts.map(initialCodesOf));
+  return {
+    characters: columnOf(texts.map(codesOf)),
+    initials: isRead ? [initials, ...readAloud(title)].join(' ') : initials,
+  };
 }
+
+/** Stands before the first syllable of the title. */
+const readingStart = 'pq';
+/** Syllables are words of their own, which no hexadecimal code is like. */
+const syllableWord = (syllable: string): string => `py${syllable}`;
+
+const readAloud = (title: string): string[] =>
+  readingsOf(title).flatMap(({ from, syllables }) => [
+    textEnd,
+    ...(from === 0 ? [readingStart] : []),
+    ...syllables.map(syllableWord),
+  ]);
 
 /** What a query looks for: anywhere in a text, or at the beginning of the title. */
 export interface TextMatch {
@@ -38,9 +62,13 @@ export function textMatch(query: string): TextMatch | undefined {
   const expression = (words: readonly string[]) =>
     columns.map((column) => `(${column} : "${words.join(' ')}")`).join(' OR ');
   const pairs = pairsOf(codes);
+  const read = pinyinWays(query).map((way) => way.map(syllableWord));
+  const readFrom = (before: readonly string[]) =>
+    read.map((words) => `(initials : "${[...before, ...words].join(' ')}" *)`);
+  const anyOf = (...expressions: readonly string[]) => expressions.join(' OR ');
   return {
-    anywhere: expression(pairs.length === 0 ? [first] : pairs),
-    atStart: expression([pairOf(titleStart, first), ...pairs]),
+    anywhere: anyOf(expression(pairs.length === 0 ? [first] : pairs), ...readFrom([])),
+    atStart: anyOf(expression([pairOf(titleStart, first), ...pairs]), ...readFrom([readingStart])),
   };
 }
 

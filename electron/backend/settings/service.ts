@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { AppError } from '#shared/contract/errors.ts';
 import { densities, languages, themes } from '#shared/contract/settings.ts';
 import type { settingsChange, SettingsValues } from '#shared/contract/settings.ts';
+import { usualZoom, zoomSteps } from '#shared/domain/zoom.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import type { Db } from '#backend/db/open.ts';
@@ -23,6 +24,7 @@ export type LocalKey =
   | 'language'
   | 'theme'
   | 'density'
+  | 'zoom_percent'
   | 'consultant_id'
   | 'backup_folder'
   | 'backup_daily'
@@ -92,6 +94,7 @@ export function readSettings(backend: Pick<Backend, 'db' | 'dataFolder'>): Setti
     language: oneOf(languages, readLocal(db, 'language'), 'zh-CN'),
     theme: oneOf(themes, readLocal(db, 'theme'), 'system'),
     density: oneOf(densities, readLocal(db, 'density'), 'compact'),
+    zoomPercent: zoomSteps.find((step) => String(step) === readLocal(db, 'zoom_percent')) ?? usualZoom,
     consultantId: actingConsultantId(db),
     backupFolderName: path.basename(backupFolderPath(backend)),
     backupFolderIsDefault: readLocal(db, 'backup_folder') === null,
@@ -145,6 +148,7 @@ function localWrites(backend: Backend, change: SettingsChange): [LocalKey, strin
     ['language', change.language],
     ['theme', change.theme],
     ['density', change.density],
+    ['zoom_percent', text(change.zoomPercent)],
     ['consultant_id', consultantId],
     ['backup_daily', text(change.backupDaily)],
     ['backup_at_close', text(change.backupAtClose)],

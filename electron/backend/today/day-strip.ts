@@ -13,12 +13,9 @@ export function dayStrip(
   from: CalendarDate,
   count: number,
 ): TodayPage['days'] {
-  const live = duties.filter(({ waitingOn, group }) => waitingOn !== 'platform' && group !== 'later');
+  const live = duties.filter(isDrawn);
   const due = countBy(live, dayOf);
-  const legal = countBy(
-    live.filter(({ internalOn, legalOn }) => internalOn !== null && internalOn !== legalOn),
-    ({ legalOn }) => legalOn,
-  );
+  const legal = countBy(live.filter(hasOwnLegalDay), ({ legalOn }) => legalOn);
   const overdue = live.filter(({ group }) => group === 'overdue').length;
   return Array.from({ length: count }, (_, index) => {
     const date = addDays(from, index);
@@ -31,6 +28,23 @@ export function dayStrip(
     };
   });
 }
+
+/** Whether the strip that begins on `from` draws a duty on a day. */
+export function isOnDay(
+  duty: GroupedDuty,
+  date: CalendarDate,
+  { from, today }: { readonly from: CalendarDate; readonly today: CalendarDate },
+): boolean {
+  if (!isDrawn(duty)) return false;
+  if (compareDates(date, today) < 0) return date === from && duty.group === 'overdue';
+  return dayOf(duty) === date || (hasOwnLegalDay(duty) && duty.legalOn === date);
+}
+
+const isDrawn = ({ waitingOn, group }: GroupedDuty): boolean => waitingOn !== 'platform' && group !== 'later';
+
+/** The legal date is a day off, so that something else was planned for it. */
+const hasOwnLegalDay = ({ internalOn, legalOn }: GroupedDuty): boolean =>
+  internalOn !== null && internalOn !== legalOn;
 
 const dayOf = (duty: GroupedDuty): CalendarDate => duty.internalOn ?? duty.legalOn ?? duty.dueOn;
 

@@ -34,7 +34,8 @@ export function heatMap(backend: Backend, today: CalendarDate): TodayPage['heat'
   };
 }
 
-function heatKindOf(kind: string, documentKind: string | null): HeatKind {
+/** The row of the map on which an end stands. */
+export function heatKindOf(kind: string, documentKind: string | null): HeatKind {
   if (kind === 'certification_expiry') return 'certification';
   switch (documentKind as DocumentKind | null) {
     case 'food_business_permit':

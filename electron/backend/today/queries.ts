@@ -29,13 +29,21 @@ export function stakes(db: Db): StakeRecord[] {
   return statement<[], StakeRecord>(db, sql).all();
 }
 
-/** What the firm itself is still owed for applications that were sent back, in fen. */
-export function unpaidServiceFees(db: Db): number {
-  const sql = `SELECT coalesce(sum(f.amount_fen), 0) - coalesce(sum(
-        (SELECT sum(p.amount_fen) FROM payments p WHERE p.fee_id = f.id AND p.deleted_at_ms IS NULL)), 0) AS fen
-    FROM applications a JOIN fees f ON f.client_id = a.client_id AND f.kind = 'service' AND f.deleted_at_ms IS NULL
-    WHERE a.stage = 'returned' AND a.deleted_at_ms IS NULL`;
-  return statement<[], { fen: number }>(db, sql).get()?.fen ?? 0;
+interface UnpaidRecord {
+  readonly client_id: string;
+  readonly client_name: string;
+  readonly owed_fen: number;
+}
+
+/** What the firm itself is still owed by clients with an application that was sent back; who owes most comes first. */
+export function unpaidServiceFees(db: Db, consultantId: string | null): UnpaidRecord[] {
+  const sql = `SELECT c.id AS client_id, c.name AS client_name, sum(f.amount_fen - coalesce(
+        (SELECT sum(p.amount_fen) FROM payments p WHERE p.fee_id = f.id AND p.deleted_at_ms IS NULL), 0)) AS owed_fen
+    FROM clients c JOIN fees f ON f.client_id = c.id AND f.kind = 'service' AND f.deleted_at_ms IS NULL
+    WHERE c.deleted_at_ms IS NULL AND (@consultantId IS NULL OR c.consultant_id = @consultantId)
+      AND c.id IN (SELECT client_id FROM applications WHERE stage = 'returned' AND deleted_at_ms IS NULL)
+    GROUP BY c.id HAVING owed_fen > 0 ORDER BY owed_fen DESC, c.id`;
+  return statement<[{ consultantId: string | null }], UnpaidRecord>(db, sql).all({ consultantId });
 }
 
 export interface ConsultantRecord {

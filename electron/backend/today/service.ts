@@ -17,7 +17,7 @@ interface TodayInput {
 }
 
 /** The strip shows the day before today and the twenty that follow. */
-const stripDays = 21;
+export const stripDays = 21;
 
 /** The morning page: what now, for whom, how long is left. With a consultant only what is theirs. */
 export function readToday(backend: Backend, { consultantId, limitPerGroup }: TodayInput): TodayPage {
@@ -30,6 +30,7 @@ export function readToday(backend: Backend, { consultantId, limitPerGroup }: Tod
     .stakes(db)
     .filter((row) => consultantId === null || row.consultant_id === consultantId);
   const backup = queries.lastBackup(db);
+  const unpaid = queries.unpaidServiceFees(db, consultantId);
   return {
     today,
     nowMs,
@@ -38,7 +39,10 @@ export function readToday(backend: Backend, { consultantId, limitPerGroup }: Tod
     stakes: stakes.map(stakeOf),
     platformFeeAtStakeFen: stakes.reduce((sum, row) => sum + row.platform_fee_fen, 0),
     hasUnknownFeeAtStake: stakes.some((row) => row.unknown_fees > 0),
-    serviceFeeUnpaidFen: queries.unpaidServiceFees(db),
+    serviceFeeUnpaidFen: unpaid.reduce((sum, { owed_fen: fen }) => sum + fen, 0),
+    unpaid: unpaid.map(({ client_id: clientId, client_name: clientName, owed_fen: owedFen }) => ({
+      ...{ clientId, clientName, owedFen },
+    })),
     heat: heatMap(backend, today),
     workload: workload(all, queries.consultants(db)),
     workingDaysLeftThisWeek: calendar.workingDaysBetween(

@@ -1,7 +1,14 @@
-import type { TodayPage } from '#shared/contract/today.ts';
+import type { loadParts, TodayPage } from '#shared/contract/today.ts';
 import type { AgendaGroup } from '#shared/domain/agenda.ts';
 import type { GroupedDuty } from './duties.ts';
 import type { ConsultantRecord } from './queries.ts';
+
+/** What the parts of a consultant's week consist of. */
+export const loadGroups = {
+  overdue: ['overdue'],
+  thisWeek: ['today', 'this_week'],
+  waiting: ['waiting_client', 'waiting_platform'],
+} as const satisfies Readonly<Record<(typeof loadParts)[number], readonly AgendaGroup[]>>;
 
 /** Who has how much this week: overdue, due by Sunday, waiting for others. Duties of nobody make a row without a name. */
 export function workload(
@@ -12,13 +19,14 @@ export function workload(
   return [...consultants, nobody]
     .map(({ id, name, weekly_capacity: capacity }) => {
       const groups = duties.filter((duty) => duty.consultantId === id).map(({ group }) => group);
-      const count = (...wanted: AgendaGroup[]) => groups.filter((group) => wanted.includes(group)).length;
+      const count = (wanted: readonly AgendaGroup[]) =>
+        groups.filter((group) => wanted.includes(group)).length;
       return {
         consultantId: id,
         name,
-        overdue: count('overdue'),
-        thisWeek: count('today', 'this_week'),
-        waiting: count('waiting_client', 'waiting_platform'),
+        overdue: count(loadGroups.overdue),
+        thisWeek: count(loadGroups.thisWeek),
+        waiting: count(loadGroups.waiting),
         capacity,
       };
     })

@@ -127,8 +127,9 @@ function parentsGone(db: Db, { table, row }: Candidate, back: ReadonlySet<string
     });
 }
 
-/** A row can't be there without it. */
-const isOwner = ({ isOptional, column }: Reference): boolean => !isOptional || column === 'client_id';
+/** A row can't be there without it; a note on an application is nothing without that. */
+const isOwner = ({ table, isOptional, column }: Reference): boolean =>
+  !isOptional || column === 'client_id' || (table === 'notes' && column === 'application_id');
 const isOfConsultant = ({ target }: Reference): boolean => target === 'consultants';
 
 /** Who has what the row would have to itself: a row that is there, or one that comes back before it. */

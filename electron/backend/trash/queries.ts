@@ -30,6 +30,7 @@ const naming: Readonly<Record<TrashKind, { title: string; client: string; joins:
     joins: 'JOIN clients o ON o.id = r.other_client_id',
   },
   tasks: { title: 'r.title', client: 'r.client_id', joins: '' },
+  notes: { title: "substr(replace(r.text, char(10), ' '), 1, 60)", client: 'r.client_id', joins: '' },
   calls: {
     title: "a.name || ' ' || p.number",
     client: 'p.client_id',

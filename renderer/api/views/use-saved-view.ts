@@ -5,6 +5,7 @@ import type { ViewRow } from '#shared/contract/views.ts';
 import type { ColumnArrangement } from '#renderer/components/column-layout.ts';
 import { isSameView, viewFromText, viewToText } from '#renderer/components/list-view.ts';
 import type { ListView, ViewKind } from '#renderer/components/list-view.ts';
+import { trailBackTo } from '#renderer/components/list-trail.ts';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useListMemory } from '#renderer/components/use-list-memory.ts';
 import { useApi } from '../api.tsx';
@@ -42,7 +43,10 @@ export function useSavedView<Filter extends { readonly text?: string | undefined
   const { screen, whole, plain } = kind;
   const { query } = useApi();
   const memory = useListMemory(screen, lookText, viewToText(kind, whole));
-  const [draft, setDraft] = useState(() => (viewId === undefined ? viewFromText(kind, memory.look) : null));
+  const [draft, setDraft] = useState(() => {
+    const left = trailBackTo(screen)?.look ?? (viewId === undefined ? memory.look : undefined);
+    return left === undefined ? null : viewFromText(kind, left);
+  });
   const views = useQuery(query.views.list.queryOptions({ input: { screen } }));
   const saved = viewId === undefined ? undefined : views.data?.find(({ id }) => id === viewId);
   useLastView(kind, viewId, memory);

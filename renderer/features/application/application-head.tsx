@@ -10,6 +10,7 @@ import {
 import { useState } from 'react';
 import type { ApplicationActionKind } from '#shared/domain/stages.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { RecordStepper } from '#renderer/api/record-stepper.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { Link } from '#renderer/components/link.tsx';
@@ -41,6 +42,7 @@ export function ApplicationHead({ step }: { readonly step?: ApplicationActionKin
               { label: platform },
               { label: application.number },
             ]}
+            end={<RecordStepper list="applications" id={application.id} pathOf={paths.application} />}
           />
         }
         title={client.name}

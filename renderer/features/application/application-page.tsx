@@ -16,6 +16,7 @@ import { ClockLine } from './clock-line.tsx';
 import { focusItem } from './focus-item.ts';
 import { Ledger } from './ledger.tsx';
 import { Matrix } from './matrix.tsx';
+import { Notes } from './notes.tsx';
 import { NextHints } from './next-hints.tsx';
 import { PageDrop } from './page-drop.tsx';
 import { PreCheck } from './pre-check.tsx';
@@ -89,6 +90,7 @@ function ReadApplication({ details, preCheck, today, nowMs, itemId, step }: Read
                 <div className={styles.column}>
                   <Checklist />
                   <Matrix />
+                  <Notes />
                   <Timeline />
                 </div>
                 <div className={styles.column}>

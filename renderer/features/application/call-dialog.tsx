@@ -11,8 +11,8 @@ import { formatTime } from '#renderer/i18n/format-figures.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
 import { MomentFields } from './moment-fields.tsx';
-import { readMoment } from './step-moment.ts';
-import type { TypedMoment } from './step-moment.ts';
+import { readMoment } from '#renderer/components/typed-moment.ts';
+import type { TypedMoment } from '#renderer/components/typed-moment.ts';
 
 /** Notes one call of the reviewer: answered or missed, when (now until it is touched), and a remark. */
 export function CallDialog({ onClose }: { readonly onClose: () => void }) {

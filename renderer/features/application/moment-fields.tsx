@@ -6,7 +6,7 @@ import { onKeys } from '#renderer/components/use-shortcuts.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
-import type { MomentFault, TypedMoment } from './step-moment.ts';
+import type { MomentFault, TypedMoment } from '#renderer/components/typed-moment.ts';
 import styles from './step-fields.module.css';
 
 interface MomentFieldsProps {

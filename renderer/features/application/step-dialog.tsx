@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import type { ApplicationActionKind } from '#shared/domain/stages.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
+import { useDraft } from '#renderer/api/use-draft.ts';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
+import { DraftHint } from '#renderer/components/draft-hint.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
 import { StepDoubts } from './step-doubts.tsx';
@@ -13,6 +16,9 @@ import { StepFields } from './step-fields.tsx';
 import { StepNote } from './step-note.tsx';
 import { useStepDoubts } from './use-step-doubts.ts';
 import { useStepForm } from './use-step-form.ts';
+
+/** Of a step's dialog the platform's words are what takes long to type. */
+const reasonDraft = z.string();
 
 interface StepDialogProps {
   readonly kind: ApplicationActionKind;
@@ -33,6 +39,20 @@ export function StepDialog({ kind, onClose, title, preset, children }: StepDialo
   const form = useStepForm(kind, preset);
   const [busy, setBusy] = useState(false);
   const { read } = form;
+  const { id } = details.application;
+  const draft = useDraft({
+    form: `step.${id}.${kind}`,
+    schema: reasonDraft,
+    values:
+      form.draft.reasonText.trim() === '' || form.draft.reasonText === preset?.reasonText
+        ? null
+        : form.draft.reasonText,
+    restore: (reasonText) => form.change({ reasonText }),
+  });
+  const close = (): void => {
+    draft.forget();
+    onClose();
+  };
   const doubts = useStepDoubts(read.ok ? read.step : undefined);
   // The word is about these doubts alone: with others it is asked for anew.
   const about = doubts.join();
@@ -42,25 +62,32 @@ export function StepDialog({ kind, onClose, title, preset, children }: StepDialo
   const save = async (): Promise<void> => {
     if (!read.ok || !canSave || busy) return;
     setBusy(true);
-    const { id } = details.application;
     const done = await act(
       () => backend.applications.step({ id, step: read.step }),
       t(`application.step.done.${kind}`),
     );
     setBusy(false);
-    if (done !== undefined) onClose();
+    if (done !== undefined) close();
   };
   return (
     <DialogFrame
       opened
-      onClose={onClose}
+      onClose={close}
       title={title ?? t(`application.step.title.${kind}`)}
       footer={
         <>
           <Button variant="filled" loading={busy} disabled={!canSave} onClick={() => void save()}>
             {t(`application.step.confirm.${kind}`)}
           </Button>
-          <Button onClick={onClose}>{t('components.action.cancel')}</Button>
+          <Button onClick={close}>{t('components.action.cancel')}</Button>
+          {draft.isRestored && (
+            <DraftHint
+              onDiscard={() => {
+                draft.forget();
+                form.change({ reasonText: preset?.reasonText ?? '' });
+              }}
+            />
+          )}
         </>
       }
     >

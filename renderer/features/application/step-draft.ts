@@ -7,8 +7,8 @@ import type { AccountNumber } from '#shared/domain/rule-pack.ts';
 import { readTypedTime } from '#renderer/components/typed-time.ts';
 import { numbersKnown, readNumbers, wrongNumber } from './number-draft.ts';
 import type { NumberDraft } from './number-draft.ts';
-import { readMoment } from './step-moment.ts';
-import type { MomentFault, TypedMoment } from './step-moment.ts';
+import { readMoment } from '#renderer/components/typed-moment.ts';
+import type { MomentFault, TypedMoment } from '#renderer/components/typed-moment.ts';
 
 /** What the dialog of a step holds; each step uses the fields it has. */
 export interface StepDraft {

@@ -18,7 +18,7 @@ import { kindsWords } from './item-words.ts';
 import { MomentFields } from './moment-fields.tsx';
 import { NumberFields } from './number-fields.tsx';
 import { RejectedPapers } from './rejected-papers.tsx';
-import { momentFaults } from './step-moment.ts';
+import { momentFaults } from '#renderer/components/typed-moment.ts';
 import type { StepForm } from './use-step-form.ts';
 import styles from './step-fields.module.css';
 

@@ -11,7 +11,7 @@ import { numbersKnown } from './number-draft.ts';
 import type { NumberDraft } from './number-draft.ts';
 import { readStep } from './step-draft.ts';
 import type { ReadStep, StepDraft } from './step-draft.ts';
-import type { TypedMoment } from './step-moment.ts';
+import type { TypedMoment } from '#renderer/components/typed-moment.ts';
 
 export interface StepForm {
   readonly draft: StepDraft;

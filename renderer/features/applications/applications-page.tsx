@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconFileCertificate } from '@tabler/icons-react';
+import { useState } from 'react';
 import { z } from 'zod';
 import { applicationSortKeys } from '#shared/contract/applications.ts';
 import type { ApplicationFilter, ApplicationRow } from '#shared/contract/applications.ts';
@@ -12,6 +13,8 @@ import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
 import { useSavedView } from '#renderer/api/views/use-saved-view.ts';
 import type { OpenView } from '#renderer/api/views/use-saved-view.ts';
+import { beginTrail, trailBackTo } from '#renderer/components/list-trail.ts';
+import { viewToText } from '#renderer/components/list-view.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ExportMenu, ExportProgress } from '#renderer/components/export-list.tsx';
@@ -76,6 +79,18 @@ function ApplicationList({ open, as }: ApplicationListProps) {
   const list = useExport(title, (asked, options) =>
     backend.exports.applications({ filter, sort, ...asked }, options),
   );
+  const [arriveAt] = useState(() => trailBackTo('applications')?.index);
+  const openRow = ({ id }: ApplicationRow): void => {
+    beginTrail({
+      list: 'applications',
+      key: JSON.stringify({ filter, sort }),
+      read: (range, signal) => backend.applications.list({ filter, sort, ...range }, { signal }),
+      id,
+      index: found.rows.findIndex((row) => row?.id === id),
+      look: viewToText(applicationViews, open.view),
+    });
+    navigateTo(paths.application(id));
+  };
   if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
   return (
     <>
@@ -109,7 +124,8 @@ function ApplicationList({ open, as }: ApplicationListProps) {
               const key = sortKeyOf(column);
               if (key !== undefined) open.set({ ...open.view, sort: { key, descending } });
             }}
-            onOpen={(row) => navigateTo(paths.application(row.id))}
+            onOpen={openRow}
+            arriveAt={arriveAt}
             onShow={found.show}
             selection={choice.chosen}
             onSelect={choice.choose}

@@ -65,6 +65,7 @@ function useCounts(): Partial<Record<SectionId, number>> {
     people: details.contacts.length,
     banks: details.bankAccounts.length,
     relations: details.relations.length,
+    notes: details.noteCount,
   };
 }
 

@@ -2,6 +2,7 @@ import { ActionIcon, Button, CopyButton, Menu } from '@mantine/core';
 import { IconArrowMerge, IconCheck, IconCopy, IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
 import { yearOf } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { RecordStepper } from '#renderer/api/record-stepper.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { Link } from '#renderer/components/link.tsx';
@@ -29,7 +30,10 @@ export function ClientHead({ onNewApplication }: { readonly onNewApplication: ()
     <>
       <RecordHead
         crumbs={
-          <Crumbs items={[{ label: t('client.clients'), href: paths.clients() }, { label: client.name }]} />
+          <Crumbs
+            items={[{ label: t('client.clients'), href: paths.clients() }, { label: client.name }]}
+            end={<RecordStepper list="clients" id={client.id} pathOf={paths.client} />}
+          />
         }
         title={client.name}
         status={<UrgentStatus />}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { useApi } from '#renderer/api/api.tsx';
@@ -25,7 +26,8 @@ import { PapersSection } from './papers-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { RecordFoot } from './record-foot.tsx';
 import { RelationsSection } from './relations-section.tsx';
-import { clientParts } from './sections.ts';
+import { RemarkSection } from './remark-section.tsx';
+import { clientParts, trashedParts } from './sections.ts';
 import { StrategySection } from './strategy-section.tsx';
 import { TagsSection } from './tags-section.tsx';
 import styles from './client.module.css';
@@ -65,37 +67,58 @@ function Page({ place }: Pick<ClientPageProps, 'place'>) {
   const page = useRef<HTMLDivElement>(null);
   const [isCreating, setCreating] = useState(false);
   const { details } = useClient();
-  const canCreate = details.client.deletedAtMs === null;
+  const isTrashed = details.client.deletedAtMs !== null;
+  const parts = isTrashed ? trashedParts : clientParts;
   useArrival(place);
   useShortcuts({
-    n: canCreate ? () => setCreating(true) : undefined,
+    n: isTrashed ? undefined : () => setCreating(true),
   });
   return (
     <>
       <ClientHead onNewApplication={() => setCreating(true)} />
-      <Anchors page={page} parts={clientParts} />
+      <Anchors page={page} parts={parts} />
       <div className={styles.page} ref={page}>
         <div className={styles.left}>
-          <AccountsSection />
-          <PapersSection />
-          <ApplicationsSection onNew={() => setCreating(true)} />
-          <NeededSection />
-          <StrategySection />
-          <FeesSection />
+          <Still is={isTrashed}>
+            <AccountsSection />
+            <PapersSection />
+            <ApplicationsSection onNew={() => setCreating(true)} />
+          </Still>
+          {!isTrashed && <NeededSection />}
+          {!isTrashed && <StrategySection />}
+          <NotesSection place={place} />
+          <Still is={isTrashed}>
+            <FeesSection />
+          </Still>
           <HistorySection />
         </div>
         <aside className={styles.right}>
-          <DutiesSection />
-          <FactsSection />
-          <PeopleSection />
-          <BanksSection />
+          <Still is={isTrashed}>
+            <DutiesSection />
+            <FactsSection />
+            <PeopleSection />
+            <BanksSection />
+          </Still>
           <RelationsSection />
-          <TagsSection />
-          <NotesSection />
+          <Still is={isTrashed}>
+            <TagsSection />
+            <RemarkSection />
+          </Still>
         </aside>
       </div>
-      <RecordFoot parts={clientParts.left.length + clientParts.right.length} />
+      <RecordFoot parts={parts.left.length + parts.right.length} />
       {isCreating && <NewApplicationDialog onClose={() => setCreating(false)} />}
     </>
+  );
+}
+
+/** What is in the trash is read, not changed. */
+function Still({ is, children }: { readonly is: boolean; readonly children: ReactNode }) {
+  return is ? (
+    <fieldset className={styles.still} disabled>
+      {children}
+    </fieldset>
+  ) : (
+    children
   );
 }

@@ -10,6 +10,7 @@ export const historyTables = [
   'bank_accounts',
   'client_relations',
   'tasks',
+  'notes',
   'client_tags',
   'tags',
   'client_contacts',
@@ -105,6 +106,9 @@ export const historyFields = [
   'paid_on',
   'method',
   'invoice_number',
+  'share_bp',
+  'text',
+  'noted_at_ms',
   'remark',
 ] as const;
 export type HistoryField = (typeof historyFields)[number];

@@ -3,6 +3,7 @@ import type { HistoryEntry } from '#shared/contract/history.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import { headTitleOf } from '#shared/domain/head-title.ts';
 import { accountTail, maskIdNumber, maskPhone } from '#shared/domain/mask.ts';
+import { shareText } from '#shared/domain/share.ts';
 import { isStatedField, natureOf } from '#shared/domain/stated-value.ts';
 import type { StatedField } from '#shared/domain/stated-value.ts';
 import type { Format } from '#renderer/i18n/format.ts';
@@ -105,8 +106,8 @@ function nameOfRow(entry: HistoryEntry, speech: HistorySpeech): string | undefin
   }
   if (entry.table === 'client_answers') return nameOf(questionOf(entry));
   const row = operation === 'update' ? {} : { ...before, ...after };
-  const text = [row.name, row.title, row.holder_name, row.original_name, row.number].find(isText);
-  if (text !== undefined) return text;
+  const text = [row.name, row.title, row.holder_name, row.original_name, row.number, row.text].find(isText);
+  if (text !== undefined) return cutText(text);
   if (isText(row.kind) && row.kind in documentKindWords(t)) return documentKindWords(t)[row.kind];
   const pointed = [row.contact_id, row.tag_id, row.document_id].find(isText);
   const name = pointed === undefined ? undefined : nameOf(pointed);
@@ -122,6 +123,15 @@ function callWords({ after }: HistoryEntry, { t, format, nowMs }: HistorySpeech)
 
 const documentKindWords = (t: TFunction): Readonly<Record<string, string>> =>
   t('vocabulary.documentKind', { returnObjects: true });
+
+/** So much of a long text tells which one it is. */
+const shownLength = 60;
+const cutText = (text: string): string => {
+  const characters = [...text.replaceAll(/\s+/gu, ' ')];
+  return characters.length <= shownLength
+    ? characters.join('')
+    : `${characters.slice(0, shownLength).join('')}…`;
+};
 
 const isText = (value: Cell | undefined): value is string => typeof value === 'string' && value !== '';
 
@@ -210,6 +220,8 @@ function cellWords(table: string, field: HistoryField, value: Cell, speech: Hist
   if (field.endsWith('_at_ms')) return format.moment(Number(value), nowMs);
   if (field.endsWith('_id')) return nameOf(text) ?? t('client.history.other');
   if (flags.has(field)) return t(value === 1 ? 'client.history.yes' : 'client.history.no');
+  if (field === 'share_bp') return shareText(Number(value));
+  if (field === 'text') return cutText(text);
   return isChoice(field) ? (choiceWords(table, field, text, t) ?? t('client.history.otherChoice')) : text;
 }
 

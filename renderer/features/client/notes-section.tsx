@@ -1,65 +1,26 @@
-import { Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
-import { useApi } from '#renderer/api/api.tsx';
-import { useSave } from '#renderer/api/use-save.ts';
-import { onKeys } from '#renderer/components/use-shortcuts.ts';
+import { NotesPart } from '#renderer/api/notes-part.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { orNull } from './changed-fields.ts';
 import { useClient } from './client-context.tsx';
 import { Section } from './section.tsx';
 
-/** What was there when the writing began goes with it, so that a note written elsewhere is not lost. */
-interface Draft {
-  readonly base: string | null;
-  readonly text: string;
-}
-
-/** Free text about the client; saved when it is left. */
-export function NotesSection() {
+/** What was noted about the client and its applications, the latest first. */
+export function NotesSection({ place }: { readonly place: string | undefined }) {
   const t = useT();
-  const { backend } = useApi();
-  const saveFields = useSave();
-  const { client } = useClient().details;
-  const [draft, setDraft] = useState<Draft | null>(null);
-  // Leaving the field for what is asked about its save is not another save.
-  const isSaving = useRef(false);
-  const save = async (): Promise<void> => {
-    if (draft === null || isSaving.current) return;
-    const remark = orNull(draft.text);
-    if (remark === draft.base) {
-      setDraft(null);
-      return;
-    }
-    const { id } = client;
-    isSaving.current = true;
-    const saved = await saveFields<{ remark: string | null }>(
-      {
-        ...{ rowId: id, base: { remark: draft.base }, changes: { remark } },
-        write: (fields) => backend.clients.update({ id, ...fields }),
-      },
-      t('client.notes.saved'),
-    );
-    isSaving.current = false;
-    if (saved !== undefined) setDraft(null);
-  };
+  const { details, nowMs } = useClient();
+  const { client, noteCount } = details;
   return (
     <Section
       id="notes"
       title={t('client.notes.title')}
-      end={draft !== null && <span>{t('client.notes.unsaved')}</span>}
+      count={noteCount > 0 ? t('client.notes.count', { n: noteCount }) : undefined}
     >
-      <Textarea
-        aria-label={t('client.notes.title')}
-        placeholder={t('client.notes.placeholder')}
-        value={draft?.text ?? client.remark ?? ''}
-        autosize
-        minRows={3}
-        maxRows={14}
-        onChange={(event) =>
-          setDraft({ base: draft === null ? client.remark : draft.base, text: event.currentTarget.value })
-        }
-        onBlur={() => void save()}
-        onKeyDown={onKeys({ 'mod+enter': () => void save(), escape: () => setDraft(null) })}
+      <NotesPart
+        key={client.id}
+        clientId={client.id}
+        applicationId={null}
+        nowMs={nowMs}
+        isReadOnly={client.deletedAtMs !== null}
+        place={place}
       />
     </Section>
   );

@@ -1,59 +1,71 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { relationKinds } from '#shared/contract/clients.ts';
+import type { ClientDetails } from '#shared/contract/clients.ts';
+import { holderIn, relationKinds } from '#shared/domain/client-relation.ts';
+import type { RelationKind } from '#shared/domain/client-relation.ts';
+import { readShare, sharesOver, shareText } from '#shared/domain/share.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
-import { useT } from '#renderer/i18n/use-t.ts';
+import { useSave } from '#renderer/api/use-save.ts';
+import type { Check } from '#renderer/components/check-line.tsx';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
-import { useClient } from './client-context.tsx';
+import { TextField } from '#renderer/components/field.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { HitField } from '#renderer/components/hit-field.tsx';
-import type { Hit } from '#renderer/components/hit-field.tsx';
+import { useT } from '#renderer/i18n/use-t.ts';
+import { orNull } from './changed-fields.ts';
+import { useClient } from './client-context.tsx';
+import { useOtherClient } from './use-other-client.ts';
 
-const shownHits = 8;
+export type Relation = ClientDetails['relations'][number];
 
-/** Says what another client is to this one. */
-export function RelationDialog({ onClose }: { readonly onClose: () => void }) {
+interface RelationDialogProps {
+  /** Null for a new one. */
+  readonly relation: Relation | null;
+  readonly onClose: () => void;
+}
+
+/** Says what another client is to this one, who holds how much of whom, and what else there is to it. */
+export function RelationDialog({ relation, onClose }: RelationDialogProps) {
   const t = useT();
-  const { backend, query } = useApi();
-  const act = useAction();
-  const { client } = useClient().details;
-  const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<Hit | null>(null);
-  const [kind, setKind] = useState<(typeof relationKinds)[number]>('same_legal_representative');
-  const found = useQuery({
-    ...query.search.query.queryOptions({
-      input: { text: text.trim(), kinds: ['client'], limitPerKind: shownHits },
-    }),
-    enabled: text.trim() !== '',
-  });
-  const hits =
-    text.trim() === ''
-      ? []
-      : (found.data?.groups.flatMap((group) => group.hits) ?? []).filter(({ id }) => id !== client.id);
-  const other = chosen ?? (hits.length === 1 ? (hits[0] ?? null) : null);
-  const save = async (): Promise<boolean> => {
-    if (other === null) return false;
-    const relation = { clientId: client.id, otherClientId: other.id, kind };
-    const saved = await act(
-      () => backend.clients.saveRelation(relation),
-      t('client.relations.saved', { name: other.title }),
-    );
-    return saved !== undefined;
-  };
+  const other = useOtherClient();
+  const [kind, setKind] = useState<RelationKind>(relation?.kind ?? 'same_legal_representative');
+  const [share, setShare] = useState(shownShare(relation));
+  const [remark, setRemark] = useState(relation?.remark ?? '');
+  const save = useSaveRelation(relation);
+  const hasShare = holderIn(kind) !== null;
+  const shareBp = hasShare && share.trim() !== '' ? readShare(share) : null;
+  const isFaulty = hasShare && share.trim() !== '' && shareBp === null;
+  const name = relation?.name ?? other.chosen?.title ?? null;
+  const otherId = relation?.clientId ?? other.chosen?.id ?? null;
+  const over = useSharesOver({ kind, shareBp, otherId, relation });
+  const check: Check | undefined = isFaulty
+    ? { tone: 'danger', text: t('client.relations.shareFault') }
+    : over === null
+      ? undefined
+      : { tone: 'warning', text: t('client.relations.overHere', { share: shareText(over) }) };
   return (
-    <FormDialog title={t('client.relations.add')} canSave={other !== null} onSave={save} onClose={onClose}>
-      <HitField
-        label={t('client.relations.other')}
-        text={text}
-        onText={(next) => {
-          setText(next);
-          setChosen(null);
-        }}
-        hits={hits}
-        chosenId={other?.id}
-        onChoose={setChosen}
-      />
+    <FormDialog
+      title={
+        name === null || relation === null ? t('client.relations.add') : t('client.relations.edit', { name })
+      }
+      canSave={otherId !== null && !isFaulty}
+      onSave={async () =>
+        otherId !== null &&
+        name !== null &&
+        save({ id: otherId, name }, { kind, shareBp, remark: orNull(remark) })
+      }
+      onClose={onClose}
+    >
+      {relation === null && (
+        <HitField
+          label={t('client.relations.other')}
+          text={other.text}
+          onText={other.setText}
+          hits={other.hits}
+          chosenId={other.chosen?.id}
+          onChoose={other.choose}
+        />
+      )}
       <ChoiceField
         label={t('client.relations.kind')}
         values={relationKinds}
@@ -61,6 +73,74 @@ export function RelationDialog({ onClose }: { readonly onClose: () => void }) {
         value={kind}
         onChange={setKind}
       />
+      {hasShare && (
+        <TextField
+          label={t('client.relations.share')}
+          hint={t('client.relations.shareHint')}
+          value={share}
+          onChange={setShare}
+          inputMode="decimal"
+          autoComplete="off"
+          {...(check && { check })}
+        />
+      )}
+      <TextField
+        label={t('client.relations.remark')}
+        value={remark}
+        onChange={setRemark}
+        maxLength={500}
+        autoComplete="off"
+      />
     </FormDialog>
   );
+}
+
+const shownShare = (relation: Relation | null): string =>
+  relation?.shareBp == null ? '' : shareText(relation.shareBp).replace('%', '');
+
+interface Said {
+  readonly kind: RelationKind;
+  readonly shareBp: number | null;
+  readonly remark: string | null;
+}
+
+function useSaveRelation(relation: Relation | null) {
+  const t = useT();
+  const { backend } = useApi();
+  const act = useAction();
+  const saveFields = useSave();
+  const { client } = useClient().details;
+  return async (other: { readonly id: string; readonly name: string }, said: Said): Promise<boolean> => {
+    const { name } = other;
+    if (relation === null) {
+      const made = { clientId: client.id, otherClientId: other.id, ...said };
+      const saved = await act(
+        () => backend.clients.saveRelation(made),
+        t('client.relations.saved', { name }),
+      );
+      return saved !== undefined;
+    }
+    const { id, kind, shareBp, remark } = relation;
+    const saved = await saveFields<Said>(
+      {
+        ...{ rowId: id, base: { kind, shareBp, remark }, changes: said },
+        write: (fields) => backend.clients.updateRelation({ id, clientId: client.id, ...fields }),
+      },
+      t('client.relations.changed', { name }),
+    );
+    return saved !== undefined;
+  };
+}
+
+interface Typed extends Pick<Said, 'kind' | 'shareBp'> {
+  readonly otherId: string | null;
+  readonly relation: Relation | null;
+}
+
+/** What this client's holders would hold together with what is typed, when that is over 100 %. */
+function useSharesOver({ kind, shareBp, otherId, relation }: Typed): number | null {
+  const { relations } = useClient().details;
+  if (otherId === null || shareBp === null || holderIn(kind) !== 'other') return null;
+  const others = relations.filter((each) => each.id !== relation?.id && holderIn(each.kind) === 'other');
+  return sharesOver([...others, { clientId: otherId, shareBp }]);
 }

@@ -1,6 +1,15 @@
 /** The parts of the page in reading order; 1 to 9 jump to the first nine. */
-const leftSections = ['accounts', 'papers', 'applications', 'needed', 'strategy', 'fees', 'history'] as const;
-const rightSections = ['duties', 'facts', 'people', 'banks', 'relations', 'notes'] as const;
+const leftSections = [
+  'accounts',
+  'papers',
+  'applications',
+  'needed',
+  'strategy',
+  'notes',
+  'fees',
+  'history',
+] as const;
+const rightSections = ['duties', 'facts', 'people', 'banks', 'relations', 'remark'] as const;
 export type SectionId = (typeof leftSections)[number] | (typeof rightSections)[number];
 
 /** The parts of a page in its two columns. */
@@ -9,6 +18,11 @@ export interface PageParts {
   readonly right: readonly SectionId[];
 }
 export const clientParts: PageParts = { left: leftSections, right: rightSections };
+/** Nothing is planned for a client in the trash. */
+export const trashedParts: PageParts = {
+  left: leftSections.filter((id) => id !== 'needed' && id !== 'strategy'),
+  right: rightSections,
+};
 /** The page of one account has some of them. */
 export const accountParts: PageParts = {
   left: ['applications', 'papers', 'fees', 'history'],

@@ -23,6 +23,8 @@ import { ExportMenu, ExportProgress } from '#renderer/components/export-list.tsx
 import { iconStroke } from '#renderer/components/icon.ts';
 import { KbdHints } from '#renderer/components/kbd-hints.tsx';
 import { PageHead, StatusBar } from '#renderer/components/page.tsx';
+import { beginTrail, trailBackTo } from '#renderer/components/list-trail.ts';
+import { viewToText } from '#renderer/components/list-view.ts';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
 import { useNarrow } from '#renderer/components/use-narrow.ts';
@@ -152,6 +154,19 @@ function ClientTable({ found, view, columns, today, ...props }: ClientTableProps
   const choice = useChosenRows(JSON.stringify(filter), found.first?.total ?? 0);
   const look = useClientsLook(filter, choice);
   const [column, setColumn] = useState<string | null>(null);
+  const [arriveAt] = useState(() => trailBackTo('clients')?.index);
+  const open = ({ id }: ClientRow): void => {
+    const { sort } = view;
+    beginTrail({
+      list: 'clients',
+      key: JSON.stringify({ filter, sort }),
+      read: (range, signal) => backend.clients.list({ filter, sort, ...range }, { signal }),
+      id,
+      index: found.rows.findIndex((row) => row?.id === id),
+      look: viewToText(clientViews, view),
+    });
+    navigateTo(paths.client(id));
+  };
   return (
     <>
       <DataTable<ClientRow>
@@ -163,7 +178,8 @@ function ClientTable({ found, view, columns, today, ...props }: ClientTableProps
         arrangement={props.arrangement}
         sort={props.sort}
         onSort={props.onSort}
-        onOpen={(row) => navigateTo(paths.client(row.id))}
+        onOpen={open}
+        arriveAt={arriveAt}
         onActive={(_row, active) => setColumn(active)}
         onShow={found.show}
         selection={choice.chosen}

@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { z } from 'zod';
 import { clientCodeFault } from '#shared/domain/client-code.ts';
 import {
   entityTypes,
@@ -14,8 +15,10 @@ import { useApi } from '#renderer/api/api.tsx';
 import { shownError } from '#renderer/api/app-error.ts';
 import { useFailures } from '#renderer/api/failures.tsx';
 import { useTakeBack } from '#renderer/api/use-action.ts';
+import { useDraft } from '#renderer/api/use-draft.ts';
 import type { Check } from '#renderer/components/check-line.tsx';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
+import { DraftHint } from '#renderer/components/draft-hint.tsx';
 import { Field, TextField } from '#renderer/components/field.tsx';
 import { clientCodeFinding, entityTypeFinding } from '#renderer/components/identifier-words.ts';
 import { Keys } from '#renderer/components/kbd-hints.tsx';
@@ -27,6 +30,20 @@ import { onKeys } from '#renderer/components/use-shortcuts.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './clients.module.css';
 
+/** What the form holds, as it is kept while it is being typed. */
+const typedClient = z.object({
+  name: z.string(),
+  creditCode: z.string(),
+  codeNote: z.string(),
+  chosenType: z.enum(entityTypes).nullable(),
+  legalRepresentative: z.string(),
+  consultantId: z.string().nullish(),
+});
+type TypedClient = z.infer<typeof typedClient>;
+const nothingTyped: TypedClient = {
+  ...{ name: '', creditCode: '', codeNote: '', chosenType: null, legalRepresentative: '' },
+};
+
 interface Taken {
   readonly creditCode: string;
   readonly clientId: string;
@@ -37,13 +54,17 @@ interface Taken {
 export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const form = useNewClient();
+  const close = (): void => {
+    form.draft.forget();
+    onClose();
+  };
   const people = usePeople();
   const codeCheck = useCodeCheck(form.creditCode, form.taken, form.setCreditCode);
   const onEnter = onKeys({ enter: () => void form.save() });
   return (
     <DialogFrame
       opened
-      onClose={onClose}
+      onClose={close}
       title={t('clients.new.title')}
       width={520}
       footer={
@@ -56,7 +77,8 @@ export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
           >
             {t('clients.new.save')}
           </Button>
-          <Button onClick={onClose}>{t('components.action.cancel')}</Button>
+          <Button onClick={close}>{t('components.action.cancel')}</Button>
+          {form.draft.isRestored && <DraftHint onDiscard={form.clear} />}
         </>
       }
     >
@@ -147,6 +169,19 @@ function useNewClient() {
   const [consultantId, setConsultantId] = useState<string | null | undefined>();
   const [taken, setTaken] = useState<Taken | null>(null);
   const [isSaving, setSaving] = useState(false);
+  const put = (values: TypedClient): void => {
+    setName(values.name);
+    setCreditCode(values.creditCode);
+    setCodeNote(values.codeNote);
+    setChosenType(values.chosenType);
+    setLegalRepresentative(values.legalRepresentative);
+    setConsultantId(values.consultantId);
+  };
+  const typed = { name, creditCode, codeNote, chosenType, legalRepresentative, consultantId };
+  const isEmpty = [name, creditCode, codeNote, legalRepresentative].every((text) => text.trim() === '');
+  const draft = useDraft({
+    ...{ form: 'client.new', schema: typedClient, values: isEmpty ? null : typed, restore: put },
+  });
   const entityType = chosenType ?? suggestEntityType(creditCode) ?? recogniseEntityType(name) ?? null;
   const needsNote = entityType !== null && clientCodeFault(creditCode, entityType) !== undefined;
   const isExplained = !needsNote || codeNote.trim() !== '';
@@ -167,6 +202,7 @@ function useNewClient() {
         message: t('clients.new.saved', { name: name.trim() }),
         ...(changeId !== null && { onUndo: () => takeBack(changeId) }),
       });
+      draft.forget();
       navigateTo(paths.client(id));
     } catch (error) {
       const shown = shownError(error);
@@ -193,6 +229,11 @@ function useNewClient() {
     taken: taken?.creditCode === creditCode ? taken : null,
     isComplete,
     save,
+    draft,
+    clear: (): void => {
+      draft.forget();
+      put(nothingTyped);
+    },
   };
 }
 

@@ -10,6 +10,7 @@ const kinds = [
   'relations',
   'fees',
   'tasks',
+  'notes',
   'tags',
   'answers',
 ] as const satisfies readonly (keyof MovedCounts)[];

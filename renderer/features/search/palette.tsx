@@ -4,6 +4,7 @@ import {
   IconDeviceMobile,
   IconFile,
   IconFileCertificate,
+  IconMessage2,
   IconUser,
 } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -27,6 +28,7 @@ const icons: Readonly<Record<SearchKind, Icon>> = {
   account: IconDeviceMobile,
   application: IconFileCertificate,
   document: IconFile,
+  note: IconMessage2,
 };
 
 interface PaletteProps {
@@ -115,5 +117,6 @@ function rowOf(hit: SearchHit, words: string): PaletteRow {
 function pathOf(hit: SearchHit): string {
   if (hit.kind === 'application') return paths.application(hit.id);
   if (hit.kind === 'account') return paths.account(hit.id);
-  return hit.clientId === null ? paths.clients() : paths.client(hit.clientId);
+  if (hit.clientId === null) return paths.clients();
+  return paths.client(hit.clientId, hit.kind === 'note' ? `note.${hit.id}` : undefined);
 }

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { densities, languages, themes } from '#shared/contract/settings.ts';
 import type { SettingsValues } from '#shared/contract/settings.ts';
+import { zoomSteps } from '#shared/domain/zoom.ts';
 import { PartHead } from '#renderer/components/page.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './settings.module.css';
@@ -9,7 +10,7 @@ import { useSaveSettings } from './use-save-settings.ts';
 /** A language is offered in its own name, so that it is found in any. */
 const languageNames = { 'zh-CN': '简体中文', en: 'English' } as const;
 
-/** Theme, row height and language of this computer. */
+/** Theme, row height, zoom and language of this computer. */
 export function AppearancePart({ settings }: { readonly settings: SettingsValues }) {
   const t = useT();
   const save = useSaveSettings();
@@ -34,6 +35,15 @@ export function AppearancePart({ settings }: { readonly settings: SettingsValues
           value={settings.density}
           data={densities.map((value) => ({ value, label: t(`settings.appearance.densities.${value}`) }))}
           onChange={(value) => save({ density: pick(densities, value) })}
+        />
+      </div>
+      <div className={styles.line}>
+        <span>{t('settings.appearance.zoom')}</span>
+        <SegmentedControl
+          aria-label={t('settings.appearance.zoom')}
+          value={String(settings.zoomPercent)}
+          data={zoomSteps.map((step) => ({ value: String(step), label: `${step}%` }))}
+          onChange={(value) => save({ zoomPercent: zoomSteps.find((step) => String(step) === value) })}
         />
       </div>
       <div className={styles.line}>

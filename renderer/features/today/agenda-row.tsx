@@ -55,6 +55,10 @@ const icons: Readonly<Record<ObligationKind, Icon>> = {
   fee_due: IconReceiptYuan,
 };
 
+/** What kind of work it is. */
+export const dutyIcon = ({ kind, waitingOn }: Pick<ObligationRow, 'kind' | 'waitingOn'>): Icon =>
+  kind === 'collecting' && waitingOn === 'us' ? IconSend : icons[kind];
+
 /** Where the row leads: the application when there is one, else the client; nowhere for a task of the firm's own. */
 function dutyPath({ applicationId, clientId }: ObligationRow): string | null {
   if (applicationId !== null) return paths.application(applicationId);
@@ -82,7 +86,7 @@ export function AgendaRow({ duty, today, nowMs, calendar, focused, onFocus }: Ag
   const ruleText = useRuleText();
   const countdown = countdownOf(duty, today, nowMs, calendar);
   const { tone } = countdown;
-  const Icon = duty.kind === 'collecting' && duty.waitingOn === 'us' ? IconSend : icons[duty.kind];
+  const Icon = dutyIcon(duty);
   return (
     <li
       className={`${styles.row} cf-focus-in`}

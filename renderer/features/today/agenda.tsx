@@ -11,6 +11,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
 import { AgendaRow, openDuty } from './agenda-row.tsx';
+import { openDuties } from './duties-of.ts';
 import styles from './agenda.module.css';
 
 type Group = TodayPage['groups'][number];
@@ -18,8 +19,14 @@ type Group = TodayPage['groups'][number];
 /** A group shows this many rows until it is opened whole. */
 const shortLength = 5;
 
+interface AgendaProps {
+  readonly data: TodayPage;
+  /** Whose duties these are; null: everybody's. */
+  readonly consultantId: string | null;
+}
+
 /** The duties by urgency. ↑ and ↓ move over all groups, Enter opens; the focused row says more. */
-export function Agenda({ data }: { readonly data: TodayPage }) {
+export function Agenda({ data, consultantId }: AgendaProps) {
   const t = useT();
   const list = useRef<HTMLDivElement>(null);
   const calendar = useCalendar();
@@ -58,7 +65,11 @@ export function Agenda({ data }: { readonly data: TodayPage }) {
             data={data}
             isWhole={whole.has(group.group)}
             isFolded={folded.has(group.group)}
-            onWhole={() => setWhole(toggled(whole, group.group))}
+            onWhole={() =>
+              group.total > group.rows.length
+                ? openDuties({ at: 'group', group: group.group, consultantId })
+                : setWhole(toggled(whole, group.group))
+            }
             onFold={() => setFolded(toggled(folded, group.group))}
           />
           <ul>

@@ -13,6 +13,7 @@ import { feeSumWords } from '#renderer/i18n/fee-words.ts';
 import { nthRefillWords } from '#renderer/i18n/refill-words.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { UnpaidFigure } from './unpaid-figure.tsx';
 import styles from './stakes.module.css';
 
 type Stake = TodayPage['stakes'][number];
@@ -67,8 +68,7 @@ function StakeLine({ data }: { readonly data: TodayPage }) {
         {t(data.hasUnknownFeeAtStake ? 'today.stakeLine.feeUnitAndUnknown' : 'today.stakeLine.feeUnit')}
       </span>
       <span>
-        {t('today.stakeLine.service')} <b>{format.money(data.serviceFeeUnpaidFen)}</b>{' '}
-        {t('today.stakeLine.serviceUnit')}
+        {t('today.stakeLine.service')} <UnpaidFigure data={data} /> {t('today.stakeLine.serviceUnit')}
       </span>
     </p>
   );

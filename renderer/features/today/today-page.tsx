@@ -16,12 +16,19 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { Agenda } from './agenda.tsx';
 import { useDaySentence } from './day-sentence.ts';
+import { openDuties, readDuties } from './duties-of.ts';
+import { DutiesPage } from './duties-page.tsx';
 import { NewReminder } from './new-reminder.tsx';
 import { TodaySide } from './today-side.tsx';
 import styles from './today-page.module.css';
 
 /** The morning page: what now, for whom, how long is left. */
-export function TodayPage() {
+export function TodayPage({ of }: { readonly of: unknown }) {
+  const duties = readDuties(of);
+  return duties === undefined ? <Morning /> : <DutiesPage of={duties} />;
+}
+
+function Morning() {
   const { query } = useApi();
   const [consultantId, setConsultantId] = useState<string | null>(null);
   const today = useQuery(query.today.get.queryOptions({ input: { consultantId, limitPerGroup: 200 } }));
@@ -32,8 +39,8 @@ export function TodayPage() {
     <div className={styles.today}>
       <section className={styles.main}>
         <TodayHead data={today.data} consultantId={consultantId} onConsultant={setConsultantId} />
-        <TodayStrip data={today.data} />
-        <Agenda data={today.data} />
+        <TodayStrip data={today.data} consultantId={consultantId} />
+        <Agenda data={today.data} consultantId={consultantId} />
       </section>
       <TodaySide data={today.data} />
     </div>
@@ -92,14 +99,18 @@ function ConsultantMenu({ data, consultantId, onConsultant }: TodayHeadProps) {
   );
 }
 
-function TodayStrip({ data }: { readonly data: TodayData }) {
+function TodayStrip({ data, consultantId }: Pick<TodayHeadProps, 'data' | 'consultantId'>) {
   const calendar = useCalendar();
   const days = useMemo(() => {
     return data.days.map((day) => ({ ...day, kind: calendar.dayKind(day.date) }));
   }, [data.days, calendar]);
   return (
     <div className={styles.strip}>
-      <DayStrip days={days} today={data.today} />
+      <DayStrip
+        days={days}
+        today={data.today}
+        onOpenDay={(date) => openDuties({ at: 'day', date, consultantId })}
+      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { IconDeviceFloppy, IconShieldCheckFilled } from '@tabler/icons-react';
+import { heatKinds } from '#shared/contract/today.ts';
 import type { TodayPage } from '#shared/contract/today.ts';
 import { HeatMap } from '#renderer/components/heat-map.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -8,6 +9,7 @@ import { PartHead } from '#renderer/components/page.tsx';
 import { paths } from '#renderer/components/paths.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { openDuties } from './duties-of.ts';
 import { Stakes } from './stakes.tsx';
 import styles from './today-side.module.css';
 
@@ -38,6 +40,9 @@ function YearAhead({ data }: { readonly data: TodayPage }) {
         now={data.today.slice(0, 7)}
         provisionalYears={[...years]}
         capacity={monthlyCapacity}
+        onOpen={(id, month) =>
+          openDuties({ at: 'month', month, kind: heatKinds.find((kind) => kind === id) ?? null })
+        }
       />
     </section>
   );
@@ -67,7 +72,10 @@ function Workload({ data }: { readonly data: TodayPage }) {
   return (
     <section>
       <PartHead title={t('today.load')}>{t(hasCapacity ? 'today.loadHint' : 'today.loadHintPlain')}</PartHead>
-      <LoadBars rows={rows} />
+      <LoadBars
+        rows={rows}
+        onOpen={(id) => openDuties({ at: 'load', part: null, consultantId: id === '' ? null : id })}
+      />
     </section>
   );
 }

@@ -251,5 +251,6 @@ export const application = {
       taken_back: '“{{name}}” taken back',
     },
   },
+  notes: { title: 'Notes' },
   remark: { title: 'Remark', hint: 'Saved by itself, printed on the checklist', saving: 'Saving' },
 } as const satisfies WordsLike<typeof zh>;

@@ -39,6 +39,7 @@ export const client = {
     banks: 'Bank',
     relations: 'Related',
     notes: 'Notes',
+    remark: 'Remark',
   },
   matter: {
     sent_back: '{{n}} sent back',
@@ -312,6 +313,16 @@ export const client = {
     remove: 'Remove relation “{{name}}”',
     removed: 'Relation “{{name}}” removed',
     saved: '“{{name}}” related',
+    edit: 'Edit relation “{{name}}”',
+    changed: 'Relation “{{name}}” changed',
+    share: 'Share in %',
+    shareHint: 'Optional',
+    shareFault: 'Over 0, at most 100, up to two decimals',
+    heldByOther: '{{kind}}, holds {{share}}',
+    heldByOwn: '{{kind}}, {{share}} held by this client',
+    over: 'The shareholders hold {{share}} together, over 100%',
+    overHere: '{{share}} with the other shareholders, over 100%',
+    remark: 'Remark',
   },
   tags: {
     title: 'Tags',
@@ -320,10 +331,11 @@ export const client = {
     added: 'Tag “{{tag}}” added',
     removed: 'Tag “{{tag}}” removed',
   },
-  notes: {
-    title: 'Notes',
+  notes: { title: 'Notes', count: '{{n}}' },
+  remark: {
+    title: 'Remark',
     placeholder: 'For the firm’s own eyes',
-    saved: 'Notes saved',
+    saved: 'Remark saved',
     unsaved: 'Saved on leaving',
   },
 } as const satisfies WordsLike<typeof zh>;

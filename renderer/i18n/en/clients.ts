@@ -7,7 +7,7 @@ export const clients = {
   returnedTotal: '{{n}} sent back',
   feeTotal: 'Service fees CNY {{amount}}',
   import: 'Import',
-  search: 'Name, code, initials',
+  search: 'Name, code, pinyin',
   nobody: 'Nobody',
   free: 'free',
   serviceFee: 'Fee',

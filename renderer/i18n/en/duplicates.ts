@@ -80,6 +80,8 @@ export const duplicates = {
     fees_other: '{{count}} fees',
     tasks_one: '{{count}} reminder',
     tasks_other: '{{count}} reminders',
+    notes_one: '{{count}} note',
+    notes_other: '{{count}} notes',
     tags_one: '{{count}} tag',
     tags_other: '{{count}} tags',
     answers_one: '{{count}} category answer',

@@ -2,7 +2,7 @@ import type { WordsLike } from '#shared/words/words-like.ts';
 import type { search as zh } from '../zh-cn/search.ts';
 
 export const search = {
-  initials: 'pinyin initials',
+  initials: 'pinyin',
   commands: 'Commands',
   more: '{{n}} more',
   command: {

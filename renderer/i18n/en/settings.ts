@@ -102,6 +102,7 @@ export const settings = {
     themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
     density: 'Row height',
     densities: { compact: 'Compact', comfortable: 'Comfortable' },
+    zoom: 'Zoom',
     language: 'Language',
   },
   about: {

@@ -40,6 +40,7 @@ export const shell = {
     everywhere: 'Everywhere',
     inLists: 'In lists',
     onBoard: 'On the board',
+    onRecords: 'On a client or application',
     search: 'Search and commands',
     today: 'Today',
     clients: 'Clients',
@@ -62,6 +63,8 @@ export const shell = {
     columnAfter: 'Column to the right',
     putBack: 'Put back',
     filter: 'Filter',
+    previous: 'Previous of the list',
+    next: 'Next of the list',
   },
   skipToContent: 'Skip to content',
   notFound: {

@@ -229,5 +229,6 @@ export const application = {
       taken_back: '「{{name}}」已取回',
     },
   },
+  notes: { title: '跟进' },
   remark: { title: '备注', hint: '自动保存，会印在清单上', saving: '正在保存' },
 } as const;

@@ -4,7 +4,7 @@ export const clients = {
   returnedTotal: '打回 {{n}} 户',
   feeTotal: '服务费合计 {{amount}} 元',
   import: '导入',
-  search: '名称、代码、人员、首字母',
+  search: '名称、代码、人员、拼音',
   nobody: '未指定',
   free: '免收',
   serviceFee: '服务费',

@@ -59,6 +59,7 @@ export const duplicates = {
     relations_other: '{{count}} 条关联',
     fees_other: '{{count}} 笔费用',
     tasks_other: '{{count}} 条提醒',
+    notes_other: '{{count}} 条跟进',
     tags_other: '{{count}} 个标签',
     answers_other: '{{count}} 个类目回答',
   },

@@ -1,5 +1,5 @@
 export const search = {
-  initials: '拼音首字母',
+  initials: '拼音',
   commands: '命令',
   more: '还有 {{n}} 条',
   command: {

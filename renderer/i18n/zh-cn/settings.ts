@@ -103,6 +103,7 @@ export const settings = {
     themes: { light: '浅色', dark: '深色', system: '跟随系统' },
     density: '行高',
     densities: { compact: '紧凑', comfortable: '宽松' },
+    zoom: '缩放',
     language: '语言',
   },
   about: {

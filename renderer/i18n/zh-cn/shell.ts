@@ -28,6 +28,7 @@ export const shell = {
     everywhere: '到处可用',
     inLists: '在列表里',
     onBoard: '在看板上',
+    onRecords: '在客户、申请页上',
     search: '查找与命令',
     today: '今日',
     clients: '客户',
@@ -50,6 +51,8 @@ export const shell = {
     columnAfter: '到右边一列',
     putBack: '放回',
     filter: '筛选',
+    previous: '列表里的上一个',
+    next: '列表里的下一个',
   },
   skipToContent: '跳到正文',
   notFound: {

@@ -71,6 +71,7 @@ export const actions = {
     detach: 'Paper taken from an item',
     remark: 'Remark on an item changed',
   },
+  notes: { add: 'Note added', trash: 'Note removed', update: 'Note changed' },
   rules: {
     installCategories: 'Category list imported',
     installHolidays: 'Holidays imported',

@@ -163,8 +163,10 @@ export const vocabulary = {
     parent: 'Parent company',
     subsidiary: 'Subsidiary',
     shareholder: 'Shareholder',
+    investee: 'Company held',
     same_legal_representative: 'Same legal representative',
     trademark_owner: 'Trade-mark owner',
+    trademark_user: 'Trade-mark user',
     franchise: 'Franchise',
     other: 'Other relation',
   },
@@ -192,5 +194,6 @@ export const vocabulary = {
     account: 'Accounts',
     application: 'Applications',
     document: 'Documents',
+    note: 'Notes',
   },
 } as const satisfies WordsLike<typeof zh>;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { pinyinRanges, readingsOf } from '#shared/domain/full-pinyin.ts';
 import { initialsOf } from '#shared/domain/pinyin-initials.ts';
 import { isInitialsQuery, normaliseForSearch } from '#shared/domain/search-text.ts';
 import { openBackend } from '#backend/backend.ts';
@@ -58,6 +59,12 @@ const queryFor = (firms: readonly Firm[]) =>
           .slice(at, at + length)
           .toLowerCase(),
       ),
+    fc
+      .tuple(fc.constantFrom(...firms), fc.nat(9), fc.integer({ min: 1, max: 4 }), fc.nat(3))
+      .map(([{ name }, at, length, cut]) => {
+        const typed = (readingsOf(name)[0]?.syllables ?? []).slice(at, at + length).join('');
+        return typed.slice(0, Math.max(1, typed.length - cut));
+      }),
   );
 
 function addFirm(change: Change, firm: Firm): string {
@@ -76,9 +83,10 @@ function isHit(firm: Firm, query: string): boolean {
   const wanted = normaliseForSearch(query);
   if (wanted === '') return false;
   const direct = fieldsOf(firm).some((field) => normaliseForSearch(field).includes(wanted));
-  return (
-    direct || (isInitialsQuery(query) && fieldsOf(firm).some((field) => initialsOf(field).includes(wanted)))
-  );
+  if (direct) return true;
+  if (!isInitialsQuery(query)) return false;
+  const byInitials = fieldsOf(firm).some((field) => initialsOf(field).includes(wanted));
+  return byInitials || pinyinRanges(firm.name, query).length > 0;
 }
 
 test('a search finds what a plain scan for the substring finds, no more and no less', () => {

@@ -18,6 +18,7 @@ export const followingTables = [
   'bank_accounts',
   'fees',
   'tasks',
+  'notes',
   'client_identifiers',
 ] as const satisfies readonly SharedTable[];
 
@@ -68,6 +69,7 @@ export function planMerge(db: Db, clients: MergedClients): MergePlan {
       relations: relations.length,
       fees: liveRows(db, 'fees', otherId).length,
       tasks: liveRows(db, 'tasks', otherId).length,
+      notes: liveRows(db, 'notes', otherId).length,
       tags: tags.length,
       answers: answers.missing.length,
     },

@@ -3,6 +3,8 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { MergeNote, MergePreview, MovedCounts } from '#shared/contract/merging.ts';
 import { joinedRemarks, suggestedTakes, takenFacts } from '#shared/domain/client-merge.ts';
 import type { MergeField } from '#shared/domain/client-merge.ts';
+import { seenFromOther } from '#shared/domain/client-relation.ts';
+import type { RelationKind } from '#shared/domain/client-relation.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change, Row } from '#backend/db/change.ts';
@@ -12,7 +14,7 @@ import { fieldsOf } from '../fields.ts';
 import { joinPair, linkId } from '../links.ts';
 import { clientById, rowsOfClient } from '../queries.ts';
 import type { ClientRecord } from '../queries.ts';
-import { listRelations, seenFromOther } from '../relations.ts';
+import { listRelations } from '../relations.ts';
 import { changeClient } from '../service.ts';
 import { mergePeople } from './people.ts';
 import type { MergedClients } from './people.ts';
@@ -149,19 +151,26 @@ function moveRelation(
 ): void {
   const isOwn = row.client_id === otherId;
   const partnerId = String(isOwn ? row.other_client_id : row.client_id);
-  const said = row.kind as Parameters<typeof seenFromOther>[0];
+  const said = row.kind as RelationKind;
   const kind = isOwn ? said : seenFromOther(said);
-  const isKnown = listRelations(backend, keptId).some(
+  const known = listRelations(backend, keptId).find(
     (relation) => relation.clientId === partnerId && relation.kind === kind,
   );
   change.remove('client_relations', row.id);
-  if (isKnown) return;
+  if (known !== undefined) {
+    change.update('client_relations', known.id, {
+      share_bp: known.shareBp ?? row.share_bp ?? null,
+      remark: known.remark ?? row.remark ?? null,
+    });
+    return;
+  }
   const [from, to] = isOwn ? [keptId, partnerId] : [partnerId, keptId];
   joinPair(backend.db, change, 'client_relations', {
     id: linkId(from, to, said),
     client_id: from,
     other_client_id: to,
     kind: said,
+    share_bp: row.share_bp ?? null,
     remark: row.remark ?? null,
   });
 }

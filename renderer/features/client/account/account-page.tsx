@@ -112,4 +112,5 @@ const narrowed = ({ account, ...shared }: AccountDetails): ClientDetails => ({
   questions: [],
   former: [],
   mergedInto: null,
+  noteCount: 0,
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { searchKinds } from '#shared/contract/search.ts';
-import { relationKinds, serviceStatuses } from '#shared/contract/clients.ts';
+import { serviceStatuses } from '#shared/contract/clients.ts';
+import { relationKinds } from '#shared/domain/client-relation.ts';
 import { standings } from '#shared/domain/standing.ts';
 import { bankAccountKinds } from '#shared/domain/bank-account.ts';
 import { feeKinds } from '#shared/contract/fees.ts';

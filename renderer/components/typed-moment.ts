@@ -1,10 +1,10 @@
 import { instantOf } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { readTypedTime } from '#renderer/components/typed-time.ts';
+import { readTypedTime } from './typed-time.ts';
 
 const MINUTE_MS = 60_000;
 
-/** When a step happened, as it was typed. */
+/** When something happened, as it was typed. */
 export interface TypedMoment {
   readonly date: CalendarDate | null;
   readonly time: string;
@@ -22,7 +22,7 @@ interface Bounds {
 }
 
 /**
- * Reads the moment of a step. People know the minute, the program the millisecond: within the minute in which the
+ * Reads the moment of a step or a note. People know the minute, the program the millisecond: within the minute in which the
  * stage began, its own moment is taken.
  */
 export function readMoment(

@@ -1,0 +1,82 @@
+import type { DutiesOf } from '#shared/contract/today.ts';
+import type { AgendaGroup } from '#shared/domain/agenda.ts';
+import { addDays, addMonths, calendarDate } from '#shared/domain/calendar-date.ts';
+import type { Backend } from '#backend/backend.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { ObligationRow } from '#shared/contract/obligations.ts';
+import { endsWithin, obligationsById } from '#backend/obligations/service.ts';
+import { isOnDay } from './day-strip.ts';
+import { dutiesInSight } from './duties.ts';
+import type { GroupedDuty } from './duties.ts';
+import { heatKindOf } from './heat-map.ts';
+import { stripDays } from './service.ts';
+import { loadGroups } from './workload.ts';
+
+interface DutiesInput {
+  readonly of: DutiesOf;
+  readonly after: string | null;
+  readonly skip: number;
+  readonly limit: number;
+}
+
+export interface DutiesPage {
+  readonly rows: ObligationRow[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
+/**
+ * The duties behind one figure of the morning page, in its order: exactly those that the figure counts. Throws AppError
+ * NOT_FOUND for a cursor that is none of them any more.
+ */
+export function readDutiesOf(backend: Backend, { of, after, skip, limit }: DutiesInput): DutiesPage {
+  const ids = idsOf(backend, of);
+  const last = after === null ? -1 : ids.indexOf(after);
+  if (after !== null && last < 0) throw new AppError('NOT_FOUND', { what: 'cursor', id: after });
+  const from = last + 1 + skip;
+  const wanted = ids.slice(from, from + limit);
+  const rows = new Map(obligationsById(backend, wanted).map((row) => [row.id, row]));
+  return {
+    rows: wanted.flatMap((id) => rows.get(id) ?? []),
+    nextCursor: from + limit < ids.length ? (wanted.at(-1) ?? null) : null,
+    total: ids.length,
+  };
+}
+
+function idsOf(backend: Backend, of: DutiesOf): string[] {
+  if (of.at === 'month') return idsOfMonth(backend, of);
+  const today = backend.clock.today();
+  const now = { today, nowMs: backend.clock.nowMs() };
+  return dutiesInSight(backend, now, addDays(today, stripDays))
+    .filter((duty) => isMeant(duty, of, addDays(today, -1), today))
+    .map(({ id }) => id);
+}
+
+function isMeant(
+  duty: GroupedDuty,
+  of: Exclude<DutiesOf, { at: 'month' }>,
+  firstDay: ReturnType<typeof addDays>,
+  today: ReturnType<typeof addDays>,
+): boolean {
+  switch (of.at) {
+    case 'group':
+      return duty.group === of.group && isOf(duty, of.consultantId);
+    case 'day':
+      return isOnDay(duty, of.date, { from: firstDay, today }) && isOf(duty, of.consultantId);
+    case 'load': {
+      const groups: readonly AgendaGroup[] =
+        of.part === null ? Object.values(loadGroups).flat() : loadGroups[of.part];
+      return duty.consultantId === of.consultantId && groups.includes(duty.group);
+    }
+  }
+}
+
+const isOf = (duty: GroupedDuty, consultantId: string | null): boolean =>
+  consultantId === null || duty.consultantId === consultantId;
+
+function idsOfMonth(backend: Backend, { month, kind }: Extract<DutiesOf, { at: 'month' }>): string[] {
+  const first = calendarDate(`${month}-01`);
+  return endsWithin(backend, first, addMonths(first, 1))
+    .filter((end) => kind === null || heatKindOf(end.kind, end.document_kind) === kind)
+    .map(({ id }) => id);
+}

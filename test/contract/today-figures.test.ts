@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { heatKinds, loadParts } from '#shared/contract/today.ts';
+import type { DutiesOf } from '#shared/contract/today.ts';
+import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
+import { failureOf } from '#test/support/failures.ts';
+
+async function openFirm() {
+  const opened = openTestBackend();
+  await opened.call.samples.add();
+  const listed = async (of: DutiesOf): Promise<number> => {
+    const { rows, total } = await opened.call.today.duties({ of, limit: 500 });
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(total);
+    return total;
+  };
+  return { ...opened, listed };
+}
+
+test('every figure of the morning page is the length of the list that it leads to', async () => {
+  const { call, listed } = await openFirm();
+  const people = (await call.consultants.list()).map(({ id }) => id);
+  const days: { due: number; legal: number }[] = [];
+  for (const consultantId of [null, ...people]) {
+    const page = await call.today.get({ consultantId });
+    for (const { group, total } of page.groups)
+      expect(await listed({ at: 'group', group, consultantId })).toBe(total);
+    for (const { date, due, overdue, legal } of page.days)
+      expect(await listed({ at: 'day', date, consultantId })).toBe(due + overdue + legal);
+    days.push(...page.days);
+  }
+  const { heat, workload } = await call.today.get({});
+  for (const [index, month] of heat.months.entries()) {
+    const counts = heat.rows.map(({ counts: ofKind }) => ofKind[index] ?? 0);
+    for (const [row, kind] of heatKinds.entries())
+      expect(await listed({ at: 'month', month, kind })).toBe(counts[row]);
+    expect(await listed({ at: 'month', month, kind: null })).toBe(counts.reduce((sum, n) => sum + n, 0));
+  }
+  for (const { consultantId, ...parts } of workload) {
+    for (const part of loadParts) expect(await listed({ at: 'load', part, consultantId })).toBe(parts[part]);
+    expect(await listed({ at: 'load', part: null, consultantId })).toBe(
+      loadParts.reduce((sum, part) => sum + parts[part], 0),
+    );
+  }
+  // Nothing is proved of figures that are all zero.
+  expect(heat.rows.flatMap(({ counts }) => counts).some((n) => n > 1)).toBe(true);
+  expect(workload.some(({ overdue, waiting }) => overdue > 0 && waiting > 0)).toBe(true);
+  expect(days.some(({ due }) => due > 0)).toBe(true);
+  expect(days.some(({ legal }) => legal > 0)).toBe(true);
+}, 120_000);
+
+test('the list of a figure comes in pages that meet, and says so when its place is gone', async () => {
+  const { call } = await openFirm();
+  const of: DutiesOf = { at: 'load', part: null, consultantId: (await call.consultants.list())[0]?.id ?? '' };
+  const whole = await call.today.duties({ of, limit: 500 });
+  const ids: string[] = [];
+  for (let after: string | null = null; ;) {
+    const { rows, nextCursor } = await call.today.duties({ of, after, limit: 7 });
+    ids.push(...rows.map(({ id }) => id));
+    after = nextCursor;
+    if (after === null) break;
+  }
+  expect(ids).toEqual(whole.rows.map(({ id }) => id));
+  expect(ids.length).toBeGreaterThan(7);
+  const skipped = await call.today.duties({ of, skip: 3, limit: 2 });
+  expect(skipped.rows.map(({ id }) => id)).toEqual(ids.slice(3, 5));
+  expect(await failureOf(call.today.duties({ of, after: 'gone' }))).toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('unpaid service fees stand once for each client, whatever it has under way', async () => {
+  const { call } = openTestBackend();
+  const { id: clientId } = await call.clients.create({ name: '示例知白有限公司', entityType: 'company' });
+  const fee = { kind: 'service' as const, title: '服务费', chargedOn: '2026-01-01' as never, dueOn: null };
+  const { id: feeId } = await call.fees.save({
+    ...{ clientId, id: null, fee: { ...fee, amountFen: 300_00, invoiceNumber: null } },
+  });
+  await call.fees.pay({ feeId, amountFen: 100_00, paidOn: '2026-01-02' as never });
+  for (const name of ['一', '二']) {
+    const account = { platform: 'wechat' as const, kind: 'mini_program' as const, name };
+    const { id: accountId } = await call.accounts.create({ clientId, account });
+    const { id } = await call.applications.create({ accountId, kind: 'first_certification' });
+    const hours = (n: number) => ({ atMs: sampleNowMs - n * 3_600_000 });
+    await call.applications.step({ id, step: { kind: 'submit', ...hours(9) } });
+    await call.applications.step({ id, step: { kind: 'authorise', ...hours(8) } });
+    await call.applications.step({ id, step: { kind: 'pay', ...hours(7) } });
+    const reason = { reasonCode: 'call_missed', reasonText: '未接' };
+    await call.applications.step({ id, step: { kind: 'return', ...reason, ...hours(5) } });
+  }
+  const { stakes, serviceFeeUnpaidFen, unpaid } = await call.today.get({});
+  expect(stakes).toHaveLength(2);
+  expect(unpaid).toEqual([{ clientId, clientName: '示例知白有限公司', owedFen: 200_00 }]);
+  expect(serviceFeeUnpaidFen).toBe(200_00);
+});
