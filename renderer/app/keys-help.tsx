@@ -32,6 +32,18 @@ const inLists = [
   ['alt+shift+arrowright', 'columnWidth'],
 ] as const;
 
+const inCells = [
+  ['arrowright', 'toCells'],
+  ['enter', 'editCell'],
+  ['tab', 'sideways'],
+  ['escape', 'restore'],
+  ['delete', 'emptyCell'],
+  ['shift+arrowdown', 'block'],
+  ['mod+c', 'copyBlock'],
+  ['mod+v', 'pasteBlock'],
+  ['mod+d', 'fillDown'],
+] as const;
+
 /** The keys, by where they are valid. */
 export function KeysHelp({ opened, onClose }: KeysHelpProps) {
   const t = useT();
@@ -41,7 +53,7 @@ export function KeysHelp({ opened, onClose }: KeysHelpProps) {
       onClose={onClose}
       title={t('shell.help')}
       closeOnClickOutside
-      width={560}
+      width={880}
       footer={<Button onClick={onClose}>{t('components.action.close')}</Button>}
     >
       <div className={styles.columns}>
@@ -53,12 +65,16 @@ export function KeysHelp({ opened, onClose }: KeysHelpProps) {
           <h3>{t('shell.keys.inLists')}</h3>
           <KeyList keys={inLists} />
         </section>
+        <section>
+          <h3>{t('shell.keys.inCells')}</h3>
+          <KeyList keys={inCells} />
+        </section>
       </div>
     </DialogFrame>
   );
 }
 
-type KeyName = (typeof everywhere)[number][1] | (typeof inLists)[number][1];
+type KeyName = (typeof everywhere)[number][1] | (typeof inLists)[number][1] | (typeof inCells)[number][1];
 
 function KeyList({ keys }: { readonly keys: readonly (readonly [string, KeyName])[] }) {
   const t = useT();

@@ -36,7 +36,10 @@ export type ColumnArrangement = {
 export type TableRoom = { readonly narrow: boolean; readonly roomy: boolean };
 
 type Columns<Row> = readonly Column<Row>[];
-type ArrangedColumn = Pick<Column<never>, 'id' | 'width' | 'always' | 'wideOnly' | 'roomyOnly'>;
+type ArrangedColumn = Pick<
+  Column<never>,
+  'id' | 'width' | 'always' | 'wideOnly' | 'roomyOnly' | 'hiddenAtFirst'
+>;
 
 /**
  * All columns in the order of the layout. An id that the table no longer has is passed over; a column that the layout
@@ -57,7 +60,7 @@ export function inOrder<Row>(columns: Columns<Row>, { order }: ColumnLayout): Co
 export function isShown(column: ArrangedColumn, { shown }: ColumnLayout, room: TableRoom): boolean {
   if (column.always === true) return true;
   const fits = (!room.narrow || column.wideOnly !== true) && (room.roomy || column.roomyOnly !== true);
-  return shown[column.id] ?? fits;
+  return shown[column.id] ?? (fits && column.hiddenAtFirst !== true);
 }
 
 /** The columns that stand, in their order. */

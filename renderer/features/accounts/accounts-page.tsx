@@ -6,11 +6,15 @@ import { z } from 'zod';
 import { accountFilter, accountSortKeys } from '#shared/contract/account-pages.ts';
 import type { AccountFilter, AccountRow } from '#shared/contract/account-pages.ts';
 import { useApi } from '#renderer/api/api.tsx';
-import { idsBetween } from '#renderer/api/ids-between.ts';
+import type { Api } from '#renderer/api/api.tsx';
+import { idsBetween, rowsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { useCellWriting } from '#renderer/api/use-cell-writing.tsx';
 import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
+import type { PageStart } from '#renderer/api/use-row-window.ts';
+import { CellHints, useRowHints } from '#renderer/components/cell-hints.tsx';
 import { ColumnsMenu } from '#renderer/components/columns-menu.tsx';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -71,6 +75,15 @@ export function AccountsPage() {
   const list = useExport(title, (asked, options) =>
     backend.exports.accounts({ filter: wanted, sort, ...asked }, options),
   );
+  const read = (start: PageStart) => backend.accounts.list({ filter: wanted, sort, ...start });
+  const [column, setColumn] = useState<string | null>(null);
+  const writing = useCellWriting<AccountRow>({
+    nameOf: (row) => row.name,
+    total: found.first?.total ?? 0,
+    rowsBetween: (first, last) => rowsBetween(read, first, last),
+    writeOne: (id, fields) => backend.accounts.update({ id, ...fields } as AccountSave),
+    writeBlock: (block, signal) => backend.bulk.writeAccountCells(block as AccountBlock, { signal }),
+  });
   if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
   const isWhole = Object.keys(wanted).length === 0;
   const total = found.first?.total ?? 0;
@@ -101,24 +114,29 @@ export function AccountsPage() {
         onShow={found.show}
         selection={choice.chosen}
         onSelect={choice.choose}
-        idsBetween={(first, last) =>
-          idsBetween((start) => backend.accounts.list({ filter: wanted, sort, ...start }), first, last)
-        }
+        idsBetween={(first, last) => idsBetween(read, first, last)}
+        cells={writing.cells}
+        onActive={(_row, active) => setColumn(active)}
         roomBelow={choice.count > 0}
         loading={found.loading}
         viewKey={JSON.stringify({ ...wanted, sort })}
         empty={isWhole ? <NoAccounts /> : <EmptyState title={t('accounts.nothingFound')} />}
       />
+      {writing.dialog}
       <AccountsBulk filter={wanted} sort={sort} choice={choice} look={look} />
       <Foot
         first={found.first}
         filter={wanted}
         onFilter={setFilter}
+        cell={columns.find(({ id }) => id === column)?.title}
         chosen={choice.count > 0 ? (look?.count ?? choice.count) : 0}
       />
     </>
   );
 }
+
+type AccountSave = Parameters<Api['backend']['accounts']['update']>[0];
+type AccountBlock = Parameters<Api['backend']['bulk']['writeAccountCells']>[0];
 
 function useAccountRows(filter: AccountFilter, sort: Order) {
   const { backend, query } = useApi();
@@ -150,19 +168,16 @@ interface FootProps {
   readonly filter: AccountFilter;
   readonly onFilter: (filter: AccountFilter) => void;
   readonly chosen: number;
+  /** The column of the active cell, if there is one. */
+  readonly cell: string | undefined;
 }
 
 /** How many there are, and of what is urgent how many; each figure leads to its rows. */
-function Foot({ first, filter, onFilter, chosen }: FootProps) {
+function Foot({ first, filter, onFilter, chosen, cell }: FootProps) {
   const t = useT();
   const format = useFormat();
   const narrow = useNarrow();
-  const hints = [
-    { keys: ['arrowup', 'arrowdown'], text: t('clients.keys.move') },
-    { keys: ['space'], text: t('shell.keys.select') },
-    { keys: ['enter'], text: t('clients.keys.open') },
-    { keys: ['/'], text: t('clients.keys.search') },
-  ];
+  const hints = useRowHints();
   if (first === undefined) return <StatusBar>{null}</StatusBar>;
   const figures = [
     { id: 'expired', n: first.expiredTotal, narrows: { certifiedWithinDays: -1 } },
@@ -170,7 +185,9 @@ function Foot({ first, filter, onFilter, chosen }: FootProps) {
     { id: 'uncertified', n: first.uncertifiedTotal, narrows: { certified: false } },
   ] as const;
   return (
-    <StatusBar keys={!narrow && <KbdHints hints={hints} />}>
+    <StatusBar
+      keys={!narrow && (cell === undefined ? <KbdHints hints={hints} /> : <CellHints title={cell} />)}
+    >
       <span>{t('accounts.count', { n: format.count(first.total) })}</span>
       {chosen > 0 && <span>{t('bulk.accounts.chosen', { n: format.count(chosen) })}</span>}
       {figures.map(({ id, n, narrows }) => (
