@@ -83,11 +83,12 @@ export function useCellWriting<Row extends { readonly id: string }>(
       );
     },
   };
-  const dialog = refusal !== null && (
+  // It stands while it is closed, so that the focus goes back to where it was.
+  const dialog = (
     <CellFaults
       opened={isOpen}
-      faults={refusal.faults}
-      count={refusal.count}
+      faults={refusal?.faults ?? []}
+      count={refusal?.count ?? 0}
       onClose={() => setOpen(false)}
     />
   );

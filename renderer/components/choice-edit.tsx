@@ -25,8 +25,16 @@ export function ChoiceEdit(props: ChoiceEditProps) {
   const { text, type, options, marked, mark, keys, take, cancel } = useChoice(props);
   const optionId = (index: number): string => `${id}-${index}`;
   return (
-    <Popover opened position="bottom-start" offset={4} shadow="md" trapFocus={false} returnFocus={false}>
-      <Popover.Target popupType="listbox">
+    <Popover
+      opened
+      position="bottom-start"
+      offset={4}
+      shadow="md"
+      withRoles={false}
+      trapFocus={false}
+      returnFocus={false}
+    >
+      <Popover.Target>
         <span className={edit.edit}>
           <input
             role="combobox"

@@ -94,7 +94,7 @@ function TableRow<Row>(props: RowProps<Row>) {
           data-align={column.align}
           data-stays={columnIndex === 0 && column.always ? true : undefined}
           data-active={activeColumn === column.id || undefined}
-          data-faulty={props.faulty?.has(column.id) || undefined}
+          data-faulty={props.faulty?.has(column.id) === true ? true : undefined}
           {...(hasCells && { 'aria-readonly': column.cell === undefined })}
           {...blockOf(columnIndex, props)}
           onMouseDown={() => actions.press(index, column.id)}

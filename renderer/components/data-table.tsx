@@ -2,11 +2,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, FocusEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
-import { useT } from '#renderer/i18n/use-t.ts';
-import { heightOf, widthOf } from './cell-block.ts';
-import type { CellBlock } from './cell-block.ts';
 import { CellCatcher } from './cell-catcher.tsx';
-import { copiedText } from './cell-plan.ts';
+import { BlockSize, cellLabel } from './cell-label.tsx';
 import type { ChosenRows } from './chosen-rows.ts';
 import { laidOut, ownLayout, tracksOf, withMoved } from './column-layout.ts';
 import type { ColumnArrangement } from './column-layout.ts';
@@ -25,7 +22,6 @@ import { useRowHeight } from './use-row-height.ts';
 import { useCellFocus, useTableCells } from './use-table-cells.ts';
 import type { TableCells } from './use-table-cells.ts';
 import { useTablePlace } from './use-table-place.ts';
-import type { TablePlace } from './use-table-place.ts';
 import { useTableSelection } from './use-table-selection.ts';
 import styles from './data-table.module.css';
 
@@ -212,22 +208,6 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
     },
   };
   return { virtualizer, place, selection, actions, keyboard, elementId, work, catcher };
-}
-
-/** Says how large the selected block is, for those who don't see it. */
-function BlockSize({ block }: { readonly block: CellBlock | undefined }) {
-  const t = useT();
-  return (
-    <span className="cf-hidden" role="status">
-      {block && t('components.cell.block', { rows: heightOf(block), columns: widthOf(block) })}
-    </span>
-  );
-}
-
-/** Its column and what it holds. */
-function cellLabel<Row>(columns: readonly Column<Row>[], { row, column }: TablePlace<Row>): string {
-  const active = columns.find(({ id }) => id === column);
-  return active === undefined || row === undefined ? '' : `${active.title} ${copiedText(active, row)}`;
 }
 
 const activeElement = (rowElement: string, column: string | null): string =>

@@ -112,6 +112,8 @@ function copyLater(text: string): void {
     event.clipboardData?.setData('text/plain', text);
   };
   document.addEventListener('copy', answer, { capture: true, once: true });
+  // The newer interface of the clipboard asks for a permission, and pages of this program have none.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   document.execCommand('copy');
   document.removeEventListener('copy', answer, { capture: true });
 }

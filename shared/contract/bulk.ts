@@ -103,7 +103,7 @@ const stepCheck = z.object({
 export type StepCheck = z.infer<typeof stepCheck>;
 
 /** The most rows that a block of cells may have. */
-export const maxCellRows = 50_000;
+const maxCellRows = 50_000;
 
 /** A block of cells by rows; each is refused as stale where the stored value is not `base`'s. */
 const cells = <Fields extends z.ZodType>(fields: Fields) =>
@@ -114,7 +114,7 @@ const cells = <Fields extends z.ZodType>(fields: Fields) =>
   });
 
 /** The facts of a client that can be written in the cells of the list. */
-export const clientCells = clientFields
+const clientCells = clientFields
   .pick({
     name: true,
     entityType: true,
@@ -130,10 +130,9 @@ export const clientCells = clientFields
     remark: true,
   })
   .partial();
-export type ClientCells = z.infer<typeof clientCells>;
 
 /** The facts of an account that can be written in the cells of the list. */
-export const accountCells = accountFields
+const accountCells = accountFields
   .pick({
     name: true,
     appId: true,
@@ -145,7 +144,6 @@ export const accountCells = accountFields
     remark: true,
   })
   .partial();
-export type AccountCells = z.infer<typeof accountCells>;
 
 /** What a bulk change has written; `skipped` were thrown away meanwhile. */
 const outcome = done.extend({ written: z.int(), skipped: z.int() });
