@@ -81,8 +81,8 @@ export function AccountsPage() {
     nameOf: (row) => row.name,
     total: found.first?.total ?? 0,
     rowsBetween: (first, last) => rowsBetween(read, first, last),
-    writeOne: (id, fields) => backend.accounts.update({ id, ...fields } as AccountSave),
-    writeBlock: (block, signal) => backend.bulk.writeAccountCells(block, { signal }),
+    writeOne: (id, fields) => backend.accounts.update({ id, ...fields }),
+    writeBlock: (block, signal) => backend.bulk.writeAccountCells(block as AccountBlock, { signal }),
   });
   if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
   const isWhole = Object.keys(wanted).length === 0;
@@ -135,7 +135,7 @@ export function AccountsPage() {
   );
 }
 
-type AccountSave = Parameters<Api['backend']['accounts']['update']>[0];
+type AccountBlock = Parameters<Api['backend']['bulk']['writeAccountCells']>[0];
 
 function useAccountRows(filter: AccountFilter, sort: Order) {
   const { backend, query } = useApi();

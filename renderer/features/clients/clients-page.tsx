@@ -164,8 +164,8 @@ function ClientTable({ found, view, columns, today, ...props }: ClientTableProps
     nameOf: rowName,
     total: found.first?.total ?? 0,
     rowsBetween: (first, last) => rowsBetween(read, first, last),
-    writeOne: (id, fields) => backend.clients.update({ id, ...fields } as ClientSave),
-    writeBlock: (block, signal) => backend.bulk.writeClientCells(block, { signal }),
+    writeOne: (id, fields) => backend.clients.update({ id, ...fields }),
+    writeBlock: (block, signal) => backend.bulk.writeClientCells(block as ClientBlock, { signal }),
   });
   return (
     <>
@@ -201,7 +201,7 @@ function ClientTable({ found, view, columns, today, ...props }: ClientTableProps
   );
 }
 
-type ClientSave = Parameters<Api['backend']['clients']['update']>[0];
+type ClientBlock = Parameters<Api['backend']['bulk']['writeClientCells']>[0];
 
 /** What the selected clients have in common; what the list no longer holds is dropped. */
 function useClientsLook(filter: ClientFilter, choice: ListChoice): ClientsLook | undefined {
