@@ -1,5 +1,5 @@
-interface Page {
-  readonly rows: readonly { readonly id: string }[];
+interface Page<Row> {
+  readonly rows: readonly Row[];
   readonly nextCursor: string | null;
 }
 
@@ -13,19 +13,28 @@ const pageSize = 500;
 
 /** The ids of the rows of a list from one place to another, both included, read page by page. */
 export async function idsBetween(
-  read: (start: Start) => Promise<Page>,
+  read: (start: Start) => Promise<Page<{ readonly id: string }>>,
   first: number,
   last: number,
 ): Promise<string[]> {
-  const ids: string[] = [];
+  return (await rowsBetween(read, first, last)).map(({ id }) => id);
+}
+
+/** As `idsBetween`, the rows themselves; fewer where the list ends before. */
+export async function rowsBetween<Row>(
+  read: (start: Start) => Promise<Page<Row>>,
+  first: number,
+  last: number,
+): Promise<Row[]> {
+  const rows: Row[] = [];
   const count = last - first + 1;
   let after: string | null = null;
-  while (ids.length < count) {
-    const limit = Math.min(pageSize, count - ids.length);
-    const page: Page = await read({ after, skip: after === null ? first : 0, limit });
-    ids.push(...page.rows.map(({ id }) => id));
+  while (rows.length < count) {
+    const limit = Math.min(pageSize, count - rows.length);
+    const page: Page<Row> = await read({ after, skip: after === null ? first : 0, limit });
+    rows.push(...page.rows);
     if (page.nextCursor === null) break;
     after = page.nextCursor;
   }
-  return ids;
+  return rows;
 }

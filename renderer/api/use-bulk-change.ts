@@ -55,5 +55,14 @@ export function useBulkChange() {
       setBusy(false);
     }
   };
-  return { isBusy, run };
+  /** Follows what changes nothing; true when nothing failed. */
+  const check = async ({ title, start, isKnown }: Omit<BulkChange, 'done'>): Promise<boolean> => {
+    try {
+      return (await follow(title, start)) !== undefined;
+    } catch (error) {
+      if (isKnown?.(error) !== true) report(error);
+      return false;
+    }
+  };
+  return { isBusy, run, check };
 }

@@ -46,6 +46,18 @@ const onRecords = [
   ['alt+arrowdown', 'next'],
 ] as const;
 
+const inCells = [
+  ['arrowright', 'toCells'],
+  ['enter', 'editCell'],
+  ['tab', 'sideways'],
+  ['escape', 'restore'],
+  ['delete', 'emptyCell'],
+  ['shift+arrowdown', 'block'],
+  ['mod+c', 'copyBlock'],
+  ['mod+v', 'pasteBlock'],
+  ['mod+d', 'fillDown'],
+] as const;
+
 /** The keys, by where they are valid. */
 export function KeysHelp({ opened, onClose }: KeysHelpProps) {
   const t = useT();
@@ -55,7 +67,7 @@ export function KeysHelp({ opened, onClose }: KeysHelpProps) {
       onClose={onClose}
       title={t('shell.help')}
       closeOnClickOutside
-      width={560}
+      width={880}
       footer={<Button onClick={onClose}>{t('components.action.close')}</Button>}
     >
       <div className={styles.columns}>
@@ -71,12 +83,18 @@ export function KeysHelp({ opened, onClose }: KeysHelpProps) {
           <h3>{t('shell.keys.onRecords')}</h3>
           <KeyList keys={onRecords} />
         </section>
+        <section>
+          <h3>{t('shell.keys.inCells')}</h3>
+          <KeyList keys={inCells} />
+        </section>
       </div>
     </DialogFrame>
   );
 }
 
-type KeyName = (typeof everywhere | typeof inLists | typeof onBoard | typeof onRecords)[number][1];
+type KeyName = (
+  typeof everywhere | typeof inLists | typeof inCells | typeof onBoard | typeof onRecords
+)[number][1];
 
 function KeyList({ keys }: { readonly keys: readonly (readonly [string, KeyName])[] }) {
   const t = useT();

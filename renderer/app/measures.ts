@@ -58,6 +58,7 @@ export const measures: Readonly<Record<`--${string}`, string>> = {
   '--cf-col-validity-en': '278px',
   '--cf-col-papers-en': '124px',
   '--cf-toast-w': '400px',
+  '--cf-choices-h': '280px', // a list of choices under a cell
   /* ticks: one natural unit per tick */
   '--cf-tick-w': '3px',
   '--cf-tick-gap': '1px',

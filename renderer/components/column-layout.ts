@@ -20,7 +20,10 @@ export type ColumnArrangement = {
 export type TableRoom = { readonly narrow: boolean; readonly roomy: boolean };
 
 type Columns<Row> = readonly Column<Row>[];
-type ArrangedColumn = Pick<Column<never>, 'id' | 'width' | 'always' | 'wideOnly' | 'roomyOnly' | 'onDemand'>;
+type ArrangedColumn = Pick<
+  Column<never>,
+  'id' | 'width' | 'always' | 'wideOnly' | 'roomyOnly' | 'hiddenAtFirst'
+>;
 
 /**
  * All columns in the order of the layout. An id that the table no longer has is passed over; a column that the layout
@@ -40,9 +43,8 @@ export function inOrder<Row>(columns: Columns<Row>, { order }: ColumnLayout): Co
 /** What was ticked or cleared by hand counts for more than the room. */
 export function isShown(column: ArrangedColumn, { shown }: ColumnLayout, room: TableRoom): boolean {
   if (column.always === true) return true;
-  if (column.onDemand === true) return shown[column.id] ?? false;
   const fits = (!room.narrow || column.wideOnly !== true) && (room.roomy || column.roomyOnly !== true);
-  return shown[column.id] ?? fits;
+  return shown[column.id] ?? (fits && column.hiddenAtFirst !== true);
 }
 
 /** The columns that stand, in their order. */

@@ -1,4 +1,5 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
+import type { CellBlock } from './cell-block.ts';
 import { isChosen } from './chosen-rows.ts';
 import type { ChosenRows } from './chosen-rows.ts';
 import { DataTableGap } from './data-table-gap.tsx';
@@ -6,6 +7,7 @@ import { DataTableRow } from './data-table-row.tsx';
 import type { RowActions } from './data-table-row.tsx';
 import type { Column } from './table-column.ts';
 import type { RowIds } from './table-moves.ts';
+import type { TableCells } from './use-table-cells.ts';
 import type { TablePlace } from './use-table-place.ts';
 import styles from './data-table.module.css';
 
@@ -19,7 +21,10 @@ type BodyProps<Row> = {
   readonly place: TablePlace<Row>;
   readonly chosen?: ChosenRows;
   readonly elementId: (id: string) => string;
-  readonly actions: RowActions;
+  readonly actions: RowActions<Row>;
+  /** The selected block, if there is more of it than the active cell. */
+  readonly block: CellBlock | undefined;
+  readonly faulty: TableCells<Row>['faulty'] | undefined;
 };
 
 /** The rows in sight and a few around them, at their places in the whole list. */
@@ -48,10 +53,19 @@ export function DataTableBody<Row>(props: BodyProps<Row>) {
             selected={chosen && isChosen(chosen, id)}
             activeColumn={isActive ? place.column : undefined}
             editing={isActive ? (place.editing ?? undefined) : undefined}
+            typed={isActive ? place.typed : undefined}
+            faulty={props.faulty?.get(id)}
+            {...blockIn(props.block, index)}
             actions={props.actions}
           />
         );
       })}
     </div>
   );
+}
+
+function blockIn(block: CellBlock | undefined, index: number) {
+  if (block === undefined || index < block.top || index > block.bottom) return {};
+  const blockEnds = `${index === block.top ? 't' : ''}${index === block.bottom ? 'b' : ''}`;
+  return { blockFrom: block.left, blockTo: block.right, blockEnds };
 }

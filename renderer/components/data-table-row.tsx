@@ -1,14 +1,21 @@
 import { memo } from 'react';
 import type { MouseEvent } from 'react';
+import type { CellValue } from '#shared/domain/cell-value.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { CellEditor } from './cell-editor.tsx';
 import type { EditMove } from './inline-edit.tsx';
 import { RowCheck } from './row-check.tsx';
-import type { Column } from './table-column.ts';
+import type { Column, ColumnCell } from './table-column.ts';
 import styles from './data-table.module.css';
 
 /** What a row can ask of its table; the same functions as long as the table stands. */
-export type RowActions = {
-  readonly point: (event: MouseEvent, index: number, column: string | null) => void;
+export type RowActions<Row> = {
+  readonly point: (event: MouseEvent, index: number, column: string) => void;
+  /** The mouse button goes down on a cell. */
+  readonly press: (index: number, column: string) => void;
+  /** The mouse comes to a cell with the button held. */
+  readonly sweep: (index: number, column: string) => void;
+  readonly save: (row: Row, cell: ColumnCell<Row>, value: CellValue) => void;
   readonly open: (index: number, column: string) => void;
   readonly toggle: (index: number, range: boolean) => void;
   readonly finish: (move: EditMove) => void;
@@ -29,8 +36,17 @@ type RowProps<Row> = {
   /** Undefined: another row is active; null: the row as a whole is. */
   readonly activeColumn?: string | null;
   /** The column that is being edited in this row. */
-  readonly editing?: string;
-  readonly actions: RowActions;
+  readonly editing?: string | undefined;
+  /** What the editing begins with, in the place of what was there. */
+  readonly typed?: string | undefined;
+  /** Of the selected block in this row, by numbers of columns. */
+  readonly blockFrom?: number | undefined;
+  readonly blockTo?: number | undefined;
+  /** The row is the block's first, its last, or both. */
+  readonly blockEnds?: string | undefined;
+  /** Columns of cells that a block was refused for. */
+  readonly faulty?: ReadonlySet<string> | undefined;
+  readonly actions: RowActions<Row>;
 };
 
 export const cellIdOf = (rowElementId: string, column: string): string => `${rowElementId}-${column}`;
@@ -38,6 +54,7 @@ export const cellIdOf = (rowElementId: string, column: string): string => `${row
 function TableRow<Row>(props: RowProps<Row>) {
   const { id, row, index, columns, selected, activeColumn, editing, actions } = props;
   const t = useT();
+  const hasCells = columns.some(({ cell }) => cell !== undefined);
   return (
     <div
       id={id}
@@ -77,17 +94,42 @@ function TableRow<Row>(props: RowProps<Row>) {
           data-align={column.align}
           data-stays={columnIndex === 0 && column.always ? true : undefined}
           data-active={activeColumn === column.id || undefined}
-          onClick={(event) => actions.point(event, index, column.edit ? column.id : null)}
+          data-faulty={props.faulty?.has(column.id) === true ? true : undefined}
+          {...(hasCells && { 'aria-readonly': column.cell === undefined })}
+          {...blockOf(columnIndex, props)}
+          onMouseDown={() => actions.press(index, column.id)}
+          onMouseEnter={({ buttons }) => {
+            if (buttons === 1) actions.sweep(index, column.id);
+          }}
+          onClick={(event) => actions.point(event, index, column.id)}
           onDoubleClick={() => actions.open(index, column.id)}
         >
-          {editing === column.id && column.edit
-            ? column.edit(row, { finish: actions.finish })
-            : column.render(row)}
+          {editing === column.id && column.cell ? (
+            <CellEditor
+              row={row}
+              column={column}
+              cell={column.cell}
+              typed={props.typed}
+              onSave={actions.save}
+              onFinish={actions.finish}
+            />
+          ) : (
+            column.render(row)
+          )}
         </div>
       ))}
     </div>
   );
 }
+
+/** How a cell stands in the selected block: on which of its edges. */
+function blockOf(column: number, { blockFrom, blockTo, blockEnds = '' }: BlockPart) {
+  if (blockFrom === undefined || blockTo === undefined || column < blockFrom || column > blockTo) return {};
+  const edges = `${blockEnds}${column === blockFrom ? 'l' : ''}${column === blockTo ? 'r' : ''}`;
+  return { 'data-block': edges, 'aria-selected': true };
+}
+
+type BlockPart = Pick<RowProps<never>, 'blockFrom' | 'blockTo' | 'blockEnds'>;
 
 /** Drawn anew only when something of the row itself changes, so that a key press costs two rows, not fifty. */
 export const DataTableRow = memo(TableRow) as typeof TableRow;

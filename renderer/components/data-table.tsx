@@ -2,6 +2,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, FocusEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
+import { CellCatcher } from './cell-catcher.tsx';
+import { BlockSize, cellLabel } from './cell-label.tsx';
 import type { ChosenRows } from './chosen-rows.ts';
 import { laidOut, ownLayout, tracksOf, withMoved } from './column-layout.ts';
 import type { ColumnArrangement } from './column-layout.ts';
@@ -18,6 +20,8 @@ import { useColumnResize } from './use-column-resize.ts';
 import { useTableRoom } from './use-narrow.ts';
 import { useRowActions } from './use-row-actions.ts';
 import { useRowHeight } from './use-row-height.ts';
+import { useCellFocus, useTableCells } from './use-table-cells.ts';
+import type { TableCells } from './use-table-cells.ts';
 import { useTablePlace } from './use-table-place.ts';
 import { useTableSelection } from './use-table-selection.ts';
 import styles from './data-table.module.css';
@@ -42,7 +46,9 @@ export type DataTableProps<Row> = {
   readonly onSelect?: (selection: ChosenRows) => void;
   /** Enter or a double click. */
   readonly onOpen?: (row: Row) => void;
-  /** The row, and the cell if it is one that can be edited, that keys act on. */
+  /** Makes the columns with a `cell` ones that can be edited. */
+  readonly cells?: TableCells<Row>;
+  /** The row, and the column of the cell if one is active, that keys act on. */
   readonly onActive?: (row: Row, column: string | null) => void;
   /** The ids from one place of the list to another, for a range that reaches beyond the rows that have come. */
   readonly idsBetween?: (first: number, last: number) => Promise<readonly string[] | undefined>;
@@ -90,46 +96,68 @@ type GridProps<Row> = DataTableProps<Row> & {
 };
 
 function Grid<Row>(props: GridProps<Row>) {
-  const { rows, ids, columns, tall = false, selection: chosen } = props;
+  const { rows, ids, columns, tall = false, selection: chosen, cells } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const { virtualizer, place, selection, elementId, actions, keyboard } = useTable(props, scroller);
+  const { virtualizer, place, selection, elementId, actions, keyboard, work, catcher } = useTable(
+    props,
+    scroller,
+  );
   const { arrange, style } = useArrange(props);
   const activeId = ids[place.index];
+  const active = activeId && activeElement(elementId(activeId), place.column);
+  const block = work.hold.isDrawn ? work.hold.block : undefined;
   return (
-    <div
-      ref={scroller}
-      className={styles.table}
-      style={style}
-      role="grid"
-      tabIndex={0}
-      aria-label={props.label}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length + (chosen ? 1 : 0)}
-      aria-multiselectable={chosen ? true : undefined}
-      aria-busy={props.loading === true || undefined}
-      aria-activedescendant={activeId && activeElement(elementId(activeId), place.column)}
-      {...keyboard}
-    >
-      <DataTableHead
-        columns={columns}
-        arrange={arrange}
-        sort={props.sort}
-        onSort={props.onSort}
-        selected={chosen && selection.share}
-        onSelectAll={(all) => (all ? selection.all() : selection.none())}
-      />
-      {rows.length > 0 && (
-        <DataTableBody
-          {...{ rows, ids, columns, tall, virtualizer, place, chosen, elementId, actions }}
-          rowName={props.rowName}
+    <>
+      {cells && (
+        <CellCatcher
+          catcher={catcher}
+          label={cellLabel(columns, place)}
+          cell={() => (active ? document.getElementById(active) : null)}
+          onComposed={(text) => place.edit(place.column, text)}
+          onKeyDown={keyboard.onKeyDown}
+          onCopy={work.onCopy}
+          onPaste={work.onPaste}
         />
       )}
-    </div>
+      <div
+        ref={scroller}
+        className={styles.table}
+        style={style}
+        role="grid"
+        tabIndex={0}
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length + (chosen ? 1 : 0)}
+        aria-multiselectable={chosen ? true : undefined}
+        aria-busy={props.loading === true || undefined}
+        aria-activedescendant={active}
+        onCopy={work.onCopy}
+        onPaste={work.onPaste}
+        {...keyboard}
+      >
+        <DataTableHead
+          columns={columns}
+          arrange={arrange}
+          sort={props.sort}
+          onSort={props.onSort}
+          selected={chosen && selection.share}
+          onSelectAll={(all) => (all ? selection.all() : selection.none())}
+        />
+        {rows.length > 0 && (
+          <DataTableBody
+            {...{ rows, ids, columns, tall, virtualizer, place, chosen, elementId, actions, block }}
+            faulty={cells?.faulty}
+            rowName={props.rowName}
+          />
+        )}
+      </div>
+      {cells && <BlockSize block={block} />}
+    </>
   );
 }
 
 function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement | null>) {
-  const { rows, ids, columns, rowId, onOpen } = props;
+  const { rows, ids, columns, rowId, onOpen, cells } = props;
   // The ring follows the keys, not the mouse.
   const [byKeyboard, setByKeyboard] = useState(false);
   const virtualizer = useRows(props, scroller);
@@ -142,7 +170,8 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
       column === null ? null : document.getElementById(cellIdOf(elementId(ids[index] ?? ''), column));
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
-  const place = useTablePlace({ rows, ids, columns, onActive: props.onActive, scrollTo, focus });
+  const isEditable = cells !== undefined;
+  const place = useTablePlace({ rows, ids, columns, isEditable, onActive: props.onActive, scrollTo, focus });
   useArriveAt(props.arriveAt, rows.length, place, focus);
   const selection = useTableSelection({
     ids,
@@ -150,22 +179,39 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
     onSelect: props.onSelect,
     idsBetween: props.idsBetween,
   });
-  const actions = useRowActions({ rows, ids, place, selection, onOpen, focus });
+  const isFree = selection.share === 'none';
+  const work = useTableCells({ cells, rows, ids, columns, place, isFree });
+  const isCaught = isEditable && isFree && place.column !== null && place.editing === null;
+  const catcher = useCellFocus({ grid: () => scroller.current, isCaught });
+  const { hold } = work;
+  const actions = useRowActions({ rows, ids, place, selection, onOpen, focus, columns, hold, cells });
   const page = (): number =>
     Math.floor(((virtualizer.scrollRect?.height ?? 0) - headHeight) / virtualizer.options.estimateSize(0));
   const keyboard = {
     'data-keyboard': byKeyboard || undefined,
     onKeyDown: (event: KeyboardEvent): void => {
       setByKeyboard(true);
-      handleTableKey(event, { place, selection, count: rows.length, idOf: rowId, page, onOpen });
+      const count = rows.length;
+      handleTableKey(event, {
+        place,
+        selection,
+        count,
+        idOf: rowId,
+        page,
+        onOpen,
+        columns,
+        cells: work.keys,
+      });
     },
     onKeyUp: (): void => setByKeyboard(true),
     onPointerDown: (): void => setByKeyboard(false),
     onFocus: (event: FocusEvent): void => {
-      if (event.target === event.currentTarget && place.index < 0) place.activate(0, null);
+      if (event.target !== event.currentTarget) return;
+      if (place.index < 0) place.activate(0, null);
+      if (isCaught) catcher.current?.focus({ preventScroll: true });
     },
   };
-  return { virtualizer, place, selection, actions, keyboard, elementId };
+  return { virtualizer, place, selection, actions, keyboard, elementId, work, catcher };
 }
 
 const activeElement = (rowElement: string, column: string | null): string =>

@@ -4,13 +4,15 @@ import type { ReactNode } from 'react';
 import { onKeys } from './use-shortcuts.ts';
 import styles from './inline-edit.module.css';
 
-/** Where the editor leaves to: Enter goes down, Tab to the side, a click elsewhere stays. */
-export type EditMove = 'down' | 'right' | 'left' | 'stay';
+/** Where the editor leaves to: Enter goes down, with Shift up, Tab to the side, a click elsewhere stays. */
+export type EditMove = 'down' | 'up' | 'right' | 'left' | 'stay';
 
 type InlineEditProps = {
   readonly label: string;
   /** The text to begin with. */
   readonly initial: string;
+  /** Typed already, in the place of what was there. */
+  readonly typed?: string;
   readonly align?: 'start' | 'end';
   readonly mono?: boolean;
   /** What the text comes to, floating under the field, such as = 4,000; or its fault. */
@@ -25,6 +27,7 @@ export function InlineEdit(props: InlineEditProps) {
   const { text, setText, note, fault, save, cancel } = useEditing(props);
   const keys = onKeys({
     enter: () => save('down'),
+    'shift+enter': () => save('up'),
     tab: () => save('right'),
     'shift+tab': () => save('left'),
     escape: cancel,
@@ -38,7 +41,9 @@ export function InlineEdit(props: InlineEditProps) {
         aria-label={label}
         aria-invalid={fault !== undefined || undefined}
         autoFocus
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={(event) => {
+          if (props.typed === undefined) event.currentTarget.select();
+        }}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
           keys(event);
@@ -57,8 +62,8 @@ export function InlineEdit(props: InlineEditProps) {
 }
 
 /** The text until it is saved or given up, once: a blur that follows Enter or Escape is not another decision. */
-function useEditing({ initial, preview, onSave, onCancel }: InlineEditProps) {
-  const [text, setText] = useState(initial);
+function useEditing({ initial, typed, preview, onSave, onCancel }: InlineEditProps) {
+  const [text, setText] = useState(typed ?? initial);
   const left = useRef(false);
   const { note, fault } = preview?.(text) ?? {};
   const leave = (decision: () => void): void => {

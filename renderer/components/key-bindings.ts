@@ -32,6 +32,8 @@ export function belongsToText(keys: string): boolean {
 export function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.tagName === 'TEXTAREA' || target.tagName === 'SELECT') return true;
+  // The field that stands for the active cell of a table takes none before the table has had the key.
+  if (target.dataset.cellCatcher !== undefined) return false;
   return target instanceof HTMLInputElement && !buttonTypes.has(target.type);
 }
 

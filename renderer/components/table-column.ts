@@ -1,8 +1,14 @@
 import type { ReactNode } from 'react';
-import type { EditMove } from './inline-edit.tsx';
+import type { CellType, CellValue } from '#shared/domain/cell-value.ts';
 
-/** Given to a cell's editor: it says when it is done and where to go. */
-export type EditSession = { readonly finish: (move: EditMove) => void };
+/** What makes a cell one that can be edited, alone or in a block. */
+export type ColumnCell<Row> = {
+  /** By which the row, its base and its changes name it. */
+  readonly field: string;
+  /** Of a row, as it will be. */
+  readonly type: (row: Row) => CellType;
+  readonly value: (row: Row) => CellValue;
+};
 
 export type Column<Row> = {
   readonly id: string;
@@ -18,11 +24,12 @@ export type Column<Row> = {
   readonly wideOnly?: boolean;
   /** Left out as well where words are long and the window is not very wide. */
   readonly roomyOnly?: boolean;
-  /** Left out unless it is asked for. */
-  readonly onDemand?: boolean;
   readonly render: (row: Row) => ReactNode;
-  /** Makes the cell editable; usually an `InlineEdit`. */
-  readonly edit?: (row: Row, session: EditSession) => ReactNode;
+  /** Left out unless it is asked for. */
+  readonly hiddenAtFirst?: boolean;
+  readonly cell?: ColumnCell<Row>;
+  /** What is copied of a cell that can't be edited. */
+  readonly text?: (row: Row) => string;
 };
 
 export type Sort = { readonly column: string; readonly descending: boolean };

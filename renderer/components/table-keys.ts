@@ -2,7 +2,9 @@ import type { KeyboardEvent } from 'react';
 import { isComposing } from './composing.ts';
 import { keyOf } from './key-bindings.ts';
 import { nextColumn, nextIndex } from './table-moves.ts';
+import type { Column } from './table-column.ts';
 import type { VerticalKey } from './table-moves.ts';
+import type { CellKeys } from './use-table-cells.ts';
 import type { TablePlace } from './use-table-place.ts';
 import type { TableSelection } from './use-table-selection.ts';
 
@@ -14,6 +16,9 @@ type TableKeysOptions<Row> = {
   /** Rows in sight. */
   readonly page: () => number;
   readonly onOpen?: (row: Row) => void;
+  readonly columns: readonly Column<Row>[];
+  /** Of a table whose cells can be edited. */
+  readonly cells: CellKeys | undefined;
 };
 
 const vertical = ['arrowup', 'arrowdown', 'home', 'end', 'pageup', 'pagedown'] as const;
@@ -25,12 +30,76 @@ export function handleTableKey<Row>(event: KeyboardEvent, options: TableKeysOpti
   if (isComposing(event) || options.place.editing !== null || event.target !== event.currentTarget)
     return false;
   const key = keyOf(event);
-  const used = moveVertically(key, options) || moveSideways(key, options) || act(key, options);
+  const used =
+    actOnCells(key, event.key, options) ||
+    moveVertically(key, options) ||
+    moveSideways(key, options) ||
+    act(key, options);
   if (used) {
     event.preventDefault();
     event.stopPropagation();
   }
   return used;
+}
+
+/** Keys that mean something else, or only something, where a cell is active. */
+function actOnCells<Row>(key: string, typed: string, options: TableKeysOptions<Row>): boolean {
+  const { place, columns, cells } = options;
+  if (cells === undefined || place.column === null) return false;
+  if (extendBlock(key, cells, options)) return true;
+  switch (key) {
+    case 'tab':
+    case 'shift+tab':
+      return moveByTab(key, options);
+    case 'escape':
+      if (cells.hold.isDrawn) cells.hold.drop();
+      else place.go(place.index, null);
+      return true;
+    case 'mod+d':
+      cells.fillDown();
+      return true;
+    case 'delete':
+    case 'backspace':
+      if (!cells.takesLetters) return false;
+      cells.empty();
+      return true;
+    default:
+      return (
+        cells.takesLetters &&
+        beginsText(key, typed) &&
+        columns.some(({ id, cell }) => id === place.column && cell !== undefined) &&
+        place.edit(place.column, typed)
+      );
+  }
+}
+
+/** A letter, digit or sign; the two that search and explain on every page are theirs, the space bar selects the row. */
+const beginsText = (key: string, typed: string): boolean =>
+  [...typed].length === 1 && !/^[ /?]$/u.test(typed) && !/^(mod|alt)\+/u.test(key);
+
+function extendBlock<Row>(key: string, { hold }: CellKeys, options: TableKeysOptions<Row>): boolean {
+  if (!key.startsWith('shift+')) return false;
+  const plain = key.slice('shift+'.length);
+  const { place, columns, count, page } = options;
+  const { row, column } = hold.head;
+  const to = isVertical(plain)
+    ? { row: nextIndex(plain, row, count, page()), column }
+    : {
+        row,
+        column: plain === 'arrowright' ? Math.min(columns.length - 1, column + 1) : Math.max(0, column - 1),
+      };
+  if (!isVertical(plain) && plain !== 'arrowleft' && plain !== 'arrowright') return false;
+  hold.drawTo(to.row, to.column);
+  place.show(to.row, columns[to.column]?.id ?? null);
+  return true;
+}
+
+/** At the last cell Tab leaves the table. */
+function moveByTab<Row>(key: 'tab' | 'shift+tab', { place, columns }: TableKeysOptions<Row>): boolean {
+  const to = nextColumn(key === 'tab' ? 'right' : 'left', place.column, columns);
+  if (to === place.column) return false;
+  place.go(place.index, to);
+  return true;
 }
 
 function moveVertically<Row>(key: string, options: TableKeysOptions<Row>): boolean {
@@ -43,10 +112,10 @@ function moveVertically<Row>(key: string, options: TableKeysOptions<Row>): boole
   return true;
 }
 
-function moveSideways<Row>(key: string, { place }: TableKeysOptions<Row>): boolean {
+function moveSideways<Row>(key: string, { place, columns }: TableKeysOptions<Row>): boolean {
   if (place.editable.length === 0 || (key !== 'arrowleft' && key !== 'arrowright')) return false;
   const direction = key === 'arrowleft' ? 'left' : 'right';
-  place.go(place.index, nextColumn(direction, place.column, place.editable));
+  place.go(place.index, nextColumn(direction, place.column, columns));
   return true;
 }
 

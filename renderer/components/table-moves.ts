@@ -30,15 +30,18 @@ export function nextIndex(key: VerticalKey, index: number, count: number, page: 
   return Math.min(count - 1, Math.max(0, target));
 }
 
-/** The editable column to the side; null is the row itself, left of all of them. */
+type MovedColumn = { readonly id: string; readonly cell?: object | undefined };
+
+/** The next column to the side that can be edited; null is the row itself, left of all of them. */
 export function nextColumn(
   direction: 'left' | 'right',
   column: string | null,
-  editable: readonly string[],
+  columns: readonly MovedColumn[],
 ): string | null {
-  const index = column === null ? -1 : editable.indexOf(column);
-  const target = Math.min(editable.length - 1, direction === 'right' ? index + 1 : index - 1);
-  return target < 0 ? null : (editable[target] ?? null);
+  const index = columns.findIndex(({ id }) => id === column);
+  const beside = direction === 'right' ? columns.slice(index + 1) : columns.slice(0, Math.max(0, index));
+  const found = direction === 'right' ? beside.find(({ cell }) => cell) : beside.findLast(({ cell }) => cell);
+  return found?.id ?? (direction === 'right' ? column : null);
 }
 
 /** The rows between the two, both included, in either order. */

@@ -8,6 +8,8 @@ type PlaceProps<Row> = {
   readonly rows: readonly (Row | undefined)[];
   readonly ids: RowIds;
   readonly columns: readonly Column<Row>[];
+  /** Whether cells can be edited. */
+  readonly isEditable: boolean;
   readonly onActive?: (row: Row, column: string | null) => void;
   readonly scrollTo: (index: number, column: string | null) => void;
   readonly focus: () => void;
@@ -17,16 +19,22 @@ export type TablePlace<Row> = {
   readonly row: Row | undefined;
   /** -1: no row is active yet. */
   readonly index: number;
-  /** The active cell, if it is one that can be edited; null: the row as a whole. */
+  /** The column of the active cell; null: the row as a whole. */
   readonly column: string | null;
   readonly editable: readonly string[];
   readonly editing: string | null;
+  /** What was typed to begin the editing with, in the place of what was there. */
+  readonly typed: string | undefined;
   readonly activate: (index: number, column: string | null) => void;
   /** Activates and brings into sight. */
   readonly go: (index: number, column: string | null) => void;
-  readonly edit: (column: string | null | undefined) => boolean;
+  /** Brings a cell into sight, and leaves the active one where it is. */
+  readonly show: (index: number, column: string | null) => void;
+  readonly edit: (column: string | null | undefined, typed?: string) => boolean;
   readonly finish: (move: EditMove) => void;
 };
+
+type Edited = { readonly id: string; readonly column: string; readonly typed: string | undefined };
 
 /**
  * The active row and cell, held by id so that they survive new rows and another order; a row that has not come yet is
@@ -35,14 +43,15 @@ export type TablePlace<Row> = {
 export function useTablePlace<Row>(props: PlaceProps<Row>): TablePlace<Row> {
   const { rows, ids, onActive } = props;
   const [place, setPlace] = useState<(RowPlace & { readonly column: string | null }) | null>(null);
-  const [edited, setEdited] = useState<{ readonly id: string; readonly column: string } | null>(null);
+  const [edited, setEdited] = useState<Edited | null>(null);
   const index = placeOf(place, ids);
   const arrived = place?.id === undefined ? ids[index] : undefined;
   if (place !== null && arrived !== undefined) setPlace({ ...place, id: arrived });
   // The editor stays with its row: where that is gone or out of sight, nothing is edited in its stead.
   const editing = edited !== null && ids[index] === edited.id ? edited.column : null;
   const column = place?.column ?? null;
-  const editable = props.columns.filter((candidate) => candidate.edit).map((candidate) => candidate.id);
+  const cells = props.isEditable ? props.columns.filter((candidate) => candidate.cell) : [];
+  const editable = cells.map(({ id }) => id);
   const activate = (to: number, toColumn: string | null): void => {
     if (to < 0 || to >= rows.length) return;
     const row = rows[to];
@@ -59,19 +68,23 @@ export function useTablePlace<Row>(props: PlaceProps<Row>): TablePlace<Row> {
     column,
     editable,
     editing,
+    typed: edited?.typed,
     activate,
     go,
-    edit: (toColumn) => {
+    show: props.scrollTo,
+    edit: (toColumn, typed) => {
       const id = ids[index];
       if (!toColumn || !editable.includes(toColumn) || id === undefined) return false;
-      setEdited({ id, column: toColumn });
+      if (toColumn !== column) go(index, toColumn);
+      setEdited({ id, column: toColumn, typed });
       return true;
     },
     finish: (move) => {
       setEdited(null);
       props.focus();
       if (move === 'down') go(Math.min(rows.length - 1, index + 1), column);
-      if (move === 'right' || move === 'left') go(index, nextColumn(move, column, editable));
+      if (move === 'up') go(Math.max(0, index - 1), column);
+      if (move === 'right' || move === 'left') go(index, nextColumn(move, column, props.columns));
     },
   };
 }

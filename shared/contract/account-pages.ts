@@ -44,8 +44,13 @@ export const accountRow = accountFields
     kind: true,
     name: true,
     appId: true,
+    originalId: true,
+    filingNumber: true,
+    filedOn: true,
+    certifiedSinceOn: true,
     certifiedUntilOn: true,
     certifiedUntilAtMs: true,
+    remark: true,
   })
   .extend({
     id,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { stages } from '#shared/domain/application.ts';
 import { stepDoubts } from '#shared/domain/step-doubts.ts';
 import { accountFilter } from './account-pages.ts';
+import { accountFields } from './accounts.ts';
 import { applicationFilter } from './applications.ts';
 import { clientFields, clientFilter } from './clients.ts';
 import { procedure } from './errors.ts';
@@ -101,6 +102,49 @@ const stepCheck = z.object({
 });
 export type StepCheck = z.infer<typeof stepCheck>;
 
+/** The most rows that a block of cells may have. */
+const maxCellRows = 50_000;
+
+/** A block of cells by rows; each is refused as stale where the stored value is not `base`'s. */
+const cells = <Fields extends z.ZodType>(fields: Fields) =>
+  z.object({
+    rows: z.array(z.object({ id, base: fields, changes: fields })).max(maxCellRows),
+    /** Refuses what is wrong with the block, and writes nothing in any case. */
+    checkOnly: z.boolean().default(false),
+  });
+
+/** The facts of a client that can be written in the cells of the list. */
+const clientCells = clientFields
+  .pick({
+    name: true,
+    entityType: true,
+    creditCode: true,
+    legalRepresentative: true,
+    address: true,
+    establishedOn: true,
+    licenceUntil: true,
+    consultantId: true,
+    serviceStatus: true,
+    serviceSinceOn: true,
+    serviceFeeFen: true,
+    remark: true,
+  })
+  .partial();
+
+/** The facts of an account that can be written in the cells of the list. */
+const accountCells = accountFields
+  .pick({
+    name: true,
+    appId: true,
+    originalId: true,
+    filingNumber: true,
+    filedOn: true,
+    certifiedSinceOn: true,
+    certifiedUntilOn: true,
+    remark: true,
+  })
+  .partial();
+
 /** What a bulk change has written; `skipped` were thrown away meanwhile. */
 const outcome = done.extend({ written: z.int(), skipped: z.int() });
 export type BulkOutcome = z.infer<typeof outcome>;
@@ -123,8 +167,12 @@ export const bulk = {
       }),
     )
     .output(work(outcome)),
+  /** Writes a block of cells, all or nothing. CELLS_REFUSED with every cell that can't be written. */
+  writeClientCells: procedure.input(cells(clientCells)).output(work(outcome)),
   trashClients: procedure.input(z.object(clients)).output(work(outcome)),
   lookAtAccounts: procedure.input(z.object(accounts)).output(accountsLook),
+  /** As `writeClientCells`, of accounts. */
+  writeAccountCells: procedure.input(cells(accountCells)).output(work(outcome)),
   /** IN_USE, with how many, when an application is under way for any of them. */
   trashAccounts: procedure.input(z.object(accounts)).output(work(outcome)),
   lookAtApplications: procedure.input(z.object(applications)).output(applicationsLook),

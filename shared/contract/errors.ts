@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { cellFaultCodes } from '#shared/domain/cell-value.ts';
 import { refusalReasons } from './refusal.ts';
 
 const named = z.object({ name: z.string() });
@@ -9,6 +10,17 @@ const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 /** A field that no longer holds what the save began from (`expected`), and what it holds now. */
 const staleField = z.object({ field: z.string(), expected: fieldValue, found: fieldValue });
 export type StaleField = z.infer<typeof staleField>;
+
+/** What is wrong with one cell of a block; `row` counts the block's rows from 0, a row as a whole has no `field`. */
+const refusedCell = z.object({
+  row: z.int(),
+  field: z.string().nullable(),
+  code: z.enum(cellFaultCodes),
+  limit: z.number().optional(),
+  name: z.string().optional(),
+  found: z.union([z.string(), z.number(), z.null()]).optional(),
+});
+export type RefusedCell = z.infer<typeof refusedCell>;
 
 /**
  * Every failure that a caller can act on: code → the data that its message needs. `name` is a file's name without
@@ -31,6 +43,8 @@ export const appErrors = {
       fields: z.array(staleField).optional(),
     }),
   },
+  /** A block of cells, of which nothing was written: everything that is wrong with it. */
+  CELLS_REFUSED: { data: z.object({ count: z.int(), cells: z.array(refusedCell) }) },
   DUPLICATE_CREDIT_CODE: {
     data: z.object({ creditCode: z.string(), clientId: z.string(), name: z.string() }),
   },

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { ViewScreen } from '#shared/contract/views.ts';
 import { openTestBackend, temporaryFolder } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
@@ -72,7 +73,7 @@ test.each([
     platform: 'wechat',
     kind: 'mini_program',
     name: '示例',
-    certifiedUntilOn: until,
+    certifiedUntilOn: calendarDate(until),
   } as const;
   await call.accounts.create({ clientId, account });
   const ids = [

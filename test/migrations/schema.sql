@@ -594,6 +594,9 @@ CREATE INDEX obligations_legal ON obligations (legal_on, kind, subject);
 
 CREATE INDEX obligations_opens ON obligations (opens_on) WHERE kind = 'review_window';
 
+CREATE INDEX obligations_terms ON obligations (application_id, kind, waiting_on, blocker_count, unit, total, due_on, legal_on,
+  legal_at_ms, internal_on, stake_fen);
+
 CREATE INDEX obligations_waiting ON obligations (waiting_on, due_on, id, kind, unit, consultant_id, starts_on, opens_on, legal_on,
   legal_at_ms, internal_on, stake_fen);
 

@@ -60,7 +60,7 @@ export function addAccount(
   return change.insert('accounts', { ...columns, client_id: clientId });
 }
 
-interface AccountSave {
+export interface AccountSave {
   readonly base: Partial<AccountFields>;
   readonly changes: Partial<AccountFields>;
 }
@@ -69,21 +69,31 @@ interface AccountSave {
  * Writes the fields in `changes`. Throws AppError: NOT_FOUND, STALE (a stored value is not `base`'s),
  * DUPLICATE_APP_ID.
  */
-export function updateAccount(backend: Backend, id: string, { base, changes }: AccountSave) {
-  const { db } = backend;
-  const { changeId } = backend.changes.record('accounts.update', (change) => {
-    const record = liveAccount(db, id);
-    const columns = columnsOf(changes);
-    const written = {
-      ...changes,
-      ...(columns.app_id !== undefined && { appId: appIdColumn(changes.appId) }),
-    };
-    refuseStale(fieldsOf(record), base, written);
-    const appId = columns.app_id === undefined ? record.app_id : columns.app_id;
-    refuseTakenAppId(db, changes.platform ?? record.platform, appId, id);
-    change.update('accounts', id, columns);
-  });
+export function updateAccount(backend: Backend, id: string, save: AccountSave) {
+  const { changeId } = backend.changes.record('accounts.update', (change) =>
+    changeAccount(backend, change, id, save),
+  );
   return { changeId };
+}
+
+/** As `updateAccount`, within a larger change. Returns false when nothing was different. */
+export function changeAccount(backend: Backend, change: Change, id: string, save: AccountSave): boolean {
+  return change.update('accounts', id, checkedAccount(backend, id, save).columns);
+}
+
+/** The columns that `changeAccount` would write, and the platform; throws what it would throw, and writes nothing. */
+export function checkedAccount({ db }: Pick<Backend, 'db'>, id: string, { base, changes }: AccountSave) {
+  const record = liveAccount(db, id);
+  const columns = columnsOf(changes);
+  const written = {
+    ...changes,
+    ...(columns.app_id !== undefined && { appId: appIdColumn(changes.appId) }),
+  };
+  refuseStale(fieldsOf(record), base, written);
+  const appId = columns.app_id === undefined ? record.app_id : columns.app_id;
+  const platform = changes.platform ?? record.platform;
+  refuseTakenAppId(db, platform, appId, id);
+  return { columns, platform };
 }
 
 /** The numbers that an account gets with a pass; only those that are given. */

@@ -8,11 +8,18 @@ import {
   stepApplications,
   trashApplications,
 } from './applications.ts';
+import { writeAccountCells, writeClientCells } from './cells.ts';
 import { lookAtClients, trashClients, writeClients } from './clients.ts';
 
 export const bulkHandlers = (os: Implementer, backend: Backend) => ({
   lookAtClients: os.bulk.lookAtClients.handler(({ input }) => lookAtClients(backend, input)),
   writeClients: os.bulk.writeClients.handler(({ input, signal }) => writeClients(backend, input, signal)),
+  writeClientCells: os.bulk.writeClientCells.handler(({ input, signal }) =>
+    writeClientCells(backend, input, signal),
+  ),
+  writeAccountCells: os.bulk.writeAccountCells.handler(({ input, signal }) =>
+    writeAccountCells(backend, input, signal),
+  ),
   trashClients: os.bulk.trashClients.handler(({ input, signal }) => trashClients(backend, input, signal)),
   lookAtAccounts: os.bulk.lookAtAccounts.handler(({ input }) => lookAtAccounts(backend, input)),
   trashAccounts: os.bulk.trashAccounts.handler(({ input, signal }) => trashAccounts(backend, input, signal)),

@@ -111,19 +111,19 @@ export function updateClient(backend: Backend, id: string, save: ClientSave) {
 }
 
 /** As `updateClient`, within a larger change. Returns false when nothing was different. */
-export function changeClient(
-  backend: Backend,
-  change: Change,
-  id: string,
-  { base, changes }: ClientSave,
-): boolean {
+export function changeClient(backend: Backend, change: Change, id: string, save: ClientSave): boolean {
+  return change.update('clients', id, checkedColumns(backend, id, save));
+}
+
+/** The columns that `changeClient` would write; throws what it would throw, and writes nothing. */
+export function checkedColumns(backend: Backend, id: string, { base, changes }: ClientSave): Row {
   const stored = fieldsOf(liveClient(backend.db, id));
   refuseStale(stored, withStoredCode(base), withStoredCode(changes));
   const columns = columnsOf({ ...changes, ...settledCode(stored, changes) });
   refuseTakenCreditCode(backend.db, columns.credit_code, id);
   refuseRunningYear(backend, changes.annualReportYear);
   if (typeof changes.consultantId === 'string') requireConsultant(backend, changes.consultantId);
-  return change.update('clients', id, columns);
+  return columns;
 }
 
 /** Moves a client to the trash with everything that belongs to it, as one change. Throws AppError NOT_FOUND. */

@@ -1,16 +1,21 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconDeviceMobile } from '@tabler/icons-react';
+import { useState } from 'react';
 import { accountSortKeys } from '#shared/contract/account-pages.ts';
 import type { AccountFilter, AccountRow } from '#shared/contract/account-pages.ts';
 import { useApi } from '#renderer/api/api.tsx';
-import { idsBetween } from '#renderer/api/ids-between.ts';
+import type { Api } from '#renderer/api/api.tsx';
+import { idsBetween, rowsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { useCellWriting } from '#renderer/api/use-cell-writing.tsx';
 import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
+import type { PageStart } from '#renderer/api/use-row-window.ts';
 import { useSavedView } from '#renderer/api/views/use-saved-view.ts';
 import type { OpenView } from '#renderer/api/views/use-saved-view.ts';
+import { CellHints, useRowHints } from '#renderer/components/cell-hints.tsx';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ExportMenu, ExportProgress } from '#renderer/components/export-list.tsx';
@@ -61,6 +66,15 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
   const list = useExport(title, (asked, options) =>
     backend.exports.accounts({ filter: wanted, sort, ...asked }, options),
   );
+  const read = (start: PageStart) => backend.accounts.list({ filter: wanted, sort, ...start });
+  const [column, setColumn] = useState<string | null>(null);
+  const writing = useCellWriting<AccountRow>({
+    nameOf: (row) => row.name,
+    total: found.first?.total ?? 0,
+    rowsBetween: (first, last) => rowsBetween(read, first, last),
+    writeOne: (id, fields) => backend.accounts.update({ id, ...fields }),
+    writeBlock: (block, signal) => backend.bulk.writeAccountCells(block as AccountBlock, { signal }),
+  });
   if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
   const isWhole = Object.keys(wanted).length === 0;
   const total = found.first?.total ?? 0;
@@ -87,24 +101,28 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
         onShow={found.show}
         selection={choice.chosen}
         onSelect={choice.choose}
-        idsBetween={(first, last) =>
-          idsBetween((start) => backend.accounts.list({ filter: wanted, sort, ...start }), first, last)
-        }
+        idsBetween={(first, last) => idsBetween(read, first, last)}
+        cells={writing.cells}
+        onActive={(_row, active) => setColumn(active)}
         roomBelow={choice.count > 0}
         loading={found.loading}
         viewKey={JSON.stringify({ ...wanted, sort })}
         empty={isWhole ? <NoAccounts /> : <EmptyState title={t('accounts.nothingFound')} />}
       />
+      {writing.dialog}
       <AccountsBulk filter={wanted} sort={sort} choice={choice} look={look} />
       <Foot
         first={found.first}
         filter={wanted}
         onFilter={setFilter}
+        cell={columns.find(({ id }) => id === column)?.title}
         chosen={choice.count > 0 ? (look?.count ?? choice.count) : 0}
       />
     </>
   );
 }
+
+type AccountBlock = Parameters<Api['backend']['bulk']['writeAccountCells']>[0];
 
 function useAccountRows(filter: AccountFilter, sort: ListOrder<AccountSortKey>) {
   const { backend, query } = useApi();
@@ -136,20 +154,16 @@ interface FootProps {
   readonly filter: AccountFilter;
   readonly onFilter: (filter: AccountFilter) => void;
   readonly chosen: number;
+  /** The column of the active cell, if there is one. */
+  readonly cell: string | undefined;
 }
 
 /** How many there are, and of what is urgent how many; each figure leads to its rows. */
-function Foot({ first, filter, onFilter, chosen }: FootProps) {
+function Foot({ first, filter, onFilter, chosen, cell }: FootProps) {
   const t = useT();
   const format = useFormat();
   const narrow = useNarrow();
-  const hints = [
-    { keys: ['arrowup', 'arrowdown'], text: t('clients.keys.move') },
-    { keys: ['space'], text: t('shell.keys.select') },
-    { keys: ['enter'], text: t('clients.keys.open') },
-    { keys: ['/'], text: t('clients.keys.search') },
-    { keys: ['f'], text: t('components.chip.add') },
-  ];
+  const hints = useRowHints();
   if (first === undefined) return <StatusBar>{null}</StatusBar>;
   const figures = [
     { id: 'expired', n: first.expiredTotal, narrows: { certifiedWithinDays: -1 } },
@@ -157,7 +171,9 @@ function Foot({ first, filter, onFilter, chosen }: FootProps) {
     { id: 'uncertified', n: first.uncertifiedTotal, narrows: { certified: false } },
   ] as const;
   return (
-    <StatusBar keys={!narrow && <KbdHints hints={hints} />}>
+    <StatusBar
+      keys={!narrow && (cell === undefined ? <KbdHints hints={hints} /> : <CellHints title={cell} />)}
+    >
       <span>{t('accounts.count', { n: format.count(first.total) })}</span>
       {chosen > 0 && <span>{t('bulk.accounts.chosen', { n: format.count(chosen) })}</span>}
       {figures.map(({ id, n, narrows }) => (

@@ -8,6 +8,7 @@ import type { Column } from '#renderer/components/table-column.ts';
 import { ValidityCell } from '#renderer/components/validity-cell.tsx';
 import { shownValidity } from '#renderer/components/validity-of.ts';
 import type { Format } from '#renderer/i18n/format.ts';
+import { accountCell, numberColumns } from './number-columns.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
@@ -30,7 +31,7 @@ export function useAccountColumns(
   const today = now && dateOfInstant(now.nowMs);
   return useMemo(() => {
     const words = { t, format };
-    return [...whoColumns(words, search), ...stateColumns(words, today)];
+    return [...whoColumns(words, search), ...numberColumns(words), ...stateColumns(words, today)];
   }, [t, format, today, search]);
 }
 
@@ -38,12 +39,18 @@ export function useAccountColumns(
 const sortable = (id: (typeof accountSortKeys)[number]) => ({ id, sortable: true });
 
 function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
+  const placeWords = (row: AccountRow): string =>
+    t('account.subtitle', {
+      platform: t(`vocabulary.platform.${row.platform}`),
+      kind: t(`vocabulary.accountKind.${row.kind}`),
+    });
   return [
     {
       ...sortable('name'),
       always: true,
       title: t('accounts.column.name'),
       width: 'minmax(120px, 1.6fr)',
+      cell: accountCell('name', { kind: 'name' }),
       render: (row) => (
         <span className="cf-cut" title={row.name}>
           <Found text={row.name} query={search} />
@@ -54,6 +61,7 @@ function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
       ...sortable('client'),
       title: t('accounts.column.client'),
       width: 'minmax(140px, 2.4fr)',
+      text: (row) => row.clientName,
       render: (row) => (
         <span className="cf-ink-2 cf-cut" title={row.clientName}>
           <Found text={row.clientName} query={search} />
@@ -64,11 +72,9 @@ function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
       ...sortable('platform'),
       title: t('accounts.column.platform'),
       width: 'minmax(var(--cf-col-platform), 1fr)',
+      text: placeWords,
       render: (row) => {
-        const words = t('account.subtitle', {
-          platform: t(`vocabulary.platform.${row.platform}`),
-          kind: t(`vocabulary.accountKind.${row.kind}`),
-        });
+        const words = placeWords(row);
         return (
           <span className="cf-ink-2 cf-cut" title={words}>
             {words}
@@ -81,6 +87,7 @@ function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
       title: t('accounts.column.appId'),
       width: '150px',
       roomyOnly: true,
+      cell: accountCell('appId', { kind: 'platformKey' }),
       render: (row) =>
         row.appId === null ? (
           <span className="cf-ink-3">—</span>
@@ -99,18 +106,21 @@ function stateColumns({ t, format }: Words, today: CalendarDate | undefined): Co
       ...sortable('certifiedUntil'),
       title: t('accounts.column.certifiedUntil'),
       width: 'calc(var(--cf-col-validity) + 4px)',
+      cell: accountCell('certifiedUntilOn', { kind: 'date' }),
       render: (row) => today && <ValidityCell {...shownValidity(row.certifiedUntilOn, today)} />,
     },
     {
       ...sortable('reviewOpens'),
       title: t('accounts.column.reviewOpens'),
       width: '112px',
+      text: (row) => row.reviewOpensOn ?? '',
       render: (row) => today && <OpensCell row={row} today={today} t={t} format={format} />,
     },
     {
       ...sortable('application'),
       title: t('accounts.column.application'),
       width: 'minmax(var(--cf-col-order), 1.4fr)',
+      text: (row) => row.application?.number ?? '',
       render: (row) => <ApplicationCell row={row} t={t} />,
     },
     {
@@ -118,6 +128,7 @@ function stateColumns({ t, format }: Words, today: CalendarDate | undefined): Co
       title: t('accounts.column.consultant'),
       width: 'var(--cf-col-person)',
       wideOnly: true,
+      text: (row) => row.consultantName ?? '',
       render: (row) => <span className="cf-ink-2 cf-cut">{row.consultantName}</span>,
     },
   ];

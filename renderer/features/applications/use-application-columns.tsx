@@ -73,7 +73,7 @@ export function useApplicationColumns(
         title: t('applications.column.since'),
         sortable: true,
         width: '96px',
-        onDemand: true,
+        hiddenAtFirst: true,
         render: (row) => <Day atMs={row.stageSinceAtMs} />,
       },
       {
@@ -108,7 +108,7 @@ export function useApplicationColumns(
         id: 'opened',
         title: t('applications.column.opened'),
         width: '96px',
-        onDemand: true,
+        hiddenAtFirst: true,
         render: (row) => <Day atMs={row.openedAtMs} />,
       },
     ],

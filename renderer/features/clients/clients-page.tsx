@@ -8,14 +8,18 @@ import type { ClientFilter, ClientRow } from '#shared/contract/clients.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
-import { idsBetween } from '#renderer/api/ids-between.ts';
+import type { Api } from '#renderer/api/api.tsx';
+import { idsBetween, rowsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
+import { useCellWriting } from '#renderer/api/use-cell-writing.tsx';
 import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import type { ListChoice } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
+import type { PageStart } from '#renderer/api/use-row-window.ts';
 import { useSavedView } from '#renderer/api/views/use-saved-view.ts';
 import type { OpenView } from '#renderer/api/views/use-saved-view.ts';
+import { CellHints, useRowHints } from '#renderer/components/cell-hints.tsx';
 import type { ColumnArrangement } from '#renderer/components/column-layout.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -58,13 +62,16 @@ export function ClientsPage({ viewId, creating }: ClientsPageProps) {
   );
 }
 
+const nobody: readonly never[] = [];
+
 function ClientList({ open }: { readonly open: OpenView<ClientFilter, ClientSortKey> }) {
   const t = useT();
   const format = useFormat();
   const found = useClientRows(open.view);
   const { backend, query } = useApi();
   const info = useQuery(query.system.info.queryOptions()).data;
-  const columns = useClientColumns(info, open.view.filter.text ?? '');
+  const people = useQuery(query.consultants.list.queryOptions()).data ?? nobody;
+  const columns = useClientColumns(info, open.view.filter.text ?? '', people);
   const { filter, sort } = open.view;
   const total = found.first?.total ?? 0;
   const isWhole = Object.keys(plainFilter(filter)).length === 0;
@@ -167,6 +174,14 @@ function ClientTable({ found, view, columns, today, ...props }: ClientTableProps
     });
     navigateTo(paths.client(id));
   };
+  const read = (start: PageStart) => backend.clients.list({ filter, sort: view.sort, ...start });
+  const writing = useCellWriting<ClientRow>({
+    nameOf: rowName,
+    total: found.first?.total ?? 0,
+    rowsBetween: (first, last) => rowsBetween(read, first, last),
+    writeOne: (id, fields) => backend.clients.update({ id, ...fields }),
+    writeBlock: (block, signal) => backend.bulk.writeClientCells(block as ClientBlock, { signal }),
+  });
   return (
     <>
       <DataTable<ClientRow>
@@ -184,23 +199,25 @@ function ClientTable({ found, view, columns, today, ...props }: ClientTableProps
         onShow={found.show}
         selection={choice.chosen}
         onSelect={choice.choose}
-        idsBetween={(first, last) =>
-          idsBetween((start) => backend.clients.list({ filter, sort: view.sort, ...start }), first, last)
-        }
+        idsBetween={(first, last) => idsBetween(read, first, last)}
+        cells={writing.cells}
         roomBelow={choice.count > 0}
         loading={found.loading}
         viewKey={props.viewKey}
         empty={<EmptyState title={t('clients.nothingFound')} note={t('clients.nothingFoundNote')} />}
       />
+      {writing.dialog}
       <ClientsBulk view={view} choice={choice} look={look} today={today} />
       <ListFoot
         first={found.first}
-        onFee={column === 'serviceFee'}
+        cell={columns.find(({ id }) => id === column)?.title}
         chosen={choice.count > 0 ? look : undefined}
       />
     </>
   );
 }
+
+type ClientBlock = Parameters<Api['backend']['bulk']['writeClientCells']>[0];
 
 /** What the selected clients have in common; what the list no longer holds is dropped. */
 function useClientsLook(filter: ClientFilter, choice: ListChoice): ClientsLook | undefined {
@@ -220,31 +237,21 @@ const rowName = (row: ClientRow): string => row.name;
 
 interface ListFootProps {
   readonly first: ReturnType<typeof useClientRows>['first'];
-  /** The fee's cell is active: its keys are shown. */
-  readonly onFee: boolean;
+  /** The column of the active cell, if there is one: its keys are shown. */
+  readonly cell: string | undefined;
   /** What the selected rows come to. */
   readonly chosen: ClientsLook | undefined;
 }
 
-function ListFoot({ first, onFee, chosen }: ListFootProps) {
+function ListFoot({ first, cell, chosen }: ListFootProps) {
   const t = useT();
   const format = useFormat();
   const narrow = useNarrow();
-  const feeHints = [
-    { keys: ['enter'], text: t('components.edit.down') },
-    { keys: ['escape'], text: t('clients.keys.discard') },
-  ];
-  const rowHints = [
-    { keys: ['arrowup', 'arrowdown'], text: t('clients.keys.move') },
-    { keys: ['enter'], text: t('clients.keys.open') },
-    { keys: ['space'], text: t('shell.keys.select') },
-    { keys: ['arrowright'], text: t('clients.keys.fee') },
-    { keys: ['/'], text: t('clients.keys.search') },
-    { keys: ['f'], text: t('components.chip.add') },
-  ];
-  const lead = onFee ? t('components.edit.keys', { field: t('clients.serviceFee') }) : undefined;
+  const hints = useRowHints();
   return (
-    <StatusBar keys={!narrow && <KbdHints lead={lead} hints={onFee ? feeHints : rowHints} />}>
+    <StatusBar
+      keys={!narrow && (cell === undefined ? <KbdHints hints={hints} /> : <CellHints title={cell} />)}
+    >
       {first && (
         <>
           <span>{t('clients.count', { n: format.count(first.total) })}</span>

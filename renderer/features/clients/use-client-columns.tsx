@@ -15,7 +15,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
 import type { ClientSortKey } from './client-view.ts';
-import { FeeEditor } from './fee-editor.tsx';
+import { clientCell, entityTypeCell, factColumns } from './fact-columns.tsx';
 import { nextStepWords, refillWords } from './next-step-words.ts';
 
 interface Words {
@@ -31,6 +31,7 @@ interface Words {
 export function useClientColumns(
   now: { readonly nowMs: number } | undefined,
   search: string,
+  people: readonly { readonly id: string; readonly name: string }[],
 ): readonly Column<ClientRow>[] {
   const t = useT();
   const format = useFormat();
@@ -38,8 +39,14 @@ export function useClientColumns(
   const today = now && dateOfInstant(now.nowMs);
   return useMemo(() => {
     const words = { t, format, ruleText };
-    return [...whoColumns(words, search), ...stateColumns(words, today), ...moneyColumns(words)];
-  }, [t, format, ruleText, today, search]);
+    const consultants = people.map(({ id, name }) => ({ value: id, label: name }));
+    return [
+      ...whoColumns(words, search),
+      ...factColumns(words, consultants),
+      ...stateColumns(words, today),
+      ...moneyColumns(words),
+    ];
+  }, [t, format, ruleText, today, search, people]);
 }
 
 /** A column that is sorted by its id. */
@@ -52,6 +59,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
       always: true,
       title: t('clients.column.client'),
       width: 'minmax(180px, 3fr)',
+      cell: clientCell('name', { kind: 'name' }),
       render: (row) => (
         <span className="cf-cut" title={row.name}>
           <Found text={row.name} query={search} />
@@ -62,6 +70,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
       id: 'entityType',
       title: t('clients.column.entityType'),
       width: 'var(--cf-col-entity)',
+      cell: clientCell('entityType', entityTypeCell(t)),
       render: (row) => (
         <span className="cf-ink-2 cf-cut" title={t(`vocabulary.entityType.${row.entityType}`)}>
           {t(`vocabulary.entityType.${row.entityType}`)}
@@ -73,6 +82,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
       title: t('clients.column.creditCode'),
       width: '150px',
       wideOnly: true,
+      cell: clientCell('creditCode', ({ entityType }) => ({ kind: 'clientCode', entityType })),
       render: (row) =>
         row.creditCode === null ? (
           <span className="cf-ink-3">—</span>
@@ -88,6 +98,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
       width: '52px',
       align: 'end',
       roomyOnly: true,
+      text: (row) => String(row.accountCount),
       render: (row) => <span className="cf-ink-2">{row.accountCount}</span>,
     },
   ];
@@ -99,18 +110,21 @@ function stateColumns({ t, format, ruleText }: Words, today: CalendarDate | unde
       ...sortable('certifiedUntil'),
       title: t('clients.column.certifiedUntil'),
       width: 'calc(var(--cf-col-validity) + 4px)',
+      text: (row) => row.certifiedUntil ?? '',
       render: (row) => today && <UntilCell row={row} today={today} />,
     },
     {
       ...sortable('missing'),
       title: t('clients.column.papers'),
       width: 'var(--cf-col-papers)',
+      text: (row) => `${row.paperCount}/${row.paperCount + row.missingCount}`,
       render: (row) => <PapersCell total={row.paperCount + row.missingCount} missing={row.missingCount} />,
     },
     {
       ...sortable('nextDue'),
       title: t('clients.column.next'),
       width: 'minmax(116px, 1fr)',
+      text: (row) => (today === undefined ? '' : nextText({ row, today, t, format, ruleText })),
       render: (row) => today && <NextCell {...{ row, today, t, format, ruleText }} />,
     },
   ];
@@ -124,13 +138,14 @@ function moneyColumns({ t, format }: Words): Column<ClientRow>[] {
       width: '82px',
       align: 'end',
       render: (row) => <FeeCell fen={row.serviceFeeFen} t={t} format={format} />,
-      edit: (row, { finish }) => <FeeEditor row={row} onFinish={finish} />,
+      cell: clientCell('serviceFeeFen', { kind: 'money' }),
     },
     {
       ...sortable('owed'),
       title: t('clients.column.owed'),
       width: '82px',
       align: 'end',
+      text: (row) => String(row.owedFen / 100),
       render: (row) => (row.owedFen > 0 ? format.money(row.owedFen) : <span className="cf-ink-3">—</span>),
     },
   ];
@@ -142,13 +157,14 @@ function UntilCell({ row, today }: { readonly row: ClientRow; readonly today: Ca
   return <ValidityCell {...shown} state={state} earliestOf={row.accountCount} />;
 }
 
-function NextCell({
-  row,
-  today,
-  t,
-  format,
-  ruleText,
-}: Words & { readonly row: ClientRow; readonly today: CalendarDate }) {
+type NextProps = Words & { readonly row: ClientRow; readonly today: CalendarDate };
+
+function nextText({ row, today, ...words }: NextProps): string {
+  if (row.returned !== null) return refillWords(row.returned, { ...words, today });
+  return row.next === null ? '' : nextStepWords(row.next, { ...words, today });
+}
+
+function NextCell({ row, today, t, format, ruleText }: NextProps) {
   if (row.returned !== null) {
     const { refillNo, refillMax } = row.returned;
     return (

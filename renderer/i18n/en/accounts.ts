@@ -16,6 +16,11 @@ export const accounts = {
     reviewOpens: 'Review opens',
     application: 'Under way',
     consultant: 'Consultant',
+    originalId: 'Original ID',
+    filingNumber: 'Filing no.',
+    filedOn: 'Filed on',
+    certifiedSince: 'Certified since',
+    remark: 'Remark',
   },
   condition: {
     consultantIds: 'Consultant',

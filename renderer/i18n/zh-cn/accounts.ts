@@ -13,6 +13,11 @@ export const accounts = {
     reviewOpens: '年审窗口',
     application: '在办申请',
     consultant: '负责人',
+    originalId: '原始 ID',
+    filingNumber: '备案号',
+    filedOn: '备案日期',
+    certifiedSince: '认证开始',
+    remark: '备注',
   },
   condition: {
     consultantIds: '负责人',

@@ -31,7 +31,9 @@ export const actions = {
     withdraw: 'Application withdrawn',
   },
   bulk: {
+    accountCells: 'Accounts changed in the table',
     assignApplications: 'Applications reassigned',
+    clientCells: 'Clients changed in the table',
     clients: 'Clients changed in bulk',
     trashAccounts: 'Accounts removed in bulk',
     trashApplications: 'Applications removed in bulk',

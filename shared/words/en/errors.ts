@@ -34,6 +34,11 @@ export const errors = {
     safe: 'Both values are there, nothing was overwritten.',
     todo: 'Look at the new value, then change it again.',
   },
+  CELLS_REFUSED: {
+    happened: 'Cells that can’t be written: {{count}}',
+    safe: 'Nothing was written; the table is as it was.',
+    todo: 'Correct the cells that are listed, then try again.',
+  },
   DUPLICATE_CREDIT_CODE: {
     happened: 'Credit code {{creditCode}} belongs to “{{name}}”',
     safe: 'Nothing was written.',

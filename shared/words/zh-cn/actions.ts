@@ -21,7 +21,9 @@ export const actions = {
     withdraw: '撤回申请',
   },
   bulk: {
+    accountCells: '在表格里改账号',
     assignApplications: '批量改申请负责人',
+    clientCells: '在表格里改客户',
     clients: '批量修改客户',
     trashAccounts: '批量移除账号',
     trashApplications: '批量移除申请',

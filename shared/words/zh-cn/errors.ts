@@ -31,6 +31,11 @@ export const errors = {
     safe: '两边的值都在，没有覆盖。',
     todo: '看过新值，再改一次。',
   },
+  CELLS_REFUSED: {
+    happened: '{{count}} 个单元格写不进去',
+    safe: '没有写入，表格不变。',
+    todo: '改好列出的单元格，再做一次。',
+  },
   DUPLICATE_CREDIT_CODE: {
     happened: '信用代码 {{creditCode}} 已经是「{{name}}」的',
     safe: '没有写入。',

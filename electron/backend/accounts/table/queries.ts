@@ -72,6 +72,11 @@ export interface TableRecord {
   readonly kind: AccountKind;
   readonly name: string;
   readonly app_id: string | null;
+  readonly original_id: string | null;
+  readonly filing_number: string | null;
+  readonly filed_on: string | null;
+  readonly certified_since_on: string | null;
+  readonly remark: string | null;
   readonly certified_until_on: string | null;
   readonly certified_until_at_ms: number | null;
   readonly opens_sort: string;
@@ -85,7 +90,7 @@ export interface TableRecord {
 /** The rows of these accounts, in no order. */
 export function tableRecords(db: Db, ids: readonly string[]): TableRecord[] {
   const sql = `SELECT a.id, a.client_id, c.name AS client_name, k.name AS consultant_name, a.platform, a.kind, a.name, a.app_id,
-      a.certified_until_on, a.certified_until_at_ms, s.opens_sort, p.id AS application_id, p.number AS application_number,
+      a.original_id, a.filing_number, a.filed_on, a.certified_since_on, a.remark, a.certified_until_on, a.certified_until_at_ms, s.opens_sort, p.id AS application_id, p.number AS application_number,
       p.kind AS application_kind, p.stage,
       (SELECT count(*) FROM attempts t
         WHERE t.application_id = p.id AND t.returned_at_ms IS NOT NULL AND t.deleted_at_ms IS NULL) AS returns

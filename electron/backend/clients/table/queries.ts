@@ -13,8 +13,16 @@ export interface TableRecord {
   readonly name: string;
   readonly entity_type: EntityType;
   readonly credit_code: string | null;
+  readonly legal_representative: string | null;
+  readonly address: string | null;
+  readonly established_on: string | null;
+  readonly licence_until_on: string | null;
+  readonly licence_forever: number;
+  readonly consultant_id: string | null;
   readonly consultant_name: string | null;
   readonly service_status: ClientFields['serviceStatus'];
+  readonly service_since_on: string | null;
+  readonly remark: string | null;
   readonly account_count: number;
   readonly certified_until_on: string | null;
   readonly paper_count: number;
@@ -72,7 +80,8 @@ export interface TableTotals {
 
 const returnedAttempts = `SELECT count(*) FROM attempts t
   WHERE t.application_id = s.returned_application_id AND t.returned_at_ms IS NOT NULL AND t.deleted_at_ms IS NULL`;
-const columns = `s.client_id AS id, c.name, c.entity_type, c.credit_code, k.name AS consultant_name, c.service_status,
+const columns = `s.client_id AS id, c.name, c.entity_type, c.credit_code, c.legal_representative, c.address, c.established_on,
+  c.licence_until_on, c.licence_forever, c.consultant_id, k.name AS consultant_name, c.service_status, c.service_since_on, c.remark,
   s.account_count, s.certified_until_on, s.paper_count, s.missing_count, s.open_application_count, s.returned_application_id,
   (${returnedAttempts}) AS returned_refill_no, s.next_obligation_id, c.service_fee_fen, s.owed_fen`;
 

@@ -50,6 +50,8 @@ CREATE INDEX application_summaries_since ON application_summaries (since_at_ms, 
 CREATE INDEX application_summaries_due ON application_summaries (due_sort, application_id, ${filtered});
 CREATE INDEX application_summaries_missing ON application_summaries (missing_sort, application_id, ${filtered});
 CREATE INDEX application_summaries_consultant ON application_summaries (consultant_sort, application_id, ${filtered});
+CREATE INDEX obligations_terms ON obligations (application_id, kind, waiting_on, blocker_count, unit, total, due_on, legal_on,
+  legal_at_ms, internal_on, stake_fen);
 DELETE FROM local_settings WHERE id = 'derived_made_by';
 `;
 

@@ -34,15 +34,25 @@ describe('nextIndex', () => {
 });
 
 describe('nextColumn', () => {
-  const editable = ['name', 'fee', 'owed'];
+  const columns = [
+    ...[{ id: 'name', cell: {} }, { id: 'accounts' }, { id: 'fee', cell: {} }],
+    ...[{ id: 'owed', cell: {} }, { id: 'next' }],
+  ];
 
   it('goes from the row into its cells and back', () => {
-    expect(nextColumn('right', null, editable)).toBe('name');
-    expect(nextColumn('right', 'name', editable)).toBe('fee');
-    expect(nextColumn('right', 'owed', editable)).toBe('owed');
-    expect(nextColumn('left', 'fee', editable)).toBe('name');
-    expect(nextColumn('left', 'name', editable)).toBe(null);
+    expect(nextColumn('right', null, columns)).toBe('name');
+    expect(nextColumn('right', 'name', columns)).toBe('fee');
+    expect(nextColumn('right', 'owed', columns)).toBe('owed');
+    expect(nextColumn('left', 'fee', columns)).toBe('name');
+    expect(nextColumn('left', 'name', columns)).toBe(null);
     expect(nextColumn('right', null, [])).toBe(null);
+  });
+
+  it('leaves a cell that can’t be edited for the next one that can', () => {
+    expect(nextColumn('right', 'accounts', columns)).toBe('fee');
+    expect(nextColumn('left', 'accounts', columns)).toBe('name');
+    expect(nextColumn('right', 'next', columns)).toBe('next');
+    expect(nextColumn('left', 'next', columns)).toBe('owed');
   });
 });
 
