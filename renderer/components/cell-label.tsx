@@ -15,8 +15,12 @@ export function BlockSize({ block }: { readonly block: CellBlock | undefined }) 
   );
 }
 
-/** Its column and what it holds. */
-export function cellLabel<Row>(columns: readonly Column<Row>[], { row, column }: TablePlace<Row>): string {
+/** Of the active cell its column and what it holds; where none is active, the table's own name. */
+export function cellLabel<Row>(
+  columns: readonly Column<Row>[],
+  { row, column }: TablePlace<Row>,
+  table: string,
+): string {
   const active = columns.find(({ id }) => id === column);
-  return active === undefined || row === undefined ? '' : `${active.title} ${copiedText(active, row)}`;
+  return active === undefined || row === undefined ? table : `${active.title} ${copiedText(active, row)}`;
 }

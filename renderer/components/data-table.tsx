@@ -111,7 +111,7 @@ function Grid<Row>(props: GridProps<Row>) {
       {cells && (
         <CellCatcher
           catcher={catcher}
-          label={cellLabel(columns, place)}
+          label={cellLabel(columns, place, props.label)}
           cell={() => (active ? document.getElementById(active) : null)}
           onComposed={(text) => place.edit(place.column, text)}
           onKeyDown={keyboard.onKeyDown}
