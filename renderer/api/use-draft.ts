@@ -31,12 +31,14 @@ export function useDraft<Values>({ form, schema, values, restore }: DraftOptions
   const kept = useRef<string | null | undefined>(undefined);
   const forgotten = useRef<string | null>(null);
   const write = (next: string | null): void => {
-    if (kept.current === undefined || next === kept.current) return;
+    // Until it was looked up, what the disk holds is left alone, unless something newer is typed.
+    if (next === kept.current || (kept.current === undefined && next === null)) return;
     kept.current = next;
     // A draft that can't be kept is no reason to stop anybody who types.
     void backend.drafts.keep({ form, text: next }).catch(() => undefined);
   };
   const arrive = useEffectEvent((found: string | null): void => {
+    if (kept.current !== undefined) return;
     kept.current = found;
     const read = found === null ? undefined : schema.safeParse(parsed(found));
     if (text !== null) write(text);
@@ -61,6 +63,8 @@ export function useDraft<Values>({ form, schema, values, restore }: DraftOptions
     const timer = setTimeout(settle, restMs);
     return () => clearTimeout(timer);
   }, [text]);
+  // Who leaves the form in the middle of a word finds it again as well.
+  useEffect(() => () => settle(), []);
   return {
     isRestored: isRestored && text !== null,
     forget: () => {

@@ -12,8 +12,9 @@ export function useArriveAt<Row>(
   const arrive = useEffectEvent((): void => {
     if (isOver.current || index === undefined || count === 0) return;
     isOver.current = true;
-    place.go(Math.min(index, count - 1), null);
+    // A table that gets the focus takes its first row, so that comes before.
     focus();
+    place.go(Math.min(index, count - 1), null);
   });
   useEffect(() => arrive(), [count]);
 }

@@ -36,12 +36,9 @@ test('a note is written, changed, found by its words and taken away', async ({},
   await openByPalette(page, '五寄公', '周五寄公章');
   await expect(heading(page)).toHaveText(name);
   await expect(part.getByText('周五寄公章')).toBeInViewport();
-  await note.hover();
-  await part
-    .getByRole('listitem')
-    .filter({ hasText: '周五' })
-    .getByRole('button', { name: /^移除/u })
-    .click();
+  const changed = part.getByRole('listitem').filter({ hasText: '周五寄公章' });
+  await changed.hover();
+  await changed.getByRole('button', { name: /^移除/u }).click();
   await expect(part.getByText('周五寄公章')).toHaveCount(0);
   await toast(page, notes.removed).getByRole('button', { name: zh.components.action.undo }).click();
   await expect(part.getByText('周五寄公章')).toBeVisible();
@@ -51,7 +48,8 @@ test('from a client one goes on along the list, and back to it at that row', asy
   const { page } = story;
   await goTo(page, paths.clients());
   await page.getByPlaceholder(zh.clients.search).fill('有限公司');
-  await expect(rows(page).filter({ hasText: name })).toHaveCount(0);
+  await expect(rows(page).filter({ hasText: '有限公司' }).nth(4)).toBeVisible();
+  await expect(rows(page).filter({ hasNotText: '有限公司' })).toHaveCount(0);
   const names = await rows(page).locator('[role="gridcell"]:nth-child(2)').allInnerTexts();
   expect(names.length).toBeGreaterThan(3);
   const nameOf = (index: number): string => (names[index] ?? '').split('\n')[0] ?? '';
@@ -104,10 +102,10 @@ test('a client in the trash is read without a fault, and comes back from its ban
   const path = await page.evaluate(() => window.location.hash);
   await page.getByRole('button', { name: zh.components.action.more }).first().click();
   await page.getByRole('menuitem', { name: zh.client.trash }).click();
+  await expect(page).toHaveURL(/#\/clients$/u);
   await goTo(page, path);
   await expect(page.getByText(zh.client.inTrash)).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
-  await expect(page.getByText('电话约好')).toHaveCount(0);
   await expect(newNote(page)).toHaveCount(0);
   await page.getByRole('button', { name: zh.client.restore }).click();
   await expect(newNote(page)).toBeVisible();
@@ -123,7 +121,8 @@ test('what was being typed outlives a killed program', async ({ launch, sampleFi
   await goTo(before, paths.newClient());
   const nameField = (page: Page) => page.getByRole('dialog').getByLabel(zh.clients.new.name);
   await nameField(before).fill('示例没建完有限公司');
-  await before.waitForTimeout(1000);
+  // What was typed is on the disk well before that, also on a busy machine.
+  await before.waitForTimeout(3000);
   first.app.process().kill('SIGKILL');
   await first.app.close().catch(() => undefined);
   const second = await launch({ dataFolder, userFolder: first.userFolder });
