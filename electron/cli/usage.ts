@@ -7,6 +7,7 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
 
   import FILE [--dry-run] [--sheet NAME]    clients and accounts from a workbook
   export clients|accounts|applications|documents FILE.xlsx|FILE.csv [--filter JSON]   a list as a file, by a filter of the list
+  export firm FOLDER                        everything the firm has, with all files, in a new folder: read without the program
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   accounts [TEXT] [--within DAYS | --expired] [--window] [--uncertified] [--platform NAME]
                                             accounts, by the end of their certification; --window: the review is open

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stages } from '#shared/domain/application.ts';
+import { applicationKinds, stages } from '#shared/domain/application.ts';
 import { stepDoubts } from '#shared/domain/step-doubts.ts';
 import { accountFilter } from './account-pages.ts';
 import { applicationFilter } from './applications.ts';
@@ -105,6 +105,13 @@ export type StepCheck = z.infer<typeof stepCheck>;
 const outcome = done.extend({ written: z.int(), skipped: z.int() });
 export type BulkOutcome = z.infer<typeof outcome>;
 
+/** Applications whose checklists are printed; no more of them than are printed in one go, `total` counts all. */
+const toPrint = z.object({
+  rows: z.array(z.object({ ...named, kind: z.enum(applicationKinds) })),
+  total: z.int(),
+});
+export type ToPrint = z.infer<typeof toPrint>;
+
 /**
  * Changes of many rows of a list. Each is one change, undone as one, and written in parts, so that other calls have their
  * turn; it is all or nothing: CANCELLED leaves everything as it was, and CHANGE_UNDER_WAY is told while another is written.
@@ -123,11 +130,14 @@ export const bulk = {
       }),
     )
     .output(work(outcome)),
+  /** The applications under way of the clients that are meant. */
+  toPrintOfClients: procedure.input(z.object(clients)).output(toPrint),
   trashClients: procedure.input(z.object(clients)).output(work(outcome)),
   lookAtAccounts: procedure.input(z.object(accounts)).output(accountsLook),
   /** IN_USE, with how many, when an application is under way for any of them. */
   trashAccounts: procedure.input(z.object(accounts)).output(work(outcome)),
   lookAtApplications: procedure.input(z.object(applications)).output(applicationsLook),
+  toPrint: procedure.input(z.object(applications)).output(toPrint),
   assignApplications: procedure
     .input(z.object({ ...applications, consultantId: id.nullable() }))
     .output(work(outcome)),
