@@ -11,6 +11,7 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   views export FILE [NAME...] [--list LIST]      views as a file: all, or those of these names
   views import FILE [--dry-run] [--replace | --keep-both] [--drop-people]   views from a file; --replace, --keep-both:
                                             those whose name is taken; --drop-people: without people whom the firm lacks
+  export firm FOLDER                        everything the firm has, with all files, in a new folder: read without the program
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   accounts [TEXT] [--within DAYS | --expired] [--window] [--uncertified] [--platform NAME]
                                             accounts, by the end of their certification; --window: the review is open

@@ -1,6 +1,7 @@
 import { dialog } from 'electron';
 import type { BrowserWindow, FileFilter } from 'electron';
 import type { ChosenFile } from '#shared/contract/shell.ts';
+import { safeFileName } from '#shared/domain/safe-file-name.ts';
 import type { Appearance } from './appearance.ts';
 import type { FileGrants } from './file-grants.ts';
 import { fileName, withExtension } from './file-name.ts';
@@ -8,10 +9,10 @@ import { fileName, withExtension } from './file-name.ts';
 /** The system's own dialogs for files and folders. What is chosen leaves as tokens. */
 export interface Dialogs {
   chooseFiles(window: BrowserWindow, kind: FileKind, multiple: boolean): Promise<ChosenFile[]>;
-  chooseFolder(window: BrowserWindow, purpose: 'backup' | 'restore'): Promise<ChosenFile | null>;
+  chooseFolder(window: BrowserWindow, purpose: FolderPurpose): Promise<ChosenFile | null>;
   chooseTarget(
     window: BrowserWindow,
-    kind: Exclude<TargetKind, 'pdf'>,
+    kind: Exclude<TargetKind, 'pdf'> | 'folder',
     name: string,
   ): Promise<ChosenFile | null>;
   /** Where to write a file: a path, for the main process itself; null when cancelled. */
@@ -19,6 +20,7 @@ export interface Dialogs {
 }
 
 type FileKind = 'workbook' | 'scan' | 'rules' | 'views';
+type FolderPurpose = 'backup' | 'restore' | 'print';
 type TargetKind = 'workbook' | 'text' | 'calendar' | 'pdf' | 'views';
 const workbookExtensions = ['xlsx', 'xls', 'csv'];
 const scanExtensions = [
@@ -82,6 +84,27 @@ export function createDialogs(grants: FileGrants, appearance: Appearance): Dialo
     return canceled || filePath === '' ? null : withExtension(filePath, extension);
   };
 
+  const newFolderPath = async (window: BrowserWindow, name: string): Promise<string | null> => {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      title: words().newFolder,
+      defaultPath: safeFileName(name),
+      buttonLabel: words().makeFolder,
+      properties: ['createDirectory'],
+    });
+    return canceled || filePath === '' ? null : filePath;
+  };
+
+  const folderTitle = (purpose: FolderPurpose): string => {
+    switch (purpose) {
+      case 'backup':
+        return words().chooseBackupFolder;
+      case 'restore':
+        return words().chooseRestoreFolder;
+      case 'print':
+        return words().choosePrintFolder;
+    }
+  };
+
   return {
     savePath,
     async chooseFiles(window, kind, multiple) {
@@ -95,15 +118,16 @@ export function createDialogs(grants: FileGrants, appearance: Appearance): Dialo
     },
     async chooseFolder(window, purpose) {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: purpose === 'backup' ? words().chooseBackupFolder : words().chooseRestoreFolder,
+        title: folderTitle(purpose),
         properties: ['openDirectory', 'createDirectory'],
       });
       const folder = filePaths[0];
       if (canceled || folder === undefined) return null;
-      return purpose === 'backup' ? grants.grantTarget(folder) : grants.grantFolder(folder);
+      return purpose === 'restore' ? grants.grantFolder(folder) : grants.grantTarget(folder);
     },
     async chooseTarget(window, kind, name) {
-      const target = await savePath(window, kind, name);
+      const target =
+        kind === 'folder' ? await newFolderPath(window, name) : await savePath(window, kind, name);
       return target === null ? null : grants.grantTarget(target);
     },
   };

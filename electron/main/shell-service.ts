@@ -1,3 +1,5 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import { implement, ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { shell } from 'electron';
@@ -58,8 +60,15 @@ function createShellRouter(options: ShellServiceOptions) {
     exportChecklist: os.exportChecklist.handler(({ input, context }) =>
       printing.exportChecklist(context.window, input),
     ),
+    printChecklists: os.printChecklists.handler(({ input, signal }) =>
+      printing.printChecklists(grants.pathOf(input.folder), input.items, signal),
+    ),
     reveal: os.reveal.handler(({ input }) => {
       shell.showItemInFolder(grants.pathOf(input.token));
+      return {};
+    }),
+    openFolder: os.openFolder.handler(async ({ input }) => {
+      await openFolder(grants.pathOf(input.token));
       return {};
     }),
     countPages: os.countPages.handler(async ({ context }) => ({
@@ -67,6 +76,10 @@ function createShellRouter(options: ShellServiceOptions) {
     })),
     printReady: os.printReady.handler(({ context }) => {
       printing.ready(context.window);
+      return {};
+    }),
+    printFailed: os.printFailed.handler(({ context }) => {
+      printing.failed(context.window);
       return {};
     }),
     setAppearance: os.setAppearance.handler(({ input }) => {
@@ -82,6 +95,13 @@ function createShellRouter(options: ShellServiceOptions) {
       return {};
     }),
   });
+}
+
+/** Only ever a folder: a file would be run by whatever opens it. Throws AppError NOT_FOUND. */
+async function openFolder(folder: string): Promise<void> {
+  const isFolder = (await fs.stat(folder).catch(() => null))?.isDirectory() === true;
+  if (!isFolder) throw new AppError('NOT_FOUND', { what: 'folder', id: path.basename(folder) });
+  await shell.openPath(folder);
 }
 
 function contractError(error: unknown, report: (error: unknown) => void): unknown {

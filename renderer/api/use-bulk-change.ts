@@ -45,7 +45,7 @@ export function useBulkChange() {
   }: BulkChange): Promise<BulkOutcome | undefined> => {
     setBusy(true);
     try {
-      const outcome = await follow(title, start, onBegun);
+      const outcome = await follow(title, start, { onStep: onBegun });
       if (outcome !== undefined) say(outcome, done);
       return outcome;
     } catch (error) {

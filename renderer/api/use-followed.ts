@@ -5,12 +5,18 @@ import { hideToast, showRunning, showToast } from '#renderer/components/toast.ts
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 
+interface FollowedOptions {
+  readonly onStep?: (() => void) | undefined;
+  /** What is said of one that was cancelled, where something of it stays. */
+  readonly cancelled?: string;
+}
+
 /** A short one is told by its result alone. */
 const quietMs = 1000;
 
 /**
  * Follows a long change to its result and, beyond a second, says how far it is wherever the user is, with a way to cancel
- * it. Resolves with undefined when it was cancelled: nothing is changed then. Throws what the work throws.
+ * it. Resolves with undefined when it was cancelled; unless told otherwise, nothing is changed then. Throws what the work throws.
  */
 export function useFollowed() {
   const t = useT();
@@ -19,7 +25,7 @@ export function useFollowed() {
     async <Result>(
       title: string,
       start: (signal: AbortSignal) => PromiseLike<AsyncIterable<WorkStep<Result>>>,
-      onStep?: () => void,
+      { onStep, cancelled }: FollowedOptions = {},
     ): Promise<Result | undefined> => {
       const own = new AbortController();
       const { signal } = own;
@@ -44,7 +50,7 @@ export function useFollowed() {
         });
       } catch (error) {
         if (!signal.aborted) throw error;
-        showToast({ message: t('bulk.cancelled', { title }) });
+        showToast({ message: cancelled ?? t('bulk.cancelled', { title }) });
         return undefined;
       } finally {
         clearTimeout(timer);

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
 import { connect, createBackendClient, createShellClient } from '#renderer/api/connect.ts';
+import type { BackendClient, ShellClient } from '#renderer/api/connect.ts';
 import { ChecklistSheet } from '#renderer/features/print/checklist-sheet.tsx';
 import { sheetOf } from '#renderer/features/print/sheet-model.ts';
 import { createI18n } from '#renderer/i18n/create-i18n.ts';
@@ -22,8 +23,21 @@ async function start(): Promise<void> {
   const applicationId = applicationInAddress();
   if (root === null || applicationId === null) throw new Error('nothing to print at this address');
   const ports = await connect();
-  const backend = createBackendClient(ports.backend);
   const shell = createShellClient(ports.shell);
+  await printed(root, applicationId, createBackendClient(ports.backend), shell).catch(
+    async (error: unknown) => {
+      await shell.printFailed();
+      throw error;
+    },
+  );
+}
+
+async function printed(
+  root: HTMLElement,
+  applicationId: string,
+  backend: BackendClient,
+  shell: ShellClient,
+): Promise<void> {
   const [details, settings, info, years] = await Promise.all([
     backend.applications.get({ id: applicationId }),
     backend.settings.get(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stages } from '#shared/domain/application.ts';
+import { applicationKinds, stages } from '#shared/domain/application.ts';
 import { stepDoubts } from '#shared/domain/step-doubts.ts';
 import { accountFilter } from './account-pages.ts';
 import { accountFields } from './accounts.ts';
@@ -149,6 +149,13 @@ const accountCells = accountFields
 const outcome = done.extend({ written: z.int(), skipped: z.int() });
 export type BulkOutcome = z.infer<typeof outcome>;
 
+/** Applications whose checklists are printed; no more of them than are printed in one go, `total` counts all. */
+const toPrint = z.object({
+  rows: z.array(z.object({ ...named, kind: z.enum(applicationKinds) })),
+  total: z.int(),
+});
+export type ToPrint = z.infer<typeof toPrint>;
+
 /**
  * Changes of many rows of a list. Each is one change, undone as one, and written in parts, so that other calls have their
  * turn; it is all or nothing: CANCELLED leaves everything as it was, and CHANGE_UNDER_WAY is told while another is written.
@@ -169,6 +176,8 @@ export const bulk = {
     .output(work(outcome)),
   /** Writes a block of cells, all or nothing. CELLS_REFUSED with every cell that can't be written. */
   writeClientCells: procedure.input(cells(clientCells)).output(work(outcome)),
+  /** The applications under way of the clients that are meant. */
+  toPrintOfClients: procedure.input(z.object(clients)).output(toPrint),
   trashClients: procedure.input(z.object(clients)).output(work(outcome)),
   lookAtAccounts: procedure.input(z.object(accounts)).output(accountsLook),
   /** As `writeClientCells`, of accounts. */
@@ -176,6 +185,7 @@ export const bulk = {
   /** IN_USE, with how many, when an application is under way for any of them. */
   trashAccounts: procedure.input(z.object(accounts)).output(work(outcome)),
   lookAtApplications: procedure.input(z.object(applications)).output(applicationsLook),
+  toPrint: procedure.input(z.object(applications)).output(toPrint),
   assignApplications: procedure
     .input(z.object({ ...applications, consultantId: id.nullable() }))
     .output(work(outcome)),

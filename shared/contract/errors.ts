@@ -117,6 +117,8 @@ export const appErrors = {
     data: z.object({ name: z.string(), sheet: z.string(), missing: z.array(z.string()) }),
   },
   WORKBOOK_CHANGED: { data: named },
+  /** A folder that is to be new has something in it, or is a file. */
+  FOLDER_TAKEN: { data: named },
   DISK_FULL: { data: none },
   NOT_WRITABLE: { data: named },
   DATABASE_IN_USE: { data: z.object({ owner: z.string() }) },

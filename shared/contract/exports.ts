@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { accountFilter, accountSort } from './account-pages.ts';
 import { applicationFilter, applicationSort } from './applications.ts';
@@ -24,6 +25,30 @@ const asked = {
 const written = z.object({ name: z.string(), rowCount: z.int(), sizeBytes: z.int() });
 export type WrittenList = z.infer<typeof written>;
 
+/** The parts of a full export, in the order in which they are written. */
+export const firmParts = ['data', 'workbooks', 'clients'] as const;
+
+/** What was written; `missingCount` originals could not be had. Sizes are those of the files, without the folders. */
+const writtenFirm = z.object({
+  name: z.string(),
+  clientCount: z.int(),
+  originalCount: z.int(),
+  missingCount: z.int(),
+  fileCount: z.int(),
+  sizeBytes: z.int(),
+});
+export type WrittenFirm = z.infer<typeof writtenFirm>;
+
+const firmProgress = z.object({
+  kind: z.literal('working'),
+  what: z.enum(firmParts),
+  done: z.int(),
+  total: z.int(),
+});
+/** How far a full export is, in rows or clients of one part; in the end what was written. */
+export type FirmStep<Result = WrittenFirm> =
+  z.infer<typeof firmProgress> | { readonly kind: 'done'; readonly result: Result };
+
 /**
  * Lists as files, by the filter and in the order of the screen, every row. A file is written whole or not at all:
  * FILE_TOKEN_UNKNOWN, NOT_WRITABLE, DISK_FULL, CANCELLED.
@@ -42,4 +67,18 @@ export const exports = {
   documents: procedure
     .input(z.object({ filter: documentFilter.default({}), ...asked }))
     .output(work(written)),
+  /**
+   * Everything the firm has as one folder that is read without the program: pages, workbooks, tables, all originals. The
+   * folder is new and there as a whole or not at all: FOLDER_TAKEN besides.
+   */
+  firm: procedure
+    .input(z.object({ target: fileToken, language: z.enum(languages).optional() }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [
+          firmProgress,
+          z.object({ kind: z.literal('done'), result: writtenFirm }),
+        ]),
+      ),
+    ),
 };

@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { zoomSteps } from '#shared/domain/zoom.ts';
 import { procedure } from './errors.ts';
 import { fileToken, id } from './values.ts';
+import { work } from './work.ts';
 
 const chosen = z.object({ token: fileToken, name: z.string(), sizeBytes: z.int() });
 export type ChosenFile = z.infer<typeof chosen>;
+
+/** So many checklists are printed in one go: at a second each it is a matter of minutes. */
+export const printedAtMost = 500;
 
 /** What the main process does for our windows: dialogs, printing, the looks of the frame. It never opens the data. */
 export const shellContract = {
@@ -17,10 +21,10 @@ export const shellContract = {
     )
     .output(z.array(chosen)),
   chooseFolder: procedure
-    .input(z.object({ purpose: z.enum(['backup', 'restore']) }))
+    .input(z.object({ purpose: z.enum(['backup', 'restore', 'print']) }))
     .output(chosen.nullable()),
   chooseTarget: procedure
-    .input(z.object({ kind: z.enum(['workbook', 'text', 'calendar', 'views']), name: z.string() }))
+    .input(z.object({ kind: z.enum(['workbook', 'text', 'calendar', 'folder', 'views']), name: z.string() }))
     .output(chosen.nullable()),
   /** Prints the checklist to a PDF where the user says; null when the dialog was cancelled. */
   exportChecklist: procedure
@@ -28,12 +32,28 @@ export const shellContract = {
     .output(
       z.object({ token: fileToken, name: z.string(), pageCount: z.int(), sizeBytes: z.int() }).nullable(),
     ),
+  /**
+   * Prints the checklists one after the other into the folder, a PDF each, beside what is there. One that can't be printed
+   * is named and the rest goes on; CANCELLED, NOT_WRITABLE and DISK_FULL end it, and what was written stays.
+   */
+  printChecklists: procedure
+    .input(
+      z.object({
+        folder: fileToken,
+        items: z.array(z.object({ applicationId: id, name: z.string() })).max(printedAtMost),
+      }),
+    )
+    .output(work(z.object({ writtenCount: z.int(), failedNames: z.array(z.string()) }))),
   /** Shows a file that was just written in the file manager. */
   reveal: procedure.input(z.object({ token: fileToken })).output(z.object({})),
+  /** Opens a folder that was just written into in the file manager. */
+  openFolder: procedure.input(z.object({ token: fileToken })).output(z.object({})),
   /** How many pages the page to print makes as it is drawn now, so that it can draw the feet of its pages. */
   countPages: procedure.output(z.object({ pageCount: z.int() })),
   /** The page to print is drawn whole. */
   printReady: procedure.output(z.object({})),
+  /** The page to print can't be drawn. */
+  printFailed: procedure.output(z.object({})),
   setAppearance: procedure
     .input(
       z.object({

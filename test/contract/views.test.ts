@@ -3,7 +3,6 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { ViewScreen } from '#shared/contract/views.ts';
-import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { openTestBackend, temporaryFolder } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';

@@ -1,5 +1,6 @@
 import { bulkSteps } from '#shared/contract/bulk.ts';
-import type { ApplicationsLook, BulkStep, StepCheck } from '#shared/contract/bulk.ts';
+import { printedAtMost } from '#shared/contract/shell.ts';
+import type { ApplicationsLook, BulkStep, StepCheck, ToPrint } from '#shared/contract/bulk.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Working } from '#shared/contract/work.ts';
 import { stages } from '#shared/domain/application.ts';
@@ -20,6 +21,19 @@ import { refusalOf } from './step.ts';
 /** The ids of the applications that are meant, newest first. */
 export const chosenIds = (backend: Backend, chosen: ChosenApplications): string[] =>
   chosenApplications(backend.db, pageFilter(backend, chosen));
+
+/** The ids of the applications under way of these clients, client by client. */
+export const openIdsOfClients = ({ db }: Pick<Backend, 'db'>, clientIds: readonly string[]): string[] =>
+  queries.openApplicationIdsOfClients(db, clientIds);
+
+/** What names the checklists of these applications, as far as they are printed in one go. */
+export function toPrintOf({ db }: Pick<Backend, 'db'>, ids: readonly string[]): ToPrint {
+  const rows = ids.slice(0, printedAtMost).flatMap((id) => {
+    const record = queries.findApplication(db, id);
+    return record === undefined ? [] : [{ ...nameOf(record), kind: record.kind }];
+  });
+  return { rows, total: ids.length };
+}
 
 /** How many applications are meant, who is in charge of them, where they stand and which steps that allows. */
 export function summaryOfChosen(

@@ -1,3 +1,4 @@
+import { isClosed, stages } from '#shared/domain/application.ts';
 import type { ApplicationKind, Stage } from '#shared/domain/application.ts';
 import type { BankAccountKind } from '#shared/domain/bank-account.ts';
 import type { ItemDecision } from '#shared/domain/checklist-state.ts';
@@ -88,6 +89,16 @@ export function findApplication(db: Db, id: string): ApplicationRecord | undefin
 export function applicationsOfClient(db: Db, clientId: string): ApplicationRecord[] {
   const sql = `SELECT ${columns} ${source} WHERE a.client_id = ? AND a.deleted_at_ms IS NULL ORDER BY a.opened_at_ms DESC, a.id`;
   return statement<[string], ApplicationRecord>(db, sql).all(clientId);
+}
+
+export function openApplicationIdsOfClients(db: Db, clientIds: readonly string[]): string[] {
+  const sql = `SELECT a.id FROM applications a JOIN clients c ON c.id = a.client_id
+    WHERE a.client_id IN (SELECT value FROM json_each(@clientIds)) AND a.deleted_at_ms IS NULL
+      AND a.stage NOT IN (SELECT value FROM json_each(@closed)) ORDER BY c.name, c.id, a.opened_at_ms DESC, a.id`;
+  const values = { clientIds: JSON.stringify(clientIds), closed: JSON.stringify(stages.filter(isClosed)) };
+  return statement<[typeof values], { id: string }>(db, sql)
+    .all(values)
+    .map(({ id }) => id);
 }
 
 export function applicationsOfAccount(db: Db, accountId: string): ApplicationRecord[] {

@@ -37,6 +37,13 @@ export function listApplicationsOfClient(backend: Backend, clientId: string): Ap
   return applicationRowsOf(backend, records, judgedChecklists(backend, records));
 }
 
+/** The checklists of all applications of one client, by application. */
+export const checklistsOfClient = (
+  backend: Backend,
+  clientId: string,
+): ReadonlyMap<string, readonly ApplicationItem[]> =>
+  readChecklists(backend, queries.applicationsOfClient(backend.db, clientId));
+
 /** Rows of the list, in the order of the records. */
 export function applicationRowsOf(
   backend: Backend,

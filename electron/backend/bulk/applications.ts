@@ -1,8 +1,20 @@
 import type { z } from 'zod';
-import type { ApplicationsLook, bulk as contract, BulkOutcome, StepCheck } from '#shared/contract/bulk.ts';
+import type {
+  ApplicationsLook,
+  bulk as contract,
+  BulkOutcome,
+  StepCheck,
+  ToPrint,
+} from '#shared/contract/bulk.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
-import { assignApplication, checkSteps, chosenIds, summaryOfChosen } from '#backend/applications/many.ts';
+import {
+  assignApplication,
+  checkSteps,
+  chosenIds,
+  summaryOfChosen,
+  toPrintOf,
+} from '#backend/applications/many.ts';
 import { dropApplication, takeStep } from '#backend/applications/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
@@ -25,6 +37,10 @@ export function lookAtApplications(backend: Backend, chosen: Chosen): Applicatio
   const gone = rows.ids === null ? [] : goneOf(rows, idsOf(backend, chosen));
   return { ...summaryOfChosen(backend, { ...filter, rows }), gone };
 }
+
+/** What names the checklists of the applications that are meant. */
+export const toPrint = (backend: Backend, chosen: Chosen): ToPrint =>
+  toPrintOf(backend, idsOf(backend, chosen));
 
 /** Puts all that are meant into one consultant's charge. Throws AppError NOT_FOUND (the consultant), and what `writeInParts` throws. */
 export async function* assignApplications(

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { bulk as contract, BulkOutcome, ClientsLook } from '#shared/contract/bulk.ts';
+import type { bulk as contract, BulkOutcome, ClientsLook, ToPrint } from '#shared/contract/bulk.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { commonValue } from '#shared/domain/common-value.ts';
 import type { CommonValue } from '#shared/domain/common-value.ts';
+import { openIdsOfClients, toPrintOf } from '#backend/applications/many.ts';
 import type { Backend } from '#backend/backend.ts';
 import { changeClient, removeClient } from '#backend/clients/service.ts';
 import { readChosen } from '#backend/clients/table/table.ts';
@@ -21,6 +22,12 @@ type Chosen = Input<'lookAtClients'>;
 /** What the clients that are meant have in common. */
 export function lookAtClients(backend: Backend, chosen: Chosen): ClientsLook {
   return lookOf(chosen, read(backend, chosen));
+}
+
+/** What names the checklists of the applications under way of the clients that are meant. */
+export function toPrintOfClients(backend: Backend, chosen: Chosen): ToPrint {
+  const ids = read(backend, chosen).clients.map(({ id }) => id);
+  return toPrintOf(backend, openIdsOfClients(backend, ids));
 }
 
 type Found = ReturnType<typeof readChosen>;

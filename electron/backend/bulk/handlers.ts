@@ -5,11 +5,12 @@ import {
   assignApplications,
   checkStep,
   lookAtApplications,
+  toPrint,
   stepApplications,
   trashApplications,
 } from './applications.ts';
 import { writeAccountCells, writeClientCells } from './cells.ts';
-import { lookAtClients, trashClients, writeClients } from './clients.ts';
+import { lookAtClients, toPrintOfClients, trashClients, writeClients } from './clients.ts';
 
 export const bulkHandlers = (os: Implementer, backend: Backend) => ({
   lookAtClients: os.bulk.lookAtClients.handler(({ input }) => lookAtClients(backend, input)),
@@ -21,9 +22,11 @@ export const bulkHandlers = (os: Implementer, backend: Backend) => ({
     writeAccountCells(backend, input, signal),
   ),
   trashClients: os.bulk.trashClients.handler(({ input, signal }) => trashClients(backend, input, signal)),
+  toPrintOfClients: os.bulk.toPrintOfClients.handler(({ input }) => toPrintOfClients(backend, input)),
   lookAtAccounts: os.bulk.lookAtAccounts.handler(({ input }) => lookAtAccounts(backend, input)),
   trashAccounts: os.bulk.trashAccounts.handler(({ input, signal }) => trashAccounts(backend, input, signal)),
   lookAtApplications: os.bulk.lookAtApplications.handler(({ input }) => lookAtApplications(backend, input)),
+  toPrint: os.bulk.toPrint.handler(({ input }) => toPrint(backend, input)),
   assignApplications: os.bulk.assignApplications.handler(({ input, signal }) =>
     assignApplications(backend, input, signal),
   ),

@@ -18,10 +18,12 @@ export async function* writeList(
   { sheets, pages }: List,
   { target, format }: { readonly target: string; readonly format: ExportFormat },
   signal: AbortSignal | undefined,
+  /** A thread for several lists, one after the other, which its owner ends. */
+  shared?: ReturnType<typeof exportJob>,
 ): AsyncGenerator<WorkStep<WrittenList>> {
   const name = path.basename(target);
   const temporary = path.join(path.dirname(target), `.${randomUUID()}.tmp`);
-  const job = exportJob(backend);
+  const job = shared ?? exportJob(backend);
   let rowCount = 0;
   try {
     await job.run('begin', { temporary, name, format, sheets });
@@ -39,7 +41,7 @@ export async function* writeList(
     yield finished({ name, rowCount, sizeBytes });
   } finally {
     // The thread first: it may still hold the file.
-    await job.close();
+    if (shared === undefined) await job.close();
     await fs.rm(temporary, { force: true }).catch(() => undefined);
   }
 }

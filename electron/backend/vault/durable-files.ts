@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
 
@@ -13,6 +14,19 @@ export function syncFolder(folder: string): void {
     syncFile(folder);
   } catch (error) {
     if (!notForFolders.includes(errorCode(error))) throw error;
+  }
+}
+
+/** The same without holding other calls up. */
+export async function folderSynced(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } catch (error) {
+    if (!notForFolders.includes(errorCode(error))) throw error;
+  } finally {
+    await handle.close();
   }
 }
 

@@ -42,11 +42,13 @@ async function eachChunk(
   use: (chunk: Uint8Array) => Promise<void>,
 ): Promise<StoredFile> {
   const hash = createHash('sha256');
-  const buffer = new Uint8Array(chunkBytes);
+  // No larger than the file: room for a whole chunk each time keeps the collector busy with many small files.
+  const { size } = await reader.stat().catch(refuseSource(source));
+  const buffer = new Uint8Array(Math.min(chunkBytes, size + 1));
   let sizeBytes = 0;
   for (;;) {
     if (signal?.aborted) throw new AppError('CANCELLED', {});
-    const { bytesRead } = await reader.read(buffer, 0, chunkBytes, null).catch(refuseSource(source));
+    const { bytesRead } = await reader.read(buffer, 0, buffer.length, null).catch(refuseSource(source));
     if (bytesRead === 0) return { sha256: hash.digest('hex'), sizeBytes };
     const chunk = buffer.subarray(0, bytesRead);
     hash.update(chunk);

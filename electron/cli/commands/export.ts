@@ -12,16 +12,22 @@ import { strict } from '../command-arguments.ts';
 import { followed } from '../progress.ts';
 import { withSession } from '../session.ts';
 import { UsageError } from '../usage.ts';
+import { exportFirm } from './export-firm.ts';
 
 const lists = ['clients', 'accounts', 'applications', 'documents'] as const;
 type ListName = (typeof lists)[number];
 
-/** Writes a list to a file, in the form that the file's ending names; `--filter` is one of the list's own, as JSON. */
+/**
+ * Writes a list to a file, in the form that the file's ending names; `--filter` is one of the list's own, as JSON.
+ * `firm`: everything.
+ */
 export const exportList: Command = async (args, options) => {
+  if (args[0] === 'firm') return exportFirm(args.slice(1), options);
   const { values, positionals } = strict(args, { filter: { type: 'string' } });
   const [name, file, ...others] = positionals;
   const list = lists.find((one) => one === name);
-  if (list === undefined) throw new UsageError(`not a list: ${name ?? ''}; lists: ${lists.join(' ')}`);
+  if (list === undefined)
+    throw new UsageError(`not a list: ${name ?? ''}; lists: ${lists.join(' ')}, or firm`);
   if (file === undefined) throw new UsageError('the file is missing');
   if (others.length > 0) throw new UsageError(`too much: ${others.join(' ')}`);
   const format = formatOf(file);

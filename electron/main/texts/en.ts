@@ -37,6 +37,9 @@ export const en: Texts = {
     chooseScans: 'Choose files',
     chooseBackupFolder: 'Choose the folder for backups',
     chooseRestoreFolder: 'Choose the folder of the backup',
+    choosePrintFolder: 'Choose the folder for the checklists',
+    newFolder: 'Save to a new folder',
+    makeFolder: 'Export',
     saveAs: 'Save as',
   },
   reminders: {

@@ -41,6 +41,9 @@ export const zhCn = {
     chooseScans: '选择资料文件',
     chooseBackupFolder: '选择存放备份的文件夹',
     chooseRestoreFolder: '选择备份所在的文件夹',
+    choosePrintFolder: '选择存放清单的文件夹',
+    newFolder: '存到新文件夹',
+    makeFolder: '导出',
     saveAs: '存为',
   },
   reminders: {

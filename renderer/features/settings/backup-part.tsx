@@ -15,6 +15,7 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { BackupTable } from './backup-table.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import type { RestoreSource } from './restore-dialog.tsx';
+import { FirmExport } from './firm-export.tsx';
 import styles from './settings.module.css';
 import { useBackup } from './use-backup.ts';
 import { useSaveSettings } from './use-save-settings.ts';
@@ -51,6 +52,7 @@ export function BackupPart({ settings }: { readonly settings: SettingsValues }) 
           <BackupTable rows={rows} onRestore={(backup) => setRestoring({ backups: [backup] })} />
         )}
       </section>
+      <FirmExport />
       <section>
         <PartHead title={t('settings.backup.integrity')} />
         <p className="cf-ink-2">

@@ -21,6 +21,7 @@ export const bulk = {
     status: 'Status',
     edit: 'Edit',
     step: 'Record step',
+    print: 'Print checklists',
     export: 'Export',
     trash: 'Remove',
   },
@@ -60,6 +61,17 @@ export const bulk = {
     save: 'Write to {{n}}',
     running: 'Assigning applications',
     done: 'Applications assigned: {{n}}',
+  },
+  print: {
+    file: 'Checklist {{client}} {{kind}} {{number}}',
+    and: ', ',
+    none: 'The selected clients have no application under way: there is no checklist to print',
+    tooMany:
+      '{{n}} applications are selected; at most {{most}} checklists are printed in one go. Filter first.',
+    running: 'Printing checklists',
+    cancelled: 'Printing stopped; the checklists that were done are in the folder',
+    done: 'Checklists saved to “{{name}}”: {{n}}',
+    failed: '; not printed: {{n}} ({{names}})',
   },
   trash: {
     confirm: 'Move to trash',

@@ -96,6 +96,22 @@ export const settings = {
     integrity: 'Check at start',
     healthy: 'The database is sound, nothing was found',
   },
+  export: {
+    head: 'Full export',
+    what: 'Puts clients, applications, fees, history and all originals into a new folder that is read without Certfolio.',
+    note: 'As pages, workbooks and plain text, with checksums. It is not encrypted and can’t be restored; that is what backups are for.',
+    start: 'Export…',
+    folder: 'Certfolio data {{date}}',
+    running: 'Exporting',
+    part: {
+      data: 'data, {{done}} of {{total}} rows',
+      workbooks: 'workbooks, {{done}} of {{total}} rows',
+      clients: 'clients, {{done}} of {{total}}',
+    },
+    done: 'Exported to “{{name}}”: {{clients}} clients, {{files}} originals, {{size}}',
+    missing_one: '{{n}} original is lost or damaged and was left out; see manifest.csv.',
+    missing_other: '{{n}} originals are lost or damaged and were left out; see manifest.csv.',
+  },
   appearance: {
     head: 'Appearance and language',
     theme: 'Appearance',

@@ -97,6 +97,21 @@ export const settings = {
     integrity: '开机检查',
     healthy: '数据库完整，没有发现问题',
   },
+  export: {
+    head: '全部导出',
+    what: '把客户、申请、费用、操作记录和全部原件存到一个新文件夹，不用证簿也能看。',
+    note: '网页、Excel 和纯文本三种形式，附文件校验值。内容不加密，不能用来恢复；恢复请用备份。',
+    start: '导出…',
+    folder: '证簿全部资料 {{date}}',
+    running: '正在导出',
+    part: {
+      data: '数据 {{done}} / {{total}} 行',
+      workbooks: '表格 {{done}} / {{total}} 行',
+      clients: '客户 {{done}} / {{total}} 户',
+    },
+    done: '已导出到「{{name}}」：{{clients}} 户、{{files}} 份原件，{{size}}',
+    missing_other: '{{n}} 份原件缺失或已损坏，没有导出，见 manifest.csv。',
+  },
   appearance: {
     head: '外观与语言',
     theme: '外观',

@@ -235,6 +235,11 @@ export const errors = {
     safe: 'Nothing was half written.',
     todo: 'Choose another place, or change the folder’s rights.',
   },
+  FOLDER_TAKEN: {
+    happened: 'There is something in “{{name}}” already',
+    safe: 'Nothing was written, and what is there was not touched.',
+    todo: 'Give a folder that does not exist yet.',
+  },
   DATABASE_IN_USE: {
     happened: 'The data is used by another program ({{owner}})',
     safe: 'Data is unchanged.',

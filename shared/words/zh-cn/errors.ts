@@ -219,6 +219,11 @@ export const errors = {
     safe: '没有写入半截。',
     todo: '换一个位置，或改文件夹的权限。',
   },
+  FOLDER_TAKEN: {
+    happened: '「{{name}}」里已有内容',
+    safe: '没有写入，里面的文件没有动。',
+    todo: '换一个新的文件夹名。',
+  },
   DATABASE_IN_USE: {
     happened: '资料库正被另一个程序使用（{{owner}}）',
     safe: '数据不变。',

@@ -6,9 +6,11 @@ import type { Api } from '#renderer/api/api.tsx';
 import { useBulkChange } from '#renderer/api/use-bulk-change.ts';
 import type { ListChoice } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
+import { usePrintChecklists } from '#renderer/api/use-print-checklists.ts';
 import { BulkBar } from '#renderer/components/bulk-bar.tsx';
 import type { BulkAction } from '#renderer/components/bulk-bar.tsx';
 import { exportAction } from '#renderer/components/bulk-export.ts';
+import { printAction } from '#renderer/components/bulk-print.ts';
 import { withoutRows } from '#renderer/components/chosen-rows.ts';
 import { ExportProgress } from '#renderer/components/export-list.tsx';
 import { TrashDialog } from '#renderer/components/trash-dialog.tsx';
@@ -45,6 +47,7 @@ function Bar({ filter, sort, choice, look }: ApplicationsBulkProps) {
   const list = useExport(title, (wanted, options) =>
     backend.exports.applications({ ...meant, sort, ...wanted }, options),
   );
+  const print = usePrintChecklists(() => backend.bulk.toPrint(meant));
   const n = format.count(choice.count);
   const close = (): void => setAsked(null);
   return (
@@ -53,10 +56,11 @@ function Bar({ filter, sort, choice, look }: ApplicationsBulkProps) {
         chosen={t('bulk.applications.chosen', { n })}
         actions={[
           ...useActions(look, setAsked),
+          printAction(t, print.run),
           exportAction(t, list.run),
           trashAction(t, () => setAsked('trash')),
         ]}
-        busy={isBusy}
+        busy={isBusy || print.isBusy}
         onDrop={choice.drop}
       />
       <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />

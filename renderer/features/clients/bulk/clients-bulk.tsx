@@ -9,9 +9,11 @@ import type { Api } from '#renderer/api/api.tsx';
 import { useBulkChange } from '#renderer/api/use-bulk-change.ts';
 import type { ListChoice } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
+import { usePrintChecklists } from '#renderer/api/use-print-checklists.ts';
 import { BulkBar } from '#renderer/components/bulk-bar.tsx';
 import type { BulkAction } from '#renderer/components/bulk-bar.tsx';
 import { exportAction } from '#renderer/components/bulk-export.ts';
+import { printAction } from '#renderer/components/bulk-print.ts';
 import { ExportProgress } from '#renderer/components/export-list.tsx';
 import { TrashDialog } from '#renderer/components/trash-dialog.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
@@ -45,6 +47,7 @@ function Bar({ view, choice, look, today }: ClientsBulkProps) {
   const list = useExport(t('clients.title'), (wanted, options) =>
     backend.exports.clients({ ...meant, sort: view.sort, ...wanted }, options),
   );
+  const print = usePrintChecklists(() => backend.bulk.toPrintOfClients(meant));
   const n = format.count(choice.count);
   const close = (): void => setAsked(null);
   return (
@@ -53,10 +56,11 @@ function Bar({ view, choice, look, today }: ClientsBulkProps) {
         chosen={t('bulk.clients.chosen', { n })}
         actions={[
           ...useActions(setAsked),
+          printAction(t, print.run),
           exportAction(t, list.run),
           trashAction(t, () => setAsked('trash')),
         ]}
-        busy={isBusy}
+        busy={isBusy || print.isBusy}
         onDrop={choice.drop}
       />
       <ExportProgress title={t('clients.title')} progress={list.progress} onCancel={list.cancel} />

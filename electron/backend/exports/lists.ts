@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import type { accountFilter, accountSort } from '#shared/contract/account-pages.ts';
+import type { applicationFilter, applicationSort } from '#shared/contract/applications.ts';
+import type { clientFilter, clientOrder, ClientRow } from '#shared/contract/clients.ts';
+import type { documentFilter } from '#shared/contract/documents.ts';
+import type { RowChoice } from '#shared/contract/values.ts';
+import { listAccounts } from '#backend/accounts/table/table.ts';
+import { listApplications } from '#backend/applications/table/table.ts';
+import type { Backend } from '#backend/backend.ts';
+import { listClients } from '#backend/clients/service.ts';
+import { listDocuments } from '#backend/documents/service.ts';
+import { readFirm } from '#backend/imports/firm.ts';
+import { accountColumns } from './account-columns.ts';
+import { applicationColumns } from './application-columns.ts';
+import { clientAccountColumns, clientAccounts } from './client-accounts.ts';
+import { documentColumns } from './document-columns.ts';
+import { pagesOf, rowsOf, sheetOf } from './list.ts';
+import type { List } from './list.ts';
+import { overviewColumns } from './overview.ts';
+import type { ListWords } from './words.ts';
+
+/** A filter with the rows that are meant, as the lists take it. */
+type Chosen<Filter extends z.ZodType> = z.infer<Filter> & { readonly rows: RowChoice };
+
+/** Rows of one page: reading it is what other calls may have to wait for. */
+const clientsAtOnce = 200;
+const accountsAtOnce = 200;
+const applicationsAtOnce = 50;
+const documentsAtOnce = 200;
+
+/** A row for each account under headings that the import knows, and the clients' table on a second sheet. */
+export function clientsList(
+  backend: Backend,
+  filter: Chosen<typeof clientFilter>,
+  sort: z.infer<typeof clientOrder>,
+  words: ListWords,
+): List {
+  const accounts = clientAccountColumns(words);
+  const overview = overviewColumns(words);
+  const { sheet } = words.lists;
+  const pages = pagesOf<ClientRow>(
+    (after) => listClients(backend, { filter, sort, after, skip: 0, limit: clientsAtOnce }),
+    (rows) => {
+      const ids = rows.map(({ id }) => id);
+      const { existing } = readFirm(backend.db, ids);
+      return [rowsOf(accounts, clientAccounts(existing, ids)), rowsOf(overview, rows)];
+    },
+  );
+  return { sheets: [sheetOf(sheet.clients, accounts), sheetOf(sheet.overview, overview)], pages };
+}
+
+export function accountsList(
+  backend: Backend,
+  filter: Chosen<typeof accountFilter>,
+  sort: z.infer<typeof accountSort>,
+  words: ListWords,
+): List {
+  const columns = accountColumns(words);
+  const pages = pagesOf(
+    (after) => listAccounts(backend, { filter, sort, after, skip: 0, limit: accountsAtOnce }),
+    (rows) => [rowsOf(columns, rows)],
+  );
+  return { sheets: [sheetOf(words.lists.sheet.accounts, columns)], pages };
+}
+
+export function applicationsList(
+  backend: Backend,
+  filter: Chosen<typeof applicationFilter>,
+  sort: z.infer<typeof applicationSort>,
+  words: ListWords,
+): List {
+  const columns = applicationColumns(words);
+  const pages = pagesOf(
+    (after) => listApplications(backend, { filter, sort, after, skip: 0, limit: applicationsAtOnce }),
+    (rows) => [rowsOf(columns, rows)],
+  );
+  return { sheets: [sheetOf(words.lists.sheet.applications, columns)], pages };
+}
+
+export function documentsList(
+  backend: Backend,
+  filter: Chosen<typeof documentFilter>,
+  words: ListWords,
+): List {
+  const columns = documentColumns(words);
+  const pages = pagesOf(
+    (after) => listDocuments(backend, { filter, after, skip: 0, limit: documentsAtOnce }),
+    (rows) => [rowsOf(columns, rows)],
+  );
+  return { sheets: [sheetOf(words.lists.sheet.documents, columns)], pages };
+}
