@@ -43,7 +43,8 @@ test('rows are chosen by keys, by a range and as a whole, and let go', async () 
   await page.keyboard.press('Control+a');
   await expect(chosen(page, many)).toBeVisible();
   await page.keyboard.press('Home');
-  await expect(page.getByRole('row').nth(1).getByRole('checkbox')).toBeVisible();
+  // The first row of the list, not of those that are drawn.
+  await expect(page.locator('[aria-rowindex="2"]').getByRole('checkbox')).toBeVisible();
   await page.keyboard.press('Space');
   await expect(chosen(page, many - 1)).toBeVisible();
 });
