@@ -15,6 +15,7 @@ test('everything has a value before anything was set', async () => {
     firmAddress: null,
     language: 'zh-CN',
     theme: 'system',
+    zoomPercent: 100,
     density: 'compact',
     consultantId: null,
     backupFolderName: 'backups',

@@ -95,8 +95,10 @@ export function RelationDialog({ relation, onClose }: RelationDialogProps) {
   );
 }
 
-const shownShare = (relation: Relation | null): string =>
-  relation?.shareBp == null ? '' : shareText(relation.shareBp).replace('%', '');
+function shownShare(relation: Relation | null): string {
+  const shareBp = relation?.shareBp ?? null;
+  return shareBp === null ? '' : shareText(shareBp).replace('%', '');
+}
 
 interface Said {
   readonly kind: RelationKind;
