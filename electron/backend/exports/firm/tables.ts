@@ -1,9 +1,9 @@
 import { sharedTableNames } from '#backend/db/tables.ts';
 import type { Backend } from '#backend/backend.ts';
+import type { Row } from '#backend/db/change.ts';
 import { turnToOthers } from '#backend/work.ts';
 import type { NewFolder } from './folder.ts';
-import { countRows, rowsAfter } from './queries.ts';
-import type { Standing } from './queries.ts';
+import { rowsAfter } from './queries.ts';
 
 /** The tables of a full export: what the firm shares, and its history. */
 export const exportedTables: readonly string[] = [...sharedTableNames, 'changes', 'events'];
@@ -15,37 +15,60 @@ export interface TableCount {
   readonly trashed: number;
 }
 
-export function countTables({ db }: Pick<Backend, 'db'>): TableCount[] {
-  return exportedTables.map((table) =>
-    logTables.includes(table)
-      ? { table, live: countRows(db, table, 'log'), trashed: 0 }
-      : { table, live: countRows(db, table, 'live'), trashed: countRows(db, table, 'trashed') },
-  );
-}
+/** Some rows hold whole verdicts or rule packs. */
+const rowsAtOnce = 50;
 
-const rowsAtOnce = 200;
-
-/** Writes every table as JSON Lines, what is in the trash apart. Yields how many rows were written since the last word. */
+/**
+ * Writes every table as JSON Lines, what is in the trash apart, and adds to `counts` how many rows each has. Yields how many
+ * rows were written since the last word.
+ */
 export async function* writeTables(
   { db }: Pick<Backend, 'db'>,
   folder: NewFolder,
-  counts: readonly TableCount[],
+  counts: TableCount[],
   signal: AbortSignal | undefined,
 ): AsyncGenerator<number> {
-  const write = async function* (place: string, table: string, standing: Standing): AsyncGenerator<number> {
-    const file = await folder.open(place);
+  for (const table of exportedTables) {
+    const live = await rowsFile(folder, `data/${table}.jsonl`);
+    let trash: RowsFile | undefined;
     for (let after = ''; ;) {
-      const rows = rowsAfter(db, table, standing, after, rowsAtOnce);
-      await file.write(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+      const rows = rowsAfter(db, table, after, rowsAtOnce);
+      const [kept, gone] = split(rows);
+      await live.add(kept);
+      if (gone.length > 0) trash ??= await rowsFile(folder, `data/trash/${table}.jsonl`);
+      await trash?.add(gone);
       yield rows.length;
       await turnToOthers(signal);
       if (rows.length < rowsAtOnce) break;
       after = String(rows.at(-1)?.id);
     }
-    await folder.add(place, await file.finish());
-  };
-  for (const { table, trashed } of counts) {
-    yield* write(`data/${table}.jsonl`, table, logTables.includes(table) ? 'log' : 'live');
-    if (trashed > 0) yield* write(`data/trash/${table}.jsonl`, table, 'trashed');
+    counts.push({ table, live: await live.finish(), trashed: (await trash?.finish()) ?? 0 });
   }
+}
+
+/** What is in use, and what is in the trash; a log has no trash. */
+const split = (rows: readonly Row[]): readonly [readonly Row[], readonly Row[]] => {
+  const isGone = ({ deleted_at_ms: atMs = null }: Row): boolean => atMs !== null;
+  return [rows.filter((row) => !isGone(row)), rows.filter(isGone)];
+};
+
+interface RowsFile {
+  add(rows: readonly Row[]): Promise<void>;
+  /** How many rows it holds. */
+  finish(): Promise<number>;
+}
+
+async function rowsFile(folder: NewFolder, place: string): Promise<RowsFile> {
+  const file = await folder.open(place);
+  let count = 0;
+  return {
+    async add(rows) {
+      count += rows.length;
+      await file.write(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    },
+    async finish() {
+      await folder.add(place, await file.finish());
+      return count;
+    },
+  };
 }

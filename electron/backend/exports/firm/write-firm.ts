@@ -8,11 +8,11 @@ import type { NewFolder } from './folder.ts';
 import { indexPage } from './pages/index-page.ts';
 import { stylePlace } from './pages/frame.ts';
 import { styleText } from './pages/style.ts';
-import { consultantNames } from './queries.ts';
+import { consultantNames, roughRowCount } from './queries.ts';
 import { readmeText, schemaText } from './readme.ts';
 import { momentWords, speechOf } from './speech.ts';
 import type { Language, Speech } from './speech.ts';
-import { countTables, writeTables } from './tables.ts';
+import { exportedTables, writeTables } from './tables.ts';
 import type { TableCount } from './tables.ts';
 import { viewOf } from './view.ts';
 import { writeClients } from './write-clients.ts';
@@ -62,11 +62,11 @@ async function* write(
   const consultants = new Map(consultantNames(backend.db).map((person) => [person.id, person.name]));
   const speechIn = (each: Language): Speech => speechOf(each, consultants);
   const speech = speechIn(language);
-  const counts = countTables(backend);
+  const counts: TableCount[] = [];
+  const rough = roughRowCount(backend.db, exportedTables);
+  yield* told('data', rough, writeTables(backend, folder, counts, signal));
   const liveOf = (table: string): number => counts.find((each) => each.table === table)?.live ?? 0;
   const total = liveOf('clients');
-  const rows = counts.reduce((sum, { live, trashed }) => sum + live + trashed, 0);
-  yield* told('data', rows, writeTables(backend, folder, counts, signal));
   const listed =
     total +
     ['accounts', 'applications', 'documents', 'fees', 'attempts', 'events'].reduce(
