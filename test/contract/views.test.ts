@@ -73,7 +73,7 @@ test.each([
     platform: 'wechat',
     kind: 'mini_program',
     name: '示例',
-    certifiedUntilOn: until,
+    certifiedUntilOn: calendarDate(until),
   } as const;
   await call.accounts.create({ clientId, account });
   const ids = [
