@@ -115,8 +115,7 @@ test.each(applicationSortKeys)('the applications walk along their index alone, s
         const page = over(plans, 'ORDER BY s.');
         walks(page, applicationIndices[key]);
         expect(page.steps[0]).toContain('COVERING');
-        if (after === null && !descending)
-          expect(over(plans, 'AS overdue').steps[0]).toContain('COVERING');
+        if (after === null && !descending) expect(over(plans, 'AS overdue').steps[0]).toContain('COVERING');
       }
     }
   }

@@ -143,8 +143,8 @@ function freeName(db: Backend['db'], { screen, name }: Incoming['view']): string
 
 /** A condition that names nobody any more is none. */
 function withPeople({ screen, name, isPinned, view }: FileView, ids: readonly string[] | undefined) {
-  const { consultantIds: _, ...others } = view;
-  const meant = ids === undefined || ids.length === 0 ? others : { ...others, consultantIds: ids };
+  const consultantIds = ids === undefined || ids.length === 0 ? undefined : ids;
+  const meant = { ...view, consultantIds };
   return { screen, name, isPinned, filter: JSON.stringify(meant) };
 }
 

@@ -85,7 +85,7 @@ function Invite({ gap: { documentId, field }, label }: InviteProps) {
   );
 }
 
-/** On to the next empty cell: below in the same column, or the next or last one in reading order. */
+/** On to the next empty cell: below or above in the same column, or the next or last one in reading order. */
 function moveFrom(place: HTMLElement | null, move: EditMove): void {
   const table = place?.closest('table');
   if (!place || !table || move === 'stay') return;
@@ -96,6 +96,9 @@ function moveFrom(place: HTMLElement | null, move: EditMove): void {
   switch (move) {
     case 'down':
       invites.find((one) => isAfter(one) && one.closest('td')?.cellIndex === column)?.focus();
+      return;
+    case 'up':
+      invites.findLast((one) => !isAfter(one) && one.closest('td')?.cellIndex === column)?.focus();
       return;
     case 'right':
       invites.find(isAfter)?.focus();
