@@ -40,25 +40,25 @@ export function addFirm(backend: Backend, change: Change, input: FirmInput): Fir
   const { random, today } = input;
   const { name, shortName, entityType, creditCode } = firmName(random, input.seed, input.no);
   const representative = personName(random);
-  const consultantId = random.chance(95) ? random.pick(input.consultantIds) : null;
-  const clientId = addClient(backend, change, {
+  const facts = {
     name,
     entityType,
     creditCode,
     legalRepresentative: representative,
     establishedOn: addDays(today, -400 - random.below(5000)),
     licenceUntil: random.chance(60) ? 'forever' : addDays(today, random.below(3000) - 30),
-    consultantId,
+    consultantId: random.chance(95) ? random.pick(input.consultantIds) : null,
     serviceFeeFen: (3 + random.below(20)) * 10_000,
     serviceStatus: random.chance(93) ? 'active' : 'paused',
     remark: '示例数据',
-  });
+  } as const;
+  const clientId = addClient(backend, change, facts);
   addPeople(backend, change, clientId, representative, input);
   const accountCount = 1 + random.below(5);
   const accounts = Array.from({ length: accountCount }, (_, index) => accountOf(input, shortName, index));
   const added = accounts.map((account) => ({ id: addAccount(backend, change, clientId, account), account }));
   for (const kind of paperKinds(entityType)) addPaper(backend, change, clientId, kind, input);
-  return { clientId, entityType, consultantId, accounts: added };
+  return { clientId, entityType, consultantId: facts.consultantId, accounts: added };
 }
 
 function addPeople(

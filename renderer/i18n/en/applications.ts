@@ -12,7 +12,7 @@ export const applications = {
     label: 'Board by stage',
     column: {
       collecting: 'Collecting',
-      ready: 'Ready to submit',
+      ready: 'Ready',
       authorisation: 'Authorisation',
       payment: 'Payment',
       review: 'Review',

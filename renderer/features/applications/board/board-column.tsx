@@ -58,7 +58,7 @@ export function BoardColumn({ page, filter, nowMs, lift, longer, onDrop, end, ca
     >
       <header className={styles.columnHead}>
         <h2>
-          {title}
+          <span className="cf-cut">{title}</span>
           <span className={styles.count}>{countWords(page, lift, isOver && !isClosed, format.count)}</span>
           <span className={styles.columnEnd}>
             <Alarm page={page} />
