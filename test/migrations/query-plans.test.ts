@@ -175,7 +175,7 @@ test('what is ours to hand in is found by the stage of its application', async (
   const plans = await plansOf(backend.db, () => call.today.get({}));
   const { steps } = over(plans, '+o.waiting_on');
   expect(steps).toContainEqual(expect.stringContaining('SEARCH applications USING INDEX applications_stage'));
-  expect(steps).toContainEqual(expect.stringContaining('SEARCH o USING INDEX obligations_application'));
+  expect(steps).toContainEqual(expect.stringContaining('SEARCH o USING INDEX obligations_terms'));
 });
 
 test('the ends of the year are counted in their index alone', async () => {

@@ -581,8 +581,6 @@ CREATE TABLE obligations (
   refill_no INTEGER
 , refill_max INTEGER, blocker_count INTEGER) STRICT;
 
-CREATE INDEX obligations_application ON obligations (application_id);
-
 CREATE INDEX obligations_asks ON obligations (starts_on) WHERE kind = 'review_window';
 
 CREATE INDEX obligations_client ON obligations (client_id, due_on);

@@ -6,8 +6,8 @@ const filtered =
 
 /**
  * Dated notes on a client or one of its applications; a relation's share in hundredths of a percent; views that stand in
- * the side bar, as all did so far. The applications table is read along an index, whatever it is sorted by; the derived
- * rows count as made by nobody, so that the next start makes them anew.
+ * the side bar, as all did so far. The applications table is read along an index, whatever it is sorted by, and the
+ * board's figures from one index alone; the derived rows count as made by nobody, so that the next start makes them anew.
  */
 const sql = `
 CREATE TABLE notes (
@@ -50,6 +50,7 @@ CREATE INDEX application_summaries_since ON application_summaries (since_at_ms, 
 CREATE INDEX application_summaries_due ON application_summaries (due_sort, application_id, ${filtered});
 CREATE INDEX application_summaries_missing ON application_summaries (missing_sort, application_id, ${filtered});
 CREATE INDEX application_summaries_consultant ON application_summaries (consultant_sort, application_id, ${filtered});
+DROP INDEX obligations_application;
 CREATE INDEX obligations_terms ON obligations (application_id, kind, waiting_on, blocker_count, unit, total, due_on, legal_on,
   legal_at_ms, internal_on, stake_fen);
 DELETE FROM local_settings WHERE id = 'derived_made_by';
