@@ -121,7 +121,8 @@ test('sorted by client the accounts of one stand together; by platform those of 
 
 test.each<[AccountFilter, readonly string[]]>([
   [{ text: '物流' }, ['通达', '速运']],
-  [{ text: 'tongda' }, []],
+  [{ text: 'tongda' }, ['通达']],
+  [{ text: 'tonda' }, []],
   [{ text: 'td' }, ['通达']],
   [{ platforms: ['alipay'] }, ['速运']],
   [{ kinds: ['merchant'] }, ['收款']],
