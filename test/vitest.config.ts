@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['test/{unit,contract,migrations}/**/*.test.{ts,tsx}'],
     setupFiles: ['test/support/property-seed.ts'],
     environment: 'node',
-    testTimeout: 30_000,
+    // Nothing here is about speed: a busy machine may take its time.
+    testTimeout: 120_000,
   },
 });
