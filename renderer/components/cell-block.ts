@@ -1,4 +1,5 @@
 /** A rectangle of cells of a table: pure. Rows and columns count from 0, the columns those that stand. */
+import { readTabText } from '#shared/domain/tab-text.ts';
 import type { TextBlock } from '#shared/domain/tab-text.ts';
 
 export type CellBlock = {
@@ -28,6 +29,10 @@ const tiled = (texts: TextBlock, height: number, width: number): TextBlock =>
     const from = texts[row % texts.length] ?? [];
     return Array.from({ length: width }, (__, column) => from[column % from.length] ?? '');
   });
+
+/** What a paste of a text from the clipboard writes; nothing where it holds none, as with a picture. */
+export const pastedText = (block: CellBlock, text: string): TextBlock | undefined =>
+  text === '' ? undefined : pastedInto(block, readTabText(text));
 
 /**
  * What a paste writes, from the upper left cell of the block on: the texts as they are, or as often as they fit into a

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 import type { ClipboardEvent } from 'react';
 import { mayBeEmpty } from '#shared/domain/cell-value.ts';
 import type { CellValue } from '#shared/domain/cell-value.ts';
-import { readTabText, tabText } from '#shared/domain/tab-text.ts';
+import { tabText } from '#shared/domain/tab-text.ts';
 import type { TextBlock } from '#shared/domain/tab-text.ts';
-import { emptied, filledDown, isOneCell, pastedInto } from './cell-block.ts';
+import { emptied, filledDown, isOneCell, pastedText } from './cell-block.ts';
 import type { CellBlock } from './cell-block.ts';
 import { blockWidth, copiedText } from './cell-plan.ts';
 import type { TypedBlock } from './cell-plan.ts';
@@ -91,14 +91,15 @@ export function useTableCells<Row>(props: CellsProps<Row>) {
     void cells.rowsBetween(top, bottom).then((all) => copyLater(tabText(textsOf(block, all))));
   };
   const onPaste = (event: ClipboardEvent): void => {
-    if (cells === undefined || place.index < 0) return;
+    // A row as a whole, and rows that are selected, are no place for the texts of cells.
+    if (cells === undefined || block === undefined || !isFree) return;
     event.preventDefault();
-    const into = block ?? { top: place.index, bottom: place.index, left: 0, right: 0 };
-    const texts = pastedInto(into, readTabText(event.clipboardData.getData('text/plain')));
-    write(into, texts);
+    const texts = pastedText(block, event.clipboardData.getData('text/plain'));
+    if (texts === undefined) return;
+    write(block, texts);
     hold.drawTo(
-      Math.min(rows.length, into.top + texts.length) - 1,
-      Math.min(columns.length, into.left + blockWidth(texts)) - 1,
+      Math.min(rows.length, block.top + texts.length) - 1,
+      Math.min(columns.length, block.left + blockWidth(texts)) - 1,
     );
   };
   return { hold, keys, onCopy, onPaste };

@@ -7,6 +7,7 @@ import {
   heightOf,
   isOneCell,
   pastedInto,
+  pastedText,
   widthOf,
 } from '#renderer/components/cell-block.ts';
 
@@ -33,6 +34,12 @@ describe('a block of cells', () => {
       ['甲', '甲'],
     ]);
     expect(pastedInto(block(4, 1), [['甲'], ['乙']])).toEqual([['甲'], ['乙'], ['甲'], ['乙']]);
+  });
+
+  it('takes nothing from a clipboard without text, and an empty cell from a line without one', () => {
+    expect(pastedText(block(2, 2), '')).toBeUndefined();
+    expect(pastedText(block(1, 2), '\r\n')).toEqual([['', '']]);
+    expect(pastedText(block(1, 2), '甲\t乙')).toEqual([['甲', '乙']]);
   });
 
   it('leaves what does not fit as it is, larger or not', () => {
