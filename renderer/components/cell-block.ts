@@ -46,9 +46,5 @@ export function pastedInto(block: CellBlock, texts: TextBlock): TextBlock {
   return fits ? tiled(texts, height, width) : texts;
 }
 
-/** The texts of the first row in every row of the block. */
-export const filledDown = (block: CellBlock, first: readonly string[]): TextBlock =>
-  tiled([first], heightOf(block), widthOf(block));
-
 /** Nothing in every cell of the block. */
 export const emptied = (block: CellBlock): TextBlock => tiled([['']], heightOf(block), widthOf(block));

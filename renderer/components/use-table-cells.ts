@@ -4,10 +4,10 @@ import { mayBeEmpty } from '#shared/domain/cell-value.ts';
 import type { CellValue } from '#shared/domain/cell-value.ts';
 import { tabText } from '#shared/domain/tab-text.ts';
 import type { TextBlock } from '#shared/domain/tab-text.ts';
-import { emptied, filledDown, isOneCell, pastedText } from './cell-block.ts';
+import { emptied, isOneCell, pastedText } from './cell-block.ts';
 import type { CellBlock } from './cell-block.ts';
 import { blockWidth, copiedText } from './cell-plan.ts';
-import type { TypedBlock } from './cell-plan.ts';
+import type { ShownBlock, TypedBlock } from './cell-plan.ts';
 import type { Column, ColumnCell } from './table-column.ts';
 import type { RowIds } from './table-moves.ts';
 import { useCellBlock } from './use-cell-block.ts';
@@ -18,6 +18,8 @@ import type { TablePlace } from './use-table-place.ts';
 export type TableCells<Row> = {
   readonly onSave: (row: Row, cell: ColumnCell<Row>, value: CellValue) => void;
   readonly onWrite: (block: TypedBlock<Row>) => void;
+  /** Fills the block from its first row. */
+  readonly onFill: (block: ShownBlock<Row>) => void;
   /** The rows of the list from one place to another, also those that have not come yet. */
   readonly rowsBetween: (first: number, last: number) => Promise<readonly Row[]>;
   /** The columns of the cells that a block was refused for, by the ids of their rows. */
@@ -50,6 +52,7 @@ export function useTableCells<Row>(props: CellsProps<Row>) {
   const write = (at: Pick<CellBlock, 'top' | 'left'>, texts: TextBlock): void =>
     cells?.onWrite({
       first: at.top,
+      shown: rows.slice(at.top, at.top + texts.length),
       columns: Array.from({ length: blockWidth(texts) }, (_, index) => columns[at.left + index]),
       texts,
     });
@@ -66,10 +69,12 @@ export function useTableCells<Row>(props: CellsProps<Row>) {
       if (block === undefined) return;
       const isFromAbove = block.top === block.bottom;
       const source = isFromAbove ? block.top - 1 : block.top;
-      const row = rows[source];
-      if (row === undefined) return;
-      const [first = []] = textsOf(block, [row]);
-      write(block, filledDown(block, first));
+      if (rows[source] === undefined) return;
+      cells.onFill({
+        first: source,
+        shown: rows.slice(source, block.bottom + 1),
+        columns: columns.slice(block.left, block.right + 1),
+      });
     },
     empty: () => {
       if (block === undefined) return;

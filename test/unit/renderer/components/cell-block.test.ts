@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   blockBetween,
   emptied,
-  filledDown,
   heightOf,
   isOneCell,
   pastedInto,
@@ -56,11 +55,7 @@ describe('a block of cells', () => {
     expect(pastedInto(block(2, 2), [['甲', '乙'], ['丙']])).toEqual([['甲', '乙'], ['丙']]);
   });
 
-  it('is filled from its first row, or emptied', () => {
-    expect(filledDown(block(2, 2), ['甲', '乙'])).toEqual([
-      ['甲', '乙'],
-      ['甲', '乙'],
-    ]);
+  it('is emptied', () => {
     expect(emptied(block(1, 2))).toEqual([['', '']]);
   });
 });

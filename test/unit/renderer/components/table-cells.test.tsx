@@ -1,7 +1,7 @@
 import type { ClipboardEvent } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import type { TypedBlock } from '#renderer/components/cell-plan.ts';
+import type { ShownBlock, TypedBlock } from '#renderer/components/cell-plan.ts';
 import type { Column } from '#renderer/components/table-column.ts';
 import { useTableCells } from '#renderer/components/use-table-cells.ts';
 import type { TableCells } from '#renderer/components/use-table-cells.ts';
@@ -23,9 +23,11 @@ const name: Column<Row> = {
 /** What keys and a paste ask for while the cell of a row is active; null: the row as a whole. */
 function table(index: number, column: string | null, isFree = true) {
   const asked: TypedBlock<Row>[] = [];
+  const filled: ShownBlock<Row>[] = [];
   const cells: TableCells<Row> = {
     onSave: () => undefined,
     onWrite: (block) => asked.push(block),
+    onFill: (block) => filled.push(block),
     rowsBetween: () => Promise.resolve(rows),
     faulty: new Map(),
   };
@@ -44,14 +46,14 @@ function table(index: number, column: string | null, isFree = true) {
     const event = { preventDefault: nothing, clipboardData: { getData: () => text } };
     got[0]?.onPaste(event as unknown as ClipboardEvent);
   };
-  return { asked, paste };
+  return { asked, filled, paste, fillDown: () => got[0]?.keys?.fillDown() };
 }
 
 describe('a paste into a table', () => {
-  it('begins at the active cell', () => {
+  it('begins at the active cell, and names the rows that are shown there', () => {
     const { asked, paste } = table(1, 'name');
-    paste('丙');
-    expect(asked).toMatchObject([{ first: 1, texts: [['丙']] }]);
+    paste('丙\r\n丁');
+    expect(asked).toEqual([{ first: 1, shown: [rows[1]], columns: [name], texts: [['丙'], ['丁']] }]);
   });
 
   it('writes nothing where the clipboard holds no text', () => {
@@ -65,5 +67,19 @@ describe('a paste into a table', () => {
       paste('丙');
       expect(asked).toEqual([]);
     }
+  });
+});
+
+describe('a fill', () => {
+  it('of one cell begins with the row above it', () => {
+    const { filled, fillDown } = table(1, 'name');
+    fillDown();
+    expect(filled).toEqual([{ first: 0, shown: rows, columns: [name] }]);
+  });
+
+  it('of the first row alone has nothing to begin with', () => {
+    const { filled, fillDown } = table(0, 'name');
+    fillDown();
+    expect(filled).toEqual([]);
   });
 });
