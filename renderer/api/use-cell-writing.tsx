@@ -7,12 +7,20 @@ import type { RefusedCell } from '#shared/contract/errors.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import { CellFaults } from '#renderer/components/cell-faults.tsx';
 import type { ListedFault } from '#renderer/components/cell-faults.tsx';
-import { planCells } from '#renderer/components/cell-plan.ts';
-import type { CellPlan, FaultyCell, PlannedRow, TypedBlock } from '#renderer/components/cell-plan.ts';
+import { filledFromFirst, planCells } from '#renderer/components/cell-plan.ts';
+import type {
+  CellPlan,
+  FaultyCell,
+  PlannedRow,
+  ShownBlock,
+  TypedBlock,
+} from '#renderer/components/cell-plan.ts';
 import type { TableCells } from '#renderer/components/use-table-cells.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useFailures } from './failures.tsx';
+import { ownWrites } from './own-writes.ts';
+import type { OwnWrites } from './own-writes.ts';
 import { useBulkChange } from './use-bulk-change.ts';
 import { useSave } from './use-save.ts';
 
@@ -29,8 +37,6 @@ interface Block {
 /** A list whose cells can be edited, and the calls that write them. */
 interface CellList<Row> {
   readonly nameOf: (row: Row) => string;
-  /** Of the rows in the list. */
-  readonly total: number;
   readonly rowsBetween: (first: number, last: number) => Promise<readonly Row[]>;
   readonly writeOne: (
     id: string,
@@ -62,22 +68,31 @@ export function useCellWriting<Row extends { readonly id: string }>(
   const save = useSave();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isOpen, setOpen] = useState(false);
-  const write = useBlockWriting(list, (found) => {
+  const [own] = useState(ownWrites);
+  const write = useBlockWriting(list, own, (found) => {
     setRefusal(found);
     setOpen(found !== null);
   });
   const cells: TableCells<Row> = {
     rowsBetween: list.rowsBetween,
     faulty: refusal?.faulty ?? none,
-    onWrite: (block) => void write(block),
+    onWrite: (block) => void write(block, () => block),
+    onFill: (block) => void write(block, (rows) => filledFromFirst(block, rows)),
     onSave: (row, { field, value: valueOf }, value) => {
       setRefusal(null);
       const { id } = row;
       void save<Fields>(
         {
           ...{ rowId: id, base: { [field]: valueOf(row) }, changes: { [field]: value }, isInline: true },
-          write: (fields) =>
-            list.writeOne(id, { base: defined(fields.base), changes: defined(fields.changes) }),
+          write: (fields) => {
+            const changes = defined(fields.changes);
+            const written = list.writeOne(id, { base: defined(fields.base), changes }).then((done) => {
+              own.note(row, changes);
+              return done;
+            });
+            own.follow(written);
+            return written;
+          },
         },
         t('components.cell.saved', { name: list.nameOf(row) }),
       );
@@ -102,18 +117,20 @@ const defined = (fields: Partial<Fields>): Fields =>
 
 function useBlockWriting<Row extends { readonly id: string }>(
   list: CellList<Row>,
+  own: OwnWrites,
   onRefused: (refusal: Refusal | null) => void,
 ) {
   const t = useT();
   const change = useBulkChange();
   const { report } = useFailures();
   const listed = useListed(list);
-  return async (block: TypedBlock<Row>): Promise<void> => {
+  type Typed = (rows: readonly Row[]) => TypedBlock<Row>;
+  const write = async ({ first, shown }: ShownBlock<Row>, typed: Typed): Promise<boolean> => {
     onRefused(null);
     try {
-      const last = Math.min(list.total, block.first + block.texts.length) - 1;
-      const rows = await list.rowsBetween(block.first, last);
-      const plan = planCells(block, rows);
+      const rows = await list.rowsBetween(first, first + shown.length - 1);
+      const block = typed(rows);
+      const plan = planCells(block, rows, own.has);
       const sent = { rows: plan.rows.map(({ id, base, changes }) => ({ id, base, changes })) };
       let refused: readonly RefusedCell[] = [];
       const isKnown = (error: unknown): boolean => {
@@ -124,19 +141,28 @@ function useBlockWriting<Row extends { readonly id: string }>(
       // What typing would refuse is told together with what only the data can tell.
       const checkOnly = plan.faults.length > 0;
       const start = (signal: AbortSignal) => list.writeBlock({ ...sent, checkOnly }, signal);
+      let isWritten = false;
       if (checkOnly) await change.check({ title: t('components.cell.running'), start, isKnown });
       else {
-        await change.run({
+        const outcome = await change.run({
           ...{ title: t('components.cell.running'), start, isKnown },
           done: (n) => t('components.cell.done', { n }),
         });
+        isWritten = outcome !== undefined;
+      }
+      for (const { row, changes } of isWritten ? plan.rows : []) {
+        const seen = shown[row - first];
+        if (seen !== undefined) own.note(seen, changes);
       }
       const faults = allFaults(block, plan, refused);
       if (faults.length > 0) onRefused(listed(block, faults, rows));
+      return isWritten;
     } catch (error) {
       report(error);
+      return false;
     }
   };
+  return (block: ShownBlock<Row>, typed: Typed): Promise<void> => own.next(() => write(block, typed));
 }
 
 function refusedIn(error: unknown): readonly RefusedCell[] | undefined {
@@ -175,14 +201,14 @@ function useListed<Row extends { readonly id: string }>({ nameOf }: CellList<Row
       (block: TypedBlock<Row>, faults: readonly FaultyCell[], rows: readonly Row[]): Refusal => {
         const faulty = new Map<string, Set<string>>();
         for (const { row, column } of faults) {
-          const id = rows[row - block.first]?.id;
+          const id = (block.shown[row - block.first] ?? rows[row - block.first])?.id;
           const columnId = block.columns[column]?.id;
           if (id === undefined || columnId === undefined) continue;
           const columns = faulty.get(id) ?? new Set();
           faulty.set(id, columns.add(columnId));
         }
         const lines = faults.slice(0, mostListed).map(({ row, column, typed, fault }) => {
-          const there = rows[row - block.first];
+          const there = block.shown[row - block.first] ?? rows[row - block.first];
           const place = t('components.cell.rowNo', { n: format.count(row + 1) });
           return {
             row: there === undefined ? place : nameOf(there),

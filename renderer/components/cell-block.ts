@@ -1,4 +1,5 @@
 /** A rectangle of cells of a table: pure. Rows and columns count from 0, the columns those that stand. */
+import { readTabText } from '#shared/domain/tab-text.ts';
 import type { TextBlock } from '#shared/domain/tab-text.ts';
 
 export type CellBlock = {
@@ -29,6 +30,10 @@ const tiled = (texts: TextBlock, height: number, width: number): TextBlock =>
     return Array.from({ length: width }, (__, column) => from[column % from.length] ?? '');
   });
 
+/** What a paste of a text from the clipboard writes; nothing where it holds none, as with a picture. */
+export const pastedText = (block: CellBlock, text: string): TextBlock | undefined =>
+  text === '' ? undefined : pastedInto(block, readTabText(text));
+
 /**
  * What a paste writes, from the upper left cell of the block on: the texts as they are, or as often as they fit into a
  * block that is a whole number of times as large.
@@ -40,10 +45,6 @@ export function pastedInto(block: CellBlock, texts: TextBlock): TextBlock {
   const fits = isEven && columns > 0 && height % texts.length === 0 && width % columns === 0;
   return fits ? tiled(texts, height, width) : texts;
 }
-
-/** The texts of the first row in every row of the block. */
-export const filledDown = (block: CellBlock, first: readonly string[]): TextBlock =>
-  tiled([first], heightOf(block), widthOf(block));
 
 /** Nothing in every cell of the block. */
 export const emptied = (block: CellBlock): TextBlock => tiled([['']], heightOf(block), widthOf(block));

@@ -4,12 +4,15 @@ import type { CellFault, CellType, CellValue } from '#shared/domain/cell-value.t
 import type { TextBlock } from '#shared/domain/tab-text.ts';
 import type { Column } from './table-column.ts';
 
-/** Texts for the cells from a row of the list and its columns on; undefined: the table has no further column. */
-export type TypedBlock<Row> = {
+/** Rows of the list from a place on, as they are shown, and columns; undefined: a row that has not come, no further column. */
+export type ShownBlock<Row> = {
   readonly first: number;
+  readonly shown: readonly (Row | undefined)[];
   readonly columns: readonly (Column<Row> | undefined)[];
-  readonly texts: TextBlock;
 };
+
+/** Texts for the cells of a block. */
+export type TypedBlock<Row> = ShownBlock<Row> & { readonly texts: TextBlock };
 
 /** One cell that can't be written. `row` counts the list's rows from 0, `column` those of the block. */
 export type FaultyCell = {
@@ -31,26 +34,64 @@ export type CellPlan = { readonly rows: readonly PlannedRow[]; readonly faults: 
 /** The widest block that is asked for. */
 export const blockWidth = (texts: TextBlock): number => Math.max(...texts.map((row) => row.length));
 
-/** Reads a block for the rows that it is for, in their order; a cell that says what is there already changes nothing. */
+/** Whether the field of a row is shown as it was before this window wrote it. */
+type IsOwn<Row> = (shown: Row, field: string) => boolean;
+
+/**
+ * Reads a block for the rows that stand in its place by now, in their order. A cell that says what is there already changes
+ * nothing; one that changes begins from what was shown, and a row that is not the one that was shown is left alone.
+ */
 export function planCells<Row extends { readonly id: string }>(
-  { first, columns, texts }: TypedBlock<Row>,
+  { first, shown, columns, texts }: TypedBlock<Row>,
   rows: readonly Row[],
+  isOwn: IsOwn<Row> = () => false,
 ): CellPlan {
   const planned: PlannedRow[] = [];
   const faults: FaultyCell[] = [];
   for (const [at, cells] of texts.entries()) {
     const row = rows[at];
+    const seen = shown[at];
     const place = first + at;
+    if (seen !== undefined && seen.id !== row?.id) {
+      faults.push({ row: place, column: 0, typed: cells[0] ?? '', fault: { code: 'gone' } });
+      continue;
+    }
     if (row === undefined) {
       faults.push({ row: place, column: 0, typed: cells[0] ?? '', fault: { code: 'beyond_rows' } });
       continue;
     }
     const read = planRow(row, columns, cells);
+    const base = seen === undefined ? read.base : shownBase(read.base, seen, columns, isOwn);
     faults.push(...read.faults.map((fault) => ({ row: place, ...fault })));
     if (Object.keys(read.changes).length > 0)
-      planned.push({ row: place, id: row.id, base: read.base, changes: read.changes });
+      planned.push({ row: place, id: row.id, base, changes: read.changes });
   }
   return { rows: planned, faults };
+}
+
+/** What was shown of the fields that change, but for those that this window has written since. */
+function shownBase<Row>(
+  now: Fields,
+  seen: Row,
+  columns: TypedBlock<Row>['columns'],
+  isOwn: IsOwn<Row>,
+): Fields {
+  const base = { ...now };
+  for (const column of columns) {
+    const field = column?.cell?.field;
+    if (field !== undefined && field in base && !isOwn(seen, field))
+      base[field] = column?.cell?.value(seen) ?? null;
+  }
+  return base;
+}
+
+/** The block with the texts of its first row in all of its rows: those of that row as it is by now. */
+export function filledFromFirst<Row>(block: ShownBlock<Row>, rows: readonly Row[]): TypedBlock<Row> {
+  const [first] = rows;
+  const texts = block.columns.map((column) =>
+    first === undefined || column === undefined ? '' : copiedText(column, first),
+  );
+  return { ...block, texts: block.shown.map(() => texts) };
 }
 
 function planRow<Row>(row: Row, columns: TypedBlock<Row>['columns'], cells: readonly string[]) {

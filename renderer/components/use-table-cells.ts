@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'react';
 import type { ClipboardEvent } from 'react';
 import { mayBeEmpty } from '#shared/domain/cell-value.ts';
 import type { CellValue } from '#shared/domain/cell-value.ts';
-import { readTabText, tabText } from '#shared/domain/tab-text.ts';
+import { tabText } from '#shared/domain/tab-text.ts';
 import type { TextBlock } from '#shared/domain/tab-text.ts';
-import { emptied, filledDown, isOneCell, pastedInto } from './cell-block.ts';
+import { emptied, isOneCell, pastedText } from './cell-block.ts';
 import type { CellBlock } from './cell-block.ts';
 import { blockWidth, copiedText } from './cell-plan.ts';
-import type { TypedBlock } from './cell-plan.ts';
+import type { ShownBlock, TypedBlock } from './cell-plan.ts';
 import type { Column, ColumnCell } from './table-column.ts';
 import type { RowIds } from './table-moves.ts';
 import { useCellBlock } from './use-cell-block.ts';
@@ -18,6 +18,8 @@ import type { TablePlace } from './use-table-place.ts';
 export type TableCells<Row> = {
   readonly onSave: (row: Row, cell: ColumnCell<Row>, value: CellValue) => void;
   readonly onWrite: (block: TypedBlock<Row>) => void;
+  /** Fills the block from its first row. */
+  readonly onFill: (block: ShownBlock<Row>) => void;
   /** The rows of the list from one place to another, also those that have not come yet. */
   readonly rowsBetween: (first: number, last: number) => Promise<readonly Row[]>;
   /** The columns of the cells that a block was refused for, by the ids of their rows. */
@@ -50,6 +52,7 @@ export function useTableCells<Row>(props: CellsProps<Row>) {
   const write = (at: Pick<CellBlock, 'top' | 'left'>, texts: TextBlock): void =>
     cells?.onWrite({
       first: at.top,
+      shown: rows.slice(at.top, at.top + texts.length),
       columns: Array.from({ length: blockWidth(texts) }, (_, index) => columns[at.left + index]),
       texts,
     });
@@ -66,10 +69,12 @@ export function useTableCells<Row>(props: CellsProps<Row>) {
       if (block === undefined) return;
       const isFromAbove = block.top === block.bottom;
       const source = isFromAbove ? block.top - 1 : block.top;
-      const row = rows[source];
-      if (row === undefined) return;
-      const [first = []] = textsOf(block, [row]);
-      write(block, filledDown(block, first));
+      if (rows[source] === undefined) return;
+      cells.onFill({
+        first: source,
+        shown: rows.slice(source, block.bottom + 1),
+        columns: columns.slice(block.left, block.right + 1),
+      });
     },
     empty: () => {
       if (block === undefined) return;
@@ -91,14 +96,15 @@ export function useTableCells<Row>(props: CellsProps<Row>) {
     void cells.rowsBetween(top, bottom).then((all) => copyLater(tabText(textsOf(block, all))));
   };
   const onPaste = (event: ClipboardEvent): void => {
-    if (cells === undefined || place.index < 0) return;
+    // A row as a whole, and rows that are selected, are no place for the texts of cells.
+    if (cells === undefined || block === undefined || !isFree) return;
     event.preventDefault();
-    const into = block ?? { top: place.index, bottom: place.index, left: 0, right: 0 };
-    const texts = pastedInto(into, readTabText(event.clipboardData.getData('text/plain')));
-    write(into, texts);
+    const texts = pastedText(block, event.clipboardData.getData('text/plain'));
+    if (texts === undefined) return;
+    write(block, texts);
     hold.drawTo(
-      Math.min(rows.length, into.top + texts.length) - 1,
-      Math.min(columns.length, into.left + blockWidth(texts)) - 1,
+      Math.min(rows.length, block.top + texts.length) - 1,
+      Math.min(columns.length, block.left + blockWidth(texts)) - 1,
     );
   };
   return { hold, keys, onCopy, onPaste };

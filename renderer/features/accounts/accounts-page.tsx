@@ -70,7 +70,6 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
   const [column, setColumn] = useState<string | null>(null);
   const writing = useCellWriting<AccountRow>({
     nameOf: (row) => row.name,
-    total: found.first?.total ?? 0,
     rowsBetween: (first, last) => rowsBetween(read, first, last),
     writeOne: (id, fields) => backend.accounts.update({ id, ...fields }),
     writeBlock: (block, signal) => backend.bulk.writeAccountCells(block as AccountBlock, { signal }),

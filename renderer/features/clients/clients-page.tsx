@@ -177,7 +177,6 @@ function ClientTable({ found, view, columns, today, ...props }: ClientTableProps
   const read = (start: PageStart) => backend.clients.list({ filter, sort: view.sort, ...start });
   const writing = useCellWriting<ClientRow>({
     nameOf: rowName,
-    total: found.first?.total ?? 0,
     rowsBetween: (first, last) => rowsBetween(read, first, last),
     writeOne: (id, fields) => backend.clients.update({ id, ...fields }),
     writeBlock: (block, signal) => backend.bulk.writeClientCells(block as ClientBlock, { signal }),

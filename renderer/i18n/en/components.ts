@@ -158,7 +158,7 @@ export const components = {
       beyond_rows: 'Beyond the last row; use the import for new clients',
       beyond_columns: 'Beyond the last column',
       stale: 'Changed elsewhere to “{{found}}”',
-      gone: 'This row is no longer in the list',
+      gone: 'This row is no longer at this place in the list',
       taken: 'Belongs to “{{name}}”',
       repeated: 'The same as in an earlier row of the block',
     },

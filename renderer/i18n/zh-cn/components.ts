@@ -151,7 +151,7 @@ export const components = {
       beyond_rows: '超出列表的最后一行；新客户请用导入',
       beyond_columns: '超出表格的最后一列',
       stale: '刚在别处改成「{{found}}」',
-      gone: '这一行已不在列表',
+      gone: '这一行已不在列表的这个位置',
       taken: '已经是「{{name}}」的',
       repeated: '与这一块里前面的行相同',
     },

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   blockBetween,
   emptied,
-  filledDown,
   heightOf,
   isOneCell,
   pastedInto,
+  pastedText,
   widthOf,
 } from '#renderer/components/cell-block.ts';
 
@@ -35,6 +35,12 @@ describe('a block of cells', () => {
     expect(pastedInto(block(4, 1), [['甲'], ['乙']])).toEqual([['甲'], ['乙'], ['甲'], ['乙']]);
   });
 
+  it('takes nothing from a clipboard without text, and an empty cell from a line without one', () => {
+    expect(pastedText(block(2, 2), '')).toBeUndefined();
+    expect(pastedText(block(1, 2), '\r\n')).toEqual([['', '']]);
+    expect(pastedText(block(1, 2), '甲\t乙')).toEqual([['甲', '乙']]);
+  });
+
   it('leaves what does not fit as it is, larger or not', () => {
     expect(pastedInto(block(3, 1), [['甲'], ['乙']])).toEqual([['甲'], ['乙']]);
     expect(
@@ -49,11 +55,7 @@ describe('a block of cells', () => {
     expect(pastedInto(block(2, 2), [['甲', '乙'], ['丙']])).toEqual([['甲', '乙'], ['丙']]);
   });
 
-  it('is filled from its first row, or emptied', () => {
-    expect(filledDown(block(2, 2), ['甲', '乙'])).toEqual([
-      ['甲', '乙'],
-      ['甲', '乙'],
-    ]);
+  it('is emptied', () => {
     expect(emptied(block(1, 2))).toEqual([['', '']]);
   });
 });

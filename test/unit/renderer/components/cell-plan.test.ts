@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CellType, CellValue } from '#shared/domain/cell-value.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
-import { copiedText, planCells } from '#renderer/components/cell-plan.ts';
+import { copiedText, filledFromFirst, planCells } from '#renderer/components/cell-plan.ts';
 import type { Column } from '#renderer/components/table-column.ts';
 
 interface Row {
@@ -43,7 +43,7 @@ describe('a block of typed cells', () => {
       ['客户a', '', '企业', '1.20'],
       ['新名', '', '企业', '1', '30'],
     ];
-    expect(planCells({ first: 7, columns, texts }, [row('a'), row('b')])).toEqual({
+    expect(planCells({ first: 7, shown: [], columns, texts }, [row('a'), row('b')])).toEqual({
       rows: [
         { row: 7, id: 'a', base: { fee: 100 }, changes: { fee: 120 } },
         { row: 8, id: 'b', base: { name: '客户b' }, changes: { name: '新名' } },
@@ -53,7 +53,10 @@ describe('a block of typed cells', () => {
   });
 
   it('checks a code for the kind of body that its own row is given', () => {
-    const block = (typed: string) => ({ first: 0, columns: columns.slice(1, 3), texts: [[wrong, typed]] });
+    const block = (typed: string) => ({
+      ...{ first: 0, shown: [], columns: columns.slice(1, 3) },
+      texts: [[wrong, typed]],
+    });
     expect(planCells(block('个人'), [row('a')]).rows[0]?.changes).toEqual({
       creditCode: wrong,
       entityType: 'individual',
@@ -64,12 +67,15 @@ describe('a block of typed cells', () => {
   });
 
   it('leaves a code alone that is used in spite of its check', () => {
-    const block = { first: 0, columns: [code], texts: [[wrong]] };
+    const block = { first: 0, shown: [], columns: [code], texts: [[wrong]] };
     expect(planCells(block, [row('a', { creditCode: wrong })])).toEqual({ rows: [], faults: [] });
   });
 
   it('tells what can’t be written, and what lies beyond the last column and the last row', () => {
-    const block = { first: 3, columns: [columns[4], undefined], texts: [['31', '甲'], ['30', ''], ['1']] };
+    const block = {
+      ...{ first: 3, shown: [], columns: [columns[4], undefined] },
+      texts: [['31', '甲'], ['30', ''], ['1']],
+    };
     expect(planCells(block, [row('a'), row('b')]).faults).toEqual([
       { row: 3, column: 0, typed: '31', fault: { code: 'not_editable' } },
       { row: 3, column: 1, typed: '甲', fault: { code: 'beyond_columns' } },
@@ -81,6 +87,49 @@ describe('a block of typed cells', () => {
   it('changes nothing when it is what was copied', () => {
     const rows = [row('a', { fee: null, creditCode: wrong }), row('b', { entityType: 'individual' })];
     const texts = rows.map((each) => columns.map((one) => copiedText(one, each)));
-    expect(planCells({ first: 0, columns, texts }, rows)).toEqual({ rows: [], faults: [] });
+    expect(planCells({ first: 0, shown: rows, columns, texts }, rows)).toEqual({ rows: [], faults: [] });
+  });
+});
+
+describe('a block over rows that were shown', () => {
+  const fees = { first: 4, columns: columns.slice(3, 4) };
+
+  it('leaves the rows alone that stand there instead of them, or in no place any more', () => {
+    const block = { ...fees, shown: [row('a'), row('b'), row('c')], texts: [['1'], ['2'], ['3']] };
+    expect(planCells(block, [row('a', { fee: 300 }), row('c')])).toEqual({
+      rows: [{ row: 4, id: 'a', base: { fee: 100 }, changes: { fee: 100 } }],
+      faults: [
+        { row: 5, column: 0, typed: '2', fault: { code: 'gone' } },
+        { row: 6, column: 0, typed: '3', fault: { code: 'gone' } },
+      ],
+    });
+  });
+
+  it('begins from what was shown, so that what another wrote meanwhile is noticed', () => {
+    const block = { ...fees, shown: [row('a'), undefined], texts: [['7'], ['7']] };
+    expect(planCells(block, [row('a', { fee: 500 }), row('b', { fee: 500 })]).rows).toEqual([
+      { row: 4, id: 'a', base: { fee: 100 }, changes: { fee: 700 } },
+      { row: 5, id: 'b', base: { fee: 500 }, changes: { fee: 700 } },
+    ]);
+  });
+
+  it('begins from what this window wrote just before', () => {
+    const shown = [row('a')];
+    const isOwn = (seen: Row, field: string): boolean => seen === shown[0] && field === 'fee';
+    expect(planCells({ ...fees, shown, texts: [['7']] }, [row('a', { fee: 500 })], isOwn).rows).toEqual([
+      { row: 4, id: 'a', base: { fee: 500 }, changes: { fee: 700 } },
+    ]);
+  });
+
+  it('is filled from its first row as it is by now, and never writes that row', () => {
+    const block = { ...fees, shown: [row('a'), row('b'), row('c')] };
+    const rows = [row('a', { fee: 77_700 }), row('b'), row('c')];
+    expect(planCells(filledFromFirst(block, rows), rows)).toEqual({
+      rows: ['b', 'c'].map((id, at) => ({
+        ...{ row: 5 + at, id, base: { fee: 100 }, changes: { fee: 77_700 } },
+      })),
+      faults: [],
+    });
+    expect(planCells(filledFromFirst(block, rows.slice(1)), rows.slice(1)).rows).toEqual([]);
   });
 });
