@@ -86,6 +86,23 @@ describe('nothing is left of an export', () => {
     expect(filesIn(parent)).toEqual(['mine/letter.txt']);
   });
 
+  it('during a change in parts, of which it would hold half', async () => {
+    const { call, backend } = openTestBackend();
+    const parent = temporaryFolder();
+    const start = () => {
+      const target = backend.tokens.grant(path.join(parent, 'all'));
+      return call.exports.firm({ target }).then(allOf);
+    };
+    const long = backend.changes.begin('bulk.clients');
+    expect(await failureOf(start())).toEqual({
+      code: 'CHANGE_UNDER_WAY',
+      data: { action: 'bulk.clients' },
+    });
+    expect(fs.readdirSync(parent)).toEqual([]);
+    long.end();
+    expect(resultIn(await start())).toMatchObject({ clientCount: 0 });
+  });
+
   it('that was cancelled, at whatever step', async () => {
     const opened = await firmToExport();
     const { call, backend } = opened;
