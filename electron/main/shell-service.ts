@@ -61,14 +61,14 @@ function createShellRouter(options: ShellServiceOptions) {
       printing.exportChecklist(context.window, input),
     ),
     printChecklists: os.printChecklists.handler(({ input, signal }) =>
-      printing.printChecklists(grants.pathOf(input.folder), input.items, signal),
+      printing.printChecklists(grants.pathOf(input.folder, 'write'), input.items, signal),
     ),
     reveal: os.reveal.handler(({ input }) => {
-      shell.showItemInFolder(grants.pathOf(input.token));
+      shell.showItemInFolder(grants.pathOf(input.token, 'read'));
       return {};
     }),
     openFolder: os.openFolder.handler(async ({ input }) => {
-      await openFolder(grants.pathOf(input.token));
+      await openFolder(grants.pathOf(input.token, 'read'));
       return {};
     }),
     countPages: os.countPages.handler(async ({ context }) => ({
