@@ -5,6 +5,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { shell } from 'electron';
 import type { BrowserWindow, MessagePortMain } from 'electron';
 import { AppError } from '#shared/contract/errors.ts';
+import { guarded, isStream } from '#shared/contract/guarded.ts';
 import { shellContract } from '#shared/contract/shell.ts';
 import type { Appearance } from './appearance.ts';
 import type { DataService } from './data-service.ts';
@@ -41,10 +42,13 @@ function createShellRouter(options: ShellServiceOptions) {
   const os = implement(shellContract)
     .$context<ShellContext>()
     .use(async ({ next, path }) => {
+      const turned = (error: unknown): unknown =>
+        contractError(error, (cause) => options.report(path.join('.'), cause));
       try {
-        return await next();
+        const result = await next();
+        return isStream(result.output) ? { ...result, output: guarded(result.output, turned) } : result;
       } catch (error) {
-        throw contractError(error, (cause) => options.report(path.join('.'), cause));
+        throw turned(error);
       }
     });
   return os.router({
