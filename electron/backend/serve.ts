@@ -1,36 +1,23 @@
 import { implement, ORPCError } from '@orpc/server';
 import { AppError } from '#shared/contract/errors.ts';
 import { contract } from '#shared/contract/contract.ts';
+import { guarded, isStream } from '#shared/contract/guarded.ts';
 import { databaseError } from './db/open.ts';
 
 /** The contract, ready to be implemented: whatever a handler throws leaves as one of the contract's errors. */
 export function createImplementer(report: (error: unknown, path: readonly string[]) => void) {
   return implement(contract).use(async ({ next, path }) => {
+    const turned = (error: unknown): unknown => contractError(error, path, report);
     try {
       const result = await next();
-      return isStream(result.output) ? { ...result, output: guarded(result.output, path, report) } : result;
+      return isStream(result.output) ? { ...result, output: guarded(result.output, turned) } : result;
     } catch (error) {
-      throw contractError(error, path, report);
+      throw turned(error);
     }
   });
 }
 
 export type Implementer = ReturnType<typeof createImplementer>;
-
-const isStream = (output: unknown): output is AsyncGenerator =>
-  typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
-
-async function* guarded(
-  stream: AsyncGenerator,
-  path: readonly string[],
-  report: (error: unknown, path: readonly string[]) => void,
-): AsyncGenerator {
-  try {
-    yield* stream;
-  } catch (error) {
-    throw contractError(error, path, report);
-  }
-}
 
 function contractError(
   error: unknown,

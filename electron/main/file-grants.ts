@@ -13,8 +13,8 @@ export interface FileGrants {
   grantFolder(folder: string): ChosenFile;
   /** For a folder or a file that will be written. */
   grantTarget(target: string): ChosenFile;
-  /** Throws AppError FILE_TOKEN_UNKNOWN. */
-  pathOf(token: string): string;
+  /** Throws AppError FILE_TOKEN_UNKNOWN, also for what may be read and is to be written. */
+  pathOf(token: string, use: FileUse): string;
   /** Says every grant again, to a backend that was started anew. */
   repeat(): void;
 }
@@ -36,10 +36,11 @@ export function createFileGrants(tell: Tell): FileGrants {
     },
     grantFolder: (folder) => grant(folder, 'read'),
     grantTarget: (target) => grant(target, 'write'),
-    pathOf(token) {
-      const file = granted.get(token)?.file;
-      if (file === undefined) throw new AppError('FILE_TOKEN_UNKNOWN', {});
-      return file;
+    pathOf(token, use) {
+      const known = granted.get(token);
+      if (known === undefined || (use === 'write' && known.use === 'read'))
+        throw new AppError('FILE_TOKEN_UNKNOWN', {});
+      return known.file;
     },
     repeat: () => granted.forEach(({ file, use }, token) => tell(token, file, use)),
   };

@@ -12,20 +12,25 @@ interface ToPrint {
 
 /**
  * Prints one after the other, so that the memory of one is enough for any number. Nothing in the folder is written over:
- * a name that is taken gets a number. Throws AppError CANCELLED, NOT_WRITABLE, DISK_FULL; what was written stays.
+ * a name that is taken gets a number. Why one can't be printed is reported by its id. Throws AppError CANCELLED, NOT_WRITABLE,
+ * DISK_FULL; what was written stays.
  */
 export async function* printEach(
   folder: string,
   items: readonly ToPrint[],
   render: (applicationId: string) => Promise<Buffer>,
   signal: AbortSignal | undefined,
+  report: (where: string, error: unknown) => void,
 ): AsyncGenerator<WorkStep<{ readonly writtenCount: number; readonly failedNames: string[] }>> {
   const names = namesTaken(await namesIn(folder));
   const failedNames: string[] = [];
   for (const [index, { applicationId, name }] of items.entries()) {
     yield { kind: 'working', done: index, total: items.length };
     if (signal?.aborted === true) throw new AppError('CANCELLED', {});
-    const pdf = await render(applicationId).catch(() => null);
+    const pdf = await render(applicationId).catch((error: unknown) => {
+      report(`printing ${applicationId}`, error);
+      return null;
+    });
     if (pdf === null) failedNames.push(name);
     else await writeWhole(path.join(folder, names.take(safeFileName(name), '.pdf')), pdf);
   }

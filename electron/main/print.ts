@@ -52,11 +52,12 @@ export interface PrintingOptions {
   readonly pageWindows: PageWindows;
   readonly dialogs: Dialogs;
   readonly grants: FileGrants;
+  readonly report: (where: string, error: unknown) => void;
 }
 
 const DRAW_LIMIT_MS = 30_000;
 
-export function createPrinting({ pages, pageWindows, dialogs, grants }: PrintingOptions): Printing {
+export function createPrinting({ pages, pageWindows, dialogs, grants, report }: PrintingOptions): Printing {
   /** The windows that print. */
   const jobs = new Map<BrowserWindow, Drawing>();
 
@@ -82,7 +83,7 @@ export function createPrinting({ pages, pageWindows, dialogs, grants }: Printing
       return { token, name: path.basename(target), pageCount: pagesIn(pdf), sizeBytes: pdf.length };
     },
     printChecklists: (folder, items, signal) =>
-      printEach(folder, items, (id) => render(checklistPath(id)), signal),
+      printEach(folder, items, (id) => render(checklistPath(id)), signal, report),
     async countPages(window) {
       if (!jobs.has(window)) return 0;
       return pagesIn(await window.webContents.printToPDF(paper));

@@ -5,6 +5,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { shell } from 'electron';
 import type { BrowserWindow, MessagePortMain } from 'electron';
 import { AppError } from '#shared/contract/errors.ts';
+import { guarded, isStream } from '#shared/contract/guarded.ts';
 import { shellContract } from '#shared/contract/shell.ts';
 import type { Appearance } from './appearance.ts';
 import type { DataService } from './data-service.ts';
@@ -41,10 +42,13 @@ function createShellRouter(options: ShellServiceOptions) {
   const os = implement(shellContract)
     .$context<ShellContext>()
     .use(async ({ next, path }) => {
+      const turned = (error: unknown): unknown =>
+        contractError(error, (cause) => options.report(path.join('.'), cause));
       try {
-        return await next();
+        const result = await next();
+        return isStream(result.output) ? { ...result, output: guarded(result.output, turned) } : result;
       } catch (error) {
-        throw contractError(error, (cause) => options.report(path.join('.'), cause));
+        throw turned(error);
       }
     });
   return os.router({
@@ -61,14 +65,14 @@ function createShellRouter(options: ShellServiceOptions) {
       printing.exportChecklist(context.window, input),
     ),
     printChecklists: os.printChecklists.handler(({ input, signal }) =>
-      printing.printChecklists(grants.pathOf(input.folder), input.items, signal),
+      printing.printChecklists(grants.pathOf(input.folder, 'write'), input.items, signal),
     ),
     reveal: os.reveal.handler(({ input }) => {
-      shell.showItemInFolder(grants.pathOf(input.token));
+      shell.showItemInFolder(grants.pathOf(input.token, 'read'));
       return {};
     }),
     openFolder: os.openFolder.handler(async ({ input }) => {
-      await openFolder(grants.pathOf(input.token));
+      await openFolder(grants.pathOf(input.token, 'read'));
       return {};
     }),
     countPages: os.countPages.handler(async ({ context }) => ({

@@ -69,7 +69,8 @@ export const exports = {
     .output(work(written)),
   /**
    * Everything the firm has as one folder that is read without the program: pages, workbooks, tables, all originals. The
-   * folder is new and there as a whole or not at all: FOLDER_TAKEN besides.
+   * folder is new and there as a whole or not at all: FOLDER_TAKEN besides, and CHANGE_UNDER_WAY while a change in
+   * parts is written.
    */
   firm: procedure
     .input(z.object({ target: fileToken, language: z.enum(languages).optional() }))

@@ -1,8 +1,12 @@
 /** A full export of names that mean harm, of lost files, and one that does not come to its end. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import fsPromises from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it, test } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished, test, vi } from 'vitest';
+import { AppError } from '#shared/contract/errors.ts';
+import { beginFolder } from '#backend/exports/firm/folder.ts';
 import { openTestBackend } from '#test/support/backend.ts';
 import { csvRecords } from '#test/support/csv.ts';
 import {
@@ -86,6 +90,23 @@ describe('nothing is left of an export', () => {
     expect(filesIn(parent)).toEqual(['mine/letter.txt']);
   });
 
+  it('during a change in parts, of which it would hold half', async () => {
+    const { call, backend } = openTestBackend();
+    const parent = temporaryFolder();
+    const start = () => {
+      const target = backend.tokens.grant(path.join(parent, 'all'));
+      return call.exports.firm({ target }).then(allOf);
+    };
+    const long = backend.changes.begin('bulk.clients');
+    expect(await failureOf(start())).toEqual({
+      code: 'CHANGE_UNDER_WAY',
+      data: { action: 'bulk.clients' },
+    });
+    expect(fs.readdirSync(parent)).toEqual([]);
+    long.end();
+    expect(resultIn(await start())).toMatchObject({ clientCount: 0 });
+  });
+
   it('that was cancelled, at whatever step', async () => {
     const opened = await firmToExport();
     const { call, backend } = opened;
@@ -109,6 +130,38 @@ describe('nothing is left of an export', () => {
     }
   });
 
+  it('of which one original failed while another was written', async () => {
+    const { call, backend } = await firmToExport();
+    const { copyTo } = backend.vault;
+    let writing = 0;
+    vi.spyOn(backend.vault, 'copyTo')
+      .mockRejectedValueOnce(new AppError('DISK_FULL', {}))
+      .mockImplementationOnce(async (...copy) => {
+        writing += 1;
+        await setTimeout(100);
+        const file = await copyTo(...copy);
+        writing -= 1;
+        return file;
+      });
+    const parent = temporaryFolder();
+    const target = backend.tokens.grant(path.join(parent, 'all'));
+    expect(await failureOf(call.exports.firm({ target }).then(allOf))).toMatchObject({ code: 'DISK_FULL' });
+    expect(writing).toBe(0);
+    expect(fs.readdirSync(parent)).toEqual([]);
+  });
+
+  it('whose folder could be made, and nothing in it', async () => {
+    const parent = temporaryFolder();
+    const making = vi.spyOn(fsPromises, 'mkdir').mockImplementationOnce((folder) => {
+      fs.mkdirSync(String(folder));
+      fs.writeFileSync(path.join(String(folder), 'manifest.csv'), 'in the way');
+      return Promise.resolve(undefined);
+    });
+    onTestFinished(() => making.mockRestore());
+    await expect(beginFolder(path.join(parent, 'all'))).rejects.toMatchObject({ code: 'EEXIST' });
+    expect(fs.readdirSync(parent)).toEqual([]);
+  });
+
   it('on a full disk, which is told', async (context) => {
     const disk = smallDisk(128 * 1024);
     if (disk === null) return context.skip('no right to mount a small disk');
@@ -120,6 +173,15 @@ describe('nothing is left of an export', () => {
     });
     expect(fs.readdirSync(disk).filter((name) => name !== 'lost+found')).toEqual([]);
   });
+});
+
+test('what could not be removed of an export is logged', async () => {
+  const folder = await beginFolder(path.join(temporaryFolder(), 'all'));
+  const removing = vi.spyOn(fsPromises, 'rm').mockRejectedValueOnce(new Error('busy'));
+  const log = vi.spyOn(console, 'error').mockReturnValue();
+  onTestFinished(() => void [removing, log].forEach((spy) => spy.mockRestore()));
+  await folder.discard();
+  expect(log).toHaveBeenCalledWith(expect.stringContaining('.tmp'), new Error('busy'));
 });
 
 test('an empty folder is taken; a lost and an altered original are named and left out', async () => {

@@ -31,8 +31,16 @@ test('a folder and a missing file get no token', async () => {
 test('only a token that was given leads to a path', () => {
   const { folder, grants } = setUp();
   const { token } = grants.grantTarget(path.join(folder, 'list.xlsx'));
-  expect(grants.pathOf(token)).toBe(path.join(folder, 'list.xlsx'));
-  expect(() => grants.pathOf(path.join(folder, 'list.xlsx'))).toThrow('FILE_TOKEN_UNKNOWN');
+  expect(grants.pathOf(token, 'write')).toBe(path.join(folder, 'list.xlsx'));
+  expect(grants.pathOf(token, 'read')).toBe(path.join(folder, 'list.xlsx'));
+  expect(() => grants.pathOf(path.join(folder, 'list.xlsx'), 'read')).toThrow('FILE_TOKEN_UNKNOWN');
+});
+
+test('what was chosen to be read is not written into', () => {
+  const { folder, grants } = setUp();
+  const { token } = grants.grantFolder(folder);
+  expect(grants.pathOf(token, 'read')).toBe(folder);
+  expect(() => grants.pathOf(token, 'write')).toThrow('FILE_TOKEN_UNKNOWN');
 });
 
 test('a backend that was started anew is told every grant again', () => {

@@ -68,8 +68,21 @@ export async function beginFolder(target: string): Promise<NewFolder> {
       },
     };
   };
-  const manifest = await openFile(manifestName);
-  await manifest.write(csvHead(manifestColumns));
+  const discard = async (): Promise<void> => {
+    for (const file of opened) await file.abandon().catch(() => undefined);
+    // What failed or was cancelled is told; that something of it stays is for the log.
+    await fs
+      .rm(temporary, { recursive: true, force: true })
+      .catch((error: unknown) => console.error(`removing ${temporary}:`, error));
+  };
+  let manifest: TextFile;
+  try {
+    manifest = await openFile(manifestName);
+    await manifest.write(csvHead(manifestColumns));
+  } catch (error) {
+    await discard();
+    throw error;
+  }
   const list = (place: string, { sha256, sizeBytes }: StoredFile, state: string, original?: OriginalOf) => {
     const { clientName = '', paper = '', originalName = '', versionId = '' } = original ?? {};
     return manifest.write(
@@ -99,10 +112,7 @@ export async function beginFolder(target: string): Promise<NewFolder> {
       await putInPlace(temporary, target);
       return { fileCount: total.fileCount + 1, sizeBytes: total.sizeBytes + sizeBytes };
     },
-    async discard() {
-      for (const file of opened) await file.abandon().catch(() => undefined);
-      await fs.rm(temporary, { recursive: true, force: true }).catch(() => undefined);
-    },
+    discard,
   };
 }
 

@@ -27,9 +27,7 @@ export async function writeOriginals(
   const files = originalsOf(speech, folderName, client, rows);
   for (let at = 0; at < files.length; at += copiedAtOnce) {
     const some = files.slice(at, at + copiedAtOnce);
-    const there = await Promise.all(
-      some.map(({ place, file }) => copied(backend, folder, place, file, signal)),
-    );
+    const there = await allDone(some.map(({ place, file }) => copied(backend, folder, place, file, signal)));
     for (const [index, { place, file, original }] of some.entries()) {
       const isThere = there[index] === true;
       await (isThere ? folder.add(place, file, original) : folder.addMissing(file, original));
@@ -37,6 +35,15 @@ export async function writeOriginals(
     }
   }
   return places;
+}
+
+/** Throws the first failure, but only when none writes any more: what comes next may remove what they write. */
+async function allDone<Value>(all: readonly Promise<Value>[]): Promise<Value[]> {
+  const settled = await Promise.allSettled(all);
+  return settled.map((each) => {
+    if (each.status === 'rejected') throw each.reason;
+    return each.value;
+  });
 }
 
 /** Waiting for the disk is most of the work. */

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { AppError } from '#shared/contract/errors.ts';
 import type { firmParts, FirmStep } from '#shared/contract/exports.ts';
 import type { Backend } from '#backend/backend.ts';
 import { readSettings } from '#backend/settings/service.ts';
@@ -26,14 +27,16 @@ export interface FirmTarget {
 
 /**
  * Writes everything the firm has into a new folder, as it was at one moment, whole or not at all: tables, workbooks, a
- * page for each client with the originals of its papers, and a manifest of all files. Throws AppError FOLDER_TAKEN,
- * NOT_WRITABLE, DISK_FULL, CANCELLED.
+ * page for each client with the originals of its papers, and a manifest of all files. What a change in parts has
+ * written so far is no state to hand out. Throws AppError CHANGE_UNDER_WAY, FOLDER_TAKEN, NOT_WRITABLE, DISK_FULL, CANCELLED.
  */
 export async function* writeFirm(
   backend: Backend,
   { target, language }: FirmTarget,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<FirmStep> {
+  const action = backend.changes.underWay();
+  if (action !== null) throw new AppError('CHANGE_UNDER_WAY', { action });
   let folder: NewFolder | undefined;
   const view = viewOf(backend);
   try {
