@@ -27,7 +27,8 @@ export const viewSchemas = {
   applications: applicationFilter.extend(kept(applicationSortKeys)),
 };
 
-const viewText = z.string().max(10_000);
+/** The longest text of a view that is taken in. */
+export const viewText = z.string().max(10_000);
 const screen = z.enum(viewScreens);
 
 const viewRow = z.object({
@@ -35,7 +36,7 @@ const viewRow = z.object({
   screen,
   name: z.string(),
   /** What it shows, as JSON of its screen's schema. */
-  filter: viewText,
+  filter: z.string(),
   /** It stands in the side bar. */
   isPinned: z.boolean(),
 });
@@ -111,7 +112,7 @@ export const views = {
   /** Before another view of its screen, or to the end. */
   move: procedure.input(viewId.extend({ beforeId: id.nullable() })).output(done),
   remove: procedure.input(viewId).output(done),
-  /** Writes views into a file. NOT_FOUND, FILE_TOKEN_UNKNOWN, NOT_WRITABLE. */
+  /** Writes views into a file. NOT_FOUND, FILE_TOKEN_UNKNOWN, NOT_WRITABLE, DISK_FULL. */
   exportFile: procedure
     .input(z.object({ ids: z.array(id).min(1).max(500), target: fileToken }))
     .output(z.object({ name: z.string(), count: z.int() })),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { ViewScreen } from '#shared/contract/views.ts';
+import { insertView } from '#backend/views/service.ts';
 import { openTestBackend, temporaryFolder } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
@@ -14,6 +15,12 @@ const save = async ({ call }: TestBackend, screen: ViewScreen, name: string, vie
   (await call.views.save({ id: null, screen, name, filter: JSON.stringify(view) })).id;
 const names = async ({ call }: TestBackend, screen: ViewScreen): Promise<string[]> =>
   (await call.views.list({ screen })).map(({ name }) => name);
+
+/** A clients' view as it is stored, whatever it says; a later program can have written it. */
+const writeUnread = ({ backend }: TestBackend, name: string, filter: string): string =>
+  backend.changes.record('views.save', (change) =>
+    insertView(backend, change, { screen: 'clients', name, filter }),
+  ).result;
 
 test('a view counts what its filter holds today', async () => {
   const { call } = openTestBackend();
@@ -238,11 +245,44 @@ test.each([
   expect(await opened.call.views.list({})).toEqual([]);
 });
 
+test('a file with a view that is too long is refused with its place, and the views can still be read', async () => {
+  const opened = openTestBackend();
+  const shared = sharedFile();
+  const view = (text: string) => ({ screen: 'clients', name: text.slice(0, 1), view: { text } });
+  const views = [view('甲'), view('乙'.repeat(10_000))];
+  fs.writeFileSync(shared.file, JSON.stringify({ format: 'certfolio-views', version: 1, views }));
+  const file = shared.source(opened);
+  expect(await opened.call.views.previewFile({ file })).toMatchObject({
+    ok: false,
+    faults: [{ place: 'views.1.view', fault: { zh: '至多 10000 个字符' } }],
+  });
+  expect((await failureOf(opened.call.views.importFile({ file }))).code).toBe('FILE_UNREADABLE');
+  expect(await opened.call.views.list({})).toEqual([]);
+});
+
+test('a view that became too long all the same is listed', async () => {
+  const opened = openTestBackend();
+  writeUnread(opened, '长', JSON.stringify({ text: '长'.repeat(10_000) }));
+  expect(await names(opened, 'clients')).toEqual(['长']);
+});
+
+test('an export leaves another file of a like name alone', async () => {
+  const opened = openTestBackend();
+  const id = await save(opened, 'clients', '甲', {});
+  const shared = sharedFile();
+  fs.writeFileSync(`${shared.file}.part`, '另一份');
+  await opened.call.views.exportFile({ ids: [id], target: shared.target(opened) });
+  expect(fs.readFileSync(`${shared.file}.part`, 'utf8')).toBe('另一份');
+});
+
 test('a file that cannot be written leaves nothing behind', async () => {
   const opened = openTestBackend();
   const id = await save(opened, 'clients', '甲', {});
-  const target = opened.backend.tokens.grant(path.join(temporaryFolder(), 'no', 'such.json'));
+  const folder = temporaryFolder();
+  fs.mkdirSync(path.join(folder, 'taken.json'));
+  const target = opened.backend.tokens.grant(path.join(folder, 'taken.json'));
   expect(await failureOf(opened.call.views.exportFile({ ids: [id], target }))).toMatchObject({
     code: 'NOT_WRITABLE',
   });
+  expect(fs.readdirSync(folder)).toEqual(['taken.json']);
 });
