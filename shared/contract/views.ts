@@ -92,11 +92,14 @@ export const views = {
   list: procedure.input(z.object({ screen: screen.optional() }).default({})).output(z.array(viewRow)),
   /** How many rows a view shows today. */
   count: procedure.input(viewId).output(z.object({ total: z.int() })),
-  /** DUPLICATE_NAME within a screen. A new one stands in the side bar. */
+  /**
+   * DUPLICATE_NAME within a screen; NOT_FOUND of a view of another one; VIEW_UNREADABLE when it says anew what is none
+   * of its screen's schema. A new one stands in the side bar.
+   */
   save: procedure
     .input(z.object({ id: id.nullable(), screen, name: line.min(1), filter: viewText }))
     .output(done.extend({ id })),
-  /** Several new ones in one change; names that are taken are passed over. */
+  /** Several new ones in one change; names that are taken are passed over. VIEW_UNREADABLE. */
   add: procedure
     .input(
       z.object({

@@ -23,12 +23,13 @@ const writeUnread = ({ backend }: TestBackend, name: string, filter: string): st
   ).result;
 
 test('a view counts what its filter holds today', async () => {
-  const { call } = openTestBackend();
+  const opened = openTestBackend();
+  const { call } = opened;
   await call.clients.create({ name: '示例甲', entityType: 'company' });
   await call.clients.create({ name: '示例乙', entityType: 'sole_trader' });
   const filter = JSON.stringify({ entityTypes: ['company'] });
   const { id } = await call.views.save({ id: null, screen: 'clients', name: '企业', filter });
-  const unread = await call.views.save({ id: null, screen: 'clients', name: '看不懂', filter: 'not json' });
+  const unread = { id: writeUnread(opened, '看不懂', 'not json') };
   const list = () => call.views.list({ screen: 'clients' });
   expect(await list()).toMatchObject([
     { id, name: '企业', filter },
@@ -273,6 +274,28 @@ test('an export leaves another file of a like name alone', async () => {
   fs.writeFileSync(`${shared.file}.part`, '另一份');
   await opened.call.views.exportFile({ ids: [id], target: shared.target(opened) });
   expect(fs.readFileSync(`${shared.file}.part`, 'utf8')).toBe('另一份');
+});
+
+test('a view is written only for its own list, and only as that list can read it', async () => {
+  const opened = openTestBackend();
+  const { call } = opened;
+  const id = await save(opened, 'clients', '甲', {});
+  const filter = JSON.stringify({ entityTypes: ['moon'] });
+  expect(await failureOf(call.views.save({ id, screen: 'accounts', name: '乙', filter: '{}' }))).toEqual({
+    code: 'NOT_FOUND',
+    data: { what: 'saved_views', id },
+  });
+  for (const each of [id, null])
+    expect(await failureOf(call.views.save({ id: each, screen: 'clients', name: '乙', filter }))).toEqual({
+      code: 'VIEW_UNREADABLE',
+      data: { name: '乙' },
+    });
+  const add = call.views.add({ screen: 'clients', views: [{ name: '乙', filter: '[' }] });
+  expect((await failureOf(add)).code).toBe('VIEW_UNREADABLE');
+  const later = writeUnread(opened, '以后的', filter);
+  await call.views.save({ id: later, screen: 'clients', name: '丙', filter });
+  await call.views.save({ id: null, screen: 'clients', name: '丁', filter });
+  expect(await names(opened, 'clients')).toEqual(['甲', '丙', '丁']);
 });
 
 test('a file that cannot be written leaves nothing behind', async () => {
