@@ -60,6 +60,8 @@ export const appErrors = {
   REPORT_YEAR_NOT_OVER: { data: z.object({ year: z.int(), lastYear: z.int() }) },
   DUPLICATE_APP_ID: { data: z.object({ appId: z.string(), clientId: z.string(), name: z.string() }) },
   DUPLICATE_NAME: { data: named },
+  /** What a view is to show can't be read by the schema of its list. */
+  VIEW_UNREADABLE: { data: named },
   IN_USE: { data: z.object({ what: z.string(), count: z.int() }) },
   ACTION_NOT_ALLOWED: {
     data: z.object({ action: z.string(), stage: z.string(), reason: z.enum(refusalReasons) }),

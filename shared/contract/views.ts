@@ -27,7 +27,8 @@ export const viewSchemas = {
   applications: applicationFilter.extend(kept(applicationSortKeys)),
 };
 
-const viewText = z.string().max(10_000);
+/** The longest text of a view that is taken in. */
+export const viewText = z.string().max(10_000);
 const screen = z.enum(viewScreens);
 
 const viewRow = z.object({
@@ -35,7 +36,7 @@ const viewRow = z.object({
   screen,
   name: z.string(),
   /** What it shows, as JSON of its screen's schema. */
-  filter: viewText,
+  filter: z.string(),
   /** It stands in the side bar. */
   isPinned: z.boolean(),
 });
@@ -91,11 +92,14 @@ export const views = {
   list: procedure.input(z.object({ screen: screen.optional() }).default({})).output(z.array(viewRow)),
   /** How many rows a view shows today. */
   count: procedure.input(viewId).output(z.object({ total: z.int() })),
-  /** DUPLICATE_NAME within a screen. A new one stands in the side bar. */
+  /**
+   * DUPLICATE_NAME within a screen; NOT_FOUND of a view of another one; VIEW_UNREADABLE when it says anew what is none
+   * of its screen's schema. A new one stands in the side bar.
+   */
   save: procedure
     .input(z.object({ id: id.nullable(), screen, name: line.min(1), filter: viewText }))
     .output(done.extend({ id })),
-  /** Several new ones in one change; names that are taken are passed over. */
+  /** Several new ones in one change; names that are taken are passed over. VIEW_UNREADABLE. */
   add: procedure
     .input(
       z.object({
@@ -111,7 +115,7 @@ export const views = {
   /** Before another view of its screen, or to the end. */
   move: procedure.input(viewId.extend({ beforeId: id.nullable() })).output(done),
   remove: procedure.input(viewId).output(done),
-  /** Writes views into a file. NOT_FOUND, FILE_TOKEN_UNKNOWN, NOT_WRITABLE. */
+  /** Writes views into a file. NOT_FOUND, FILE_TOKEN_UNKNOWN, NOT_WRITABLE, DISK_FULL. */
   exportFile: procedure
     .input(z.object({ ids: z.array(id).min(1).max(500), target: fileToken }))
     .output(z.object({ name: z.string(), count: z.int() })),

@@ -59,6 +59,15 @@ describe('a relation', () => {
     expect(await relationsOf(call, own)).toEqual([['parent', 7000, null]]);
   });
 
+  test('keeps the share and the remark of the one that was there where nothing is said of them', async () => {
+    const { call, own, other } = await openPair();
+    const pair = { clientId: own, otherClientId: other };
+    await call.clients.saveRelation({ ...pair, kind: 'parent', shareBp: 6000, remark: '代持' });
+    const { id } = await call.clients.saveRelation({ ...pair, kind: 'other' });
+    await call.clients.updateRelation({ id, clientId: own, base: {}, changes: { kind: 'parent' } });
+    expect(await relationsOf(call, own)).toEqual([['parent', 6000, '代持']]);
+  });
+
   test('keeps no share where nobody holds any, and refuses what is no share', async () => {
     const { call, own, other } = await openPair();
     const pair = { clientId: own, otherClientId: other };

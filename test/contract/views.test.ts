@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { ViewScreen } from '#shared/contract/views.ts';
+import { insertView } from '#backend/views/service.ts';
 import { openTestBackend, temporaryFolder } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
@@ -15,13 +16,20 @@ const save = async ({ call }: TestBackend, screen: ViewScreen, name: string, vie
 const names = async ({ call }: TestBackend, screen: ViewScreen): Promise<string[]> =>
   (await call.views.list({ screen })).map(({ name }) => name);
 
+/** A clients' view as it is stored, whatever it says; a later program can have written it. */
+const writeUnread = ({ backend }: TestBackend, name: string, filter: string): string =>
+  backend.changes.record('views.save', (change) =>
+    insertView(backend, change, { screen: 'clients', name, filter }),
+  ).result;
+
 test('a view counts what its filter holds today', async () => {
-  const { call } = openTestBackend();
+  const opened = openTestBackend();
+  const { call } = opened;
   await call.clients.create({ name: '示例甲', entityType: 'company' });
   await call.clients.create({ name: '示例乙', entityType: 'sole_trader' });
   const filter = JSON.stringify({ entityTypes: ['company'] });
   const { id } = await call.views.save({ id: null, screen: 'clients', name: '企业', filter });
-  const unread = await call.views.save({ id: null, screen: 'clients', name: '看不懂', filter: 'not json' });
+  const unread = { id: writeUnread(opened, '看不懂', 'not json') };
   const list = () => call.views.list({ screen: 'clients' });
   expect(await list()).toMatchObject([
     { id, name: '企业', filter },
@@ -238,11 +246,66 @@ test.each([
   expect(await opened.call.views.list({})).toEqual([]);
 });
 
+test('a file with a view that is too long is refused with its place, and the views can still be read', async () => {
+  const opened = openTestBackend();
+  const shared = sharedFile();
+  const view = (text: string) => ({ screen: 'clients', name: text.slice(0, 1), view: { text } });
+  const views = [view('甲'), view('乙'.repeat(10_000))];
+  fs.writeFileSync(shared.file, JSON.stringify({ format: 'certfolio-views', version: 1, views }));
+  const file = shared.source(opened);
+  expect(await opened.call.views.previewFile({ file })).toMatchObject({
+    ok: false,
+    faults: [{ place: 'views.1.view', fault: { zh: '至多 10000 个字符' } }],
+  });
+  expect((await failureOf(opened.call.views.importFile({ file }))).code).toBe('FILE_UNREADABLE');
+  expect(await opened.call.views.list({})).toEqual([]);
+});
+
+test('a view that became too long all the same is listed', async () => {
+  const opened = openTestBackend();
+  writeUnread(opened, '长', JSON.stringify({ text: '长'.repeat(10_000) }));
+  expect(await names(opened, 'clients')).toEqual(['长']);
+});
+
+test('an export leaves another file of a like name alone', async () => {
+  const opened = openTestBackend();
+  const id = await save(opened, 'clients', '甲', {});
+  const shared = sharedFile();
+  fs.writeFileSync(`${shared.file}.part`, '另一份');
+  await opened.call.views.exportFile({ ids: [id], target: shared.target(opened) });
+  expect(fs.readFileSync(`${shared.file}.part`, 'utf8')).toBe('另一份');
+});
+
+test('a view is written only for its own list, and only as that list can read it', async () => {
+  const opened = openTestBackend();
+  const { call } = opened;
+  const id = await save(opened, 'clients', '甲', {});
+  const filter = JSON.stringify({ entityTypes: ['moon'] });
+  expect(await failureOf(call.views.save({ id, screen: 'accounts', name: '乙', filter: '{}' }))).toEqual({
+    code: 'NOT_FOUND',
+    data: { what: 'saved_views', id },
+  });
+  for (const each of [id, null])
+    expect(await failureOf(call.views.save({ id: each, screen: 'clients', name: '乙', filter }))).toEqual({
+      code: 'VIEW_UNREADABLE',
+      data: { name: '乙' },
+    });
+  const add = call.views.add({ screen: 'clients', views: [{ name: '乙', filter: '[' }] });
+  expect((await failureOf(add)).code).toBe('VIEW_UNREADABLE');
+  const later = writeUnread(opened, '以后的', filter);
+  await call.views.save({ id: later, screen: 'clients', name: '丙', filter });
+  await call.views.save({ id: null, screen: 'clients', name: '丁', filter });
+  expect(await names(opened, 'clients')).toEqual(['甲', '丙', '丁']);
+});
+
 test('a file that cannot be written leaves nothing behind', async () => {
   const opened = openTestBackend();
   const id = await save(opened, 'clients', '甲', {});
-  const target = opened.backend.tokens.grant(path.join(temporaryFolder(), 'no', 'such.json'));
+  const folder = temporaryFolder();
+  fs.mkdirSync(path.join(folder, 'taken.json'));
+  const target = opened.backend.tokens.grant(path.join(folder, 'taken.json'));
   expect(await failureOf(opened.call.views.exportFile({ ids: [id], target }))).toMatchObject({
     code: 'NOT_WRITABLE',
   });
+  expect(fs.readdirSync(folder)).toEqual(['taken.json']);
 });

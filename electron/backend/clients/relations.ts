@@ -75,8 +75,8 @@ export interface RelationSave {
 }
 
 /**
- * Says a relation anew. Of another kind it is another relation; where that is known already, the two become one. Returns
- * its id. Throws AppError: NOT_FOUND, STALE.
+ * Says a relation anew. Of another kind it is another relation; where that is known already, the two become one, which
+ * keeps the share and the remark that are not said anew. Returns its id. Throws AppError: NOT_FOUND, STALE.
  */
 export function updateRelation(backend: Backend, { id, clientId, base, changes }: RelationSave) {
   const { changeId, result } = backend.changes.record('clients.saveRelation', (change) => {
@@ -93,7 +93,8 @@ export function updateRelation(backend: Backend, { id, clientId, base, changes }
     const known = knownRelation(backend, { ...pair, kind: next.kind });
     change.remove('client_relations', id);
     if (known === undefined) return join(backend.db, change, pair, next);
-    change.update('client_relations', known.id, columnsOf(next));
+    const both = { ...next, shareBp: next.shareBp ?? known.shareBp, remark: next.remark ?? known.remark };
+    change.update('client_relations', known.id, columnsOf(both));
     return known.id;
   });
   return { changeId, id: result };

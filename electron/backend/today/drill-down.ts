@@ -25,10 +25,7 @@ export interface DutiesPage {
   readonly total: number;
 }
 
-/**
- * The duties behind one figure of the morning page, in its order: exactly those that the figure counts. Throws AppError
- * NOT_FOUND for a cursor that is none of them any more.
- */
+/** The duties behind one figure of the morning page, in its order: exactly those that the figure counts. */
 export function readDutiesOf(backend: Backend, { of, after, skip, limit }: DutiesInput): DutiesPage {
   const ids = idsOf(backend, of);
   const last = after === null ? -1 : ids.indexOf(after);

@@ -1,21 +1,24 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
 import { schemaFaults } from '#shared/contract/schema-faults.ts';
 import type { SchemaFault } from '#shared/contract/schema-faults.ts';
-import { viewFile, viewSchemas } from '#shared/contract/views.ts';
+import { viewFile, viewSchemas, viewText } from '#shared/contract/views.ts';
 import type { FileView, ViewFile, ViewFilePreview } from '#shared/contract/views.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { readRuleFile } from '#backend/rules/rule-file.ts';
 import { listConsultants } from '#backend/settings/consultants.ts';
+import { writeWhole } from '#backend/vault/durable-files.ts';
 import { viewNamed } from './queries.ts';
 import type { ViewRecord } from './queries.ts';
 import { insertView, parseJson, requireView } from './service.ts';
 
 type Written = { readonly changeId: string | null; readonly written: number };
 
-/** Writes views into a file, with the names of the people whom they name. Throws AppError NOT_FOUND, FILE_TOKEN_UNKNOWN, NOT_WRITABLE. */
+/**
+ * Writes views into a file, with the names of the people whom they name. Throws AppError NOT_FOUND, FILE_TOKEN_UNKNOWN,
+ * NOT_WRITABLE, DISK_FULL.
+ */
 export function exportViews(
   backend: Backend,
   ids: readonly string[],
@@ -48,18 +51,6 @@ function fileViewOf({ id, screen, name, filter, is_pinned }: ViewRecord): FileVi
       return { screen, name, isPinned, view: viewSchemas.accounts.safeParse(text).data ?? unread() };
     case 'applications':
       return { screen, name, isPinned, view: viewSchemas.applications.safeParse(text).data ?? unread() };
-  }
-}
-
-/** Under a temporary name first, so that no half file is left. */
-function writeWhole(file: string, content: string): void {
-  const half = `${file}.part`;
-  try {
-    fs.writeFileSync(half, content, { flush: true });
-    fs.renameSync(half, file);
-  } catch (error) {
-    fs.rmSync(half, { force: true });
-    throw new AppError('NOT_WRITABLE', { name: path.basename(file) }, { cause: error });
   }
 }
 
@@ -167,6 +158,17 @@ function readViews(backend: Backend, token: string): ReadFile {
   const { name: fileName, json, fault } = readRuleFile(backend, token);
   if (fault !== undefined) return { fileName, ok: false, faults: [{ place: '', fault }] };
   const read = viewFile.safeParse(json);
-  if (read.success) return { fileName, ok: true, file: read.data };
-  return { fileName, ok: false, faults: schemaFaults(viewFile, json) };
+  if (!read.success) return { fileName, ok: false, faults: schemaFaults(viewFile, json) };
+  const faults = tooLong(backend, read.data);
+  return faults.length > 0 ? { fileName, ok: false, faults } : { fileName, ok: true, file: read.data };
+}
+
+/** Views that would be longer than a saved one may be, with the people as they are called here. */
+function tooLong(backend: Backend, { people, views }: ViewFile): SchemaFault[] {
+  const knownAs = knownPeople(backend, people);
+  return views.flatMap((view, index) => {
+    const ids = view.view.consultantIds?.map((id) => knownAs(id) ?? id);
+    const [fault] = schemaFaults(viewText, withPeople(view, ids).filter);
+    return fault === undefined ? [] : [{ ...fault, place: `views.${index}.view` }];
+  });
 }

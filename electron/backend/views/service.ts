@@ -36,13 +36,15 @@ export interface NewView {
   readonly filter: string;
 }
 
-/** Writes a view, a new one when `id` is null. Throws AppError: NOT_FOUND, DUPLICATE_NAME. */
+/** Writes a view, a new one when `id` is null. Throws AppError: NOT_FOUND (of another screen too), DUPLICATE_NAME, VIEW_UNREADABLE. */
 export function saveView(
   backend: Backend,
   { id, screen, name, filter }: NewView,
 ): { changeId: string | null; id: string } {
   const { changeId, result } = backend.changes.record('views.save', (change) => {
-    if (id !== null) requireView(backend, id);
+    if (id !== null && requireView(backend, id).screen !== screen)
+      throw new AppError('NOT_FOUND', { what: 'saved_views', id });
+    requireReadable(backend, screen, { name, filter });
     const named = viewNamed(backend.db, screen, name);
     if (named !== undefined && named.id !== id) throw new AppError('DUPLICATE_NAME', { name });
     if (id === null) return insertView(backend, change, { screen, name, filter });
@@ -50,6 +52,17 @@ export function saveView(
     return id;
   });
   return { changeId, id: result };
+}
+
+/** What is said anew must be readable; what a view of the screen says already, e.g. of a later program, is left as it is. */
+function requireReadable(
+  { db }: Pick<Backend, 'db'>,
+  screen: ViewScreen,
+  { name, filter }: Pick<NewView, 'name' | 'filter'>,
+): void {
+  if (viewSchemas[screen].safeParse(parseJson(filter)).success) return;
+  if (listViewRecords(db, screen).some((view) => view.filter === filter)) return;
+  throw new AppError('VIEW_UNREADABLE', { name });
 }
 
 /** Stands behind all views of its screen. */
@@ -63,7 +76,7 @@ export function insertView(
   return change.insert('saved_views', { ...fields, position, is_pinned: isPinned ? 1 : 0 });
 }
 
-/** Adds several views in one change; names that are taken are passed over. */
+/** Adds several views in one change; names that are taken are passed over. Throws AppError VIEW_UNREADABLE. */
 export function addViews(
   backend: Backend,
   screen: ViewScreen,
@@ -71,7 +84,10 @@ export function addViews(
 ): { changeId: string | null; added: number } {
   const { changeId, result } = backend.changes.record('views.add', (change) => {
     const free = views.filter(({ name }) => viewNamed(backend.db, screen, name) === undefined);
-    for (const view of free) insertView(backend, change, { screen, ...view });
+    for (const view of free) {
+      requireReadable(backend, screen, view);
+      insertView(backend, change, { screen, ...view });
+    }
     return free.length;
   });
   return { changeId, added: result };

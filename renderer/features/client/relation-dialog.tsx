@@ -115,7 +115,14 @@ function useSaveRelation(relation: Relation | null) {
   return async (other: { readonly id: string; readonly name: string }, said: Said): Promise<boolean> => {
     const { name } = other;
     if (relation === null) {
-      const made = { clientId: client.id, otherClientId: other.id, ...said };
+      // What is left blank says nothing of what was said of this relation before.
+      const made = {
+        clientId: client.id,
+        otherClientId: other.id,
+        kind: said.kind,
+        ...(said.shareBp !== null && { shareBp: said.shareBp }),
+        ...(said.remark !== null && { remark: said.remark }),
+      };
       const saved = await act(
         () => backend.clients.saveRelation(made),
         t('client.relations.saved', { name }),

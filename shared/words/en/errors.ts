@@ -69,6 +69,11 @@ export const errors = {
     safe: 'Nothing was written.',
     todo: 'Choose another name.',
   },
+  VIEW_UNREADABLE: {
+    happened: 'What the view “{{name}}” is to show can’t be read',
+    safe: 'Nothing was written.',
+    todo: 'Check that its filter, order and columns are those of this list.',
+  },
   IN_USE: {
     happened: '{{count}} others use it, so it can’t be removed',
     safe: 'Data is unchanged.',

@@ -62,6 +62,11 @@ export const errors = {
     todo: '核对 AppID。',
   },
   DUPLICATE_NAME: { happened: '「{{name}}」已经有了', safe: '没有写入。', todo: '换一个名字。' },
+  VIEW_UNREADABLE: {
+    happened: '视图「{{name}}」的条件读不懂',
+    safe: '没有写入。',
+    todo: '核对它的筛选、排序和列是否属于这张列表。',
+  },
   IN_USE: {
     happened: '还有 {{count}} 项在用它，不能移除',
     safe: '数据不变。',
