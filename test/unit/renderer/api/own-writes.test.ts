@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { ownWrites } from '#renderer/api/own-writes.ts';
 
@@ -5,13 +6,11 @@ describe('what a window writes one after the other', () => {
   it('waits for the cells and the blocks before it', async () => {
     const own = ownWrites();
     const told: string[] = [];
-    const cell = Promise.withResolvers<string>();
-    own.follow(cell.promise.then((words) => told.push(words)));
+    own.follow(turn().then(() => told.push('cell')));
     const block = own.next(() => Promise.resolve(told.push('block') > 0));
     const last = own.next(() => Promise.resolve(told.push('last') > 0));
     await Promise.resolve();
     expect(told).toEqual([]);
-    cell.resolve('cell');
     await Promise.all([block, last]);
     expect(told).toEqual(['cell', 'block', 'last']);
   });
