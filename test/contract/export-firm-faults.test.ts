@@ -132,7 +132,7 @@ describe('nothing is left of an export', () => {
 
   it('of which one original failed while another was written', async () => {
     const { call, backend } = await firmToExport();
-    const { copyTo } = backend.vault;
+    const copyTo = backend.vault.copyTo.bind(backend.vault);
     let writing = 0;
     vi.spyOn(backend.vault, 'copyTo')
       .mockRejectedValueOnce(new AppError('DISK_FULL', {}))

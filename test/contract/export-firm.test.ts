@@ -4,7 +4,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { sharedTableNames } from '#backend/db/tables.ts';
+import { clientPaths, sharedTableNames } from '#backend/db/tables.ts';
+import { readClient } from '#backend/exports/firm/client-archive.ts';
 import { csvRecords } from '#test/support/csv.ts';
 import {
   exportedFirm,
@@ -104,6 +105,37 @@ describe('a full export', () => {
       '800',
     ])
       expect(text).toContain(told);
+  });
+
+  it('shows every table of a client on its page, but for those that have another way there or none', async () => {
+    const { backend, clientId } = await firmToExport();
+    const elsewhere: readonly string[] = [
+      ...['clients', 'client_tags'], // Its facts and the tags in its head.
+      ...['items', 'item_documents'], // The checklist, as it stands.
+      ...['judgements', 'client_answers', 'rejected_items'], // Only in the tables: the page tells what came of them.
+    ];
+    const shown = Object.keys(readClient(backend, clientId, '')?.rows ?? {});
+    const ofClients = sharedTableNames.filter((table) => clientPaths[table].by !== 'none');
+    expect([...shown, ...elsewhere].toSorted()).toEqual(ofClients.toSorted());
+  });
+
+  it('tells notes, beside their application too, and what share is held', async () => {
+    const opened = await firmToExport();
+    const { call, clientId } = opened;
+    const [application] = storedRows(opened, 'applications', '1');
+    const applicationId = String(application?.id);
+    await call.notes.add({ clientId, text: '已电话确认 <地址>' });
+    await call.notes.add({ clientId, applicationId, text: '补寄对公流水' });
+    const parent = await call.clients.create({ name: '示例控股有限公司', entityType: 'company' });
+    await call.clients.saveRelation({ clientId, otherClientId: parent.id, kind: 'parent', shareBp: 6050 });
+    const { folder } = await exportedFirm(opened);
+    const page = filesIn(folder).find((file) => /^clients\/[^(]*归樾[^(]*html$/u.test(file)) ?? '';
+    const text = fs.readFileSync(path.join(folder, page), 'utf8');
+    expect(text).toContain('<h2>跟进</h2>');
+    expect(text).toContain('已电话确认 &lt;地址&gt;');
+    expect(text.match(/补寄对公流水/gu)).toHaveLength(2);
+    expect(text).toContain(`<a href="#${applicationId}">${String(application?.number)}</a>`);
+    expect(text).toContain('60.5%');
   });
 
   it('writes workbooks whose rows are those of the tables', async () => {

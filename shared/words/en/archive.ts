@@ -38,6 +38,7 @@ export const archive: WordsLike<typeof source> = {
     papers: 'Papers',
     fees: 'Fees',
     tasks: 'Reminders',
+    remark: 'Remark',
     notes: 'Notes',
     history: 'History',
   },

@@ -36,7 +36,8 @@ export const archive = {
     papers: '资料',
     fees: '费用',
     tasks: '提醒',
-    notes: '备注',
+    remark: '备注',
+    notes: '跟进',
     history: '操作记录',
   },
   head: {

@@ -31,7 +31,8 @@ function printingThatFails(error: unknown) {
   const { port1, port2 } = new MessageChannel();
   onTestFinished(() => port1.close());
   const serve = createShellService(options as unknown as ShellServiceOptions);
-  serve(port1 as unknown as MessagePortMain, {} as BrowserWindow);
+  const window: unknown = {};
+  serve(port1 as unknown as MessagePortMain, window as BrowserWindow);
   const link = new PortLink();
   link.use(port2);
   const shell: ContractRouterClient<ShellContract> = createORPCClient(link);

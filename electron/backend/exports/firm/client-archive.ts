@@ -23,6 +23,7 @@ const shown = [
   'fees',
   'payments',
   'tasks',
+  'notes',
   'calls',
   'lapses',
   'aftercare_steps',

@@ -5,9 +5,10 @@ import { cellWords, momentWords, paperTitle } from '../speech.ts';
 import type { PageContext } from './context.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
+import { noteTable } from './notes.ts';
 import { columnFacts, factList, storedColumns, tableOf } from './parts.ts';
 
-/** Each application with its submissions, its checklist, and what else happened to it. */
+/** Each application with its submissions, its checklist, what else happened to it, and its notes. */
 export function applicationsSection(context: PageContext, client: ArchivedClient): Html {
   const { rows } = client;
   if (rows.applications.length === 0) return html`<p class="none">${context.speech.archive.none}</p>`;
@@ -22,6 +23,7 @@ function applicationArticle(context: PageContext, client: ArchivedClient, applic
   const account = rows.accounts.find(({ id }) => id === application.account_id);
   const words = (column: string) => cellWords(speech, 'applications', column, application[column]);
   const attempts = ofApplication(rows.attempts, application);
+  const notes = ofApplication(rows.notes, application);
   const happened = happenings(context, client, application);
   return html`<article id="${String(application.id)}">
     <h3>
@@ -56,6 +58,12 @@ function applicationArticle(context: PageContext, client: ArchivedClient, applic
               ${happened.map((line) => html`<li>${line}</li>`)}
             </ul>`
     }
+    ${
+      notes.length === 0
+        ? null
+        : html`<h4>${archive.section.notes}</h4>
+            ${noteTable(speech, notes)}`
+    }
   </article> `;
 }
 
@@ -76,7 +84,7 @@ function checklist({ speech }: PageContext, items: readonly ApplicationItem[]): 
           html`${documents.map((paper) => html`<a href="#${paper.id}">${paperTitle(speech, { title: paper.title, kind: paper.kind })}</a> `)}`,
       },
       {
-        head: archive.section.notes,
+        head: archive.section.remark,
         cell: ({ rejectReason, remark }) =>
           [rejectReason, remark].filter((text) => text !== null).join(archive.and),
       },

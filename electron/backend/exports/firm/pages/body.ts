@@ -1,3 +1,4 @@
+import { shareText } from '#shared/domain/share.ts';
 import type { Row } from '#backend/db/change.ts';
 import type { ArchivedClient } from '../client-archive.ts';
 import { cellWords, columnWords } from '../speech.ts';
@@ -27,7 +28,7 @@ export function factsSection({ speech }: PageContext, { row, rows }: ArchivedCli
   ]);
 }
 
-export const notesSection = ({ row }: ArchivedClient): Html | null =>
+export const remarkSection = ({ row }: ArchivedClient): Html | null =>
   row.remark === null ? null : html`<p class="notes">${row.remark}</p>`;
 
 export function peopleSection({ speech }: PageContext, { rows, contacts }: ArchivedClient): Html {
@@ -82,9 +83,9 @@ export function relationsSection(context: PageContext, client: ArchivedClient): 
       const from = clientLink(context, String(relation.client_id), here);
       const to = clientLink(context, String(relation.other_client_id), here);
       const kind = cellWords(speech, 'client_relations', 'kind', relation.kind);
-      return html`<li>
-        ${from}${speech.archive.to}${to} <span class="tag">${kind}</span>${relation.remark}
-      </li>`;
+      const share = relation.share_bp === null ? null : shareText(Number(relation.share_bp));
+      const told = [share, relation.remark].filter((part) => part !== null).join(' ');
+      return html`<li>${from}${speech.archive.to}${to} <span class="tag">${kind}</span>${told}</li>`;
     })}
   </ul>`;
 }

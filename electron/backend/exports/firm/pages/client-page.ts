@@ -2,7 +2,7 @@ import type { ArchivedClient } from '../client-archive.ts';
 import { cellWords, filled } from '../speech.ts';
 import type { Speech } from '../speech.ts';
 import { applicationsSection } from './applications.ts';
-import { banksSection, factsSection, notesSection, peopleSection, relationsSection } from './body.ts';
+import { banksSection, factsSection, peopleSection, relationsSection, remarkSection } from './body.ts';
 import { clientDepth } from './context.ts';
 import type { PageContext } from './context.ts';
 import { pageText } from './frame.ts';
@@ -10,6 +10,7 @@ import { historySection } from './history.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import { feesSection, tasksSection } from './money.ts';
+import { notesSection } from './notes.ts';
 import { papersSection } from './papers.ts';
 import { storedColumns, tableOf } from './parts.ts';
 
@@ -22,7 +23,7 @@ export function clientPage(context: PageContext, client: ArchivedClient): string
   const name = String(client.row.name);
   const sections: readonly (readonly [SectionName, Html | null])[] = [
     ['facts', factsSection(context, client)],
-    ['notes', notesSection(client)],
+    ['remark', remarkSection(client)],
     ['people', peopleSection(context, client)],
     ['banks', banksSection(context, client)],
     ['relations', relationsSection(context, client)],
@@ -31,6 +32,7 @@ export function clientPage(context: PageContext, client: ArchivedClient): string
     ['papers', papersSection(context, client)],
     ['fees', feesSection(context, client)],
     ['tasks', tasksSection(context, client)],
+    ['notes', notesSection(context, client)],
     ['history', historySection(context, client)],
   ];
   const there = sections.flatMap(([id, content]) => (content === null ? [] : [{ id, content }]));
