@@ -9,6 +9,8 @@ interface FollowedOptions {
   readonly onStep?: (() => void) | undefined;
   /** What is said of one that was cancelled, where something of it stays. */
   readonly cancelled?: string;
+  /** How far it is, where two numbers alone don't say it. */
+  readonly figures?: () => string;
 }
 
 /** A short one is told by its result alone. */
@@ -25,7 +27,7 @@ export function useFollowed() {
     async <Result>(
       title: string,
       start: (signal: AbortSignal) => PromiseLike<AsyncIterable<WorkStep<Result>>>,
-      { onStep, cancelled }: FollowedOptions = {},
+      { onStep, cancelled, figures }: FollowedOptions = {},
     ): Promise<Result | undefined> => {
       const own = new AbortController();
       const { signal } = own;
@@ -35,7 +37,9 @@ export function useFollowed() {
         const { done, total } = latest;
         showRunning(id, {
           title,
-          figures: total > 0 && t('bulk.figures', { done: format.count(done), total: format.count(total) }),
+          figures:
+            total > 0 &&
+            (figures?.() ?? t('bulk.figures', { done: format.count(done), total: format.count(total) })),
           share: total === 0 ? null : done / total,
           onCancel: () => own.abort(),
         });

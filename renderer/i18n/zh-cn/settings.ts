@@ -104,12 +104,14 @@ export const settings = {
     start: '导出…',
     folder: '证簿全部资料 {{date}}',
     running: '正在导出',
+    cancelled: '已取消导出，没有留下文件',
     part: {
       data: '数据 {{done}} / {{total}} 行',
       workbooks: '表格 {{done}} / {{total}} 行',
       clients: '客户 {{done}} / {{total}} 户',
     },
     done: '已导出到「{{name}}」：{{clients}} 户、{{files}} 份原件，{{size}}',
+    stop: '。',
     missing_other: '{{n}} 份原件缺失或已损坏，没有导出，见 manifest.csv。',
   },
   appearance: {
