@@ -47,7 +47,7 @@ test('every figure of the morning page is the length of the list that it leads t
   expect(days.some(({ legal }) => legal > 0)).toBe(true);
 }, 120_000);
 
-test('the list of a figure comes in pages that meet, and says so when its place is gone', async () => {
+test('the list of a figure comes in pages that meet, and says so of a cursor that is none', async () => {
   const { call } = await openFirm();
   const of: DutiesOf = { at: 'load', part: null, consultantId: (await call.consultants.list())[0]?.id ?? '' };
   const whole = await call.today.duties({ of, limit: 500 });
@@ -63,6 +63,17 @@ test('the list of a figure comes in pages that meet, and says so when its place 
   const skipped = await call.today.duties({ of, skip: 3, limit: 2 });
   expect(skipped.rows.map(({ id }) => id)).toEqual(ids.slice(3, 5));
   expect(await failureOf(call.today.duties({ of, after: 'gone' }))).toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('the list of a figure goes on when the last duty of a page has left it', async () => {
+  const { call } = await openFirm();
+  const of: DutiesOf = { at: 'load', part: null, consultantId: (await call.consultants.list())[0]?.id ?? '' };
+  const whole = await call.today.duties({ of, limit: 500 });
+  const { nextCursor } = await call.today.duties({ of, limit: 7 });
+  const [place, id] = nextCursor?.split(' ') ?? [];
+  expect([place, id]).toEqual(['7', whole.rows[6]?.id]);
+  const next = await call.today.duties({ of, after: `${place} left`, limit: 500 });
+  expect(next.rows).toEqual(whole.rows.slice(6));
 });
 
 test('unpaid service fees stand once for each client, whatever it has under way', async () => {

@@ -25,19 +25,33 @@ export interface DutiesPage {
   readonly total: number;
 }
 
-/** The duties behind one figure of the morning page, in its order: exactly those that the figure counts. */
+/**
+ * The duties behind one figure of the morning page, in its order: exactly those that the figure counts. Throws AppError
+ * NOT_FOUND for a cursor that is none.
+ */
 export function readDutiesOf(backend: Backend, { of, after, skip, limit }: DutiesInput): DutiesPage {
   const ids = idsOf(backend, of);
-  const last = after === null ? -1 : ids.indexOf(after);
-  if (after !== null && last < 0) throw new AppError('NOT_FOUND', { what: 'cursor', id: after });
-  const from = last + 1 + skip;
+  const from = (after === null ? 0 : placeAfter(ids, after)) + skip;
   const wanted = ids.slice(from, from + limit);
+  const last = wanted.at(-1);
   const rows = new Map(obligationsById(backend, wanted).map((row) => [row.id, row]));
   return {
     rows: wanted.flatMap((id) => rows.get(id) ?? []),
-    nextCursor: from + limit < ids.length ? (wanted.at(-1) ?? null) : null,
+    nextCursor: last !== undefined && from + limit < ids.length ? `${from + limit} ${last}` : null,
     total: ids.length,
   };
+}
+
+/**
+ * Where the list goes on behind a cursor, which is the place of the next duty and the id of the last one. The last one can
+ * leave the figure by the clock alone; the next one has its place then.
+ */
+function placeAfter(ids: readonly string[], cursor: string): number {
+  const [, place, id] = /^([1-9]\d*) (.+)$/u.exec(cursor) ?? [];
+  if (place === undefined || id === undefined)
+    throw new AppError('NOT_FOUND', { what: 'cursor', id: cursor });
+  const at = ids.indexOf(id);
+  return at < 0 ? Number(place) - 1 : at + 1;
 }
 
 function idsOf(backend: Backend, of: DutiesOf): string[] {

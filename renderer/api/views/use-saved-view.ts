@@ -38,17 +38,19 @@ const shown = new Set<string>();
  */
 export function useSavedView<Filter extends { readonly text?: string | undefined }, Key extends string>(
   kind: ViewKind<Filter, Key>,
-  viewId: string | undefined,
+  wantedId: string | undefined,
 ): OpenView<Filter, Key> {
   const { screen, whole, plain } = kind;
   const { query } = useApi();
+  const views = useQuery(query.views.list.queryOptions({ input: { screen } }));
+  const saved = wantedId === undefined ? undefined : views.data?.find(({ id }) => id === wantedId);
+  // A view that was removed is none: what the address still names is the whole list.
+  const viewId = views.data === undefined ? wantedId : saved?.id;
   const memory = useListMemory(screen, lookText, viewToText(kind, whole));
   const [draft, setDraft] = useState(() => {
-    const left = trailBackTo(screen)?.look ?? (viewId === undefined ? memory.look : undefined);
+    const left = trailBackTo(screen)?.look ?? (wantedId === undefined ? memory.look : undefined);
     return left === undefined ? null : viewFromText(kind, left);
   });
-  const views = useQuery(query.views.list.queryOptions({ input: { screen } }));
-  const saved = viewId === undefined ? undefined : views.data?.find(({ id }) => id === viewId);
   useLastView(kind, viewId, memory);
   const base = useMemo(
     () => (saved === undefined ? whole : viewFromText(kind, saved.filter)),
