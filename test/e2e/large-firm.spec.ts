@@ -25,6 +25,9 @@ const story = tellStory('empty');
 const answers = answersOf(() => story.page);
 const folder = temporaryFolder();
 test.afterAll(() => removeFolder(folder));
+// A busy machine may take its time over so many.
+test.beforeEach(() => test.setTimeout(1_800_000));
+const patient = { timeout: 900_000 };
 
 const { clients: words, bulk, imports } = zh;
 const count = (page: Page, n: number) =>
@@ -37,7 +40,6 @@ const shownCount = async (page: Page): Promise<number> => {
 };
 
 test('the generated firm opens on its list of clients', async ({}, testInfo) => {
-  test.setTimeout(1_200_000);
   const cli = await story.quit();
   const size = ['--clients', `${clientCount}`, '--seed', '1', '--past-years', '2'];
   const made = (await cli.run('demo-data', ...size)) as { readonly applications: number };
@@ -109,7 +111,6 @@ test('orders and accounts answer as quickly', async ({}, testInfo) => {
 });
 
 test('some five hundred clients without anyone in charge come into one charge, and back', async () => {
-  test.setTimeout(300_000);
   const { page } = story;
   await goTo(page, paths.clients());
   await page.getByRole('button', { name: zh.components.chip.add }).click();
@@ -130,10 +131,10 @@ test('some five hundred clients without anyone in charge come into one charge, a
   await page.getByRole('option', { name: '示例顾问一' }).click();
   await dialog.getByRole('button', { name: say(bulk.edit.save, { n: many }) }).click();
   await expect(dialog).toHaveCount(0);
-  await expect.poll(() => shownCount(page), { timeout: 120_000 }).toBe(0);
+  await expect.poll(() => shownCount(page), patient).toBe(0);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
-  await expect.poll(() => shownCount(page), { timeout: 120_000 }).toBe(many);
+  await expect.poll(() => shownCount(page), patient).toBe(many);
   await page.getByRole('button', { name: zh.views.revert, exact: true }).click();
   await expect(count(page, clientCount)).toBeVisible();
 });
@@ -165,7 +166,6 @@ test('a client that is there twice is merged, and parted again', async () => {
 });
 
 test('five thousand rows come in, and go again in one step', async ({}, testInfo) => {
-  test.setTimeout(600_000);
   const { app, page } = story;
   const file = workbook(folder, '台账.xlsx', [largeHeadings, ...largeRows(importCount)]);
   await goTo(page, paths.imports());
@@ -174,20 +174,20 @@ test('five thousand rows come in, and go again in one step', async ({}, testInfo
   const write = page.getByRole('button', {
     name: say(imports.write, { n: importCount.toLocaleString('zh-CN') }),
   });
-  await write.click({ timeout: 180_000 });
+  await write.click(patient);
   const done = say(imports.done, {
     create: importCount.toLocaleString('zh-CN'),
     update: 0,
     merge: 0,
     same: 0,
   });
-  await expect(page.getByText(done)).toBeVisible({ timeout: 300_000 });
+  await expect(page.getByText(done)).toBeVisible(patient);
   await keepPicture(page, testInfo, 'imported');
   await goTo(page, paths.clients());
   await expect(count(page, clientCount + 1 + importCount)).toBeVisible();
   await page.getByRole('grid').focus();
   await page.keyboard.press('Control+z');
-  await expect(count(page, clientCount + 1)).toBeVisible({ timeout: 300_000 });
+  await expect(count(page, clientCount + 1)).toBeVisible(patient);
 });
 
 test('another language and the dark theme are there at once', async ({}, testInfo) => {

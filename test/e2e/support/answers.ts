@@ -17,7 +17,7 @@ export interface Answers {
 }
 
 const grid = '[role="grid"]';
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 export function answersOf(page: () => Page): Answers {
   const times = new Map<string, number[]>();
