@@ -18,7 +18,11 @@ export function useShortcuts(shortcuts: Shortcuts, options: { readonly overDialo
     const action = shortcuts[keys];
     if (!action) return;
     if (belongsToText(keys) && takesText(event.target)) return;
-    if (!overDialogs && document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+    if (!overDialogs && document.querySelector('[role="dialog"][aria-modal="true"]')) {
+      // The browser's own undo would take back what was typed behind the dialog.
+      if (keys.startsWith('mod+') && belongsToText(keys)) event.preventDefault();
+      return;
+    }
     event.preventDefault();
     action(event);
   });

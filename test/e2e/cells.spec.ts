@@ -208,6 +208,7 @@ test('the accounts are edited the same way', async () => {
   await page.keyboard.press('Control+v');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await setClipboard('wxaaaaaaaaaaaaaaa1\nwxaaaaaaaaaaaaaaa2');
   await page.keyboard.press('Control+v');
   await expect(await cell(page, 2, id)).toHaveText('wxaaaaaaaaaaaaaaa2');
