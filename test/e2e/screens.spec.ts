@@ -19,7 +19,7 @@ const rawKey =
 
 for (const { theme, language, words } of looks) {
   test(`${theme}, ${language}: no serious fault of access on any screen, no word left out`, async ({}, testInfo) => {
-    test.setTimeout(180_000);
+    test.setTimeout(900_000);
     const { page } = story;
     await setLooks(page, theme, language);
     for (const [name, address] of await places(page)) {
