@@ -56,6 +56,7 @@ export function viewFromText<Filter extends object, Key extends string>(
   if (!read.success) return whole;
   const { sort = whole.sort, columns, group, ...filter } = read.data;
   return {
+    // What is left of a read view is the filter that its schema is made of, which the compiler can't tell of a rest.
     filter: plain(filter as unknown as Filter),
     sort,
     ...(columns !== undefined && { columns }),

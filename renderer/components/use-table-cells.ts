@@ -118,8 +118,7 @@ function copyLater(text: string): void {
     event.clipboardData?.setData('text/plain', text);
   };
   document.addEventListener('copy', answer, { capture: true, once: true });
-  // The newer interface of the clipboard asks for a permission, and pages of this program have none.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the newer one asks for a permission, and our pages have none
   document.execCommand('copy');
   document.removeEventListener('copy', answer, { capture: true });
 }

@@ -30,6 +30,7 @@ function printingThatFails(error: unknown) {
   };
   const { port1, port2 } = new MessageChannel();
   onTestFinished(() => port1.close());
+  // Only what this call reaches is there; Electron's port is the same interface as Node's.
   const serve = createShellService(options as unknown as ShellServiceOptions);
   const window: unknown = {};
   serve(port1 as unknown as MessagePortMain, window as BrowserWindow);

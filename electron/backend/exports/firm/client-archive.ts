@@ -50,9 +50,9 @@ export function readClient(backend: Backend, clientId: string, page: string): Ar
   const { db } = backend;
   const row = rowById(db, 'clients', clientId);
   if (row === undefined) return undefined;
-  const rows = Object.fromEntries(
+  const rows = Object.fromEntries<readonly Row[]>(
     shown.map((table) => [table, rowsOfClient(db, table, clientId)]),
-  ) as unknown as ArchivedClient['rows'];
+  ) as ArchivedClient['rows'];
   const contactIds = [...rows.client_contacts, ...rows.documents].flatMap(({ contact_id: id }) => id ?? []);
   const contacts = [...new Set(contactIds.map(String))].flatMap((id): Row[] => {
     const contact = rowById(db, 'contacts', id);

@@ -44,6 +44,7 @@ function table(index: number, column: string | null, isFree = true) {
   renderToStaticMarkup(<Probe />);
   const paste = (text: string): void => {
     const event = { preventDefault: nothing, clipboardData: { getData: () => text } };
+    // Of the event only this is read.
     got[0]?.onPaste(event as unknown as ClipboardEvent);
   };
   return { asked, filled, paste, fillDown: () => got[0]?.keys?.fillDown() };
