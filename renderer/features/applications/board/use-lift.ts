@@ -5,6 +5,7 @@ import type { BoardMoveRow } from '#shared/contract/application-board.ts';
 import { boardColumns } from '#shared/domain/board.ts';
 import type { BoardColumn } from '#shared/domain/board.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { useFailures } from '#renderer/api/failures.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -36,19 +37,31 @@ export function useLift(onAsk: (id: string) => void): Lift {
   const t = useT();
   const { backend, query } = useApi();
   const act = useAction();
+  const { report } = useFailures();
   const [lifted, setLifted] = useState<Lifted | null>(null);
   const moves = useQuery({
     ...query.applications.boardMoves.queryOptions({ input: { id: lifted?.row.id ?? '-' } }),
     enabled: lifted !== null,
   }).data?.moves;
+  const moveTo = (column: BoardColumn) => moves?.find((move) => move.column === column);
   const goOver = (over: BoardColumn): void => {
     if (lifted !== null && lifted.over !== over) setLifted({ ...lifted, over });
   };
   const putBack = (): void => setLifted(null);
   const record = async ({ row }: Lifted, column: BoardColumn): Promise<Dropped> => {
-    const { moves: known } = await backend.applications.boardMoves({ id: row.id });
-    const move = known.find((each) => each.column === column);
-    if (move?.isOpen !== true) return 'closed';
+    const shown = moveTo(column);
+    const known = await backend.applications.boardMoves({ id: row.id }).catch((error: unknown) => {
+      report(error);
+    });
+    if (known === undefined) {
+      putBack();
+      return 'put_back';
+    }
+    const move = known.moves.find((each) => each.column === column);
+    // What was written meanwhile may lead elsewhere: only the step that was shown is recorded.
+    const isAsShown =
+      shown === undefined || (shown.isOpen && move?.isOpen === true && shown.step === move.step);
+    if (move?.isOpen !== true || !isAsShown) return 'closed';
     putBack();
     if (move.asks) {
       onAsk(row.id);
@@ -64,7 +77,7 @@ export function useLift(onAsk: (id: string) => void): Lift {
   };
   return {
     lifted,
-    moveTo: (column) => moves?.find((move) => move.column === column),
+    moveTo,
     lift: (row, from, by) => setLifted({ row, from, over: from, by }),
     goOver,
     goBeside: (step) => {
