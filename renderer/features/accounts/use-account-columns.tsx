@@ -129,7 +129,7 @@ function stateColumns({ t, format }: Words, today: CalendarDate | undefined): Co
       width: 'var(--cf-col-person)',
       wideOnly: true,
       text: (row) => row.consultantName ?? '',
-      render: (row) => <span className="cf-ink-2 cf-cut">{row.consultantName}</span>,
+      render: (row) => <span className="cf-ink-2 cf-cut">{row.consultantName ?? '—'}</span>,
     },
   ];
 }

@@ -102,7 +102,7 @@ export function useApplicationColumns(
         sortable: true,
         width: 'var(--cf-col-person)',
         wideOnly: true,
-        render: (row) => <span className="cf-ink-2">{row.consultantName}</span>,
+        render: (row) => <span className="cf-ink-2">{row.consultantName ?? '—'}</span>,
       },
       {
         id: 'opened',

@@ -4,7 +4,7 @@ import type { accounts as zh } from '../zh-cn/accounts.ts';
 export const accounts = {
   title: 'Accounts',
   count: '{{n}}',
-  search: 'Account, client, AppID, initials',
+  search: 'Account, client, AppID, pinyin',
   opened: 'Since {{date}}',
   application: '{{kind}}, {{stage}}',
   column: {

@@ -1,7 +1,7 @@
 export const accounts = {
   title: '账号',
   count: '{{n}} 个',
-  search: '账号、客户、AppID、首字母',
+  search: '账号、客户、AppID、拼音',
   opened: '{{date}}已开',
   application: '{{kind}}，{{stage}}',
   column: {
