@@ -38,15 +38,19 @@ export function connectDerivations(backend: Backend): void {
  * before anybody reads them.
  */
 function refreshAfterUpgrade(backend: Backend): void {
-  const madeBy = madeByOf(backend);
-  if (readOrigin(backend.db, 'derived_made_by') === madeBy) return;
+  if (readOrigin(backend.db, 'derived_made_by') !== madeByOf(backend)) deriveAll(backend);
+}
+
+/** Makes all derived rows anew, and notes from what. */
+export function deriveAll(backend: Backend): void {
+  const { db, rules } = backend;
   const today = backend.clock.today();
   recomputeAllObligations(backend);
   recomputeAllSummaries(backend);
   recomputeSearch(backend);
-  writeOrigin(backend.db, 'derived_made_by', madeBy);
-  writeOrigin(backend.db, 'derived_windows', reviewWindows(backend.rules));
-  writeOrigin(backend.db, 'derived_on', today);
+  writeOrigin(db, 'derived_made_by', madeByOf(backend));
+  writeOrigin(db, 'derived_windows', reviewWindows(rules));
+  writeOrigin(db, 'derived_on', today);
 }
 
 /** The program's version, the form of its index, and everything that its rules consist of. */

@@ -42,7 +42,8 @@ export function DataTableBody<Row>(props: BodyProps<Row>) {
         const isActive = index === place.index;
         return (
           <DataTableRow
-            key={id}
+            // Another order writes other words into the rows that stand there; only a row that is being edited moves.
+            key={isActive && place.editing !== null ? id : index}
             id={props.elementId(id)}
             row={row}
             name={props.rowName(row)}

@@ -67,7 +67,7 @@ export type DataTableProps<Row> = {
 /** The theme's --cf-thead-h. */
 const headHeight = 28;
 const checkWidth = '46px';
-const overscan = 12;
+const overscan = 6;
 /** The height of a floating bar and the gaps around it. */
 const barRoom = 76;
 

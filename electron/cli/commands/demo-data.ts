@@ -1,10 +1,8 @@
 import type { Backend } from '#backend/backend.ts';
-import { recomputeAllObligations } from '#backend/obligations/service.ts';
+import { deriveAll } from '#backend/derivations.ts';
 import { addSampleClients } from '#backend/samples/clients.ts';
 import { sampleFiles } from '#backend/samples/files.ts';
-import { recomputeSearch } from '#backend/search/service.ts';
 import { listConsultants, saveConsultant } from '#backend/settings/consultants.ts';
-import { recomputeAllSummaries } from '#backend/summaries/service.ts';
 import type { Command } from '../command.ts';
 import { noArgument, wholeNumber } from '../command-arguments.ts';
 import type { FirmInput } from '#backend/samples/firm.ts';
@@ -44,9 +42,7 @@ export const demoData: Command = async (args, options) => {
       process.stderr.write(`${to} / ${clients}\n`);
     }
     process.stderr.write('derived rows\n');
-    recomputeAllObligations(backend);
-    recomputeAllSummaries(backend);
-    recomputeSearch(backend);
+    deriveAll(backend);
     return { output: { ...counts, seed, tookMs: Math.round(performance.now() - startedAtMs) } };
   });
 };

@@ -57,7 +57,7 @@ function watch({
   const shown = (): string => {
     const place = document.querySelector<HTMLElement>(shows);
     if (place === null || place.ariaBusy === 'true' || place.querySelector('[aria-busy="true"]')) return '';
-    return `${place.getAttribute('aria-activedescendant')} ${place.innerText}`;
+    return `${place.getAttribute('aria-activedescendant')} ${place.textContent}`;
   };
   const before = shown();
   let pressedAt: number | undefined;
