@@ -121,7 +121,7 @@ function useLatest<T>(value: T | undefined): T | undefined {
   return value ?? latest;
 }
 
-/** Calls once the calls have come to rest. */
+/** Calls at once, and after a row of calls once they have come to rest. */
 function useSettled(call: (first: number, last: number) => void): (first: number, last: number) => void {
   const latest = useRef(call);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -130,7 +130,11 @@ function useSettled(call: (first: number, last: number) => void): (first: number
   });
   useEffect(() => () => clearTimeout(timer.current), []);
   return useCallback((first, last) => {
+    if (timer.current === undefined) latest.current(first, last);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => latest.current(first, last), restMs);
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      latest.current(first, last);
+    }, restMs);
   }, []);
 }

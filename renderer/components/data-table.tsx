@@ -17,6 +17,7 @@ import { handleTableKey } from './table-keys.ts';
 import type { RowIds } from './table-moves.ts';
 import { useArriveAt } from './use-arrive-at.ts';
 import { useColumnResize } from './use-column-resize.ts';
+import { useDrawnInSlices } from './use-drawn-in-slices.ts';
 import { useTableRoom } from './use-narrow.ts';
 import { useRowActions } from './use-row-actions.ts';
 import { useRowHeight } from './use-row-height.ts';
@@ -71,18 +72,28 @@ const overscan = 6;
 /** The height of a floating bar and the gaps around it. */
 const barRoom = 76;
 
+const noRows: readonly never[] = [];
+
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { rows, rowId, tall = false, loading = false } = props;
+  const { rowId, tall = false, loading = false } = props;
+  const rows = useDrawnInSlices(props.rows.length > 0) ? props.rows : noRows;
   const room = useTableRoom();
   const layout = props.arrangement?.layout ?? ownLayout;
   const probe = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => laidOut(props.columns, layout, room), [props.columns, layout, room]);
   const ids = useMemo(() => rows.map((row) => row && rowId(row)), [rows, rowId]);
-  const stands = rows.length > 0 ? null : loading ? <SkeletonRows count={12} tall={tall} /> : props.empty;
+  const isDrawing = rows.length < props.rows.length;
+  const isEmpty = rows.length === 0 && !isDrawing;
+  const stands = isEmpty && (loading ? <SkeletonRows count={12} tall={tall} /> : props.empty);
   return (
     <div className={styles.frame}>
       <div ref={probe} className={styles.probe} data-tall={tall || undefined} aria-hidden />
-      <Grid {...props} columns={columns} all={props.columns} ids={ids} probe={probe} />
+      <Grid
+        {...props}
+        {...{ rows, ids, columns, probe }}
+        all={props.columns}
+        loading={loading || isDrawing}
+      />
       {stands && <div className={styles.below}>{stands}</div>}
     </div>
   );

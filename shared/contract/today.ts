@@ -30,12 +30,15 @@ export const todayPage = z.object({
   groups: z.array(z.object({ group: z.enum(agendaGroups), total: z.int(), rows: z.array(obligationRow) })),
   /** Three weeks from the day before today: duties due that day, overdue ones, legal dates on days off. */
   days: z.array(z.object({ date: calendarDate, due: z.int(), overdue: z.int(), legal: z.int() })),
+  /** The nearest ends; the sums are of all. */
   stakes: z.array(stake),
+  stakeTotal: z.int(),
   platformFeeAtStakeFen: fen,
   hasUnknownFeeAtStake: z.boolean(),
-  /** What the firm itself is still owed by clients of these applications, and by whom. */
+  /** What the firm itself is still owed by clients of these applications, and by whom most. */
   serviceFeeUnpaidFen: fen,
   unpaid: z.array(z.object({ clientId: id, clientName: z.string(), owedFen: fen })),
+  unpaidTotal: z.int(),
   heat: z.object({
     months: z.array(z.string()),
     rows: z.array(z.object({ kind: z.enum(heatKinds), counts: z.array(z.int()) })),
@@ -74,6 +77,8 @@ export const dutiesOf = z.discriminatedUnion('at', [
   }),
   /** What a consultant has this week, or nobody; a part of it, or all. */
   z.object({ at: z.literal('load'), part: z.enum(loadParts).nullable(), ...ofConsultant }),
+  /** The clocks of what was sent back. */
+  z.object({ at: z.literal('returned'), ...ofConsultant }),
 ]);
 export type DutiesOf = z.infer<typeof dutiesOf>;
 

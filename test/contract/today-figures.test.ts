@@ -25,6 +25,7 @@ test('every figure of the morning page is the length of the list that it leads t
       expect(await listed({ at: 'group', group, consultantId })).toBe(total);
     for (const { date, due, overdue, legal } of page.days)
       expect(await listed({ at: 'day', date, consultantId })).toBe(due + overdue + legal);
+    expect(await listed({ at: 'returned', consultantId })).toBe(page.stakeTotal);
     days.push(...page.days);
   }
   const { heat, workload } = await call.today.get({});
@@ -95,8 +96,9 @@ test('unpaid service fees stand once for each client, whatever it has under way'
     const reason = { reasonCode: 'call_missed', reasonText: '未接' };
     await call.applications.step({ id, step: { kind: 'return', ...reason, ...hours(5) } });
   }
-  const { stakes, serviceFeeUnpaidFen, unpaid } = await call.today.get({});
+  const { stakes, stakeTotal, serviceFeeUnpaidFen, unpaid, unpaidTotal } = await call.today.get({});
   expect(stakes).toHaveLength(2);
+  expect([stakeTotal, unpaidTotal]).toEqual([2, 1]);
   expect(unpaid).toEqual([{ clientId, clientName: '示例知白有限公司', owedFen: 200_00 }]);
   expect(serviceFeeUnpaidFen).toBe(200_00);
 });

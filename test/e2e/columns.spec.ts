@@ -70,6 +70,8 @@ test('columns are cleared and moved by keys, the name stays', async ({}, testInf
   expect(await seriousFaults(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(heads(page)).toHaveText(arrangedHeads);
+  // It goes slowly, and lies over the heads until then.
+  await expect(page.getByRole('menu')).toHaveCount(0);
 });
 
 test('a column is pulled wider, also beyond the window, and its cells go along', async ({}, testInfo) => {

@@ -18,6 +18,7 @@ import { tellStory, test } from './support/story.ts';
 import { en, say, zh } from './support/words.ts';
 
 const clientCount = Number(process.env.CERTFOLIO_STORY_CLIENTS ?? 10_000);
+const pastedRows = Math.min(200, clientCount);
 const importCount = Math.min(5_000, clientCount);
 const limits = process.env.CERTFOLIO_STORY_LIMITS === undefined ? undefined : { medianMs: 100, taskMs: 100 };
 
@@ -27,6 +28,14 @@ const folder = temporaryFolder();
 test.afterAll(() => removeFolder(folder));
 // A busy machine may take its time over so many.
 test.beforeEach(() => test.setTimeout(1_800_000));
+const longest = { taskMs: 0, during: '' };
+const noteLongestTask = async (during: string): Promise<void> => {
+  const taskMs = await answers.longestTask();
+  if (taskMs > longest.taskMs) Object.assign(longest, { taskMs, during });
+};
+test.afterEach(async ({}, { title }) => {
+  if (!story.page.isClosed()) await noteLongestTask(title);
+});
 const patient = { timeout: 900_000 };
 
 const { clients: words, bulk, imports } = zh;
@@ -82,7 +91,7 @@ test('it is sorted, scrolled, filtered and searched', async ({}, testInfo) => {
 test('orders and accounts answer as quickly', async ({}, testInfo) => {
   const { page } = story;
   await goTo(page, paths.applications());
-  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(cell(page, 1)).toBeVisible();
   await answers.timed('applications', () =>
     page
       .getByRole('button', {
@@ -90,7 +99,7 @@ test('orders and accounts answer as quickly', async ({}, testInfo) => {
       })
       .click(),
   );
-  expect(await shownCount(page)).toBeGreaterThanOrEqual(clientCount * 5);
+  await expect.poll(() => shownCount(page)).toBeGreaterThanOrEqual(clientCount * 5);
   const { column } = zh.applications;
   for (const name of [
     column.client,
@@ -104,10 +113,35 @@ test('orders and accounts answer as quickly', async ({}, testInfo) => {
   }
   await keepPicture(page, testInfo, 'applications');
   await goTo(page, paths.accounts());
-  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(cell(page, 1)).toBeVisible();
   for (const name of [zh.accounts.column.name, zh.accounts.column.client, zh.accounts.column.name]) {
     await answers.timed('accounts', () => head(page, name).getByRole('button').click());
   }
+});
+
+test('a cell is written where it stands, and a block of two hundred is pasted', async () => {
+  const { app, page } = story;
+  await goTo(page, paths.clients());
+  await head(page, words.column.client).getByRole('button').click();
+  const fee = head(page, words.column.serviceFee);
+  await expect(fee).toBeVisible();
+  const at = await fee.getAttribute('aria-colindex');
+  const feeCell = (row: number) => page.getByRole('row').nth(row).locator(`[aria-colindex="${at}"]`);
+  await feeCell(1).click();
+  for (const amount of ['3111', '3222', '3333', '3444']) {
+    await page.keyboard.type(amount);
+    await answers.timed('edit a cell', () => page.keyboard.press('Enter'));
+  }
+  await expect(feeCell(4)).toHaveText('3,444');
+  const block = Array.from({ length: pastedRows }, (_, row) => `${5_000 + row}`).join('\r\n');
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), block);
+  await feeCell(1).click();
+  await page.keyboard.press('Control+v');
+  await expect(feeCell(1)).toHaveText('5,000', patient);
+  await page.keyboard.press('Control+z');
+  await expect(feeCell(1)).toHaveText('3,111', patient);
+  for (let edit = 0; edit < 4; edit += 1) await page.keyboard.press('Control+z');
+  await expect(feeCell(1)).not.toHaveText('3,111');
 });
 
 test('some five hundred clients without anyone in charge come into one charge, and back', async () => {
@@ -191,6 +225,7 @@ test('five thousand rows come in, and go again in one step', async ({}, testInfo
 });
 
 test('another language and the dark theme are there at once', async ({}, testInfo) => {
+  const { title } = testInfo;
   const { page } = story;
   await goTo(page, paths.settings('appearance'));
   await page.getByText(zh.settings.appearance.themes.dark, { exact: true }).click();
@@ -200,11 +235,13 @@ test('another language and the dark theme are there at once', async ({}, testInf
   await answers.timed('sort', () => head(page, en.clients.column.client).getByRole('button').click());
   await answers.timed('sort', () => head(page, en.clients.column.client).getByRole('button').click());
   await keepPicture(page, testInfo, 'dark and English');
+  await noteLongestTask(title);
   expect(await seriousFaults(page)).toEqual([]);
+  // What the look for faults took is none of the program's.
+  await answers.longestTask();
 });
 
 test('what every answer took', async () => {
-  const longestTaskMs = await answers.longestTask();
   await story.quit();
   const script = path.join(import.meta.dirname, '../bench/bare-lists.ts');
   const bare = execFileSync(process.execPath, [script, story.dataFolder, sampleNow], {
@@ -217,11 +254,13 @@ test('what every answer took', async () => {
     const beside = alone === undefined ? '' : `, the query alone ${alone.toFixed(1)} ms`;
     return `${name}: median ${medianMs.toFixed(0)} ms of ${n}, longest ${longestMs.toFixed(0)} ms${beside}`;
   });
-  console.log([...lines, `longest task of the window: ${longestTaskMs.toFixed(0)} ms`].join('\n'));
+  console.log(
+    [...lines, `longest task of the window: ${longest.taskMs.toFixed(0)} ms (${longest.during})`].join('\n'),
+  );
   expect(lines.length).toBeGreaterThan(4);
   if (limits === undefined) return;
   for (const [name, { medianMs }] of Object.entries(answers.summary())) {
     expect.soft(medianMs, name).toBeLessThanOrEqual(limits.medianMs);
   }
-  expect.soft(longestTaskMs, 'the longest task').toBeLessThanOrEqual(limits.taskMs);
+  expect.soft(longest.taskMs, `the longest task: ${longest.during}`).toBeLessThanOrEqual(limits.taskMs);
 });

@@ -9,6 +9,7 @@ import { isOnDay } from './day-strip.ts';
 import { dutiesInSight } from './duties.ts';
 import type { GroupedDuty } from './duties.ts';
 import { heatKindOf } from './heat-map.ts';
+import { stakes } from './queries.ts';
 import { stripDays } from './service.ts';
 import { loadGroups } from './workload.ts';
 
@@ -56,6 +57,7 @@ function placeAfter(ids: readonly string[], cursor: string): number {
 
 function idsOf(backend: Backend, of: DutiesOf): string[] {
   if (of.at === 'month') return idsOfMonth(backend, of);
+  if (of.at === 'returned') return stakes(backend.db, of.consultantId).map((row) => row.obligation_id);
   const today = backend.clock.today();
   const now = { today, nowMs: backend.clock.nowMs() };
   return dutiesInSight(backend, now, addDays(today, stripDays))
@@ -65,7 +67,7 @@ function idsOf(backend: Backend, of: DutiesOf): string[] {
 
 function isMeant(
   duty: GroupedDuty,
-  of: Exclude<DutiesOf, { at: 'month' }>,
+  of: Exclude<DutiesOf, { at: 'month' | 'returned' }>,
   firstDay: ReturnType<typeof addDays>,
   today: ReturnType<typeof addDays>,
 ): boolean {

@@ -2,6 +2,7 @@ import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
 
 export interface StakeRecord {
+  readonly obligation_id: string;
   readonly application_id: string;
   readonly client_name: string;
   readonly account_name: string;
@@ -12,21 +13,21 @@ export interface StakeRecord {
   readonly platform_fee_fen: number;
   /** Attempts whose fee nobody knows. */
   readonly unknown_fees: number;
-  readonly consultant_id: string | null;
   readonly refill_max: number | null;
 }
 
 /** Applications that were sent back, the nearest end first, with the platform fee that a failure would lose. */
-export function stakes(db: Db): StakeRecord[] {
-  const sql = `SELECT o.application_id, c.name AS client_name, t.name AS account_name, o.legal_on, o.internal_on, o.refill_no,
-      a.first_returned_at_ms, o.consultant_id, o.refill_max,
+export function stakes(db: Db, consultantId: string | null): StakeRecord[] {
+  const sql = `SELECT o.id AS obligation_id, o.application_id, c.name AS client_name, t.name AS account_name, o.legal_on, o.internal_on, o.refill_no,
+      a.first_returned_at_ms, o.refill_max,
       (SELECT coalesce(sum(x.fee_fen), 0) FROM attempts x WHERE x.application_id = a.id AND x.deleted_at_ms IS NULL) AS platform_fee_fen,
       (SELECT count(*) FROM attempts x WHERE x.application_id = a.id AND x.deleted_at_ms IS NULL AND x.fee_fen IS NULL) AS unknown_fees
     FROM applications a JOIN obligations o ON o.application_id = a.id AND o.kind IN ('clock_refill', 'clock_review')
       JOIN clients c ON c.id = a.client_id JOIN accounts t ON t.id = a.account_id
     WHERE a.stage = 'returned' AND a.deleted_at_ms IS NULL AND o.legal_on IS NOT NULL
+      AND (@consultantId IS NULL OR o.consultant_id = @consultantId)
     ORDER BY o.legal_on, a.id`;
-  return statement<[], StakeRecord>(db, sql).all();
+  return statement<[{ consultantId: string | null }], StakeRecord>(db, sql).all({ consultantId });
 }
 
 interface UnpaidRecord {

@@ -18,6 +18,8 @@ interface TodayInput {
 
 /** The strip shows the day before today and the twenty that follow. */
 export const stripDays = 21;
+/** So much of what is long in a large firm stands beside the agenda; the whole is a list of its own. */
+const sideRows = 10;
 
 /** The morning page: what now, for whom, how long is left. With a consultant only what is theirs. */
 export function readToday(backend: Backend, { consultantId, limitPerGroup }: TodayInput): TodayPage {
@@ -26,9 +28,7 @@ export function readToday(backend: Backend, { consultantId, limitPerGroup }: Tod
   const nowMs = clock.nowMs();
   const all = dutiesInSight(backend, { today, nowMs }, addDays(today, stripDays));
   const mine = consultantId === null ? all : all.filter((duty) => duty.consultantId === consultantId);
-  const stakes = queries
-    .stakes(db)
-    .filter((row) => consultantId === null || row.consultant_id === consultantId);
+  const stakes = queries.stakes(db, consultantId);
   const backup = queries.lastBackup(db);
   const unpaid = queries.unpaidServiceFees(db, consultantId);
   return {
@@ -36,13 +36,17 @@ export function readToday(backend: Backend, { consultantId, limitPerGroup }: Tod
     nowMs,
     groups: groupsOf(backend, mine, limitPerGroup),
     days: dayStrip(mine, today, addDays(today, -1), stripDays),
-    stakes: stakes.map(stakeOf),
+    stakes: stakes.slice(0, sideRows).map(stakeOf),
+    stakeTotal: stakes.length,
     platformFeeAtStakeFen: stakes.reduce((sum, row) => sum + row.platform_fee_fen, 0),
     hasUnknownFeeAtStake: stakes.some((row) => row.unknown_fees > 0),
     serviceFeeUnpaidFen: unpaid.reduce((sum, { owed_fen: fen }) => sum + fen, 0),
-    unpaid: unpaid.map(({ client_id: clientId, client_name: clientName, owed_fen: owedFen }) => ({
-      ...{ clientId, clientName, owedFen },
-    })),
+    unpaid: unpaid
+      .slice(0, sideRows)
+      .map(({ client_id: clientId, client_name: clientName, owed_fen: owedFen }) => ({
+        ...{ clientId, clientName, owedFen },
+      })),
+    unpaidTotal: unpaid.length,
     heat: heatMap(backend, today),
     workload: workload(all, queries.consultants(db)),
     workingDaysLeftThisWeek: calendar.workingDaysBetween(

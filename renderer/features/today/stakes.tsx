@@ -6,6 +6,7 @@ import { Link } from '#renderer/components/link.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
 import { paths } from '#renderer/components/paths.ts';
 import { Pips } from '#renderer/components/pips.tsx';
+import { TextButton } from '#renderer/components/text-button.tsx';
 import { Ticks } from '#renderer/components/ticks.tsx';
 import type { Tone } from '#renderer/components/tone.ts';
 import { useNarrow } from '#renderer/components/use-narrow.ts';
@@ -13,6 +14,7 @@ import { feeSumWords } from '#renderer/i18n/fee-words.ts';
 import { nthRefillWords } from '#renderer/i18n/refill-words.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { openDuties } from './duties-of.ts';
 import { UnpaidFigure } from './unpaid-figure.tsx';
 import styles from './stakes.module.css';
 
@@ -25,13 +27,26 @@ const dangerDays = 3;
 /** Up to here the days of a refill stand at their full width. */
 const usualDays = 36;
 
+interface StakesProps {
+  readonly data: TodayPage;
+  /** Whose page it is; null: everybody's. */
+  readonly consultantId: string | null;
+}
+
 /** Applications that were sent back, each with its thirty days, its chances and its money. */
-export function Stakes({ data }: { readonly data: TodayPage }) {
+export function Stakes({ data, consultantId }: StakesProps) {
   const t = useT();
-  const { stakes } = data;
+  const format = useFormat();
+  const { stakes, stakeTotal } = data;
   return (
     <section>
-      <PartHead title={t('today.returned')} count={t('today.pieces', { n: stakes.length })} />
+      <PartHead title={t('today.returned')} count={t('today.pieces', { n: format.count(stakeTotal) })}>
+        {stakes.length < stakeTotal && (
+          <TextButton plain onClick={() => openDuties({ at: 'returned', consultantId })}>
+            {t('today.all')}
+          </TextButton>
+        )}
+      </PartHead>
       {stakes.length === 0 ? (
         <EmptyLine>{t('today.noReturned')}</EmptyLine>
       ) : (

@@ -12,6 +12,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
+import { useDrawnInSlices } from '#renderer/components/use-drawn-in-slices.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { Agenda } from './agenda.tsx';
@@ -31,7 +32,8 @@ export function TodayPage({ of }: { readonly of: unknown }) {
 function Morning() {
   const { query } = useApi();
   const [consultantId, setConsultantId] = useState<string | null>(null);
-  const today = useQuery(query.today.get.queryOptions({ input: { consultantId, limitPerGroup: 200 } }));
+  const today = useQuery(query.today.get.queryOptions({ input: { consultantId, limitPerGroup: 60 } }));
+  const isSideDrawn = useDrawnInSlices(today.data !== undefined);
   if (today.error) return <QueryFailure error={today.error} onRetry={() => void today.refetch()} />;
   if (today.data === undefined) return <SkeletonRows count={16} />;
   if (today.data.clientCount === 0) return <NoClients />;
@@ -42,7 +44,7 @@ function Morning() {
         <TodayStrip data={today.data} consultantId={consultantId} />
         <Agenda data={today.data} consultantId={consultantId} />
       </section>
-      <TodaySide data={today.data} />
+      {isSideDrawn && <TodaySide data={today.data} consultantId={consultantId} />}
     </div>
   );
 }

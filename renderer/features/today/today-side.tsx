@@ -14,10 +14,10 @@ import { Stakes } from './stakes.tsx';
 import styles from './today-side.module.css';
 
 /** Beside the agenda: what is at stake, what ends in the coming year, who has how much, and the last backup. */
-export function TodaySide({ data }: { readonly data: TodayPage }) {
+export function TodaySide({ data, consultantId }: Parameters<typeof Stakes>[0]) {
   return (
     <aside className={styles.side}>
-      <Stakes data={data} />
+      <Stakes data={data} consultantId={consultantId} />
       <YearAhead data={data} />
       <Workload data={data} />
       <Desk data={data} />

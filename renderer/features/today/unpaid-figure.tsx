@@ -26,6 +26,11 @@ export function UnpaidFigure({ data }: { readonly data: TodayPage }) {
             <span className="cf-num">{format.moneyWithUnit(owedFen)}</span>
           </Link>
         ))}
+        {data.unpaid.length < data.unpaidTotal && (
+          <p className="cf-ink-2">
+            {t('today.unpaidMore', { n: format.count(data.unpaidTotal - data.unpaid.length) })}
+          </p>
+        )}
       </Popover.Dropdown>
     </Popover>
   );

@@ -24,6 +24,8 @@ export function useDutiesTitle(of: DutiesOf): string {
         ? t('today.duties.month', { month })
         : t('today.duties.monthOf', { month, kind: t(`vocabulary.heatKind.${of.kind}`) });
     }
+    case 'returned':
+      return ofPerson(t('today.returned'), of.consultantId);
     case 'load':
       return t('today.duties.load', {
         name: of.consultantId === null ? t('today.nobody') : nameOf(of.consultantId),

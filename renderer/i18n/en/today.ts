@@ -110,6 +110,7 @@ export const today = {
   spare: '{{n}} spare',
   count: '{{n}}',
   unpaid: 'Who owes service fees',
+  unpaidMore: 'and {{n}} more',
   duties: {
     count: '{{n}}',
     day: 'Due {{date}}',

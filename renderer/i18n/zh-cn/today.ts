@@ -105,6 +105,7 @@ export const today = {
   spare: '余 {{n}} 件',
   count: '{{n}} 件',
   unpaid: '谁还欠服务费',
+  unpaidMore: '另有 {{n}} 家',
   duties: {
     count: '{{n}} 项',
     day: '{{date}}的事项',
