@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { expect, test } from 'vitest';
+import { resultOf } from '#shared/contract/work.ts';
 import { databaseFile } from '#backend/backend.ts';
 import { migrations } from '#backend/db/migrations/all.ts';
 import { announce } from '#backend/system/announcements.ts';
@@ -39,6 +40,21 @@ test('every window hears of every change, until it closes', async () => {
   const waiting = changes.next();
   window.abort();
   expect((await waiting).done).toBe(true);
+});
+
+test('a change in parts is heard of once, when it is whole', async () => {
+  const { call, backend } = openTestBackend();
+  const clients = Array.from({ length: 60 }, (_, n) => ({ name: `示例${n}`, name_key: `示例${n}` }));
+  backend.changes.record('test', (change) => {
+    for (const row of clients) change.insert('clients', { ...row, entity_type: 'company' });
+  });
+  const changes = await call.system.changes();
+  const written = { filter: {}, changes: { serviceFeeFen: 5 } };
+  const { changeId } = await resultOf(call.bulk.writeClients(written), () => undefined);
+  announce(backend, ['reminders']);
+  expect((await changes.next()).value).toEqual({ tables: ['clients'], changeId });
+  expect((await changes.next()).value).toEqual({ tables: ['reminders'], changeId: null });
+  await changes.return();
 });
 
 test('settings of this computer are announced too', async () => {

@@ -137,7 +137,9 @@ test('a cell is written where it stands, and a block of two hundred is pasted', 
   await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), block);
   await feeCell(1).click();
   await page.keyboard.press('Control+v');
+  // All of it comes in one stroke.
   await expect(feeCell(1)).toHaveText('5,000', patient);
+  await expect(feeCell(20)).toHaveText('5,019');
   await page.keyboard.press('Control+z');
   await expect(feeCell(1)).toHaveText('3,111', patient);
   for (let edit = 0; edit < 4; edit += 1) await page.keyboard.press('Control+z');

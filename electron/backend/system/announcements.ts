@@ -37,23 +37,18 @@ function publisherOf(backend: Backend): Publisher {
   if (known !== undefined) return known;
   const made: Publisher = new EventPublisher();
   publishers.set(backend, made);
-  backend.changes.onCommit(inGoodTime((announcement) => made.publish('changed', announcement)));
+  backend.changes.onCommit(onceWhole((announcement) => made.publish('changed', announcement)));
   return made;
 }
 
-/** How often a change in parts is told: every telling makes each window ask again for what it shows. */
-const partsToldMs = 1000;
-
-/** Tells a change at once, one in parts from time to time and at its end. */
-function inGoodTime(tell: (announcement: Announcement) => void): CommitListener {
+/** Tells a change at once, one in parts at its end: no window shows half of it, or asks again while it is written. */
+function onceWhole(tell: (announcement: Announcement) => void): CommitListener {
   const untold = new Set<string>();
-  let toldAtMs = -Infinity;
   return (touched, changeId, isPart) => {
     for (const { table } of touched) untold.add(table);
-    if (untold.size === 0 || (isPart && performance.now() - toldAtMs < partsToldMs)) return;
+    if (untold.size === 0 || isPart) return;
     const tables = [...untold];
     untold.clear();
-    toldAtMs = performance.now();
     tell({ tables, changeId });
   };
 }
