@@ -33,7 +33,7 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   bulk clients|accounts|applications [--filter JSON] [--ids A,B | --except A,B] [DEED] [--dry-run]
                                             many rows in one change; without a deed it tells what they have in common
   bulk clients … [--set JSON] [--tag NAME] [--untag NAME] | --assign NAME|nobody | --trash
-  bulk applications … --assign NAME|nobody | --step STEP [--at ISO] | --trash
+  bulk applications … --assign NAME|nobody | --step STEP [--at ISO] [--reason TEXT] | --trash
   bulk accounts … --trash
   needed CLIENT                             the papers still needed for all its applications and categories
   categories lists                          every version of the lists of categories

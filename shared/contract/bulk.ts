@@ -66,7 +66,7 @@ const accountsLook = z.object({
   busy: z.array(id),
 });
 
-/** Steps that ask for nothing of their own: what a return, a failure or a pass says is each order's own. */
+/** Steps that many orders can take at once. */
 export const bulkSteps = [
   'submit',
   'resubmit',
@@ -77,9 +77,17 @@ export const bulkSteps = [
   'pre_approve',
   'confirm',
   'confirmation_lapsed',
+  'pass',
+  'return',
+  'fail',
   'withdraw',
 ] as const;
-export const bulkStep = z.object({ kind: z.enum(bulkSteps), atMs: instant.optional() });
+export const bulkStep = z.object({
+  kind: z.enum(bulkSteps),
+  atMs: instant.optional(),
+  /** What the platform said to all of them; a return and a failure ask for it. */
+  reasonText: z.string().max(2000).optional(),
+});
 export type BulkStep = z.infer<typeof bulkStep>;
 
 const applicationsLook = z.object({

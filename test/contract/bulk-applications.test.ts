@@ -23,6 +23,13 @@ async function casesOf({ call }: TestBackend) {
   return { ids, accounts };
 }
 
+async function inReview(opened: TestBackend) {
+  const found = await casesOf(opened);
+  for (const kind of ['submit', 'authorise', 'pay'] as const)
+    await resultOf(opened.call.bulk.stepApplications({ step: { kind } }));
+  return found;
+}
+
 const stagesOf = async ({ call }: TestBackend) =>
   (await call.applications.list({ limit: 500 })).rows.map(({ stage }) => stage);
 
@@ -66,6 +73,45 @@ describe('many applications', () => {
     expect((await stagesOf(opened)).filter((stage) => stage === 'collecting')).toEqual([]);
     expect(await call.history.undo()).toMatchObject({ action: 'applications.submit' });
     expect(await stagesOf(opened)).toEqual(before);
+  });
+
+  it('pass together, each until the end that its own rules grant', async () => {
+    const opened = openTestBackend();
+    await inReview(opened);
+    const { call } = opened;
+    const step = { kind: 'pass' } as const;
+    const check = await resultOf(call.bulk.checkStep({ step }));
+    expect(check).toMatchObject({ count: many, refusedIds: [] });
+    expect((await resultOf(call.bulk.stepApplications({ step }))).written).toBe(many);
+    expect(new Set(await stagesOf(opened))).toEqual(new Set(['passed']));
+    const ends = opened.backend.db
+      .prepare<[], { certified_until_on: string }>('SELECT DISTINCT certified_until_on FROM accounts')
+      .all();
+    expect(ends).toEqual([{ certified_until_on: '2027-09-22' }]);
+    await call.history.undo();
+    expect(new Set(await stagesOf(opened))).toEqual(new Set(['in_review']));
+  });
+
+  it('are sent back together with the words of the platform, and not without', async () => {
+    const opened = openTestBackend();
+    await inReview(opened);
+    const { call } = opened;
+    for (const reasonText of [undefined, ' ']) {
+      const step = { kind: 'return', reasonText } as const;
+      expect((await resultOf(call.bulk.checkStep({ step }))).refused[0]).toMatchObject({
+        reason: 'reason_missing',
+      });
+      expect(await failureOf(resultOf(call.bulk.stepApplications({ step })))).toMatchObject({
+        code: 'ACTION_NOT_ALLOWED',
+      });
+    }
+    const step = { kind: 'return', reasonText: ' 名称与主体不符 ' } as const;
+    expect((await resultOf(call.bulk.stepApplications({ step }))).written).toBe(many);
+    expect(new Set(await stagesOf(opened))).toEqual(new Set(['returned']));
+    const texts = opened.backend.db
+      .prepare<[], { reason_text: string }>('SELECT DISTINCT reason_text FROM attempts')
+      .all();
+    expect(texts).toEqual([{ reason_text: '名称与主体不符' }]);
   });
 
   it('refuse a moment that is to come', async () => {

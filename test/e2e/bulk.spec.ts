@@ -124,3 +124,21 @@ test('a step is recorded of those applications that can take it, and the others 
   await dialog.getByRole('button', { name: /^记 \d+ 件/u }).click();
   await expect(page.getByText(/^已记 \d+ 件/u)).toBeVisible({ timeout: 240_000 });
 });
+
+test('those under review are sent back together, with the words of the platform', async ({}, testInfo) => {
+  const { page } = story;
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(/^已撤销/u).last()).toBeVisible({ timeout: 240_000 });
+  await cell(page, 1).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('s');
+  await page.getByRole('menuitem').filter({ hasText: '打回' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: words.step.leave }).click();
+  const save = dialog.getByRole('button', { name: /^记 \d+ 件/u });
+  await expect(save).toBeDisabled();
+  await dialog.getByLabel(words.step.reason).fill('名称与主体不符');
+  await keepPicture(page, testInfo, 'many are sent back');
+  await save.click();
+  await expect(page.getByText(/^已记 \d+ 件/u).last()).toBeVisible({ timeout: 240_000 });
+});

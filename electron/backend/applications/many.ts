@@ -1,10 +1,13 @@
+import type { ApplicationStep } from '#shared/contract/applications.ts';
 import { bulkSteps } from '#shared/contract/bulk.ts';
 import { printedAtMost } from '#shared/contract/shell.ts';
 import type { ApplicationsLook, BulkStep, StepCheck, ToPrint } from '#shared/contract/bulk.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Working } from '#shared/contract/work.ts';
 import { stages } from '#shared/domain/application.ts';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { commonValue } from '#shared/domain/common-value.ts';
+import { proposedCertificationEnd } from '#shared/domain/rule-pack-lookup.ts';
 import { allowedActions } from '#shared/domain/stages.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
@@ -16,7 +19,8 @@ import { chosenApplications, chosenGroups } from './table/queries.ts';
 import type { ChosenGroup } from './table/queries.ts';
 import * as queries from './queries.ts';
 import type { ApplicationRecord } from './queries.ts';
-import { refusalOf } from './step.ts';
+import { packOfApplication } from './pack-of.ts';
+import { recordStep, refusalOf } from './step.ts';
 
 /** The ids of the applications that are meant, newest first. */
 export const chosenIds = (backend: Backend, chosen: ChosenApplications): string[] =>
@@ -90,9 +94,10 @@ export async function* checkSteps(
     const record = queries.findApplication(backend.db, id);
     if (record === undefined) continue;
     count += 1;
-    const reason = refusalOf(backend, record, step);
+    const whole = wholeStep(backend, record, step);
+    const reason = refusalOf(backend, record, whole);
     if (reason !== undefined) refused.push({ ...nameOf(record), stage: record.stage, reason });
-    const doubts = reason === undefined && asksDoubts ? doubtsAbout(backend, record, step) : [];
+    const doubts = reason === undefined && asksDoubts ? doubtsAbout(backend, record, whole) : [];
     if (doubts.length > 0) doubtful.push({ ...nameOf(record), doubts });
   }
   return {
@@ -108,6 +113,33 @@ interface StepQuestion {
   readonly ids: readonly string[];
   readonly step: BulkStep;
   readonly doubts: boolean;
+}
+
+/** Records a step that many take, within a larger change. Throws AppError NOT_FOUND, and ACTION_NOT_ALLOWED by the rules. */
+export function takeBulkStep(backend: Backend, change: Change, id: string, step: BulkStep): void {
+  const record = queries.findApplication(backend.db, id);
+  if (record === undefined) throw new AppError('NOT_FOUND', { what: 'applications', id });
+  recordStep(backend, change, record, wholeStep(backend, record, step));
+}
+
+/** The step with what is each order's own: a pass certifies as long as the order's own rules grant. */
+function wholeStep(backend: Backend, record: ApplicationRecord, step: BulkStep): ApplicationStep {
+  const { kind, atMs, reasonText = '' } = step;
+  const at = atMs === undefined ? {} : { atMs };
+  switch (kind) {
+    case 'return':
+    case 'fail':
+      return { kind, reasonText: reasonText.trim(), ...at };
+    case 'pass': {
+      const { validity } = packOfApplication(backend, record).pack;
+      const passedOn = dateOfInstant(atMs ?? backend.clock.nowMs());
+      return validity === null
+        ? { kind, ...at }
+        : { kind, certifiedUntil: proposedCertificationEnd(validity, passedOn), ...at };
+    }
+    default:
+      return { kind, ...at };
+  }
 }
 
 const nameOf = ({ id, number, client_name: clientName }: ApplicationRecord) => ({ id, number, clientName });

@@ -206,7 +206,7 @@ export function stepApplication(backend: Backend, id: string, step: ApplicationS
 }
 
 /** Records a step within a larger change. Throws AppError NOT_FOUND, ACTION_NOT_ALLOWED. */
-export function takeStep(backend: Backend, change: Change, id: string, step: ApplicationStep): void {
+function takeStep(backend: Backend, change: Change, id: string, step: ApplicationStep): void {
   recordStep(backend, change, required(backend, id), step);
 }
 

@@ -13,9 +13,10 @@ import {
   checkSteps,
   chosenIds,
   summaryOfChosen,
+  takeBulkStep,
   toPrintOf,
 } from '#backend/applications/many.ts';
-import { dropApplication, takeStep } from '#backend/applications/service.ts';
+import { dropApplication } from '#backend/applications/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { requireConsultant } from '#backend/settings/service.ts';
@@ -84,7 +85,7 @@ export async function* stepApplications(
     throw new AppError('ACTION_NOT_ALLOWED', { action: step.kind, stage, reason });
   }
   const write = (change: Change, id: string): boolean => {
-    takeStep(backend, change, id, step);
+    takeBulkStep(backend, change, id, step);
     return true;
   };
   yield* rowByRow(

@@ -23,6 +23,7 @@ const known = {
   assign: { type: 'string' },
   step: { type: 'string' },
   at: { type: 'string' },
+  reason: { type: 'string' },
   trash: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
 } as const;
@@ -63,7 +64,7 @@ function deedOf(list: ListName, values: Values): Deed | undefined {
   const deeds = [
     ...(values.trash === true ? [trashing(list)] : []),
     ...(values.assign === undefined ? [] : [assigning(list, values.assign)]),
-    ...(values.step === undefined ? [] : [stepping(list, values.step, values.at)]),
+    ...(values.step === undefined ? [] : [stepping(list, values.step, values)]),
     ...(values.set === undefined && !values.tag && !values.untag ? [] : [writing(list, values)]),
   ];
   if (deeds.length > 1) throw new UsageError('one deed at a time');
@@ -103,9 +104,9 @@ function assigning(list: ListName, name: string): Deed {
   }
 }
 
-function stepping(list: ListName, kind: string, at: string | undefined): Deed {
+function stepping(list: ListName, kind: string, { at, reason }: Values): Deed {
   if (list !== 'applications') throw new UsageError('--step is for applications');
-  const step = parsedBy(bulkStep, { kind, atMs: instant(at, 'at') }, '--step');
+  const step = parsedBy(bulkStep, { kind, atMs: instant(at, 'at'), reasonText: reason }, '--step');
   return { step, run: (call, chosen) => call.bulk.stepApplications({ ...chosen, step }) };
 }
 

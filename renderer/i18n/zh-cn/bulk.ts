@@ -96,6 +96,8 @@ export const bulk = {
     title: '{{step}}：{{n}} 件',
     checking: '正在逐件核对',
     fine: '{{n}} 件都能记这一步，时间记为现在。',
+    passNote: '有效期按每件自己的规则从今天起算，之后可以在账号上改。',
+    reason: '平台的话，记在每一件上',
     refused: '{{n}} 件不能记这一步',
     refusedLine: '{{number}} {{client}}，{{stage}}',
     doubtful: '{{n}} 件有疑点',

@@ -74,7 +74,7 @@ function Bar({ filter, sort, choice, look }: ApplicationsBulkProps) {
         <StepDialog
           kind={asked}
           meant={meant}
-          onStep={() => step(asked)}
+          onStep={(reasonText) => step(asked, reasonText)}
           onLeave={(ids) => choice.choose(withoutRows(choice.chosen, ids))}
           onClose={close}
         />
@@ -125,11 +125,12 @@ function useWriting(meant: Meant, onGone: () => void) {
       done: (n) => t('bulk.assign.done', { n }),
       start: (signal) => backend.bulk.assignApplications({ ...meant, consultantId }, { signal }),
     });
-  const step = (kind: StepKind): void =>
+  const step = (kind: StepKind, reasonText: string | undefined): void =>
     void run({
       title: t('bulk.step.running'),
       done: (n) => t('bulk.step.done', { n }),
-      start: (signal) => backend.bulk.stepApplications({ ...meant, step: { kind } }, { signal }),
+      start: (signal) =>
+        backend.bulk.stepApplications({ ...meant, step: { kind, reasonText } }, { signal }),
     });
   const trash = (): void =>
     void run({

@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { bulkSteps, StepCheck } from '#shared/contract/bulk.ts';
@@ -6,6 +6,7 @@ import { useApi } from '#renderer/api/api.tsx';
 import type { Api } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useLook } from '#renderer/api/use-look.ts';
+import { Field } from '#renderer/components/field.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { Job } from '#renderer/components/job.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
@@ -20,10 +21,14 @@ export type StepKind = (typeof bulkSteps)[number];
 interface StepDialogProps {
   readonly kind: StepKind;
   readonly meant: Meant;
-  readonly onStep: () => void;
+  /** With what the platform said, where the step asks for it. */
+  readonly onStep: (reasonText?: string) => void;
   readonly onLeave: (ids: readonly string[]) => void;
   readonly onClose: () => void;
 }
+
+/** Steps that carry the platform's words. */
+const withReason: readonly StepKind[] = ['return', 'fail'];
 
 /** One step of many applications: each is looked at beforehand, and those that can't take it are named. */
 export function StepDialog({ kind, meant, onStep, onLeave, onClose }: StepDialogProps) {
@@ -31,12 +36,16 @@ export function StepDialog({ kind, meant, onStep, onLeave, onClose }: StepDialog
   const format = useFormat();
   const { backend } = useApi();
   const [isSure, setSure] = useState(false);
-  const input = { ...meant, step: { kind } };
+  const [reason, setReason] = useState('');
+  const asksReason = withReason.includes(kind);
+  // Beforehand any words do: which they will be changes nothing for whom they can be recorded.
+  const input = { ...meant, step: { kind, ...(asksReason && { reasonText: '-' }) } };
   const look = useLook(['bulk', 'checkStep', input], (signal) => backend.bulk.checkStep(input, { signal }));
   const { result: check, progress, error } = look;
   const n = format.count(check?.count ?? 0);
   const isDoubtful = (check?.doubtfulCount ?? 0) > 0;
-  const can = check !== undefined && check.count > 0 && check.refusedIds.length === 0;
+  const isSaid = !asksReason || reason.trim() !== '';
+  const can = check !== undefined && check.count > 0 && check.refusedIds.length === 0 && isSaid;
   return (
     <FormDialog
       title={t('bulk.step.title', { step: t(`application.step.menu.${kind}`).replace(/…$/u, ''), n })}
@@ -44,7 +53,7 @@ export function StepDialog({ kind, meant, onStep, onLeave, onClose }: StepDialog
       canSave={can && (!isDoubtful || isSure)}
       width={560}
       onSave={() => {
-        onStep();
+        onStep(asksReason ? reason.trim() : undefined);
         return Promise.resolve(true);
       }}
       onClose={onClose}
@@ -61,6 +70,23 @@ export function StepDialog({ kind, meant, onStep, onLeave, onClose }: StepDialog
         />
       )}
       {check && <Checked check={check} onLeave={onLeave} />}
+      {check && kind === 'pass' && <p className="cf-ink-2">{t('bulk.step.passNote')}</p>}
+      {asksReason && (
+        <Field label={t('bulk.step.reason')} required>
+          {(ids) => (
+            <Textarea
+              {...ids}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+              autosize
+              minRows={2}
+              maxRows={6}
+              maxLength={2000}
+              data-autofocus
+            />
+          )}
+        </Field>
+      )}
       {isDoubtful && (
         <Checkbox
           label={t('bulk.step.sure')}
