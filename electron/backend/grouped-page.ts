@@ -5,25 +5,26 @@ import { groupsOf } from './row-groups.ts';
 import type { Group, GroupChoice, Grouping, GroupRecord, GroupValue } from './row-groups.ts';
 
 /** The groups of a list that have rows, in their order. */
-export interface GroupedList<Record extends GroupRecord> {
+export interface GroupedList<Record extends GroupRecord, By = string> {
+  readonly by: By;
   readonly grouping: Grouping;
   readonly groups: readonly Group<Record>[];
   /** Those that are not collapsed. */
   readonly open: readonly Group<Record>[];
 }
 
-export function groupedList<Record extends GroupRecord>(
+export function groupedList<Record extends GroupRecord, By>(
+  { by, collapsed }: { readonly by: By; readonly collapsed: readonly string[] },
   grouping: Grouping,
   records: readonly Record[],
-  collapsed: readonly string[],
-): GroupedList<Record> {
+): GroupedList<Record, By> {
   const groups = groupsOf(records, grouping);
-  return { grouping, groups, open: groups.filter(({ key }) => !collapsed.includes(key)) };
+  return { by, grouping, groups, open: groups.filter(({ key }) => !collapsed.includes(key)) };
 }
 
 /** What the page says of the groups beside its rows. */
-export function headsOf<Record extends GroupRecord, Totals>(
-  list: GroupedList<Record> | undefined,
+export function headsOf<Record extends GroupRecord, Totals, By>(
+  list: GroupedList<Record, By> | undefined,
   totalsOf: (record: Record) => Totals,
 ) {
   if (list === undefined) return {};
@@ -34,7 +35,7 @@ export function headsOf<Record extends GroupRecord, Totals>(
     isCollapsed: !list.open.includes(group),
     ...totalsOf(group.record),
   }));
-  return { grouped: { shown, heads } };
+  return { grouped: { by: list.by, shown, heads } };
 }
 
 interface PageRow {

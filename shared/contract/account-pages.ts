@@ -118,7 +118,7 @@ const accountPage = z.object({
   rows: z.array(accountRow),
   nextCursor: z.string().nullable(),
   ...totals,
-  grouped: groupedRows(totals),
+  grouped: groupedRows(accountGroups, totals),
 });
 export type AccountPage = z.infer<typeof accountPage>;
 

@@ -331,7 +331,7 @@ const applicationPage = z.object({
   rows: z.array(applicationRow),
   nextCursor: z.string().nullable(),
   ...totals,
-  grouped: groupedRows(totals),
+  grouped: groupedRows(applicationGroups, totals),
 });
 export type ApplicationPage = z.infer<typeof applicationPage>;
 

@@ -151,7 +151,7 @@ const clientPage = z.object({
   rows: z.array(clientRow),
   nextCursor: z.string().nullable(),
   ...totals,
-  grouped: groupedRows(totals),
+  grouped: groupedRows(clientGroups, totals),
 });
 export type ClientPage = z.infer<typeof clientPage>;
 

@@ -24,9 +24,13 @@ export const groupedBy = <By extends string>(by: readonly By[]) =>
     .optional();
 
 /** What a page of a list in groups says beside its rows; left out by one that is not. `totals` are counted for each group. */
-export const groupedRows = <Totals extends z.ZodRawShape>(totals: Totals) =>
+export const groupedRows = <By extends string, Totals extends z.ZodRawShape>(
+  by: readonly By[],
+  totals: Totals,
+) =>
   z
     .object({
+      by: z.enum(by),
       /** The rows of all groups that are not collapsed: how long the list is. */
       shown: z.int(),
       /** The groups that have rows, in their order. */

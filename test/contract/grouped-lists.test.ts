@@ -199,7 +199,7 @@ async function expectGroups<Row extends { readonly id: string }>(list: List<Row>
       for (const page of pages) {
         const isCollapsed = (key: string): boolean => collapsed.includes(key);
         const said = heads.map((head) => ({ ...head, isCollapsed: isCollapsed(head.key) }));
-        expect(page.grouped).toEqual({ shown: wanted.length, heads: said });
+        expect(page.grouped).toEqual({ by, shown: wanted.length, heads: said });
       }
       const window = await list.read({ ...asked, skip, limit });
       expect(window.rows).toEqual(wanted.slice(skip, skip + limit));

@@ -35,7 +35,7 @@ export function listAccounts(backend: Backend, input: AccountsInput): AccountPag
   const filter = tableFilter(backend, input.filter);
   const today = backend.clock.today();
   const grouping = group && accountGrouping(backend, group.by);
-  const list = grouping && groupedList(grouping, groupTotals(db, filter, today, grouping), group.collapsed);
+  const list = grouping && groupedList(group, grouping, groupTotals(db, filter, today, grouping));
   const page = readPage(list, input, (part, choice) =>
     tablePlaces(db, { filter, order, today, choice, ...part }),
   );

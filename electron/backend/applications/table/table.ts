@@ -24,7 +24,7 @@ export function listApplications(backend: Backend, input: ListInput): Applicatio
   const { sort: order, group } = input;
   const filter = pageFilter(backend, input.filter);
   const grouping = group && applicationGrouping(db, group.by);
-  const list = grouping && groupedList(grouping, groupTotals(db, filter, grouping), group.collapsed);
+  const list = grouping && groupedList(group, grouping, groupTotals(db, filter, grouping));
   const page = readPage(list, input, (part, choice) =>
     applicationPlaces(db, { filter, order, choice }, part),
   );

@@ -42,7 +42,7 @@ export function readTable(
   const { db } = backend;
   const wanted = tableFilter(backend, filter);
   const grouping = group && clientGrouping(backend, group.by);
-  const list = grouping && groupedList(grouping, groupTotals(db, wanted, grouping), group.collapsed);
+  const list = grouping && groupedList(group, grouping, groupTotals(db, wanted, grouping));
   const page = readPage(list, range, (part, choice) =>
     tablePage(db, { filter: wanted, order, choice, ...part }),
   );
