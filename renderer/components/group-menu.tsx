@@ -30,6 +30,7 @@ export function GroupMenu({ choices, chosen, onChoose, onFoldAll }: GroupChoices
             <Menu.RadioItem
               key={id}
               value={id}
+              closeMenuOnClick
               checkIcon={<IconCheck size={14} stroke={iconStroke} aria-hidden />}
             >
               {title}
