@@ -14,13 +14,14 @@ const kept = z.array(z.tuple([z.string(), z.array(z.string())]));
 
 /**
  * Which groups of a list are collapsed, kept on this computer and no part of a view: `list` names the list, the view
- * and by what it is grouped.
+ * and by what it is grouped. A view that was just saved is collapsed as what it was made `from`.
  */
-export function useFoldedGroups(list: string): FoldedGroups {
+export function useFoldedGroups(list: string, from: string): FoldedGroups {
   const key = `certfolio.folded ${useFirmKey()}`;
   const [all, setAll] = useState(() => recalled(key));
+  const foldedOf = (name: string): readonly string[] | undefined => all.find(([one]) => one === name)?.[1];
   return {
-    folded: all.find(([name]) => name === list)?.[1] ?? none,
+    folded: foldedOf(list) ?? foldedOf(from) ?? none,
     setFolded: (keys) => {
       // Another list of this window may have been folded since.
       const others = recalled(key).filter(([name]) => name !== list);

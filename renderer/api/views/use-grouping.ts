@@ -28,7 +28,8 @@ export function useGrouping<
 >(open: OpenView<Filter, Key>, all: readonly By[]): Grouping<By> {
   const { view, saved, kind } = open;
   const by = all.find((one) => one === view.group);
-  const { folded, setFolded } = useFoldedGroups(`${kind.screen} ${saved?.id ?? ''} ${by ?? ''}`);
+  const listOf = (id: string): string => `${kind.screen} ${id} ${by ?? ''}`;
+  const { folded, setFolded } = useFoldedGroups(listOf(saved?.id ?? ''), listOf(''));
   return {
     group: by && { by, collapsed: [...folded] },
     choose: (group) => open.set({ ...view, group }),

@@ -120,7 +120,7 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
         empty={isWhole ? <NoAccounts /> : <EmptyState title={t('accounts.nothingFound')} />}
       />
       {writing.dialog}
-      <AccountsBulk filter={wanted} sort={sort} choice={choice} look={look} />
+      <AccountsBulk filter={wanted} sort={sort} by={group?.by} choice={choice} look={look} />
       <Foot
         first={found.first}
         filter={wanted}

@@ -148,7 +148,7 @@ function ApplicationList({ open, as }: ApplicationListProps) {
             viewKey={JSON.stringify({ ...filter, sort, by: group?.by })}
             empty={<NoApplications filtered={JSON.stringify(filter) !== wholeFilter} />}
           />
-          <ApplicationsBulk filter={filter} sort={sort} choice={choice} look={look} />
+          <ApplicationsBulk filter={filter} sort={sort} by={group?.by} choice={choice} look={look} />
           <ListFoot
             first={found.first}
             chosen={choice.count > 0 ? (look?.count ?? choice.count) : 0}

@@ -223,7 +223,7 @@ function ClientTable({ found, view, group, columns, today, ...props }: ClientTab
         empty={<EmptyState title={t('clients.nothingFound')} note={t('clients.nothingFoundNote')} />}
       />
       {writing.dialog}
-      <ClientsBulk view={view} choice={choice} look={look} today={today} />
+      <ClientsBulk view={view} by={group?.by} choice={choice} look={look} today={today} />
       <ListFoot
         first={found.first}
         cell={columns.find(({ id }) => id === column)?.title}
