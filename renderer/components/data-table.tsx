@@ -24,7 +24,7 @@ import { useRowActions } from './use-row-actions.ts';
 import { useCellFocus, useTableCells } from './use-table-cells.ts';
 import type { TableCells } from './use-table-cells.ts';
 import { useTablePlace } from './use-table-place.ts';
-import { headHeight, useTableRows } from './use-table-rows.ts';
+import { rowsInSight, useTableRows } from './use-table-rows.ts';
 import { useTableSelection } from './use-table-selection.ts';
 import styles from './data-table.module.css';
 
@@ -185,8 +185,8 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
   const isEditable = cells !== undefined;
   const place = useTablePlace({ rows, ids, columns, isEditable, onActive: props.onActive, scrollTo, focus });
   useArriveAt(props.arriveAt, rows.length, place, focus);
-  const { groups } = props;
-  const folding = useGroupFolding({ groups, rows: tableRows, place, scroller, base, focus });
+  const { groups, onShow } = props;
+  const folding = useGroupFolding({ groups, rows: tableRows, place, scroller, base, focus, onShow });
   const selection = useTableSelection({
     ids,
     total: groups === undefined ? rows.length : groups.list.reduce((sum, { count }) => sum + count, 0),
@@ -200,8 +200,7 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
   const catcher = useCellFocus({ grid: () => scroller.current, isCaught });
   const { hold } = work;
   const actions = useRowActions({ rows, ids, place, selection, onOpen, focus, columns, hold, cells });
-  const page = (): number =>
-    Math.floor(((virtualizer.scrollRect?.height ?? 0) - headHeight) / virtualizer.options.estimateSize(0));
+  const page = (): number => rowsInSight(virtualizer);
   const keyboard = {
     'data-keyboard': byKeyboard || undefined,
     onKeyDown: (event: KeyboardEvent): void => {

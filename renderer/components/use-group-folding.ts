@@ -3,6 +3,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import type { TableLayout } from './group-rows.ts';
 import type { TableGroups } from './table-groups.ts';
 import type { TablePlace } from './use-table-place.ts';
+import { rowsInSight } from './use-table-rows.ts';
 import type { TableRows } from './use-table-rows.ts';
 import { onKeys } from './use-shortcuts.ts';
 
@@ -14,6 +15,7 @@ type FoldingProps<Row> = {
   /** Of the table, which its headings' are made of. */
   readonly base: string;
   readonly focus: () => void;
+  readonly onShow: ((first: number, last: number) => void) | undefined;
 };
 
 export type GroupFolding = {
@@ -35,6 +37,12 @@ export function useGroupFolding<Row>(props: FoldingProps<Row>): GroupFolding {
   const keepHeading = useHeadingKept({ list, layout, virtualizer }, scroller);
   const fold = (key: string, isOpen: boolean): void => {
     keepHeading(key);
+    const group = list.findIndex((other) => other.key === key);
+    // What comes into sight in the place of its rows is asked for with the shorter list.
+    if (!isOpen && group === rows.stuck) {
+      const first = layout.rowsBefore(layout.itemOfHeading(group));
+      props.onShow?.(first, first + rowsInSight(virtualizer));
+    }
     groups?.onFold(key, isOpen);
   };
   const goToHeading = (group: number): void => {

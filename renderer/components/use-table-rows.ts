@@ -26,7 +26,7 @@ export type TableRows = {
 };
 
 /** The theme's --cf-thead-h. */
-export const headHeight = 28;
+const headHeight = 28;
 const overscan = 6;
 /** The height of a floating bar and the gaps around it. */
 const barRoom = 76;
@@ -62,6 +62,9 @@ export function useTableRows(props: RowsProps, scroller: RefObject<HTMLDivElemen
   const top = Math.floor(((virtualizer.scrollOffset ?? 0) + rowHeight - headHeight) / rowHeight);
   return { virtualizer, layout, stuck: isGrouped ? stuckHeading(layout, top) : undefined };
 }
+
+export const rowsInSight = ({ scrollRect, options }: TableRows['virtualizer']): number =>
+  Math.floor(((scrollRect?.height ?? 0) - headHeight) / options.estimateSize(0));
 
 function stuckHeading({ itemAt, groupOfRow, itemCount }: TableLayout, top: number): number | undefined {
   if (top >= itemCount) return undefined;
