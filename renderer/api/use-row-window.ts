@@ -6,6 +6,8 @@ interface Page {
   readonly rows: readonly unknown[];
   readonly nextCursor: string | null;
   readonly total: number;
+  /** Of a list in groups: how many of its rows are not collapsed away. */
+  readonly grouped?: { readonly shown: number } | undefined;
 }
 
 /** What a page is asked for by: see the contract's `rowRange`. */
@@ -17,7 +19,7 @@ export interface PageStart {
 
 /** What a list shows of a backend list that is read in pages, wherever it is scrolled to. */
 export interface RowWindow<P extends Page> {
-  /** As long as the whole list; a row that has not come yet is undefined. */
+  /** As long as the list that is shown; a row that has not come yet is undefined. */
   readonly rows: readonly (P['rows'][number] | undefined)[];
   /** The newest page, for totals and sums; undefined while nothing has come. */
   readonly first: P | undefined;
@@ -34,14 +36,16 @@ const restMs = 40;
 
 /**
  * Reads the pages of a list that are in sight. `key` names the list, its filter and its order; what was shown of
- * another one stays until the new answer is there.
+ * another one stays until the new answer is there. `place` names the lists in which one stays at the same place: those
+ * that differ in what is collapsed alone.
  */
 export function useRowWindow<P extends Page>(
   key: readonly unknown[],
   read: (start: PageStart, signal: AbortSignal) => Promise<P>,
+  place: readonly unknown[] = key,
 ): RowWindow<P> {
   const queryClient = useQueryClient();
-  const list = hashKey(key);
+  const list = hashKey(place);
   const [pages, setPages] = useState<Pages>({ list, from: 0, to: 0 });
   const { from, to } = pages.list === list ? pages : { from: 0, to: 0 };
   const found = useQueries({
@@ -96,7 +100,7 @@ function assembled<P extends Page>(results: readonly UseQueryResult<P>[], from: 
   const come = results.filter(({ data }) => data !== undefined);
   const newest = come.toSorted((a, b) => b.dataUpdatedAt - a.dataUpdatedAt)[0]?.data;
   return {
-    shown: newest && { first: newest, rows: rowsAt(results, from, newest.total) },
+    shown: newest && { first: newest, rows: rowsAt(results, from, newest.grouped?.shown ?? newest.total) },
     isPending: results.some(({ isPending }) => isPending),
     error: results.find(({ error }) => error !== null)?.error ?? null,
     retry: () => results.forEach(({ refetch }) => void refetch()),

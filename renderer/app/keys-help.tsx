@@ -30,6 +30,8 @@ const inLists = [
   ['space', 'select'],
   ['f', 'filter'],
   ['escape', 'escape'],
+  ['mod+arrowleft', 'foldGroup'],
+  ['mod+arrowright', 'openGroup'],
   ['alt+shift+arrowright', 'columnWidth'],
 ] as const;
 

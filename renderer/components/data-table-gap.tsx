@@ -4,6 +4,8 @@ import styles from './data-table.module.css';
 type GapProps = {
   /** Position in the list, from 0. */
   readonly index: number;
+  /** Position among rows and headings, from 0. */
+  readonly item: number;
   readonly top: number;
   readonly tall: boolean;
 };
@@ -12,12 +14,12 @@ type GapProps = {
 const widths = [160, 208, 132, 184, 148, 196] as const;
 
 /** Holds the place of a row that has not come yet. */
-export function DataTableGap({ index, top, tall }: GapProps) {
+export function DataTableGap({ index, item, top, tall }: GapProps) {
   const t = useT();
   return (
     <div
       role="row"
-      aria-rowindex={index + 2}
+      aria-rowindex={item + 2}
       aria-busy
       className={styles.row}
       style={{ transform: `translateY(${top}px)` }}

@@ -28,6 +28,8 @@ type RowProps<Row> = {
   readonly name: string;
   /** Position in the list, from 0. */
   readonly index: number;
+  /** Position among rows and headings, from 0. */
+  readonly item: number;
   readonly top: number;
   readonly columns: readonly Column<Row>[];
   readonly tall: boolean;
@@ -59,7 +61,7 @@ function TableRow<Row>(props: RowProps<Row>) {
     <div
       id={id}
       role="row"
-      aria-rowindex={index + 2}
+      aria-rowindex={props.item + 2}
       aria-selected={selected}
       className={styles.row}
       style={{ transform: `translateY(${props.top}px)` }}

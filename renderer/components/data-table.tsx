@@ -1,6 +1,5 @@
 /** The table of the program: thousands of rows, one tab stop, everything by keyboard. */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, FocusEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
 import { CellCatcher } from './cell-catcher.tsx';
 import { BlockSize, cellLabel } from './cell-label.tsx';
@@ -13,17 +12,19 @@ import type { HeadArrange } from './data-table-head.tsx';
 import { cellIdOf } from './data-table-row.tsx';
 import { SkeletonRows } from './skeleton-rows.tsx';
 import type { Column, Sort } from './table-column.ts';
+import type { TableGroups } from './table-groups.ts';
 import { handleTableKey } from './table-keys.ts';
 import type { RowIds } from './table-moves.ts';
 import { useArriveAt } from './use-arrive-at.ts';
 import { useColumnResize } from './use-column-resize.ts';
 import { useDrawnInSlices } from './use-drawn-in-slices.ts';
+import { useGroupFolding } from './use-group-folding.ts';
 import { useTableRoom } from './use-narrow.ts';
 import { useRowActions } from './use-row-actions.ts';
-import { useRowHeight } from './use-row-height.ts';
 import { useCellFocus, useTableCells } from './use-table-cells.ts';
 import type { TableCells } from './use-table-cells.ts';
 import { useTablePlace } from './use-table-place.ts';
+import { rowsInSight, useTableRows } from './use-table-rows.ts';
 import { useTableSelection } from './use-table-selection.ts';
 import styles from './data-table.module.css';
 
@@ -35,6 +36,8 @@ export type DataTableProps<Row> = {
   readonly arrangement?: ColumnArrangement;
   /** As long as the list; undefined where a row has not come yet. */
   readonly rows: readonly (Row | undefined)[];
+  /** Puts headings before the rows of each group; the rows are those of the groups that are open. */
+  readonly groups?: TableGroups | undefined;
   readonly rowId: (row: Row) => string;
   /** Said with the check box of the row. */
   readonly rowName: (row: Row) => string;
@@ -65,34 +68,30 @@ export type DataTableProps<Row> = {
   readonly arriveAt?: number | undefined;
 };
 
-/** The theme's --cf-thead-h. */
-const headHeight = 28;
 const checkWidth = '46px';
-const overscan = 6;
-/** The height of a floating bar and the gaps around it. */
-const barRoom = 76;
 
 const noRows: readonly never[] = [];
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rowId, tall = false, loading = false } = props;
-  const rows = useDrawnInSlices(props.rows.length > 0) ? props.rows : noRows;
+  const isThere = props.rows.length > 0 || (props.groups?.list.length ?? 0) > 0;
+  const isDrawn = useDrawnInSlices(isThere);
+  const rows = isDrawn ? props.rows : noRows;
+  const groups = isDrawn ? props.groups : undefined;
   const room = useTableRoom();
   const layout = props.arrangement?.layout ?? ownLayout;
   const probe = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => laidOut(props.columns, layout, room), [props.columns, layout, room]);
   const ids = useMemo(() => rows.map((row) => row && rowId(row)), [rows, rowId]);
-  const isDrawing = rows.length < props.rows.length;
-  const isEmpty = rows.length === 0 && !isDrawing;
-  const stands = isEmpty && (loading ? <SkeletonRows count={12} tall={tall} /> : props.empty);
+  const stands = !isThere && (loading ? <SkeletonRows count={12} tall={tall} /> : props.empty);
   return (
     <div className={styles.frame}>
       <div ref={probe} className={styles.probe} data-tall={tall || undefined} aria-hidden />
       <Grid
         {...props}
-        {...{ rows, ids, columns, probe }}
+        {...{ rows, groups, ids, columns, probe }}
         all={props.columns}
-        loading={loading || isDrawing}
+        loading={loading || isDrawn !== isThere}
       />
       {stands && <div className={styles.below}>{stands}</div>}
     </div>
@@ -109,10 +108,9 @@ type GridProps<Row> = DataTableProps<Row> & {
 function Grid<Row>(props: GridProps<Row>) {
   const { rows, ids, columns, tall = false, selection: chosen, cells } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const { virtualizer, place, selection, elementId, actions, keyboard, work, catcher } = useTable(
-    props,
-    scroller,
-  );
+  const table = useTable(props, scroller);
+  const { place, selection, elementId, actions, keyboard, work, catcher, folding } = table;
+  const { layout } = table.rows;
   const { arrange, style } = useArrange(props);
   const activeId = ids[place.index];
   const active = activeId && activeElement(elementId(activeId), place.column);
@@ -137,7 +135,7 @@ function Grid<Row>(props: GridProps<Row>) {
         role="grid"
         tabIndex={0}
         aria-label={props.label}
-        aria-rowcount={rows.length + 1}
+        aria-rowcount={layout.itemCount + 1}
         aria-colcount={columns.length + (chosen ? 1 : 0)}
         aria-multiselectable={chosen ? true : undefined}
         aria-busy={props.loading === true || undefined}
@@ -154,9 +152,11 @@ function Grid<Row>(props: GridProps<Row>) {
           selected={chosen && selection.share}
           onSelectAll={(all) => (all ? selection.all() : selection.none())}
         />
-        {rows.length > 0 && (
+        {layout.itemCount > 0 && (
           <DataTableBody
-            {...{ rows, ids, columns, tall, virtualizer, place, chosen, elementId, actions, block }}
+            {...{ rows, ids, columns, tall, place, chosen, elementId, actions, block, folding }}
+            {...table.rows}
+            groups={props.groups?.list}
             faulty={cells?.faulty}
             rowName={props.rowName}
           />
@@ -171,12 +171,13 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
   const { rows, ids, columns, rowId, onOpen, cells } = props;
   // The ring follows the keys, not the mouse.
   const [byKeyboard, setByKeyboard] = useState(false);
-  const virtualizer = useRows(props, scroller);
+  const tableRows = useTableRows(props, scroller);
+  const { virtualizer, layout } = tableRows;
   const base = useId();
   const focus = (): void => scroller.current?.focus({ preventScroll: true });
   const elementId = (id: string): string => `${base}-${id}`;
   const scrollTo = (index: number, column: string | null): void => {
-    virtualizer.scrollToIndex(index);
+    virtualizer.scrollToIndex(layout.itemOfRow(index));
     const cell =
       column === null ? null : document.getElementById(cellIdOf(elementId(ids[index] ?? ''), column));
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -184,8 +185,11 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
   const isEditable = cells !== undefined;
   const place = useTablePlace({ rows, ids, columns, isEditable, onActive: props.onActive, scrollTo, focus });
   useArriveAt(props.arriveAt, rows.length, place, focus);
+  const { groups, onShow } = props;
+  const folding = useGroupFolding({ groups, rows: tableRows, place, scroller, base, focus, onShow });
   const selection = useTableSelection({
     ids,
+    total: groups === undefined ? rows.length : groups.list.reduce((sum, { count }) => sum + count, 0),
     selection: props.selection,
     onSelect: props.onSelect,
     idsBetween: props.idsBetween,
@@ -196,8 +200,7 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
   const catcher = useCellFocus({ grid: () => scroller.current, isCaught });
   const { hold } = work;
   const actions = useRowActions({ rows, ids, place, selection, onOpen, focus, columns, hold, cells });
-  const page = (): number =>
-    Math.floor(((virtualizer.scrollRect?.height ?? 0) - headHeight) / virtualizer.options.estimateSize(0));
+  const page = (): number => rowsInSight(virtualizer);
   const keyboard = {
     'data-keyboard': byKeyboard || undefined,
     onKeyDown: (event: KeyboardEvent): void => {
@@ -212,6 +215,7 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
         onOpen,
         columns,
         cells: work.keys,
+        onFold: groups && folding.foldActive,
       });
     },
     onKeyUp: (): void => setByKeyboard(true),
@@ -222,40 +226,11 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
       if (isCaught) catcher.current?.focus({ preventScroll: true });
     },
   };
-  return { virtualizer, place, selection, actions, keyboard, elementId, work, catcher };
+  return { rows: tableRows, place, selection, actions, keyboard, elementId, work, catcher, folding };
 }
 
 const activeElement = (rowElement: string, column: string | null): string =>
   column === null ? rowElement : cellIdOf(rowElement, column);
-
-function useRows<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement | null>) {
-  const { rows, probe, tall = false, viewKey, roomBelow = false } = props;
-  const rowHeight = useRowHeight(probe, tall ? 44 : 32);
-  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-    paddingEnd: roomBelow ? barRoom : 0,
-    scrollPaddingEnd: roomBelow ? barRoom : 0,
-  });
-  useEffect(() => {
-    virtualizer.measure();
-  }, [virtualizer, rowHeight]);
-  useEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = 0;
-  }, [scroller, viewKey]);
-  const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? -1;
-  const last = items.at(-1)?.index ?? -1;
-  const show = useEffectEvent(() => props.onShow?.(first, last));
-  useEffect(() => {
-    if (last >= 0) show();
-  }, [first, last, rows.length]);
-  return virtualizer;
-}
 
 const fixed: ColumnArrangement = { layout: ownLayout, onLayout: () => undefined };
 

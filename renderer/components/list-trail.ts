@@ -5,6 +5,8 @@ import type { ViewScreen } from '#shared/contract/views.ts';
 interface TrailPage {
   readonly rows: readonly { readonly id: string }[];
   readonly total: number;
+  /** Of a list in groups: how many of its rows are not collapsed away. */
+  readonly grouped?: { readonly shown: number } | undefined;
 }
 
 export type TrailList = 'clients' | 'applications';
@@ -58,7 +60,7 @@ export function endTrailOff(pathname: string): void {
 /** The places of the record before and of the one after, among the rows read from `skip` on. */
 export function neighboursOf(
   { id, index }: Pick<ListTrail, 'id' | 'index'>,
-  { rows, total, skip }: TrailPage & { readonly skip: number },
+  { rows, total, grouped, skip }: TrailPage & { readonly skip: number },
 ) {
   const found = rows.findIndex((row) => row.id === id);
   const at = found < 0 ? null : skip + found;
@@ -69,7 +71,7 @@ export function neighboursOf(
   };
   return {
     at,
-    total,
+    total: grouped?.shown ?? total,
     previous: place((at ?? index) - 1),
     next: place(at === null ? index : at + 1),
   };

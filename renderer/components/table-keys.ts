@@ -19,6 +19,8 @@ type TableKeysOptions<Row> = {
   readonly columns: readonly Column<Row>[];
   /** Of a table whose cells can be edited. */
   readonly cells: CellKeys | undefined;
+  /** Collapses or opens the group of the active row; undefined in a list without groups. */
+  readonly onFold: ((isOpen: boolean) => boolean) | undefined;
 };
 
 const vertical = ['arrowup', 'arrowdown', 'home', 'end', 'pageup', 'pagedown'] as const;
@@ -34,6 +36,7 @@ export function handleTableKey<Row>(event: KeyboardEvent, options: TableKeysOpti
     actOnCells(key, event.key, options) ||
     moveVertically(key, options) ||
     moveSideways(key, options) ||
+    foldGroup(key, options) ||
     act(key, options);
   if (used) {
     event.preventDefault();
@@ -117,6 +120,11 @@ function moveSideways<Row>(key: string, { place, columns }: TableKeysOptions<Row
   const direction = key === 'arrowleft' ? 'left' : 'right';
   place.go(place.index, nextColumn(direction, place.column, columns));
   return true;
+}
+
+function foldGroup<Row>(key: string, { onFold }: TableKeysOptions<Row>): boolean {
+  if (onFold === undefined || (key !== 'mod+arrowleft' && key !== 'mod+arrowright')) return false;
+  return onFold(key === 'mod+arrowright');
 }
 
 function act<Row>(key: string, { place, selection, idOf, onOpen }: TableKeysOptions<Row>): boolean {

@@ -6,6 +6,8 @@ import type { RowIds, RowPlace } from './table-moves.ts';
 
 type SelectionProps = {
   readonly ids: RowIds;
+  /** All rows of the list, those of collapsed groups as well. */
+  readonly total: number;
   readonly selection?: ChosenRows;
   readonly onSelect?: (selection: ChosenRows) => void;
   /** The ids of the rows from one place to another, also of rows that have not come yet; undefined when they can't be had. */
@@ -27,9 +29,9 @@ type Anchor = RowPlace & { readonly chosen: ChosenRows };
 
 /** Which rows are selected, and from where a range grows. */
 export function useTableSelection(props: SelectionProps): TableSelection {
-  const { ids, selection, onSelect, idsBetween } = props;
+  const { ids, total, selection, onSelect, idsBetween } = props;
   const [anchor, setAnchor] = useState<Anchor | null>(null);
-  const count = selection === undefined ? 0 : chosenCount(selection, ids.length);
+  const count = selection === undefined ? 0 : chosenCount(selection, total);
   const span = (chosen: ChosenRows, from: number, to: number): void => {
     const [first, last] = [Math.max(0, Math.min(from, to)), Math.max(from, to)];
     const range = between(ids, first, last);
@@ -43,7 +45,7 @@ export function useTableSelection(props: SelectionProps): TableSelection {
   // What was dropped meanwhile does not come back with the next range.
   const apart = anchor === null || count === 0 ? noRows : anchor.chosen;
   return {
-    share: shareOf(ids.length, count),
+    share: shareOf(total, count),
     choose: (id, range) => {
       if (!selection) return;
       const index = ids.indexOf(id);

@@ -6,6 +6,7 @@ import { accountFields, accountSummary, newAccount } from './accounts.ts';
 import { applicationRow, attemptRow } from './applications.ts';
 import { clientDetails } from './clients.ts';
 import { procedure } from './errors.ts';
+import { accountGroups, groupedBy, groupedRows } from './row-groups.ts';
 import { calendarDate, done, id, instant, rowRange } from './values.ts';
 
 /** An application of the account, open or closed, with how each of its submissions ended. */
@@ -102,14 +103,22 @@ export const accountSort = z
   .object({ key: z.enum(accountSortKeys), descending: z.boolean() })
   .default({ key: 'certifiedUntil', descending: false });
 
-/** A page of the table: rows after the cursor, in the order asked for. The totals count the whole filter. */
-const accountPage = z.object({
-  rows: z.array(accountRow),
-  nextCursor: z.string().nullable(),
+/** What is counted of the rows of a list. */
+const totals = {
   total: z.int(),
   expiredTotal: z.int(),
   windowOpenTotal: z.int(),
   uncertifiedTotal: z.int(),
+};
+
+export const accountGrouping = groupedBy(accountGroups);
+
+/** A page of the table: rows after the cursor, in the order asked for. The totals count the whole filter. */
+const accountPage = z.object({
+  rows: z.array(accountRow),
+  nextCursor: z.string().nullable(),
+  ...totals,
+  grouped: groupedRows(accountGroups, totals),
 });
 export type AccountPage = z.infer<typeof accountPage>;
 
@@ -121,6 +130,7 @@ export const accounts = {
       z.object({
         filter: accountFilter.default({}),
         sort: accountSort,
+        group: accountGrouping,
         ...rowRange,
       }),
     )

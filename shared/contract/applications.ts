@@ -20,6 +20,7 @@ import { aftercareRow } from './aftercare.ts';
 import { documentRow } from './documents.ts';
 import { procedure } from './errors.ts';
 import { obligationRow } from './obligations.ts';
+import { applicationGroups, groupedBy, groupedRows } from './row-groups.ts';
 import { calendarDate, done, fen, id, instant, longText, optionalLine, rowRange, sha256 } from './values.ts';
 
 /** Numbers that came with a pass; what is left out or null stays as it is on record. */
@@ -314,21 +315,36 @@ export const applicationSort = z
   .object({ key: z.enum(applicationSortKeys), descending: z.boolean() })
   .default({ key: 'opened', descending: true });
 
-/** A page of the table: rows after the cursor, in the order asked for. The totals count the whole filter. */
-const applicationPage = z.object({
-  rows: z.array(applicationRow),
-  nextCursor: z.string().nullable(),
+/** What is counted of the rows of a list. */
+const totals = {
   total: z.int(),
   overdueTotal: z.int(),
   /** Clocks counted in hours that end within a day. */
   hoursTotal: z.int(),
   returnedTotal: z.int(),
+};
+
+export const applicationGrouping = groupedBy(applicationGroups);
+
+/** A page of the table: rows after the cursor, in the order asked for. The totals count the whole filter. */
+const applicationPage = z.object({
+  rows: z.array(applicationRow),
+  nextCursor: z.string().nullable(),
+  ...totals,
+  grouped: groupedRows(applicationGroups, totals),
 });
 export type ApplicationPage = z.infer<typeof applicationPage>;
 
 export const applications = {
   list: procedure
-    .input(z.object({ filter: applicationFilter.default({}), sort: applicationSort, ...rowRange }))
+    .input(
+      z.object({
+        filter: applicationFilter.default({}),
+        sort: applicationSort,
+        group: applicationGrouping,
+        ...rowRange,
+      }),
+    )
     .output(applicationPage),
   get: procedure.input(z.object({ id })).output(applicationDetails),
   preCheck: procedure.input(z.object({ id })).output(preCheckReport),

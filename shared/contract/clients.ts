@@ -14,6 +14,7 @@ import { procedure } from './errors.ts';
 import { feeRow } from './fees.ts';
 import { historyEntry } from './history.ts';
 import { obligationRow } from './obligations.ts';
+import { clientGroups, groupedBy, groupedRows } from './row-groups.ts';
 import {
   calendarDate,
   done,
@@ -140,14 +141,19 @@ export const clientOrder = z
   .object({ key: z.enum(clientSortKeys), descending: z.boolean() })
   .default({ key: 'certifiedUntil', descending: false });
 
-/** A page of the table: rows after the cursor, in the order asked for. `total` counts the whole filter. */
+/** What is counted of the rows of a list. */
+const totals = { total: z.int(), returnedTotal: z.int(), serviceFeeTotalFen: fen };
+
+export const clientGrouping = groupedBy(clientGroups);
+
+/** A page of the table: rows after the cursor, in the order asked for. The totals count the whole filter. */
 const clientPage = z.object({
   rows: z.array(clientRow),
   nextCursor: z.string().nullable(),
-  total: z.int(),
-  returnedTotal: z.int(),
-  serviceFeeTotalFen: fen,
+  ...totals,
+  grouped: groupedRows(clientGroups, totals),
 });
+export type ClientPage = z.infer<typeof clientPage>;
 
 const contact = contactFields.extend({ id, contactId: id });
 const bankAccount = bankAccountFields.extend({ id });
@@ -214,6 +220,7 @@ export const clients = {
       z.object({
         filter: clientFilter.default({}),
         sort: clientOrder,
+        group: clientGrouping,
         ...rowRange,
       }),
     )

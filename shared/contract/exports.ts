@@ -5,6 +5,7 @@ import { applicationFilter, applicationSort } from './applications.ts';
 import { clientFilter, clientOrder } from './clients.ts';
 import { documentFilter } from './documents.ts';
 import { procedure } from './errors.ts';
+import { accountGroups, applicationGroups, clientGroups } from './row-groups.ts';
 import { languages } from './settings.ts';
 import { fileToken, rowChoice } from './values.ts';
 import { work } from './work.ts';
@@ -56,13 +57,34 @@ export type FirmStep<Result = WrittenFirm> =
 export const exports = {
   /** A row for each account, under headings that the import knows: a client without accounts has one row. */
   clients: procedure
-    .input(z.object({ filter: clientFilter.default({}), sort: clientOrder, ...asked }))
+    .input(
+      z.object({
+        filter: clientFilter.default({}),
+        sort: clientOrder,
+        group: z.enum(clientGroups).optional(),
+        ...asked,
+      }),
+    )
     .output(work(written)),
   accounts: procedure
-    .input(z.object({ filter: accountFilter.default({}), sort: accountSort, ...asked }))
+    .input(
+      z.object({
+        filter: accountFilter.default({}),
+        sort: accountSort,
+        group: z.enum(accountGroups).optional(),
+        ...asked,
+      }),
+    )
     .output(work(written)),
   applications: procedure
-    .input(z.object({ filter: applicationFilter.default({}), sort: applicationSort, ...asked }))
+    .input(
+      z.object({
+        filter: applicationFilter.default({}),
+        sort: applicationSort,
+        group: z.enum(applicationGroups).optional(),
+        ...asked,
+      }),
+    )
     .output(work(written)),
   documents: procedure
     .input(z.object({ filter: documentFilter.default({}), ...asked }))

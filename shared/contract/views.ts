@@ -4,6 +4,7 @@ import { applicationFilter, applicationSortKeys } from './applications.ts';
 import { clientFilter, clientSortKeys } from './clients.ts';
 import { columnLayout } from './column-layout.ts';
 import { procedure } from './errors.ts';
+import { accountGroups, applicationGroups, clientGroups } from './row-groups.ts';
 import type { SchemaFault } from './schema-faults.ts';
 import { done, fileToken, id, line } from './values.ts';
 
@@ -12,19 +13,19 @@ export const viewScreens = ['clients', 'accounts', 'applications'] as const;
 export type ViewScreen = (typeof viewScreens)[number];
 
 /** What a view keeps beside its filter. */
-const kept = <Key extends string>(keys: readonly Key[]) => ({
+const kept = <Key extends string, By extends string>(keys: readonly Key[], groups: readonly By[]) => ({
   sort: z.object({ key: z.enum(keys), descending: z.boolean() }).optional(),
   /** Left out by views that say nothing about columns: the list's own arrangement stands then. */
   columns: columnLayout.optional(),
   /** By what the rows are put together. */
-  group: z.string().max(100).optional(),
+  group: z.enum(groups).optional(),
 });
 
 /** The fields of the filter with the order and the columns beside them, so that a view's text reads as a filter. */
 export const viewSchemas = {
-  clients: clientFilter.extend(kept(clientSortKeys)),
-  accounts: accountFilter.extend(kept(accountSortKeys)),
-  applications: applicationFilter.extend(kept(applicationSortKeys)),
+  clients: clientFilter.extend(kept(clientSortKeys, clientGroups)),
+  accounts: accountFilter.extend(kept(accountSortKeys, accountGroups)),
+  applications: applicationFilter.extend(kept(applicationSortKeys, applicationGroups)),
 };
 
 /** The longest text of a view that is taken in. */

@@ -231,6 +231,10 @@ test.each([
     'views.0.view.owing',
   ],
   [
+    '{"format":"certfolio-views","version":1,"views":[{"screen":"clients","name":"甲","view":{"group":"stage"}}]}',
+    'views.0.view.group',
+  ],
+  [
     '{"format":"certfolio-views","version":1,"views":[{"screen":"clients","name":"甲","view":{"colour":1}}]}',
     'views.0.view',
   ],

@@ -3,6 +3,7 @@ import type {
   ClientDetails,
   ClientFields,
   ClientFilter,
+  ClientPage,
   ContactFields,
   newClient,
 } from '#shared/contract/clients.ts';
@@ -39,7 +40,7 @@ import {
 } from './queries.ts';
 import type { ClientRecord } from './queries.ts';
 import { countRows, readTable } from './table/table.ts';
-import type { ClientsInput, ClientsPage } from './table/table.ts';
+import type { ClientsInput } from './table/table.ts';
 
 export type NewClient = z.infer<typeof newClient>;
 
@@ -47,7 +48,7 @@ export type NewClient = z.infer<typeof newClient>;
  * A page of the clients table in the order asked for, with the totals of the whole filter. Throws AppError NOT_FOUND
  * for a cursor that is not one of ours.
  */
-export function listClients(backend: Backend, input: ClientsInput): ClientsPage {
+export function listClients(backend: Backend, input: ClientsInput): ClientPage {
   return readTable(backend, input);
 }
 

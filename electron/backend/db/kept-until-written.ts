@@ -3,7 +3,7 @@ import { statement } from './statement.ts';
 
 interface Kept {
   readonly stamp: string;
-  readonly answers: Map<string, unknown>;
+  readonly answers: Map<string, readonly unknown[]>;
 }
 const keptByDb = new WeakMap<Db, Kept>();
 
@@ -16,12 +16,22 @@ export function keptUntilWritten<Values extends object, Answer>(
   sql: string,
   values: Values,
 ): Answer | undefined {
+  return allKeptUntilWritten<Values, Answer>(db, sql, values)[0];
+}
+
+/** The same of all rows: for sums by groups. */
+export function allKeptUntilWritten<Values extends object, Answer>(
+  db: Db,
+  sql: string,
+  values: Values,
+): readonly Answer[] {
   const { answers } = keptOf(db);
   const key = sql + JSON.stringify(values);
-  if (answers.has(key)) return answers.get(key) as Answer | undefined;
-  const answer = statement<[Values], Answer>(db, sql).get(values);
-  answers.set(key, answer);
-  return answer;
+  const known = answers.get(key);
+  if (known !== undefined) return known as readonly Answer[];
+  const found = statement<[Values], Answer>(db, sql).all(values);
+  answers.set(key, found);
+  return found;
 }
 
 function keptOf(db: Db): Kept {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { accountFilter, accountSort } from '#shared/contract/account-pages.ts';
-import type { applicationFilter, applicationSort } from '#shared/contract/applications.ts';
-import type { clientFilter, clientOrder, ClientRow } from '#shared/contract/clients.ts';
+import type { accountFilter } from '#shared/contract/account-pages.ts';
+import type { applicationFilter } from '#shared/contract/applications.ts';
+import type { clientFilter, ClientRow } from '#shared/contract/clients.ts';
 import type { documentFilter } from '#shared/contract/documents.ts';
 import type { RowChoice } from '#shared/contract/values.ts';
 import { listAccounts } from '#backend/accounts/table/table.ts';
@@ -32,14 +32,14 @@ const documentsAtOnce = 200;
 export function clientsList(
   backend: Backend,
   filter: Chosen<typeof clientFilter>,
-  sort: z.infer<typeof clientOrder>,
+  order: Pick<Parameters<typeof listClients>[1], 'sort' | 'group'>,
   words: ListWords,
 ): List {
   const accounts = clientAccountColumns(words);
   const overview = overviewColumns(words);
   const { sheet } = words.lists;
   const pages = pagesOf<ClientRow>(
-    (after) => listClients(backend, { filter, sort, after, skip: 0, limit: clientsAtOnce }),
+    (after) => listClients(backend, { filter, ...order, after, skip: 0, limit: clientsAtOnce }),
     (rows) => {
       const ids = rows.map(({ id }) => id);
       const { existing } = readFirm(backend.db, ids);
@@ -52,12 +52,12 @@ export function clientsList(
 export function accountsList(
   backend: Backend,
   filter: Chosen<typeof accountFilter>,
-  sort: z.infer<typeof accountSort>,
+  order: Pick<Parameters<typeof listAccounts>[1], 'sort' | 'group'>,
   words: ListWords,
 ): List {
   const columns = accountColumns(words);
   const pages = pagesOf(
-    (after) => listAccounts(backend, { filter, sort, after, skip: 0, limit: accountsAtOnce }),
+    (after) => listAccounts(backend, { filter, ...order, after, skip: 0, limit: accountsAtOnce }),
     (rows) => [rowsOf(columns, rows)],
   );
   return { sheets: [sheetOf(words.lists.sheet.accounts, columns)], pages };
@@ -66,12 +66,12 @@ export function accountsList(
 export function applicationsList(
   backend: Backend,
   filter: Chosen<typeof applicationFilter>,
-  sort: z.infer<typeof applicationSort>,
+  order: Pick<Parameters<typeof listApplications>[1], 'sort' | 'group'>,
   words: ListWords,
 ): List {
   const columns = applicationColumns(words);
   const pages = pagesOf(
-    (after) => listApplications(backend, { filter, sort, after, skip: 0, limit: applicationsAtOnce }),
+    (after) => listApplications(backend, { filter, ...order, after, skip: 0, limit: applicationsAtOnce }),
     (rows) => [rowsOf(columns, rows)],
   );
   return { sheets: [sheetOf(words.lists.sheet.applications, columns)], pages };

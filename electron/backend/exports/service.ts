@@ -21,13 +21,13 @@ type Writing = AsyncGenerator<WorkStep<WrittenList>>;
  * FILE_TOKEN_UNKNOWN and what `writeList` throws.
  */
 export function exportClients(backend: Backend, input: Input<'clients'>, signal?: AbortSignal): Writing {
-  const list = clientsList(backend, chosenOf(input), input.sort, wordsOf(backend, input));
+  const list = clientsList(backend, chosenOf(input), orderOf(input), wordsOf(backend, input));
   return written(backend, list, input, signal);
 }
 
 /** Writes the accounts. Throws AppError FILE_TOKEN_UNKNOWN and what `writeList` throws. */
 export function exportAccounts(backend: Backend, input: Input<'accounts'>, signal?: AbortSignal): Writing {
-  const list = accountsList(backend, chosenOf(input), input.sort, wordsOf(backend, input));
+  const list = accountsList(backend, chosenOf(input), orderOf(input), wordsOf(backend, input));
   return written(backend, list, input, signal);
 }
 
@@ -37,7 +37,7 @@ export function exportApplications(
   input: Input<'applications'>,
   signal?: AbortSignal,
 ): Writing {
-  const list = applicationsList(backend, chosenOf(input), input.sort, wordsOf(backend, input));
+  const list = applicationsList(backend, chosenOf(input), orderOf(input), wordsOf(backend, input));
   return written(backend, list, input, signal);
 }
 
@@ -56,6 +56,12 @@ export function exportFirm(
   const folder = backend.tokens.resolve(target, 'write');
   return writeFirm(backend, { target: folder, language: language ?? readSettings(backend).language }, signal);
 }
+
+/** In the order of the groups, if there are any, all of them whole. */
+const orderOf = <Sort, By>({ sort, group }: { readonly sort: Sort; readonly group?: By | undefined }) => ({
+  sort,
+  group: group === undefined ? undefined : { by: group, collapsed: [] },
+});
 
 /** The filter with the rows that are meant, as the lists take it. */
 const chosenOf = <Filter extends object>({

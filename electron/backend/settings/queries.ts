@@ -51,6 +51,11 @@ export function listConsultantRecords(db: Db): ConsultantRecord[] {
   return statement<[], ConsultantRecord>(db, sql).all();
 }
 
+/** Also of those who are no longer there: closed orders may still be in their hands. */
+export function everyConsultant(db: Db): { readonly id: string; readonly name: string }[] {
+  return statement<[], { id: string; name: string }>(db, 'SELECT id, name FROM consultants').all();
+}
+
 export function consultantNamed(db: Db, name: string): { readonly id: string } | undefined {
   const sql = 'SELECT id FROM consultants WHERE name = ? AND deleted_at_ms IS NULL';
   return statement<[string], { id: string }>(db, sql).get(name);

@@ -12,6 +12,7 @@ import { announce } from '#backend/system/announcements.ts';
 import {
   actingConsultant,
   deleteLocalSetting,
+  everyConsultant,
   liveConsultant,
   localSetting,
   putLocalSetting,
@@ -65,6 +66,10 @@ export function meantConsultants<Ids extends readonly string[] | undefined>(
   const me = actingConsultantId(db);
   return ids.flatMap((id) => (id === 'me' ? (me ?? []) : id));
 }
+
+/** Everybody who is or was a consultant of the firm, in no order. */
+export const consultantNames = (db: Db): { readonly id: string; readonly name: string }[] =>
+  everyConsultant(db);
 
 /** A consultant of the firm, with the number of live clients in that person's care. Throws AppError NOT_FOUND. */
 export function requireConsultant(

@@ -3,12 +3,15 @@ import { IconSearch } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { Chip } from '#renderer/components/chip.tsx';
+import { GroupMenu } from '#renderer/components/group-menu.tsx';
+import type { GroupChoices } from '#renderer/components/group-menu.tsx';
 import { ColumnsMenu } from '#renderer/components/columns-menu.tsx';
 import type { ConditionWords } from '#renderer/components/condition-words.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { FilterLine } from '#renderer/components/page.tsx';
 import type { Column } from '#renderer/components/table-column.ts';
 import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
 import type { OpenView } from './use-saved-view.ts';
 import { ViewChanges } from './view-changes.tsx';
 import { ViewsMenu } from './views-menu.tsx';
@@ -26,6 +29,8 @@ interface ListFilterLineProps<
   readonly chips: readonly (ConditionWords & { readonly id: string; readonly onRemove: () => void })[];
   /** `+ 筛选` with all conditions; `F` opens it. */
   readonly menu: ReactNode;
+  /** By what it can be grouped; left out by what shows no rows. */
+  readonly groups?: GroupChoices | undefined;
   /** Stands before the columns. */
   readonly end?: ReactNode;
 }
@@ -35,7 +40,7 @@ export function ListFilterLine<
   Filter extends { readonly text?: string | undefined },
   Key extends string,
   Row,
->({ open, columns, search, chips, menu, end }: ListFilterLineProps<Filter, Key, Row>) {
+>({ open, columns, search, chips, menu, groups, end }: ListFilterLineProps<Filter, Key, Row>) {
   const fieldId = useId();
   const chipsId = useId();
   const { view } = open;
@@ -48,6 +53,7 @@ export function ListFilterLine<
       end={
         <>
           {end}
+          {groups && <GroupMenu {...groups} />}
           <ColumnsMenu columns={columns} arrangement={open.arrangement} />
           <ViewsMenu open={open} />
         </>
@@ -68,9 +74,25 @@ export function ListFilterLine<
         {chips.map(({ id, ...chip }) => (
           <Chip key={id} {...chip} />
         ))}
+        {groups && <GroupChip {...groups} />}
         {menu}
         <ViewChanges open={open} />
       </div>
     </FilterLine>
+  );
+}
+
+/** What the list is grouped by, beside its conditions. */
+function GroupChip({ choices, chosen, onChoose }: GroupChoices) {
+  const t = useT();
+  const title = choices.find(({ id }) => id === chosen)?.title;
+  if (title === undefined) return null;
+  return (
+    <Chip
+      field={t('components.group.menu')}
+      operator={t('components.group.by')}
+      value={title}
+      onRemove={() => onChoose(undefined)}
+    />
   );
 }

@@ -8,6 +8,7 @@ import type { OpenView } from '#renderer/api/views/use-saved-view.ts';
 import { AddChip } from '#renderer/components/chip.tsx';
 import { Choice, Choices } from '#renderer/components/choices-menu.tsx';
 import { dayChoices, dayChoiceWords, personName } from '#renderer/components/condition-words.ts';
+import type { GroupChoices } from '#renderer/components/group-menu.tsx';
 import type { Column } from '#renderer/components/table-column.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { AccountSortKey } from './account-view.ts';
@@ -16,10 +17,11 @@ import { conditionsOf, conditionWords, narrowed, toggled, without } from './cond
 interface AccountFiltersProps {
   readonly open: OpenView<AccountFilter, AccountSortKey>;
   readonly columns: readonly Column<AccountRow>[];
+  readonly groups: GroupChoices;
 }
 
 /** Search, chips, and what can be done with the view they make. */
-export function AccountFilters({ open, columns }: AccountFiltersProps) {
+export function AccountFilters({ open, columns, groups }: AccountFiltersProps) {
   const t = useT();
   const { query } = useApi();
   const people = useQuery(query.consultants.list.queryOptions()).data ?? [];
@@ -30,6 +32,7 @@ export function AccountFilters({ open, columns }: AccountFiltersProps) {
     <ListFilterLine
       open={open}
       columns={columns}
+      groups={groups}
       search={t('accounts.search')}
       chips={conditionsOf(filter).map((id) => ({
         id,

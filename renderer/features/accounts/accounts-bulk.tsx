@@ -21,6 +21,8 @@ type Exported = Parameters<Api['backend']['exports']['accounts']>[0];
 interface AccountsBulkProps {
   readonly filter: NonNullable<Exported['filter']>;
   readonly sort: NonNullable<Exported['sort']>;
+  /** By what the list is grouped. */
+  readonly by: Exported['group'];
   readonly choice: ListChoice;
   readonly look: Awaited<ReturnType<Bulk['lookAtAccounts']>> | undefined;
 }
@@ -30,7 +32,7 @@ export function AccountsBulk(props: AccountsBulkProps) {
   return props.choice.count === 0 ? null : <Bar {...props} />;
 }
 
-function Bar({ filter, sort, choice, look }: AccountsBulkProps) {
+function Bar({ filter, sort, by, choice, look }: AccountsBulkProps) {
   const t = useT();
   const format = useFormat();
   const { backend } = useApi();
@@ -39,7 +41,7 @@ function Bar({ filter, sort, choice, look }: AccountsBulkProps) {
   const meant = { filter, rows: choice.rows };
   const title = t('accounts.title');
   const list = useExport(title, (wanted, options) =>
-    backend.exports.accounts({ ...meant, sort, ...wanted }, options),
+    backend.exports.accounts({ ...meant, sort, group: by, ...wanted }, options),
   );
   const busy = look?.busy ?? [];
   const n = format.count(choice.count);

@@ -4,6 +4,8 @@ import { IconDeviceMobile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { accountSortKeys } from '#shared/contract/account-pages.ts';
 import type { AccountFilter, AccountRow } from '#shared/contract/account-pages.ts';
+import { accountGroups } from '#shared/contract/row-groups.ts';
+import type { AccountGroup } from '#shared/contract/row-groups.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { Api } from '#renderer/api/api.tsx';
 import { idsBetween, rowsBetween } from '#renderer/api/ids-between.ts';
@@ -13,6 +15,8 @@ import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
 import type { PageStart } from '#renderer/api/use-row-window.ts';
+import { useGrouping, useShownGroups } from '#renderer/api/views/use-grouping.ts';
+import type { Grouping } from '#renderer/api/views/use-grouping.ts';
 import { useSavedView } from '#renderer/api/views/use-saved-view.ts';
 import type { OpenView } from '#renderer/api/views/use-saved-view.ts';
 import { CellHints, useRowHints } from '#renderer/components/cell-hints.tsx';
@@ -33,6 +37,7 @@ import { AccountFilters } from './account-filters.tsx';
 import { accountViews } from './account-view.ts';
 import type { AccountSortKey } from './account-view.ts';
 import { narrowed, plainFilter } from './conditions.ts';
+import { useAccountGroupWords } from './group-words.ts';
 import { useAccountColumns } from './use-account-columns.tsx';
 
 interface AccountsPageProps {
@@ -53,7 +58,12 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
   const { filter, sort } = open.view;
   const setFilter = (next: AccountFilter): void => open.set({ ...open.view, filter: next });
   const wanted = plainFilter(filter);
-  const found = useAccountRows(wanted, sort);
+  const grouping = useGrouping(open, accountGroups);
+  const { group } = grouping;
+  const asked = { filter: wanted, sort, ...(group && { group }) };
+  const found = useAccountRows(asked);
+  const words = useAccountGroupWords();
+  const { groups, menu } = useShownGroups(grouping, accountGroups, found.first?.grouped, words);
   const columns = useAccountColumns(useQuery(query.system.info.queryOptions()).data, wanted.text ?? '');
   const choice = useChosenRows(JSON.stringify(wanted), found.first?.total ?? 0);
   const look = useQuery({
@@ -63,10 +73,10 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
   }).data;
   useLeaving(choice, look?.gone);
   const title = open.saved?.name ?? t('accounts.title');
-  const list = useExport(title, (asked, options) =>
-    backend.exports.accounts({ filter: wanted, sort, ...asked }, options),
+  const list = useExport(title, (wish, options) =>
+    backend.exports.accounts({ filter: wanted, sort, group: group?.by, ...wish }, options),
   );
-  const read = (start: PageStart) => backend.accounts.list({ filter: wanted, sort, ...start });
+  const read = (start: PageStart) => backend.accounts.list({ ...asked, ...start });
   const [column, setColumn] = useState<string | null>(null);
   const writing = useCellWriting<AccountRow>({
     nameOf: (row) => row.name,
@@ -83,12 +93,13 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
         <ExportMenu disabled={total === 0 || list.progress !== null} onExport={list.run} />
       </PageHead>
       <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
-      <AccountFilters open={open} columns={columns} />
+      <AccountFilters open={open} columns={columns} groups={menu} />
       <DataTable<AccountRow>
         label={t('accounts.title')}
         columns={columns}
         arrangement={open.arrangement}
         rows={found.rows}
+        groups={groups}
         rowId={(row) => row.id}
         rowName={(row) => `${row.name} ${row.clientName}`}
         sort={{ column: sort.key, descending: sort.descending }}
@@ -105,11 +116,11 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
         onActive={(_row, active) => setColumn(active)}
         roomBelow={choice.count > 0}
         loading={found.loading}
-        viewKey={JSON.stringify({ ...wanted, sort })}
+        viewKey={JSON.stringify({ ...wanted, sort, by: group?.by })}
         empty={isWhole ? <NoAccounts /> : <EmptyState title={t('accounts.nothingFound')} />}
       />
       {writing.dialog}
-      <AccountsBulk filter={wanted} sort={sort} choice={choice} look={look} />
+      <AccountsBulk filter={wanted} sort={sort} by={group?.by} choice={choice} look={look} />
       <Foot
         first={found.first}
         filter={wanted}
@@ -123,10 +134,18 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
 
 type AccountBlock = Parameters<Api['backend']['bulk']['writeAccountCells']>[0];
 
-function useAccountRows(filter: AccountFilter, sort: ListOrder<AccountSortKey>) {
+interface AskedRows {
+  readonly filter: AccountFilter;
+  readonly sort: ListOrder<AccountSortKey>;
+  readonly group?: Grouping<AccountGroup>['group'];
+}
+
+function useAccountRows(asked: AskedRows) {
   const { backend, query } = useApi();
-  return useRowWindow(query.accounts.list.key({ input: { filter, sort } }), (start, signal) =>
-    backend.accounts.list({ filter, sort, ...start }, { signal }),
+  return useRowWindow(
+    query.accounts.list.key({ input: asked }),
+    (start, signal) => backend.accounts.list({ ...asked, ...start }, { signal }),
+    [asked.filter, asked.sort, asked.group?.by],
   );
 }
 

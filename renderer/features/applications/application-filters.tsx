@@ -4,6 +4,7 @@ import type { ApplicationFilter, ApplicationRow } from '#shared/contract/applica
 import { useApi } from '#renderer/api/api.tsx';
 import { ListFilterLine } from '#renderer/api/views/list-filter-line.tsx';
 import type { OpenView } from '#renderer/api/views/use-saved-view.ts';
+import type { GroupChoices } from '#renderer/components/group-menu.tsx';
 import type { Column } from '#renderer/components/table-column.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { ApplicationSortKey } from './application-view.ts';
@@ -13,12 +14,14 @@ import { FilterMenu } from './filter-menu.tsx';
 interface ApplicationFiltersProps {
   readonly open: OpenView<ApplicationFilter, ApplicationSortKey>;
   readonly columns: readonly Column<ApplicationRow>[];
+  /** Undefined where the list is no table. */
+  readonly groups: GroupChoices | undefined;
   /** Stands before the columns. */
   readonly end?: ReactNode;
 }
 
 /** Search, chips, and what can be done with the view they make. */
-export function ApplicationFilters({ open, columns, end }: ApplicationFiltersProps) {
+export function ApplicationFilters({ open, columns, groups, end }: ApplicationFiltersProps) {
   const t = useT();
   const { query } = useApi();
   const people = useQuery(query.consultants.list.queryOptions()).data ?? [];
@@ -29,6 +32,7 @@ export function ApplicationFilters({ open, columns, end }: ApplicationFiltersPro
     <ListFilterLine
       open={open}
       columns={columns}
+      groups={groups}
       search={t('applications.search')}
       chips={conditionsOf(filter).map((id) => ({
         id,

@@ -5,12 +5,16 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { applicationSortKeys } from '#shared/contract/applications.ts';
 import type { ApplicationFilter, ApplicationRow } from '#shared/contract/applications.ts';
+import { applicationGroups } from '#shared/contract/row-groups.ts';
+import type { ApplicationGroup } from '#shared/contract/row-groups.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { idsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
+import { useGrouping, useShownGroups } from '#renderer/api/views/use-grouping.ts';
+import type { Grouping } from '#renderer/api/views/use-grouping.ts';
 import { useSavedView } from '#renderer/api/views/use-saved-view.ts';
 import type { OpenView } from '#renderer/api/views/use-saved-view.ts';
 import { beginTrail, trailBackTo } from '#renderer/components/list-trail.ts';
@@ -31,6 +35,7 @@ import { applicationViews } from './application-view.ts';
 import type { ApplicationSortKey } from './application-view.ts';
 import { ApplicationsBulk } from './bulk/applications-bulk.tsx';
 import { plainFilter } from './conditions.ts';
+import { useApplicationGroupWords } from './group-words.ts';
 import { ListFoot } from './list-foot.tsx';
 import { useApplicationColumns } from './use-application-columns.tsx';
 
@@ -64,7 +69,12 @@ function ApplicationList({ open, as }: ApplicationListProps) {
   const shape = as ?? kept.look;
   const { sort } = open.view;
   const filter = plainFilter(open.view.filter);
-  const found = useApplicationRows(filter, sort);
+  const grouping = useGrouping(open, applicationGroups);
+  const { group } = grouping;
+  const asked = { filter, sort, ...(group && { group }) };
+  const found = useApplicationRows(asked);
+  const words = useApplicationGroupWords();
+  const { groups, menu } = useShownGroups(grouping, applicationGroups, found.first?.grouped, words);
   const choice = useChosenRows(JSON.stringify(filter), found.first?.total ?? 0);
   const look = useQuery({
     ...query.bulk.lookAtApplications.queryOptions({ input: { filter, rows: choice.rows } }),
@@ -76,15 +86,15 @@ function ApplicationList({ open, as }: ApplicationListProps) {
   const columns = useApplicationColumns(info.data);
   const total = found.first?.total ?? 0;
   const title = open.saved?.name ?? t('applications.title');
-  const list = useExport(title, (asked, options) =>
-    backend.exports.applications({ filter, sort, ...asked }, options),
+  const list = useExport(title, (wish, options) =>
+    backend.exports.applications({ filter, sort, group: group?.by, ...wish }, options),
   );
   const [arriveAt] = useState(() => trailBackTo('applications')?.index);
   const openRow = ({ id }: ApplicationRow): void => {
     beginTrail({
       list: 'applications',
-      key: JSON.stringify({ filter, sort }),
-      read: (range, signal) => backend.applications.list({ filter, sort, ...range }, { signal }),
+      key: JSON.stringify(asked),
+      read: (range, signal) => backend.applications.list({ ...asked, ...range }, { signal }),
       id,
       index: found.rows.findIndex((row) => row?.id === id),
       look: viewToText(applicationViews, open.view),
@@ -107,7 +117,7 @@ function ApplicationList({ open, as }: ApplicationListProps) {
         <ExportMenu disabled={total === 0 || list.progress !== null} onExport={list.run} />
       </PageHead>
       <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
-      <ApplicationFilters open={open} columns={columns} />
+      <ApplicationFilters open={open} columns={columns} groups={shape === 'table' ? menu : undefined} />
       {shape === 'board' ? (
         <Board filter={filter} empty={<NoApplications filtered={JSON.stringify(filter) !== wholeFilter} />} />
       ) : (
@@ -117,6 +127,7 @@ function ApplicationList({ open, as }: ApplicationListProps) {
             columns={columns}
             arrangement={open.arrangement}
             rows={found.rows}
+            groups={groups}
             rowId={(row) => row.id}
             rowName={(row) => `${row.number} ${row.clientName}`}
             sort={{ column: sort.key === 'opened' ? 'number' : sort.key, descending: sort.descending }}
@@ -130,14 +141,14 @@ function ApplicationList({ open, as }: ApplicationListProps) {
             selection={choice.chosen}
             onSelect={choice.choose}
             idsBetween={(first, last) =>
-              idsBetween((start) => backend.applications.list({ filter, sort, ...start }), first, last)
+              idsBetween((start) => backend.applications.list({ ...asked, ...start }), first, last)
             }
             roomBelow={choice.count > 0}
             loading={found.loading}
-            viewKey={JSON.stringify({ ...filter, sort })}
+            viewKey={JSON.stringify({ ...filter, sort, by: group?.by })}
             empty={<NoApplications filtered={JSON.stringify(filter) !== wholeFilter} />}
           />
-          <ApplicationsBulk filter={filter} sort={sort} choice={choice} look={look} />
+          <ApplicationsBulk filter={filter} sort={sort} by={group?.by} choice={choice} look={look} />
           <ListFoot
             first={found.first}
             chosen={choice.count > 0 ? (look?.count ?? choice.count) : 0}
@@ -155,10 +166,18 @@ const sortKeyOf = (column: string): ApplicationSortKey | undefined =>
 
 const wholeFilter = JSON.stringify(plainFilter(applicationViews.whole.filter));
 
-function useApplicationRows(filter: ApplicationFilter, sort: ListOrder<ApplicationSortKey>) {
+interface AskedRows {
+  readonly filter: ApplicationFilter;
+  readonly sort: ListOrder<ApplicationSortKey>;
+  readonly group?: Grouping<ApplicationGroup>['group'];
+}
+
+function useApplicationRows(asked: AskedRows) {
   const { backend, query } = useApi();
-  return useRowWindow(query.applications.list.key({ input: { filter, sort } }), (start, signal) =>
-    backend.applications.list({ filter, sort, ...start }, { signal }),
+  return useRowWindow(
+    query.applications.list.key({ input: asked }),
+    (start, signal) => backend.applications.list({ ...asked, ...start }, { signal }),
+    [asked.filter, asked.sort, asked.group?.by],
   );
 }
 

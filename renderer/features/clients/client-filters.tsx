@@ -4,6 +4,7 @@ import type { ClientFilter, ClientRow } from '#shared/contract/clients.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { ListFilterLine } from '#renderer/api/views/list-filter-line.tsx';
 import type { OpenView } from '#renderer/api/views/use-saved-view.ts';
+import type { GroupChoices } from '#renderer/components/group-menu.tsx';
 import { LineDialog } from '#renderer/components/line-dialog.tsx';
 import type { Column } from '#renderer/components/table-column.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -14,10 +15,11 @@ import { FilterMenu } from './filter-menu.tsx';
 interface ClientFiltersProps {
   readonly open: OpenView<ClientFilter, ClientSortKey>;
   readonly columns: readonly Column<ClientRow>[];
+  readonly groups: GroupChoices;
 }
 
 /** Search, chips, and what can be done with the view they make. */
-export function ClientFilters({ open, columns }: ClientFiltersProps) {
+export function ClientFilters({ open, columns, groups }: ClientFiltersProps) {
   const t = useT();
   const { query } = useApi();
   const people = useQuery(query.consultants.list.queryOptions()).data ?? [];
@@ -30,6 +32,7 @@ export function ClientFilters({ open, columns }: ClientFiltersProps) {
       <ListFilterLine
         open={open}
         columns={columns}
+        groups={groups}
         search={t('clients.search')}
         chips={conditionsOf(filter).map((id) => ({
           id,

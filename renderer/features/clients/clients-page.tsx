@@ -5,6 +5,8 @@ import { useState } from 'react';
 import type { ClientsLook } from '#shared/contract/bulk.ts';
 import { clientSortKeys } from '#shared/contract/clients.ts';
 import type { ClientFilter, ClientRow } from '#shared/contract/clients.ts';
+import { clientGroups } from '#shared/contract/row-groups.ts';
+import type { ClientGroup } from '#shared/contract/row-groups.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
@@ -17,22 +19,22 @@ import type { ListChoice } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
 import type { PageStart } from '#renderer/api/use-row-window.ts';
+import { useGrouping, useShownGroups } from '#renderer/api/views/use-grouping.ts';
+import type { Grouping } from '#renderer/api/views/use-grouping.ts';
 import { useSavedView } from '#renderer/api/views/use-saved-view.ts';
 import type { OpenView } from '#renderer/api/views/use-saved-view.ts';
-import { CellHints, useRowHints } from '#renderer/components/cell-hints.tsx';
 import type { ColumnArrangement } from '#renderer/components/column-layout.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ExportMenu, ExportProgress } from '#renderer/components/export-list.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
-import { KbdHints } from '#renderer/components/kbd-hints.tsx';
-import { PageHead, StatusBar } from '#renderer/components/page.tsx';
+import { PageHead } from '#renderer/components/page.tsx';
 import { beginTrail, trailBackTo } from '#renderer/components/list-trail.ts';
 import { viewToText } from '#renderer/components/list-view.ts';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
-import { useNarrow } from '#renderer/components/use-narrow.ts';
 import type { Column, Sort } from '#renderer/components/table-column.ts';
+import type { TableGroups } from '#renderer/components/table-groups.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { ClientsBulk } from './bulk/clients-bulk.tsx';
@@ -40,6 +42,8 @@ import { ClientFilters } from './client-filters.tsx';
 import { clientViews, plainFilter } from './client-view.ts';
 import type { ClientSortKey, ClientView } from './client-view.ts';
 import { DuplicatesButton } from './duplicates-button.tsx';
+import { useClientGroupWords } from './group-words.ts';
+import { ListFoot } from './list-foot.tsx';
 import { NewClientDialog } from './new-client-dialog.tsx';
 import { NoClients } from './no-clients.tsx';
 import { useClientColumns } from './use-client-columns.tsx';
@@ -67,7 +71,11 @@ const nobody: readonly never[] = [];
 function ClientList({ open }: { readonly open: OpenView<ClientFilter, ClientSortKey> }) {
   const t = useT();
   const format = useFormat();
-  const found = useClientRows(open.view);
+  const grouping = useGrouping(open, clientGroups);
+  const { group } = grouping;
+  const found = useClientRows(open.view, group);
+  const words = useClientGroupWords();
+  const { groups, menu } = useShownGroups(grouping, clientGroups, found.first?.grouped, words);
   const { backend, query } = useApi();
   const info = useQuery(query.system.info.queryOptions()).data;
   const people = useQuery(query.consultants.list.queryOptions()).data ?? nobody;
@@ -77,7 +85,7 @@ function ClientList({ open }: { readonly open: OpenView<ClientFilter, ClientSort
   const isWhole = Object.keys(plainFilter(filter)).length === 0;
   const title = open.saved?.name ?? t('clients.title');
   const list = useExport(title, (asked, options) =>
-    backend.exports.clients({ filter: plainFilter(filter), sort, ...asked }, options),
+    backend.exports.clients({ filter: plainFilter(filter), sort, group: group?.by, ...asked }, options),
   );
   if (found.error !== null) return <QueryFailure error={found.error} onRetry={found.retry} />;
   if (isWhole && found.first?.total === 0) {
@@ -96,15 +104,17 @@ function ClientList({ open }: { readonly open: OpenView<ClientFilter, ClientSort
         <HeadActions />
       </PageHead>
       <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
-      <ClientFilters open={open} columns={columns} />
+      <ClientFilters open={open} columns={columns} groups={menu} />
       <ClientTable
         found={found}
         view={open.view}
+        group={group}
+        groups={groups}
         columns={columns}
         arrangement={open.arrangement}
         today={info && dateOfInstant(info.nowMs)}
         sort={{ column: sort.key, descending: sort.descending }}
-        viewKey={JSON.stringify({ ...plainFilter(filter), sort })}
+        viewKey={JSON.stringify({ ...plainFilter(filter), sort, by: group?.by })}
         onSort={({ column, descending }) => {
           const key = clientSortKeys.find((candidate) => candidate === column);
           if (key !== undefined) open.set({ ...open.view, sort: { key, descending } });
@@ -114,13 +124,17 @@ function ClientList({ open }: { readonly open: OpenView<ClientFilter, ClientSort
   );
 }
 
-function useClientRows({ filter, sort }: ClientView) {
+function useClientRows({ filter, sort }: ClientView, group: ClientGrouping) {
   const { backend, query } = useApi();
-  const wanted = plainFilter(filter);
-  return useRowWindow(query.clients.list.key({ input: { filter: wanted, sort } }), (start, signal) =>
-    backend.clients.list({ filter: wanted, sort, ...start }, { signal }),
+  const asked = { filter: plainFilter(filter), sort, ...(group && { group }) };
+  return useRowWindow(
+    query.clients.list.key({ input: asked }),
+    (start, signal) => backend.clients.list({ ...asked, ...start }, { signal }),
+    [asked.filter, sort, group?.by],
   );
 }
+
+type ClientGrouping = Grouping<ClientGroup>['group'];
 
 function HeadActions() {
   const t = useT();
@@ -146,6 +160,8 @@ function HeadActions() {
 interface ClientTableProps {
   readonly found: ReturnType<typeof useClientRows>;
   readonly view: ClientView;
+  readonly group: ClientGrouping;
+  readonly groups: TableGroups | undefined;
   readonly columns: readonly Column<ClientRow>[];
   readonly arrangement: ColumnArrangement;
   readonly today: CalendarDate | undefined;
@@ -154,27 +170,27 @@ interface ClientTableProps {
   readonly onSort: (sort: Sort) => void;
 }
 
-function ClientTable({ found, view, columns, today, ...props }: ClientTableProps) {
+function ClientTable({ found, view, group, columns, today, ...props }: ClientTableProps) {
   const t = useT();
   const { backend } = useApi();
   const filter = plainFilter(view.filter);
+  const asked = { filter, sort: view.sort, ...(group && { group }) };
   const choice = useChosenRows(JSON.stringify(filter), found.first?.total ?? 0);
   const look = useClientsLook(filter, choice);
   const [column, setColumn] = useState<string | null>(null);
   const [arriveAt] = useState(() => trailBackTo('clients')?.index);
   const open = ({ id }: ClientRow): void => {
-    const { sort } = view;
     beginTrail({
       list: 'clients',
-      key: JSON.stringify({ filter, sort }),
-      read: (range, signal) => backend.clients.list({ filter, sort, ...range }, { signal }),
+      key: JSON.stringify(asked),
+      read: (range, signal) => backend.clients.list({ ...asked, ...range }, { signal }),
       id,
       index: found.rows.findIndex((row) => row?.id === id),
       look: viewToText(clientViews, view),
     });
     navigateTo(paths.client(id));
   };
-  const read = (start: PageStart) => backend.clients.list({ filter, sort: view.sort, ...start });
+  const read = (start: PageStart) => backend.clients.list({ ...asked, ...start });
   const writing = useCellWriting<ClientRow>({
     nameOf: rowName,
     rowsBetween: (first, last) => rowsBetween(read, first, last),
@@ -187,6 +203,7 @@ function ClientTable({ found, view, columns, today, ...props }: ClientTableProps
         label={t('clients.title')}
         columns={columns}
         rows={found.rows}
+        groups={props.groups}
         rowId={rowId}
         rowName={rowName}
         arrangement={props.arrangement}
@@ -206,7 +223,7 @@ function ClientTable({ found, view, columns, today, ...props }: ClientTableProps
         empty={<EmptyState title={t('clients.nothingFound')} note={t('clients.nothingFoundNote')} />}
       />
       {writing.dialog}
-      <ClientsBulk view={view} choice={choice} look={look} today={today} />
+      <ClientsBulk view={view} by={group?.by} choice={choice} look={look} today={today} />
       <ListFoot
         first={found.first}
         cell={columns.find(({ id }) => id === column)?.title}
@@ -233,38 +250,3 @@ function useClientsLook(filter: ClientFilter, choice: ListChoice): ClientsLook |
 
 const rowId = (row: ClientRow): string => row.id;
 const rowName = (row: ClientRow): string => row.name;
-
-interface ListFootProps {
-  readonly first: ReturnType<typeof useClientRows>['first'];
-  /** The column of the active cell, if there is one: its keys are shown. */
-  readonly cell: string | undefined;
-  /** What the selected rows come to. */
-  readonly chosen: ClientsLook | undefined;
-}
-
-function ListFoot({ first, cell, chosen }: ListFootProps) {
-  const t = useT();
-  const format = useFormat();
-  const narrow = useNarrow();
-  const hints = useRowHints();
-  return (
-    <StatusBar
-      keys={!narrow && (cell === undefined ? <KbdHints hints={hints} /> : <CellHints title={cell} />)}
-    >
-      {first && (
-        <>
-          <span>{t('clients.count', { n: format.count(first.total) })}</span>
-          {chosen && (
-            <span>
-              {t('bulk.clients.chosen', { n: format.count(chosen.count) })}
-              {'　'}
-              {t('bulk.clients.feeTotal', { amount: format.money(chosen.serviceFeeTotalFen) })}
-            </span>
-          )}
-          <span>{t('clients.returnedTotal', { n: format.count(first.returnedTotal) })}</span>
-          <span>{t('clients.feeTotal', { amount: format.money(first.serviceFeeTotalFen) })}</span>
-        </>
-      )}
-    </StatusBar>
-  );
-}

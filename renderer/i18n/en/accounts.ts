@@ -31,6 +31,7 @@ export const accounts = {
     certified: 'Certified',
     underWay: 'Application under way',
   },
+  notUnderWay: 'No application under way',
   choice: {
     windowOpen: 'Review window open',
     uncertified: 'Not certified',

@@ -10,6 +10,7 @@ export const clients = {
   search: 'Name, code, pinyin',
   nobody: 'Nobody',
   free: 'free',
+  notReturned: 'Not sent back',
   tagName: 'Tag',
   filterBy: 'Filter',
   nothingFound: 'No client fits',

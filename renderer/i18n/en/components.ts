@@ -108,6 +108,20 @@ export const components = {
     reveal: 'Open folder',
   },
   job: { cancel: 'Cancel' },
+  group: {
+    menu: 'Group',
+    by: 'by',
+    title: 'Group by',
+    none: 'None',
+    foldAll: 'Collapse all',
+    openAll: 'Expand all',
+    certified: {
+      expired: 'Expired',
+      soon: 'Ends within 90 days',
+      later: 'Ends after 90 days',
+      none: 'Not certified',
+    },
+  },
   table: {
     selectAll: 'Select all',
     select: 'Select {{name}}',

@@ -57,6 +57,8 @@ export const shell = {
     open: 'Open',
     select: 'Select',
     escape: 'One step back',
+    foldGroup: 'Collapse the group',
+    openGroup: 'On a group heading: expand it',
     columnWidth: 'On a column head: column width',
     lift: 'Lift and drop a card',
     columnBefore: 'Column to the left',

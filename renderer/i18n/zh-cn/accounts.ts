@@ -28,6 +28,7 @@ export const accounts = {
     certified: '已认证',
     underWay: '有在办申请',
   },
+  notUnderWay: '没有在办申请',
   choice: { windowOpen: '年审窗口已开', uncertified: '未认证', underWay: '有在办申请' },
   figure: { expired: '已过期 {{n}}', windowOpen: '窗口已开 {{n}}', uncertified: '未认证 {{n}}' },
   empty: '还没有账号',

@@ -7,6 +7,7 @@ export const clients = {
   search: '名称、代码、人员、拼音',
   nobody: '未指定',
   free: '免收',
+  notReturned: '未打回',
   tagName: '标签名',
   filterBy: '筛选',
   nothingFound: '没有符合的客户',

@@ -102,6 +102,15 @@ export const components = {
     reveal: '打开文件夹',
   },
   job: { cancel: '取消' },
+  group: {
+    menu: '分组',
+    by: '按',
+    title: '按什么分组',
+    none: '不分组',
+    foldAll: '全部收起',
+    openAll: '全部展开',
+    certified: { expired: '已过期', soon: '90 天内到期', later: '90 天后到期', none: '未认证' },
+  },
   table: {
     selectAll: '全选',
     select: '选择 {{name}}',

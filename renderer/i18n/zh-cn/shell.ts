@@ -45,6 +45,8 @@ export const shell = {
     open: '打开',
     select: '选择',
     escape: '退一步',
+    foldGroup: '收起所在分组',
+    openGroup: '在组头上：展开分组',
     columnWidth: '在列头上：调整列宽',
     lift: '拿起、放下卡片',
     columnBefore: '到左边一列',

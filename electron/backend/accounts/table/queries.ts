@@ -2,11 +2,13 @@ import type { RowChoice } from '#shared/contract/values.ts';
 import { stages } from '#shared/domain/application.ts';
 import type { ApplicationKind, Stage } from '#shared/domain/application.ts';
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
-import { keptUntilWritten } from '#backend/db/kept-until-written.ts';
+import { allKeptUntilWritten, keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import type { Db } from '#backend/db/open.ts';
 import { choiceConditions, choiceValues } from '#backend/db/row-choice.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { RowRange } from '#backend/page-cursor.ts';
+import { groupCondition, groupValues } from '#backend/row-groups.ts';
+import type { GroupChoice, Grouping, GroupRecord } from '#backend/row-groups.ts';
 import type { SearchCondition } from '#backend/search/service.ts';
 
 /** A filter in the form in which SQL takes it: days turned into dates, words into conditions on the index. */
@@ -41,11 +43,14 @@ export interface TablePage extends RowRange {
   readonly filter: TableFilter;
   readonly order: TableOrder;
   readonly today: string;
+  /** Of the filter's rows those of some groups alone. */
+  readonly choice?: GroupChoice | undefined;
 }
 
 export interface PlaceRecord {
   readonly id: string;
   readonly sort_value: string | number;
+  readonly group_value: string | number;
 }
 
 /**
@@ -53,12 +58,14 @@ export interface PlaceRecord {
  * statement walks the summaries alone and ends with the page; the unary plus keeps filters from choosing another index.
  */
 export function tablePlaces(db: Db, page: TablePage): PlaceRecord[] {
-  const { filter, order, after } = page;
+  const { filter, order, after, choice } = page;
   const key = sortColumns[order.key];
   const [direction, beyond] = order.descending ? ['DESC', '<'] : ['ASC', '>'];
   const where = conditionsOf(filter);
+  if (choice !== undefined) where.push(groupCondition(choice));
   if (after !== undefined) where.push(`(${key}, s.account_id) ${beyond} (@afterValue, @afterId)`);
-  const sql = `SELECT s.account_id AS id, ${key} AS sort_value FROM account_summaries s
+  const sql = `SELECT s.account_id AS id, ${key} AS sort_value, ${choice?.grouping.sql ?? 0} AS group_value
+    FROM account_summaries s
     ${whereOf(where)} ORDER BY ${key} ${direction}, s.account_id ${direction} LIMIT @limit OFFSET @skip`;
   return statement<[TableValues], PlaceRecord>(db, sql).all(valuesOf(page));
 }
@@ -107,15 +114,42 @@ export interface TableTotals {
   readonly uncertified: number;
 }
 
+const noDate = `'9999-12-31'`;
+/** From the opening to the last certified day, which still counts. */
+const isWindowOpen = '(+s.opens_sort <= @today AND +s.certified_sort >= @today)';
+const totals = `count(*) AS total, coalesce(sum(s.certified_sort < @today), 0) AS expired,
+  coalesce(sum(${isWindowOpen}), 0) AS window_open, coalesce(sum(s.certified_sort = ${noDate}), 0) AS uncertified`;
+
 /** Counts over the whole filter; kept until something is written. */
 export function tableTotals(db: Db, filter: TableFilter, today: string): TableTotals {
-  const sql = `SELECT count(*) AS total, coalesce(sum(s.certified_sort < @today), 0) AS expired,
-      coalesce(sum(${isWindowOpen}), 0) AS window_open, coalesce(sum(s.certified_sort = ${noDate}), 0) AS uncertified
-    FROM account_summaries s ${whereOf(conditionsOf(filter))}`;
-  const values = valuesOf({ filter, today, after: undefined, skip: 0, limit: 0 });
+  const sql = `SELECT ${totals} FROM account_summaries s ${whereOf(conditionsOf(filter))}`;
+  const values = valuesOf(wholeOf(filter, today));
   const none = { total: 0, expired: 0, window_open: 0, uncertified: 0 };
   return keptUntilWritten<TableValues, TableTotals>(db, sql, values) ?? none;
 }
+
+export interface GroupTotals extends TableTotals, GroupRecord {}
+
+/** The same for each group of it. */
+export function groupTotals(
+  db: Db,
+  filter: TableFilter,
+  today: string,
+  grouping: Grouping,
+): readonly GroupTotals[] {
+  const sql = `SELECT ${grouping.sql} AS group_value, ${totals} FROM account_summaries s
+    ${whereOf(conditionsOf(filter))} GROUP BY group_value`;
+  const values = { ...valuesOf(wholeOf(filter, today)), ...grouping.values };
+  return allKeptUntilWritten<TableValues, GroupTotals>(db, sql, values);
+}
+
+const wholeOf = (filter: TableFilter, today: string) => ({
+  filter,
+  today,
+  after: undefined,
+  skip: 0,
+  limit: 0,
+});
 
 export interface ChosenRecord {
   readonly id: string;
@@ -126,19 +160,16 @@ export interface ChosenRecord {
 export function chosenAccounts(db: Db, filter: TableFilter, today: string): ChosenRecord[] {
   const sql = `SELECT s.account_id AS id, s.open_application_id FROM account_summaries s
     ${whereOf(conditionsOf(filter))} ORDER BY s.account_id`;
-  const values = valuesOf({ filter, today, after: undefined, skip: 0, limit: 0 });
+  const values = valuesOf(wholeOf(filter, today));
   return statement<[TableValues], ChosenRecord>(db, sql).all(values);
 }
 
-const noDate = `'9999-12-31'`;
 /** Sorts behind every stage. */
 const noneUnderWay = stages.length;
-/** From the opening to the last certified day, which still counts. */
-const isWindowOpen = '(+s.opens_sort <= @today AND +s.certified_sort >= @today)';
 
 type TableValues = Readonly<Record<string, string | number | null>>;
 
-function valuesOf({ filter, today, after, skip, limit }: Omit<TablePage, 'order'>): TableValues {
+function valuesOf({ filter, today, after, skip, limit, choice }: Omit<TablePage, 'order'>): TableValues {
   const list = (values: readonly string[] | undefined) => JSON.stringify(values ?? []);
   return {
     match: filter.search?.account.match ?? null,
@@ -150,6 +181,7 @@ function valuesOf({ filter, today, after, skip, limit }: Omit<TablePage, 'order'
     consultantIds: list(filter.consultantIds),
     certifiedUntil: filter.certifiedUntil ?? null,
     ...choiceValues(filter.rows),
+    ...groupValues(choice),
     today,
     afterValue: after?.value ?? null,
     afterId: after?.id ?? null,

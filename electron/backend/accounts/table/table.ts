@@ -1,15 +1,17 @@
 import type { AccountFilter, AccountPage, AccountRow } from '#shared/contract/account-pages.ts';
+import type { AccountGroup } from '#shared/contract/row-groups.ts';
 import type { RowChoice } from '#shared/contract/values.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { accountKinds, placeOrder, platforms } from '#shared/domain/platform.ts';
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
 import type { Backend } from '#backend/backend.ts';
-import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
+import { groupedList, headsOf, readPage } from '#backend/grouped-page.ts';
 import { searchCondition } from '#backend/search/service.ts';
 import { meantConsultants } from '#backend/settings/service.ts';
-import { chosenAccounts, tablePlaces, tableRecords, tableTotals } from './queries.ts';
-import type { ChosenRecord, TableFilter, TableOrder, TableRecord } from './queries.ts';
+import { accountGrouping } from './groups.ts';
+import { chosenAccounts, groupTotals, tablePlaces, tableRecords, tableTotals } from './queries.ts';
+import type { ChosenRecord, TableFilter, TableOrder, TableRecord, TableTotals } from './queries.ts';
 
 /** A filter, and of what it holds the rows that are meant. */
 export type ChosenAccounts = AccountFilter & { readonly rows?: RowChoice | undefined };
@@ -17,6 +19,7 @@ export type ChosenAccounts = AccountFilter & { readonly rows?: RowChoice | undef
 interface AccountsInput {
   readonly filter: ChosenAccounts;
   readonly sort: TableOrder;
+  readonly group?: { readonly by: AccountGroup; readonly collapsed: readonly string[] } | undefined;
   readonly after: string | null;
   readonly skip: number;
   readonly limit: number;
@@ -28,30 +31,33 @@ const farthestDays = 40_000;
 /** Accounts of all clients, a page at a time. Throws AppError NOT_FOUND for a cursor that is not one of ours. */
 export function listAccounts(backend: Backend, input: AccountsInput): AccountPage {
   const { db } = backend;
-  const { sort, after, skip, limit } = input;
+  const { sort: order, group } = input;
   const filter = tableFilter(backend, input.filter);
   const today = backend.clock.today();
-  const key = after === null ? undefined : pageKeyOf(after);
-  const range = { after: key, skip, limit: limit + 1 };
-  const places = tablePlaces(db, { filter, order: sort, today, ...range });
-  const page = places.slice(0, limit);
-  const last = page.at(-1);
-  const totals = tableTotals(db, filter, today);
-  const ids = page.map(({ id }) => id);
+  const grouping = group && accountGrouping(backend, group.by);
+  const list = grouping && groupedList(group, grouping, groupTotals(db, filter, today, grouping));
+  const page = readPage(list, input, (part, choice) =>
+    tablePlaces(db, { filter, order, today, choice, ...part }),
+  );
+  const ids = page.rows.map(({ id }) => id);
   const records = new Map(tableRecords(db, ids).map((record) => [record.id, record]));
   return {
     rows: ids.flatMap((id) => {
       const record = records.get(id);
       return record === undefined ? [] : [rowOf(record)];
     }),
-    nextCursor:
-      places.length > limit && last !== undefined ? cursorOf({ value: last.sort_value, id: last.id }) : null,
-    total: totals.total,
-    expiredTotal: totals.expired,
-    windowOpenTotal: totals.window_open,
-    uncertifiedTotal: totals.uncertified,
+    nextCursor: page.nextCursor,
+    ...totalsOf(tableTotals(db, filter, today)),
+    ...headsOf(list, totalsOf),
   };
 }
+
+const totalsOf = (totals: TableTotals) => ({
+  total: totals.total,
+  expiredTotal: totals.expired,
+  windowOpenTotal: totals.window_open,
+  uncertifiedTotal: totals.uncertified,
+});
 
 /** The number of rows that a filter shows today. */
 export const countAccounts = (backend: Backend, filter: AccountFilter): number =>

@@ -1,9 +1,11 @@
 import type { RowChoice } from '#shared/contract/values.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { keptUntilWritten } from '#backend/db/kept-until-written.ts';
+import { allKeptUntilWritten, keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { RowRange } from '#backend/page-cursor.ts';
+import { groupCondition, groupValues } from '#backend/row-groups.ts';
+import type { GroupChoice, Grouping, GroupRecord } from '#backend/row-groups.ts';
 import type { SearchCondition } from '#backend/search/service.ts';
 import { columns, source } from '../queries.ts';
 import type { ApplicationRecord } from '../queries.ts';
@@ -53,22 +55,35 @@ export interface ApplicationOrder {
 export interface ApplicationPlace {
   readonly id: string;
   readonly sort_value: string | number;
+  readonly group_value: string | number;
+}
+
+interface PlacesAsked {
+  readonly filter: ApplicationPageFilter;
+  readonly order: ApplicationOrder;
+  /** Of the filter's rows those of some groups alone. */
+  readonly choice: GroupChoice | undefined;
 }
 
 /** The keys of a page, in the order of the sort key, then of the ids, beginning `skip` rows behind `after`. */
 export function applicationPlaces(
   db: Db,
-  filter: ApplicationPageFilter,
-  order: ApplicationOrder,
+  { filter, order, choice }: PlacesAsked,
   { after, skip, limit }: RowRange,
 ): ApplicationPlace[] {
   const key = sortColumns[order.key];
   const [direction, beyond] = order.descending ? ['DESC', '<'] : ['ASC', '>'];
-  const rest = after === undefined ? [] : [`(${key}, s.application_id) ${beyond} (@afterValue, @afterId)`];
-  const sql = `SELECT s.application_id AS id, ${key} AS sort_value FROM application_summaries s ${whereOf(filter, rest)}
+  const more = choice === undefined ? [] : [groupCondition(choice)];
+  if (after !== undefined) more.push(`(${key}, s.application_id) ${beyond} (@afterValue, @afterId)`);
+  const sql = `SELECT s.application_id AS id, ${key} AS sort_value, ${choice?.grouping.sql ?? 0} AS group_value
+    FROM application_summaries s ${whereOf(filter, more)}
     ORDER BY ${key} ${direction}, s.application_id ${direction} LIMIT @limit OFFSET @skip`;
   const range = { afterValue: after?.value ?? null, afterId: after?.id ?? null, skip, limit };
-  return statement<[FilterValues], ApplicationPlace>(db, sql).all({ ...valuesOf(filter), ...range });
+  return statement<[FilterValues], ApplicationPlace>(db, sql).all({
+    ...valuesOf(filter),
+    ...groupValues(choice),
+    ...range,
+  });
 }
 
 /** The applications of these ids, in no order. */
@@ -84,18 +99,39 @@ export interface ApplicationTotals {
   readonly returned: number;
 }
 
+const totals = `count(*) AS total, coalesce(sum(${isOverdue}), 0) AS overdue,
+  coalesce(sum(s.hour_at_ms BETWEEN @nowMs AND @dayEndMs), 0) AS in_hours,
+  coalesce(sum(s.stage_sort = ${returnedAt}), 0) AS returned`;
+const totalsValues = (filter: ApplicationPageFilter): FilterValues => ({
+  ...valuesOf(filter),
+  dayEndMs: filter.moment.nowMs + dayMs,
+});
+
 /** Of the whole filter; every page of a list asks for it again. */
 export function applicationTotals(db: Db, filter: ApplicationPageFilter): ApplicationTotals {
-  const sql = `SELECT count(*) AS total, coalesce(sum(${isOverdue}), 0) AS overdue,
-      coalesce(sum(s.hour_at_ms BETWEEN @nowMs AND @dayEndMs), 0) AS in_hours,
-      coalesce(sum(s.stage_sort = ${returnedAt}), 0) AS returned
-    FROM application_summaries s ${whereOf(filter)}`;
-  const values = { ...valuesOf(filter), dayEndMs: filter.moment.nowMs + dayMs };
+  const sql = `SELECT ${totals} FROM application_summaries s ${whereOf(filter)}`;
+  const values = totalsValues(filter);
   const none = { total: 0, overdue: 0, in_hours: 0, returned: 0 };
   return keptUntilWritten<FilterValues, ApplicationTotals>(db, sql, values) ?? none;
 }
 
 const dayMs = 24 * 60 * 60_000;
+
+export interface GroupTotals extends ApplicationTotals, GroupRecord {}
+
+/** The same for each group of it. */
+export function groupTotals(
+  db: Db,
+  filter: ApplicationPageFilter,
+  grouping: Grouping,
+): readonly GroupTotals[] {
+  const sql = `SELECT ${grouping.sql} AS group_value, ${totals} FROM application_summaries s ${whereOf(filter)}
+    GROUP BY group_value`;
+  return allKeptUntilWritten<FilterValues, GroupTotals>(db, sql, {
+    ...totalsValues(filter),
+    ...grouping.values,
+  });
+}
 
 /** The ids of all that a filter holds, newest first. */
 export function chosenApplications(db: Db, filter: ApplicationPageFilter): string[] {

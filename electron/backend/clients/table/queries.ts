@@ -1,11 +1,13 @@
 import type { ClientRow, ClientFields } from '#shared/contract/clients.ts';
 import type { RowChoice } from '#shared/contract/values.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
-import { keptUntilWritten } from '#backend/db/kept-until-written.ts';
+import { allKeptUntilWritten, keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import type { Db } from '#backend/db/open.ts';
 import { choiceConditions, choiceValues } from '#backend/db/row-choice.ts';
 import { statement } from '#backend/db/statement.ts';
-import type { PageKey } from '#backend/page-cursor.ts';
+import type { RowRange } from '#backend/page-cursor.ts';
+import { groupCondition, groupValues } from '#backend/row-groups.ts';
+import type { GroupChoice, Grouping, GroupRecord } from '#backend/row-groups.ts';
 import type { SearchCondition } from '#backend/search/service.ts';
 
 export interface TableRecord {
@@ -34,6 +36,7 @@ export interface TableRecord {
   readonly service_fee_fen: number | null;
   readonly owed_fen: ClientRow['owedFen'];
   readonly sort_value: string | number;
+  readonly group_value: string | number;
 }
 
 /** A filter in the form in which SQL takes it: days turned into dates, words into ids. */
@@ -63,13 +66,11 @@ export interface TableOrder {
   readonly descending: boolean;
 }
 
-export interface TablePage {
+export interface TablePage extends RowRange {
   readonly filter: TableFilter;
   readonly order: TableOrder;
-  readonly after: PageKey | undefined;
-  /** Rows behind `after` to leave out. */
-  readonly skip: number;
-  readonly limit: number;
+  /** Of the filter's rows those of some groups alone. */
+  readonly choice?: GroupChoice | undefined;
 }
 
 export interface TableTotals {
@@ -94,24 +95,38 @@ export function tablePage(db: Db, page: TablePage): TableRecord[] {
  * The statement of a page walks the summaries in the order of the sort key and ends with the page: hence the fixed
  * order of the joins, and the unary plus that keeps the filters from choosing another index.
  */
-function tablePageSql({ filter, order, after }: TablePage): string {
+function tablePageSql({ filter, order, after, choice }: TablePage): string {
   const key = sortColumns[order.key];
   const [direction, beyond] = order.descending ? ['DESC', '<'] : ['ASC', '>'];
   const where = conditionsOf(filter);
+  if (choice !== undefined) where.push(groupCondition(choice));
   if (after !== undefined) where.push(`(${key}, s.client_id) ${beyond} (@afterValue, @afterId)`);
-  return `SELECT ${columns}, ${key} AS sort_value
+  return `SELECT ${columns}, ${key} AS sort_value, ${choice?.grouping.sql ?? 0} AS group_value
     FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id LEFT JOIN consultants k ON k.id = c.consultant_id
     ${whereOf(where)} ORDER BY ${key} ${direction}, s.client_id ${direction} LIMIT @limit OFFSET @skip`;
 }
 
+const totals = `count(*) AS total, count(s.returned_application_id) AS returned_total,
+  coalesce(sum(c.service_fee_fen), 0) AS service_fee_total_fen`;
+
 /** Sums over the whole filter; kept until something is written, since every page of a list asks for them again. */
 export function tableTotals(db: Db, filter: TableFilter): TableTotals {
-  const sql = `SELECT count(*) AS total, count(s.returned_application_id) AS returned_total,
-      coalesce(sum(c.service_fee_fen), 0) AS service_fee_total_fen
+  const sql = `SELECT ${totals}
     FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id ${whereOf(conditionsOf(filter))}`;
   const values = valuesOf(wholeOf(filter));
   const none = { total: 0, returned_total: 0, service_fee_total_fen: 0 };
   return keptUntilWritten<TableValues, TableTotals>(db, sql, values) ?? none;
+}
+
+export interface GroupTotals extends TableTotals, GroupRecord {}
+
+/** The same for each group of it. */
+export function groupTotals(db: Db, filter: TableFilter, grouping: Grouping): readonly GroupTotals[] {
+  const sql = `SELECT ${grouping.sql} AS group_value, ${totals}
+    FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id ${whereOf(conditionsOf(filter))}
+    GROUP BY group_value`;
+  const values = { ...valuesOf(wholeOf(filter)), ...grouping.values };
+  return allKeptUntilWritten<TableValues, GroupTotals>(db, sql, values);
 }
 
 export interface ChosenRecord {
@@ -151,7 +166,7 @@ const wholeOf = (filter: TableFilter) => ({ filter, after: undefined, skip: 0, l
 
 type TableValues = Readonly<Record<string, string | number | null>>;
 
-function valuesOf({ filter, after, skip, limit }: Omit<TablePage, 'order'>): TableValues {
+function valuesOf({ filter, after, skip, limit, choice }: Omit<TablePage, 'order'>): TableValues {
   const list = (values: readonly string[] | undefined) => JSON.stringify(values ?? []);
   return {
     match: filter.search?.match ?? null,
@@ -163,6 +178,7 @@ function valuesOf({ filter, after, skip, limit }: Omit<TablePage, 'order'>): Tab
     tag: filter.tag ?? null,
     certifiedUntil: filter.certifiedUntil ?? null,
     ...choiceValues(filter.rows),
+    ...groupValues(choice),
     afterValue: after?.value ?? null,
     afterId: after?.id ?? null,
     skip,

@@ -1,15 +1,24 @@
-import type { ClientFilter, ClientRow } from '#shared/contract/clients.ts';
+import type { ClientFilter, ClientPage, ClientRow } from '#shared/contract/clients.ts';
+import type { ClientGroup } from '#shared/contract/row-groups.ts';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import type { RowChoice } from '#shared/contract/values.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Backend } from '#backend/backend.ts';
 import { obligationsById, obligationsOfApplications } from '#backend/obligations/service.ts';
-import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
+import { groupedList, headsOf, readPage } from '#backend/grouped-page.ts';
 import { searchCondition } from '#backend/search/service.ts';
 import { meantConsultants } from '#backend/settings/service.ts';
-import { chosenClients, tablePage, tableTotals, tagsOfChosen } from './queries.ts';
-import type { ChosenRecord, TableFilter, TableOrder, TableRecord, TagRecord } from './queries.ts';
+import { clientGrouping } from './groups.ts';
+import { chosenClients, groupTotals, tablePage, tableTotals, tagsOfChosen } from './queries.ts';
+import type {
+  ChosenRecord,
+  TableFilter,
+  TableOrder,
+  TableRecord,
+  TableTotals,
+  TagRecord,
+} from './queries.ts';
 
 /** A filter, and of what it holds the rows that are meant. */
 export type ChosenClients = ClientFilter & { readonly rows?: RowChoice | undefined };
@@ -17,38 +26,39 @@ export type ChosenClients = ClientFilter & { readonly rows?: RowChoice | undefin
 export interface ClientsInput {
   readonly filter: ChosenClients;
   readonly sort: TableOrder;
+  readonly group?: { readonly by: ClientGroup; readonly collapsed: readonly string[] } | undefined;
   readonly after: string | null;
   readonly skip: number;
   readonly limit: number;
 }
 
-export interface ClientsPage {
-  readonly rows: ClientRow[];
-  readonly nextCursor: string | null;
-  readonly total: number;
-  readonly returnedTotal: number;
-  readonly serviceFeeTotalFen: number;
-}
-
 /** Farther from today no date is looked for: about a lifetime of a company. */
 const farthestDays = 40_000;
 
-export function readTable(backend: Backend, { filter, sort, after, skip, limit }: ClientsInput): ClientsPage {
+export function readTable(
+  backend: Backend,
+  { filter, sort: order, group, ...range }: ClientsInput,
+): ClientPage {
+  const { db } = backend;
   const wanted = tableFilter(backend, filter);
-  const key = after === null ? undefined : pageKeyOf(after);
-  const records = tablePage(backend.db, { filter: wanted, order: sort, after: key, skip, limit: limit + 1 });
-  const page = records.slice(0, limit);
-  const last = page.at(-1);
-  const totals = tableTotals(backend.db, wanted);
+  const grouping = group && clientGrouping(backend, group.by);
+  const list = grouping && groupedList(group, grouping, groupTotals(db, wanted, grouping));
+  const page = readPage(list, range, (part, choice) =>
+    tablePage(db, { filter: wanted, order, choice, ...part }),
+  );
   return {
-    rows: rowsOf(backend, page),
-    nextCursor:
-      records.length > limit && last !== undefined ? cursorOf({ value: last.sort_value, id: last.id }) : null,
-    total: totals.total,
-    returnedTotal: totals.returned_total,
-    serviceFeeTotalFen: totals.service_fee_total_fen,
+    rows: rowsOf(backend, page.rows),
+    nextCursor: page.nextCursor,
+    ...totalsOf(tableTotals(db, wanted)),
+    ...headsOf(list, totalsOf),
   };
 }
+
+const totalsOf = (totals: TableTotals) => ({
+  total: totals.total,
+  returnedTotal: totals.returned_total,
+  serviceFeeTotalFen: totals.service_fee_total_fen,
+});
 
 export function countRows(backend: Backend, filter: ClientFilter): number {
   return tableTotals(backend.db, tableFilter(backend, filter)).total;

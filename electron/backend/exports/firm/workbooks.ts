@@ -53,9 +53,9 @@ type ListName = keyof Speech['archive']['files'];
 function* lists(backend: Backend, speech: Speech): Generator<readonly [ListName, List]> {
   const all = { rows: rowChoice.parse({}) };
   const { db } = backend;
-  yield ['clients', clientsList(backend, all, clientOrder.parse(undefined), speech)];
-  yield ['accounts', accountsList(backend, all, accountSort.parse(undefined), speech)];
-  yield ['applications', applicationsList(backend, all, applicationSort.parse(undefined), speech)];
+  yield ['clients', clientsList(backend, all, { sort: clientOrder.parse(undefined) }, speech)];
+  yield ['accounts', accountsList(backend, all, { sort: accountSort.parse(undefined) }, speech)];
+  yield ['applications', applicationsList(backend, all, { sort: applicationSort.parse(undefined) }, speech)];
   yield ['documents', documentsList(backend, all, speech)];
   const { fees, attempts, history } = speech.archive.files;
   yield [

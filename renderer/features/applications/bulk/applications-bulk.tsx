@@ -1,6 +1,7 @@
 import { IconProgressCheck, IconTrash, IconUserShare } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ApplicationsLook } from '#shared/contract/bulk.ts';
+import type { ApplicationGroup } from '#shared/contract/row-groups.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { Api } from '#renderer/api/api.tsx';
 import { useBulkChange } from '#renderer/api/use-bulk-change.ts';
@@ -25,6 +26,8 @@ type Meant = Parameters<Api['backend']['bulk']['lookAtApplications']>[0];
 interface ApplicationsBulkProps {
   readonly filter: NonNullable<Meant['filter']>;
   readonly sort: NonNullable<Parameters<Api['backend']['applications']['list']>[0]['sort']>;
+  /** By what the list is grouped. */
+  readonly by: ApplicationGroup | undefined;
   readonly choice: ListChoice;
   readonly look: ApplicationsLook | undefined;
 }
@@ -36,7 +39,7 @@ export function ApplicationsBulk(props: ApplicationsBulkProps) {
   return props.choice.count === 0 ? null : <Bar {...props} />;
 }
 
-function Bar({ filter, sort, choice, look }: ApplicationsBulkProps) {
+function Bar({ filter, sort, by, choice, look }: ApplicationsBulkProps) {
   const t = useT();
   const format = useFormat();
   const { backend } = useApi();
@@ -45,7 +48,7 @@ function Bar({ filter, sort, choice, look }: ApplicationsBulkProps) {
   const { isBusy, assign, step, trash } = useWriting(meant, choice.drop);
   const title = t('applications.title');
   const list = useExport(title, (wanted, options) =>
-    backend.exports.applications({ ...meant, sort, ...wanted }, options),
+    backend.exports.applications({ ...meant, sort, group: by, ...wanted }, options),
   );
   const print = usePrintChecklists(() => backend.bulk.toPrint(meant));
   const n = format.count(choice.count);

@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClientsLook } from '#shared/contract/bulk.ts';
+import type { ClientGroup } from '#shared/contract/row-groups.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { Api } from '#renderer/api/api.tsx';
@@ -28,6 +29,8 @@ interface ClientsBulkProps {
   readonly choice: ListChoice;
   readonly look: ClientsLook | undefined;
   readonly today: CalendarDate | undefined;
+  /** By what the list is grouped. */
+  readonly by: ClientGroup | undefined;
 }
 
 type Asked = 'assign' | 'status' | 'edit' | 'tags' | 'trash';
@@ -37,7 +40,7 @@ export function ClientsBulk(props: ClientsBulkProps) {
   return props.choice.count === 0 ? null : <Bar {...props} />;
 }
 
-function Bar({ view, choice, look, today }: ClientsBulkProps) {
+function Bar({ view, by, choice, look, today }: ClientsBulkProps) {
   const t = useT();
   const format = useFormat();
   const { backend } = useApi();
@@ -45,7 +48,7 @@ function Bar({ view, choice, look, today }: ClientsBulkProps) {
   const meant = { filter: plainFilter(view.filter), rows: choice.rows };
   const { isBusy, write, trash } = useWriting(meant, look, choice.drop);
   const list = useExport(t('clients.title'), (wanted, options) =>
-    backend.exports.clients({ ...meant, sort: view.sort, ...wanted }, options),
+    backend.exports.clients({ ...meant, sort: view.sort, group: by, ...wanted }, options),
   );
   const print = usePrintChecklists(() => backend.bulk.toPrintOfClients(meant));
   const n = format.count(choice.count);
