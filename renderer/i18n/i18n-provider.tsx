@@ -1,7 +1,36 @@
-import type { i18n } from 'i18next';
+import type { i18n, TFunction } from 'i18next';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
+import { isLanguage } from './language.ts';
+import { WordsContext } from './use-t.ts';
 
-export function I18nProvider({ i18n, children }: { readonly i18n: i18n; readonly children: ReactNode }) {
-  return <I18nextProvider i18n={i18n}>{children}</I18nextProvider>;
+interface I18nProviderProps {
+  readonly i18n: i18n;
+  readonly children: ReactNode;
+}
+
+/** Listens to the language once for all that is below; hundreds of cells of a table ask for words. */
+export function I18nProvider({ i18n, children }: I18nProviderProps) {
+  const { t } = useTranslation(undefined, { i18n });
+  const { language } = i18n;
+  const words = useMemo(
+    () => ({ t: remembering(t), language: isLanguage(language) ? language : ('zh-CN' as const) }),
+    [t, language],
+  );
+  return <WordsContext value={words}>{children}</WordsContext>;
+}
+
+/** The same words, those that nothing is put into looked up once. */
+function remembering(t: TFunction): TFunction {
+  const known = new Map<string, string>();
+  const ask = (key: string, ...rest: unknown[]): string => {
+    if (rest.length > 0) return say(key, ...rest);
+    const words = known.get(key) ?? say(key);
+    known.set(key, words);
+    return words;
+  };
+  const say = t as unknown as (key: string, ...rest: unknown[]) => string;
+  // The keys were checked by the type that is given back; inside they are any text.
+  return ask as unknown as TFunction;
 }

@@ -1,16 +1,23 @@
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
-import { isLanguage } from './language.ts';
+import { createContext, useContext } from 'react';
 import type { Language } from './language.ts';
 
 export type { TFunction };
 
-/** The words of the present language: `const t = useT(); t('shell.search')`. */
-export function useT(): TFunction {
-  return useTranslation().t;
+interface Words {
+  readonly t: TFunction;
+  readonly language: Language;
 }
 
-export function useLanguage(): Language {
-  const { language } = useTranslation().i18n;
-  return isLanguage(language) ? language : 'zh-CN';
+export const WordsContext = createContext<Words | undefined>(undefined);
+
+function useWords(): Words {
+  const words = useContext(WordsContext);
+  if (words === undefined) throw new Error('there is no I18nProvider above');
+  return words;
 }
+
+/** The words of the present language: `const t = useT(); t('shell.search')`. */
+export const useT = (): TFunction => useWords().t;
+
+export const useLanguage = (): Language => useWords().language;

@@ -99,7 +99,8 @@ export const bulk = {
     title: '{{step}}: {{n}}',
     checking: 'Checking one by one',
     fine: 'The step can be recorded of all: {{n}}. It is recorded as happening now.',
-    passNote: 'Each is certified for as long as its own rules grant from today; the account can be corrected later.',
+    passNote:
+      'Each is certified for as long as its own rules grant from today; the account can be corrected later.',
     reason: 'The platform’s words, kept with each',
     refused: 'The step can’t be recorded of {{n}}',
     refusedLine: '{{number}} {{client}}, {{stage}}',
