@@ -68,7 +68,11 @@ export function createWindows(options: WindowsOptions): Windows {
   };
 }
 
-const pagePath = (path: string): string => (path.startsWith('/') ? path : '/');
+/** Of an address of a page, with its # or without; what is none leads home. */
+function pagePath(address: string): string {
+  const path = address.replace(/^#/u, '');
+  return path.startsWith('/') ? path : '/';
+}
 
 function looks(appearance: Appearance): BrowserWindowConstructorOptions {
   const { ground, symbols } = appearance.frame();

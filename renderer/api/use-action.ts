@@ -1,8 +1,10 @@
 import { useCallback } from 'react';
 import type { WorkStep } from '#shared/contract/work.ts';
-import { showToast } from '#renderer/components/toast.tsx';
+import { hideOffersOfUndo, showToast } from '#renderer/components/toast.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useApi } from './api.tsx';
+import { shownError } from './app-error.ts';
+import type { ShownError } from './app-error.ts';
 import { useFailures } from './failures.tsx';
 import { useActionWords } from './use-action-words.ts';
 import { useFollowed } from './use-followed.ts';
@@ -75,6 +77,15 @@ export function useRedo(): () => void {
   );
 }
 
+/** What is no failure: there is nothing left to do, or something is being written. */
+function inItsWay(code: ShownError['code'] | undefined, done: 'undone' | 'redone') {
+  if (code === 'CHANGE_UNDER_WAY') return 'components.action.waits' as const;
+  if (code !== 'NOTHING_TO_UNDO') return undefined;
+  return done === 'undone'
+    ? ('components.action.nothingUndone' as const)
+    : ('components.action.nothingRedone' as const);
+}
+
 function useRevert(done: 'undone' | 'redone') {
   const { report } = useFailures();
   const follow = useFollowed();
@@ -85,9 +96,14 @@ function useRevert(done: 'undone' | 'redone') {
       follow(t(`bulk.running.${done}`), call)
         .then((reverted) => {
           if (reverted === undefined) return;
+          hideOffersOfUndo();
           showToast({ message: t(`components.action.${done}`, { action: wordsOf(reverted.action) }) });
         })
-        .catch(report),
+        .catch((error: unknown) => {
+          const words = inItsWay(shownError(error)?.code, done);
+          if (words === undefined) report(error);
+          else showToast({ message: t(words) });
+        }),
     [done, follow, report, t, wordsOf],
   );
 }

@@ -76,6 +76,7 @@ export function useCellWriting<Row extends { readonly id: string }>(
   const cells: TableCells<Row> = {
     rowsBetween: list.rowsBetween,
     faulty: refusal?.faulty ?? none,
+    onSeen: () => setRefusal(null),
     onWrite: (block) => void write(block, () => block),
     onFill: (block) => void write(block, (rows) => filledFromFirst(block, rows)),
     onSave: (row, { field, value: valueOf }, value) => {

@@ -29,12 +29,12 @@ export function usePrintChecklists(ask: () => Promise<ToPrint>) {
   const print = async (): Promise<void> => {
     const { rows, total } = await ask();
     if (total === 0) {
-      showToast({ message: t('bulk.print.none'), stays: true });
+      showToast({ message: t('bulk.print.none'), stays: 'long' });
       return;
     }
     if (total > printedAtMost) {
       const words = { n: format.count(total), most: format.count(printedAtMost) };
-      showToast({ message: t('bulk.print.tooMany', words), stays: true });
+      showToast({ message: t('bulk.print.tooMany', words), stays: 'long' });
       return;
     }
     const folder = await shell.chooseFolder({ purpose: 'print' });
@@ -54,7 +54,7 @@ export function usePrintChecklists(ask: () => Promise<ToPrint>) {
     });
     showToast({
       message: failedNames.length === 0 ? written : `${written}${failed}`,
-      stays: true,
+      stays: 'long',
       action: {
         label: t('components.export.reveal'),
         run: () => void shell.openFolder({ token: folder.token }).catch(report),

@@ -89,7 +89,7 @@ function useAskAbout() {
       return new Promise((resolve) => {
         showToast({
           message: t('components.conflict.putOff'),
-          stays: true,
+          stays: 'until_closed',
           action: { label: t('components.conflict.again'), run: () => void ask(conflict).then(resolve) },
           onClose: () => resolve(null),
         });

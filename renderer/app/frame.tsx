@@ -1,4 +1,4 @@
-import { Outlet, useCanGoBack, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useRedo, useUndo } from '#renderer/api/use-action.ts';
 import { endTrailOff } from '#renderer/components/list-trail.ts';
@@ -13,11 +13,22 @@ import { KeysHelp } from './keys-help.tsx';
 import { SamplesMark } from './samples-mark.tsx';
 import { useNavigation } from './use-navigation.ts';
 
+/** Looked at again at every address. */
+function useWays(address: string): Pick<Navigation, 'canGoBack' | 'canGoForward'> {
+  const read = () => ({
+    canGoBack: window.navigation.canGoBack,
+    canGoForward: window.navigation.canGoForward,
+  });
+  const [ways, setWays] = useState(read);
+  useEffect(() => setWays(read()), [address]);
+  return ways;
+}
+
 /** Every page stands in this frame: caption, side bar, palette, toasts, failures, and the keys that work everywhere. */
 export function Frame() {
-  const canGoBack = useCanGoBack();
-  const { pathname, state } = useLocation();
-  const canGoForward = state.__TSR_index < window.history.length - 1;
+  // The browser knows where a link that was followed by its address leads back to; the router does not.
+  const { pathname, searchStr } = useLocation();
+  const { canGoBack, canGoForward } = useWays(`${pathname}${searchStr}`);
   const navigation = useNavigation();
   const undo = useUndo();
   const redo = useRedo();

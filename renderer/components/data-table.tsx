@@ -23,6 +23,7 @@ import { useTableRoom } from './use-narrow.ts';
 import { useRowActions } from './use-row-actions.ts';
 import { useCellFocus, useTableCells } from './use-table-cells.ts';
 import type { TableCells } from './use-table-cells.ts';
+import { useTakingKeys } from './use-taking-keys.ts';
 import { useTablePlace } from './use-table-place.ts';
 import { rowsInSight, useTableRows } from './use-table-rows.ts';
 import { useTableSelection } from './use-table-selection.ts';
@@ -64,6 +65,8 @@ export type DataTableProps<Row> = {
   readonly empty?: ReactNode;
   /** Another list: scroll to its top. */
   readonly viewKey?: string;
+  /** It is what the page is about: the keys are its own unless something else on the page has them. */
+  readonly takesKeys?: boolean;
   /** The place of a row to come back to. */
   readonly arriveAt?: number | undefined;
 };
@@ -184,6 +187,7 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
   };
   const isEditable = cells !== undefined;
   const place = useTablePlace({ rows, ids, columns, isEditable, onActive: props.onActive, scrollTo, focus });
+  useTakingKeys(props.takesKeys === true && rows.length > 0, focus);
   useArriveAt(props.arriveAt, rows.length, place, focus);
   const { groups, onShow } = props;
   const folding = useGroupFolding({ groups, rows: tableRows, place, scroller, base, focus, onShow });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { Keys } from '#renderer/components/kbd-hints.tsx';
@@ -27,6 +27,11 @@ export function FormDialog(props: FormDialogProps) {
   const { title, confirm, canSave, onSave, onClose, extra, width, acceptsAtOnce = false, children } = props;
   const t = useT();
   const [isSaving, setSaving] = useState(false);
+  const saveButton = useRef<HTMLButtonElement>(null);
+  // What is proposed may first have to be looked at; Enter accepts it as soon as it can be accepted.
+  useEffect(() => {
+    if (acceptsAtOnce && canSave) saveButton.current?.focus();
+  }, [acceptsAtOnce, canSave]);
   const save = async (): Promise<void> => {
     if (!canSave || isSaving) return;
     setSaving(true);
@@ -43,6 +48,7 @@ export function FormDialog(props: FormDialogProps) {
       footer={
         <>
           <Button
+            ref={saveButton}
             variant="filled"
             disabled={!canSave}
             data-autofocus={acceptsAtOnce || undefined}

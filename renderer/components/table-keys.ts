@@ -55,6 +55,7 @@ function actOnCells<Row>(key: string, typed: string, options: TableKeysOptions<R
     case 'shift+tab':
       return moveByTab(key, options);
     case 'escape':
+      cells.seen();
       if (cells.hold.isDrawn) cells.hold.drop();
       else place.go(place.index, null);
       return true;

@@ -10,6 +10,10 @@ import { TextButton } from './text-button.tsx';
 import styles from './toast.module.css';
 
 const shownMs = 6000;
+/** Of a message that says what there is to do or to look at. */
+const longShownMs = 30_000;
+/** One more takes the place of the oldest. */
+const atOnce = 3;
 
 /** Put once into the app, inside the providers of theme and words. */
 export function Toasts() {
@@ -17,7 +21,7 @@ export function Toasts() {
     <Notifications
       position="bottom-center"
       autoClose={shownMs}
-      limit={3}
+      limit={atOnce}
       containerWidth="var(--cf-toast-w)"
       transitionDuration={180}
       classNames={{ notification: styles.toast, root: styles.place }}
@@ -31,15 +35,18 @@ type ToastOptions = {
   readonly onUndo?: () => void;
   /** Something else that can be done about it. */
   readonly action?: { readonly label: string; readonly run: () => void };
-  /** Until it is closed by hand. */
-  readonly stays?: boolean;
+  /** `long`: half a minute, for what is to be read or acted on; `until_closed`: something hangs on it. */
+  readonly stays?: 'long' | 'until_closed';
   /** It was closed, and neither undone nor acted on. */
   readonly onClose?: () => void;
 };
 
 /** Says that something was done. Returns a key with which the message can be taken away. */
-export function showToast({ message, onUndo, action, stays = false, onClose }: ToastOptions): string {
+export function showToast({ message, onUndo, action, stays, onClose }: ToastOptions): string {
   const id = `toast-${crypto.randomUUID()}`;
+  const oldest = told.length >= atOnce ? told[0] : undefined;
+  if (oldest !== undefined) hideToast(oldest.id);
+  if (stays !== 'until_closed') told.push({ id, isUndo: onUndo !== undefined });
   let isUsed = false;
   const using = (run: () => void) => (): void => {
     isUsed = true;
@@ -51,8 +58,9 @@ export function showToast({ message, onUndo, action, stays = false, onClose }: T
     role: 'status',
     icon: stays ? <IconInfoCircle size={16} aria-hidden /> : <IconCircleCheckFilled size={16} aria-hidden />,
     withBorder: true,
-    ...(stays && { autoClose: false }),
+    ...(stays && { autoClose: stays === 'long' && longShownMs }),
     onClose: () => {
+      forget(id);
       if (!isUsed) onClose?.();
     },
     message: (
@@ -66,6 +74,19 @@ export function showToast({ message, onUndo, action, stays = false, onClose }: T
     // Its own has no name.
     withCloseButton: false,
   });
+}
+
+/** Results on the screen, oldest first. */
+const told: { readonly id: string; readonly isUndo: boolean }[] = [];
+
+function forget(id: string): void {
+  const at = told.findIndex((one) => one.id === id);
+  if (at >= 0) told.splice(at, 1);
+}
+
+/** What was taken back offers no undo any more. */
+export function hideOffersOfUndo(): void {
+  for (const { id, isUndo } of [...told]) if (isUndo) hideToast(id);
 }
 
 interface RunningToast {
@@ -92,6 +113,7 @@ const runningIds = new Set<string>();
 
 export const hideToast = (id: string): void => {
   runningIds.delete(id);
+  forget(id);
   notifications.hide(id);
 };
 

@@ -24,6 +24,8 @@ export type TableCells<Row> = {
   readonly rowsBetween: (first: number, last: number) => Promise<readonly Row[]>;
   /** The columns of the cells that a block was refused for, by the ids of their rows. */
   readonly faulty: ReadonlyMap<string, ReadonlySet<string>>;
+  /** They were looked at: the marks go. */
+  readonly onSeen: () => void;
 };
 
 export type CellKeys = {
@@ -32,6 +34,8 @@ export type CellKeys = {
   readonly takesLetters: boolean;
   readonly fillDown: () => void;
   readonly empty: () => void;
+  /** The marks of a refused block have been looked at. */
+  readonly seen: () => void;
 };
 
 type CellsProps<Row> = {
@@ -64,6 +68,7 @@ export function useTableCells<Row>(props: CellsProps<Row>) {
     );
   const keys: CellKeys | undefined = cells && {
     hold,
+    seen: cells.onSeen,
     takesLetters: isFree,
     fillDown: () => {
       if (block === undefined) return;

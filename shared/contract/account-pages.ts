@@ -7,6 +7,7 @@ import { applicationRow, attemptRow } from './applications.ts';
 import { clientDetails } from './clients.ts';
 import { procedure } from './errors.ts';
 import { accountGroups, groupedBy, groupedRows } from './row-groups.ts';
+import { filterText, some, someConsultants } from './list-filter.ts';
 import { calendarDate, done, id, instant, rowRange } from './values.ts';
 
 /** An application of the account, open or closed, with how each of its submissions ended. */
@@ -84,10 +85,10 @@ export const accountSortKeys = [
 
 export const accountFilter = z.object({
   /** Of the account itself or of its client. */
-  text: z.string().optional(),
-  platforms: z.array(z.enum(platforms)).optional(),
-  kinds: z.array(z.enum(accountKinds)).optional(),
-  consultantIds: z.array(id.or(z.literal('nobody'))).optional(),
+  text: filterText.optional(),
+  platforms: some(z.enum(platforms)).optional(),
+  kinds: some(z.enum(accountKinds)).optional(),
+  consultantIds: someConsultants.optional(),
   /** Days from today; a negative number means that the end has passed. */
   certifiedWithinDays: z.int().optional(),
   /** The platform takes the annual review today. */

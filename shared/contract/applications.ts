@@ -21,6 +21,7 @@ import { documentRow } from './documents.ts';
 import { procedure } from './errors.ts';
 import { obligationRow } from './obligations.ts';
 import { applicationGroups, groupedBy, groupedRows } from './row-groups.ts';
+import { filterText, some, someConsultants } from './list-filter.ts';
 import { calendarDate, done, fen, id, instant, longText, optionalLine, rowRange, sha256 } from './values.ts';
 
 /** Numbers that came with a pass; what is left out or null stays as it is on record. */
@@ -279,14 +280,14 @@ export type CategoryJudgement = z.infer<typeof categoryJudgement>;
 
 export const applicationFilter = z.object({
   /** Of the application itself or of its client. */
-  text: z.string().optional(),
-  stages: z.array(z.enum(stages)).optional(),
+  text: filterText.optional(),
+  stages: some(z.enum(stages)).optional(),
   /** Under way, or closed. */
   open: z.boolean().optional(),
   clientId: id.optional(),
-  platforms: z.array(z.enum(platforms)).optional(),
-  kinds: z.array(z.enum(applicationKinds)).optional(),
-  consultantIds: z.array(id.or(z.literal('nobody'))).optional(),
+  platforms: some(z.enum(platforms)).optional(),
+  kinds: some(z.enum(applicationKinds)).optional(),
+  consultantIds: someConsultants.optional(),
   /** Days from today to the date to watch; a negative number means that the date has passed. */
   dueWithinDays: z.int().optional(),
   /** A clock that is counted in hours ends within so many. */

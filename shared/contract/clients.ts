@@ -15,6 +15,7 @@ import { feeRow } from './fees.ts';
 import { historyEntry } from './history.ts';
 import { obligationRow } from './obligations.ts';
 import { clientGroups, groupedBy, groupedRows } from './row-groups.ts';
+import { filterText, some, someConsultants } from './list-filter.ts';
 import {
   calendarDate,
   done,
@@ -123,11 +124,11 @@ export const clientRow = z.object({
 export type ClientRow = z.infer<typeof clientRow>;
 
 export const clientFilter = z.object({
-  text: z.string().optional(),
-  entityTypes: z.array(z.enum(entityTypes)).optional(),
-  consultantIds: z.array(id.or(z.literal('nobody'))).optional(),
-  serviceStatuses: z.array(z.enum(serviceStatuses)).optional(),
-  tag: z.string().optional(),
+  text: filterText.optional(),
+  entityTypes: some(z.enum(entityTypes)).optional(),
+  consultantIds: someConsultants.optional(),
+  serviceStatuses: some(z.enum(serviceStatuses)).optional(),
+  tag: filterText.optional(),
   /** Days from today, so that a saved view stays relative. */
   certifiedWithinDays: z.int().optional(),
   papersMissing: z.boolean().optional(),

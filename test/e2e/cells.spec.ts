@@ -31,7 +31,9 @@ test('a cell is edited by typing, by its keys, and left with Escape', async () =
     BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900),
   );
   await goTo(page, paths.clients());
+  const [first = ''] = await texts(page, [1], column.client);
   await head(page, column.client).getByRole('button').click();
+  await expect(await cell(page, 1, column.client)).not.toHaveText(first);
   const before = await texts(page, [1, 2, 3], column.serviceFee);
   await (await cell(page, 1, column.serviceFee)).click();
   await page.keyboard.type('2400*2-800');

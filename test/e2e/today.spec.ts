@@ -27,7 +27,8 @@ test('the morning page puts what is most urgent first', async ({}, testInfo) => 
 
 test('an expired paper is overdue, a review that can be handed in has its window', async () => {
   const { page } = story;
-  for (const more of await page.getByRole('button', { name: words.all }).all()) await more.click();
+  const groups = page.locator('section[aria-label]');
+  for (const more of await groups.getByRole('button', { name: words.all }).all()) await more.click();
   await expect(group('overdue')).toContainText('身份证');
   await expect(page.getByText(/提交年审/u).first()).toBeVisible();
   // The answer to the return is complete, and nothing holds it back.
@@ -39,6 +40,19 @@ test('money at risk, the year ahead and the load of each person stand beside it'
   await expect(page.getByRole('heading', { name: words.returned })).toBeVisible();
   await expect(page.getByRole('heading', { name: words.heat })).toBeVisible();
   await expect(page.getByRole('heading', { name: words.load })).toBeVisible();
+});
+
+test('the platform fee at stake leads to what was sent back', async () => {
+  const { page } = story;
+  const part = page.locator('section').filter({ has: page.getByRole('heading', { name: words.returned }) });
+  await part
+    .getByRole('button')
+    .filter({ hasText: /^[\d,]+$/u })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: words.returned })).toBeVisible();
+  await expect(page.getByRole('row').nth(1)).toContainText('补交');
+  await goTo(page, paths.today());
 });
 
 test('the keys lead down the list and open what is focused', async () => {

@@ -20,6 +20,8 @@ interface TodayInput {
 export const stripDays = 21;
 /** So much of what is long in a large firm stands beside the agenda; the whole is a list of its own. */
 const sideRows = 10;
+/** So many of those who owe are named when the figure is opened. */
+const debtors = 200;
 
 /** The morning page: what now, for whom, how long is left. With a consultant only what is theirs. */
 export function readToday(backend: Backend, { consultantId, limitPerGroup }: TodayInput): TodayPage {
@@ -42,7 +44,7 @@ export function readToday(backend: Backend, { consultantId, limitPerGroup }: Tod
     hasUnknownFeeAtStake: stakes.some((row) => row.unknown_fees > 0),
     serviceFeeUnpaidFen: unpaid.reduce((sum, { owed_fen: fen }) => sum + fen, 0),
     unpaid: unpaid
-      .slice(0, sideRows)
+      .slice(0, debtors)
       .map(({ client_id: clientId, client_name: clientName, owed_fen: owedFen }) => ({
         ...{ clientId, clientName, owedFen },
       })),

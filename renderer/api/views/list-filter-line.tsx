@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { maxFilterText } from '#shared/contract/list-filter.ts';
 import { Chip } from '#renderer/components/chip.tsx';
 import { GroupMenu } from '#renderer/components/group-menu.tsx';
 import type { GroupChoices } from '#renderer/components/group-menu.tsx';
@@ -10,7 +11,7 @@ import type { ConditionWords } from '#renderer/components/condition-words.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { FilterLine } from '#renderer/components/page.tsx';
 import type { Column } from '#renderer/components/table-column.ts';
-import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
+import { onKeys, useShortcuts } from '#renderer/components/use-shortcuts.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { OpenView } from './use-saved-view.ts';
 import { ViewChanges } from './view-changes.tsx';
@@ -44,9 +45,15 @@ export function ListFilterLine<
   const fieldId = useId();
   const chipsId = useId();
   const { view } = open;
+  const setText = (text: string): void => open.set({ ...view, filter: { ...view.filter, text } });
   useShortcuts({
     '/': () => document.getElementById(fieldId)?.focus(),
-    f: () => document.getElementById(chipsId)?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.click(),
+    f: () => {
+      const button = document.getElementById(chipsId)?.querySelector<HTMLElement>('[aria-haspopup="menu"]');
+      // Where the focus was, the menu gives it back.
+      button?.focus();
+      button?.click();
+    },
   });
   return (
     <FilterLine
@@ -60,15 +67,19 @@ export function ListFilterLine<
       }
     >
       <TextInput
+        maxLength={maxFilterText}
         id={fieldId}
         className={styles.search}
         aria-label={search}
         placeholder={search}
         leftSection={<IconSearch size={14} stroke={iconStroke} aria-hidden />}
         value={view.filter.text ?? ''}
-        onChange={(event) =>
-          open.set({ ...view, filter: { ...view.filter, text: event.currentTarget.value } })
-        }
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeys({
+          arrowdown: toList,
+          enter: toList,
+          escape: () => (view.filter.text ? setText('') : toList()),
+        })}
       />
       <div id={chipsId} className={styles.chips}>
         {chips.map(({ id, ...chip }) => (
@@ -81,6 +92,8 @@ export function ListFilterLine<
     </FilterLine>
   );
 }
+
+const toList = (): void => document.querySelector<HTMLElement>('main [role="grid"]')?.focus();
 
 /** What the list is grouped by, beside its conditions. */
 function GroupChip({ choices, chosen, onChoose }: GroupChoices) {

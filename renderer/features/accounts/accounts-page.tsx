@@ -95,6 +95,7 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
       <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
       <AccountFilters open={open} columns={columns} groups={menu} />
       <DataTable<AccountRow>
+        takesKeys
         label={t('accounts.title')}
         columns={columns}
         arrangement={open.arrangement}

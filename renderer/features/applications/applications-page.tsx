@@ -123,6 +123,7 @@ function ApplicationList({ open, as }: ApplicationListProps) {
       ) : (
         <>
           <DataTable<ApplicationRow>
+            takesKeys
             label={t('applications.title')}
             columns={columns}
             arrangement={open.arrangement}

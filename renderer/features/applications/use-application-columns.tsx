@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ApplicationRow } from '#shared/contract/applications.ts';
-import { countdownOf } from '#shared/domain/agenda.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { deadlineCountdown } from '#shared/domain/deadline-countdown.ts';
 import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { PapersCell } from '#renderer/components/papers-cell.tsx';
 import { Pips } from '#renderer/components/pips.tsx';
@@ -144,7 +144,7 @@ function ClockCell({ row, nowMs }: { readonly row: ApplicationRow; readonly nowM
   const format = useFormat();
   const calendar = useCalendar();
   if (row.clock === null) return <span className="cf-ink-3">—</span>;
-  const countdown = countdownOf(row.clock, dateOfInstant(nowMs), nowMs, calendar);
+  const countdown = deadlineCountdown(row.clock, dateOfInstant(nowMs), nowMs, calendar);
   const { tone } = countdown;
   return (
     <span className={tone === 'neutral' ? 'cf-ink-2' : `cf-${tone} cf-strong`}>

@@ -1,21 +1,15 @@
 import type { ObligationRow } from '#shared/contract/obligations.ts';
-import { countdownOf } from '#shared/domain/agenda.ts';
 import type { Countdown as CountdownData } from '#shared/domain/agenda.ts';
+import { deadlineCountdown } from '#shared/domain/deadline-countdown.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useClient } from './client-context.tsx';
 import type { ClientOnPage } from './client-context.tsx';
 
-/**
- * How long is left. The agenda says of a refill how long the client has been waited for; on the client's own page the
- * day on which the chance is lost counts.
- */
-export function countdownHere(
+/** How long is left, as the client's own page counts it. */
+export const countdownHere = (
   duty: ObligationRow,
   { today, nowMs, calendar }: Pick<ClientOnPage, 'today' | 'nowMs' | 'calendar'>,
-): CountdownData {
-  const asOurs = duty.kind === 'clock_refill' ? { ...duty, waitingOn: 'us' as const } : duty;
-  return countdownOf(asOurs, today, nowMs, calendar);
-}
+): CountdownData => deadlineCountdown(duty, today, nowMs, calendar);
 
 /** In words and in its tone; a day of another year is written out. */
 export function Countdown({ duty }: { readonly duty: ObligationRow }) {

@@ -200,6 +200,7 @@ function ClientTable({ found, view, group, columns, today, ...props }: ClientTab
   return (
     <>
       <DataTable<ClientRow>
+        takesKeys
         label={t('clients.title')}
         columns={columns}
         rows={found.rows}

@@ -81,6 +81,7 @@ export function DocumentsPage() {
         />
       </FilterLine>
       <DataTable<DocumentRow>
+        takesKeys
         label={t('documents.title')}
         columns={columns}
         arrangement={memory}

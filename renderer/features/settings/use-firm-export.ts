@@ -33,7 +33,7 @@ export function useFirmExport() {
     const missing = t('settings.export.missing', { count, n: format.count(count) });
     showToast({
       message: count === 0 ? done : `${done}${t('settings.export.stop')}${missing}`,
-      stays: true,
+      stays: 'long',
       action: {
         label: t('components.export.reveal'),
         run: () => void shell.openFolder({ token }).catch(report),

@@ -39,6 +39,7 @@ export function DutiesPage({ of }: { readonly of: DutiesOf }) {
       />
       {of.at === 'load' && <LoadParts of={of} />}
       <DataTable<ObligationRow>
+        takesKeys
         label={title}
         columns={columns}
         rows={found.rows}

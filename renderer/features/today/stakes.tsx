@@ -38,11 +38,12 @@ export function Stakes({ data, consultantId }: StakesProps) {
   const t = useT();
   const format = useFormat();
   const { stakes, stakeTotal } = data;
+  const openAll = (): void => openDuties({ at: 'returned', consultantId });
   return (
     <section>
       <PartHead title={t('today.returned')} count={t('today.pieces', { n: format.count(stakeTotal) })}>
-        {stakes.length < stakeTotal && (
-          <TextButton plain onClick={() => openDuties({ at: 'returned', consultantId })}>
+        {stakeTotal > 0 && (
+          <TextButton plain onClick={openAll}>
             {t('today.all')}
           </TextButton>
         )}
@@ -51,7 +52,7 @@ export function Stakes({ data, consultantId }: StakesProps) {
         <EmptyLine>{t('today.noReturned')}</EmptyLine>
       ) : (
         <>
-          <StakeLine data={data} />
+          <StakeLine data={data} onAll={openAll} />
           <ul className={styles.list}>
             {stakes.map((stake) => (
               <StakeRow key={stake.applicationId} stake={stake} data={data} />
@@ -63,7 +64,7 @@ export function Stakes({ data, consultantId }: StakesProps) {
   );
 }
 
-function StakeLine({ data }: { readonly data: TodayPage }) {
+function StakeLine({ data, onAll }: { readonly data: TodayPage; readonly onAll: () => void }) {
   const t = useT();
   const format = useFormat();
   const first = data.stakes[0];
@@ -73,13 +74,18 @@ function StakeLine({ data }: { readonly data: TodayPage }) {
     <p className={styles.sum}>
       <span>
         <span className={styles.optional}>{t('today.stakeLine.next')} </span>
-        <b className={left <= dangerDays ? 'cf-danger' : undefined}>
-          {left < 0 ? t('today.stakeLine.passed') : t('today.stakeLine.left', { n: left })}
-        </b>{' '}
+        <Link href={paths.application(first.applicationId)} className={styles.figure}>
+          <b className={left <= dangerDays ? 'cf-danger' : undefined}>
+            {left < 0 ? t('today.stakeLine.passed') : t('today.stakeLine.left', { n: left })}
+          </b>
+        </Link>{' '}
         {left >= 0 && t('today.stakeLine.leftAfter')}
       </span>
       <span>
-        {t('today.stakeLine.fee')} <b>{format.money(data.platformFeeAtStakeFen)}</b>{' '}
+        {t('today.stakeLine.fee')}{' '}
+        <button type="button" className={styles.figure} onClick={onAll}>
+          <b>{format.money(data.platformFeeAtStakeFen)}</b>
+        </button>{' '}
         {t(data.hasUnknownFeeAtStake ? 'today.stakeLine.feeUnitAndUnknown' : 'today.stakeLine.feeUnit')}
       </span>
       <span>

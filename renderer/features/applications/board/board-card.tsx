@@ -1,9 +1,9 @@
 import type { DragEvent } from 'react';
 import type { ApplicationRow } from '#shared/contract/applications.ts';
-import { countdownOf } from '#shared/domain/agenda.ts';
 import type { Countdown } from '#shared/domain/agenda.ts';
 import type { BoardColumn } from '#shared/domain/board.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { deadlineCountdown } from '#shared/domain/deadline-countdown.ts';
 import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { paths } from '#renderer/components/paths.ts';
 import { Person } from '#renderer/components/person.tsx';
@@ -35,7 +35,7 @@ export function BoardCard({ row, column, nowMs, isActive, isGhost, hintId, ...on
   const orderWords = useOrderWords();
   const calendar = useCalendar();
   const today = dateOfInstant(nowMs);
-  const countdown = row.clock && countdownOf(row.clock, today, nowMs, calendar);
+  const countdown = row.clock && deadlineCountdown(row.clock, today, nowMs, calendar);
   const what = t('applications.board.what', { order: orderWords(row), account: row.accountName });
   return (
     <li className={styles.item}>

@@ -132,8 +132,7 @@ function useWriting(meant: Meant, onGone: () => void) {
     void run({
       title: t('bulk.step.running'),
       done: (n) => t('bulk.step.done', { n }),
-      start: (signal) =>
-        backend.bulk.stepApplications({ ...meant, step: { kind, reasonText } }, { signal }),
+      start: (signal) => backend.bulk.stepApplications({ ...meant, step: { kind, reasonText } }, { signal }),
     });
   const trash = (): void =>
     void run({

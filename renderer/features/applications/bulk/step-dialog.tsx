@@ -52,6 +52,7 @@ export function StepDialog({ kind, meant, onStep, onLeave, onClose }: StepDialog
       confirm={t('bulk.step.save', { n })}
       canSave={can && (!isDoubtful || isSure)}
       width={560}
+      acceptsAtOnce={!asksReason}
       onSave={() => {
         onStep(asksReason ? reason.trim() : undefined);
         return Promise.resolve(true);

@@ -29,6 +29,7 @@ function table(index: number, column: string | null, isFree = true) {
     onWrite: (block) => asked.push(block),
     onFill: (block) => filled.push(block),
     rowsBetween: () => Promise.resolve(rows),
+    onSeen: () => undefined,
     faulty: new Map(),
   };
   const nothing = (): void => undefined;

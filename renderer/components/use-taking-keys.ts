@@ -1,0 +1,16 @@
+import { useEffect, useEffectEvent } from 'react';
+
+/**
+ * Gives what a page is about the focus once it is there, when nothing on the page has it: who comes by the side bar or a
+ * key goes on with the arrows. `isThere` turns true when the element can be focused.
+ */
+export function useTakingKeys(isThere: boolean, focus: () => void): void {
+  const take = useEffectEvent(() => {
+    if (isThere && isElsewhere(document.activeElement)) focus();
+  });
+  useEffect(() => take(), [isThere]);
+}
+
+/** On nothing, on the page as a whole, or still on the way that led here. */
+const isElsewhere = (element: Element | null): boolean =>
+  element === null || element === document.body || element.matches('main, nav a, nav button');
