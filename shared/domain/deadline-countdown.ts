@@ -5,7 +5,7 @@ import type { WorkingCalendar } from './working-calendar.ts';
 
 /**
  * How long is left of an application. The agenda says of a refill how long the client has been waited for; of the
- * application itself the day on which the chance is lost counts.
+ * application itself the day on which the chance is lost counts, where the rules know one.
  */
 export function deadlineCountdown(
   duty: AgendaDuty,
@@ -13,6 +13,7 @@ export function deadlineCountdown(
   nowMs: number,
   calendar: WorkingCalendar,
 ): Countdown {
-  const asOurs = duty.kind === 'clock_refill' ? { ...duty, waitingOn: 'us' as const } : duty;
+  const hasLastDay = duty.kind === 'clock_refill' && Boolean(duty.legalOn);
+  const asOurs = hasLastDay ? { ...duty, waitingOn: 'us' as const } : duty;
   return countdownOf(asOurs, today, nowMs, calendar);
 }
