@@ -60,6 +60,38 @@ describe('the pre-check', () => {
   });
 });
 
+describe('the letter of authorisation', () => {
+  const letterOf = async (heads: readonly { readonly name: string; readonly idNumber: string | null }[]) => {
+    const { call } = openTestBackend();
+    const { id, clientId } = await openCase(call);
+    for (const [index, head] of heads.entries()) {
+      const contact = {
+        ...{ ...head, email: null, wechat: null, availableHours: null, leftOn: null, phone: null },
+        ...{ isLegalRepresentative: index === 0, isAdministrator: index === 1 },
+        ...{ isFinance: false, answersCalls: false },
+      };
+      await call.clients.saveContact({ clientId, id: null, contact });
+    }
+    const { items } = await call.applications.get({ id });
+    return items.some(({ requirement }) => requirement.accepts.includes('authorisation_letter'));
+  };
+  const one = '440399198506121234';
+  const other = '440399198506121250';
+
+  test.each([
+    ['of another administrator', true, '示例甲', '示例乙', null, null],
+    ['not of a legal representative who was entered twice', false, '示例甲', '示例甲', null, null],
+    ['not of one whose name is written in two ways', false, '示例甲', '示例 甲', one, one],
+    ['of a namesake', true, '示例甲', '示例甲', one, other],
+  ])('is asked for %s', async (_case, isAsked, legal, administrator, legalId, administratorId) => {
+    const heads = [
+      { name: legal, idNumber: legalId },
+      { name: administrator, idNumber: administratorId },
+    ];
+    expect(await letterOf(heads)).toBe(isAsked);
+  });
+});
+
 describe('a case whose papers are complete', () => {
   test('is called ready only once the pre-check blocks nothing, also after a change of a person and overnight', async () => {
     const opened = openTestBackend();

@@ -250,16 +250,28 @@ test.each([
   expect(await opened.call.views.list({})).toEqual([]);
 });
 
-test('a file with a view that is too long is refused with its place, and the views can still be read', async () => {
+const fiveHundred = <Value>(value: Value): Value[] => new Array<Value>(500).fill(value);
+
+test.each([
+  ['text', '至多 500 个字符', { text: '乙'.repeat(501) }],
+  [
+    '',
+    '至多 10000 个字符',
+    { entityTypes: fiveHundred('foundation'), serviceStatuses: fiveHundred('paused') },
+  ],
+])('a file with a view that is too long (%s) is refused with its place', async (field, zh, view) => {
   const opened = openTestBackend();
   const shared = sharedFile();
-  const view = (text: string) => ({ screen: 'clients', name: text.slice(0, 1), view: { text } });
-  const views = [view('甲'), view('乙'.repeat(10_000))];
+  const views = [
+    { screen: 'clients', name: '甲', view: { text: '甲' } },
+    { screen: 'clients', name: '乙', view },
+  ];
   fs.writeFileSync(shared.file, JSON.stringify({ format: 'certfolio-views', version: 1, views }));
   const file = shared.source(opened);
+  const place = ['views.1.view', field].filter((part) => part !== '').join('.');
   expect(await opened.call.views.previewFile({ file })).toMatchObject({
     ok: false,
-    faults: [{ place: 'views.1.view', fault: { zh: '至多 10000 个字符' } }],
+    faults: [{ place, fault: { zh } }],
   });
   expect((await failureOf(opened.call.views.importFile({ file }))).code).toBe('FILE_UNREADABLE');
   expect(await opened.call.views.list({})).toEqual([]);

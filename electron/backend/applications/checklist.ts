@@ -34,14 +34,21 @@ export function checklistFacts(
   attempts: readonly AttemptRecord[],
 ): ChecklistFacts {
   const administrator = contacts.find((contact) => contact.is_administrator === 1);
-  const known =
-    administrator !== undefined && contacts.some((contact) => contact.is_legal_representative === 1);
+  const legal = contacts.filter((contact) => contact.is_legal_representative === 1);
+  const known = administrator !== undefined && legal.length > 0;
   const lastReturn = attempts.findLast((attempt) => attempt.outcome === 'returned');
   return {
-    ...(known && { administrator_is_legal_representative: administrator.is_legal_representative === 1 }),
+    ...(known && {
+      administrator_is_legal_representative: legal.some((contact) => isSamePerson(contact, administrator)),
+    }),
     ...(lastReturn?.reason_code && { returnReasonCodes: [lastReturn.reason_code] }),
   };
 }
+
+/** One person may have been entered twice; where both ID numbers are known, they tell. */
+const isSamePerson = (a: ContactRecord, b: ContactRecord): boolean =>
+  a.id === b.id ||
+  (a.id_number === null || b.id_number === null ? a.name === b.name : a.id_number === b.id_number);
 
 /** What the application's own version of the rules asks for now. Empty when the pack no longer covers the case. */
 export function requirementsOf(
