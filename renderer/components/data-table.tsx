@@ -25,7 +25,7 @@ import { useCellFocus, useTableCells } from './use-table-cells.ts';
 import type { TableCells } from './use-table-cells.ts';
 import { useTakingKeys } from './use-taking-keys.ts';
 import { useTablePlace } from './use-table-place.ts';
-import { rowsInSight, useTableRows } from './use-table-rows.ts';
+import { isRowDrawn, rowsInSight, useTableRows } from './use-table-rows.ts';
 import { useTableSelection } from './use-table-selection.ts';
 import styles from './data-table.module.css';
 
@@ -116,7 +116,8 @@ function Grid<Row>(props: GridProps<Row>) {
   const { layout } = table.rows;
   const { arrange, style } = useArrange(props);
   const activeId = ids[place.index];
-  const active = activeId && activeElement(elementId(activeId), place.column);
+  const isThere = activeId !== undefined && isRowDrawn(table.rows, place.index);
+  const active = isThere ? activeElement(elementId(activeId), place.column) : undefined;
   const block = work.hold.isDrawn ? work.hold.block : undefined;
   return (
     <>

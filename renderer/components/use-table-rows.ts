@@ -63,6 +63,14 @@ export function useTableRows(props: RowsProps, scroller: RefObject<HTMLDivElemen
   return { virtualizer, layout, stuck: isGrouped ? stuckHeading(layout, top) : undefined };
 }
 
+/** Whether a row is among those that are drawn: another order may have moved it far away. */
+export function isRowDrawn({ virtualizer, layout }: TableRows, row: number): boolean {
+  if (row < 0 || row >= layout.rowCount) return false;
+  const item = layout.itemOfRow(row);
+  const drawn = virtualizer.getVirtualItems();
+  return item >= (drawn[0]?.index ?? Infinity) && item <= (drawn.at(-1)?.index ?? -Infinity);
+}
+
 export const rowsInSight = ({ scrollRect, options }: TableRows['virtualizer']): number =>
   Math.floor(((scrollRect?.height ?? 0) - headHeight) / options.estimateSize(0));
 
