@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { WorkStep } from '#shared/contract/work.ts';
-import { hideOffersOfUndo, showToast } from '#renderer/components/toast.tsx';
+import { hideOfferOfUndo, showToast } from '#renderer/components/toast.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useApi } from './api.tsx';
 import { shownError } from './app-error.ts';
@@ -11,6 +11,7 @@ import { useFollowed } from './use-followed.ts';
 
 interface Reverted {
   readonly action: string;
+  readonly revertedId: string;
 }
 
 interface Changed {
@@ -36,7 +37,7 @@ export function useAction() {
         const result = await work();
         const { changeId } = result;
         if (doneMessage !== undefined && changeId !== null)
-          showToast({ message: doneMessage, onUndo: () => takeBack(changeId) });
+          showToast({ message: doneMessage, undo: { changeId, run: () => takeBack(changeId) } });
         return result;
       } catch (error) {
         if (isKnown?.(error) !== true) report(error);
@@ -96,7 +97,7 @@ function useRevert(done: 'undone' | 'redone') {
       follow(t(`bulk.running.${done}`), call)
         .then((reverted) => {
           if (reverted === undefined) return;
-          hideOffersOfUndo();
+          hideOfferOfUndo(reverted.revertedId);
           showToast({ message: t(`components.action.${done}`, { action: wordsOf(reverted.action) }) });
         })
         .catch((error: unknown) => {

@@ -34,7 +34,10 @@ export function useBulkChange() {
       return;
     }
     const left = skipped > 0 ? t('bulk.skipped', { n: format.count(skipped) }) : '';
-    showToast({ message: done(format.count(written)) + left, onUndo: () => takeBack(changeId) });
+    showToast({
+      message: done(format.count(written)) + left,
+      undo: { changeId, run: () => takeBack(changeId) },
+    });
   };
   const run = async ({
     title,

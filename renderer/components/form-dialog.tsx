@@ -28,9 +28,11 @@ export function FormDialog(props: FormDialogProps) {
   const t = useT();
   const [isSaving, setSaving] = useState(false);
   const saveButton = useRef<HTMLButtonElement>(null);
-  // What is proposed may first have to be looked at; Enter accepts it as soon as it can be accepted.
+  // What is proposed may first have to be looked at; Enter accepts it as soon as it can be accepted. Nobody is taken out
+  // of a field.
   useEffect(() => {
-    if (acceptsAtOnce && canSave) saveButton.current?.focus();
+    const isInField = document.activeElement instanceof HTMLInputElement;
+    if (acceptsAtOnce && canSave && !isInField) saveButton.current?.focus();
   }, [acceptsAtOnce, canSave]);
   const save = async (): Promise<void> => {
     if (!canSave || isSaving) return;

@@ -12,8 +12,10 @@ import styles from './toast.module.css';
 const shownMs = 6000;
 /** Of a message that says what there is to do or to look at. */
 const longShownMs = 30_000;
-/** One more takes the place of the oldest. */
+/** So many results; one more takes the place of the oldest. */
 const atOnce = 3;
+/** Besides them what runs, and what something hangs on. */
+const others = 3;
 
 /** Put once into the app, inside the providers of theme and words. */
 export function Toasts() {
@@ -21,7 +23,7 @@ export function Toasts() {
     <Notifications
       position="bottom-center"
       autoClose={shownMs}
-      limit={atOnce}
+      limit={atOnce + others}
       containerWidth="var(--cf-toast-w)"
       transitionDuration={180}
       classNames={{ notification: styles.toast, root: styles.place }}
@@ -32,7 +34,7 @@ export function Toasts() {
 type ToastOptions = {
   readonly message: ReactNode;
   /** Takes the change back; the same as Ctrl Z while it is the last change. */
-  readonly onUndo?: () => void;
+  readonly undo?: { readonly changeId: string; readonly run: () => void };
   /** Something else that can be done about it. */
   readonly action?: { readonly label: string; readonly run: () => void };
   /** `long`: half a minute, for what is to be read or acted on; `until_closed`: something hangs on it. */
@@ -42,11 +44,11 @@ type ToastOptions = {
 };
 
 /** Says that something was done. Returns a key with which the message can be taken away. */
-export function showToast({ message, onUndo, action, stays, onClose }: ToastOptions): string {
+export function showToast({ message, undo, action, stays, onClose }: ToastOptions): string {
   const id = `toast-${crypto.randomUUID()}`;
   const oldest = told.length >= atOnce ? told[0] : undefined;
   if (oldest !== undefined) hideToast(oldest.id);
-  if (stays !== 'until_closed') told.push({ id, isUndo: onUndo !== undefined });
+  if (stays !== 'until_closed') told.push({ id, changeId: undo?.changeId });
   let isUsed = false;
   const using = (run: () => void) => (): void => {
     isUsed = true;
@@ -67,7 +69,7 @@ export function showToast({ message, onUndo, action, stays, onClose }: ToastOpti
       <ToastText
         message={message}
         onClose={() => hideToast(id)}
-        {...(onUndo && { onUndo: using(onUndo) })}
+        {...(undo && { onUndo: using(undo.run) })}
         {...(action && { action: { ...action, run: using(action.run) } })}
       />
     ),
@@ -77,16 +79,17 @@ export function showToast({ message, onUndo, action, stays, onClose }: ToastOpti
 }
 
 /** Results on the screen, oldest first. */
-const told: { readonly id: string; readonly isUndo: boolean }[] = [];
+const told: { readonly id: string; readonly changeId: string | undefined }[] = [];
 
 function forget(id: string): void {
   const at = told.findIndex((one) => one.id === id);
   if (at >= 0) told.splice(at, 1);
 }
 
-/** What was taken back offers no undo any more. */
-export function hideOffersOfUndo(): void {
-  for (const { id, isUndo } of [...told]) if (isUndo) hideToast(id);
+/** A change that was taken back offers no undo any more. */
+export function hideOfferOfUndo(changeId: string): void {
+  const offer = told.find((one) => one.changeId === changeId);
+  if (offer !== undefined) hideToast(offer.id);
 }
 
 interface RunningToast {
@@ -117,7 +120,8 @@ export const hideToast = (id: string): void => {
   notifications.hide(id);
 };
 
-interface ToastTextProps extends Pick<ToastOptions, 'message' | 'onUndo' | 'action'> {
+interface ToastTextProps extends Pick<ToastOptions, 'message' | 'action'> {
+  readonly onUndo?: () => void;
   readonly onClose: () => void;
 }
 

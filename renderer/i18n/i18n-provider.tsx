@@ -24,13 +24,12 @@ export function I18nProvider({ i18n, children }: I18nProviderProps) {
 /** The same words, those that nothing is put into looked up once. */
 function remembering(t: TFunction): TFunction {
   const known = new Map<string, string>();
+  const say = t as unknown as (key: string, ...rest: unknown[]) => string; // The keys are checked by the type given back.
   const ask = (key: string, ...rest: unknown[]): string => {
     if (rest.length > 0) return say(key, ...rest);
     const words = known.get(key) ?? say(key);
     known.set(key, words);
     return words;
   };
-  const say = t as unknown as (key: string, ...rest: unknown[]) => string;
-  // The keys were checked by the type that is given back; inside they are any text.
-  return ask as unknown as TFunction;
+  return ask as unknown as TFunction; // The library's type has a brand that no function of ours can have.
 }

@@ -21,8 +21,8 @@ export const historyEntry = z.object({
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
 const toUndo = z.object({ changeId: id.optional() }).default({});
-/** What was taken back or done again. */
-const reverted = done.extend({ action: z.string() });
+/** What was taken back or done again, by its action and its id. */
+const reverted = done.extend({ action: z.string(), revertedId: id });
 
 export const history = {
   list: procedure

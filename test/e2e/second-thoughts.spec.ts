@@ -45,6 +45,13 @@ test('the undo of a message takes back what the message is about, not what was d
   await first.getByRole('button', { name: undo }).click();
   await expect(remark(page)).not.toHaveValue('第一步');
   await expect(banks).toContainText('示例户名');
+  // Taken back by the keys, a change is not offered once more; sooner than its message would have gone by itself.
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('status').getByRole('button', { name: undo })).toHaveCount(0, {
+    timeout: 2000,
+  });
+  await page.keyboard.press('Control+Shift+z');
+  await expect(banks).toContainText('示例户名');
 });
 
 test('an entry of the history is taken back where nothing builds on it', async ({}, testInfo) => {

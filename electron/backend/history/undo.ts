@@ -20,6 +20,8 @@ export interface UndoResult {
   readonly changeId: string | null;
   /** Name of the action that was taken back or done again. */
   readonly action: string;
+  /** The change itself. */
+  readonly revertedId: string;
 }
 
 /**
@@ -95,7 +97,7 @@ async function* revert(
     },
     signal,
   );
-  yield finished({ changeId, action: target.action });
+  yield finished({ changeId, action: target.action, revertedId: target.id });
 }
 
 /** One account has one order of a kind under way: the place where taking the events back would make a second one. */

@@ -103,7 +103,7 @@ function useStore(put: (itemId: string, state: Adding | undefined) => void) {
         if (changeId !== null)
           showToast({
             message: t('application.taken', { name: names.join(t('application.list')) }),
-            onUndo: () => takeBack(changeId),
+            undo: { changeId, run: () => takeBack(changeId) },
           });
       } catch (error) {
         put(item.id, undefined);

@@ -60,7 +60,7 @@ export function useStorePaper() {
             const { changeId } = step;
             showToast({
               message: t('client.papers.stored', { name: paper.title, n: step.storedCount }),
-              onUndo: () => takeBack(changeId),
+              undo: { changeId, run: () => takeBack(changeId) },
             });
           }
         }

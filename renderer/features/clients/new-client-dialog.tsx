@@ -200,7 +200,7 @@ function useNewClient() {
       });
       showToast({
         message: t('clients.new.saved', { name: name.trim() }),
-        ...(changeId !== null && { onUndo: () => takeBack(changeId) }),
+        ...(changeId !== null && { undo: { changeId, run: () => takeBack(changeId) } }),
       });
       draft.forget();
       navigateTo(paths.client(id));

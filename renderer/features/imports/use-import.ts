@@ -128,7 +128,10 @@ function useAway() {
     },
     done(name: string, { changeId }: ImportOutcome): void {
       if (isHere() || changeId === null) return;
-      showToast({ message: t('imports.doneAway', { name }), onUndo: () => takeBack(changeId) });
+      showToast({
+        message: t('imports.doneAway', { name }),
+        undo: { changeId, run: () => takeBack(changeId) },
+      });
     },
   };
 }
