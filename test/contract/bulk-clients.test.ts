@@ -257,6 +257,20 @@ describe('a bulk change that does not come to its end', () => {
     await call.clients.update({ id: ids[9] ?? '', base: {}, changes: { serviceFeeFen: 5 } });
     expect(await resultOf(work)).toMatchObject({ written: many / 2 });
   });
+
+  it('is waited for by an undo that comes before its end, and by the one after that', async () => {
+    const opened = openTestBackend();
+    const { lan } = await firmOf(opened);
+    const { backend, call } = opened;
+    const before = facts(opened);
+    await resultOf(writeClients(backend, { ...all, ...nothing, changes: { serviceStatus: 'ended' } }));
+    const work = writeClients(backend, { ...all, ...nothing, changes: { consultantId: lan } });
+    await work.next();
+    const undone = Promise.all([call.history.undo(), call.history.undo()]);
+    await resultOf(work);
+    await undone;
+    expect(facts(opened)).toEqual(before);
+  });
 });
 
 describe('an undo of many rows', () => {

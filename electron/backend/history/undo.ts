@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '#shared/contract/errors.ts';
 import { isClosed } from '#shared/domain/application.ts';
 import type { Stage } from '#shared/domain/application.ts';
@@ -27,10 +28,10 @@ export interface UndoResult {
 /**
  * Takes back this seat's latest change, or with an id that one, from the middle too as long as nothing that was done
  * since builds on it. Throws AppError NOTHING_TO_UNDO (also when it has been taken back already), CANCELLED,
- * CHANGE_UNDER_WAY, or UNDO_CONFLICT with the latest change that stands in the way; nothing happens then.
+ * CHANGE_UNDER_WAY (longer than a key can wait), or UNDO_CONFLICT with the latest change that stands in the way; nothing happens then.
  */
 export async function* undo(backend: Backend, changeId?: string, signal?: AbortSignal): Reverting {
-  refuseWhileUnderWay(backend);
+  await whenWritten(backend, signal);
   const stack = stackOf(backend);
   const target = changeId === undefined ? stack.undo.at(-1) : standingOf(stack, changeId);
   if (target === undefined) throw new AppError('NOTHING_TO_UNDO', {});
@@ -45,7 +46,7 @@ export async function* undo(backend: Backend, changeId?: string, signal?: AbortS
  * undo left them. Throws as `undo` does.
  */
 export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
-  refuseWhileUnderWay(backend);
+  await whenWritten(backend, signal);
   const target = stackOf(backend).redo.at(-1);
   if (target === undefined) throw new AppError('NOTHING_TO_UNDO', {});
   yield* revert(backend, target, eventsOfChange(backend.db, target.id), signal);
@@ -53,10 +54,18 @@ export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
 
 type Reverting = AsyncGenerator<WorkStep<UndoResult>>;
 
-/** What is being written stands neither fully nor not at all. */
-function refuseWhileUnderWay({ changes }: Backend): void {
-  const action = changes.underWay();
-  if (action !== null) throw new AppError('CHANGE_UNDER_WAY', { action });
+/** So long a key that was pressed early waits: for a block of cells, or for the undo before it. */
+const patienceMs = 3000;
+const askAgainMs = 10;
+
+/** What is being written stands neither fully nor not at all: it is waited for, or refused when it is long. */
+async function whenWritten({ changes }: Backend, signal: AbortSignal | undefined): Promise<void> {
+  const beganMs = performance.now();
+  for (let action = changes.underWay(); action !== null; action = changes.underWay()) {
+    if (performance.now() - beganMs > patienceMs) throw new AppError('CHANGE_UNDER_WAY', { action });
+    await pause(askAgainMs);
+    if (signal?.aborted === true) throw new AppError('CANCELLED', {});
+  }
 }
 
 /** Those of the changes that stand and that `undo` would take back now, as far as later changes decide it. */
