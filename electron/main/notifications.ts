@@ -1,6 +1,5 @@
 import { ORPCError } from '@orpc/client';
 import { Notification } from 'electron';
-import type { Reminder } from '#shared/contract/reminders.ts';
 import type { Appearance } from './appearance.ts';
 import type { BackendClient } from './backend-process.ts';
 import { reminderNotice } from './reminder-notice.ts';
@@ -24,12 +23,12 @@ export function createNotifications({ client, appearance, openPath, report }: No
   /** Tried by this process: what could not be shown stays due and is not tried every minute. */
   const tried = new Set<string>();
 
-  const show = (reminders: readonly Reminder[]): void => {
-    const fresh = reminders.filter(({ id }) => !tried.has(id));
-    const notice = reminderNotice(fresh, appearance.texts());
-    if (notice === null || !Notification.isSupported()) return;
+  const show = async (told: readonly string[]): Promise<void> => {
+    const ids = told.filter((id) => !tried.has(id));
+    if (ids.length === 0 || !Notification.isSupported()) return;
+    const notice = reminderNotice(await client.reminders.gist({ ids }), appearance.texts());
+    if (notice === null) return;
     const notification = new Notification({ title: notice.title, body: notice.body });
-    const ids = fresh.map(({ id }) => id);
     for (const id of ids) tried.add(id);
     const markShown = once(() => {
       client.reminders.markShown({ ids }).then(
@@ -53,7 +52,7 @@ export function createNotifications({ client, appearance, openPath, report }: No
 
   const follow = async (): Promise<void> => {
     try {
-      for await (const { reminders } of await client.reminders.watch()) show(reminders);
+      for await (const { ids } of await client.reminders.watch()) await show(ids);
     } catch (error) {
       if (error instanceof ORPCError && error.code === 'BACKEND_UNAVAILABLE') return;
       report('reminders', error);

@@ -35,20 +35,23 @@ export function ladderOf(kind: ObligationKind): readonly LadderStep[] {
   return ladders[kind];
 }
 
-/** The steps that have fallen due by now, oldest first, with the date on which each did. */
-export function dueReminders(obligation: Dated, nowMs: number): DueReminder[] {
-  const due = placedSteps(obligation)
-    .filter(({ dueAtMs }) => dueAtMs <= nowMs)
-    .sort((a, b) => a.dueAtMs - b.dueAtMs);
-  return due.map((reminder, index) => ({ ...reminder, superseded: index < due.length - 1 }));
-}
+/** Where a ladder stands at an instant. */
+export type LadderState = {
+  /** The steps that have fallen due, oldest first, with the date on which each did. */
+  readonly due: readonly DueReminder[];
+  /** When the next step falls due; undefined when none is left. */
+  readonly nextAtMs: number | undefined;
+};
 
-/** The next instant at which a step of the obligation falls due, if one is left. */
-export function nextReminderAtMs(obligation: Dated, nowMs: number): number | undefined {
-  const later = placedSteps(obligation)
-    .map(({ dueAtMs }) => dueAtMs)
-    .filter((dueAtMs) => dueAtMs > nowMs);
-  return later.length === 0 ? undefined : Math.min(...later);
+/** How far the ladder of an obligation has been climbed by now. */
+export function ladderAt(obligation: Dated, nowMs: number): LadderState {
+  const steps = placedSteps(obligation).sort((a, b) => a.dueAtMs - b.dueAtMs);
+  const isAhead = steps.findIndex(({ dueAtMs }) => dueAtMs > nowMs);
+  const dueCount = isAhead < 0 ? steps.length : isAhead;
+  const due = steps
+    .slice(0, dueCount)
+    .map((reminder, index) => ({ ...reminder, superseded: index < dueCount - 1 }));
+  return { due, nextAtMs: steps[dueCount]?.dueAtMs };
 }
 
 const days = (anchor: Anchor, ...before: number[]): LadderStep[] =>

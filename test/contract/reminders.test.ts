@@ -95,9 +95,9 @@ test('a reminder that was put off is told again on its day, without a new start'
   const { call } = opened;
   await call.tasks.save({ id: null, clientId: null, title: '寄件', dueOn: calendarDate('2026-09-22') });
   const { next } = await watched(call);
-  const first = (await next()).reminders;
-  await call.reminders.markShown({ ids: first.map(({ id }) => id) });
-  await call.reminders.snooze({ ids: first.map(({ id }) => id), until: calendarDate('2026-09-23') });
+  const { ids } = await next();
+  await call.reminders.markShown({ ids });
+  await call.reminders.snooze({ ids, until: calendarDate('2026-09-23') });
   const second = next();
   // The watch looks at the new state before the day comes.
   await sleep(settledMs);
@@ -105,7 +105,7 @@ test('a reminder that was put off is told again on its day, without a new start'
   expect(await call.reminders.due()).toEqual([]);
   opened.setNow(sampleNowMs + 16 * hourMs);
   await call.reminders.clockMoved();
-  expect((await second).reminders.map(({ id }) => id)).toEqual(first.map(({ id }) => id));
+  expect((await second).ids).toEqual(ids);
 });
 
 test('the watch wakes when the time of a step comes', async () => {
@@ -117,7 +117,8 @@ test('the watch wakes when the time of a step comes', async () => {
   const first = next();
   await sleep(settledMs);
   opened.setNow(sampleNowMs);
-  expect(steps((await first).reminders)).toEqual(['task day0']);
+  expect((await first).ids).toEqual((await call.reminders.due()).map(({ id }) => id));
+  expect(steps(await call.reminders.due())).toEqual(['task day0']);
 }, 15_000);
 
 test('a change is not missed while the last batch is being worked on', async () => {
@@ -127,7 +128,8 @@ test('a change is not missed while the last batch is being worked on', async () 
   await next();
   await call.tasks.save({ id: null, clientId: null, title: '取件', dueOn: calendarDate('2026-09-22') });
   await sleep(settledMs);
-  expect((await next()).reminders.map(({ obligation }) => obligation.subject)).toEqual(['取件']);
+  const { named } = await call.reminders.gist(await next());
+  expect(named.map(({ subject }) => subject)).toEqual(['取件']);
 });
 
 test('switched off, the watch tells nothing; switched on again, it tells what is due', async () => {
@@ -160,4 +162,23 @@ test('the watch tells a batch at start and again after a change', async () => {
   );
   expect((await second).value).toMatchObject({ sinceStart: false });
   ending.abort();
+});
+
+test('the gist of many names three and where all of them are', async () => {
+  const { call } = openTestBackend();
+  const { clientId } = await createSampleCase(call);
+  const dueOn = calendarDate('2026-09-22');
+  for (const title of ['寄件', '取件', '盖章', '回电'])
+    await call.tasks.save({ id: null, clientId, title, dueOn });
+  const ids = (await call.reminders.due()).map(({ id }) => id);
+  const gist = await call.reminders.gist({ ids });
+  expect(gist).toMatchObject({ count: 4, clientId, applicationId: null });
+  expect(gist.named).toHaveLength(3);
+  await call.tasks.save({ id: null, clientId: null, title: '交房租', dueOn });
+  const all = (await call.reminders.due()).map(({ id }) => id);
+  expect(await call.reminders.gist({ ids: all })).toMatchObject({ count: 5, clientId: null });
+  expect(await call.reminders.gist({ ids: ['task:gone|2026-09-22|internal0'] })).toMatchObject({
+    count: 0,
+    named: [],
+  });
 });

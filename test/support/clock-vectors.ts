@@ -3,7 +3,7 @@ import { calendarDate, dateOfInstant, instantOf, timeOfInstant } from '#shared/d
 import { clocksOf, rulerTicks } from '#shared/domain/clocks.ts';
 import type { Clock } from '#shared/domain/clocks.ts';
 import { reviewWindowOf, termEnding } from '#shared/domain/day-term.ts';
-import { dueReminders } from '#shared/domain/reminder-ladder.ts';
+import { ladderAt } from '#shared/domain/reminder-ladder.ts';
 import { clockRule, proposedCertificationEnd } from '#shared/domain/rule-pack-lookup.ts';
 import type { ClockId } from '#shared/domain/rule-pack.ts';
 import type { ApplicationProgress } from '#shared/domain/stages.ts';
@@ -127,7 +127,7 @@ export function clockVectors() {
       .map(({ rest, state }) => (rest ? state.charAt(0) : state.charAt(0).toUpperCase()))
       .join(''),
     report: [report?.term.opensOn, report?.term.legalOn],
-    reminders: dueReminders(permit, at('2026-03-02', '08:59')).map(({ dueAtMs }) =>
+    reminders: ladderAt(permit, at('2026-03-02', '08:59')).due.map(({ dueAtMs }) =>
       new Date(dueAtMs).toISOString(),
     ),
   };

@@ -38,6 +38,35 @@ export function obligationsDue(
   return rowsOf(backend, queries.obligationsDue(backend.db, from, to, limit));
 }
 
+/** How many of the duties stand, and the client and the application that all of them belong to; null where they differ. */
+export function commonPlace({ db }: Pick<Backend, 'db'>, ids: readonly string[]) {
+  const { n, client_id, application_id } = queries.placeOfDuties(db, ids);
+  return { count: n, clientId: client_id, applicationId: application_id };
+}
+
+/** A duty with the days by which it is recalled. */
+export type DutyDates = Pick<
+  ObligationRow,
+  'id' | 'kind' | 'startsOn' | 'opensOn' | 'legalOn' | 'legalAtMs' | 'internalOn' | 'dueOn'
+>;
+
+const datesAtOnce = 1000;
+
+/** The days of all duties whose own lies in [from, to], most urgent first, in parts of some milliseconds each. */
+export function* datesOfDuties(
+  { db }: Pick<Backend, 'db'>,
+  from: CalendarDate,
+  to: CalendarDate,
+): Generator<readonly DutyDates[]> {
+  let last: { readonly due_on: string; readonly id: string } | undefined = { due_on: from, id: '' };
+  while (last !== undefined) {
+    const range = { from: last.due_on, after: last.id, to, limit: datesAtOnce };
+    const records: queries.LadderRecord[] = queries.laddersDue(db, range);
+    yield records.map(datesOf);
+    last = records.length < datesAtOnce ? undefined : records.at(-1);
+  }
+}
+
 /** Annual reviews whose papers are to be asked for, or whose window opens, in [from, to]; they fall due later. */
 export function reviewWindowsPlanned(
   backend: Backend,
@@ -252,16 +281,20 @@ export function dayDeadlines({ db }: Pick<Backend, 'db'>): DayDeadline[] {
 }
 
 const dutyOf = (record: queries.DutyRecord): Duty => ({
-  id: record.id,
-  kind: record.kind as Duty['kind'],
+  ...datesOf(record),
   waitingOn: record.waiting_on as Duty['waitingOn'],
   unit: record.unit as Duty['unit'],
   consultantId: record.consultant_id,
+  stakeFen: record.stake_fen,
+});
+
+const datesOf = (record: queries.LadderRecord): DutyDates => ({
+  id: record.id,
+  kind: record.kind as Duty['kind'],
   startsOn: record.starts_on as CalendarDate | null,
   opensOn: record.opens_on as CalendarDate | null,
   legalOn: record.legal_on as CalendarDate | null,
   legalAtMs: record.legal_at_ms,
   internalOn: record.internal_on as CalendarDate | null,
   dueOn: record.due_on as CalendarDate,
-  stakeFen: record.stake_fen,
 });

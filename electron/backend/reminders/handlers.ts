@@ -1,13 +1,14 @@
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
-import { evaluateReminders, finishReminders, markShown, snooze } from './service.ts';
+import { dueReminders, finishReminders, gistOfReminders, markShown, snooze } from './service.ts';
 import { createReminderWatch } from './watch.ts';
 
 export function reminderHandlers(os: Implementer, backend: Backend) {
   const watch = createReminderWatch(backend);
   return {
-    due: os.reminders.due.handler(() => [...evaluateReminders(backend).due]),
+    due: os.reminders.due.handler(() => dueReminders(backend)),
     watch: os.reminders.watch.handler(({ signal }) => watch.batches(signal)),
+    gist: os.reminders.gist.handler(({ input }) => gistOfReminders(backend, input.ids)),
     markShown: os.reminders.markShown.handler(({ input }) => {
       markShown(backend, input.ids);
       return {};

@@ -1,74 +1,98 @@
+import { setImmediate as otherCalls } from 'node:timers/promises';
 import { AppError } from '#shared/contract/errors.ts';
-import type { ObligationRow } from '#shared/contract/obligations.ts';
-import type { Reminder } from '#shared/contract/reminders.ts';
+import type { Reminder, ReminderGist } from '#shared/contract/reminders.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { dueReminders, nextReminderAtMs } from '#shared/domain/reminder-ladder.ts';
+import { ladderAt } from '#shared/domain/reminder-ladder.ts';
 import type { DueReminder } from '#shared/domain/reminder-ladder.ts';
 import type { Backend } from '#backend/backend.ts';
-import { obligationsDue } from '#backend/obligations/service.ts';
+import { commonPlace, datesOfDuties, obligationsById } from '#backend/obligations/service.ts';
 import { announce } from '#backend/system/announcements.ts';
 import { reminderStates, snoozedAfter, writeReminderState } from './queries.ts';
 import type { ReminderState } from './queries.ts';
 
 /** The ladders reach from 90 days before a date to 60 days after it; the margin covers plans that start earlier. */
 const reachDays = 120;
-const everything = 100_000;
 
 export interface Evaluation {
-  /** Due now and not yet shown, put off or done; of one duty only the latest step. */
-  readonly due: readonly Reminder[];
+  /** Due now and not yet shown, put off or done, oldest first; of one duty only the latest step. */
+  readonly due: readonly DueReminder[];
   /** When the next step of any duty falls due; undefined when none is in reach. */
   readonly nextAtMs: number | undefined;
 }
 
 /**
  * Works out from the data alone which reminders are due: nothing depends on a timer having fired, so that what fell
- * due while the program was closed is there at the next start, with its own date.
+ * due while the program was closed is there at the next start, with its own date. Other calls get their turn in
+ * between; what they change is seen by the next evaluation.
  */
-export function evaluateReminders(backend: Backend): Evaluation {
+export async function evaluateReminders(backend: Backend): Promise<Evaluation> {
   const { clock, db } = backend;
   const nowMs = clock.nowMs();
   const today = clock.today();
-  const duties = obligationsDue(backend, addDays(today, -reachDays), addDays(today, reachDays), everything);
   const snoozed = snoozedAfter(db, today);
-  const latest = duties.flatMap((duty) => latestStep(duty, nowMs, snoozed));
-  const states = reminderStates(
-    db,
-    latest.map(({ reminder }) => reminder.id),
-  );
-  const due = latest.filter(({ reminder }) => isToBeShown(states.get(reminder.id))).map(toReminder);
-  const next = duties.flatMap((duty) => nextReminderAtMs(duty, nowMs) ?? []);
+  const due: DueReminder[] = [];
+  let nextAtMs = Infinity;
+  for (const duties of datesOfDuties(backend, addDays(today, -reachDays), addDays(today, reachDays))) {
+    const ladders = duties.map((duty) => ladderAt(duty, nowMs));
+    const latest = ladders.flatMap(({ due: steps }) => latestStep(steps, snoozed));
+    const states = reminderStates(
+      db,
+      latest.map(({ id }) => id),
+    );
+    due.push(...latest.filter(({ id }) => isToBeShown(states.get(id))));
+    for (const ladder of ladders) nextAtMs = Math.min(nextAtMs, ladder.nextAtMs ?? Infinity);
+    await otherCalls();
+  }
   return {
     due: due.sort((a, b) => a.dueAtMs - b.dueAtMs),
-    nextAtMs: next.length === 0 ? undefined : Math.min(...next),
+    nextAtMs: nextAtMs === Infinity ? undefined : nextAtMs,
   };
 }
 
-interface Step {
-  readonly duty: ObligationRow;
-  readonly reminder: DueReminder;
-}
-
 /** Of a duty that was put off nothing is due, also not a later step of its ladder. */
-function latestStep(duty: ObligationRow, nowMs: number, snoozed: ReadonlySet<string>): Step[] {
-  const steps = dueReminders(duty, nowMs);
-  const reminder = steps.at(-1);
-  if (reminder === undefined || steps.some(({ id }) => snoozed.has(id))) return [];
-  return [{ duty, reminder }];
+function latestStep(steps: readonly DueReminder[], snoozed: ReadonlySet<string>): DueReminder[] {
+  const latest = steps.at(-1);
+  return latest === undefined || steps.some(({ id }) => snoozed.has(id)) ? [] : [latest];
 }
 
 const isToBeShown = (state: ReminderState | undefined): boolean =>
   state === undefined || (state.done_at_ms === null && state.shown_at_ms === null);
 
-const toReminder = ({ duty, reminder }: Step): Reminder => ({
-  id: reminder.id,
-  step: stepName(reminder),
-  dueAtMs: reminder.dueAtMs,
-  obligation: duty,
-});
+/** Everything that is due now, with its duties. */
+export async function dueReminders(backend: Backend): Promise<Reminder[]> {
+  const { due } = await evaluateReminders(backend);
+  return withDuties(backend, due);
+}
 
-const stepName = ({ step }: DueReminder): string => `${step.unit}${step.before}`;
+/** So many are named in a notice. */
+const namedAtMost = 3;
+
+/** What one notice can say of the duties of reminders, in the order of `ids`; those that no longer stand are left out. */
+export function gistOfReminders(backend: Backend, ids: readonly string[]): ReminderGist {
+  const duties = ids.map(dutyIdOf);
+  const { count, clientId, applicationId } = commonPlace(backend, duties);
+  const first = new Map(
+    obligationsById(backend, duties.slice(0, 4 * namedAtMost)).map((duty) => [duty.id, duty]),
+  );
+  const named = duties.flatMap((id) => first.get(id) ?? []).slice(0, namedAtMost);
+  return { count, named, clientId, applicationId };
+}
+
+/** A reminder is named by its duty, the date it is anchored on and the step. */
+const dutyIdOf = (reminderId: string): string => reminderId.split('|')[0] ?? '';
+
+function withDuties(backend: Backend, due: readonly DueReminder[]): Reminder[] {
+  const duties = obligationsById(
+    backend,
+    due.map(({ obligationId }) => obligationId),
+  );
+  const byId = new Map(duties.map((duty) => [duty.id, duty]));
+  return due.flatMap(({ id, obligationId, step, dueAtMs }) => {
+    const obligation = byId.get(obligationId);
+    return obligation === undefined ? [] : [{ id, step: `${step.unit}${step.before}`, dueAtMs, obligation }];
+  });
+}
 
 /** Says that the reminders have been put before the user, so that none is shown twice. */
 export function markShown(backend: Backend, ids: readonly string[]): void {

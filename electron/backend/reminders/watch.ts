@@ -45,9 +45,13 @@ export function createReminderWatch(backend: Backend): ReminderWatch {
   return { lookNow: wake, batches };
 }
 
+/** What the reminders do not hang on. */
+const beside: ReadonlySet<string> = new Set(['backups', 'integrity']);
+
 function wakeAfterChanges(backend: Backend, wake: () => void): void {
   let timer: NodeJS.Timeout | undefined;
-  onAnnouncement(backend, () => {
+  onAnnouncement(backend, ({ tables }) => {
+    if (tables.every((table) => beside.has(table))) return;
     timer ??= setTimeout(() => {
       timer = undefined;
       wake();
@@ -70,16 +74,16 @@ function createLook(backend: Backend) {
     if (isNewDay) await deriveForNewDay(backend, signal);
     if (signal?.aborted === true) return null;
     day = today;
-    const evaluation = evaluateReminders(backend);
+    const evaluation = await evaluateReminders(backend);
     nextAtMs = evaluation.nextAtMs ?? Infinity;
     if (!readSettings(backend).remindersEnabled) return null;
     const { due } = evaluation;
-    const reminders = due.filter(({ id }) => !told.has(id));
+    const ids = due.map(({ id }) => id).filter((id) => !told.has(id));
     // One that is no longer due may come back: it was put off.
     told = new Set(due.map(({ id }) => id));
-    const batch = { reminders, totalDue: due.length, sinceStart };
+    const batch = { ids, totalDue: due.length, sinceStart };
     sinceStart = false;
-    return reminders.length === 0 ? null : batch;
+    return ids.length === 0 ? null : batch;
   };
   const restMs = (): number => Math.min(tickMs, Math.max(0, nextAtMs - backend.clock.nowMs()));
   return { at, restMs };

@@ -27,7 +27,7 @@ export function watchChanges(
 }
 
 /** Calls back at every change from now on, for as long as the backend runs. */
-export function onAnnouncement(backend: Backend, listener: () => void): void {
+export function onAnnouncement(backend: Backend, listener: (announcement: Announcement) => void): void {
   publisherOf(backend).subscribe('changed', listener);
 }
 

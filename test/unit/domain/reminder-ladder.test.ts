@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate, instantOf } from '#shared/domain/calendar-date.ts';
 import { obligationKinds } from '#shared/domain/obligations.ts';
-import { dueReminders, ladderOf, nextReminderAtMs } from '#shared/domain/reminder-ladder.ts';
+import { ladderAt, ladderOf } from '#shared/domain/reminder-ladder.ts';
 
 const day = calendarDate;
 const at = (date: string, time = '09:00'): number => instantOf(day(date), time);
@@ -13,6 +13,8 @@ const permit = {
   legalOn: day('2026-10-31'),
 } as const;
 const DAY_MS = 86_400_000;
+const dueReminders = (...asked: Parameters<typeof ladderAt>) => ladderAt(...asked).due;
+const nextReminderAtMs = (...asked: Parameters<typeof ladderAt>) => ladderAt(...asked).nextAtMs;
 
 describe('the ladder of reminders', () => {
   it('of a paper climbs from the beginning of its renewal to 7 days after its end', () => {
