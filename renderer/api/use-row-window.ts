@@ -1,6 +1,6 @@
 import { hashKey, useQueries, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient, UseQueryResult } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 interface Page {
   readonly rows: readonly unknown[];
@@ -54,7 +54,7 @@ export function useRowWindow<P extends Page>(
       queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
         read(startOf<P>(queryClient, key, from + index), signal),
     })),
-    combine: useCallback((results: UseQueryResult<P>[]) => assembled(results, from), [from]),
+    combine: useMemo(() => assembler<P>(from), [from]),
   });
   const shown = useLatest(found.shown);
   const lastPage = Math.floor(Math.max(0, (shown?.rows.length ?? 0) - 1) / pageSize);
@@ -95,22 +95,42 @@ function startOf<P extends Page>(queryClient: QueryClient, key: readonly unknown
   return { after, skip: after === null ? no * pageSize : 0, limit: pageSize };
 }
 
-/** The pages, the first of which has the number `from`, at their places in the whole list. */
-function assembled<P extends Page>(results: readonly UseQueryResult<P>[], from: number) {
+/** Puts pages, the first of which has the number `from`, at their places in the whole list. */
+function assembler<P extends Page>(from: number) {
+  let last: { readonly pages: readonly (P | undefined)[]; readonly rows: Rows<P> } | undefined;
+  /** The same rows as long as the pages are the same. */
+  const rowsOf = (pages: readonly (P | undefined)[], total: number): Rows<P> => {
+    const isSame = last?.rows.length === total && pages.every((page, index) => page === last?.pages[index]);
+    if (last !== undefined && isSame && last.pages.length === pages.length) return last.rows;
+    const rows = rowsAt(pages, from, total);
+    last = { pages, rows };
+    return rows;
+  };
+  return (results: readonly UseQueryResult<P>[]) => assembled(results, rowsOf);
+}
+
+type Rows<P extends Page> = readonly (P['rows'][number] | undefined)[];
+
+function assembled<P extends Page>(
+  results: readonly UseQueryResult<P>[],
+  rowsOf: (pages: readonly (P | undefined)[], total: number) => Rows<P>,
+) {
+  const pages = results.map(({ data }) => data);
   const come = results.filter(({ data }) => data !== undefined);
   const newest = come.toSorted((a, b) => b.dataUpdatedAt - a.dataUpdatedAt)[0]?.data;
   return {
-    shown: newest && { first: newest, rows: rowsAt(results, from, newest.grouped?.shown ?? newest.total) },
+    shown: newest && { first: newest, rows: rowsOf(pages, newest.grouped?.shown ?? newest.total) },
     isPending: results.some(({ isPending }) => isPending),
     error: results.find(({ error }) => error !== null)?.error ?? null,
     retry: () => results.forEach(({ refetch }) => void refetch()),
   };
 }
 
-function rowsAt<P extends Page>(results: readonly UseQueryResult<P>[], from: number, total: number) {
-  const rows = new Array<P['rows'][number] | undefined>(total).fill(undefined);
-  results.forEach(({ data }, index) => {
-    data?.rows.forEach((row, place) => {
+/** With holes where nothing has come: what goes through such a list skips them. */
+function rowsAt<P extends Page>(pages: readonly (P | undefined)[], from: number, total: number): Rows<P> {
+  const rows = new Array<P['rows'][number] | undefined>(total);
+  pages.forEach((page, index) => {
+    page?.rows.forEach((row, place) => {
       const at = (from + index) * pageSize + place;
       if (at < total) rows[at] = row;
     });

@@ -3,7 +3,8 @@ import { toneColour } from './tone.ts';
 import styles from './ticks.module.css';
 import type { Tone } from './tone.ts';
 
-export type TickState = 'spent' | 'left' | 'plan';
+const states = ['spent', 'left', 'plan'] as const;
+export type TickState = (typeof states)[number];
 /** `rest`: a day that is not worked, drawn low. */
 export type Tick = { readonly state: TickState; readonly rest?: boolean };
 
@@ -20,6 +21,7 @@ type TicksProps = {
   readonly now?: number;
 };
 
+/** One shape a state: a long list has thousands of ticks. */
 export function Ticks({
   ticks,
   tone,
@@ -32,6 +34,10 @@ export function Ticks({
 }: TicksProps) {
   const step = width + gap;
   const length = Math.max(0, ticks.length * step - gap);
+  const outline = ({ rest }: Tick, index: number): string => {
+    const tickHeight = rest ? restHeight : height;
+    return `M${index * step} ${height - tickHeight}h${width}v${tickHeight}h${-width}z`;
+  };
   return (
     <svg
       className={styles.ticks}
@@ -43,18 +49,9 @@ export function Ticks({
       preserveAspectRatio="none"
       shapeRendering="crispEdges"
     >
-      {ticks.map((tick, index) => {
-        const tickHeight = tick.rest ? restHeight : height;
-        return (
-          <rect
-            key={index}
-            x={index * step}
-            y={height - tickHeight}
-            width={width}
-            height={tickHeight}
-            fill={tickColour(tick.state, tone)}
-          />
-        );
+      {states.map((state) => {
+        const d = ticks.map((tick, index) => (tick.state === state ? outline(tick, index) : '')).join('');
+        return d !== '' && <path key={state} d={d} fill={tickColour(state, tone)} />;
       })}
       {now !== undefined && (
         <rect x={now * step - gap} y={0} width={1} height={height} fill="var(--cf-ink)" />

@@ -55,8 +55,9 @@ export function useTableRows(props: RowsProps, scroller: RefObject<HTMLDivElemen
     virtualizer.measure();
   }, [virtualizer, rowHeight]);
   useEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = 0;
-  }, [scroller, viewKey]);
+    // To set it where it is would have the browser lay everything out on the spot.
+    if (scroller.current && (virtualizer.scrollOffset ?? 0) > 0) scroller.current.scrollTop = 0;
+  }, [scroller, virtualizer, viewKey]);
   useShownRows(virtualizer, layout, props.onShow);
   // The place under the head of the columns: it moves on with the range that the virtualizer draws anew.
   const top = Math.floor(((virtualizer.scrollOffset ?? 0) + rowHeight - headHeight) / rowHeight);

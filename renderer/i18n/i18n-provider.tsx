@@ -21,12 +21,22 @@ export function I18nProvider({ i18n, children }: I18nProviderProps) {
   return <WordsContext value={words}>{children}</WordsContext>;
 }
 
-/** The same words, those that nothing is put into looked up once. */
+/** So many are kept of those that something was put into. */
+const mostKept = 5000;
+
+/** The same words, each looked up once: with what is put into them, too, as the days and sums of a table come again and again. */
 function remembering(t: TFunction): TFunction {
   const known = new Map<string, string>();
+  const filled = new Map<string, string>();
   const say = t as unknown as (key: string, ...rest: unknown[]) => string; // The keys are checked by the type given back.
   const ask = (key: string, ...rest: unknown[]): string => {
-    if (rest.length > 0) return say(key, ...rest);
+    if (rest.length > 0) {
+      const asked = `${key} ${JSON.stringify(rest)}`;
+      const words = filled.get(asked) ?? say(key, ...rest);
+      if (filled.size >= mostKept) filled.clear();
+      filled.set(asked, words);
+      return words;
+    }
     const words = known.get(key) ?? say(key);
     known.set(key, words);
     return words;
