@@ -74,14 +74,23 @@ export const accountRow = accountFields
   });
 export type AccountRow = z.infer<typeof accountRow>;
 
+/** The columns of the table. */
 export const accountSortKeys = [
   'name',
   'client',
   'platform',
+  'appId',
+  'originalId',
+  'filingNumber',
+  'filedOn',
+  'certifiedSince',
+  'remark',
   'certifiedUntil',
   'reviewOpens',
   'application',
+  'consultant',
 ] as const;
+export type AccountSortKey = (typeof accountSortKeys)[number];
 
 export const accountFilter = z.object({
   /** Of the account itself or of its client. */

@@ -300,21 +300,25 @@ export const applicationFilter = z.object({
 });
 export type ApplicationFilter = z.infer<typeof applicationFilter>;
 
+/** The columns of the table. */
 export const applicationSortKeys = [
-  'opened',
+  'number',
   'client',
+  'account',
   'kind',
   'stage',
   'since',
   'clock',
   'items',
   'consultant',
+  'opened',
 ] as const;
+export type ApplicationSortKey = (typeof applicationSortKeys)[number];
 
-/** The order of the table; left out, the newest comes first. `items` counts what is missing. */
+/** The order of the table; left out, the newest number comes first. `items` counts what is missing. */
 export const applicationSort = z
   .object({ key: z.enum(applicationSortKeys), descending: z.boolean() })
-  .default({ key: 'opened', descending: true });
+  .default({ key: 'number', descending: true });
 
 /** What is counted of the rows of a list. */
 const totals = {

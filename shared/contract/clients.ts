@@ -30,7 +30,27 @@ import {
 } from './values.ts';
 
 export const serviceStatuses = ['active', 'paused', 'ended'] as const;
-export const clientSortKeys = ['name', 'certifiedUntil', 'nextDue', 'missing', 'owed'] as const;
+/** The columns of the table. */
+export const clientSortKeys = [
+  'name',
+  'entityType',
+  'creditCode',
+  'accounts',
+  'consultant',
+  'serviceStatus',
+  'serviceSince',
+  'legalRepresentative',
+  'address',
+  'established',
+  'licenceUntil',
+  'remark',
+  'certifiedUntil',
+  'missing',
+  'nextDue',
+  'serviceFee',
+  'owed',
+] as const;
+export type ClientSortKey = (typeof clientSortKeys)[number];
 
 /** The facts of a client that the firm types in. */
 export const clientFields = z.object({

@@ -4,7 +4,7 @@ import { IconFileCertificate } from '@tabler/icons-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import { applicationSortKeys } from '#shared/contract/applications.ts';
-import type { ApplicationFilter, ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationFilter, ApplicationRow, ApplicationSortKey } from '#shared/contract/applications.ts';
 import { applicationGroups } from '#shared/contract/row-groups.ts';
 import type { ApplicationGroup } from '#shared/contract/row-groups.ts';
 import { useApi } from '#renderer/api/api.tsx';
@@ -32,7 +32,6 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { Board } from './board/board.tsx';
 import { ApplicationFilters } from './application-filters.tsx';
 import { applicationViews } from './application-view.ts';
-import type { ApplicationSortKey } from './application-view.ts';
 import { ApplicationsBulk } from './bulk/applications-bulk.tsx';
 import { plainFilter } from './conditions.ts';
 import { useApplicationGroupWords } from './group-words.ts';
@@ -131,9 +130,9 @@ function ApplicationList({ open, as }: ApplicationListProps) {
             groups={groups}
             rowId={(row) => row.id}
             rowName={(row) => `${row.number} ${row.clientName}`}
-            sort={{ column: sort.key === 'opened' ? 'number' : sort.key, descending: sort.descending }}
+            sort={{ column: sort.key, descending: sort.descending }}
             onSort={({ column, descending }) => {
-              const key = sortKeyOf(column);
+              const key = applicationSortKeys.find((candidate) => candidate === column);
               if (key !== undefined) open.set({ ...open.view, sort: { key, descending } });
             }}
             onOpen={openRow}
@@ -160,10 +159,6 @@ function ApplicationList({ open, as }: ApplicationListProps) {
     </>
   );
 }
-
-/** Numbers are given as applications are opened. */
-const sortKeyOf = (column: string): ApplicationSortKey | undefined =>
-  column === 'number' ? 'opened' : applicationSortKeys.find((key) => key === column);
 
 const wholeFilter = JSON.stringify(plainFilter(applicationViews.whole.filter));
 

@@ -11,14 +11,8 @@ import { searchCondition } from '#backend/search/service.ts';
 import { meantConsultants } from '#backend/settings/service.ts';
 import { clientGrouping } from './groups.ts';
 import { chosenClients, groupTotals, tablePage, tableTotals, tagsOfChosen } from './queries.ts';
-import type {
-  ChosenRecord,
-  TableFilter,
-  TableOrder,
-  TableRecord,
-  TableTotals,
-  TagRecord,
-} from './queries.ts';
+import type { TableOrder } from './order.ts';
+import type { ChosenRecord, TableFilter, TableRecord, TableTotals, TagRecord } from './queries.ts';
 
 /** A filter, and of what it holds the rows that are meant. */
 export type ChosenClients = ClientFilter & { readonly rows?: RowChoice | undefined };
