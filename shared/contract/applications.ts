@@ -20,7 +20,7 @@ import { aftercareRow } from './aftercare.ts';
 import { documentRow } from './documents.ts';
 import { procedure } from './errors.ts';
 import { obligationRow } from './obligations.ts';
-import { applicationGroups, groupedBy, groupedRows } from './row-groups.ts';
+import { applicationGroups, groupedBy, groupedRows, oneGroup } from './row-groups.ts';
 import { filterText, some, someConsultants } from './list-filter.ts';
 import { calendarDate, done, fen, id, instant, longText, optionalLine, rowRange, sha256 } from './values.ts';
 
@@ -351,6 +351,10 @@ export const applications = {
       }),
     )
     .output(applicationPage),
+  /** The ids of all rows of one group, in no order. */
+  idsOfGroup: procedure
+    .input(z.object({ filter: applicationFilter.default({}), ...oneGroup(applicationGroups) }))
+    .output(z.object({ ids: z.array(id) })),
   get: procedure.input(z.object({ id })).output(applicationDetails),
   preCheck: procedure.input(z.object({ id })).output(preCheckReport),
   judgeCategories: procedure

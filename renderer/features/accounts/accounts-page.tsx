@@ -8,6 +8,7 @@ import { accountGroups } from '#shared/contract/row-groups.ts';
 import type { AccountGroup } from '#shared/contract/row-groups.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { Api } from '#renderer/api/api.tsx';
+import { groupChoice } from '#renderer/api/group-choice.ts';
 import { idsBetween, rowsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useCellWriting } from '#renderer/api/use-cell-writing.tsx';
@@ -66,7 +67,9 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
   const columns = useAccountColumns(useQuery(query.system.info.queryOptions()).data, wanted.text ?? '');
   const choice = useChosenRows(JSON.stringify(wanted), found.first?.total ?? 0);
   const look = useQuery({
-    ...query.bulk.lookAtAccounts.queryOptions({ input: { filter: wanted, rows: choice.rows } }),
+    ...query.bulk.lookAtAccounts.queryOptions({
+      input: { filter: wanted, rows: choice.rows, group: group?.by },
+    }),
     enabled: choice.count > 0,
     placeholderData: keepPreviousData,
   }).data;
@@ -111,6 +114,12 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
         onShow={found.show}
         selection={choice.chosen}
         onSelect={choice.choose}
+        groupChoice={
+          group &&
+          groupChoice(choice, look, (key) =>
+            backend.accounts.idsOfGroup({ filter: wanted, by: group.by, key }),
+          )
+        }
         idsBetween={(first, last) => idsBetween(read, first, last)}
         cells={writing.cells}
         onActive={(_row, active) => setColumn(active)}

@@ -8,6 +8,7 @@ import type { ApplicationFilter, ApplicationRow, ApplicationSortKey } from '#sha
 import { applicationGroups } from '#shared/contract/row-groups.ts';
 import type { ApplicationGroup } from '#shared/contract/row-groups.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { groupChoice } from '#renderer/api/group-choice.ts';
 import { idsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
@@ -76,7 +77,7 @@ function ApplicationList({ open, as }: ApplicationListProps) {
   const { groups, menu } = useShownGroups(grouping, applicationGroups, found.first?.grouped, words);
   const choice = useChosenRows(JSON.stringify(filter), found.first?.total ?? 0);
   const look = useQuery({
-    ...query.bulk.lookAtApplications.queryOptions({ input: { filter, rows: choice.rows } }),
+    ...query.bulk.lookAtApplications.queryOptions({ input: { filter, rows: choice.rows, group: group?.by } }),
     enabled: choice.count > 0,
     placeholderData: keepPreviousData,
   }).data;
@@ -140,6 +141,12 @@ function ApplicationList({ open, as }: ApplicationListProps) {
             onShow={found.show}
             selection={choice.chosen}
             onSelect={choice.choose}
+            groupChoice={
+              group &&
+              groupChoice(choice, look, (key) =>
+                backend.applications.idsOfGroup({ filter, by: group.by, key }),
+              )
+            }
             idsBetween={(first, last) =>
               idsBetween((start) => backend.applications.list({ ...asked, ...start }), first, last)
             }

@@ -7,6 +7,7 @@ import { allKeptUntilWritten, keptUntilWritten } from '#backend/db/kept-until-wr
 import type { Db } from '#backend/db/open.ts';
 import { choiceConditions, choiceValues } from '#backend/db/row-choice.ts';
 import { statement } from '#backend/db/statement.ts';
+import type { FilteredRows } from '#backend/group-rows.ts';
 import type { RowRange } from '#backend/page-cursor.ts';
 import { groupCondition, groupValues } from '#backend/row-groups.ts';
 import type { GroupChoice, Grouping, GroupRecord } from '#backend/row-groups.ts';
@@ -151,6 +152,14 @@ export function groupTotals(
   const values = { ...valuesOf(wholeOf(filter, today)), ...grouping.values };
   return allKeptUntilWritten<TableValues, GroupTotals>(db, sql, values);
 }
+
+/** All that a filter holds. */
+export const filteredRows = (filter: TableFilter, today: string): FilteredRows => ({
+  id: 's.account_id',
+  from: 'account_summaries s',
+  where: conditionsOf(filter),
+  values: valuesOf(wholeOf(filter, today)),
+});
 
 const wholeOf = (filter: TableFilter, today: string) => ({
   filter,

@@ -5,6 +5,7 @@ import { allKeptUntilWritten, keptUntilWritten } from '#backend/db/kept-until-wr
 import type { Db } from '#backend/db/open.ts';
 import { choiceConditions, choiceValues } from '#backend/db/row-choice.ts';
 import { statement } from '#backend/db/statement.ts';
+import type { FilteredRows } from '#backend/group-rows.ts';
 import type { RowRange } from '#backend/page-cursor.ts';
 import { groupCondition, groupValues } from '#backend/row-groups.ts';
 import type { GroupChoice, Grouping, GroupRecord } from '#backend/row-groups.ts';
@@ -169,6 +170,14 @@ export function tagsOfChosen(db: Db, filter: TableFilter): TagRecord[] {
     ORDER BY t.name, l.client_id`;
   return statement<[TableValues], TagRecord>(db, sql).all(valuesOf(wholeOf(filter)));
 }
+
+/** All that a filter holds. */
+export const filteredRows = (filter: TableFilter): FilteredRows => ({
+  id: 's.client_id',
+  from: 'client_summaries s CROSS JOIN clients c ON c.id = s.client_id',
+  where: conditionsOf(filter),
+  values: valuesOf(wholeOf(filter)),
+});
 
 const wholeOf = (filter: TableFilter) => ({ filter, after: undefined, skip: 0, limit: 0 });
 
