@@ -30,6 +30,18 @@ export function withoutRows(chosen: ChosenRows, ids: readonly string[]): ChosenR
     : { kind: 'all', except: new Set([...chosen.except, ...ids]) };
 }
 
+/** All of these rows more; where all of them are chosen already, all of them less. */
+export const withAllToggled = (chosen: ChosenRows, ids: readonly string[]): ChosenRows =>
+  ids.every((id) => isChosen(chosen, id)) ? withoutRows(chosen, ids) : withRows(chosen, ids);
+
+export type Share = 'none' | 'some' | 'all';
+
+/** How much of `count` rows so many chosen ones are. */
+export function shareOf(count: number, chosen: number): Share {
+  if (chosen === 0) return 'none';
+  return chosen >= count ? 'all' : 'some';
+}
+
 function less(all: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> {
   const left = new Set(all);
   for (const id of ids) left.delete(id);

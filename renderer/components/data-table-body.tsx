@@ -1,12 +1,12 @@
 import type { CellBlock } from './cell-block.ts';
-import { isChosen } from './chosen-rows.ts';
+import { isChosen, shareOf } from './chosen-rows.ts';
 import type { ChosenRows } from './chosen-rows.ts';
 import { DataTableGap } from './data-table-gap.tsx';
 import { DataTableGroup } from './data-table-group.tsx';
 import { DataTableRow } from './data-table-row.tsx';
 import type { RowActions } from './data-table-row.tsx';
 import type { Column } from './table-column.ts';
-import type { ShownGroup } from './table-groups.ts';
+import type { GroupChoice, ShownGroup } from './table-groups.ts';
 import type { RowIds } from './table-moves.ts';
 import type { GroupFolding } from './use-group-folding.ts';
 import type { TableCells } from './use-table-cells.ts';
@@ -18,6 +18,8 @@ type BodyProps<Row> = TableRows & {
   readonly rows: readonly (Row | undefined)[];
   readonly ids: RowIds;
   readonly groups: readonly ShownGroup[] | undefined;
+  readonly groupChoice: GroupChoice | undefined;
+  readonly onChooseGroup: (key: string) => void;
   readonly rowName: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
   readonly tall: boolean;
@@ -51,7 +53,7 @@ export function DataTableBody<Row>(props: BodyProps<Row>) {
 }
 
 function headingOf<Row>(props: BodyProps<Row>, group: number, top: number | undefined) {
-  const { groups, layout, columns, chosen, folding, tall } = props;
+  const { groups, layout, columns, chosen, folding, tall, groupChoice } = props;
   const shown = groups?.[group];
   if (shown === undefined) return null;
   return (
@@ -63,6 +65,9 @@ function headingOf<Row>(props: BodyProps<Row>, group: number, top: number | unde
       top={top}
       tall={tall}
       columnCount={columns.length + (chosen ? 1 : 0)}
+      selected={chosen && groupChoice && shareOf(shown.count, groupChoice.countOf(shown.key))}
+      chosenCount={groupChoice?.countOf(shown.key) ?? 0}
+      onChoose={props.onChooseGroup}
       onFold={folding.fold}
       onKeyDown={folding.keysOf(group)}
     />

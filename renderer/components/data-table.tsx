@@ -12,7 +12,7 @@ import type { HeadArrange } from './data-table-head.tsx';
 import { cellIdOf } from './data-table-row.tsx';
 import { SkeletonRows } from './skeleton-rows.tsx';
 import type { Column, Sort } from './table-column.ts';
-import type { TableGroups } from './table-groups.ts';
+import type { GroupChoice, TableGroups } from './table-groups.ts';
 import { handleTableKey } from './table-keys.ts';
 import type { RowIds } from './table-moves.ts';
 import { useArriveAt } from './use-arrive-at.ts';
@@ -39,6 +39,8 @@ export type DataTableProps<Row> = {
   readonly rows: readonly (Row | undefined)[];
   /** Puts headings before the rows of each group; the rows are those of the groups that are open. */
   readonly groups?: TableGroups | undefined;
+  /** Puts a check box into each heading, for all rows of its group. */
+  readonly groupChoice?: GroupChoice;
   readonly rowId: (row: Row) => string;
   /** Said with the check box of the row. */
   readonly rowName: (row: Row) => string;
@@ -161,6 +163,8 @@ function Grid<Row>(props: GridProps<Row>) {
             {...{ rows, ids, columns, tall, place, chosen, elementId, actions, block, folding }}
             {...table.rows}
             groups={props.groups?.list}
+            groupChoice={props.groupChoice}
+            onChooseGroup={selection.chooseGroup}
             faulty={cells?.faulty}
             rowName={props.rowName}
           />
@@ -190,14 +194,25 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
   const place = useTablePlace({ rows, ids, columns, isEditable, onActive: props.onActive, scrollTo, focus });
   useTakingKeys(props.takesKeys === true && rows.length > 0, focus);
   useArriveAt(props.arriveAt, rows.length, place, focus);
-  const { groups, onShow } = props;
-  const folding = useGroupFolding({ groups, rows: tableRows, place, scroller, base, focus, onShow });
+  const { groups, onShow, groupChoice } = props;
   const selection = useTableSelection({
     ids,
     total: groups === undefined ? rows.length : groups.list.reduce((sum, { count }) => sum + count, 0),
     selection: props.selection,
     onSelect: props.onSelect,
     idsBetween: props.idsBetween,
+    groupChoice,
+  });
+  const onChoose = props.selection && groupChoice && selection.chooseGroup;
+  const folding = useGroupFolding({
+    groups,
+    rows: tableRows,
+    place,
+    scroller,
+    base,
+    focus,
+    onShow,
+    onChoose,
   });
   const isFree = selection.share === 'none';
   const work = useTableCells({ cells, rows, ids, columns, place, isFree });

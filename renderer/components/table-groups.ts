@@ -16,3 +16,11 @@ export type TableGroups = {
   readonly list: readonly ShownGroup[];
   readonly onFold: (key: string, isOpen: boolean) => void;
 };
+
+/** How groups are chosen as a whole. */
+export type GroupChoice = {
+  /** How many rows of a group are chosen. */
+  readonly countOf: (key: string) => number;
+  /** The ids of all its rows, also of those that have not come or are collapsed. */
+  readonly idsOf: (key: string) => Promise<readonly string[]>;
+};

@@ -15,6 +15,8 @@ type FoldingProps<Row> = {
   /** Of the table, which its headings' are made of. */
   readonly base: string;
   readonly focus: () => void;
+  /** Chooses a group as a whole; undefined where rows cannot be selected. */
+  readonly onChoose: ((key: string) => void) | undefined;
   readonly onShow: ((first: number, last: number) => void) | undefined;
 };
 
@@ -30,7 +32,7 @@ const none: readonly never[] = [];
 
 /** Collapses and opens groups, by the mouse and by keys; arrows lead from a heading to what stands beside it. */
 export function useGroupFolding<Row>(props: FoldingProps<Row>): GroupFolding {
-  const { groups, rows, place, scroller, base, focus } = props;
+  const { groups, rows, place, scroller, base, focus, onChoose } = props;
   const { layout, virtualizer } = rows;
   const list = groups?.list ?? none;
   const headingId = (key: string): string => `${base}-group-${key}`;
@@ -82,6 +84,7 @@ export function useGroupFolding<Row>(props: FoldingProps<Row>): GroupFolding {
         'mod+arrowright': () => fold(key, true),
         arrowup: () => goTo(item - 1),
         arrowdown: () => goTo(item + 1),
+        space: onChoose && (() => onChoose(key)),
       });
     },
   };

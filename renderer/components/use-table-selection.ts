@@ -1,6 +1,15 @@
-import { useState } from 'react';
-import { allRows, chosenCount, noRows, withRows, withToggled } from './chosen-rows.ts';
-import type { ChosenRows } from './chosen-rows.ts';
+import { useLayoutEffect, useRef, useState } from 'react';
+import {
+  allRows,
+  chosenCount,
+  noRows,
+  shareOf,
+  withAllToggled,
+  withRows,
+  withToggled,
+} from './chosen-rows.ts';
+import type { ChosenRows, Share } from './chosen-rows.ts';
+import type { GroupChoice } from './table-groups.ts';
 import { allCome, between, placeOf } from './table-moves.ts';
 import type { RowIds, RowPlace } from './table-moves.ts';
 
@@ -12,14 +21,17 @@ type SelectionProps = {
   readonly onSelect?: (selection: ChosenRows) => void;
   /** The ids of the rows from one place to another, also of rows that have not come yet; undefined when they can't be had. */
   readonly idsBetween?: (first: number, last: number) => Promise<readonly string[] | undefined>;
+  readonly groupChoice?: GroupChoice | undefined;
 };
 
 export type TableSelection = {
-  readonly share: 'none' | 'some' | 'all';
+  readonly share: Share;
   /** One row, or with `range` everything from the row that was chosen last. */
   readonly choose: (id: string, range: boolean) => void;
   /** Spans the selection from where it began, else from `from`, to the row at `to`. */
   readonly extend: (from: number, to: number) => void;
+  /** Every row of a group; where all of them are chosen, none of them. */
+  readonly chooseGroup: (key: string) => void;
   readonly all: () => boolean;
   readonly none: () => boolean;
 };
@@ -29,7 +41,12 @@ type Anchor = RowPlace & { readonly chosen: ChosenRows };
 
 /** Which rows are selected, and from where a range grows. */
 export function useTableSelection(props: SelectionProps): TableSelection {
-  const { ids, total, selection, onSelect, idsBetween } = props;
+  const { ids, total, selection, onSelect, idsBetween, groupChoice } = props;
+  // What a group consists of is asked for; more may be chosen until it is told.
+  const latest = useRef(props);
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
   const [anchor, setAnchor] = useState<Anchor | null>(null);
   const count = selection === undefined ? 0 : chosenCount(selection, total);
   const span = (chosen: ChosenRows, from: number, to: number): void => {
@@ -66,6 +83,15 @@ export function useTableSelection(props: SelectionProps): TableSelection {
       setAnchor({ id: ids[from], index: from, chosen: selection });
       span(selection, from, to);
     },
+    chooseGroup: (key) => {
+      void groupChoice?.idsOf(key).then((some) => {
+        const { selection: now, onSelect: select } = latest.current;
+        if (now === undefined) return;
+        // A range that grows on would begin anew with what was chosen before the group.
+        setAnchor(null);
+        select?.(withAllToggled(now, some));
+      });
+    },
     all: () => {
       if (!selection) return false;
       onSelect?.(allRows);
@@ -78,9 +104,4 @@ export function useTableSelection(props: SelectionProps): TableSelection {
       return true;
     },
   };
-}
-
-function shareOf(count: number, selected: number): TableSelection['share'] {
-  if (selected === 0) return 'none';
-  return selected >= count ? 'all' : 'some';
 }

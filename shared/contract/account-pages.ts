@@ -6,7 +6,7 @@ import { accountFields, accountSummary, newAccount } from './accounts.ts';
 import { applicationRow, attemptRow } from './applications.ts';
 import { clientDetails } from './clients.ts';
 import { procedure } from './errors.ts';
-import { accountGroups, groupedBy, groupedRows } from './row-groups.ts';
+import { accountGroups, groupedBy, groupedRows, oneGroup } from './row-groups.ts';
 import { filterText, some, someConsultants } from './list-filter.ts';
 import { calendarDate, done, id, instant, rowRange } from './values.ts';
 
@@ -74,14 +74,23 @@ export const accountRow = accountFields
   });
 export type AccountRow = z.infer<typeof accountRow>;
 
+/** The columns of the table. */
 export const accountSortKeys = [
   'name',
   'client',
   'platform',
+  'appId',
+  'originalId',
+  'filingNumber',
+  'filedOn',
+  'certifiedSince',
+  'remark',
   'certifiedUntil',
   'reviewOpens',
   'application',
+  'consultant',
 ] as const;
+export type AccountSortKey = (typeof accountSortKeys)[number];
 
 export const accountFilter = z.object({
   /** Of the account itself or of its client. */
@@ -136,6 +145,10 @@ export const accounts = {
       }),
     )
     .output(accountPage),
+  /** The ids of all rows of one group, in no order. */
+  idsOfGroup: procedure
+    .input(z.object({ filter: accountFilter.default({}), ...oneGroup(accountGroups) }))
+    .output(z.object({ ids: z.array(id) })),
   get: procedure.input(accountId).output(accountDetails),
   create: procedure.input(z.object({ clientId: id, account: newAccount })).output(done.extend({ id })),
   /** Writes only the fields in `changes`; each is refused as STALE when the stored value is not `base`'s. */

@@ -20,7 +20,7 @@ import { aftercareRow } from './aftercare.ts';
 import { documentRow } from './documents.ts';
 import { procedure } from './errors.ts';
 import { obligationRow } from './obligations.ts';
-import { applicationGroups, groupedBy, groupedRows } from './row-groups.ts';
+import { applicationGroups, groupedBy, groupedRows, oneGroup } from './row-groups.ts';
 import { filterText, some, someConsultants } from './list-filter.ts';
 import { calendarDate, done, fen, id, instant, longText, optionalLine, rowRange, sha256 } from './values.ts';
 
@@ -300,21 +300,25 @@ export const applicationFilter = z.object({
 });
 export type ApplicationFilter = z.infer<typeof applicationFilter>;
 
+/** The columns of the table. */
 export const applicationSortKeys = [
-  'opened',
+  'number',
   'client',
+  'account',
   'kind',
   'stage',
   'since',
   'clock',
   'items',
   'consultant',
+  'opened',
 ] as const;
+export type ApplicationSortKey = (typeof applicationSortKeys)[number];
 
-/** The order of the table; left out, the newest comes first. `items` counts what is missing. */
+/** The order of the table; left out, the newest number comes first. `items` counts what is missing. */
 export const applicationSort = z
   .object({ key: z.enum(applicationSortKeys), descending: z.boolean() })
-  .default({ key: 'opened', descending: true });
+  .default({ key: 'number', descending: true });
 
 /** What is counted of the rows of a list. */
 const totals = {
@@ -347,6 +351,10 @@ export const applications = {
       }),
     )
     .output(applicationPage),
+  /** The ids of all rows of one group, in no order. */
+  idsOfGroup: procedure
+    .input(z.object({ filter: applicationFilter.default({}), ...oneGroup(applicationGroups) }))
+    .output(z.object({ ids: z.array(id) })),
   get: procedure.input(z.object({ id })).output(applicationDetails),
   preCheck: procedure.input(z.object({ id })).output(preCheckReport),
   judgeCategories: procedure

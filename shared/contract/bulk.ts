@@ -7,6 +7,7 @@ import { applicationFilter } from './applications.ts';
 import { clientFields, clientFilter } from './clients.ts';
 import { procedure } from './errors.ts';
 import { refusalReasons } from './refusal.ts';
+import { accountGroups, applicationGroups, clientGroups, groupCounts } from './row-groups.ts';
 import { done, fen, id, instant, line, rowChoice } from './values.ts';
 import { work } from './work.ts';
 
@@ -39,7 +40,11 @@ const look = {
   count: z.int(),
   /** Of rows that were named those that the list no longer holds. */
   gone: z.array(id),
+  /** With a `group`: how many of them each group has. */
+  groups: groupCounts,
 };
+/** By what they are counted as well. */
+const counted = <By extends string>(by: readonly By[]) => ({ group: z.enum(by).optional() });
 
 export const clientsLook = z.object({
   ...look,
@@ -169,7 +174,7 @@ export type ToPrint = z.infer<typeof toPrint>;
  * turn; it is all or nothing: CANCELLED leaves everything as it was, and CHANGE_UNDER_WAY is told while another is written.
  */
 export const bulk = {
-  lookAtClients: procedure.input(z.object(clients)).output(clientsLook),
+  lookAtClients: procedure.input(z.object({ ...clients, ...counted(clientGroups) })).output(clientsLook),
   /** Writes only the fields in `changes`, adds and takes away tags. NOT_FOUND (the consultant), STALE, REPORT_YEAR_NOT_OVER. */
   writeClients: procedure
     .input(
@@ -187,12 +192,14 @@ export const bulk = {
   /** The applications under way of the clients that are meant. */
   toPrintOfClients: procedure.input(z.object(clients)).output(toPrint),
   trashClients: procedure.input(z.object(clients)).output(work(outcome)),
-  lookAtAccounts: procedure.input(z.object(accounts)).output(accountsLook),
+  lookAtAccounts: procedure.input(z.object({ ...accounts, ...counted(accountGroups) })).output(accountsLook),
   /** As `writeClientCells`, of accounts. */
   writeAccountCells: procedure.input(cells(accountCells)).output(work(outcome)),
   /** IN_USE, with how many, when an application is under way for any of them. */
   trashAccounts: procedure.input(z.object(accounts)).output(work(outcome)),
-  lookAtApplications: procedure.input(z.object(applications)).output(applicationsLook),
+  lookAtApplications: procedure
+    .input(z.object({ ...applications, ...counted(applicationGroups) }))
+    .output(applicationsLook),
   toPrint: procedure.input(z.object(applications)).output(toPrint),
   assignApplications: procedure
     .input(z.object({ ...applications, consultantId: id.nullable() }))

@@ -14,7 +14,7 @@ import { procedure } from './errors.ts';
 import { feeRow } from './fees.ts';
 import { historyEntry } from './history.ts';
 import { obligationRow } from './obligations.ts';
-import { clientGroups, groupedBy, groupedRows } from './row-groups.ts';
+import { clientGroups, groupedBy, groupedRows, oneGroup } from './row-groups.ts';
 import { filterText, some, someConsultants } from './list-filter.ts';
 import {
   calendarDate,
@@ -30,7 +30,27 @@ import {
 } from './values.ts';
 
 export const serviceStatuses = ['active', 'paused', 'ended'] as const;
-export const clientSortKeys = ['name', 'certifiedUntil', 'nextDue', 'missing', 'owed'] as const;
+/** The columns of the table. */
+export const clientSortKeys = [
+  'name',
+  'entityType',
+  'creditCode',
+  'accounts',
+  'consultant',
+  'serviceStatus',
+  'serviceSince',
+  'legalRepresentative',
+  'address',
+  'established',
+  'licenceUntil',
+  'remark',
+  'certifiedUntil',
+  'missing',
+  'nextDue',
+  'serviceFee',
+  'owed',
+] as const;
+export type ClientSortKey = (typeof clientSortKeys)[number];
 
 /** The facts of a client that the firm types in. */
 export const clientFields = z.object({
@@ -226,6 +246,10 @@ export const clients = {
       }),
     )
     .output(clientPage),
+  /** The ids of all rows of one group, in no order. */
+  idsOfGroup: procedure
+    .input(z.object({ filter: clientFilter.default({}), ...oneGroup(clientGroups) }))
+    .output(z.object({ ids: z.array(id) })),
   get: procedure.input(clientId).output(clientDetails),
   /** What is recommended for the client today: ordered steps with their reasons. It holds nothing back. */
   strategy: procedure.input(clientId).output(z.custom<Strategy>()),

@@ -23,6 +23,16 @@ export const groupedBy = <By extends string>(by: readonly By[]) =>
     })
     .optional();
 
+/** One group of what a filter holds. */
+export const oneGroup = <By extends string>(by: readonly By[]) => ({
+  by: z.enum(by),
+  key: z.string().max(100),
+});
+
+/** How many of some rows each group has; groups that have none of them are left out. */
+export const groupCounts = z.array(z.object({ key: z.string(), count: z.int() }));
+export type GroupCounts = z.infer<typeof groupCounts>;
+
 /** What a page of a list in groups says beside its rows; left out by one that is not. `totals` are counted for each group. */
 export const groupedRows = <By extends string, Totals extends z.ZodRawShape>(
   by: readonly By[],

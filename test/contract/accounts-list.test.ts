@@ -1,8 +1,12 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { accountSortKeys } from '#shared/contract/account-pages.ts';
-import type { AccountFilter } from '#shared/contract/account-pages.ts';
+import type { AccountFilter, AccountRow, AccountSortKey } from '#shared/contract/account-pages.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
+import { stages } from '#shared/domain/application.ts';
+import { placeOrder } from '#shared/domain/platform.ts';
+import { nameOrder, noText, textOrder } from '#backend/summaries/name-order.ts';
 import { recomputeAllSummaries } from '#backend/summaries/service.ts';
 import { created, onData } from '#test/support/command-line.ts';
 import { openTestBackend } from '#test/support/backend.ts';
@@ -157,6 +161,83 @@ test('a consultant sees the accounts of their clients; the totals count the whol
   expect(await names({ consultantIds: [consultantId] })).toEqual([]);
   await call.history.undo();
   expect(await names({ consultantIds: [consultantId] })).toEqual(['辰光', '安和']);
+});
+
+const noDate = '9999-12-31';
+const stageOrder = ['returned', ...stages.filter((stage) => stage !== 'returned')];
+/** What each column is sorted by: what there is none of comes behind everything. */
+const sortValue: Readonly<Record<AccountSortKey, (row: AccountRow) => string | number>> = {
+  name: (row) => nameOrder(row.name),
+  client: (row) => nameOrder(row.clientName),
+  platform: placeOrder,
+  appId: (row) => row.appId ?? noText,
+  originalId: (row) => row.originalId ?? noText,
+  filingNumber: (row) => textOrder(row.filingNumber),
+  filedOn: (row) => row.filedOn ?? noDate,
+  certifiedSince: (row) => row.certifiedSinceOn ?? noDate,
+  remark: (row) => textOrder(row.remark),
+  certifiedUntil: (row) => row.certifiedUntilOn ?? noDate,
+  reviewOpens: (row) => row.reviewOpensOn ?? noDate,
+  application: ({ application }) =>
+    application === null ? stageOrder.length : stageOrder.indexOf(application.stage),
+  consultant: (row) => textOrder(row.consultantName),
+};
+const byKey = (key: AccountSortKey) => (a: AccountRow, b: AccountRow) => {
+  const [x, y] = [sortValue[key](a), sortValue[key](b)];
+  return x === y ? (a.id < b.id ? -1 : 1) : x < y ? -1 : 1;
+};
+
+test('sorted by any column the rows stand in the order of what it shows, and the other way round backwards', async () => {
+  const { call, idOf } = await openFirm();
+  const maybe = <Value>(...values: readonly Value[]) => fc.option(fc.constantFrom(...values));
+  const day = maybe(calendarDate('2024-03-01'), calendarDate('2025-01-01'));
+  const facts = fc.record({
+    originalId: maybe('gh_1a', 'gh_1b'),
+    filingNumber: maybe('示ICP备2024000001号-1X', '京ICP备2024000001号-1X'),
+    filedOn: day,
+    certifiedSinceOn: day,
+    remark: maybe('乙', '甲', '长'.repeat(200)),
+  });
+  const names = ['辰光', '安和', '百味', '收款', '通达', '速运'];
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...names), facts, async (name, changes) => {
+      const { rows: before } = await call.accounts.list({});
+      const { originalId, filingNumber, filedOn, certifiedSinceOn, remark } = before.find(
+        (row) => row.name === name,
+      )!;
+      const base = { originalId, filingNumber, filedOn, certifiedSinceOn, remark };
+      await call.accounts.update({ id: idOf(name), base, changes });
+      for (const key of accountSortKeys) {
+        const { rows } = await call.accounts.list({ sort: { key, descending: false } });
+        expect(rows, key).toEqual(rows.toSorted(byKey(key)));
+        const backwards = await call.accounts.list({ sort: { key, descending: true } });
+        expect(backwards.rows, key).toEqual(rows.toReversed());
+      }
+    }),
+    { numRuns: 20 },
+  );
+}, 60_000);
+
+test('a new name of a consultant is a new place in the order of clients and accounts', async () => {
+  const { backend, call, consultantId, idOf } = await openFirm();
+  const person = { phone: null, email: null, weeklyCapacity: null };
+  const other = await call.consultants.save({ id: null, consultant: { name: '甲顾问', ...person } });
+  const base = { consultantId: null };
+  await call.clients.update({ id: idOf('甲餐饮'), base, changes: { consultantId: other.id } });
+  const sort = { key: 'consultant', descending: false } as const;
+  const order = async () => [
+    (await call.clients.list({ sort })).rows.map((row) => row.consultantName),
+    [...new Set((await call.accounts.list({ sort })).rows.map((row) => row.consultantName))],
+  ];
+  const first = ['甲顾问', '示例顾问', null];
+  expect(await order()).toEqual([first, first]);
+  await call.consultants.save({ id: consultantId, consultant: { name: '安顾问', ...person } });
+  const second = ['安顾问', '甲顾问', null];
+  expect(await order()).toEqual([second, second]);
+  const rows = (table: string) => backend.db.prepare(`SELECT * FROM ${table} ORDER BY 1`).all();
+  const derived = ['client_summaries', 'account_summaries'].map(rows);
+  recomputeAllSummaries(backend);
+  expect(['client_summaries', 'account_summaries'].map(rows)).toEqual(derived);
 });
 
 test('pages meet wherever they are cut, in every order', async () => {

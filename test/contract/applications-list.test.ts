@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applicationSortKeys } from '#shared/contract/applications.ts';
-import type { ApplicationFilter, ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationFilter, ApplicationRow, ApplicationSortKey } from '#shared/contract/applications.ts';
 import { applicationKinds, isClosed, stages } from '#shared/domain/application.ts';
 import { addDays, dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { platforms } from '#shared/domain/platform.ts';
 import { recomputeAllSummaries } from '#backend/summaries/service.ts';
-import { nameOrder } from '#backend/summaries/name-order.ts';
+import { nameOrder, textOrder } from '#backend/summaries/name-order.ts';
 import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 
-type Sort = { readonly key: (typeof applicationSortKeys)[number]; readonly descending: boolean };
+type Sort = { readonly key: ApplicationSortKey; readonly descending: boolean };
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -86,14 +86,16 @@ function lets(
 }
 
 const sortValue: Readonly<Record<Sort['key'], (row: ApplicationRow) => string | number>> = {
+  number: (row) => row.number,
   opened: (row) => row.openedAtMs,
+  account: (row) => nameOrder(row.accountName),
   client: (row) => nameOrder(row.clientName),
   kind: (row) => applicationKinds.indexOf(row.kind),
   stage: (row) => stages.indexOf(row.stage),
   since: (row) => row.stageSinceAtMs,
   clock: days,
   items: missing,
-  consultant: (row) => (row.consultantName === null ? '\u{10ffff}' : nameOrder(row.consultantName)),
+  consultant: (row) => textOrder(row.consultantName),
 };
 
 function inOrder(rows: readonly ApplicationRow[], { key, descending }: Sort): string[] {

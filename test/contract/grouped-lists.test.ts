@@ -8,8 +8,14 @@ import type { ApplicationRow } from '#shared/contract/applications.ts';
 import { applicationSortKeys } from '#shared/contract/applications.ts';
 import type { ClientRow } from '#shared/contract/clients.ts';
 import { clientSortKeys, serviceStatuses } from '#shared/contract/clients.ts';
-import type { AccountGroup, ApplicationGroup, ClientGroup } from '#shared/contract/row-groups.ts';
+import type {
+  AccountGroup,
+  ApplicationGroup,
+  ClientGroup,
+  GroupCounts,
+} from '#shared/contract/row-groups.ts';
 import { certifiedStates } from '#shared/contract/row-groups.ts';
+import type { RowChoice } from '#shared/contract/values.ts';
 import { resultOf } from '#shared/contract/work.ts';
 import { applicationKinds, stages } from '#shared/domain/application.ts';
 import { addDays, dateOfInstant } from '#shared/domain/calendar-date.ts';
@@ -91,9 +97,18 @@ interface Asked {
 
 interface List<Row extends { readonly id: string }> {
   readonly read: (asked: Asked) => Promise<Page<Row>>;
+  readonly idsOfGroup: (of: OneGroup) => Promise<{ readonly ids: readonly string[] }>;
+  /** How many of some rows each group has. */
+  readonly counts: (by: string, rows: RowChoice) => Promise<GroupCounts>;
   readonly sortKeys: readonly string[];
   /** By what it can be grouped: the group of a row, and the groups in their order. */
   readonly groups: Readonly<Record<string, GroupLaw<Row>>>;
+}
+
+interface OneGroup {
+  readonly by: string;
+  readonly key: string;
+  readonly text: string | undefined;
 }
 
 interface GroupLaw<Row> {
@@ -119,8 +134,15 @@ const inputOf = ({ by, collapsed = [], text, ...asked }: Asked): never =>
     ...(by !== undefined && { group: { by, collapsed } }),
   }) as never;
 
+/** One group, and a choice of rows, as the contract takes them. */
+const groupOf = ({ by, key, text }: OneGroup): never =>
+  ({ by, key, filter: text === undefined ? {} : { text } }) as never;
+const choiceOf = (group: string, rows: RowChoice): never => ({ group, rows }) as never;
+
 const clientsOf = ({ call }: TestBackend): List<ClientRow> => ({
   read: (asked) => call.clients.list(inputOf(asked)),
+  idsOfGroup: (group) => call.clients.idsOfGroup(groupOf(group)),
+  counts: async (by, rows) => (await call.bulk.lookAtClients(choiceOf(by, rows))).groups,
   sortKeys: clientSortKeys,
   groups: {
     consultant: { of: (row) => row.consultantName, order: byName },
@@ -133,6 +155,8 @@ const clientsOf = ({ call }: TestBackend): List<ClientRow> => ({
 
 const accountsOf = ({ call }: TestBackend): List<AccountRow> => ({
   read: (asked) => call.accounts.list(inputOf(asked)),
+  idsOfGroup: (group) => call.accounts.idsOfGroup(groupOf(group)),
+  counts: async (by, rows) => (await call.bulk.lookAtAccounts(choiceOf(by, rows))).groups,
   sortKeys: accountSortKeys,
   groups: {
     platform: { of: (row) => row.platform, order: platforms },
@@ -145,6 +169,8 @@ const accountsOf = ({ call }: TestBackend): List<AccountRow> => ({
 
 const applicationsOf = ({ call }: TestBackend): List<ApplicationRow> => ({
   read: (asked) => call.applications.list(inputOf(asked)),
+  idsOfGroup: (group) => call.applications.idsOfGroup(groupOf(group)),
+  counts: async (by, rows) => (await call.bulk.lookAtApplications(choiceOf(by, rows))).groups,
   sortKeys: applicationSortKeys,
   groups: {
     stage: { of: (row) => row.stage, order: stages },
@@ -211,6 +237,50 @@ async function expectGroups<Row extends { readonly id: string }>(list: List<Row>
     { numRuns: 60 },
   );
 }
+
+/** A group as a whole is the rows under its heading, and of any choice of rows each group has those that stand there. */
+async function expectChoices<Row extends { readonly id: string }>(list: List<Row>): Promise<void> {
+  const { rows: all } = await list.read({ sort: { key: list.sortKeys[0]!, descending: false }, limit: 500 });
+  const ids = all.map(({ id }) => id);
+  const anything = fc.record({
+    by: fc.constantFrom(...Object.keys(list.groups)),
+    text: fc.option(fc.constantFrom('甲', '示例', '丁'), { nil: undefined }),
+    named: fc.option(fc.subarray(ids)),
+    except: fc.subarray(ids),
+  });
+  await fc.assert(
+    fc.asyncProperty(anything, async ({ by, text, named, except }) => {
+      const law = list.groups[by]!;
+      const sort = { key: list.sortKeys[0]!, descending: false };
+      const { rows, grouped } = await list.read({ by, sort, text, limit: 500 });
+      const isIn = ({ key, name }: Head, row: Row): boolean => (law.of(row) ?? 'nobody') === (name ?? key);
+      for (const head of grouped!.heads) {
+        const found = await list.idsOfGroup({ by, key: head.key, text });
+        const wanted = rows.filter((row) => isIn(head, row)).map(({ id }) => id);
+        expect([...found.ids].sort()).toEqual(wanted.sort());
+      }
+      expect(await list.idsOfGroup({ by, key: 'no such group', text })).toEqual({ ids: [] });
+      const isMeant = (id: string): boolean => (named?.includes(id) ?? true) && !except.includes(id);
+      const { grouped: whole } = await list.read({ by, sort, limit: 500 });
+      const counts = whole!.heads
+        .map((head) => ({
+          key: head.key,
+          count: all.filter((row) => isIn(head, row) && isMeant(row.id)).length,
+        }))
+        .filter(({ count }) => count > 0);
+      expect(await list.counts(by, { ids: named, except })).toEqual(counts);
+    }),
+    { numRuns: 30 },
+  );
+}
+
+test('a group of clients, accounts or applications is chosen as what stands under its heading', async () => {
+  const opened = await openFirm();
+  await expectChoices(clientsOf(opened));
+  await expectChoices(accountsOf(opened));
+  await expectChoices(applicationsOf(opened));
+  expect((await opened.call.bulk.lookAtClients({})).groups).toEqual([]);
+}, 60_000);
 
 test('clients by group are the plain list, put together', async () => {
   await expectGroups(clientsOf(await openFirm()));

@@ -161,3 +161,30 @@ test('a double click gives a width back, the menu everything, and what is broken
   await expect(heads(page)).toHaveText(ownHeads);
   await expect(head(page, column.certifiedUntil)).toHaveAttribute('aria-sort', 'ascending');
 });
+
+test('every column that can be shown sorts, both ways; applications begin with the newest number', async () => {
+  const { page } = story;
+  const { number } = zh.applications.column;
+  for (const path of [paths.clients(), paths.accounts(), paths.applications()]) {
+    await goTo(page, path);
+    await openMenu(page);
+    const items = page.getByRole('menuitemcheckbox');
+    await expect(items.first()).toBeFocused();
+    for (const one of await items.all())
+      if ((await one.getAttribute('aria-checked')) === 'false') await one.click();
+    const count = await items.count();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await expect(heads(page)).toHaveCount(count);
+    if (path === paths.applications())
+      await expect(head(page, number)).toHaveAttribute('aria-sort', 'descending');
+    for (const one of await heads(page).all()) {
+      const before = await one.getAttribute('aria-sort');
+      await one.getByRole('button').click();
+      await expect(one).toHaveAttribute('aria-sort', before === 'ascending' ? 'descending' : 'ascending');
+      await one.getByRole('button').click();
+      await expect(one).toHaveAttribute('aria-sort', before === 'ascending' ? 'ascending' : 'descending');
+      await expect(page.getByRole('row').nth(1)).toBeVisible();
+    }
+  }
+});

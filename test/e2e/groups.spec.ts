@@ -100,6 +100,50 @@ test('rows are selected over the headings; all is all of the filter, collapsed o
   await headings(page).first().click();
 });
 
+test('a group is chosen as a whole by its box, collapsed or not; some of it make the box mixed', async ({}, testInfo) => {
+  const { page } = story;
+  const box = (n: number): Locator =>
+    headings(page).nth(n).locator('xpath=ancestor::*[@role="row"]').getByRole('checkbox');
+  const foot = page.locator('footer').last();
+  const chosen = (n: number): string => say(zh.bulk.clients.chosen, { n });
+  const bar = page.getByRole('toolbar', { name: zh.bulk.bar });
+  const countOf = async (n: number): Promise<number> =>
+    Number(/\d+/u.exec(await headings(page).nth(n).locator('b + span').innerText())?.[0]);
+  const [first, second] = [await countOf(0), await countOf(1)];
+  await headings(page).first().click();
+  await expect(headings(page).first()).toHaveAttribute('aria-expanded', 'false');
+  await box(0).click();
+  await expect(foot).toContainText(chosen(first));
+  await expect(box(0)).toBeChecked();
+  await box(1).click();
+  await expect(foot).toContainText(chosen(first + second));
+  await (await below(page, headings(page).nth(1))).getByRole('checkbox').click();
+  await expect(foot).toContainText(chosen(first + second - 1));
+  await expect(box(1)).toBeChecked({ indeterminate: true });
+  await expect(headings(page).nth(1)).toHaveAccessibleDescription(
+    say(zh.components.group.chosen, { n: second - 1, total: second }),
+  );
+  await keepPicture(page, testInfo, 'groups chosen');
+  expect(await seriousFaults(page)).toEqual([]);
+  await headings(page).nth(1).focus();
+  await page.keyboard.press('Space');
+  await expect(box(1)).toBeChecked();
+  await expect(headings(page).nth(1)).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Space');
+  await expect(box(1)).not.toBeChecked();
+  await expect(foot).toContainText(chosen(first));
+  await page.getByRole('checkbox', { name: zh.components.table.selectAll, exact: true }).click();
+  await expect(box(1)).toBeChecked();
+  await headings(page).nth(1).focus();
+  await page.keyboard.press('Space');
+  await expect(box(1)).not.toBeChecked();
+  await expect(box(0)).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+  await expect(box(0)).not.toBeChecked();
+  await headings(page).first().click();
+});
+
 test('a cell is edited in its group; with another value the row goes to another one', async () => {
   const { page } = story;
   await groupBy(page, zh.clients.condition.serviceStatuses);

@@ -1,4 +1,4 @@
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;
 
 CREATE TABLE account_summaries (
   account_id TEXT PRIMARY KEY,
@@ -11,7 +11,7 @@ CREATE TABLE account_summaries (
   opens_sort TEXT NOT NULL,
   open_application_id TEXT,
   open_sort INTEGER NOT NULL
-) STRICT;
+, consultant_sort TEXT NOT NULL DEFAULT '', app_sort TEXT NOT NULL DEFAULT '', original_sort TEXT NOT NULL DEFAULT '', filing_sort TEXT NOT NULL DEFAULT '', filed_sort TEXT NOT NULL DEFAULT '', since_sort TEXT NOT NULL DEFAULT '', remark_sort TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX account_summaries_certified ON account_summaries (certified_sort, account_id, client_id, consultant_id, place_sort, certified_sort, opens_sort, open_sort);
 
@@ -80,7 +80,9 @@ CREATE TABLE application_summaries (
   due_sort TEXT NOT NULL,
   hour_at_ms INTEGER,
   missing_sort INTEGER NOT NULL
-) STRICT;
+, number_sort TEXT NOT NULL DEFAULT '', account_name TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE INDEX application_summaries_account_name ON application_summaries (account_name, application_id, client_id, consultant_id, platform_sort, kind_sort, stage_sort, due_sort, hour_at_ms, missing_sort);
 
 CREATE INDEX application_summaries_client ON application_summaries (client_id);
 
@@ -93,6 +95,8 @@ CREATE INDEX application_summaries_due ON application_summaries (due_sort, appli
 CREATE INDEX application_summaries_kind ON application_summaries (kind_sort, application_id, client_id, consultant_id, platform_sort, kind_sort, stage_sort, due_sort, hour_at_ms, missing_sort);
 
 CREATE INDEX application_summaries_missing ON application_summaries (missing_sort, application_id, client_id, consultant_id, platform_sort, kind_sort, stage_sort, due_sort, hour_at_ms, missing_sort);
+
+CREATE INDEX application_summaries_number ON application_summaries (number_sort, application_id, client_id, consultant_id, platform_sort, kind_sort, stage_sort, due_sort, hour_at_ms, missing_sort);
 
 CREATE INDEX application_summaries_opened ON application_summaries (opened_at_ms, application_id, client_id, consultant_id, platform_sort, kind_sort, stage_sort, due_sort, hour_at_ms, missing_sort);
 
@@ -281,7 +285,7 @@ CREATE TABLE client_summaries (
   next_obligation_id TEXT,
   next_due_on TEXT NOT NULL,
   owed_fen INTEGER NOT NULL
-) STRICT;
+, consultant_sort TEXT NOT NULL DEFAULT '', legal_sort TEXT NOT NULL DEFAULT '', address_sort TEXT NOT NULL DEFAULT '', remark_sort TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX client_summaries_certified ON client_summaries (certified_sort, client_id);
 

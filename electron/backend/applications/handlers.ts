@@ -13,10 +13,11 @@ import {
   stepDoubtsFor,
   trashApplication,
 } from './service.ts';
-import { listApplications } from './table/table.ts';
+import { idsOfApplicationGroup, listApplications } from './table/table.ts';
 
 export const applicationHandlers = (os: Implementer, backend: Backend) => ({
   list: os.applications.list.handler(({ input }) => listApplications(backend, input)),
+  idsOfGroup: os.applications.idsOfGroup.handler(({ input }) => idsOfApplicationGroup(backend, input)),
   board: os.applications.board.handler(({ input }) => readBoard(backend, input)),
   boardCards: os.applications.boardCards.handler(({ input }) => readCards(backend, input)),
   boardMoves: os.applications.boardMoves.handler(({ input }) => readMoves(backend, input.id)),

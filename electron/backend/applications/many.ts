@@ -43,7 +43,7 @@ export function toPrintOf({ db }: Pick<Backend, 'db'>, ids: readonly string[]): 
 export function summaryOfChosen(
   backend: Backend,
   chosen: ChosenApplications,
-): Omit<ApplicationsLook, 'gone'> {
+): Omit<ApplicationsLook, 'gone' | 'groups'> {
   const groups = chosenGroups(backend.db, pageFilter(backend, chosen));
   const sum = (some: readonly ChosenGroup[]): number => some.reduce((total, { n }) => total + n, 0);
   const allowed = groups.map((group) => ({ group, kinds: allowedIn(backend, group) }));

@@ -3,18 +3,19 @@ import type { bulk as contract, BulkOutcome } from '#shared/contract/bulk.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import { removeAccount } from '#backend/accounts/service.ts';
-import { readChosen } from '#backend/accounts/table/table.ts';
+import { countAccountsByGroup, readChosen } from '#backend/accounts/table/table.ts';
 import type { Backend } from '#backend/backend.ts';
 import { goneOf, rowByRow } from './row-by-row.ts';
 
 type Chosen = z.infer<NonNullable<(typeof contract)['lookAtAccounts']['~orpc']['inputSchema']>>;
 
 /** How many accounts are meant, and which of them are in use. */
-export function lookAtAccounts(backend: Backend, { filter, rows }: Chosen) {
+export function lookAtAccounts(backend: Backend, { filter, rows, group: by }: Chosen) {
   const found = readChosen(backend, { ...filter, rows });
   const ids = found.map(({ id }) => id);
   const busy = found.filter(({ open_application_id: order }) => order !== null).map(({ id }) => id);
-  return { count: found.length, gone: goneOf(rows, ids), busy };
+  const groups = by === undefined ? [] : countAccountsByGroup(backend, { ...filter, rows }, by);
+  return { count: found.length, gone: goneOf(rows, ids), groups, busy };
 }
 
 /** Moves all accounts that are meant to the trash. Throws AppError IN_USE, and what `writeInParts` throws. */

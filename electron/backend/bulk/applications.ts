@@ -16,6 +16,7 @@ import {
   takeBulkStep,
   toPrintOf,
 } from '#backend/applications/many.ts';
+import { countApplicationsByGroup } from '#backend/applications/table/table.ts';
 import { dropApplication } from '#backend/applications/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
@@ -34,9 +35,10 @@ const idsOf = (backend: Backend, { filter, rows }: Chosen): string[] =>
 
 /** What the applications that are meant have in common, and which steps their stages allow. */
 export function lookAtApplications(backend: Backend, chosen: Chosen): ApplicationsLook {
-  const { filter, rows } = chosen;
+  const { filter, rows, group: by } = chosen;
+  const groups = by === undefined ? [] : countApplicationsByGroup(backend, { ...filter, rows }, by);
   const gone = rows.ids === null ? [] : goneOf(rows, idsOf(backend, chosen));
-  return { ...summaryOfChosen(backend, { ...filter, rows }), gone };
+  return { ...summaryOfChosen(backend, { ...filter, rows }), gone, groups };
 }
 
 /** What names the checklists of the applications that are meant. */

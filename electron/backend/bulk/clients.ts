@@ -9,7 +9,7 @@ import type { CommonValue } from '#shared/domain/common-value.ts';
 import { openIdsOfClients, toPrintOf } from '#backend/applications/many.ts';
 import type { Backend } from '#backend/backend.ts';
 import { changeClient, removeClient } from '#backend/clients/service.ts';
-import { readChosen } from '#backend/clients/table/table.ts';
+import { countClientsByGroup, readChosen } from '#backend/clients/table/table.ts';
 import { changeSomeTags } from '#backend/clients/tags.ts';
 import { requireConsultant } from '#backend/settings/service.ts';
 import { goneOf, rowByRow } from './row-by-row.ts';
@@ -21,7 +21,9 @@ type Chosen = Input<'lookAtClients'>;
 
 /** What the clients that are meant have in common. */
 export function lookAtClients(backend: Backend, chosen: Chosen): ClientsLook {
-  return lookOf(chosen, read(backend, chosen));
+  const { filter, rows, group: by } = chosen;
+  const groups = by === undefined ? [] : countClientsByGroup(backend, { ...filter, rows }, by);
+  return { ...lookOf(chosen, read(backend, chosen)), groups };
 }
 
 /** What names the checklists of the applications under way of the clients that are meant. */
@@ -33,7 +35,7 @@ export function toPrintOfClients(backend: Backend, chosen: Chosen): ToPrint {
 type Found = ReturnType<typeof readChosen>;
 const read = (backend: Backend, { filter, rows }: Chosen): Found => readChosen(backend, { ...filter, rows });
 
-function lookOf({ rows }: Chosen, found: Found): ClientsLook {
+function lookOf({ rows }: Chosen, found: Found): Omit<ClientsLook, 'groups'> {
   const { clients, tags } = found;
   const common = <Key extends keyof (typeof clients)[number]>(key: Key) =>
     commonValue(clients.map((client) => client[key]));

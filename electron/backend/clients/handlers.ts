@@ -15,10 +15,12 @@ import {
   trashClient,
   updateClient,
 } from './service.ts';
+import { idsOfClientGroup } from './table/table.ts';
 import { strategyOfClient } from './strategy.ts';
 
 export const clientHandlers = (os: Implementer, backend: Backend) => ({
   list: os.clients.list.handler(({ input }) => listClients(backend, input)),
+  idsOfGroup: os.clients.idsOfGroup.handler(({ input }) => idsOfClientGroup(backend, input)),
   get: os.clients.get.handler(({ input }) => getClient(backend, input.id)),
   strategy: os.clients.strategy.handler(({ input }) => strategyOfClient(backend, input.id)),
   neededPapers: os.clients.neededPapers.handler(({ input }) => neededPapersOfClient(backend, input.id)),

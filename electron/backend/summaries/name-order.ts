@@ -9,3 +9,24 @@ export function nameOrder(name: string): string {
   const readings = pinyin(nameKey(name).toLowerCase(), { toneType: 'num', type: 'array' });
   return `${readings.join(' ')} ${name}`;
 }
+
+/** Sorts behind every text. */
+export const noText = '\u{10ffff}';
+/** Of a long text the beginning decides. */
+const decisive = 100;
+
+/** The same of a text that may be long, or missing: what there is none of sorts last. */
+export function textOrder(text: string | null): string {
+  const beginning = [...(text ?? '').slice(0, 2 * decisive)].slice(0, decisive).join('').trim();
+  return beginning === '' ? noText : nameOrder(beginning);
+}
+
+/** The same for many: each text is read once. */
+export function textOrders(): typeof textOrder {
+  const known = new Map<string | null, string>();
+  return (text) => {
+    const order = known.get(text) ?? textOrder(text);
+    known.set(text, order);
+    return order;
+  };
+}

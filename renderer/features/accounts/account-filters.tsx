@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { AccountFilter, AccountRow } from '#shared/contract/account-pages.ts';
+import type { AccountFilter, AccountRow, AccountSortKey } from '#shared/contract/account-pages.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { ListFilterLine } from '#renderer/api/views/list-filter-line.tsx';
@@ -11,7 +11,6 @@ import { dayChoices, dayChoiceWords, personName } from '#renderer/components/con
 import type { GroupChoices } from '#renderer/components/group-menu.tsx';
 import type { Column } from '#renderer/components/table-column.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import type { AccountSortKey } from './account-view.ts';
 import { conditionsOf, conditionWords, narrowed, toggled, without } from './conditions.ts';
 
 interface AccountFiltersProps {

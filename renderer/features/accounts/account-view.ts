@@ -1,10 +1,8 @@
 /** The views of the accounts table. */
 import { viewSchemas } from '#shared/contract/views.ts';
-import type { AccountFilter, accountSortKeys } from '#shared/contract/account-pages.ts';
+import type { AccountFilter, AccountSortKey } from '#shared/contract/account-pages.ts';
 import type { ViewKind } from '#renderer/components/list-view.ts';
 import { plainFilter } from './conditions.ts';
-
-export type AccountSortKey = (typeof accountSortKeys)[number];
 
 /** Every account, the certification that ends first on top. */
 export const accountViews: ViewKind<AccountFilter, AccountSortKey> = {

@@ -3,11 +3,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconDeviceMobile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { accountSortKeys } from '#shared/contract/account-pages.ts';
-import type { AccountFilter, AccountRow } from '#shared/contract/account-pages.ts';
+import type { AccountFilter, AccountRow, AccountSortKey } from '#shared/contract/account-pages.ts';
 import { accountGroups } from '#shared/contract/row-groups.ts';
 import type { AccountGroup } from '#shared/contract/row-groups.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { Api } from '#renderer/api/api.tsx';
+import { groupChoice } from '#renderer/api/group-choice.ts';
 import { idsBetween, rowsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useCellWriting } from '#renderer/api/use-cell-writing.tsx';
@@ -35,7 +36,6 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { AccountsBulk } from './accounts-bulk.tsx';
 import { AccountFilters } from './account-filters.tsx';
 import { accountViews } from './account-view.ts';
-import type { AccountSortKey } from './account-view.ts';
 import { narrowed, plainFilter } from './conditions.ts';
 import { useAccountGroupWords } from './group-words.ts';
 import { useAccountColumns } from './use-account-columns.tsx';
@@ -67,7 +67,9 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
   const columns = useAccountColumns(useQuery(query.system.info.queryOptions()).data, wanted.text ?? '');
   const choice = useChosenRows(JSON.stringify(wanted), found.first?.total ?? 0);
   const look = useQuery({
-    ...query.bulk.lookAtAccounts.queryOptions({ input: { filter: wanted, rows: choice.rows } }),
+    ...query.bulk.lookAtAccounts.queryOptions({
+      input: { filter: wanted, rows: choice.rows, group: group?.by },
+    }),
     enabled: choice.count > 0,
     placeholderData: keepPreviousData,
   }).data;
@@ -112,6 +114,12 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
         onShow={found.show}
         selection={choice.chosen}
         onSelect={choice.choose}
+        groupChoice={
+          group &&
+          groupChoice(choice, look, (key) =>
+            backend.accounts.idsOfGroup({ filter: wanted, by: group.by, key }),
+          )
+        }
         idsBetween={(first, last) => idsBetween(read, first, last)}
         cells={writing.cells}
         onActive={(_row, active) => setColumn(active)}

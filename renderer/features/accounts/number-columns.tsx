@@ -1,4 +1,4 @@
-import type { AccountRow } from '#shared/contract/account-pages.ts';
+import type { AccountRow, AccountSortKey } from '#shared/contract/account-pages.ts';
 import type { CellType } from '#shared/domain/cell-value.ts';
 import type { Column, ColumnCell } from '#renderer/components/table-column.ts';
 import type { Format } from '#renderer/i18n/format.ts';
@@ -14,6 +14,11 @@ type AccountField =
   | 'certifiedUntilOn'
   | 'remark';
 
+interface Words {
+  readonly t: TFunction;
+  readonly format: Format;
+}
+
 /** A fact of an account as a cell that can be edited. */
 export const accountCell = (field: AccountField, type: CellType): ColumnCell<AccountRow> => ({
   field,
@@ -22,7 +27,7 @@ export const accountCell = (field: AccountField, type: CellType): ColumnCell<Acc
 });
 
 /** Facts that are shown when they are asked for; each can be written where it stands. */
-export function numberColumns({ t, format }: { readonly t: TFunction; readonly format: Format }) {
+export function numberColumns({ t, format }: Words): Column<AccountRow>[] {
   const text = (words: string | null, mono = false) =>
     words === null ? (
       <span className="cf-ink-3">—</span>
@@ -31,32 +36,42 @@ export function numberColumns({ t, format }: { readonly t: TFunction; readonly f
         {words}
       </span>
     );
-  const columns: Column<AccountRow>[] = [
+  const hidden = (id: AccountSortKey) => ({ id, sortable: true, hiddenAtFirst: true });
+  return [
     {
-      ...{ id: 'originalId', title: t('accounts.column.originalId'), width: '140px' },
+      ...hidden('originalId'),
+      title: t('accounts.column.originalId'),
+      width: '140px',
       render: (row) => text(row.originalId, true),
       cell: accountCell('originalId', { kind: 'platformKey' }),
     },
     {
-      ...{ id: 'filingNumber', title: t('accounts.column.filingNumber'), width: '180px' },
+      ...hidden('filingNumber'),
+      title: t('accounts.column.filingNumber'),
+      width: '180px',
       render: (row) => text(row.filingNumber),
       cell: accountCell('filingNumber', { kind: 'filingNumber' }),
     },
     {
-      ...{ id: 'filedOn', title: t('accounts.column.filedOn'), width: '104px' },
+      ...hidden('filedOn'),
+      title: t('accounts.column.filedOn'),
+      width: '104px',
       render: (row) => text(row.filedOn && format.date(row.filedOn)),
       cell: accountCell('filedOn', { kind: 'date' }),
     },
     {
-      ...{ id: 'certifiedSince', title: t('accounts.column.certifiedSince'), width: '104px' },
+      ...hidden('certifiedSince'),
+      title: t('accounts.column.certifiedSince'),
+      width: '104px',
       render: (row) => text(row.certifiedSinceOn && format.date(row.certifiedSinceOn)),
       cell: accountCell('certifiedSinceOn', { kind: 'date' }),
     },
     {
-      ...{ id: 'remark', title: t('accounts.column.remark'), width: '200px' },
+      ...hidden('remark'),
+      title: t('accounts.column.remark'),
+      width: '200px',
       render: (row) => text(row.remark),
       cell: accountCell('remark', { kind: 'text' }),
     },
   ];
-  return columns.map((column) => ({ ...column, hiddenAtFirst: true }));
 }

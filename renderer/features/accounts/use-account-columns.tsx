@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { accountSortKeys, AccountRow } from '#shared/contract/account-pages.ts';
+import type { AccountRow, AccountSortKey } from '#shared/contract/account-pages.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { compareDates, dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { Found } from '#renderer/components/found.tsx';
@@ -19,8 +19,7 @@ interface Words {
 }
 
 /**
- * The columns of the accounts table; those that can be sorted are named as the backend's sort keys. What `search` finds
- * is marked.
+ * The columns of the accounts table, named as the backend's sort keys. What `search` finds is marked.
  */
 export function useAccountColumns(
   now: { readonly nowMs: number } | undefined,
@@ -36,7 +35,7 @@ export function useAccountColumns(
 }
 
 /** A column that is sorted by its id. */
-const sortable = (id: (typeof accountSortKeys)[number]) => ({ id, sortable: true });
+const sortable = (id: AccountSortKey) => ({ id, sortable: true });
 
 function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
   const placeWords = (row: AccountRow): string =>
@@ -83,7 +82,7 @@ function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
       },
     },
     {
-      id: 'appId',
+      ...sortable('appId'),
       title: t('accounts.column.appId'),
       width: '150px',
       roomyOnly: true,
@@ -124,7 +123,7 @@ function stateColumns({ t, format }: Words, today: CalendarDate | undefined): Co
       render: (row) => <ApplicationCell row={row} t={t} />,
     },
     {
-      id: 'consultant',
+      ...sortable('consultant'),
       title: t('accounts.column.consultant'),
       width: 'var(--cf-col-person)',
       wideOnly: true,

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { ApplicationFilter, ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationFilter, ApplicationRow, ApplicationSortKey } from '#shared/contract/applications.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { ListFilterLine } from '#renderer/api/views/list-filter-line.tsx';
 import type { OpenView } from '#renderer/api/views/use-saved-view.ts';
 import type { GroupChoices } from '#renderer/components/group-menu.tsx';
 import type { Column } from '#renderer/components/table-column.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import type { ApplicationSortKey } from './application-view.ts';
 import { conditionsOf, conditionWords, without } from './conditions.ts';
 import { FilterMenu } from './filter-menu.tsx';
 

@@ -4,10 +4,11 @@ import { IconFileCertificate } from '@tabler/icons-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import { applicationSortKeys } from '#shared/contract/applications.ts';
-import type { ApplicationFilter, ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationFilter, ApplicationRow, ApplicationSortKey } from '#shared/contract/applications.ts';
 import { applicationGroups } from '#shared/contract/row-groups.ts';
 import type { ApplicationGroup } from '#shared/contract/row-groups.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { groupChoice } from '#renderer/api/group-choice.ts';
 import { idsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
@@ -32,7 +33,6 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { Board } from './board/board.tsx';
 import { ApplicationFilters } from './application-filters.tsx';
 import { applicationViews } from './application-view.ts';
-import type { ApplicationSortKey } from './application-view.ts';
 import { ApplicationsBulk } from './bulk/applications-bulk.tsx';
 import { plainFilter } from './conditions.ts';
 import { useApplicationGroupWords } from './group-words.ts';
@@ -77,7 +77,7 @@ function ApplicationList({ open, as }: ApplicationListProps) {
   const { groups, menu } = useShownGroups(grouping, applicationGroups, found.first?.grouped, words);
   const choice = useChosenRows(JSON.stringify(filter), found.first?.total ?? 0);
   const look = useQuery({
-    ...query.bulk.lookAtApplications.queryOptions({ input: { filter, rows: choice.rows } }),
+    ...query.bulk.lookAtApplications.queryOptions({ input: { filter, rows: choice.rows, group: group?.by } }),
     enabled: choice.count > 0,
     placeholderData: keepPreviousData,
   }).data;
@@ -131,9 +131,9 @@ function ApplicationList({ open, as }: ApplicationListProps) {
             groups={groups}
             rowId={(row) => row.id}
             rowName={(row) => `${row.number} ${row.clientName}`}
-            sort={{ column: sort.key === 'opened' ? 'number' : sort.key, descending: sort.descending }}
+            sort={{ column: sort.key, descending: sort.descending }}
             onSort={({ column, descending }) => {
-              const key = sortKeyOf(column);
+              const key = applicationSortKeys.find((candidate) => candidate === column);
               if (key !== undefined) open.set({ ...open.view, sort: { key, descending } });
             }}
             onOpen={openRow}
@@ -141,6 +141,12 @@ function ApplicationList({ open, as }: ApplicationListProps) {
             onShow={found.show}
             selection={choice.chosen}
             onSelect={choice.choose}
+            groupChoice={
+              group &&
+              groupChoice(choice, look, (key) =>
+                backend.applications.idsOfGroup({ filter, by: group.by, key }),
+              )
+            }
             idsBetween={(first, last) =>
               idsBetween((start) => backend.applications.list({ ...asked, ...start }), first, last)
             }
@@ -160,10 +166,6 @@ function ApplicationList({ open, as }: ApplicationListProps) {
     </>
   );
 }
-
-/** Numbers are given as applications are opened. */
-const sortKeyOf = (column: string): ApplicationSortKey | undefined =>
-  column === 'number' ? 'opened' : applicationSortKeys.find((key) => key === column);
 
 const wholeFilter = JSON.stringify(plainFilter(applicationViews.whole.filter));
 

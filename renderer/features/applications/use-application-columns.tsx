@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationRow, ApplicationSortKey } from '#shared/contract/applications.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { deadlineCountdown } from '#shared/domain/deadline-countdown.ts';
 import { useCalendar } from '#renderer/api/use-calendar.ts';
@@ -12,7 +12,10 @@ import { useOrderWords } from '#renderer/components/use-order-words.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 
-/** The columns of the applications table; `now` tells the time of the countdowns. */
+/** A column that is sorted by its id. */
+const sortable = (id: ApplicationSortKey) => ({ id, sortable: true });
+
+/** The columns of the applications table, named as the backend's sort keys; `now` tells the time of the countdowns. */
 export function useApplicationColumns(
   now: { readonly nowMs: number } | undefined,
 ): readonly Column<ApplicationRow>[] {
@@ -21,18 +24,16 @@ export function useApplicationColumns(
   return useMemo(
     () => [
       {
-        id: 'number',
+        ...sortable('number'),
         title: t('applications.column.number'),
-        sortable: true,
         width: '132px',
         wideOnly: true,
         render: (row) => <span className="cf-mono cf-ink-2">{row.number}</span>,
       },
       {
-        id: 'client',
+        ...sortable('client'),
         always: true,
         title: t('applications.column.client'),
-        sortable: true,
         width: 'minmax(180px, 1.4fr)',
         render: (row) => (
           <span className="cf-cut" title={row.clientName}>
@@ -41,7 +42,7 @@ export function useApplicationColumns(
         ),
       },
       {
-        id: 'account',
+        ...sortable('account'),
         title: t('applications.column.account'),
         width: 'minmax(100px, 1fr)',
         render: (row) => (
@@ -51,9 +52,8 @@ export function useApplicationColumns(
         ),
       },
       {
-        id: 'kind',
+        ...sortable('kind'),
         title: t('applications.column.kind'),
-        sortable: true,
         width: 'minmax(var(--cf-col-kind), 1fr)',
         render: (row) => (
           <span className="cf-ink-2 cf-cut" title={orderWords(row)}>
@@ -62,31 +62,27 @@ export function useApplicationColumns(
         ),
       },
       {
-        id: 'stage',
+        ...sortable('stage'),
         title: t('applications.column.stage'),
-        sortable: true,
         width: 'var(--cf-col-stage)',
         render: (row) => <StageCell row={row} />,
       },
       {
-        id: 'since',
+        ...sortable('since'),
         title: t('applications.column.since'),
-        sortable: true,
         width: '96px',
         hiddenAtFirst: true,
         render: (row) => <Day atMs={row.stageSinceAtMs} />,
       },
       {
-        id: 'clock',
+        ...sortable('clock'),
         title: t('applications.column.clock'),
-        sortable: true,
         width: 'var(--cf-col-clock)',
         render: (row) => now && <ClockCell row={row} nowMs={now.nowMs} />,
       },
       {
-        id: 'items',
+        ...sortable('items'),
         title: t('applications.column.items'),
-        sortable: true,
         width: '136px',
         render: (row) => (
           <PapersCell
@@ -97,15 +93,14 @@ export function useApplicationColumns(
         ),
       },
       {
-        id: 'consultant',
+        ...sortable('consultant'),
         title: t('applications.column.consultant'),
-        sortable: true,
         width: 'var(--cf-col-person)',
         wideOnly: true,
         render: (row) => <span className="cf-ink-2">{row.consultantName ?? '—'}</span>,
       },
       {
-        id: 'opened',
+        ...sortable('opened'),
         title: t('applications.column.opened'),
         width: '96px',
         hiddenAtFirst: true,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ClientFilter, ClientRow } from '#shared/contract/clients.ts';
+import type { ClientFilter, ClientRow, ClientSortKey } from '#shared/contract/clients.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { ListFilterLine } from '#renderer/api/views/list-filter-line.tsx';
 import type { OpenView } from '#renderer/api/views/use-saved-view.ts';
@@ -8,7 +8,6 @@ import type { GroupChoices } from '#renderer/components/group-menu.tsx';
 import { LineDialog } from '#renderer/components/line-dialog.tsx';
 import type { Column } from '#renderer/components/table-column.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import type { ClientSortKey } from './client-view.ts';
 import { conditionsOf, conditionWords, without } from './conditions.ts';
 import { FilterMenu } from './filter-menu.tsx';
 

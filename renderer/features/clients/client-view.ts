@@ -1,9 +1,8 @@
 /** The views of the clients table. */
 import { viewSchemas } from '#shared/contract/views.ts';
-import type { clientSortKeys, ClientFilter } from '#shared/contract/clients.ts';
+import type { ClientFilter, ClientSortKey } from '#shared/contract/clients.ts';
 import type { ListView, ViewKind } from '#renderer/components/list-view.ts';
 
-export type ClientSortKey = (typeof clientSortKeys)[number];
 export type ClientView = ListView<ClientFilter, ClientSortKey>;
 
 /** Fields in one order, without those that say nothing. */

@@ -4,13 +4,14 @@ import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ClientsLook } from '#shared/contract/bulk.ts';
 import { clientSortKeys } from '#shared/contract/clients.ts';
-import type { ClientFilter, ClientRow } from '#shared/contract/clients.ts';
+import type { ClientFilter, ClientRow, ClientSortKey } from '#shared/contract/clients.ts';
 import { clientGroups } from '#shared/contract/row-groups.ts';
 import type { ClientGroup } from '#shared/contract/row-groups.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { Api } from '#renderer/api/api.tsx';
+import { groupChoice } from '#renderer/api/group-choice.ts';
 import { idsBetween, rowsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useCellWriting } from '#renderer/api/use-cell-writing.tsx';
@@ -40,7 +41,7 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { ClientsBulk } from './bulk/clients-bulk.tsx';
 import { ClientFilters } from './client-filters.tsx';
 import { clientViews, plainFilter } from './client-view.ts';
-import type { ClientSortKey, ClientView } from './client-view.ts';
+import type { ClientView } from './client-view.ts';
 import { DuplicatesButton } from './duplicates-button.tsx';
 import { useClientGroupWords } from './group-words.ts';
 import { ListFoot } from './list-foot.tsx';
@@ -176,7 +177,7 @@ function ClientTable({ found, view, group, columns, today, ...props }: ClientTab
   const filter = plainFilter(view.filter);
   const asked = { filter, sort: view.sort, ...(group && { group }) };
   const choice = useChosenRows(JSON.stringify(filter), found.first?.total ?? 0);
-  const look = useClientsLook(filter, choice);
+  const look = useClientsLook(filter, choice, group?.by);
   const [column, setColumn] = useState<string | null>(null);
   const [arriveAt] = useState(() => trailBackTo('clients')?.index);
   const open = ({ id }: ClientRow): void => {
@@ -216,6 +217,10 @@ function ClientTable({ found, view, group, columns, today, ...props }: ClientTab
         onShow={found.show}
         selection={choice.chosen}
         onSelect={choice.choose}
+        groupChoice={
+          group &&
+          groupChoice(choice, look, (key) => backend.clients.idsOfGroup({ filter, by: group.by, key }))
+        }
         idsBetween={(first, last) => idsBetween(read, first, last)}
         cells={writing.cells}
         roomBelow={choice.count > 0}
@@ -237,9 +242,13 @@ function ClientTable({ found, view, group, columns, today, ...props }: ClientTab
 type ClientBlock = Parameters<Api['backend']['bulk']['writeClientCells']>[0];
 
 /** What the selected clients have in common; what the list no longer holds is dropped. */
-function useClientsLook(filter: ClientFilter, choice: ListChoice): ClientsLook | undefined {
+function useClientsLook(
+  filter: ClientFilter,
+  choice: ListChoice,
+  group: ClientGroup | undefined,
+): ClientsLook | undefined {
   const { query } = useApi();
-  const input = { filter, rows: choice.rows };
+  const input = { filter, rows: choice.rows, group };
   const { data } = useQuery({
     ...query.bulk.lookAtClients.queryOptions({ input }),
     enabled: choice.count > 0,

@@ -1,5 +1,5 @@
 import { serviceStatuses } from '#shared/contract/clients.ts';
-import type { ClientRow } from '#shared/contract/clients.ts';
+import type { ClientRow, ClientSortKey } from '#shared/contract/clients.ts';
 import type { CellOption, CellType } from '#shared/domain/cell-value.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import type { Column, ColumnCell } from '#renderer/components/table-column.ts';
@@ -43,55 +43,61 @@ export function factColumns({ t, format }: Words, people: readonly CellOption[])
         {words}
       </span>
     );
-  const hidden = { hiddenAtFirst: true };
+  const hidden = (id: ClientSortKey) => ({ id, sortable: true, hiddenAtFirst: true });
   return [
     {
-      ...{
-        id: 'consultant',
-        title: t('clients.column.consultant'),
-        width: 'var(--cf-col-person)',
-        ...hidden,
-      },
+      ...hidden('consultant'),
+      title: t('clients.column.consultant'),
+      width: 'var(--cf-col-person)',
       render: (row) => text(row.consultantName),
       cell: clientCell('consultantId', { kind: 'choice', options: people, isRequired: false }),
     },
     {
-      ...{ id: 'serviceStatus', title: t('clients.column.serviceStatus'), width: '88px', ...hidden },
+      ...hidden('serviceStatus'),
+      title: t('clients.column.serviceStatus'),
+      width: '88px',
       render: (row) => text(t(`vocabulary.serviceStatus.${row.serviceStatus}`)),
       cell: clientCell('serviceStatus', { kind: 'choice', options: statuses, isRequired: true }),
     },
     {
-      ...{ id: 'serviceSince', title: t('clients.column.serviceSince'), width: '104px', ...hidden },
+      ...hidden('serviceSince'),
+      title: t('clients.column.serviceSince'),
+      width: '104px',
       render: (row) => text(row.serviceSinceOn && format.date(row.serviceSinceOn)),
       cell: clientCell('serviceSinceOn', { kind: 'date' }),
     },
     {
-      ...{
-        id: 'legalRepresentative',
-        title: t('clients.column.legalRepresentative'),
-        width: '120px',
-        ...hidden,
-      },
+      ...hidden('legalRepresentative'),
+      title: t('clients.column.legalRepresentative'),
+      width: '120px',
       render: (row) => text(row.legalRepresentative),
       cell: clientCell('legalRepresentative', { kind: 'line' }),
     },
     {
-      ...{ id: 'address', title: t('clients.column.address'), width: '220px', ...hidden },
+      ...hidden('address'),
+      title: t('clients.column.address'),
+      width: '220px',
       render: (row) => text(row.address),
       cell: clientCell('address', { kind: 'line' }),
     },
     {
-      ...{ id: 'established', title: t('clients.column.established'), width: '104px', ...hidden },
+      ...hidden('established'),
+      title: t('clients.column.established'),
+      width: '104px',
       render: (row) => text(row.establishedOn && format.date(row.establishedOn)),
       cell: clientCell('establishedOn', { kind: 'date' }),
     },
     {
-      ...{ id: 'licenceUntil', title: t('clients.column.licenceUntil'), width: '104px', ...hidden },
+      ...hidden('licenceUntil'),
+      title: t('clients.column.licenceUntil'),
+      width: '104px',
       render: ({ licenceUntil: until }) => text(until === 'forever' ? forever : until && format.date(until)),
       cell: clientCell('licenceUntil', { kind: 'term', forever }),
     },
     {
-      ...{ id: 'remark', title: t('clients.column.remark'), width: '200px', ...hidden },
+      ...hidden('remark'),
+      title: t('clients.column.remark'),
+      width: '200px',
       render: (row) => text(row.remark),
       cell: clientCell('remark', { kind: 'text' }),
     },

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ClientRow } from '#shared/contract/clients.ts';
+import type { ClientRow, ClientSortKey } from '#shared/contract/clients.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { Found } from '#renderer/components/found.tsx';
@@ -14,7 +14,6 @@ import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { TFunction } from '#renderer/i18n/use-t.ts';
-import type { ClientSortKey } from './client-view.ts';
 import { clientCell, entityTypeCell, factColumns } from './fact-columns.tsx';
 import { nextStepWords, refillWords } from './next-step-words.ts';
 
@@ -25,8 +24,7 @@ interface Words {
 }
 
 /**
- * The columns of the clients table; those that can be sorted are named as the backend's sort keys. What `search` finds
- * is marked.
+ * The columns of the clients table, named as the backend's sort keys. What `search` finds is marked.
  */
 export function useClientColumns(
   now: { readonly nowMs: number } | undefined,
@@ -67,7 +65,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
       ),
     },
     {
-      id: 'entityType',
+      ...sortable('entityType'),
       title: t('clients.column.entityType'),
       width: 'var(--cf-col-entity)',
       cell: clientCell('entityType', entityTypeCell(t)),
@@ -78,7 +76,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
       ),
     },
     {
-      id: 'creditCode',
+      ...sortable('creditCode'),
       title: t('clients.column.creditCode'),
       width: '150px',
       wideOnly: true,
@@ -93,7 +91,7 @@ function whoColumns({ t }: Words, search: string): Column<ClientRow>[] {
         ),
     },
     {
-      id: 'accounts',
+      ...sortable('accounts'),
       title: t('clients.column.accounts'),
       width: '52px',
       align: 'end',
@@ -133,7 +131,7 @@ function stateColumns({ t, format, ruleText }: Words, today: CalendarDate | unde
 function moneyColumns({ t, format }: Words): Column<ClientRow>[] {
   return [
     {
-      id: 'serviceFee',
+      ...sortable('serviceFee'),
       title: t('clients.column.serviceFee'),
       width: '82px',
       align: 'end',

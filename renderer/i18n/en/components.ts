@@ -118,6 +118,8 @@ export const components = {
     none: 'None',
     foldAll: 'Collapse all',
     openAll: 'Expand all',
+    choose: 'Select all of “{{title}}” ({{n}})',
+    chosen: '{{n}} of {{total}} selected',
     certified: {
       expired: 'Expired',
       soon: 'Ends within 90 days',

@@ -112,6 +112,8 @@ export const components = {
     none: '不分组',
     foldAll: '全部收起',
     openAll: '全部展开',
+    choose: '全选「{{title}}」（{{n}}）',
+    chosen: '已选 {{n}} / {{total}}',
     certified: { expired: '已过期', soon: '90 天内到期', later: '90 天后到期', none: '未认证' },
   },
   table: {

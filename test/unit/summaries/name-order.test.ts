@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nameOrder } from '#backend/summaries/name-order.ts';
+import { nameOrder, noText, textOrder, textOrders } from '#backend/summaries/name-order.ts';
 
 const sorted = (names: readonly string[]) => names.toSorted((a, b) => (nameOrder(a) < nameOrder(b) ? -1 : 1));
 
@@ -22,4 +22,19 @@ test('Latin names stand among the Chinese ones, whatever their width, case and s
 
 test('different names never sort alike', () => {
   fc.assert(fc.property(fc.string(), fc.string(), (a, b) => (a === b) === (nameOrder(a) === nameOrder(b))));
+});
+
+test('of a text the beginning decides; one that is missing sorts behind every other', () => {
+  expect(textOrder('')).toBe(noText);
+  expect(textOrder('甲'.repeat(300))).toBe(textOrder('甲'.repeat(100)));
+  fc.assert(
+    fc.property(fc.option(fc.string({ unit: 'grapheme', maxLength: 300 })), (text) => {
+      const order = textOrder(text);
+      if (text === null || text.trim() === '') expect(order).toBe(noText);
+      else expect(order <= noText).toBe(true);
+      if (text !== null && [...text].length <= 80 && text === text.trim() && text !== '')
+        expect(order).toBe(nameOrder(text));
+      expect(textOrders()(text)).toBe(order);
+    }),
+  );
 });

@@ -1,3 +1,4 @@
+import type { AccountSortKey } from '#shared/contract/account-pages.ts';
 import type { RowChoice } from '#shared/contract/values.ts';
 import { stages } from '#shared/domain/application.ts';
 import type { ApplicationKind, Stage } from '#shared/domain/application.ts';
@@ -6,6 +7,7 @@ import { allKeptUntilWritten, keptUntilWritten } from '#backend/db/kept-until-wr
 import type { Db } from '#backend/db/open.ts';
 import { choiceConditions, choiceValues } from '#backend/db/row-choice.ts';
 import { statement } from '#backend/db/statement.ts';
+import type { FilteredRows } from '#backend/group-rows.ts';
 import type { RowRange } from '#backend/page-cursor.ts';
 import { groupCondition, groupValues } from '#backend/row-groups.ts';
 import type { GroupChoice, Grouping, GroupRecord } from '#backend/row-groups.ts';
@@ -32,10 +34,18 @@ const sortColumns = {
   certifiedUntil: 's.certified_sort',
   reviewOpens: 's.opens_sort',
   application: 's.open_sort',
-} as const;
+  // Put in order when it is asked for: no index has these.
+  appId: 's.app_sort',
+  originalId: 's.original_sort',
+  filingNumber: 's.filing_sort',
+  filedOn: 's.filed_sort',
+  certifiedSince: 's.since_sort',
+  remark: 's.remark_sort',
+  consultant: 's.consultant_sort',
+} as const satisfies Record<AccountSortKey, string>;
 
 export interface TableOrder {
-  readonly key: keyof typeof sortColumns;
+  readonly key: AccountSortKey;
   readonly descending: boolean;
 }
 
@@ -55,7 +65,7 @@ export interface PlaceRecord {
 
 /**
  * The keys of a page, in the order of the sort key, then of the ids, beginning `skip` rows behind `after`. The
- * statement walks the summaries alone and ends with the page; the unary plus keeps filters from choosing another index.
+ * statement reads the summaries alone, by most keys along an index, and ends with the page; the unary plus keeps filters from choosing another index.
  */
 export function tablePlaces(db: Db, page: TablePage): PlaceRecord[] {
   const { filter, order, after, choice } = page;
@@ -142,6 +152,14 @@ export function groupTotals(
   const values = { ...valuesOf(wholeOf(filter, today)), ...grouping.values };
   return allKeptUntilWritten<TableValues, GroupTotals>(db, sql, values);
 }
+
+/** All that a filter holds. */
+export const filteredRows = (filter: TableFilter, today: string): FilteredRows => ({
+  id: 's.account_id',
+  from: 'account_summaries s',
+  where: conditionsOf(filter),
+  values: valuesOf(wholeOf(filter, today)),
+});
 
 const wholeOf = (filter: TableFilter, today: string) => ({
   filter,

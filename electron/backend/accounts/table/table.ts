@@ -1,16 +1,24 @@
 import type { AccountFilter, AccountPage, AccountRow } from '#shared/contract/account-pages.ts';
-import type { AccountGroup } from '#shared/contract/row-groups.ts';
+import type { AccountGroup, GroupCounts } from '#shared/contract/row-groups.ts';
 import type { RowChoice } from '#shared/contract/values.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { accountKinds, placeOrder, platforms } from '#shared/domain/platform.ts';
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
 import type { Backend } from '#backend/backend.ts';
+import { countsByGroup, idsOfGroup } from '#backend/group-rows.ts';
 import { groupedList, headsOf, readPage } from '#backend/grouped-page.ts';
 import { searchCondition } from '#backend/search/service.ts';
 import { meantConsultants } from '#backend/settings/service.ts';
 import { accountGrouping } from './groups.ts';
-import { chosenAccounts, groupTotals, tablePlaces, tableRecords, tableTotals } from './queries.ts';
+import {
+  chosenAccounts,
+  filteredRows,
+  groupTotals,
+  tablePlaces,
+  tableRecords,
+  tableTotals,
+} from './queries.ts';
 import type { ChosenRecord, TableFilter, TableOrder, TableRecord, TableTotals } from './queries.ts';
 
 /** A filter, and of what it holds the rows that are meant. */
@@ -117,4 +125,33 @@ function applicationOf(record: TableRecord): AccountRow['application'] {
   const { application_id: id, application_number: number, application_kind: kind, stage, returns } = record;
   if (id === null || number === null || kind === null || stage === null) return null;
   return { id, number, kind, stage, refillNo: stage === 'returned' ? returns : null };
+}
+
+/** How many of the accounts that are meant each group has. */
+export const countAccountsByGroup = (
+  backend: Backend,
+  filter: ChosenAccounts,
+  by: AccountGroup,
+): GroupCounts =>
+  countsByGroup(
+    backend.db,
+    filteredRows(tableFilter(backend, filter), backend.clock.today()),
+    accountGrouping(backend, by),
+  );
+
+interface OneGroup {
+  readonly filter: AccountFilter;
+  readonly by: AccountGroup;
+  readonly key: string;
+}
+
+/** The ids of all rows of one group, in no order. */
+export function idsOfAccountGroup(backend: Backend, { filter, by, key }: OneGroup): { ids: string[] } {
+  const grouping = accountGrouping(backend, by);
+  return {
+    ids: idsOfGroup(backend.db, filteredRows(tableFilter(backend, filter), backend.clock.today()), {
+      grouping,
+      key,
+    }),
+  };
 }

@@ -1,6 +1,7 @@
 /** A filter over `application_summaries s`, as conditions and the values that they name. */
 import { stages } from '#shared/domain/application.ts';
 import { choiceConditions, choiceValues } from '#backend/db/row-choice.ts';
+import type { FilteredRows } from '#backend/group-rows.ts';
 import type { ApplicationPageFilter } from './queries.ts';
 
 export type FilterValues = Readonly<Record<string, string | number | null>>;
@@ -14,6 +15,14 @@ export function whereOf(filter: ApplicationPageFilter, more: readonly string[] =
   const all = [...conditionsOf(filter), ...more];
   return all.length === 0 ? '' : `WHERE ${all.join(' AND ')}`;
 }
+
+/** All that the filter holds. */
+export const filteredRows = (filter: ApplicationPageFilter): FilteredRows => ({
+  id: 's.application_id',
+  from: 'application_summaries s',
+  where: conditionsOf(filter),
+  values: valuesOf(filter),
+});
 
 export function valuesOf(filter: ApplicationPageFilter): FilterValues {
   const list = (values: readonly (string | number)[] | undefined) => JSON.stringify(values ?? []);

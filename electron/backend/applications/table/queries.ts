@@ -1,3 +1,4 @@
+import type { ApplicationSortKey } from '#shared/contract/applications.ts';
 import type { RowChoice } from '#shared/contract/values.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { allKeptUntilWritten, keptUntilWritten } from '#backend/db/kept-until-written.ts';
@@ -37,18 +38,20 @@ export interface ApplicationPageFilter {
 }
 
 const sortColumns = {
+  number: 's.number_sort',
   opened: 's.opened_at_ms',
   client: 's.client_name',
+  account: 's.account_name',
   kind: 's.kind_sort',
   stage: 's.stage_sort',
   since: 's.since_at_ms',
   clock: 's.due_sort',
   items: 's.missing_sort',
   consultant: 's.consultant_sort',
-} as const;
+} as const satisfies Record<ApplicationSortKey, string>;
 
 export interface ApplicationOrder {
-  readonly key: keyof typeof sortColumns;
+  readonly key: ApplicationSortKey;
   readonly descending: boolean;
 }
 

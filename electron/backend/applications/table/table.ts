@@ -1,8 +1,10 @@
 import type { ApplicationFilter, ApplicationPage } from '#shared/contract/applications.ts';
-import type { ApplicationGroup } from '#shared/contract/row-groups.ts';
+import type { ApplicationGroup, GroupCounts } from '#shared/contract/row-groups.ts';
 import type { Backend } from '#backend/backend.ts';
+import { countsByGroup, idsOfGroup } from '#backend/group-rows.ts';
 import { groupedList, headsOf, readPage } from '#backend/grouped-page.ts';
 import { applicationRowsOf } from '../service.ts';
+import { filteredRows } from './conditions.ts';
 import { pageFilter } from './filter.ts';
 import type { ChosenApplications } from './filter.ts';
 import { applicationGrouping } from './groups.ts';
@@ -51,3 +53,23 @@ const totalsOf = (totals: ApplicationTotals) => ({
 /** The number of rows that a filter shows now. */
 export const countApplications = (backend: Backend, filter: ApplicationFilter): number =>
   applicationTotals(backend.db, pageFilter(backend, filter)).total;
+
+/** How many of the applications that are meant each group has. */
+export const countApplicationsByGroup = (
+  backend: Backend,
+  filter: ChosenApplications,
+  by: ApplicationGroup,
+): GroupCounts =>
+  countsByGroup(backend.db, filteredRows(pageFilter(backend, filter)), applicationGrouping(backend.db, by));
+
+interface OneGroup {
+  readonly filter: ApplicationFilter;
+  readonly by: ApplicationGroup;
+  readonly key: string;
+}
+
+/** The ids of all rows of one group, in no order. */
+export function idsOfApplicationGroup(backend: Backend, { filter, by, key }: OneGroup): { ids: string[] } {
+  const grouping = applicationGrouping(backend.db, by);
+  return { ids: idsOfGroup(backend.db, filteredRows(pageFilter(backend, filter)), { grouping, key }) };
+}

@@ -5,12 +5,15 @@ import { allKeptUntilWritten, keptUntilWritten } from '#backend/db/kept-until-wr
 import type { Db } from '#backend/db/open.ts';
 import { choiceConditions, choiceValues } from '#backend/db/row-choice.ts';
 import { statement } from '#backend/db/statement.ts';
+import type { FilteredRows } from '#backend/group-rows.ts';
 import type { RowRange } from '#backend/page-cursor.ts';
 import { groupCondition, groupValues } from '#backend/row-groups.ts';
 import type { GroupChoice, Grouping, GroupRecord } from '#backend/row-groups.ts';
 import type { SearchCondition } from '#backend/search/service.ts';
+import { sortColumns } from './order.ts';
+import type { TableOrder } from './order.ts';
 
-export interface TableRecord {
+interface TableFacts {
   readonly id: string;
   readonly name: string;
   readonly entity_type: EntityType;
@@ -35,9 +38,15 @@ export interface TableRecord {
   readonly next_obligation_id: string | null;
   readonly service_fee_fen: number | null;
   readonly owed_fen: ClientRow['owedFen'];
+}
+
+interface TablePlace {
+  readonly id: string;
   readonly sort_value: string | number;
   readonly group_value: string | number;
 }
+
+export type TableRecord = TableFacts & TablePlace;
 
 /** A filter in the form in which SQL takes it: days turned into dates, words into ids. */
 export interface TableFilter {
@@ -51,19 +60,6 @@ export interface TableFilter {
   readonly returned?: boolean | undefined;
   readonly owing?: boolean | undefined;
   readonly rows?: RowChoice | undefined;
-}
-
-const sortColumns = {
-  name: 's.name',
-  certifiedUntil: 's.certified_sort',
-  nextDue: 's.next_due_on',
-  missing: 's.missing_count',
-  owed: 's.owed_fen',
-} as const;
-
-export interface TableOrder {
-  readonly key: keyof typeof sortColumns;
-  readonly descending: boolean;
 }
 
 export interface TablePage extends RowRange {
@@ -88,21 +84,34 @@ const columns = `s.client_id AS id, c.name, c.entity_type, c.credit_code, c.lega
 
 /** One page in the order of the sort key, then of the ids, beginning `skip` rows behind `after`. */
 export function tablePage(db: Db, page: TablePage): TableRecord[] {
-  return statement<[TableValues], TableRecord>(db, tablePageSql(page)).all(valuesOf(page));
+  const places = statement<[TableValues], TablePlace>(db, placesSql(page)).all(valuesOf(page));
+  const sql = `SELECT ${columns} FROM json_each(?) AS wanted CROSS JOIN client_summaries s ON s.client_id = wanted.value
+    CROSS JOIN clients c ON c.id = s.client_id LEFT JOIN consultants k ON k.id = c.consultant_id`;
+  const ids = JSON.stringify(places.map(({ id }) => id));
+  const facts = new Map(
+    statement<[string], TableFacts>(db, sql)
+      .all(ids)
+      .map((record) => [record.id, record]),
+  );
+  return places.flatMap((place) => {
+    const record = facts.get(place.id);
+    return record === undefined ? [] : [{ ...record, ...place }];
+  });
 }
 
 /**
- * The statement of a page walks the summaries in the order of the sort key and ends with the page: hence the fixed
- * order of the joins, and the unary plus that keeps the filters from choosing another index.
+ * By what has an index the statement walks the summaries in the order of the sort key and ends with the page: hence the
+ * fixed order of the joins, and the unary plus that keeps the filters from choosing another index. By everything else
+ * the keys alone are put in order, of which only the best are kept.
  */
-function tablePageSql({ filter, order, after, choice }: TablePage): string {
+function placesSql({ filter, order, after, choice }: TablePage): string {
   const key = sortColumns[order.key];
   const [direction, beyond] = order.descending ? ['DESC', '<'] : ['ASC', '>'];
   const where = conditionsOf(filter);
   if (choice !== undefined) where.push(groupCondition(choice));
   if (after !== undefined) where.push(`(${key}, s.client_id) ${beyond} (@afterValue, @afterId)`);
-  return `SELECT ${columns}, ${key} AS sort_value, ${choice?.grouping.sql ?? 0} AS group_value
-    FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id LEFT JOIN consultants k ON k.id = c.consultant_id
+  return `SELECT s.client_id AS id, ${key} AS sort_value, ${choice?.grouping.sql ?? 0} AS group_value
+    FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id
     ${whereOf(where)} ORDER BY ${key} ${direction}, s.client_id ${direction} LIMIT @limit OFFSET @skip`;
 }
 
@@ -161,6 +170,14 @@ export function tagsOfChosen(db: Db, filter: TableFilter): TagRecord[] {
     ORDER BY t.name, l.client_id`;
   return statement<[TableValues], TagRecord>(db, sql).all(valuesOf(wholeOf(filter)));
 }
+
+/** All that a filter holds. */
+export const filteredRows = (filter: TableFilter): FilteredRows => ({
+  id: 's.client_id',
+  from: 'client_summaries s CROSS JOIN clients c ON c.id = s.client_id',
+  where: conditionsOf(filter),
+  values: valuesOf(wholeOf(filter)),
+});
 
 const wholeOf = (filter: TableFilter) => ({ filter, after: undefined, skip: 0, limit: 0 });
 

@@ -1,24 +1,19 @@
 import type { ClientFilter, ClientPage, ClientRow } from '#shared/contract/clients.ts';
-import type { ClientGroup } from '#shared/contract/row-groups.ts';
+import type { ClientGroup, GroupCounts } from '#shared/contract/row-groups.ts';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import type { RowChoice } from '#shared/contract/values.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Backend } from '#backend/backend.ts';
 import { obligationsById, obligationsOfApplications } from '#backend/obligations/service.ts';
+import { countsByGroup, idsOfGroup } from '#backend/group-rows.ts';
 import { groupedList, headsOf, readPage } from '#backend/grouped-page.ts';
 import { searchCondition } from '#backend/search/service.ts';
 import { meantConsultants } from '#backend/settings/service.ts';
 import { clientGrouping } from './groups.ts';
-import { chosenClients, groupTotals, tablePage, tableTotals, tagsOfChosen } from './queries.ts';
-import type {
-  ChosenRecord,
-  TableFilter,
-  TableOrder,
-  TableRecord,
-  TableTotals,
-  TagRecord,
-} from './queries.ts';
+import { chosenClients, filteredRows, groupTotals, tablePage, tableTotals, tagsOfChosen } from './queries.ts';
+import type { TableOrder } from './order.ts';
+import type { ChosenRecord, TableFilter, TableRecord, TableTotals, TagRecord } from './queries.ts';
 
 /** A filter, and of what it holds the rows that are meant. */
 export type ChosenClients = ClientFilter & { readonly rows?: RowChoice | undefined };
@@ -132,4 +127,20 @@ function refillsOf(backend: Backend, records: readonly TableRecord[]): Map<strin
   const ids = records.flatMap((record) => record.returned_application_id ?? []);
   const refills = obligationsOfApplications(backend, ids).filter(({ kind }) => kind === 'clock_refill');
   return new Map(refills.map((refill) => [refill.applicationId, refill]));
+}
+
+/** How many of the clients that are meant each group has. */
+export const countClientsByGroup = (backend: Backend, filter: ChosenClients, by: ClientGroup): GroupCounts =>
+  countsByGroup(backend.db, filteredRows(tableFilter(backend, filter)), clientGrouping(backend, by));
+
+interface OneGroup {
+  readonly filter: ClientFilter;
+  readonly by: ClientGroup;
+  readonly key: string;
+}
+
+/** The ids of all rows of one group, in no order. */
+export function idsOfClientGroup(backend: Backend, { filter, by, key }: OneGroup): { ids: string[] } {
+  const grouping = clientGrouping(backend, by);
+  return { ids: idsOfGroup(backend.db, filteredRows(tableFilter(backend, filter)), { grouping, key }) };
 }

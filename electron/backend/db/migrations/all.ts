@@ -5,6 +5,7 @@ import { firstLight } from './0001-first-light.ts';
 import { lapsesAndRejections } from './0004-lapses-and-rejections.ts';
 import type { Migration } from './migration.ts';
 import { notesAndPins } from './0008-notes-and-pins.ts';
+import { ordersOfColumns } from './0009-orders-of-columns.ts';
 import { permitsAndAftercare } from './0003-permits-and-aftercare.ts';
 import { rulesOfTheTrade } from './0002-rules-of-the-trade.ts';
 
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   agendaIndex,
   accountSummaries,
   notesAndPins,
+  ordersOfColumns,
 ];

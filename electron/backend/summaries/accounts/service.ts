@@ -4,13 +4,14 @@ import { placeOrder } from '#shared/domain/platform.ts';
 import { packFor } from '#shared/domain/rule-pack-lookup.ts';
 import type { ValidityRule } from '#shared/domain/rule-pack.ts';
 import type { Backend } from '#backend/backend.ts';
-import { nameOrder } from '../name-order.ts';
+import { nameOrder, textOrders } from '../name-order.ts';
 import { accountsOfClients, insertAccountSummaries } from './queries.ts';
 import type { AccountToSummarise } from './queries.ts';
 
 /** Writes the summary rows of the accounts of some clients, each named with what its name is sorted by. */
 export function summariseAccounts(backend: Backend, clientOrders: ReadonlyMap<string, string>): void {
   const validityOf = validities(backend);
+  const orderOf = textOrders();
   const inputs = accountsOfClients(backend.db, [...clientOrders.keys()]).map((account) => {
     const validity = validityOf(account);
     const until = account.certified_until_on as CalendarDate | null;
@@ -20,6 +21,9 @@ export function summariseAccounts(backend: Backend, clientOrders: ReadonlyMap<st
       nameOrder: nameOrder(account.name),
       clientOrder: clientOrders.get(account.client_id) ?? '',
       placeOrder: placeOrder(account),
+      consultantOrder: orderOf(account.consultant_name),
+      filingOrder: orderOf(account.filing_number),
+      remarkOrder: orderOf(account.remark),
       opensOn: until === null || !validity ? null : reviewOpensOn(until, validity),
     };
   });

@@ -10,12 +10,14 @@ export interface ApplicationToSummarise {
   readonly platform: Platform;
   readonly kind: ApplicationKind;
   readonly stage: Stage;
+  readonly number: string;
+  readonly account_name: string;
   readonly consultant_name: string | null;
 }
 
 /** Live applications of live clients. */
 export function applicationsOfClients(db: Db, clientIds: readonly string[]): ApplicationToSummarise[] {
-  const sql = `SELECT a.id, a.client_id, t.platform, a.kind, a.stage, k.name AS consultant_name
+  const sql = `SELECT a.id, a.client_id, t.platform, a.kind, a.stage, a.number, t.name AS account_name, k.name AS consultant_name
     FROM json_each(?) AS wanted CROSS JOIN clients c ON c.id = wanted.value CROSS JOIN applications a ON a.client_id = c.id
       CROSS JOIN accounts t ON t.id = a.account_id LEFT JOIN consultants k ON k.id = a.consultant_id
     WHERE a.deleted_at_ms IS NULL`;
@@ -26,7 +28,9 @@ export interface ApplicationSummaryInput {
   readonly applicationId: string;
   /** What the names are sorted by; the names themselves stand in their tables. */
   readonly clientOrder: string;
+  readonly accountOrder: string;
   readonly consultantOrder: string;
+  readonly numberOrder: string;
   /** Places in the lists of the domain. */
   readonly platform: number;
   readonly kind: number;
@@ -53,24 +57,16 @@ const clock = `(SELECT o.id FROM obligations o
 
 export function insertApplicationSummaries(db: Db, inputs: readonly ApplicationSummaryInput[]): void {
   const sql = `INSERT INTO application_summaries (application_id, client_id, consultant_id, client_name, consultant_sort,
-      platform_sort, kind_sort, stage_sort, opened_at_ms, since_at_ms, due_sort, hour_at_ms, missing_sort)
+      platform_sort, kind_sort, stage_sort, opened_at_ms, since_at_ms, due_sort, hour_at_ms, missing_sort,
+      number_sort, account_name)
     SELECT a.id, a.client_id, a.consultant_id, wanted.value ->> '$.clientOrder', wanted.value ->> '$.consultantOrder',
       wanted.value ->> '$.platform', wanted.value ->> '$.kind', wanted.value ->> '$.stage', a.opened_at_ms,
       a.stage_since_at_ms, coalesce(o.internal_on, o.legal_on, ${noDate}),
-      CASE o.unit WHEN 'hour' THEN o.legal_at_ms END, wanted.value ->> '$.missing'
+      CASE o.unit WHEN 'hour' THEN o.legal_at_ms END, wanted.value ->> '$.missing',
+      wanted.value ->> '$.numberOrder', wanted.value ->> '$.accountOrder'
     FROM json_each(?) AS wanted CROSS JOIN applications a ON a.id = wanted.value ->> '$.applicationId'
       LEFT JOIN obligations o ON o.id = ${clock}`;
   statement(db, sql).run(JSON.stringify(inputs));
-}
-
-export interface ConsultantName {
-  readonly id: string;
-  readonly name: string;
-}
-
-export function consultantsAmong(db: Db, ids: readonly string[]): ConsultantName[] {
-  const sql = 'SELECT id, name FROM consultants WHERE id IN (SELECT value FROM json_each(?))';
-  return statement<[string], ConsultantName>(db, sql).all(JSON.stringify(ids));
 }
 
 /** Of all that are in this consultant's charge. */

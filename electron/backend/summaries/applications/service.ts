@@ -1,16 +1,10 @@
 import { applicationKinds, stages } from '#shared/domain/application.ts';
+import { numberOrder } from '#shared/domain/number-order.ts';
 import { platforms } from '#shared/domain/platform.ts';
 import type { Backend } from '#backend/backend.ts';
-import { nameOrder } from '../name-order.ts';
-import {
-  applicationsOfClients,
-  consultantsAmong,
-  insertApplicationSummaries,
-  setConsultantOrder,
-} from './queries.ts';
+import { textOrders } from '../name-order.ts';
+import { applicationsOfClients, insertApplicationSummaries } from './queries.ts';
 
-/** Sorts behind every name. */
-const nobody = '\u{10ffff}';
 const closed = -1;
 
 /**
@@ -22,30 +16,17 @@ export function summariseApplications(
   clientOrders: ReadonlyMap<string, string>,
   missing: ReadonlyMap<string, number>,
 ): void {
-  const orderOf = nameOrders();
+  const orderOf = textOrders();
   const inputs = applicationsOfClients(db, [...clientOrders.keys()]).map((application) => ({
     applicationId: application.id,
     clientOrder: clientOrders.get(application.client_id) ?? '',
-    consultantOrder: application.consultant_name === null ? nobody : orderOf(application.consultant_name),
+    accountOrder: orderOf(application.account_name),
+    consultantOrder: orderOf(application.consultant_name),
+    numberOrder: numberOrder(application.number),
     platform: platforms.indexOf(application.platform),
     kind: applicationKinds.indexOf(application.kind),
     stage: stages.indexOf(application.stage),
     missing: missing.get(application.id) ?? closed,
   }));
   insertApplicationSummaries(db, inputs);
-}
-
-/** A consultant was given another name: what is in their charge is sorted by it. */
-export function followNames({ db }: Pick<Backend, 'db'>, consultantIds: readonly string[]): void {
-  for (const { id, name } of consultantsAmong(db, consultantIds)) setConsultantOrder(db, id, nameOrder(name));
-}
-
-/** Each name is read once. */
-function nameOrders(): (name: string) => string {
-  const known = new Map<string, string>();
-  return (name) => {
-    const order = known.get(name) ?? nameOrder(name);
-    known.set(name, order);
-    return order;
-  };
 }

@@ -5,6 +5,8 @@ import {
   chosenCount,
   isChosen,
   noRows,
+  shareOf,
+  withAllToggled,
   withoutRows,
   withRows,
   withToggled,
@@ -36,6 +38,20 @@ describe('chosen rows', () => {
         expect(idsOf(withoutRows(rows, ids))).toEqual(before.filter((e) => !ids.includes(e)));
         expect(idsOf(withToggled(withToggled(rows, id), id))).toEqual(before);
         expect(isChosen(withToggled(rows, id), id)).toBe(!isChosen(rows, id));
+      }),
+    );
+  });
+
+  it('of a group are all or none after a toggle, and all others as they were', () => {
+    fc.assert(
+      fc.property(chosen, fc.subarray(list, { minLength: 1 }), (rows, group) => {
+        const count = (of: ChosenRows): number => group.filter((id) => isChosen(of, id)).length;
+        const toggled = withAllToggled(rows, group);
+        const before = shareOf(group.length, count(rows));
+        expect(shareOf(group.length, count(toggled))).toBe(before === 'all' ? 'none' : 'all');
+        const others = (of: ChosenRows): string[] => idsOf(of).filter((id) => !group.includes(id));
+        expect(others(toggled)).toEqual(others(rows));
+        expect(toggled.kind).toBe(rows.kind);
       }),
     );
   });
