@@ -65,7 +65,8 @@ export interface PlaceRecord {
 
 /**
  * The keys of a page, in the order of the sort key, then of the ids, beginning `skip` rows behind `after`. The
- * statement reads the summaries alone, by most keys along an index, and ends with the page; the unary plus keeps filters from choosing another index.
+ * statement reads the summaries alone, by most keys along an index, and ends with the page; the unary plus keeps filters
+ * from choosing another index.
  */
 export function tablePlaces(db: Db, page: TablePage): PlaceRecord[] {
   const { filter, order, after, choice } = page;
