@@ -34,7 +34,10 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
                                             many rows in one change; without a deed it tells what they have in common
   bulk clients … [--set JSON] [--tag NAME] [--untag NAME] | --assign NAME|nobody | --trash
   bulk applications … --assign NAME|nobody | --step STEP [--at ISO] [--reason TEXT] | --trash
-  bulk accounts … --trash
+  bulk accounts … [--set JSON] | --trash    of the accounts themselves
+  bulk accounts … --assign NAME|nobody | [--tag NAME] [--untag NAME]   of the clients that they belong to
+  bulk accounts … --step STEP [--at ISO] [--reason TEXT]   of their applications under way
+  bulk accounts … --start [--kind KIND]     a new application for each; without a kind what each asks for
   needed CLIENT                             the papers still needed for all its applications and categories
   categories lists                          every version of the lists of categories
   categories diff FROM TO                   in which entries two versions differ; by version or hash

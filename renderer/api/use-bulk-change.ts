@@ -8,7 +8,7 @@ import { useFailures } from './failures.tsx';
 import { useTakeBack } from './use-action.ts';
 import { useFollowed } from './use-followed.ts';
 
-interface BulkChange {
+export interface BulkChange {
   /** While it is written. */
   readonly title: string;
   /** When it is; `n` rows were different. */

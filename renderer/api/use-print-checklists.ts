@@ -13,9 +13,9 @@ const namedAtMost = 3;
 
 /**
  * Prints the checklists of what is selected into a folder that the user chooses, and says what became of it. `ask` finds
- * the applications that are meant.
+ * the applications that are meant; `of` is what was selected.
  */
-export function usePrintChecklists(ask: () => Promise<ToPrint>) {
+export function usePrintChecklists(ask: () => Promise<ToPrint>, of: 'clients' | 'accounts' | 'applications') {
   const t = useT();
   const format = useFormat();
   const { shell } = useApi();
@@ -29,7 +29,7 @@ export function usePrintChecklists(ask: () => Promise<ToPrint>) {
   const print = async (): Promise<void> => {
     const { rows, total } = await ask();
     if (total === 0) {
-      showToast({ message: t('bulk.print.none'), stays: 'long' });
+      showToast({ message: t(`bulk.print.none.${of}`), stays: 'long' });
       return;
     }
     if (total > printedAtMost) {

@@ -19,7 +19,17 @@ export type BulkAction = {
   readonly Icon: Icon;
   /** The letter that does the same. */
   readonly letter: string;
-} & ({ readonly run: () => void } | { readonly choices: readonly Choice[] });
+} & (
+  | { readonly run: () => void }
+  | {
+      readonly choices: readonly Choice[];
+      /** The choices are about to be seen. */
+      readonly onOpen?: () => void;
+    }
+);
+
+/** So many actions have room for their icons beside the side bar. */
+const roomyAtMost = 7;
 
 type BulkBarProps = {
   /** 已选 431 户. */
@@ -33,8 +43,12 @@ type BulkBarProps = {
 export function BulkBar({ chosen, actions, busy = false, onDrop }: BulkBarProps) {
   const t = useT();
   const [opened, setOpened] = useState<string | null>(null);
+  const open = (action: BulkAction, isOpen: boolean): void => {
+    if (isOpen && 'choices' in action) action.onOpen?.();
+    setOpened(isOpen ? action.id : null);
+  };
   const start = (action: BulkAction): void =>
-    'run' in action ? action.run() : setOpened(opened === action.id ? null : action.id);
+    'run' in action ? action.run() : open(action, opened !== action.id);
   useShortcuts({
     ...(!busy && Object.fromEntries(actions.map((action) => [action.letter, () => start(action)]))),
     escape: onDrop,
@@ -42,7 +56,13 @@ export function BulkBar({ chosen, actions, busy = false, onDrop }: BulkBarProps)
   useEscape(opened !== null, () => setOpened(null));
   return (
     <div className={styles.place}>
-      <div className={styles.bar} role="toolbar" aria-label={t('bulk.bar')} data-floating-bar>
+      <div
+        className={styles.bar}
+        role="toolbar"
+        aria-label={t('bulk.bar')}
+        data-floating-bar
+        data-crowded={actions.length > roomyAtMost || undefined}
+      >
         <b aria-live="polite">{chosen}</b>
         {actions.map((action) => (
           <ActionButton
@@ -50,7 +70,7 @@ export function BulkBar({ chosen, actions, busy = false, onDrop }: BulkBarProps)
             action={action}
             disabled={busy}
             opened={opened === action.id}
-            onOpen={(isOpen) => setOpened(isOpen ? action.id : null)}
+            onOpen={(isOpen) => open(action, isOpen)}
           />
         ))}
         <span className={styles.line} />

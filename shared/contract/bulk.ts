@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { applicationKinds, stages } from '#shared/domain/application.ts';
 import { stepDoubts } from '#shared/domain/step-doubts.ts';
-import { accountFilter } from './account-pages.ts';
-import { accountFields } from './accounts.ts';
 import { applicationFilter } from './applications.ts';
 import { clientFields, clientFilter } from './clients.ts';
 import { procedure } from './errors.ts';
 import { refusalReasons } from './refusal.ts';
-import { accountGroups, applicationGroups, clientGroups, groupCounts } from './row-groups.ts';
+import { applicationGroups, clientGroups, groupCounts } from './row-groups.ts';
 import { done, fen, id, instant, line, rowChoice } from './values.ts';
 import { work } from './work.ts';
 
 /** The rows that are meant: of a list's filter all, those that are named, or all but some. */
-const chosen = <Filter extends z.ZodType>(filter: Filter) => ({ filter, rows: rowChoice.prefault({}) });
+export const chosen = <Filter extends z.ZodType>(filter: Filter) => ({
+  filter,
+  rows: rowChoice.prefault({}),
+});
 const clients = chosen(clientFilter.default({}));
-const accounts = chosen(accountFilter.default({}));
 const applications = chosen(applicationFilter.default({}));
 
 /** The fields of a client that are written of many at a time. */
@@ -29,14 +29,24 @@ export const clientBulkFields = clientFields.pick({
 });
 export type ClientBulkFields = z.infer<typeof clientBulkFields>;
 
-const common = <Value extends z.ZodType>(value: Value) =>
+/** What many rows have in one field. */
+export const common = <Value extends z.ZodType>(value: Value) =>
   z.discriminatedUnion('isMixed', [
     z.object({ isMixed: z.literal(false), value }),
     z.object({ isMixed: z.literal(true) }),
   ]);
 
+/** What is written to many clients; with `seen` only as long as they are what was seen. */
+export const clientWrite = {
+  changes: clientBulkFields.partial().default({}),
+  addTags: z.array(line.min(1)).max(100).default([]),
+  removeTags: z.array(line.min(1)).max(100).default([]),
+  seen: z.string().optional(),
+};
+
 const { shape } = clientBulkFields;
-const look = {
+/** Of any rows that are looked at together. */
+export const look = {
   count: z.int(),
   /** Of rows that were named those that the list no longer holds. */
   gone: z.array(id),
@@ -44,7 +54,7 @@ const look = {
   groups: groupCounts,
 };
 /** By what they are counted as well. */
-const counted = <By extends string>(by: readonly By[]) => ({ group: z.enum(by).optional() });
+export const counted = <By extends string>(by: readonly By[]) => ({ group: z.enum(by).optional() });
 
 export const clientsLook = z.object({
   ...look,
@@ -64,12 +74,6 @@ export const clientsLook = z.object({
   seen: z.string(),
 });
 export type ClientsLook = z.infer<typeof clientsLook>;
-
-const accountsLook = z.object({
-  ...look,
-  /** Accounts with an application under way: they can't be thrown away. */
-  busy: z.array(id),
-});
 
 /** Steps that many orders can take at once. */
 export const bulkSteps = [
@@ -95,7 +99,7 @@ export const bulkStep = z.object({
 });
 export type BulkStep = z.infer<typeof bulkStep>;
 
-const applicationsLook = z.object({
+export const applicationsLook = z.object({
   ...look,
   consultantId: common(id.nullable()),
   stages: z.array(z.object({ stage: z.enum(stages), count: z.int() })),
@@ -106,7 +110,7 @@ export type ApplicationsLook = z.infer<typeof applicationsLook>;
 
 const named = { id, number: z.string(), clientName: z.string() };
 /** What stands against a step: the first hundred of each by name. */
-const stepCheck = z.object({
+export const stepCheck = z.object({
   count: z.int(),
   refusedIds: z.array(id),
   refused: z.array(z.object({ ...named, stage: z.enum(stages), reason: z.enum(refusalReasons) })),
@@ -119,7 +123,7 @@ export type StepCheck = z.infer<typeof stepCheck>;
 const maxCellRows = 50_000;
 
 /** A block of cells by rows; each is refused as stale where the stored value is not `base`'s. */
-const cells = <Fields extends z.ZodType>(fields: Fields) =>
+export const cells = <Fields extends z.ZodType>(fields: Fields) =>
   z.object({
     rows: z.array(z.object({ id, base: fields, changes: fields })).max(maxCellRows),
     /** Refuses what is wrong with the block, and writes nothing in any case. */
@@ -144,26 +148,12 @@ const clientCells = clientFields
   })
   .partial();
 
-/** The facts of an account that can be written in the cells of the list. */
-const accountCells = accountFields
-  .pick({
-    name: true,
-    appId: true,
-    originalId: true,
-    filingNumber: true,
-    filedOn: true,
-    certifiedSinceOn: true,
-    certifiedUntilOn: true,
-    remark: true,
-  })
-  .partial();
-
 /** What a bulk change has written; `skipped` were thrown away meanwhile. */
-const outcome = done.extend({ written: z.int(), skipped: z.int() });
+export const outcome = done.extend({ written: z.int(), skipped: z.int() });
 export type BulkOutcome = z.infer<typeof outcome>;
 
 /** Applications whose checklists are printed; no more of them than are printed in one go, `total` counts all. */
-const toPrint = z.object({
+export const toPrint = z.object({
   rows: z.array(z.object({ ...named, kind: z.enum(applicationKinds) })),
   total: z.int(),
 });
@@ -176,27 +166,12 @@ export type ToPrint = z.infer<typeof toPrint>;
 export const bulk = {
   lookAtClients: procedure.input(z.object({ ...clients, ...counted(clientGroups) })).output(clientsLook),
   /** Writes only the fields in `changes`, adds and takes away tags. NOT_FOUND (the consultant), STALE, REPORT_YEAR_NOT_OVER. */
-  writeClients: procedure
-    .input(
-      z.object({
-        ...clients,
-        changes: clientBulkFields.partial().default({}),
-        addTags: z.array(line.min(1)).max(100).default([]),
-        removeTags: z.array(line.min(1)).max(100).default([]),
-        seen: z.string().optional(),
-      }),
-    )
-    .output(work(outcome)),
+  writeClients: procedure.input(z.object({ ...clients, ...clientWrite })).output(work(outcome)),
   /** Writes a block of cells, all or nothing. CELLS_REFUSED with every cell that can't be written. */
   writeClientCells: procedure.input(cells(clientCells)).output(work(outcome)),
   /** The applications under way of the clients that are meant. */
   toPrintOfClients: procedure.input(z.object(clients)).output(toPrint),
   trashClients: procedure.input(z.object(clients)).output(work(outcome)),
-  lookAtAccounts: procedure.input(z.object({ ...accounts, ...counted(accountGroups) })).output(accountsLook),
-  /** As `writeClientCells`, of accounts. */
-  writeAccountCells: procedure.input(cells(accountCells)).output(work(outcome)),
-  /** IN_USE, with how many, when an application is under way for any of them. */
-  trashAccounts: procedure.input(z.object(accounts)).output(work(outcome)),
   lookAtApplications: procedure
     .input(z.object({ ...applications, ...counted(applicationGroups) }))
     .output(applicationsLook),

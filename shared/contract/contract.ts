@@ -3,6 +3,7 @@ import { aftercare } from './aftercare.ts';
 import { applicationBoard } from './application-board.ts';
 import { applications } from './applications.ts';
 import { backups } from './backups.ts';
+import { accountsBulk } from './bulk-accounts.ts';
 import { bulk } from './bulk.ts';
 import { clients } from './clients.ts';
 import { documents, files } from './documents.ts';
@@ -40,7 +41,7 @@ export type Contract = {
   readonly reminders: typeof reminders;
   readonly search: typeof search;
   readonly imports: typeof imports;
-  readonly bulk: typeof bulk;
+  readonly bulk: typeof bulk & typeof accountsBulk;
   readonly exports: typeof exports;
   readonly rules: typeof rules;
   readonly history: typeof history;
@@ -70,7 +71,7 @@ export const contract: Contract = {
   reminders,
   search,
   imports,
-  bulk,
+  bulk: { ...bulk, ...accountsBulk },
   exports,
   rules,
   history,

@@ -1,3 +1,5 @@
+import type { CalendarDate } from './calendar-date.ts';
+
 /** What an order with a platform is for. */
 export const applicationKinds = [
   'registration',
@@ -12,6 +14,18 @@ export type ApplicationKind = (typeof applicationKinds)[number];
 
 /** Whether an order of that kind is about one category of the platform's list. */
 export const isAboutCategory = (kind: ApplicationKind): boolean => kind === 'category_permit';
+
+/** Whether an order of that kind certifies an account. */
+export const isCertifying = (kind: ApplicationKind): boolean =>
+  kind === 'annual_review' || kind === 'first_certification';
+
+/** The certification that an account asks for: the review once it was certified. */
+export const certificationAfter = (certifiedUntilOn: CalendarDate | null): ApplicationKind =>
+  certifiedUntilOn === null ? 'first_certification' : 'annual_review';
+
+/** What an account that its certification can't be begun for is likeliest to need, of what can be begun. */
+export const insteadOfCertification = (offered: readonly ApplicationKind[]): ApplicationKind | undefined =>
+  offered.find((each) => each !== 'registration' && !isCertifying(each)) ?? offered[0];
 
 /**
  * The stages between handing in and the result, through which a pack's path leads: the client authorises or pays, a

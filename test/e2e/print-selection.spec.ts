@@ -56,6 +56,6 @@ test('of a client it is the applications under way; one without any is told', as
   await page.getByRole('row').nth(1).getByRole('gridcell').nth(1).click();
   await page.keyboard.press('Space');
   await page.keyboard.press('p');
-  await expect(toast(page, words.print.none)).toBeVisible();
+  await expect(toast(page, words.print.none.clients)).toBeVisible();
   expect(pdfs()).toHaveLength(before.length + 1);
 });

@@ -208,6 +208,17 @@ export function openApplicationOfAccount(
   return statement<[OrderKey], { id: string; number: string }>(db, sql).get(order);
 }
 
+/** An order of that kind that has passed for the account. */
+export function passedApplication(
+  db: Db,
+  accountId: string,
+  kind: ApplicationKind,
+): { readonly id: string } | undefined {
+  const sql = `SELECT id FROM applications
+    WHERE account_id = ? AND kind = ? AND stage = 'passed' AND deleted_at_ms IS NULL LIMIT 1`;
+  return statement<[string, string], { id: string }>(db, sql).get(accountId, kind);
+}
+
 /** A client's applications under way that are about a category. */
 export function openCategoryApplications(db: Db, clientId: string): ApplicationRecord[] {
   const sql = `SELECT ${columns} ${source} WHERE a.client_id = ? AND a.category IS NOT NULL AND a.deleted_at_ms IS NULL

@@ -6,23 +6,19 @@ import type {
 } from '#shared/contract/applications.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
-import { isAboutCategory, isClosed } from '#shared/domain/application.ts';
-import type { ApplicationKind } from '#shared/domain/application.ts';
-import { dateOfInstant, yearOf } from '#shared/domain/calendar-date.ts';
+import { isClosed } from '#shared/domain/application.ts';
 import { checklistCounts } from '#shared/domain/checklist-state.ts';
 import { railPlaceOf } from '#shared/domain/stage-rail.ts';
 import { refillNo } from '#shared/domain/stages.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { obligationsOfApplications } from '#backend/obligations/service.ts';
-import { notCovered } from './not-covered.ts';
-import { newestPackFor } from '#backend/rules/newest.ts';
-import { keepNewestCategories, keepPack } from '#backend/rules/keep.ts';
-import { attachPapersOnFile } from './attach.ts';
-import { categorySummary, knownCategory } from './category-checklist.ts';
-import { itemIdOf, readChecklists, requirementStates, requirementsOf } from './checklist.ts';
+import { categorySummary } from './category-checklist.ts';
+import { readChecklists, requirementStates } from './checklist.ts';
 import { judgedChecklists } from './judged-checklist.ts';
 import { readDetails } from './details.ts';
+import { openApplication } from './opening.ts';
+import type { NewApplication } from './opening.ts';
 import { packOfApplication } from './pack-of.ts';
 import { progressOf } from './progress.ts';
 import * as queries from './queries.ts';
@@ -109,87 +105,15 @@ export function getApplication(backend: Backend, id: string): ApplicationDetails
   return readDetails(backend, required(backend, id));
 }
 
-export interface NewApplication {
-  readonly accountId: string;
-  readonly kind: ApplicationKind;
-  /** Of a category permit: the category's id in the platform's list. */
-  readonly category?: string | undefined;
-  /** For cases taken over from elsewhere; else now. */
-  readonly openedAtMs?: number | undefined;
-}
-
 /**
  * Opens an application with the checklist of the newest rule pack for the client's entity type; papers that the firm
- * already holds are attached where they fit. Throws AppError NOT_FOUND, ACCOUNT_KIND_UNFIT, RULES_NOT_COVERED, CATEGORY_UNKNOWN, or
- * ACTION_NOT_ALLOWED when the account has one of the same kind, and of the same category, under way.
+ * already holds are attached where they fit. Throws what `openApplication` throws.
  */
 export function createApplication(backend: Backend, input: NewApplication) {
   const { changeId, result } = backend.changes.record('applications.create', (change) =>
     openApplication(backend, change, input),
   );
   return { changeId, ...result };
-}
-
-function openApplication(
-  backend: Backend,
-  change: Change,
-  { accountId, kind, category: wanted, openedAtMs = change.atMs }: NewApplication,
-) {
-  const { db } = backend;
-  const account = queries.findAccount(db, accountId);
-  if (account === undefined) throw new AppError('NOT_FOUND', { what: 'accounts', id: accountId });
-  const client = queries.findClient(db, account.client_id);
-  if (client === undefined) throw new AppError('NOT_FOUND', { what: 'clients', id: account.client_id });
-  const loaded = newestPackFor(backend.rules.all, account, kind, client.entity_type);
-  if (loaded === undefined) throw notCovered(backend, account, kind, client.entity_type);
-  const category = isAboutCategory(kind) ? knownCategory(backend, account, wanted) : null;
-  const running = queries.openApplicationOfAccount(db, { accountId, kind, category });
-  if (running !== undefined) {
-    throw new AppError('ACTION_NOT_ALLOWED', {
-      action: 'create',
-      stage: running.number,
-      reason: 'already_open',
-    });
-  }
-  keepPack(backend, change, loaded);
-  const number = nextNumber(backend, openedAtMs);
-  const id = change.insert('applications', {
-    number,
-    client_id: client.id,
-    account_id: accountId,
-    kind,
-    category,
-    rule_pack_id: loaded.pack.id,
-    rule_pack_version: loaded.pack.version,
-    rule_pack_sha256: loaded.sha256,
-    category_pack_sha256: keepNewestCategories(backend, change, account),
-    entity_type: client.entity_type,
-    consultant_id: client.consultant_id,
-    stage: 'collecting',
-    stage_since_at_ms: openedAtMs,
-    opened_at_ms: openedAtMs,
-  });
-  const record = required(backend, id);
-  const requirements = requirementsOf(backend, loaded.pack, record, {});
-  for (const { requirementId, position } of requirements) {
-    change.insert('items', {
-      id: itemIdOf(id, requirementId),
-      application_id: id,
-      requirement_id: requirementId,
-      position,
-    });
-  }
-  attachPapersOnFile(backend, change, record, requirements);
-  return { id, number };
-}
-
-/** E.g. A-2026-A0012: the seat's letter keeps two seats from making the same number. */
-export function nextNumber(backend: Backend, openedAtMs: number): string {
-  const year = yearOf(dateOfInstant(openedAtMs));
-  const prefix = `A-${year}-${queries.seatLetter(backend.db)}`;
-  const last = queries.lastNumber(backend.db, prefix);
-  const running = last === undefined ? 1 : Number(last.slice(prefix.length)) + 1;
-  return `${prefix}${String(running).padStart(5, '0')}`;
 }
 
 /**

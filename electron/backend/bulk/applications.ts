@@ -3,6 +3,7 @@ import type {
   ApplicationsLook,
   bulk as contract,
   BulkOutcome,
+  BulkStep,
   StepCheck,
   ToPrint,
 } from '#shared/contract/bulk.ts';
@@ -41,6 +42,13 @@ export function lookAtApplications(backend: Backend, chosen: Chosen): Applicatio
   return { ...summaryOfChosen(backend, { ...filter, rows }), gone, groups };
 }
 
+/** The same of applications that are named. */
+export const lookAtThese = (backend: Backend, ids: readonly string[]): ApplicationsLook => ({
+  ...summaryOfChosen(backend, { rows: { ids: [...ids], except: [] } }),
+  gone: [],
+  groups: [],
+});
+
 /** What names the checklists of the applications that are meant. */
 export const toPrint = (backend: Backend, chosen: Chosen): ToPrint =>
   toPrintOf(backend, idsOf(backend, chosen));
@@ -61,25 +69,38 @@ export async function* assignApplications(
 }
 
 /** Looks at a step of all that are meant beforehand. Throws AppError CANCELLED. */
-export async function* checkStep(
+export const checkStep = (
   backend: Backend,
   { step, ...chosen }: Input<'checkStep'>,
   signal?: AbortSignal,
+): AsyncGenerator<WorkStep<StepCheck>> => checkStepOf(backend, { ids: idsOf(backend, chosen), step }, signal);
+
+/** Records a step of all that are meant. Throws what `stepAllOf` throws. */
+export const stepApplications = (
+  backend: Backend,
+  { step, ...chosen }: Input<'stepApplications'>,
+  signal?: AbortSignal,
+): Writing => stepAllOf(backend, { ids: idsOf(backend, chosen), step }, signal);
+
+interface StepOfMany {
+  readonly ids: readonly string[];
+  readonly step: BulkStep;
+}
+
+/** As `checkStep`, of applications that are named. */
+export async function* checkStepOf(
+  backend: Backend,
+  { ids, step }: StepOfMany,
+  signal?: AbortSignal,
 ): AsyncGenerator<WorkStep<StepCheck>> {
-  const ids = idsOf(backend, chosen);
   yield finished(yield* checkSteps(backend, { ids, step, doubts: true }, signal));
 }
 
 /**
- * Records a step of all that are meant. Throws AppError ACTION_NOT_ALLOWED for the first that the rules do not let, and what
- * `writeInParts` throws; nothing is recorded then.
+ * Records a step of applications that are named. Throws AppError ACTION_NOT_ALLOWED for the first that the rules do not let,
+ * and what `writeInParts` throws; nothing is recorded then.
  */
-export async function* stepApplications(
-  backend: Backend,
-  { step, ...chosen }: Input<'stepApplications'>,
-  signal?: AbortSignal,
-): Writing {
-  const ids = idsOf(backend, chosen);
+export async function* stepAllOf(backend: Backend, { ids, step }: StepOfMany, signal?: AbortSignal): Writing {
   const { refused } = yield* checkSteps(backend, { ids, step, doubts: false }, signal);
   const [first] = refused;
   if (first !== undefined) {

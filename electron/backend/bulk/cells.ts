@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { bulk as contract, BulkOutcome } from '#shared/contract/bulk.ts';
+import type { accountsBulk } from '#shared/contract/bulk-accounts.ts';
+import type { bulk, BulkOutcome } from '#shared/contract/bulk.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { RefusedCell } from '#shared/contract/errors.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
@@ -11,9 +12,8 @@ import { writeInParts } from '#backend/history/in-parts.ts';
 import { finished, turnToOthers, working } from '#backend/work.ts';
 import { refusedCells } from './refused-cells.ts';
 
-type Input<Name extends keyof typeof contract> = z.infer<
-  NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
->;
+type Contract = typeof bulk & typeof accountsBulk;
+type Input<Name extends keyof Contract> = z.infer<NonNullable<Contract[Name]['~orpc']['inputSchema']>>;
 
 /** A value that no two rows may have, and the field that it stands in. */
 interface OwnValue {

@@ -1,6 +1,6 @@
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
-import { lookAtAccounts, trashAccounts } from './accounts.ts';
+import { accountHandlers } from './account-handlers.ts';
 import {
   assignApplications,
   checkStep,
@@ -9,22 +9,18 @@ import {
   stepApplications,
   trashApplications,
 } from './applications.ts';
-import { writeAccountCells, writeClientCells } from './cells.ts';
+import { writeClientCells } from './cells.ts';
 import { lookAtClients, toPrintOfClients, trashClients, writeClients } from './clients.ts';
 
 export const bulkHandlers = (os: Implementer, backend: Backend) => ({
+  ...accountHandlers(os, backend),
   lookAtClients: os.bulk.lookAtClients.handler(({ input }) => lookAtClients(backend, input)),
   writeClients: os.bulk.writeClients.handler(({ input, signal }) => writeClients(backend, input, signal)),
   writeClientCells: os.bulk.writeClientCells.handler(({ input, signal }) =>
     writeClientCells(backend, input, signal),
   ),
-  writeAccountCells: os.bulk.writeAccountCells.handler(({ input, signal }) =>
-    writeAccountCells(backend, input, signal),
-  ),
   trashClients: os.bulk.trashClients.handler(({ input, signal }) => trashClients(backend, input, signal)),
   toPrintOfClients: os.bulk.toPrintOfClients.handler(({ input }) => toPrintOfClients(backend, input)),
-  lookAtAccounts: os.bulk.lookAtAccounts.handler(({ input }) => lookAtAccounts(backend, input)),
-  trashAccounts: os.bulk.trashAccounts.handler(({ input, signal }) => trashAccounts(backend, input, signal)),
   lookAtApplications: os.bulk.lookAtApplications.handler(({ input }) => lookAtApplications(backend, input)),
   toPrint: os.bulk.toPrint.handler(({ input }) => toPrint(backend, input)),
   assignApplications: os.bulk.assignApplications.handler(({ input, signal }) =>

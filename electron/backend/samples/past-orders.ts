@@ -1,4 +1,4 @@
-import { nextNumber } from '#backend/applications/service.ts';
+import { nextNumber } from '#backend/applications/opening.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { keepPack } from '#backend/rules/keep.ts';

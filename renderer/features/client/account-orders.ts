@@ -1,14 +1,10 @@
 /** The orders that are under way for an account; it may have several, but each of them only once. */
 import type { ApplicationRow } from '#shared/contract/applications.ts';
 import type { ClientDetails } from '#shared/contract/clients.ts';
-import { isClosed } from '#shared/domain/application.ts';
+import { isCertifying, isClosed } from '#shared/domain/application.ts';
 import type { ApplicationKind } from '#shared/domain/application.ts';
 
 type Orders = Pick<ClientDetails, 'applications'>;
-
-/** Whether an order of that kind certifies an account. */
-export const isCertifying = (kind: ApplicationKind): boolean =>
-  kind === 'annual_review' || kind === 'first_certification';
 
 /** The certification under way for an account. */
 export const certificationUnderWay = (

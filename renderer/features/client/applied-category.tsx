@@ -7,12 +7,12 @@ import type { Category, CategoryPack } from '#shared/domain/category-pack.ts';
 import { recogniseCategories } from '#shared/domain/category-recognition.ts';
 import { leavesOf } from '#shared/domain/formula.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { suggestedCategories } from '#renderer/components/category-suggestions.ts';
 import type { Check } from '#renderer/components/check-line.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { FormulaTree } from '#renderer/components/formula-tree.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { suggestedCategories } from './category-suggestions.ts';
 import { useClient } from './client-context.tsx';
 import styles from './applied-category.module.css';
 

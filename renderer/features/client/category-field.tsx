@@ -3,13 +3,13 @@ import type { AccountFields } from '#shared/contract/accounts.ts';
 import { pathText, unlistedFor } from '#shared/domain/category-pack.ts';
 import type { CategoryPack } from '#shared/domain/category-pack.ts';
 import { recogniseCategories, withKnownNames } from '#shared/domain/category-recognition.ts';
+import { useCategoryList } from '#renderer/api/use-category-list.ts';
+import { suggestedCategories } from '#renderer/components/category-suggestions.ts';
 import type { Check } from '#renderer/components/check-line.tsx';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import { Field } from '#renderer/components/field.tsx';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { suggestedCategories } from './category-suggestions.ts';
-import { useCategoryList } from './use-category-list.ts';
 import { useClient } from './client-context.tsx';
 
 interface CategoryFieldProps {

@@ -1,23 +1,23 @@
 import { useState } from 'react';
-import { applicationKinds, isAboutCategory } from '#shared/domain/application.ts';
+import { applicationKinds, insteadOfCertification, isAboutCategory } from '#shared/domain/application.ts';
 import type { ApplicationKind } from '#shared/domain/application.ts';
 import type { Beginning } from '#shared/domain/strategy-step.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
+import { useCategoryList } from '#renderer/api/use-category-list.ts';
 import type { Check } from '#renderer/components/check-line.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { AccountBasicFields, newAccountBasics } from './account-fields.tsx';
 import type { AccountBasics } from './account-fields.tsx';
-import { isCertifying, isUnderWay } from './account-orders.ts';
+import { isUnderWay } from './account-orders.ts';
 import { AppliedCategory, namedCategory } from './applied-category.tsx';
 import { orNull } from './changed-fields.ts';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { useClient } from './client-context.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { suggestedApplication, suggestionFor } from './suggested-application.ts';
-import { useCategoryList } from './use-category-list.ts';
 import { useCoveredKinds } from './use-covered-kinds.ts';
 
 /** Stands in the list of accounts for one that is still to be made. */
@@ -56,7 +56,7 @@ export function NewApplicationDialog({ start, onlyHere = false, onClose }: NewAp
     (each) => isAboutCategory(each) || !isUnderWay({ accountId, kind: each }, details),
   );
   // A merchant number is onboarded, not certified: of what can be begun the first stands in for what can't.
-  const kind = offered?.includes(wanted) === false ? (insteadOf(offered) ?? wanted) : wanted;
+  const kind = offered?.includes(wanted) === false ? (insteadOfCertification(offered) ?? wanted) : wanted;
   const category = isAboutCategory(kind) ? namedCategory(categoryText, list)?.id : undefined;
   const isTaken = isUnderWay({ accountId, kind, ...(category !== undefined && { category }) }, details);
   const begin = useBegin(accountId, basics, { kind, category }, setAccountId);
@@ -103,10 +103,6 @@ export function NewApplicationDialog({ start, onlyHere = false, onClose }: NewAp
     </FormDialog>
   );
 }
-
-/** What an account whose certification is under way is likeliest to need besides. */
-const insteadOf = (offered: readonly ApplicationKind[]): ApplicationKind | undefined =>
-  offered.find((each) => each !== 'registration' && !isCertifying(each)) ?? offered[0];
 
 /** What stands against the kind of application: no rules for it, or the account has it under way. */
 function useKindCheck(

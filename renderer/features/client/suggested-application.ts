@@ -1,5 +1,6 @@
 /** Which application the firm most likely wants to begin: so that one key accepts it. */
 import type { ClientDetails } from '#shared/contract/clients.ts';
+import { certificationAfter } from '#shared/domain/application.ts';
 import type { ApplicationKind } from '#shared/domain/application.ts';
 import { compareDates } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
@@ -30,11 +31,12 @@ export function suggestedApplication(details: Input, today: CalendarDate): Sugge
 /** The kind that this account asks for today. */
 export function suggestionFor(account: Account, details: Input, today: CalendarDate): SuggestedApplication {
   const { id: accountId, certifiedUntilOn: until } = account;
-  if (until === null) return { accountId, kind: 'first_certification', reason: 'not_certified' };
-  if (compareDates(until, today) < 0) return { accountId, kind: 'annual_review', reason: 'expired' };
+  const kind = certificationAfter(until);
+  if (until === null) return { accountId, kind, reason: 'not_certified' };
+  if (compareDates(until, today) < 0) return { accountId, kind, reason: 'expired' };
   const window = reviewWindow(account.id, details);
   const isOpen = window !== undefined && compareDates(window[0], today) <= 0;
-  return { accountId, kind: 'annual_review', reason: isOpen ? 'window' : 'other' };
+  return { accountId, kind, reason: isOpen ? 'window' : 'other' };
 }
 
 /** First and last day on which the platform takes the annual review, as the obligations know them. */

@@ -1,5 +1,6 @@
 import type { bulk as zh } from '../zh-cn/bulk.ts';
 import type { WordsLike } from '#shared/words/words-like.ts';
+import { accounts } from './bulk-accounts.ts';
 
 export const bulk = {
   bar: 'With the selected rows',
@@ -8,18 +9,21 @@ export const bulk = {
   rewritten: 'Will be written',
   reset: 'Reset',
   figures: '{{done}} / {{total}}',
+  checking: 'Checking one by one',
+  more: 'and {{n}} more',
   cancelled: 'Cancelled: {{title}}. Nothing was changed',
   nothingDifferent: 'Nothing to change: all of them are so already',
   skipped: '; {{n}} no longer in the list',
   running: { undone: 'Undoing', redone: 'Doing again' },
   clients: { chosen: '{{n}} selected', feeTotal: 'Selected fees CNY {{amount}}' },
-  accounts: { chosen: '{{n}} selected' },
+  accounts,
   applications: { chosen: '{{n}} selected' },
   action: {
     assign: 'Assign',
     tags: 'Tags',
     status: 'Status',
     edit: 'Edit',
+    start: 'Start',
     step: 'Record step',
     print: 'Print checklists',
     export: 'Export',
@@ -41,8 +45,11 @@ export const bulk = {
     save: 'Write to {{n}}',
     running: 'Changing clients',
     done: 'Clients changed: {{n}}',
-    stale: 'The selected clients were just changed elsewhere',
-    staleNote: 'The values above are the present ones; nothing was written. Look again, then write.',
+  },
+  stale: {
+    clients: 'The selected clients were just changed elsewhere',
+    accounts: 'The selected accounts were just changed elsewhere',
+    note: 'The values above are the present ones; nothing was written. Look again, then write.',
   },
   tags: {
     title: 'Tags of clients: {{n}}',
@@ -65,7 +72,11 @@ export const bulk = {
   print: {
     file: 'Checklist {{client}} {{kind}} {{number}}',
     and: ', ',
-    none: 'The selected clients have no application under way: there is no checklist to print',
+    none: {
+      clients: 'The selected clients have no application under way: there is no checklist to print',
+      accounts: 'The selected accounts have no application under way: there is no checklist to print',
+      applications: 'The selected applications are no longer there: there is no checklist to print',
+    },
     tooMany:
       '{{n}} applications are selected; at most {{most}} checklists are printed in one go. Filter first.',
     running: 'Printing checklists',
@@ -97,7 +108,6 @@ export const bulk = {
     ofSome: '{{step}} ({{n}} of {{total}})',
     none: 'No step can be recorded of these together',
     title: '{{step}}: {{n}}',
-    checking: 'Checking one by one',
     fine: 'The step can be recorded of all: {{n}}. It is recorded as happening now.',
     passNote:
       'Each is certified for as long as its own rules grant from today; the account can be corrected later.',
@@ -106,7 +116,6 @@ export const bulk = {
     refusedLine: '{{number}} {{client}}, {{stage}}',
     doubtful: 'Doubtful: {{n}}',
     doubtLine: '{{number}} {{client}}: {{doubts}}',
-    more: 'and {{n}} more',
     leave: 'Take these out of the selection',
     sure: 'It happened so; record it',
     save: 'Record {{n}}',

@@ -1,3 +1,5 @@
+import { accounts } from './bulk-accounts.ts';
+
 /** Changes of many rows at once, whichever list they are of. */
 export const bulk = {
   bar: '对所选的操作',
@@ -6,18 +8,21 @@ export const bulk = {
   rewritten: '将改写',
   reset: '还原',
   figures: '{{done}} / {{total}}',
+  checking: '正在逐项核对',
+  more: '另有 {{n}} 项',
   cancelled: '已取消「{{title}}」，没有改动',
   nothingDifferent: '没有要改的，都已经是这样',
   skipped: '，{{n}} 项已不在列表',
   running: { undone: '正在撤销', redone: '正在重做' },
   clients: { chosen: '已选 {{n}} 户', feeTotal: '所选服务费 {{amount}} 元' },
-  accounts: { chosen: '已选 {{n}} 个' },
+  accounts,
   applications: { chosen: '已选 {{n}} 件' },
   action: {
     assign: '改负责人',
     tags: '标签',
     status: '服务状态',
     edit: '改资料',
+    start: '建申请',
     step: '记一步',
     print: '打印清单',
     export: '导出',
@@ -39,8 +44,11 @@ export const bulk = {
     save: '写入 {{n}} 户',
     running: '正在修改客户',
     done: '已修改 {{n}} 户',
-    stale: '所选客户刚在别处改过',
-    staleNote: '上面已换成现在的值，什么也没有写。核对后再写入。',
+  },
+  stale: {
+    clients: '所选客户刚在别处改过',
+    accounts: '所选账号刚在别处改过',
+    note: '上面已换成现在的值，什么也没有写。核对后再写入。',
   },
   tags: {
     title: '{{n}} 户的标签',
@@ -63,7 +71,11 @@ export const bulk = {
   print: {
     file: '材料清单 {{client}} {{kind}} {{number}}',
     and: '、',
-    none: '所选客户没有在办申请，没有清单可打印',
+    none: {
+      clients: '所选客户没有在办申请，没有清单可打印',
+      accounts: '所选账号没有在办申请，没有清单可打印',
+      applications: '所选申请已不在列表里，没有清单可打印',
+    },
     tooMany: '所选有 {{n}} 件申请，一次最多打印 {{most}} 份清单，请先筛选',
     running: '正在打印清单',
     cancelled: '已停止打印，写好的清单留在文件夹里',
@@ -94,7 +106,6 @@ export const bulk = {
     ofSome: '{{step}}（{{n}} / {{total}} 件）',
     none: '所选申请没有能一起记的一步',
     title: '{{step}}：{{n}} 件',
-    checking: '正在逐件核对',
     fine: '{{n}} 件都能记这一步，时间记为现在。',
     passNote: '有效期按每件自己的规则从今天起算，之后可以在账号上改。',
     reason: '平台的话，记在每一件上',
@@ -102,7 +113,6 @@ export const bulk = {
     refusedLine: '{{number}} {{client}}，{{stage}}',
     doubtful: '{{n}} 件有疑点',
     doubtLine: '{{number}} {{client}}：{{doubts}}',
-    more: '另有 {{n}} 件',
     leave: '取消选中这些',
     sure: '确实如此，照记',
     save: '记 {{n}} 件',

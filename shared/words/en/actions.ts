@@ -32,9 +32,11 @@ export const actions = {
   },
   bulk: {
     accountCells: 'Accounts changed in the table',
+    accounts: 'Accounts changed in bulk',
     assignApplications: 'Applications reassigned',
     clientCells: 'Clients changed in the table',
     clients: 'Clients changed in bulk',
+    startApplications: 'Applications opened in bulk',
     trashAccounts: 'Accounts removed in bulk',
     trashApplications: 'Applications removed in bulk',
     trashClients: 'Clients removed in bulk',

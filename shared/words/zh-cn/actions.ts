@@ -22,9 +22,11 @@ export const actions = {
   },
   bulk: {
     accountCells: '在表格里改账号',
+    accounts: '批量修改账号',
     assignApplications: '批量改申请负责人',
     clientCells: '在表格里改客户',
     clients: '批量修改客户',
+    startApplications: '批量建申请',
     trashAccounts: '批量移除账号',
     trashApplications: '批量移除申请',
     trashClients: '批量移除客户',

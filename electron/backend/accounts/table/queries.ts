@@ -172,15 +172,49 @@ const wholeOf = (filter: TableFilter, today: string) => ({
 
 export interface ChosenRecord {
   readonly id: string;
+  readonly client_id: string;
+  readonly opens_sort: string;
   readonly open_application_id: string | null;
 }
 
 /** All that a filter holds, with what is under way of each, in the order of the ids. */
 export function chosenAccounts(db: Db, filter: TableFilter, today: string): ChosenRecord[] {
-  const sql = `SELECT s.account_id AS id, s.open_application_id FROM account_summaries s
+  const sql = `SELECT s.account_id AS id, s.client_id, s.opens_sort, s.open_application_id FROM account_summaries s
     ${whereOf(conditionsOf(filter))} ORDER BY s.account_id`;
   const values = valuesOf(wholeOf(filter, today));
   return statement<[TableValues], ChosenRecord>(db, sql).all(values);
+}
+
+export interface ChosenFields {
+  readonly id: string;
+  readonly platform: Platform;
+  readonly kind: AccountKind;
+  readonly category: string | null;
+  readonly filed_on: string | null;
+  readonly certified_since_on: string | null;
+  readonly certified_until_on: string | null;
+  readonly certified_until_at_ms: number | null;
+}
+
+/** What is under way of all that a filter holds, client by client. */
+export function ordersOfChosen(db: Db, filter: TableFilter, today: string): string[] {
+  const sql = `SELECT p.id FROM account_summaries s CROSS JOIN applications p ON p.account_id = s.account_id
+    ${whereOf([...conditionsOf(filter), 'p.deleted_at_ms IS NULL', `p.stage NOT IN ('passed', 'failed', 'withdrawn')`])}
+    ORDER BY s.client_name, s.client_id, p.opened_at_ms DESC, p.id`;
+  const values = valuesOf(wholeOf(filter, today));
+  return statement<[TableValues], { id: string }>(db, sql)
+    .all(values)
+    .map(({ id }) => id);
+}
+
+/** The same accounts with what can be written of many at a time. */
+export function fieldsOfChosen(db: Db, filter: TableFilter, today: string): ChosenFields[] {
+  const sql = `SELECT s.account_id AS id, a.platform, a.kind, a.category, a.filed_on, a.certified_since_on, a.certified_until_on,
+      a.certified_until_at_ms
+    FROM account_summaries s CROSS JOIN accounts a ON a.id = s.account_id
+    ${whereOf(conditionsOf(filter))} ORDER BY s.account_id`;
+  const values = valuesOf(wholeOf(filter, today));
+  return statement<[TableValues], ChosenFields>(db, sql).all(values);
 }
 
 /** Sorts behind every stage. */

@@ -13,13 +13,22 @@ import { meantConsultants } from '#backend/settings/service.ts';
 import { accountGrouping } from './groups.ts';
 import {
   chosenAccounts,
+  fieldsOfChosen,
   filteredRows,
   groupTotals,
+  ordersOfChosen,
   tablePlaces,
   tableRecords,
   tableTotals,
 } from './queries.ts';
-import type { ChosenRecord, TableFilter, TableOrder, TableRecord, TableTotals } from './queries.ts';
+import type {
+  ChosenFields,
+  ChosenRecord,
+  TableFilter,
+  TableOrder,
+  TableRecord,
+  TableTotals,
+} from './queries.ts';
 
 /** A filter, and of what it holds the rows that are meant. */
 export type ChosenAccounts = AccountFilter & { readonly rows?: RowChoice | undefined };
@@ -74,6 +83,16 @@ export const countAccounts = (backend: Backend, filter: AccountFilter): number =
 /** The accounts that are meant, with what is under way of each. */
 export function readChosen(backend: Backend, chosen: ChosenAccounts): ChosenRecord[] {
   return chosenAccounts(backend.db, tableFilter(backend, chosen), backend.clock.today());
+}
+
+/** The applications under way of the accounts that are meant, client by client. */
+export function readOrders(backend: Backend, chosen: ChosenAccounts): string[] {
+  return ordersOfChosen(backend.db, tableFilter(backend, chosen), backend.clock.today());
+}
+
+/** The same accounts with what is written of many accounts at a time, as it stands. */
+export function readChosenFields(backend: Backend, chosen: ChosenAccounts): ChosenFields[] {
+  return fieldsOfChosen(backend.db, tableFilter(backend, chosen), backend.clock.today());
 }
 
 function tableFilter(

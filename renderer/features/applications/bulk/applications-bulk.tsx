@@ -1,9 +1,13 @@
-import { IconProgressCheck, IconTrash, IconUserShare } from '@tabler/icons-react';
+import { IconTrash, IconUserShare } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ApplicationsLook } from '#shared/contract/bulk.ts';
+import type { ApplicationsLook, BulkStep } from '#shared/contract/bulk.ts';
 import type { ApplicationGroup } from '#shared/contract/row-groups.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { Api } from '#renderer/api/api.tsx';
+import { AssignDialog } from '#renderer/api/assign-dialog.tsx';
+import { useStepAction } from '#renderer/api/bulk-step-action.ts';
+import { BulkStepDialog } from '#renderer/api/bulk-step-dialog.tsx';
+import type { StepKind } from '#renderer/api/bulk-step-dialog.tsx';
 import { useBulkChange } from '#renderer/api/use-bulk-change.ts';
 import type { ListChoice } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
@@ -17,9 +21,6 @@ import { ExportProgress } from '#renderer/components/export-list.tsx';
 import { TrashDialog } from '#renderer/components/trash-dialog.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { AssignDialog } from './assign-dialog.tsx';
-import { StepDialog } from './step-dialog.tsx';
-import type { StepKind } from './step-dialog.tsx';
 
 type Meant = Parameters<Api['backend']['bulk']['lookAtApplications']>[0];
 
@@ -50,7 +51,7 @@ function Bar({ filter, sort, by, choice, look }: ApplicationsBulkProps) {
   const list = useExport(title, (wanted, options) =>
     backend.exports.applications({ ...meant, sort, group: by, ...wanted }, options),
   );
-  const print = usePrintChecklists(() => backend.bulk.toPrint(meant));
+  const print = usePrintChecklists(() => backend.bulk.toPrint(meant), 'applications');
   const n = format.count(choice.count);
   const close = (): void => setAsked(null);
   return (
@@ -58,7 +59,11 @@ function Bar({ filter, sort, by, choice, look }: ApplicationsBulkProps) {
       <BulkBar
         chosen={t('bulk.applications.chosen', { n })}
         actions={[
-          ...useActions(look, setAsked),
+          {
+            ...{ id: 'assign', Icon: IconUserShare, letter: 'a', run: () => setAsked('assign') },
+            label: t('bulk.action.assign'),
+          },
+          useStepAction(look, t('bulk.step.none'), setAsked),
           printAction(t, print.run),
           exportAction(t, list.run),
           trashAction(t, () => setAsked('trash')),
@@ -67,50 +72,33 @@ function Bar({ filter, sort, by, choice, look }: ApplicationsBulkProps) {
         onDrop={choice.drop}
       />
       <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
-      {look && asked === 'assign' && <AssignDialog look={look} onAssign={assign} onClose={close} />}
+      {look && asked === 'assign' && (
+        <AssignDialog
+          title={t('bulk.assign.title', { n: format.count(look.count) })}
+          confirm={t('bulk.assign.save', { n: format.count(look.count) })}
+          look={look}
+          onAssign={assign}
+          onClose={close}
+        />
+      )}
       {asked === 'trash' && (
         <TrashDialog title={t('bulk.trash.applications', { n })} onTrash={trash} onClose={close}>
           <p className="cf-ink-2">{t('bulk.trash.applicationsNote')}</p>
         </TrashDialog>
       )}
       {asked !== null && asked !== 'assign' && asked !== 'trash' && (
-        <StepDialog
+        <BulkStepDialog
           kind={asked}
-          meant={meant}
-          onStep={(reasonText) => step(asked, reasonText)}
+          meant={['applications', meant]}
+          check={(wanted, signal) => backend.bulk.checkStep({ ...meant, step: wanted }, { signal })}
+          onStep={step}
+          leave={t('bulk.step.leave')}
           onLeave={(ids) => choice.choose(withoutRows(choice.chosen, ids))}
           onClose={close}
         />
       )}
     </>
   );
-}
-
-function useActions(
-  look: ApplicationsLook | undefined,
-  onAsk: (asked: Asked) => void,
-): readonly BulkAction[] {
-  const t = useT();
-  const format = useFormat();
-  const total = look?.count ?? 0;
-  const steps = (look?.steps ?? []).map(({ kind, count }) => {
-    const step = t(`application.step.menu.${kind}`);
-    const words = { step, n: format.count(count), total: format.count(total) };
-    const label = count === total ? t('bulk.step.ofAll', words) : t('bulk.step.ofSome', words);
-    return { id: kind, label, run: () => onAsk(kind) };
-  });
-  const none = { id: 'none', label: t('bulk.step.none'), run: () => undefined };
-  return [
-    {
-      ...{ id: 'assign', Icon: IconUserShare, letter: 'a', run: () => onAsk('assign') },
-      label: t('bulk.action.assign'),
-    },
-    {
-      ...{ id: 'step', Icon: IconProgressCheck, letter: 's' },
-      label: t('bulk.action.step'),
-      choices: steps.length === 0 ? [none] : steps,
-    },
-  ];
 }
 
 const trashAction = (t: ReturnType<typeof useT>, run: () => void): BulkAction => ({
@@ -122,17 +110,19 @@ function useWriting(meant: Meant, onGone: () => void) {
   const t = useT();
   const { backend } = useApi();
   const { isBusy, run } = useBulkChange();
-  const assign = (consultantId: string | null): void =>
+  const assign = (consultantId: string | null): Promise<boolean> => {
     void run({
       title: t('bulk.assign.running'),
       done: (n) => t('bulk.assign.done', { n }),
       start: (signal) => backend.bulk.assignApplications({ ...meant, consultantId }, { signal }),
     });
-  const step = (kind: StepKind, reasonText: string | undefined): void =>
+    return Promise.resolve(true);
+  };
+  const step = (recorded: BulkStep): void =>
     void run({
       title: t('bulk.step.running'),
       done: (n) => t('bulk.step.done', { n }),
-      start: (signal) => backend.bulk.stepApplications({ ...meant, step: { kind, reasonText } }, { signal }),
+      start: (signal) => backend.bulk.stepApplications({ ...meant, step: recorded }, { signal }),
     });
   const trash = (): void =>
     void run({

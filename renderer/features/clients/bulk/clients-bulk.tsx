@@ -1,28 +1,26 @@
 import { IconPencil, IconProgressCheck, IconTag, IconTrash, IconUserShare } from '@tabler/icons-react';
-import { ORPCError } from '@orpc/client';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClientsLook } from '#shared/contract/bulk.ts';
 import type { ClientGroup } from '#shared/contract/row-groups.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { Api } from '#renderer/api/api.tsx';
-import { useBulkChange } from '#renderer/api/use-bulk-change.ts';
 import type { ListChoice } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { usePrintChecklists } from '#renderer/api/use-print-checklists.ts';
+import { useSeenChange } from '#renderer/api/use-seen-change.ts';
 import { BulkBar } from '#renderer/components/bulk-bar.tsx';
 import type { BulkAction } from '#renderer/components/bulk-bar.tsx';
 import { exportAction } from '#renderer/components/bulk-export.ts';
 import { printAction } from '#renderer/components/bulk-print.ts';
 import { ExportProgress } from '#renderer/components/export-list.tsx';
+import { TagsDialog } from '#renderer/components/tags-dialog.tsx';
 import { TrashDialog } from '#renderer/components/trash-dialog.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { plainFilter } from '../client-view.ts';
 import type { ClientView } from '../client-view.ts';
 import { EditDialog } from './edit-dialog.tsx';
-import { TagsDialog } from './tags-dialog.tsx';
 
 interface ClientsBulkProps {
   readonly view: ClientView;
@@ -50,7 +48,7 @@ function Bar({ view, by, choice, look, today }: ClientsBulkProps) {
   const list = useExport(t('clients.title'), (wanted, options) =>
     backend.exports.clients({ ...meant, sort: view.sort, group: by, ...wanted }, options),
   );
-  const print = usePrintChecklists(() => backend.bulk.toPrintOfClients(meant));
+  const print = usePrintChecklists(() => backend.bulk.toPrintOfClients(meant), 'clients');
   const n = format.count(choice.count);
   const close = (): void => setAsked(null);
   return (
@@ -119,23 +117,12 @@ type Meant = Parameters<Api['backend']['bulk']['lookAtClients']>[0];
 function useWriting(meant: Meant, look: ClientsLook | undefined, onGone: () => void) {
   const t = useT();
   const { backend } = useApi();
-  const queryClient = useQueryClient();
-  const { isBusy, run } = useBulkChange();
-  /** Resolves once it is under way, with false when the clients are otherwise than they were seen. */
-  const write = (written: Written, kind: 'edit' | 'tags' = 'edit'): Promise<boolean> =>
-    new Promise((resolve) => {
-      void run({
-        title: t(`bulk.${kind}.running`),
-        done: (n) => t(`bulk.${kind}.done`, { n }),
-        start: (signal) => backend.bulk.writeClients({ ...meant, ...written, seen: look?.seen }, { signal }),
-        onBegun: () => resolve(true),
-        isKnown: (error) => {
-          if (!(error instanceof ORPCError) || error.code !== 'STALE') return false;
-          void queryClient.invalidateQueries();
-          resolve(false);
-          return true;
-        },
-      }).then(() => resolve(true));
+  const { isBusy, run, write } = useSeenChange();
+  const writeClients = (written: Written, kind: 'edit' | 'tags' = 'edit'): Promise<boolean> =>
+    write({
+      title: t(`bulk.${kind}.running`),
+      done: (n) => t(`bulk.${kind}.done`, { n }),
+      start: (signal) => backend.bulk.writeClients({ ...meant, ...written, seen: look?.seen }, { signal }),
     });
   const trash = (): void =>
     void run({
@@ -145,5 +132,5 @@ function useWriting(meant: Meant, look: ClientsLook | undefined, onGone: () => v
     }).then((outcome) => {
       if (outcome !== undefined) onGone();
     });
-  return { isBusy, write, trash };
+  return { isBusy, write: writeClients, trash };
 }

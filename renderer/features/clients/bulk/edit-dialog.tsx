@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClientBulkFields, ClientsLook } from '#shared/contract/bulk.ts';
 import { serviceStatuses } from '#shared/contract/clients.ts';
@@ -7,14 +6,14 @@ import { lastReportableYear } from '#shared/domain/annual-report.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { CommonValue } from '#shared/domain/common-value.ts';
 import { standings } from '#shared/domain/standing.ts';
-import { useApi } from '#renderer/api/api.tsx';
-import { DateField } from '#renderer/components/date-field.tsx';
+import { PersonChoice } from '#renderer/api/person-choice.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { MixedChoice } from '#renderer/components/mixed-choice.tsx';
+import { MixedDate } from '#renderer/components/mixed-date.tsx';
 import { MixedHint } from '#renderer/components/mixed-hint.tsx';
-import { Notice } from '#renderer/components/notice.tsx';
-import { readTypedDate } from '#renderer/components/read-typed-date.ts';
+import { StaleNotice } from '#renderer/components/stale-notice.tsx';
+import { useSeenSave } from '#renderer/components/use-seen-save.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { changesOf, touched } from './edit-draft.ts';
@@ -36,15 +35,10 @@ export function EditDialog({ look, today, field, onWrite, onClose }: EditDialogP
   const t = useT();
   const format = useFormat();
   const [draft, setDraft] = useState<EditDraft>({});
-  const [isStale, setStale] = useState(false);
   const changes = changesOf(draft);
   const count = changes === undefined ? 0 : Object.keys(changes).length;
   const n = format.count(look.count);
-  const save = async (): Promise<boolean> => {
-    const isWritten = await onWrite(changes ?? {});
-    setStale(!isWritten);
-    return isWritten;
-  };
+  const { isStale, save } = useSeenSave(() => onWrite(changes ?? {}));
   return (
     <FormDialog
       title={t('bulk.edit.title', { n })}
@@ -55,11 +49,7 @@ export function EditDialog({ look, today, field, onWrite, onClose }: EditDialogP
       onClose={onClose}
     >
       <Fields {...{ look, today, field, draft }} onDraft={setDraft} />
-      {isStale && (
-        <Notice tone="warning" title={t('bulk.edit.stale')}>
-          {t('bulk.edit.staleNote')}
-        </Notice>
-      )}
+      {isStale && <StaleNotice of="clients" />}
       <p className="cf-xs cf-ink-2" role="status">
         {count === 0 ? t('bulk.edit.untouched') : t('bulk.edit.preview', { clients: n, fields: count })}
       </p>
@@ -74,21 +64,15 @@ interface FieldsProps extends Pick<EditDialogProps, 'look' | 'today' | 'field'> 
 
 function Fields({ look: { fields }, today, field, draft, onDraft }: FieldsProps) {
   const t = useT();
-  const { query } = useApi();
-  const people = useQuery(query.consultants.list.queryOptions()).data ?? [];
   const set = <Key extends keyof EditDraft>(key: Key, value: EditDraft[Key] | undefined): void =>
     onDraft(touched(draft, key, value, today));
   const lastYear = lastReportableYear(today);
   const years = [0, 1, 2, 3, 4].map((back) => String(lastYear - back));
   return (
     <div className={styles.fields}>
-      <MixedChoice
-        label={t('bulk.edit.consultantId')}
+      <PersonChoice
         common={fields.consultantId}
         chosen={draft.consultantId}
-        values={people.map(({ id }) => id)}
-        words={(id) => people.find((person) => person.id === id)?.name ?? ''}
-        nothing={t('clients.nobody')}
         autoFocus={field !== 'serviceStatus'}
         onChange={(value) => set('consultantId', value)}
       />
@@ -148,38 +132,6 @@ const withKnown = (years: readonly string[], common: CommonValue<number | null>)
   common.isMixed || common.value === null || years.includes(String(common.value))
     ? years
     : [...years, String(common.value)];
-
-interface MixedDateProps {
-  readonly label: string;
-  readonly common: CommonValue<CalendarDate | null>;
-  readonly chosen: CalendarDate | null | undefined;
-  readonly onChange: (value: CalendarDate | null | undefined) => void;
-}
-
-function MixedDate({ label, common, chosen, onChange }: MixedDateProps) {
-  const t = useT();
-  const shared = common.isMixed ? null : common.value;
-  const shown = chosen === undefined ? shared : chosen;
-  return (
-    <DateField
-      // What was typed goes with the value when that is set from outside.
-      key={`${chosen === undefined}`}
-      label={label}
-      value={shown}
-      parse={(text) => readTypedDate(text, t)}
-      hint={
-        <MixedHint
-          isMixed={common.isMixed}
-          isTouched={chosen !== undefined}
-          onReset={() => onChange(undefined)}
-        />
-      }
-      onChange={(value) => {
-        if (value !== 'forever') onChange(value);
-      }}
-    />
-  );
-}
 
 interface FeeFieldProps {
   readonly common: CommonValue<number | null>;

@@ -1,28 +1,32 @@
 import { Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { bulkSteps, StepCheck } from '#shared/contract/bulk.ts';
-import { useApi } from '#renderer/api/api.tsx';
-import type { Api } from '#renderer/api/api.tsx';
-import { QueryFailure } from '#renderer/api/query-failure.tsx';
-import { useLook } from '#renderer/api/use-look.ts';
+import type { bulkSteps, BulkStep, StepCheck } from '#shared/contract/bulk.ts';
+import type { WorkStep } from '#shared/contract/work.ts';
+import { Checking } from '#renderer/components/checking.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
-import { Job } from '#renderer/components/job.tsx';
+import { NamedLines } from '#renderer/components/named-lines.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import styles from './step-dialog.module.css';
+import { QueryFailure } from './query-failure.tsx';
+import { useLook } from './use-look.ts';
 
-type Meant = Parameters<Api['backend']['bulk']['lookAtApplications']>[0];
 export type StepKind = (typeof bulkSteps)[number];
 
-interface StepDialogProps {
+interface BulkStepDialogProps {
   readonly kind: StepKind;
-  readonly meant: Meant;
+  /** Whose applications they are, where others were selected. */
+  readonly note?: ReactNode;
+  /** Names the applications that are meant, for the look at them. */
+  readonly meant: readonly unknown[];
+  readonly check: (step: BulkStep, signal: AbortSignal) => PromiseLike<AsyncIterable<WorkStep<StepCheck>>>;
   /** With what the platform said, where the step asks for it. */
-  readonly onStep: (reasonText?: string) => void;
+  readonly onStep: (step: BulkStep) => void;
+  /** What it is called to leave those out that can't take it. */
+  readonly leave: string;
   readonly onLeave: (ids: readonly string[]) => void;
   readonly onClose: () => void;
 }
@@ -31,16 +35,16 @@ interface StepDialogProps {
 const withReason: readonly StepKind[] = ['return', 'fail'];
 
 /** One step of many applications: each is looked at beforehand, and those that can't take it are named. */
-export function StepDialog({ kind, meant, onStep, onLeave, onClose }: StepDialogProps) {
+export function BulkStepDialog(props: BulkStepDialogProps) {
+  const { kind, note, meant, check: start, onStep, leave, onLeave, onClose } = props;
   const t = useT();
   const format = useFormat();
-  const { backend } = useApi();
   const [isSure, setSure] = useState(false);
   const [reason, setReason] = useState('');
   const asksReason = withReason.includes(kind);
   // Beforehand any words do: which they will be changes nothing for whom they can be recorded.
-  const input = { ...meant, step: { kind, ...(asksReason && { reasonText: '-' }) } };
-  const look = useLook(['bulk', 'checkStep', input], (signal) => backend.bulk.checkStep(input, { signal }));
+  const asked = { kind, ...(asksReason && { reasonText: '-' }) };
+  const look = useLook(['bulk', 'checkStep', meant, asked], (signal) => start(asked, signal));
   const { result: check, progress, error } = look;
   const n = format.count(check?.count ?? 0);
   const isDoubtful = (check?.doubtfulCount ?? 0) > 0;
@@ -54,40 +58,17 @@ export function StepDialog({ kind, meant, onStep, onLeave, onClose }: StepDialog
       width={560}
       acceptsAtOnce={!asksReason}
       onSave={() => {
-        onStep(asksReason ? reason.trim() : undefined);
+        onStep({ kind, ...(asksReason && { reasonText: reason.trim() }) });
         return Promise.resolve(true);
       }}
       onClose={onClose}
     >
+      {note && <p className="cf-ink-2">{note}</p>}
       {error !== null && error !== undefined && <QueryFailure error={error} onRetry={look.again} />}
-      {check === undefined && !error && (
-        <Job
-          title={t('bulk.step.checking')}
-          figures={
-            progress &&
-            t('bulk.figures', { done: format.count(progress.done), total: format.count(progress.total) })
-          }
-          share={progress === null ? null : progress.done / Math.max(1, progress.total)}
-        />
-      )}
-      {check && <Checked check={check} onLeave={onLeave} />}
+      {check === undefined && !error && <Checking progress={progress} />}
+      {check && <Checked check={check} leave={leave} onLeave={onLeave} />}
       {check && kind === 'pass' && <p className="cf-ink-2">{t('bulk.step.passNote')}</p>}
-      {asksReason && (
-        <Field label={t('bulk.step.reason')} required>
-          {(ids) => (
-            <Textarea
-              {...ids}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-              autosize
-              minRows={2}
-              maxRows={6}
-              maxLength={2000}
-              data-autofocus
-            />
-          )}
-        </Field>
-      )}
+      {asksReason && <ReasonField reason={reason} onReason={setReason} />}
       {isDoubtful && (
         <Checkbox
           label={t('bulk.step.sure')}
@@ -99,12 +80,36 @@ export function StepDialog({ kind, meant, onStep, onLeave, onClose }: StepDialog
   );
 }
 
-interface CheckedProps {
-  readonly check: StepCheck;
-  readonly onLeave: (ids: readonly string[]) => void;
+interface ReasonFieldProps {
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
 }
 
-function Checked({ check, onLeave }: CheckedProps) {
+function ReasonField({ reason, onReason }: ReasonFieldProps) {
+  const t = useT();
+  return (
+    <Field label={t('bulk.step.reason')} required>
+      {(ids) => (
+        <Textarea
+          {...ids}
+          value={reason}
+          onChange={(event) => onReason(event.currentTarget.value)}
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={2000}
+          data-autofocus
+        />
+      )}
+    </Field>
+  );
+}
+
+interface CheckedProps extends Pick<BulkStepDialogProps, 'leave' | 'onLeave'> {
+  readonly check: StepCheck;
+}
+
+function Checked({ check, leave, onLeave }: CheckedProps) {
   const t = useT();
   const format = useFormat();
   const { count, refused, refusedIds, doubtful, doubtfulCount } = check;
@@ -116,9 +121,9 @@ function Checked({ check, onLeave }: CheckedProps) {
         <Notice
           tone="danger"
           title={t('bulk.step.refused', { n })}
-          actions={<TextButton onClick={() => onLeave(refusedIds)}>{t('bulk.step.leave')}</TextButton>}
+          actions={<TextButton onClick={() => onLeave(refusedIds)}>{leave}</TextButton>}
         >
-          <Lines of={refusedIds.length}>
+          <NamedLines of={refusedIds.length}>
             {refused.map(({ id, number, clientName, stage, reason }) => (
               <li key={id} title={t(`refusals.${reason}`)}>
                 {t('bulk.step.refusedLine', {
@@ -128,12 +133,12 @@ function Checked({ check, onLeave }: CheckedProps) {
                 })}
               </li>
             ))}
-          </Lines>
+          </NamedLines>
         </Notice>
       )}
       {doubtfulCount > 0 && (
         <Notice tone="warning" title={t('bulk.step.doubtful', { n: format.count(doubtfulCount) })}>
-          <Lines of={doubtfulCount}>
+          <NamedLines of={doubtfulCount}>
             {doubtful.map(({ id, number, clientName, doubts }) => (
               <li key={id}>
                 {t('bulk.step.doubtLine', {
@@ -145,22 +150,9 @@ function Checked({ check, onLeave }: CheckedProps) {
                 })}
               </li>
             ))}
-          </Lines>
+          </NamedLines>
         </Notice>
       )}
     </>
-  );
-}
-
-/** The first of them by name, and how many there are besides. */
-function Lines({ of, children }: { readonly of: number; readonly children: readonly ReactNode[] }) {
-  const t = useT();
-  const format = useFormat();
-  const more = of - children.length;
-  return (
-    <ul className={styles.lines}>
-      {children}
-      {more > 0 && <li>{t('bulk.step.more', { n: format.count(more) })}</li>}
-    </ul>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withKnownNames } from '#shared/domain/category-recognition.ts';
-import { suggestedCategories } from '#renderer/features/client/category-suggestions.ts';
+import { suggestedCategories } from '#renderer/components/category-suggestions.ts';
 import { categoryPack as pack } from '#test/unit/categories/category-pack.ts';
 
 describe('the suggestions for an account’s categories', () => {

@@ -1,13 +1,22 @@
 import { MultiSelect, TagsInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ClientsLook } from '#shared/contract/bulk.ts';
-import { Field } from '#renderer/components/field.tsx';
-import { FormDialog } from '#renderer/components/form-dialog.tsx';
+import type { ReactNode } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { Field } from './field.tsx';
+import { FormDialog } from './form-dialog.tsx';
+import { StaleNotice } from './stale-notice.tsx';
+import { useSeenSave } from './use-seen-save.ts';
 
 interface TagsDialogProps {
-  readonly look: ClientsLook;
+  readonly look: {
+    readonly count: number;
+    /** Each tag of theirs, and how many have it. */
+    readonly tags: readonly { readonly name: string; readonly count: number }[];
+  };
+  /** Which clients they are, where others were selected. */
+  readonly note?: ReactNode;
+  /** Resolves with false when the clients were otherwise by then. */
   readonly onWrite: (tags: {
     readonly addTags: readonly string[];
     readonly removeTags: readonly string[];
@@ -16,11 +25,12 @@ interface TagsDialogProps {
 }
 
 /** Gives the selected clients tags and takes others away; each client keeps the rest of its own. */
-export function TagsDialog({ look, onWrite, onClose }: TagsDialogProps) {
+export function TagsDialog({ look, note, onWrite, onClose }: TagsDialogProps) {
   const t = useT();
   const format = useFormat();
   const [addTags, setAdded] = useState<string[]>([]);
   const [removeTags, setRemoved] = useState<string[]>([]);
+  const { isStale, save } = useSeenSave(() => onWrite({ addTags, removeTags }));
   const n = format.count(look.count);
   const known = look.tags.map(({ name }) => name);
   return (
@@ -28,9 +38,10 @@ export function TagsDialog({ look, onWrite, onClose }: TagsDialogProps) {
       title={t('bulk.tags.title', { n })}
       confirm={t('bulk.tags.save', { n })}
       canSave={addTags.length + removeTags.length > 0 && look.count > 0}
-      onSave={() => onWrite({ addTags, removeTags })}
+      onSave={save}
       onClose={onClose}
     >
+      {note && <p className="cf-ink-2">{note}</p>}
       <Field label={t('bulk.tags.add')} hint={t('bulk.tags.addHint')}>
         {(ids) => (
           <TagsInput
@@ -62,6 +73,7 @@ export function TagsDialog({ look, onWrite, onClose }: TagsDialogProps) {
           />
         )}
       </Field>
+      {isStale && <StaleNotice of="clients" />}
     </FormDialog>
   );
 }

@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import { startKinds } from '#shared/contract/bulk-accounts.ts';
+import type { accountsBulk as contract, StartCheck } from '#shared/contract/bulk-accounts.ts';
+import type { BulkOutcome } from '#shared/contract/bulk.ts';
+import type { WorkStep } from '#shared/contract/work.ts';
+import { openApplication } from '#backend/applications/opening.ts';
+import type { Backend } from '#backend/backend.ts';
+import type { Change } from '#backend/db/change.ts';
+import { finished } from '#backend/work.ts';
+import { readAccounts } from './accounts.ts';
+import { rowByRow } from './row-by-row.ts';
+import { weighStarts } from './weigh-starts.ts';
+import type { Start } from './weigh-starts.ts';
+
+type Input<Name extends keyof typeof contract> = z.infer<
+  NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
+>;
+
+/** So many are told by name. */
+const namedAtMost = 100;
+
+/** Looks at what all accounts that are meant would begin. Throws AppError CANCELLED. */
+export async function* checkStart(
+  backend: Backend,
+  { kind, ...chosen }: Input<'checkStart'>,
+  signal?: AbortSignal,
+): AsyncGenerator<WorkStep<StartCheck>> {
+  const accounts = readAccounts(backend, chosen);
+  const starts = yield* weighStarts(backend, { accounts, kind, doubts: true }, signal);
+  yield finished(toldOf(starts));
+}
+
+function toldOf(starts: readonly Start[]): StartCheck {
+  const refused = starts.flatMap(({ refusal, named }) =>
+    refusal === undefined ? [] : [{ ...named, reason: refusal.reason, number: refusal.number }],
+  );
+  const able = starts.filter(({ refusal }) => refusal === undefined);
+  const doubtful = able.flatMap(({ named, doubts }) =>
+    doubts.length === 0 ? [] : [{ ...named, doubts: [...doubts] }],
+  );
+  return {
+    count: starts.length,
+    kinds: startKinds
+      .map((kind) => ({ kind, count: able.filter(({ named }) => named.kind === kind).length }))
+      .filter(({ count }) => count > 0),
+    refusedIds: refused.map(({ id }) => id),
+    refused: refused.slice(0, namedAtMost),
+    doubtfulIds: doubtful.map(({ id }) => id),
+    doubtful: doubtful.slice(0, namedAtMost),
+  };
+}
+
+/**
+ * Opens an application for all accounts that are meant. Throws what `openApplication` throws for the first that can't, and
+ * what `writeInParts` throws; none is opened then.
+ */
+export async function* startApplications(
+  backend: Backend,
+  { kind, ...chosen }: Input<'startApplications'>,
+  signal?: AbortSignal,
+): AsyncGenerator<WorkStep<BulkOutcome>> {
+  const accounts = readAccounts(backend, chosen);
+  const starts = yield* weighStarts(backend, { accounts, kind, doubts: false }, signal);
+  const refusal = starts.find((start) => start.refusal !== undefined)?.refusal;
+  if (refusal !== undefined) throw refusal.error;
+  const kinds = new Map(starts.map(({ named }) => [named.id, named.kind]));
+  const write = (change: Change, accountId: string): boolean => {
+    const own = kinds.get(accountId);
+    if (own !== undefined) openApplication(backend, change, { accountId, kind: own });
+    return own !== undefined;
+  };
+  yield* rowByRow(
+    backend,
+    { action: 'bulk.startApplications', table: 'accounts', ids: [...kinds.keys()], write },
+    signal,
+  );
+}

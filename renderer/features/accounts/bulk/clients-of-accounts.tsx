@@ -1,0 +1,70 @@
+/** The person in charge and the tags of the selected accounts: they are their clients', and are written to those. */
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '#renderer/api/api.tsx';
+import type { Api } from '#renderer/api/api.tsx';
+import { AssignDialog } from '#renderer/api/assign-dialog.tsx';
+import { TagsDialog } from '#renderer/components/tags-dialog.tsx';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import type { AccountsDialog } from './accounts-dialog.ts';
+
+interface ClientsProps extends AccountsDialog {
+  /** Of the accounts. */
+  readonly count: number;
+}
+
+export function ClientsAssign(props: ClientsProps) {
+  const t = useT();
+  const { look, n, note, write } = useClients(props, 'assign');
+  if (look === undefined) return null;
+  return (
+    <AssignDialog
+      title={t('bulk.accounts.assign.title', { n })}
+      confirm={t('bulk.edit.save', { n })}
+      note={note}
+      look={{ count: look.count, consultantId: look.fields.consultantId }}
+      onAssign={(consultantId) => write({ changes: { consultantId } })}
+      onClose={props.onClose}
+    />
+  );
+}
+
+export function ClientsTags(props: ClientsProps) {
+  const { look, note, write } = useClients(props, 'tags');
+  if (look === undefined) return null;
+  return (
+    <TagsDialog
+      look={look}
+      note={note}
+      onWrite={({ addTags, removeTags }) => write({ addTags: [...addTags], removeTags: [...removeTags] })}
+      onClose={props.onClose}
+    />
+  );
+}
+
+type Written = Omit<
+  Parameters<Api['backend']['bulk']['writeClientsOfAccounts']>[0],
+  'filter' | 'rows' | 'seen'
+>;
+
+function useClients({ meant, changes, count }: ClientsProps, of: 'assign' | 'tags') {
+  const t = useT();
+  const format = useFormat();
+  const { backend, query } = useApi();
+  const look = useQuery(query.bulk.lookAtClientsOfAccounts.queryOptions({ input: meant })).data;
+  const n = format.count(look?.count ?? 0);
+  const kind = of === 'tags' ? 'tags' : 'edit';
+  const write = (written: Written): Promise<boolean> =>
+    changes.write({
+      title: t(`bulk.${kind}.running`),
+      done: (clients) => t(`bulk.${kind}.done`, { n: clients }),
+      start: (signal) =>
+        backend.bulk.writeClientsOfAccounts({ ...meant, ...written, seen: look?.seen }, { signal }),
+    });
+  return {
+    look,
+    n,
+    note: t(`bulk.accounts.owners.${of}`, { accounts: format.count(count), clients: n }),
+    write,
+  };
+}
