@@ -4,8 +4,8 @@ import type { BackendClient } from './backend-process.ts';
 import { watchClock } from './clock-watch.ts';
 
 const HOUR_MS = 3_600_000;
-/** The start of the program comes first. */
-const FIRST_BACKUP_AFTER_MS = 5_000;
+/** The start of the program and the first looks at it come first: a large firm's backup keeps a processor busy for a while. */
+const FIRST_BACKUP_AFTER_MS = 30_000;
 
 export interface Upkeep {
   start(): void;

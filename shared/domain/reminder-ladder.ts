@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
-import { addDays, compareDates, dateOfInstant, instantOf } from './calendar-date.ts';
+import { dateOfEpochDay, dateOfInstant, epochDayOf, instantOf } from './calendar-date.ts';
 import type { Obligation, ObligationKind } from './obligations.ts';
 
 const HOUR_MS = 3_600_000;
@@ -9,9 +9,8 @@ const MORNING = '09:00';
 type Anchor = 'start' | 'opens' | 'internal' | 'legal';
 
 /** One rung: days or hours before the anchor; a negative number comes after it. */
-export type LadderStep =
-  | { readonly unit: 'day'; readonly anchor: Anchor; readonly before: number }
-  | { readonly unit: 'hour'; readonly before: number };
+export type LadderStep = DayStep | { readonly unit: 'hour'; readonly before: number };
+type DayStep = { readonly unit: 'day'; readonly anchor: Anchor; readonly before: number };
 
 /** An obligation as the agenda needs it: fields without a value may be absent or null. */
 type Dated = Pick<Obligation, 'id' | 'kind'> & {
@@ -45,13 +44,30 @@ export type LadderState = {
 
 /** How far the ladder of an obligation has been climbed by now. */
 export function ladderAt(obligation: Dated, nowMs: number): LadderState {
-  const steps = placedSteps(obligation).sort((a, b) => a.dueAtMs - b.dueAtMs);
-  const isAhead = steps.findIndex(({ dueAtMs }) => dueAtMs > nowMs);
-  const dueCount = isAhead < 0 ? steps.length : isAhead;
-  const due = steps
-    .slice(0, dueCount)
-    .map((reminder, index) => ({ ...reminder, superseded: index < dueCount - 1 }));
-  return { due, nextAtMs: steps[dueCount]?.dueAtMs };
+  const { due, nextAtMs } = standingAt(obligation, nowMs);
+  const last = due.length - 1;
+  return { due: due.map((placed, index) => reminderOf(obligation, placed, index < last)), nextAtMs };
+}
+
+/** Of the ladder only its latest step that has fallen due: what a large firm asks of all its duties again and again. */
+export function latestStepAt(
+  obligation: Dated,
+  nowMs: number,
+): { readonly latest: DueReminder | undefined; readonly nextAtMs: number | undefined } {
+  const { due, nextAtMs } = standingAt(obligation, nowMs);
+  const latest = due.at(-1);
+  return { latest: latest && reminderOf(obligation, latest, false), nextAtMs };
+}
+
+function standingAt(obligation: Dated, nowMs: number) {
+  const steps = placedSteps(obligation);
+  let nextAtMs: number | undefined;
+  const due: PlacedStep[] = [];
+  for (const placed of steps) {
+    if (placed.dueAtMs <= nowMs) due.push(placed);
+    else nextAtMs = Math.min(nextAtMs ?? Infinity, placed.dueAtMs);
+  }
+  return { due: due.sort((a, b) => a.dueAtMs - b.dueAtMs), nextAtMs };
 }
 
 const days = (anchor: Anchor, ...before: number[]): LadderStep[] =>
@@ -80,29 +96,54 @@ const ladders: Readonly<Record<ObligationKind, readonly LadderStep[]>> = {
   fee_due: days('legal', 7, 0, -7, -30),
 };
 
+type PlacedStep = { readonly step: LadderStep; readonly dueAtMs: number };
+
 /** Where the start itself is a step, none comes before it. */
-function placedSteps(obligation: Dated): Omit<DueReminder, 'superseded'>[] {
+function placedSteps(obligation: Dated): PlacedStep[] {
   const ladder = ladderOf(obligation.kind);
-  const steps = ladder.flatMap((step) => placed(obligation, step));
+  const morningOf = mornings(obligation);
+  const steps = ladder.flatMap((step) => {
+    const dueAtMs = step.unit === 'hour' ? hourOf(obligation, step.before) : morningOf(step);
+    return dueAtMs === undefined ? [] : [{ step, dueAtMs }];
+  });
   const { startsOn } = obligation;
   const [first] = ladder;
   if (!startsOn || first?.unit !== 'day' || first.anchor !== 'start' || first.before !== 0) return steps;
-  return steps.filter(({ dueOn }) => compareDates(startsOn, dueOn) <= 0);
+  const startsAtMs = instantOf(startsOn);
+  return steps.filter(({ dueAtMs }) => dueAtMs >= startsAtMs);
 }
 
-function placed(obligation: Dated, step: LadderStep): Omit<DueReminder, 'superseded'>[] {
+const hourOf = ({ legalAtMs }: Dated, before: number): number | undefined =>
+  legalAtMs ? legalAtMs - before * HOUR_MS : undefined;
+
+/** The mornings of day steps; each date that they are anchored on is read once. */
+function mornings(obligation: Dated): (step: DayStep) => number | undefined {
+  const anchors = new Map<Anchor, number | undefined>();
+  return ({ anchor, before }) => {
+    if (!anchors.has(anchor)) anchors.set(anchor, epochDayOrNone(anchorDate(obligation, anchor)));
+    const day = anchors.get(anchor);
+    return day === undefined ? undefined : morningOfEpochDay(day - before);
+  };
+}
+
+const epochDayOrNone = (date: CalendarDate | null | undefined): number | undefined =>
+  date ? epochDayOf(date) : undefined;
+
+/** The duties of a large firm fall on some hundred days. */
+const knownMornings = new Map<number, number>();
+
+function morningOfEpochDay(day: number): number {
+  const known = knownMornings.get(day) ?? instantOf(dateOfEpochDay(day), MORNING);
+  knownMornings.set(day, known);
+  return known;
+}
+
+function reminderOf(obligation: Dated, { step, dueAtMs }: PlacedStep, superseded: boolean): DueReminder {
   const { id: obligationId } = obligation;
-  if (step.unit === 'hour') {
-    if (!obligation.legalAtMs) return [];
-    const dueAtMs = obligation.legalAtMs - step.before * HOUR_MS;
-    const id = `${obligationId}|${obligation.legalAtMs}|h${step.before}`;
-    return [{ id, obligationId, step, dueAtMs, dueOn: dateOfInstant(dueAtMs) }];
-  }
-  const anchor = anchorDate(obligation, step.anchor);
-  if (!anchor) return [];
-  const dueOn = addDays(anchor, -step.before);
-  const id = `${obligationId}|${anchor}|${step.anchor}${step.before}`;
-  return [{ id, obligationId, step, dueOn, dueAtMs: instantOf(dueOn, MORNING) }];
+  const at = step.unit === 'hour' ? obligation.legalAtMs : anchorDate(obligation, step.anchor);
+  const name = step.unit === 'hour' ? `h${step.before}` : `${step.anchor}${step.before}`;
+  const id = `${obligationId}|${at}|${name}`;
+  return { id, obligationId, step, dueAtMs, dueOn: dateOfInstant(dueAtMs), superseded };
 }
 
 function anchorDate(obligation: Dated, anchor: Anchor): CalendarDate | null | undefined {

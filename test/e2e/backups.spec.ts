@@ -86,7 +86,7 @@ test('the work ends with a backup there, and the next day begins with one', asyn
   const before = backupsIn(folder);
   await story.restart({ now: '2026-09-23T09:00:00+08:00' });
   await expect
-    .poll(() => backupsIn(folder).filter((name) => !before.includes(name)).length, { timeout: 30_000 })
+    .poll(() => backupsIn(folder).filter((name) => !before.includes(name)).length, { timeout: 90_000 })
     .toBe(2);
   const reasons = backupsIn(folder)
     .filter((name) => !before.includes(name))

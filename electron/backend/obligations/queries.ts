@@ -82,22 +82,6 @@ export function laddersDue(
   return statement<[typeof range], LadderRecord>(db, sql).all(range);
 }
 
-export interface PlaceRecord {
-  readonly n: number;
-  readonly client_id: string | null;
-  readonly application_id: string | null;
-}
-
-/** How many of the duties stand, and the client and the application that all of them have; null where they differ. */
-export function placeOfDuties(db: Db, ids: readonly string[]): PlaceRecord {
-  const common = (column: string) =>
-    `iif(count(*) = count(${column}) AND min(${column}) = max(${column}), min(${column}), NULL) AS ${column}`;
-  const sql = `SELECT count(*) AS n, ${common('client_id')}, ${common('application_id')}
-    FROM obligations WHERE id IN (SELECT value FROM json_each(?))`;
-  const none = { n: 0, client_id: null, application_id: null };
-  return statement<[string], PlaceRecord>(db, sql).get(JSON.stringify(ids)) ?? none;
-}
-
 /** Annual reviews whose papers are to be asked for, or whose window opens, in [from, to]. */
 export function reviewWindowsPlanned(db: Db, from: string, to: string): ObligationRecord[] {
   const sql = `SELECT ${columns} ${source} WHERE o.kind = 'review_window'

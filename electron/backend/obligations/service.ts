@@ -38,12 +38,6 @@ export function obligationsDue(
   return rowsOf(backend, queries.obligationsDue(backend.db, from, to, limit));
 }
 
-/** How many of the duties stand, and the client and the application that all of them belong to; null where they differ. */
-export function commonPlace({ db }: Pick<Backend, 'db'>, ids: readonly string[]) {
-  const { n, client_id, application_id } = queries.placeOfDuties(db, ids);
-  return { count: n, clientId: client_id, applicationId: application_id };
-}
-
 /** A duty with the days by which it is recalled. */
 export type DutyDates = Pick<
   ObligationRow,

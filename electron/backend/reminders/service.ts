@@ -3,10 +3,11 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { Reminder, ReminderGist } from '#shared/contract/reminders.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { ladderAt } from '#shared/domain/reminder-ladder.ts';
+import { ladderAt, latestStepAt } from '#shared/domain/reminder-ladder.ts';
 import type { DueReminder } from '#shared/domain/reminder-ladder.ts';
 import type { Backend } from '#backend/backend.ts';
-import { commonPlace, datesOfDuties, obligationsById } from '#backend/obligations/service.ts';
+import { datesOfDuties, obligationsById } from '#backend/obligations/service.ts';
+import type { DutyDates } from '#backend/obligations/service.ts';
 import { announce } from '#backend/system/announcements.ts';
 import { reminderStates, snoozedAfter, writeReminderState } from './queries.ts';
 import type { ReminderState } from './queries.ts';
@@ -34,14 +35,17 @@ export async function evaluateReminders(backend: Backend): Promise<Evaluation> {
   const due: DueReminder[] = [];
   let nextAtMs = Infinity;
   for (const duties of datesOfDuties(backend, addDays(today, -reachDays), addDays(today, reachDays))) {
-    const ladders = duties.map((duty) => ladderAt(duty, nowMs));
-    const latest = ladders.flatMap(({ due: steps }) => latestStep(steps, snoozed));
+    const latest: DueReminder[] = [];
+    for (const duty of duties) {
+      const step = latestStepAt(duty, nowMs);
+      nextAtMs = Math.min(nextAtMs, step.nextAtMs ?? Infinity);
+      if (step.latest !== undefined && !isPutOff(duty, nowMs, snoozed)) latest.push(step.latest);
+    }
     const states = reminderStates(
       db,
       latest.map(({ id }) => id),
     );
     due.push(...latest.filter(({ id }) => isToBeShown(states.get(id))));
-    for (const ladder of ladders) nextAtMs = Math.min(nextAtMs, ladder.nextAtMs ?? Infinity);
     await otherCalls();
   }
   return {
@@ -51,10 +55,8 @@ export async function evaluateReminders(backend: Backend): Promise<Evaluation> {
 }
 
 /** Of a duty that was put off nothing is due, also not a later step of its ladder. */
-function latestStep(steps: readonly DueReminder[], snoozed: ReadonlySet<string>): DueReminder[] {
-  const latest = steps.at(-1);
-  return latest === undefined || steps.some(({ id }) => snoozed.has(id)) ? [] : [latest];
-}
+const isPutOff = (duty: DutyDates, nowMs: number, snoozed: ReadonlySet<string>): boolean =>
+  snoozed.size > 0 && ladderAt(duty, nowMs).due.some(({ id }) => snoozed.has(id));
 
 const isToBeShown = (state: ReminderState | undefined): boolean =>
   state === undefined || (state.done_at_ms === null && state.shown_at_ms === null);
@@ -67,16 +69,26 @@ export async function dueReminders(backend: Backend): Promise<Reminder[]> {
 
 /** So many are named in a notice. */
 const namedAtMost = 3;
+/** More than these are never all of one place. */
+const lookedAt = 100;
 
 /** What one notice can say of the duties of reminders, in the order of `ids`; those that no longer stand are left out. */
 export function gistOfReminders(backend: Backend, ids: readonly string[]): ReminderGist {
-  const duties = ids.map(dutyIdOf);
-  const { count, clientId, applicationId } = commonPlace(backend, duties);
-  const first = new Map(
-    obligationsById(backend, duties.slice(0, 4 * namedAtMost)).map((duty) => [duty.id, duty]),
-  );
-  const named = duties.flatMap((id) => first.get(id) ?? []).slice(0, namedAtMost);
-  return { count, named, clientId, applicationId };
+  const duties = ids.slice(0, lookedAt).map(dutyIdOf);
+  const byId = new Map(obligationsById(backend, duties).map((duty) => [duty.id, duty]));
+  const standing = duties.flatMap((id) => byId.get(id) ?? []);
+  const isAll = ids.length <= lookedAt;
+  return {
+    count: ids.length - duties.length + standing.length,
+    named: standing.slice(0, namedAtMost),
+    clientId: isAll ? common(standing.map(({ clientId }) => clientId)) : null,
+    applicationId: isAll ? common(standing.map(({ applicationId }) => applicationId)) : null,
+  };
+}
+
+function common(ids: readonly (string | null)[]): string | null {
+  const [first = null] = ids;
+  return ids.every((id) => id === first) ? first : null;
 }
 
 /** A reminder is named by its duty, the date it is anchored on and the step. */
