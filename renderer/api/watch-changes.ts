@@ -7,6 +7,9 @@ const minuteMs = 60_000;
 /** How long after the last change the frame asks again. */
 const quietMs = 300;
 
+/** What no page shows: that a reminder has been put before the user. */
+const unseen: ReadonlySet<string> = new Set(['reminders']);
+
 /** Marks what the frame around the page shows: it asks again after the page, once for a row of changes. */
 export const frameMeta = { isFrame: true } as const;
 const isFrame = ({ meta }: Query): boolean => meta?.isFrame === true;
@@ -25,7 +28,7 @@ export function watchChanges(api: Api, queryClient: QueryClient): () => void {
   };
   const listen = async (): Promise<void> => {
     const changes = await api.backend.system.changes(undefined, { signal: ending.signal });
-    for await (const change of changes) if (change.tables.length > 0) refresh();
+    for await (const { tables } of changes) if (tables.some((table) => !unseen.has(table))) refresh();
   };
   // A lost backend ends the stream; the event below opens it anew.
   const follow = (): void => void listen().catch(() => undefined);
