@@ -86,6 +86,10 @@ function createShellRouter(options: ShellServiceOptions) {
       printing.failed(context.window);
       return {};
     }),
+    appearance: os.appearance.handler(() => {
+      const { theme, language } = appearance.values();
+      return { theme, language };
+    }),
     setAppearance: os.setAppearance.handler(({ input }) => {
       appearance.set(input);
       return {};

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { dialog, screen } from 'electron';
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import type { Appearance } from './appearance.ts';
@@ -22,11 +23,13 @@ export interface WindowsOptions {
   readonly pageWindows: PageWindows;
   readonly appearance: Appearance;
   readonly placeFile: string;
-  /** Windows stay hidden until the data is open. */
+  /** Windows stay hidden until the data is open, or takes so long that somebody wonders. */
   readonly dataOpened: Promise<void>;
 }
 
 const FRAME_HEIGHT = 44;
+/** Longer than this nobody waits for the data without seeing that something goes on. */
+const PATIENCE_MS = 1_500;
 const SAVE_DELAY_MS = 400;
 const CASCADE = 28;
 
@@ -135,7 +138,7 @@ function rememberPlace(window: BrowserWindow, file: string): void {
 /** Only a window with something to see is shown, so that none ever flashes. */
 function showWhenReady(window: BrowserWindow, place: WindowPlace, dataOpened: Promise<void>): void {
   window.once('ready-to-show', () => {
-    void dataOpened.then(() => {
+    void Promise.race([dataOpened, pause(PATIENCE_MS)]).then(() => {
       if (window.isDestroyed()) return;
       if (place.maximized) window.maximize();
       window.show();

@@ -8,6 +8,7 @@ import { FirmKey } from '#renderer/components/firm-key.ts';
 import { createI18n } from '#renderer/i18n/create-i18n.ts';
 import { I18nProvider } from '#renderer/i18n/i18n-provider.tsx';
 import { applyDensity } from './density.ts';
+import { Opening } from './opening.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
 
 /** Language, theme, density and zoom of this computer, on the page and on the window's frame. */
@@ -15,8 +16,7 @@ export function Appearance({ children }: { readonly children: ReactNode }) {
   const { query } = useApi();
   const settings = useQuery(query.settings.get.queryOptions());
   const info = useQuery(query.system.info.queryOptions());
-  // Until the first answer there is nothing to say, so the page stays empty rather than speak the wrong language.
-  if (settings.data === undefined || info.data === undefined) return null;
+  if (settings.data === undefined || info.data === undefined) return <Opening />;
   return (
     <FirmKey value={info.data.dataFolder}>
       <Appeared settings={settings.data}>{children}</Appeared>

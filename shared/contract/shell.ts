@@ -54,6 +54,10 @@ export const shellContract = {
   printReady: procedure.output(z.object({})),
   /** The page to print can't be drawn. */
   printFailed: procedure.output(z.object({})),
+  /** As it was set last: known before the data is open. */
+  appearance: procedure.output(
+    z.object({ theme: z.enum(['light', 'dark', 'system']), language: z.enum(['zh-CN', 'en']) }),
+  ),
   setAppearance: procedure
     .input(
       z.object({

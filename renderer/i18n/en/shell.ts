@@ -4,6 +4,10 @@ import type { WordsLike } from '#shared/words/words-like.ts';
 export const shell = {
   product: 'Certfolio',
   search: 'Search clients, applications, documents, commands',
+  opening: {
+    title: 'Opening your data…',
+    note: 'The first start after an update works out all deadlines and checklists anew: about a minute for ten thousand clients. Nothing is lost.',
+  },
   localOnly: 'On this computer only',
   mainNav: 'Main navigation',
   collapse: 'Collapse side bar',

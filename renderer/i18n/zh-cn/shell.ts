@@ -1,6 +1,10 @@
 export const shell = {
   product: '证簿',
   search: '搜索客户、申请、资料，或输入命令',
+  opening: {
+    title: '正在打开资料…',
+    note: '升级后第一次打开时，要按新版本把期限和清单重算一遍；一万户约一分钟，资料不会丢。',
+  },
   localOnly: '仅存本机',
   mainNav: '主导航',
   collapse: '收起侧栏',
