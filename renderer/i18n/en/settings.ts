@@ -122,6 +122,8 @@ export const settings = {
     densities: { compact: 'Compact', comfortable: 'Comfortable' },
     zoom: 'Zoom',
     language: 'Language',
+    startPage: 'At start',
+    startPages: { last: 'Where I was', today: 'Today' },
   },
   about: {
     head: 'About',
