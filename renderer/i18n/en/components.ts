@@ -239,6 +239,15 @@ export const components = {
     filingNumber: { ok: 'Well formed', shape: 'Unusual; most look like 粤ICP备2023012345号-1X' },
     accountPermit: { ok: 'Well formed', shape: 'Usually J and 13 digits' },
     clearingCode: { ok: 'Well formed', shape: 'Usually 12 digits' },
+    phone: {
+      alphabet: 'There are words in the number: look again',
+      mobile_length: 'A mobile number has 11 digits: look again',
+      mobile_prefix: 'A mobile number begins with 13 to 19: look again',
+      area_code: 'A landline is the area code and 7 or 8 digits: look again',
+      no_area: 'Looks like a landline without its area code',
+      service_length: 'A 400 or 800 number has 10 digits: look again',
+      shape: 'Does not look like a telephone number: look again',
+    },
     bankAccount: {
       ok: 'Well formed',
       alphabet: 'Character {{place}} is no digit',
@@ -280,7 +289,11 @@ export const components = {
     remove: 'Remove the note of {{moment}}',
     application: '“{{account}}” {{number}}',
   },
-  draft: { restored: 'Draft restored', discard: 'Discard' },
+  draft: {
+    restored: 'Draft restored',
+    discard: 'Discard',
+    kept: 'What was not saved is kept as a draft for when the form is opened again',
+  },
   stepper: { previous: 'Previous', next: 'Next', place: '{{place}} / {{total}}' },
   notice: {},
   error: { details: 'Technical details', copied: 'Copied' },
