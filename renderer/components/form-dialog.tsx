@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { DraftHint } from '#renderer/components/draft-hint.tsx';
 import { Keys } from '#renderer/components/kbd-hints.tsx';
+import { keyOf } from '#renderer/components/key-bindings.ts';
 import { isComposing } from '#renderer/components/composing.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './form-dialog.module.css';
@@ -33,23 +34,15 @@ interface FormDialogProps {
   /** The button has the focus from the start, so that Enter accepts what is proposed. */
   readonly acceptsAtOnce?: boolean;
   readonly draft?: FormKeeping;
+  /** It has a field of several lines, in which Enter begins a new one. */
+  readonly hasLines?: boolean;
   readonly children: ReactNode;
 }
 
-/** A dialog with fields: Enter in a line saves, Escape leaves it and what was typed waits, Cancel gives that up. */
+/** A dialog with fields: Enter in a line saves, Ctrl+Enter anywhere, Escape leaves it and what was typed waits, Cancel gives that up. */
 export function FormDialog(props: FormDialogProps) {
-  const {
-    title,
-    confirm,
-    canSave,
-    onSave,
-    onClose,
-    extra,
-    width,
-    acceptsAtOnce = false,
-    draft,
-    children,
-  } = props;
+  const { title, confirm, canSave, onSave, onClose, extra, width, children } = props;
+  const { acceptsAtOnce = false, draft, hasLines = false } = props;
   const t = useT();
   const [isSaving, setSaving] = useState(false);
   const saveButton = useRef<HTMLButtonElement>(null);
@@ -87,7 +80,7 @@ export function FormDialog(props: FormDialogProps) {
             variant="filled"
             disabled={!canSave}
             data-autofocus={acceptsAtOnce || undefined}
-            rightSection={canSave && <Keys of="enter" />}
+            rightSection={canSave && <Keys of={hasLines ? 'mod+enter' : 'enter'} />}
             onClick={() => void save()}
           >
             {confirm ?? t('components.action.save')}
@@ -106,7 +99,12 @@ export function FormDialog(props: FormDialogProps) {
           void save();
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
+          if (event.key !== 'Enter') return;
+          if (isComposing(event)) event.preventDefault();
+          else if (keyOf(event) === 'mod+enter') {
+            event.preventDefault();
+            void save();
+          }
         }}
       >
         {children}
