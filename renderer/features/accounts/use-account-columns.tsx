@@ -70,7 +70,7 @@ function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
     {
       ...sortable('platform'),
       title: t('accounts.column.platform'),
-      width: 'calc(var(--cf-col-platform) - 24px)',
+      width: 'var(--cf-col-platform)',
       text: placeWords,
       render: (row) => {
         const words = placeWords(row);
@@ -118,7 +118,7 @@ function stateColumns({ t, format }: Words, today: CalendarDate | undefined): Co
     {
       ...sortable('application'),
       title: t('accounts.column.application'),
-      width: 'calc(var(--cf-col-order) - 24px)',
+      width: 'minmax(calc(var(--cf-col-order) - 36px), 0.9fr)',
       text: (row) => row.application?.number ?? '',
       render: (row) => <ApplicationCell row={row} t={t} />,
     },

@@ -63,7 +63,7 @@ export const client = {
     underWay: '{{kind}} under way',
     window: 'Review from {{date}}',
     windowFar: 'Review {{date}}',
-    sentBack: 'Resubmission {{n}} due',
+    sentBack: 'Resubmission {{n}}',
   },
   account: {
     platform: 'Platform',
