@@ -145,7 +145,7 @@ function keepMenu(
     client.settings.set({ zoomPercent: next }).catch((error: unknown) => report('zoom', error));
   };
   const set = (): void =>
-    setProgramMenu(appearance.texts(), { newWindow: () => void open(), zoom, allowDeveloperTools });
+    setProgramMenu(appearance.texts(), { newWindow: () => void open('/today'), zoom, allowDeveloperTools });
   set();
   appearance.onChange(set);
 }

@@ -11,7 +11,10 @@ import type { WindowPlace } from './window-place.ts';
 
 /** The program's windows. */
 export interface Windows {
-  /** Opens one more window at a page of the interface, e.g. `/clients`. It shows itself when it is painted. */
+  /**
+   * Opens one more window at a page of the interface, e.g. `/clients`, or at the page with which the program begins. It
+   * shows itself when it is painted.
+   */
   readonly open: (path?: string) => BrowserWindow;
   /** Brings the window that was used last to the front, at `path` when one is given. */
   readonly show: (path?: string) => void;

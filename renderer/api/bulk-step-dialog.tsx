@@ -57,6 +57,7 @@ export function BulkStepDialog(props: BulkStepDialogProps) {
       canSave={can && (!isDoubtful || isSure)}
       width={560}
       acceptsAtOnce={!asksReason}
+      hasLines={asksReason}
       onSave={() => {
         onStep({ kind, ...(asksReason && { reasonText: reason.trim() }) });
         return Promise.resolve(true);

@@ -77,8 +77,8 @@ function NewNote({ clientId, applicationId, nowMs }: Omit<NotesPartProps, 'isRea
     restore: setText,
   });
   const drop = (): void => {
-    draft.forget();
     setText('');
+    draft.forget();
   };
   const add = async (note: NoteText): Promise<boolean> => {
     const saved = await act(

@@ -11,6 +11,7 @@ import { ConflictDialog } from './conflict-dialog.tsx';
 import { FailurePanel } from './failure-panel.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { SamplesMark } from './samples-mark.tsx';
+import { useKeptPage } from './use-start-page.ts';
 import { useNavigation } from './use-navigation.ts';
 
 /** Looked at again at every address. */
@@ -36,6 +37,7 @@ export function Frame() {
   const [searching, setSearching] = useState(false);
   const [helping, setHelping] = useState(false);
   useEffect(() => endTrailOff(pathname), [pathname]);
+  useKeptPage(`${pathname}${searchStr}`);
 
   useShortcuts({ 'mod+k': () => setSearching(true) }, { overDialogs: true });
   useShortcuts({

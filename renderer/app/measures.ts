@@ -39,9 +39,9 @@ export const measures: Readonly<Record<`--${string}`, string>> = {
   '--cf-col-stated': '160px', // what one source says, in the consistency matrix
   '--cf-col-person': '80px', // a consultant
   '--cf-col-entity': '98px', // an entity type
-  '--cf-col-platform': '136px', // platform and kind of an account
+  '--cf-col-platform': '112px', // platform and kind of an account
   '--cf-col-kind': '96px', // kind of an application
-  '--cf-col-order': '172px', // an application and where it stands
+  '--cf-col-order': '184px', // an application and where it stands
   '--cf-col-stage': '216px', // stage as dots and word
   '--cf-col-clock': '120px', // a countdown
   '--cf-fact-w': '76px', // what a fact is called, beside it

@@ -27,6 +27,7 @@ import { TrashPage } from '#renderer/features/trash/trash-page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
+import { useStartPage } from './use-start-page.ts';
 
 /** The figure of the morning page whose duties are listed. */
 const todaySearch = z.object({ of: z.unknown().optional() });
@@ -85,7 +86,8 @@ const idParam = z.object({ id: z.string() });
 const partParam = z.object({ part: z.string() });
 
 function Home(): ReactNode {
-  return <Navigate to="/today" replace />;
+  const page = useStartPage();
+  return page === undefined ? null : <Navigate to={page.path} search={page.search} replace />;
 }
 
 function Today(): ReactNode {

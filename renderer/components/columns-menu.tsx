@@ -36,8 +36,10 @@ export function ColumnsMenu<Row>({ columns, arrangement }: ColumnsMenuProps<Row>
           <IconColumns3 size={16} stroke={iconStroke} aria-hidden />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown className={styles.menu}>
-        <ColumnItems columns={columns} arrangement={arrangement} />
+      <Menu.Dropdown>
+        <div className={styles.columns} role="none">
+          <ColumnItems columns={columns} arrangement={arrangement} />
+        </div>
         <Menu.Divider />
         <Menu.Item disabled={isOwnLayout(layout)} onClick={() => onLayout(ownLayout)}>
           {t('components.table.reset')}

@@ -2,10 +2,24 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
+import { DraftHint } from '#renderer/components/draft-hint.tsx';
 import { Keys } from '#renderer/components/kbd-hints.tsx';
+import { keyOf } from '#renderer/components/key-bindings.ts';
 import { isComposing } from '#renderer/components/composing.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './form-dialog.module.css';
+
+/** What is typed into a form and not yet saved, kept on this computer. */
+export interface FormKeeping {
+  /** What the fields hold was typed at an earlier time. */
+  readonly isRestored: boolean;
+  /** It was saved or given up. */
+  readonly giveUp: () => void;
+  /** Gives up what was restored, and brings the fields back to what they were opened with. */
+  readonly clear: () => void;
+  /** The form is left with what was typed in it. */
+  readonly onLeave: () => void;
+}
 
 interface FormDialogProps {
   readonly title: string;
@@ -19,12 +33,16 @@ interface FormDialogProps {
   readonly width?: number;
   /** The button has the focus from the start, so that Enter accepts what is proposed. */
   readonly acceptsAtOnce?: boolean;
+  readonly draft?: FormKeeping;
+  /** It has a field of several lines, in which Enter begins a new one. */
+  readonly hasLines?: boolean;
   readonly children: ReactNode;
 }
 
-/** A dialog with fields: Enter in a line saves, Escape closes. */
+/** A dialog with fields: Enter in a line saves, Ctrl+Enter anywhere, Escape leaves it and what was typed waits, Cancel gives that up. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, confirm, canSave, onSave, onClose, extra, width, acceptsAtOnce = false, children } = props;
+  const { title, confirm, canSave, onSave, onClose, extra, width, children } = props;
+  const { acceptsAtOnce = false, draft, hasLines = false } = props;
   const t = useT();
   const [isSaving, setSaving] = useState(false);
   const saveButton = useRef<HTMLButtonElement>(null);
@@ -34,17 +52,25 @@ export function FormDialog(props: FormDialogProps) {
     const isInField = document.activeElement instanceof HTMLInputElement;
     if (acceptsAtOnce && canSave && !isInField) saveButton.current?.focus();
   }, [acceptsAtOnce, canSave]);
+  const end = (): void => {
+    draft?.giveUp();
+    onClose();
+  };
+  const leave = (): void => {
+    draft?.onLeave();
+    onClose();
+  };
   const save = async (): Promise<void> => {
     if (!canSave || isSaving) return;
     setSaving(true);
     const isSaved = await onSave();
     setSaving(false);
-    if (isSaved) onClose();
+    if (isSaved) end();
   };
   return (
     <DialogFrame
       opened
-      onClose={onClose}
+      onClose={leave}
       title={title}
       {...(width !== undefined && { width })}
       footer={
@@ -54,12 +80,13 @@ export function FormDialog(props: FormDialogProps) {
             variant="filled"
             disabled={!canSave}
             data-autofocus={acceptsAtOnce || undefined}
-            rightSection={canSave && <Keys of="enter" />}
+            rightSection={canSave && <Keys of={hasLines ? 'mod+enter' : 'enter'} />}
             onClick={() => void save()}
           >
             {confirm ?? t('components.action.save')}
           </Button>
-          <Button onClick={onClose}>{t('components.action.cancel')}</Button>
+          <Button onClick={end}>{t('components.action.cancel')}</Button>
+          {draft?.isRestored === true && <DraftHint onDiscard={draft.clear} />}
           <span className="cf-grow" />
           {extra}
         </>
@@ -72,7 +99,12 @@ export function FormDialog(props: FormDialogProps) {
           void save();
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
+          if (event.key !== 'Enter') return;
+          if (isComposing(event)) event.preventDefault();
+          else if (keyOf(event) === 'mod+enter') {
+            event.preventDefault();
+            void save();
+          }
         }}
       >
         {children}

@@ -6,6 +6,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { mayCarryCodeOf } from '#shared/domain/entity-type.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import type { IdentifierCheck } from '#shared/domain/identifier-check.ts';
+import { checkPhone } from '#shared/domain/phone-number.ts';
 import { checkPlatformId } from '#shared/domain/platform-ids.ts';
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
 import { checkResidentId } from '#shared/domain/resident-id.ts';
@@ -43,6 +44,15 @@ export function bankAccountFinding(
 ): IdentifierFinding | undefined {
   const check = checkBankAccount(text ?? '', holder);
   return findingOf(check, (code, places) => t(`components.identifier.bankAccount.${code}`, places));
+}
+
+/** Only what is doubtful about it: a number that may be right is not praised. */
+export function phoneFinding(text: string | null, t: TFunction): IdentifierFinding | undefined {
+  const check = checkPhone(text ?? '');
+  const finding = findingOf(check, (code, places) =>
+    code === 'ok' ? '' : t(`components.identifier.phone.${code}`, places),
+  );
+  return check.level === 'ok' ? undefined : finding;
 }
 
 export const accountPermitFinding = (text: string, t: TFunction): IdentifierFinding | undefined =>

@@ -7,6 +7,8 @@ import { done, fileToken, id, instant, line, optionalLine } from './values.ts';
 export const languages = ['zh-CN', 'en'] as const;
 export const themes = ['light', 'dark', 'system'] as const;
 export const densities = ['compact', 'comfortable'] as const;
+/** What the program shows when it is started: the page that was open last, or the morning page. */
+export const startPages = ['last', 'today'] as const;
 
 /** Settings of the firm travel with the data, the others belong to this computer. */
 export const settingsValues = z.object({
@@ -17,6 +19,7 @@ export const settingsValues = z.object({
   theme: z.enum(themes),
   density: z.enum(densities),
   zoomPercent: z.literal(zoomSteps),
+  startPage: z.enum(startPages),
   /** The consultant who works at this computer. */
   consultantId: id.nullable(),
   backupFolderName: z.string(),

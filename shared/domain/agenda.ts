@@ -205,7 +205,10 @@ function hourGroup(legalAtMs: number, today: CalendarDate, nowMs: number): Agend
 
 function hourCountdown(legalAtMs: number, today: CalendarDate, nowMs: number): Countdown {
   const left = legalAtMs - nowMs;
-  const minutes = Math.floor(Math.abs(left) / MINUTE_MS);
+  // What falls due in one minute is as far off: deadlines are written and read without their seconds.
+  const dueMinute = Math.floor(legalAtMs / MINUTE_MS);
+  const toDue = left < 0 ? nowMs / MINUTE_MS - dueMinute : Math.max(0, dueMinute - nowMs / MINUTE_MS);
+  const minutes = Math.floor(toDue);
   const clockFace = { h: Math.floor(minutes / 60), m: minutes % 60 };
   if (left < -DAY_MS)
     return { form: 'overdue_days', n: Math.floor(-left / DAY_MS), of: 'legal', tone: 'danger' };

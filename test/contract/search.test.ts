@@ -158,3 +158,16 @@ test('the lists of applications and papers find by the client as well', async ()
   expect((await call.documents.list({ filter: { text: '查无' } })).total).toBe(0);
   expect((await call.applications.list({ filter: { text: '查无' } })).total).toBe(0);
 });
+
+test('what goes by the name that was asked for comes before what is found by something else', async () => {
+  const { call, clientId, kinds } = await openPortfolio();
+  await call.clients.create({ name: '栩禾小馆之友', entityType: 'company', address: '示例路 许可巷 1 号' });
+  const note = '许可证下周到';
+  await call.notes.add({ clientId, applicationId: null, text: note });
+  expect(await kinds('许可')).toEqual(['note', 'client']);
+  const { groups } = await call.search.query({ text: '栩禾', kinds: ['client'] });
+  expect(groups[0]?.hits.map(({ title }) => title)).toEqual(['栩禾小馆之友', '栩禾（云汀）餐饮管理有限公司']);
+  await call.clients.create({ name: '短', entityType: 'company', address: '餐饮街 1 号' });
+  const food = await call.search.query({ text: '餐饮', kinds: ['client'], limitPerKind: 1 });
+  expect(food.groups[0]?.hits.map(({ title }) => title)).toEqual(['栩禾（云汀）餐饮管理有限公司']);
+});

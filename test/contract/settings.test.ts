@@ -17,6 +17,7 @@ test('everything has a value before anything was set', async () => {
     theme: 'system',
     zoomPercent: 100,
     density: 'compact',
+    startPage: 'last',
     consultantId: null,
     backupFolderName: 'backups',
     backupFolderIsDefault: true,

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import fs from 'node:fs';
 import path from 'node:path';
 import * as bad from '#test/fixtures/bad/workbooks.ts';
 import { gbkCsv } from '#test/support/workbooks.ts';
@@ -208,4 +209,28 @@ test('nothing of the bad workbooks was written', async () => {
   const cli = await story.quit();
   const { rows } = await cli.call('clients.list');
   expect(rows.map(({ name }) => name)).toEqual(['云汀坏例灯具有限公司']);
+});
+
+test('a cancelled import says that nothing was written, and is written after all', async ({}, testInfo) => {
+  const page = await story.restart();
+  const count = 4000;
+  const lines = Array.from({ length: count }, (_, index) => `示例分店${index + 1}号餐饮店,个体工商户`);
+  const file = path.join(folder, '很多.csv');
+  fs.writeFileSync(file, ['客户名称,主体类型', ...lines].join('\n'));
+  await review(file);
+  await page.getByRole('button', { name: say(words.write, { n: '4,000' }) }).click();
+  await page.getByRole('button', { name: zh.components.job.cancel }).click();
+  const told = page.getByText(words.cancelled);
+  await expect(told).toBeVisible();
+  await keepPicture(page, testInfo, 'cancelled import');
+  await goTo(page, paths.clients());
+  await expect(page.getByRole('row').first().or(emptyList())).toBeVisible();
+  await expect(page.getByText('示例分店')).toHaveCount(0);
+  await goTo(page, paths.imports());
+  await page.getByRole('button', { name: words.writeAgain }).click();
+  await expect(
+    page.getByText(say(words.done, { create: '4,000', update: 0, merge: 0, same: 0 })),
+  ).toBeVisible({
+    timeout: 60_000,
+  });
 });

@@ -105,6 +105,7 @@ test('a click on the notification opens the page of what it is about', async () 
   await openClient(page, client);
   const address = page.url();
   const id = decodeURIComponent(/clients\/([^/]+)$/u.exec(address)?.[1] ?? '');
+  await goTo(page, paths.today());
   const cli = await story.quit();
   await cli.call('tasks.save', {
     id: null,

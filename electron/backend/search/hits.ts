@@ -1,20 +1,24 @@
 import type { SearchHit } from '#shared/contract/search.ts';
 import { excerptAround } from '#shared/domain/excerpt.ts';
 import { highlight } from '#shared/domain/highlight.ts';
+import { byMatchQuality } from '#shared/domain/match-quality.ts';
 import { entitiesOf } from './entities.ts';
 import type { SearchSource } from './entities.ts';
 import type { SearchKind } from './index-key.ts';
 import { entriesOf } from './queries.ts';
 import type { EntryRecord } from './queries.ts';
 
-/** What was found, in the order of the keys; each shows a text in which the query can be seen. */
+/**
+ * The best `limit` of what was found: names that answer better first, else in the order of the keys. Each shows a text in
+ * which the query can be seen.
+ */
 export function hitsOf(
   source: SearchSource,
   kind: SearchKind,
   keys: readonly number[],
-  query: string,
+  { query, limit }: { readonly query: string; readonly limit: number },
 ): SearchHit[] {
-  const entries = entriesOf(source.db, keys);
+  const entries = byMatchQuality(entriesOf(source.db, keys), query).slice(0, limit);
   const isSeenIn = (text: string): boolean => highlight(text, query).length > 0;
   const unseen = entries.filter(({ title, detail }) => !isSeenIn(title) && !isSeenIn(detail));
   const ids = unseen.map(({ entity_id: id }) => id);

@@ -1,5 +1,6 @@
 import { searchKinds } from '#shared/contract/search.ts';
 import type { SearchHit } from '#shared/contract/search.ts';
+import { matchQuality } from '#shared/domain/match-quality.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Touched } from '#backend/db/change.ts';
 import type { Db } from '#backend/db/open.ts';
@@ -14,6 +15,9 @@ import type { OwnedTable } from './queries.ts';
 import { indexedText, textMatch } from './text-index.ts';
 import type { TextMatch } from './text-index.ts';
 
+/** So many hits beyond those that are wanted are ranked with them. */
+const lookedAt = 40;
+
 /** Entities read at a time when the whole index is built. */
 const batch = 1000;
 
@@ -25,7 +29,8 @@ export interface SearchGroup {
 
 /**
  * Finds anything by characters, pinyin initials or part of a code, and names by full pinyin too: titles that begin with the query first, then
- * shorter titles. Kinds without a hit are left out; a query without a searchable character finds nothing.
+ * those that hold it, then what is found by something else; shorter titles first. Kinds of which nothing goes by such a name come after the
+ * others; kinds without a hit are left out. A query without a searchable character finds nothing.
  */
 export function findAll(
   backend: Backend,
@@ -37,10 +42,13 @@ export function findAll(
 ): SearchGroup[] {
   const match = textMatch(text);
   if (match === undefined) return [];
-  return searchKinds
+  const found = searchKinds
     .filter((kind) => kinds.includes(kind))
     .map((kind) => groupOf(backend, kind, { text, match }, limitPerKind))
     .filter((group) => group.total > 0);
+  const isNamedSo = ({ hits: [best] }: SearchGroup): boolean =>
+    best !== undefined && matchQuality(best.title, text) !== 'none';
+  return [...found.filter(isNamedSo), ...found.filter((group) => !isNamedSo(group))];
 }
 
 /**
@@ -119,12 +127,11 @@ function groupOf(source: SearchSource, kind: SearchKind, { text, match }: Query,
   const range = kindRange(kind);
   const total = queries.countMatches(db, match.anywhere, range);
   if (total === 0) return { kind, total, hits: [] };
-  const first = queries.matchingKeys(db, match.atStart, range, limit);
-  const keys = new Set(first);
-  // Of the next hits as many may be among the first ones as there are first ones.
+  const keys = new Set(queries.matchingKeys(db, match.atStart, range, limit));
+  // The shortest titles are not always those that hold the query: some of the next are looked at as well.
   if (keys.size < limit)
-    for (const key of queries.matchingKeys(db, match.anywhere, range, limit)) keys.add(key);
-  return { kind, total, hits: hitsOf(source, kind, [...keys].slice(0, limit), text) };
+    for (const key of queries.matchingKeys(db, match.anywhere, range, limit + lookedAt)) keys.add(key);
+  return { kind, total, hits: hitsOf(source, kind, [...keys], { query: text, limit }) };
 }
 
 /** A paper and a note are called by what they say, the others by a name. */

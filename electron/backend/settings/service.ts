@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '#shared/contract/errors.ts';
-import { densities, languages, themes } from '#shared/contract/settings.ts';
+import { densities, languages, startPages, themes } from '#shared/contract/settings.ts';
 import type { settingsChange, SettingsValues } from '#shared/contract/settings.ts';
 import { usualZoom, zoomSteps } from '#shared/domain/zoom.ts';
 import type { Backend } from '#backend/backend.ts';
@@ -26,6 +26,7 @@ export type LocalKey =
   | 'theme'
   | 'density'
   | 'zoom_percent'
+  | 'start_page'
   | 'consultant_id'
   | 'backup_folder'
   | 'backup_daily'
@@ -100,6 +101,7 @@ export function readSettings(backend: Pick<Backend, 'db' | 'dataFolder'>): Setti
     theme: oneOf(themes, readLocal(db, 'theme'), 'system'),
     density: oneOf(densities, readLocal(db, 'density'), 'compact'),
     zoomPercent: zoomSteps.find((step) => String(step) === readLocal(db, 'zoom_percent')) ?? usualZoom,
+    startPage: oneOf(startPages, readLocal(db, 'start_page'), 'last'),
     consultantId: actingConsultantId(db),
     backupFolderName: path.basename(backupFolderPath(backend)),
     backupFolderIsDefault: readLocal(db, 'backup_folder') === null,
@@ -154,6 +156,7 @@ function localWrites(backend: Backend, change: SettingsChange): [LocalKey, strin
     ['theme', change.theme],
     ['density', change.density],
     ['zoom_percent', text(change.zoomPercent)],
+    ['start_page', change.startPage],
     ['consultant_id', consultantId],
     ['backup_daily', text(change.backupDaily)],
     ['backup_at_close', text(change.backupAtClose)],

@@ -41,7 +41,7 @@ export function numberColumns({ t, format }: Words): Column<AccountRow>[] {
     {
       ...hidden('originalId'),
       title: t('accounts.column.originalId'),
-      width: '140px',
+      width: '156px',
       render: (row) => text(row.originalId, true),
       cell: accountCell('originalId', { kind: 'platformKey' }),
     },

@@ -48,7 +48,7 @@ function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
       ...sortable('name'),
       always: true,
       title: t('accounts.column.name'),
-      width: 'minmax(120px, 1.6fr)',
+      width: 'minmax(104px, 2fr)',
       cell: accountCell('name', { kind: 'name' }),
       render: (row) => (
         <span className="cf-cut" title={row.name}>
@@ -59,7 +59,7 @@ function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
     {
       ...sortable('client'),
       title: t('accounts.column.client'),
-      width: 'minmax(140px, 2.4fr)',
+      width: 'minmax(140px, 3.4fr)',
       text: (row) => row.clientName,
       render: (row) => (
         <span className="cf-ink-2 cf-cut" title={row.clientName}>
@@ -70,7 +70,7 @@ function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
     {
       ...sortable('platform'),
       title: t('accounts.column.platform'),
-      width: 'minmax(var(--cf-col-platform), 1fr)',
+      width: 'var(--cf-col-platform)',
       text: placeWords,
       render: (row) => {
         const words = placeWords(row);
@@ -84,7 +84,7 @@ function whoColumns({ t }: Words, search: string): Column<AccountRow>[] {
     {
       ...sortable('appId'),
       title: t('accounts.column.appId'),
-      width: '150px',
+      width: '156px',
       roomyOnly: true,
       cell: accountCell('appId', { kind: 'platformKey' }),
       render: (row) =>
@@ -111,14 +111,14 @@ function stateColumns({ t, format }: Words, today: CalendarDate | undefined): Co
     {
       ...sortable('reviewOpens'),
       title: t('accounts.column.reviewOpens'),
-      width: '112px',
+      width: '104px',
       text: (row) => row.reviewOpensOn ?? '',
       render: (row) => today && <OpensCell row={row} today={today} t={t} format={format} />,
     },
     {
       ...sortable('application'),
       title: t('accounts.column.application'),
-      width: 'minmax(var(--cf-col-order), 1.4fr)',
+      width: 'minmax(calc(var(--cf-col-order) - 36px), 0.9fr)',
       text: (row) => row.application?.number ?? '',
       render: (row) => <ApplicationCell row={row} t={t} />,
     },

@@ -8,6 +8,7 @@ import { useAction } from '#renderer/api/use-action.ts';
 import { useDraft } from '#renderer/api/use-draft.ts';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { DraftHint } from '#renderer/components/draft-hint.tsx';
+import { showToast } from '#renderer/components/toast.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
 import { StepDoubts } from './step-doubts.tsx';
@@ -40,17 +41,20 @@ export function StepDialog({ kind, onClose, title, preset, children }: StepDialo
   const [busy, setBusy] = useState(false);
   const { read } = form;
   const { id } = details.application;
+  const { reasonText } = form.draft;
+  const reason = reasonText.trim() === '' || reasonText === preset?.reasonText ? null : reasonText;
   const draft = useDraft({
     form: `step.${id}.${kind}`,
     schema: reasonDraft,
-    values:
-      form.draft.reasonText.trim() === '' || form.draft.reasonText === preset?.reasonText
-        ? null
-        : form.draft.reasonText,
-    restore: (reasonText) => form.change({ reasonText }),
+    values: reason,
+    restore: (restored) => form.change({ reasonText: restored }),
   });
   const close = (): void => {
     draft.forget();
+    onClose();
+  };
+  const leave = (): void => {
+    if (reason !== null) showToast({ message: t('components.draft.kept') });
     onClose();
   };
   const doubts = useStepDoubts(read.ok ? read.step : undefined);
@@ -72,7 +76,7 @@ export function StepDialog({ kind, onClose, title, preset, children }: StepDialo
   return (
     <DialogFrame
       opened
-      onClose={close}
+      onClose={leave}
       title={title ?? t(`application.step.title.${kind}`)}
       footer={
         <>
@@ -83,8 +87,8 @@ export function StepDialog({ kind, onClose, title, preset, children }: StepDialo
           {draft.isRestored && (
             <DraftHint
               onDiscard={() => {
-                draft.forget();
                 form.change({ reasonText: preset?.reasonText ?? '' });
+                draft.forget();
               }}
             />
           )}

@@ -192,7 +192,7 @@ function NoApplications({ filtered }: { readonly filtered: boolean }) {
     {
       id: 'clients',
       Icon: IconFileCertificate,
-      title: t('applications.empty'),
+      title: t('applications.emptyWay'),
       note: t('applications.emptyNote'),
       action: (
         <Button variant="filled" onClick={() => navigateTo(paths.clients())}>

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { z } from 'zod';
+import { accountFields } from '#shared/contract/accounts.ts';
 import type { AccountFields } from '#shared/contract/accounts.ts';
 import type { ClientDetails } from '#shared/contract/clients.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
+import { useFormDraft } from '#renderer/api/use-form-draft.ts';
 import { useSave as useSaveFields } from '#renderer/api/use-save.ts';
 import { TextField } from '#renderer/components/field.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -36,6 +39,9 @@ const nothing: AccountFields = {
   remark: null,
 };
 
+/** A form may be left before there is a name. */
+const accountDraft = accountFields.extend({ name: z.string(), time: z.string() });
+
 /** One account: where it is, its ids, and until when it is certified. */
 export function AccountDialog({ account, onClose }: AccountDialogProps) {
   const t = useT();
@@ -43,6 +49,17 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
   const endAtMs = account?.certifiedUntilAtMs ?? null;
   const [time, setTime] = useState(endAtMs === null ? '' : formatTime(endAtMs));
   const set = (part: Partial<AccountFields>): void => setForm((before) => ({ ...before, ...part }));
+  const { id: clientId } = useClient().details.client;
+  const draft = useFormDraft({
+    form: `account.${account?.id ?? clientId}`,
+    schema: accountDraft,
+    values: { ...form, time },
+    put: ({ time: typed, ...fields }) => {
+      setForm(fields);
+      setTime(typed);
+    },
+    isChange: account !== null,
+  });
   const save = useSave(account, form);
   return (
     <FormDialog
@@ -50,6 +67,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
       canSave={form.name.trim() !== '' && isSoundTime(time)}
       onSave={save}
       onClose={onClose}
+      draft={draft}
       extra={account && <TrashButton account={account} onDone={onClose} />}
     >
       <AccountBasicFields value={form} onChange={set} />

@@ -2,10 +2,12 @@ import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ComponentProps } from 'react';
+import { z } from 'zod';
 import { bankAccountKinds } from '#shared/domain/bank-account.ts';
 import type { ClientDetails } from '#shared/contract/clients.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
+import { useFormDraft } from '#renderer/api/use-form-draft.ts';
 import { TextField } from '#renderer/components/field.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import {
@@ -21,6 +23,15 @@ import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { holderCheck } from './holder-words.ts';
 
 type BankAccount = ClientDetails['bankAccounts'][number];
+
+const bankDraft = z.object({
+  kind: z.enum(bankAccountKinds),
+  holderName: z.string(),
+  bankName: z.string(),
+  number: z.string(),
+  permit: z.string(),
+  clearing: z.string(),
+});
 
 interface BankDialogProps {
   /** Null makes a new one. */
@@ -40,6 +51,20 @@ export function BankDialog({ account, onClose }: BankDialogProps) {
   const [number, setNumber] = useState(account?.accountNumber ?? '');
   const [permit, setPermit] = useState(account?.permitNumber ?? '');
   const [clearing, setClearing] = useState(account?.clearingCode ?? '');
+  const draft = useFormDraft({
+    form: `bank.${account?.id ?? client.id}`,
+    schema: bankDraft,
+    values: { kind, holderName, bankName, number, permit, clearing },
+    put: (typed) => {
+      setKind(typed.kind);
+      setHolderName(typed.holderName);
+      setBankName(typed.bankName);
+      setNumber(typed.number);
+      setPermit(typed.permit);
+      setClearing(typed.clearing);
+    },
+    isChange: account !== null,
+  });
   const save = async (): Promise<boolean> => {
     const bankAccount = {
       kind,
@@ -61,6 +86,7 @@ export function BankDialog({ account, onClose }: BankDialogProps) {
       canSave={holderName.trim() !== ''}
       onSave={save}
       onClose={onClose}
+      draft={draft}
       extra={account && <RemoveButton account={account} onDone={onClose} />}
     >
       <ChoiceField

@@ -1,13 +1,16 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { z } from 'zod';
+import { contactFields } from '#shared/contract/clients.ts';
 import type { ClientDetails, ContactFields } from '#shared/contract/clients.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
+import { useFormDraft } from '#renderer/api/use-form-draft.ts';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
-import { residentIdFinding } from '#renderer/components/identifier-words.ts';
+import { phoneFinding, residentIdFinding } from '#renderer/components/identifier-words.ts';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useSuggestedCheck } from '#renderer/components/suggested-check.tsx';
 import { useHeadTitle } from '#renderer/i18n/body.tsx';
@@ -39,6 +42,9 @@ const nobody: ContactFields = {
   leftOn: null,
 };
 
+/** A form may be left before there is a name. */
+const contactDraft = contactFields.extend({ name: z.string() });
+
 const roles = [
   { field: 'isLegalRepresentative', word: 'legal_representative' },
   { field: 'isAdministrator', word: 'administrator' },
@@ -50,7 +56,7 @@ const roles = [
 export function ContactDialog({ contact, onClose }: ContactDialogProps) {
   const t = useT();
   const headTitle = useHeadTitle();
-  const { today } = useClient();
+  const { details, today } = useClient();
   const [form, setForm] = useState<ContactFields>(contact ?? nobody);
   const set = (part: Partial<ContactFields>): void => setForm((before) => ({ ...before, ...part }));
   const line = (field: 'phone' | 'wechat' | 'email' | 'availableHours') => ({
@@ -62,6 +68,10 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps) {
   const idCheck = useSuggestedCheck(residentIdFinding(form.idNumber, today, t), (idNumber) =>
     set({ idNumber }),
   );
+  const draft = useFormDraft({
+    form: `contact.${contact?.id ?? details.client.id}`,
+    ...{ schema: contactDraft, values: form, put: setForm, isChange: contact !== null },
+  });
   const save = useSave(contact, form);
   return (
     <FormDialog
@@ -69,6 +79,7 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps) {
       canSave={form.name.trim() !== ''}
       onSave={save}
       onClose={onClose}
+      draft={draft}
       extra={contact && <RemoveButton contact={contact} onDone={onClose} />}
     >
       <div className={styles.pair}>
@@ -80,7 +91,7 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps) {
           data-autofocus
           autoComplete="off"
         />
-        <TextField {...line('phone')} />
+        <TextField {...line('phone')} check={phoneFinding(form.phone, t)} />
       </div>
       <div className="cf-row">
         {roles.map(({ field, word }) => (

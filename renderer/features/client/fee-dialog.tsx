@@ -1,10 +1,13 @@
 import { useState } from 'react';
+import { z } from 'zod';
 import type { ClientDetails } from '#shared/contract/clients.ts';
 import { feeKinds } from '#shared/contract/fees.ts';
+import { calendarDate } from '#shared/contract/values.ts';
 import { formatFen } from '#shared/domain/money.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
+import { useFormDraft } from '#renderer/api/use-form-draft.ts';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
@@ -17,6 +20,15 @@ import { MoneyField, readMoney } from '#renderer/components/money-field.tsx';
 import styles from './client.module.css';
 
 type Fee = ClientDetails['fees'][number];
+
+const feeDraft = z.object({
+  kind: z.enum(feeKinds),
+  title: z.string(),
+  amount: z.string(),
+  chargedOn: calendarDate.nullable(),
+  dueOn: calendarDate.nullable(),
+  invoice: z.string(),
+});
 
 interface FeeDialogProps {
   /** Null makes a new one. */
@@ -36,6 +48,20 @@ export function FeeDialog({ fee, onClose }: FeeDialogProps) {
   const [dueOn, setDueOn] = useState<CalendarDate | null>(fee?.dueOn ?? null);
   const [invoice, setInvoice] = useState(fee?.invoiceNumber ?? '');
   const amountFen = readMoney(amount);
+  const draft = useFormDraft({
+    form: `fee.${fee?.id ?? account?.applicationId ?? details.client.id}`,
+    schema: feeDraft,
+    values: { kind, title, amount, chargedOn, dueOn, invoice },
+    put: (typed) => {
+      setKind(typed.kind);
+      setTitle(typed.title);
+      setAmount(typed.amount);
+      setChargedOn(typed.chargedOn);
+      setDueOn(typed.dueOn);
+      setInvoice(typed.invoice);
+    },
+    isChange: fee !== null,
+  });
   const save = async (): Promise<boolean> => {
     if (amountFen === undefined || chargedOn === null) return false;
     const fields = { kind, title: title.trim(), amountFen, chargedOn, dueOn, invoiceNumber: orNull(invoice) };
@@ -56,6 +82,7 @@ export function FeeDialog({ fee, onClose }: FeeDialogProps) {
       canSave={title.trim() !== '' && amountFen !== undefined && chargedOn !== null}
       onSave={save}
       onClose={onClose}
+      draft={draft}
     >
       <TextField
         label={t('client.fees.column.title')}

@@ -1,10 +1,13 @@
 import { useState } from 'react';
+import { z } from 'zod';
+import { accountFields } from '#shared/contract/accounts.ts';
 import { applicationKinds, insteadOfCertification, isAboutCategory } from '#shared/domain/application.ts';
 import type { ApplicationKind } from '#shared/domain/application.ts';
 import type { Beginning } from '#shared/domain/strategy-step.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { useCategoryList } from '#renderer/api/use-category-list.ts';
+import { useFormDraft } from '#renderer/api/use-form-draft.ts';
 import type { Check } from '#renderer/components/check-line.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
@@ -22,6 +25,11 @@ import { useCoveredKinds } from './use-covered-kinds.ts';
 
 /** Stands in the list of accounts for one that is still to be made. */
 const newAccount = 'new';
+
+/** Of an account that is still to be made what is typed is kept; what is chosen is quickly chosen again. */
+const basicsDraft = accountFields
+  .pick({ platform: true, kind: true, appId: true })
+  .extend({ name: z.string() });
 
 interface NewApplicationDialogProps {
   /** What is to be begun, where that is settled; an account of null is one still to be made. */
@@ -48,6 +56,10 @@ export function NewApplicationDialog({ start, onlyHere = false, onClose }: NewAp
   };
   const [wanted, setKind] = useState<ApplicationKind>(() => start?.kind ?? kindFor(accountId));
   const [basics, setBasics] = useState<AccountBasics>(() => basicsFor(start));
+  const draft = useFormDraft({
+    form: `application.${details.client.id}`,
+    ...{ schema: basicsDraft, values: basics, put: setBasics, isChange: start !== undefined },
+  });
   const account = details.accounts.find(({ id }) => id === accountId);
   const covered = useCoveredKinds(account ?? basics);
   const list = useCategoryList(account ?? basics);
@@ -74,6 +86,7 @@ export function NewApplicationDialog({ start, onlyHere = false, onClose }: NewAp
       canSave={isWhole}
       onSave={begin}
       onClose={onClose}
+      {...(accountId === newAccount && { draft })}
       width={isAboutCategory(kind) ? 600 : 480}
       acceptsAtOnce={accountId !== newAccount && chosen !== null}
     >

@@ -1,9 +1,12 @@
 import { useState } from 'react';
+import { z } from 'zod';
 import type { ClientDetails } from '#shared/contract/clients.ts';
+import { calendarDate } from '#shared/contract/values.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { formatFen } from '#shared/domain/money.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
+import { useFormDraft } from '#renderer/api/use-form-draft.ts';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
@@ -14,6 +17,12 @@ import { useClient } from './client-context.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { MoneyField, readMoney } from '#renderer/components/money-field.tsx';
 import styles from './client.module.css';
+
+const paymentDraft = z.object({
+  amount: z.string(),
+  paidOn: calendarDate.nullable(),
+  method: z.string(),
+});
 
 interface PaymentDialogProps {
   readonly fee: ClientDetails['fees'][number];
@@ -31,6 +40,18 @@ export function PaymentDialog({ fee, onClose }: PaymentDialogProps) {
   const [paidOn, setPaidOn] = useState<CalendarDate | null>(today);
   const [method, setMethod] = useState('');
   const amountFen = readMoney(amount);
+  const draft = useFormDraft({
+    form: `payment.${fee.id}`,
+    schema: paymentDraft,
+    values: { amount, paidOn, method },
+    put: (typed) => {
+      setAmount(typed.amount);
+      setPaidOn(typed.paidOn);
+      setMethod(typed.method);
+    },
+    // What was proposed hangs on what had been paid by then.
+    isChange: true,
+  });
   const save = async (): Promise<boolean> => {
     if (amountFen === undefined || paidOn === null) return false;
     const paid = await act(
@@ -46,6 +67,7 @@ export function PaymentDialog({ fee, onClose }: PaymentDialogProps) {
       canSave={amountFen !== undefined && amountFen > 0 && paidOn !== null}
       onSave={save}
       onClose={onClose}
+      draft={draft}
     >
       <div className={styles.pair}>
         <MoneyField label={t('client.fees.column.amount')} text={amount} onChange={setAmount} autoFocus />

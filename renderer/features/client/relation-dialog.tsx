@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { z } from 'zod';
 import type { ClientDetails } from '#shared/contract/clients.ts';
 import { holderIn, relationKinds } from '#shared/domain/client-relation.ts';
 import type { RelationKind } from '#shared/domain/client-relation.ts';
 import { readShare, sharesOver, shareText } from '#shared/domain/share.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
+import { useFormDraft } from '#renderer/api/use-form-draft.ts';
 import { useSave } from '#renderer/api/use-save.ts';
 import type { Check } from '#renderer/components/check-line.tsx';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
@@ -17,6 +19,13 @@ import { useClient } from './client-context.tsx';
 import { useOtherClient } from './use-other-client.ts';
 
 export type Relation = ClientDetails['relations'][number];
+
+const relationDraft = z.object({
+  other: z.string(),
+  kind: z.enum(relationKinds),
+  share: z.string(),
+  remark: z.string(),
+});
 
 interface RelationDialogProps {
   /** Null for a new one. */
@@ -31,6 +40,19 @@ export function RelationDialog({ relation, onClose }: RelationDialogProps) {
   const [kind, setKind] = useState<RelationKind>(relation?.kind ?? 'same_legal_representative');
   const [share, setShare] = useState(shownShare(relation));
   const [remark, setRemark] = useState(relation?.remark ?? '');
+  const { id: clientId } = useClient().details.client;
+  const draft = useFormDraft({
+    form: `relation.${relation?.id ?? clientId}`,
+    schema: relationDraft,
+    values: { other: other.text, kind, share, remark },
+    put: (typed) => {
+      other.setText(typed.other);
+      setKind(typed.kind);
+      setShare(typed.share);
+      setRemark(typed.remark);
+    },
+    isChange: relation !== null,
+  });
   const save = useSaveRelation(relation);
   const hasShare = holderIn(kind) !== null;
   const shareBp = hasShare && share.trim() !== '' ? readShare(share) : null;
@@ -55,6 +77,7 @@ export function RelationDialog({ relation, onClose }: RelationDialogProps) {
         save({ id: otherId, name }, { kind, shareBp, remark: orNull(remark) })
       }
       onClose={onClose}
+      draft={draft}
     >
       {relation === null && (
         <HitField

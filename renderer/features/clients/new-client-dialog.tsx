@@ -54,8 +54,12 @@ interface Taken {
 export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const form = useNewClient();
-  const close = (): void => {
+  const giveUp = (): void => {
     form.draft.forget();
+    onClose();
+  };
+  const leave = (): void => {
+    if (!form.isEmpty) showToast({ message: t('components.draft.kept') });
     onClose();
   };
   const people = usePeople();
@@ -64,7 +68,7 @@ export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <DialogFrame
       opened
-      onClose={close}
+      onClose={leave}
       title={t('clients.new.title')}
       width={520}
       footer={
@@ -77,7 +81,7 @@ export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
           >
             {t('clients.new.save')}
           </Button>
-          <Button onClick={close}>{t('components.action.cancel')}</Button>
+          <Button onClick={giveUp}>{t('components.action.cancel')}</Button>
           {form.draft.isRestored && <DraftHint onDiscard={form.clear} />}
         </>
       }
@@ -227,12 +231,13 @@ function useNewClient() {
     consultantId,
     setConsultantId,
     taken: taken?.creditCode === creditCode ? taken : null,
+    isEmpty,
     isComplete,
     save,
     draft,
     clear: (): void => {
-      draft.forget();
       put(nothingTyped);
+      draft.forget();
     },
   };
 }

@@ -100,6 +100,8 @@ function Stage({ session }: SessionProps) {
         <ImportReview
           plan={state.plan}
           decisions={state.decisions}
+          stopped={state.stopped}
+          onWrite={session.write}
           onDecide={session.decideRow}
           onMapping={session.remap}
           onSheet={session.chooseSheet}

@@ -13,18 +13,23 @@ import { RefusedPart } from './refused-part.tsx';
 import { RowPart } from './row-part.tsx';
 import styles from './imports.module.css';
 import { useImportColumns } from './use-import-columns.tsx';
-import type { ColumnChoice, Decisions } from './import-store.ts';
+import type { ColumnChoice, Decisions, Stopped } from './import-store.ts';
+import { StoppedNotice } from './stopped-notice.tsx';
 
 interface ImportReviewProps {
   readonly plan: ImportPlan;
   readonly decisions: Decisions;
+  /** It was cancelled while it was written. */
+  readonly stopped: Stopped | undefined;
+  readonly onWrite: () => void;
   readonly onDecide: (rowNo: number, decision: RowDecision | undefined) => void;
   readonly onMapping: (mapping: ColumnChoice[]) => void;
   readonly onSheet: (sheet: string) => void;
 }
 
 /** What every row would do, before anything is written: faults by cell, the sum of it, the columns. */
-export function ImportReview({ plan, decisions, onDecide, onMapping, onSheet }: ImportReviewProps) {
+export function ImportReview(props: ImportReviewProps) {
+  const { plan, decisions, stopped, onWrite, onDecide, onMapping, onSheet } = props;
   const t = useT();
   const format = useFormat();
   const columns = useImportColumns(plan);
@@ -36,6 +41,7 @@ export function ImportReview({ plan, decisions, onDecide, onMapping, onSheet }: 
   const shown = active ?? plan.rows.find(({ deed }) => deed === 'refuse') ?? null;
   return (
     <>
+      {stopped && <StoppedNotice stopped={stopped} onWrite={onWrite} />}
       <FilterLine end={<span className="cf-xs cf-ink-3">{t('imports.dryRun')}</span>}>
         {rowFilters
           .map((id) => ({ id, n: countRows(plan.rows, id) }))

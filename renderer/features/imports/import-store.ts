@@ -14,6 +14,12 @@ export type ColumnChoice = { readonly column: number; readonly field: ImportFiel
 /** The user's word on single rows, by the row's number. */
 export type Decisions = Readonly<Record<string, RowDecision>>;
 
+/** In clients. */
+export interface Stopped {
+  readonly done: number;
+  readonly total: number;
+}
+
 export type ImportState =
   | { readonly kind: 'choosing' }
   | { readonly kind: 'reading'; readonly name: string }
@@ -23,6 +29,8 @@ export type ImportState =
       readonly decisions: Decisions;
       /** What was decided last is being worked out. */
       readonly isDeciding?: boolean;
+      /** It was being written and was cancelled: how far it was by then. */
+      readonly stopped?: Stopped;
     }
   | { readonly kind: 'writing'; readonly plan: ImportPlan; readonly done: number; readonly total: number }
   | ({ readonly kind: 'done'; readonly plan: ImportPlan } & ImportOutcome);

@@ -54,7 +54,9 @@ export function useImport() {
 
   const run = async (planned: ImportPlan, decisions: Decisions): Promise<void> => {
     const { signal } = importSession.begin();
+    let stopped = { done: 0, total: 0 };
     const tell = (done: number, total: number): void => {
+      stopped = { done, total };
       set({ kind: 'writing', plan: planned, done, total });
       away.progress(planned.fileName, done, total);
     };
@@ -67,8 +69,10 @@ export function useImport() {
       set({ kind: 'done', plan: planned, ...outcome });
       away.done(planned.fileName, outcome);
     } catch (error) {
-      if (!signal.aborted) report(error);
-      set({ kind: 'review', plan: planned, decisions });
+      const isCancelled = signal.aborted;
+      set({ kind: 'review', plan: planned, decisions, ...(isCancelled && { stopped }) });
+      if (isCancelled) away.cancelled(planned.fileName);
+      else report(error);
     } finally {
       away.end();
     }
@@ -125,6 +129,9 @@ function useAway() {
         share: total === 0 ? null : done / total,
         onCancel: importSession.cancel,
       });
+    },
+    cancelled(name: string): void {
+      if (!isHere()) showToast({ message: t('imports.cancelledAway', { name }) });
     },
     done(name: string, { changeId }: ImportOutcome): void {
       if (isHere() || changeId === null) return;

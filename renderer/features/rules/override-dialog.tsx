@@ -68,6 +68,7 @@ export function OverrideDialog({ pack, present, editing, onClose }: OverrideDial
       onSave={save}
       onClose={onClose}
       width={560}
+      hasLines
     >
       {editing === undefined && (
         <ChoiceField

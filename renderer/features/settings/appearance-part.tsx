@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { densities, languages, themes } from '#shared/contract/settings.ts';
+import { densities, languages, startPages, themes } from '#shared/contract/settings.ts';
 import type { SettingsValues } from '#shared/contract/settings.ts';
 import { zoomSteps } from '#shared/domain/zoom.ts';
 import { PartHead } from '#renderer/components/page.tsx';
@@ -10,7 +10,7 @@ import { useSaveSettings } from './use-save-settings.ts';
 /** A language is offered in its own name, so that it is found in any. */
 const languageNames = { 'zh-CN': '简体中文', en: 'English' } as const;
 
-/** Theme, row height, zoom and language of this computer. */
+/** Theme, row height, zoom and language of this computer, and with which page it begins. */
 export function AppearancePart({ settings }: { readonly settings: SettingsValues }) {
   const t = useT();
   const save = useSaveSettings();
@@ -53,6 +53,15 @@ export function AppearancePart({ settings }: { readonly settings: SettingsValues
           value={settings.language}
           data={languages.map((value) => ({ value, label: languageNames[value] }))}
           onChange={(value) => save({ language: pick(languages, value) })}
+        />
+      </div>
+      <div className={styles.line}>
+        <span>{t('settings.appearance.startPage')}</span>
+        <SegmentedControl
+          aria-label={t('settings.appearance.startPage')}
+          value={settings.startPage}
+          data={startPages.map((value) => ({ value, label: t(`settings.appearance.startPages.${value}`) }))}
+          onChange={(value) => save({ startPage: pick(startPages, value) })}
         />
       </div>
     </section>

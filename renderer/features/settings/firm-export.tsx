@@ -23,7 +23,7 @@ export function FirmExport() {
           leftSection={<IconFolderShare size={16} stroke={iconStroke} />}
           onClick={start}
         >
-          {t('settings.export.start')}
+          {t(isBusy ? 'settings.export.running' : 'settings.export.start')}
         </Button>
       </div>
     </section>

@@ -1,12 +1,21 @@
-import { Button, NumberInput } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { consultantRow } from '#shared/contract/settings.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
-import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
+import { useFormDraft } from '#renderer/api/use-form-draft.ts';
 import { Field, TextField } from '#renderer/components/field.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
+import { phoneFinding } from '#renderer/components/identifier-words.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+
+const personDraft = z.object({
+  name: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  weeklyCapacity: z.int().nullable(),
+});
 
 interface PersonDialogProps {
   /** Null makes a new one. */
@@ -23,30 +32,42 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
   const [phone, setPhone] = useState(person?.phone ?? '');
   const [email, setEmail] = useState(person?.email ?? '');
   const [weeklyCapacity, setCapacity] = useState<number | null>(person?.weeklyCapacity ?? null);
-  const save = async (): Promise<void> => {
+  const draft = useFormDraft({
+    form: `person.${person?.id ?? 'new'}`,
+    schema: personDraft,
+    values: { name, phone, email, weeklyCapacity },
+    put: (typed) => {
+      setName(typed.name);
+      setPhone(typed.phone);
+      setEmail(typed.email);
+      setCapacity(typed.weeklyCapacity);
+    },
+    isChange: person !== null,
+  });
+  const save = async (): Promise<boolean> => {
     const consultant = { name, phone: phone || null, email: email || null, weeklyCapacity };
     const saved = await act(
       () => backend.consultants.save({ id: person?.id ?? null, consultant }),
       t('settings.people.saved', { name }),
     );
-    if (saved !== undefined) onClose();
+    return saved !== undefined;
   };
   return (
-    <DialogFrame
-      opened
-      onClose={onClose}
+    <FormDialog
       title={person?.name ?? t('settings.people.add')}
-      footer={
-        <>
-          <Button variant="filled" disabled={name.trim() === ''} onClick={() => void save()}>
-            {t('settings.people.save')}
-          </Button>
-          <Button onClick={onClose}>{t('components.action.cancel')}</Button>
-        </>
-      }
+      confirm={t('settings.people.save')}
+      canSave={name.trim() !== ''}
+      onSave={save}
+      onClose={onClose}
+      draft={draft}
     >
       <TextField label={t('settings.people.name')} value={name} onChange={setName} required data-autofocus />
-      <TextField label={t('settings.people.phone')} value={phone} onChange={setPhone} />
+      <TextField
+        label={t('settings.people.phone')}
+        value={phone}
+        onChange={setPhone}
+        check={phoneFinding(phone, t)}
+      />
       <TextField label={t('settings.people.email')} value={email} onChange={setEmail} />
       <Field label={t('settings.people.capacity')}>
         {(ids) => (
@@ -60,6 +81,6 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
           />
         )}
       </Field>
-    </DialogFrame>
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { FirmStep, WrittenFirm } from '#shared/contract/exports.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
@@ -8,6 +8,18 @@ import { useFollowed } from '#renderer/api/use-followed.ts';
 import { showToast } from '#renderer/components/toast.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useLanguage, useT } from '#renderer/i18n/use-t.ts';
+
+/** One export at a time in a window, whichever page is shown. */
+let runs = false;
+const listeners = new Set<() => void>();
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+function setRuns(next: boolean): void {
+  runs = next;
+  for (const listener of listeners) listener();
+}
 
 type Progress = Extract<FirmStep, { readonly kind: 'working' }>;
 
@@ -20,7 +32,7 @@ export function useFirmExport() {
   const { report } = useFailures();
   const follow = useFollowed();
   const now = useQuery(query.system.info.queryOptions()).data?.nowMs ?? Date.now();
-  const [isBusy, setBusy] = useState(false);
+  const isBusy = useSyncExternalStore(subscribe, () => runs);
 
   const tell = (written: WrittenFirm, token: string): void => {
     const done = t('settings.export.done', {
@@ -67,10 +79,11 @@ export function useFirmExport() {
   return {
     isBusy,
     start: () => {
-      setBusy(true);
+      if (runs) return;
+      setRuns(true);
       void run()
         .catch(report)
-        .finally(() => setBusy(false));
+        .finally(() => setRuns(false));
     },
   };
 }

@@ -1,13 +1,17 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { z } from 'zod';
+import { calendarDate } from '#shared/contract/values.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
+import { useFormDraft } from '#renderer/api/use-form-draft.ts';
 import { DateField } from '#renderer/components/date-field.tsx';
-import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { TextField } from '#renderer/components/field.tsx';
+import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+
+const reminderDraft = z.object({ title: z.string(), dueOn: calendarDate.nullable() });
 
 interface NewReminderProps {
   readonly today: CalendarDate;
@@ -22,27 +26,31 @@ export function NewReminder({ today, onClose }: NewReminderProps) {
   const [title, setTitle] = useState('');
   const [dueOn, setDueOn] = useState<CalendarDate | null>(today);
   const isComplete = title.trim() !== '' && dueOn !== null;
-  const save = async (): Promise<void> => {
-    if (dueOn === null || title.trim() === '') return;
+  const draft = useFormDraft({
+    form: 'reminder.firm',
+    schema: reminderDraft,
+    values: { title, dueOn },
+    put: (typed) => {
+      setTitle(typed.title);
+      setDueOn(typed.dueOn);
+    },
+    isChange: false,
+  });
+  const save = async (): Promise<boolean> => {
+    if (dueOn === null) return false;
     const saved = await act(
       () => backend.tasks.save({ id: null, clientId: null, title, dueOn }),
       t('today.reminderSaved'),
     );
-    if (saved !== undefined) onClose();
+    return saved !== undefined;
   };
   return (
-    <DialogFrame
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('today.newReminderTitle')}
-      footer={
-        <>
-          <Button variant="filled" disabled={!isComplete} onClick={() => void save()}>
-            {t('components.action.save')}
-          </Button>
-          <Button onClick={onClose}>{t('components.action.cancel')}</Button>
-        </>
-      }
+      canSave={isComplete}
+      onSave={save}
+      onClose={onClose}
+      draft={draft}
     >
       <TextField label={t('today.reminderWhat')} value={title} onChange={setTitle} required data-autofocus />
       <DateField
@@ -51,8 +59,7 @@ export function NewReminder({ today, onClose }: NewReminderProps) {
         parse={(text) => readTypedDate(text, t)}
         onChange={(value) => setDueOn(value === 'forever' ? null : value)}
         required
-        onEnter={() => void save()}
       />
-    </DialogFrame>
+    </FormDialog>
   );
 }

@@ -27,6 +27,9 @@ const dangerDays = 3;
 /** Up to here the days of a refill stand at their full width. */
 const usualDays = 36;
 
+/** So many characters both sums may have before the line would not hold them. */
+const longestSums = 9;
+
 interface StakesProps {
   readonly data: TodayPage;
   /** Whose page it is; null: everybody's. */
@@ -70,8 +73,11 @@ function StakeLine({ data, onAll }: { readonly data: TodayPage; readonly onAll: 
   const first = data.stakes[0];
   if (first === undefined) return null;
   const left = daysBetween(data.today, first.legalOn);
+  // Large sums stand in the line in smaller figures, and without what goes without saying.
+  const sums = [data.platformFeeAtStakeFen, data.serviceFeeUnpaidFen].map((fen) => format.money(fen));
+  const isLong = data.hasUnknownFeeAtStake || sums.join('').length > longestSums;
   return (
-    <p className={styles.sum}>
+    <p className={styles.sum} data-long={isLong || undefined}>
       <span>
         <span className={styles.optional}>{t('today.stakeLine.next')} </span>
         <Link href={paths.application(first.applicationId)} className={styles.figure}>

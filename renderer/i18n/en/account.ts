@@ -18,6 +18,8 @@ export const account = {
       end: 'Certification ends',
       loss: 'After the end',
     },
+    daysAfter_one: '{{count}} day after the end',
+    daysAfter_other: '{{count}} days after the end',
     late_one: '{{count}} day past',
     late_other: '{{count}} days past',
     afterEnd: '{{date}}. Then: {{text}}',

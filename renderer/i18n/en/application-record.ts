@@ -16,7 +16,7 @@ export const recordWords = {
       withdrawn: 'Withdrawn',
     },
     first: 'First submission',
-    refill: 'Refill {{n}}',
+    refill: 'Resubmission {{n}}',
     at: ' · {{moment}}',
     verdict: 'Pre-check (pack {{version}}): blockers {{blockers}}, warnings {{warnings}}',
     replays: {
@@ -102,7 +102,7 @@ export const recordWords = {
       confirm: 'Confirmation recorded',
       confirmation_lapsed: 'Lapse of the confirmation recorded',
       return: 'Return recorded',
-      resubmit: 'Refill recorded',
+      resubmit: 'Resubmission recorded',
       pass: 'Pass recorded',
       fail: 'Failure recorded',
       withdraw: 'Withdrawn',

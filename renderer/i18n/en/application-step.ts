@@ -8,8 +8,8 @@ export const step = {
   locked_other: '{{count}} items missing, not ready',
   blockedRefill_one: '{{count}} blocker, cannot be resubmitted yet',
   blockedRefill_other: '{{count}} blockers, cannot be resubmitted yet',
-  lockedRefill_one: '{{count}} item missing for the refill',
-  lockedRefill_other: '{{count}} items missing for the refill',
+  lockedRefill_one: '{{count}} item missing for the resubmission',
+  lockedRefill_other: '{{count}} items missing for the resubmission',
   others: 'Record something else',
   record: 'Record what happened',
   primary: {
@@ -74,7 +74,7 @@ export const step = {
     confirm: 'Record confirmation',
     confirmation_lapsed: 'Record lapse',
     return: 'Record return',
-    resubmit: 'Record refill',
+    resubmit: 'Record resubmission',
     pass: 'Record pass',
     fail: 'Record failure',
     withdraw: 'Withdraw',
@@ -89,7 +89,7 @@ export const step = {
     confirm: 'Confirmation recorded',
     confirmation_lapsed: 'Lapse recorded',
     return: 'Return recorded',
-    resubmit: 'Refill recorded, the review begins anew',
+    resubmit: 'Resubmission recorded, the review begins anew',
     pass: 'Pass recorded',
     fail: 'Failure recorded',
     withdraw: 'Application withdrawn',
@@ -97,8 +97,8 @@ export const step = {
   note: {
     submit: 'Record it here once it is submitted on the platform: the clocks begin to run then.',
     resubmit:
-      'Record it here once it is resubmitted on the platform: the review begins anew, and it counts as a refill.',
-    lastReturn: 'No refill is left: another return is a failure, and the platform fee is lost.',
+      'Record it here once it is resubmitted on the platform: the review begins anew, and it counts as a resubmission.',
+    lastReturn: 'No resubmission is left: another return is a failure, and the platform fee is lost.',
     fail: 'After a failure a new order is needed; the platform fee is not refunded.',
     withdraw: 'No clock runs after a withdrawal; the papers stay with the client.',
   },
@@ -140,7 +140,7 @@ export const step = {
     after_end:
       'By now the platform has probably ended the order. Look there first: if it has, record the lapse or the failure instead.',
     before_window: 'The platform takes no annual review that early: check the date.',
-    held_back: 'Submitted like this it will probably be returned, and each return uses up a refill.',
+    held_back: 'Submitted like this it will probably be returned, and each return uses up a resubmission.',
     unusual_end: 'Check the end that the platform shows.',
   },
   sure: 'Checked: it did happen so, record it',

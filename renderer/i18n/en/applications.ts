@@ -98,6 +98,7 @@ export const applications = {
   hoursAhead: '{{n}} hours',
   figure: { overdue: '{{n}} overdue', hours: '{{n}} within 24 hours', returned: '{{n}} sent back' },
   empty: 'No applications yet',
+  emptyWay: 'Begin with a client',
   emptyNote:
     'Choose a platform account on a client’s page and start a first certification or an annual review; the rule pack brings the checklist.',
   toClients: 'Go to clients',

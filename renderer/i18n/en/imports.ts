@@ -61,6 +61,12 @@ export const imports = {
   writing: 'Writing {{name}}',
   figures: '{{done}} / {{total}} rows',
   clientsWritten: '{{done}} / {{total}} clients',
+  cancelled: 'Import cancelled, nothing was written',
+  cancelledAt:
+    'It had come to {{done}} of {{total}} clients, and all of them were taken back. The columns and what was decided row by row are still here.',
+  cancelledAtOnce: 'The columns and what was decided row by row are still here.',
+  cancelledAway: 'Import of {{name}} cancelled, nothing was written',
+  writeAgain: 'Write after all',
   doneAway: '{{name}} is imported',
   decision: {
     label: 'This row',

@@ -38,7 +38,7 @@ export const platforms = {
     fees: 'Fee',
     validity: 'Validity',
     annualReview: 'Annual review',
-    refills: 'Refills',
+    refills: 'Resubmissions',
     withdrawal: 'Withdrawal in review',
     nameLength: 'Name length',
     orders: 'Applications with rules',

@@ -18,7 +18,7 @@ export const preCheck = {
     paper: 'Papers',
     upload: 'Upload limits',
     category: 'Category permits',
-    order: 'Returns and refills',
+    order: 'Returns and resubmissions',
   },
   least: 'These would do: {{titles}}',
   enoughIf: 'Enough if: {{titles}}',

@@ -15,7 +15,7 @@ export const print = {
   to: 'To',
   creditCode: 'Unified social credit code {{code}}',
   account: '{{platform}} {{accountKind}} “{{account}}”, {{kind}}',
-  accountRefill: '{{subject}}, refill {{n}}',
+  accountRefill: '{{subject}}, resubmission {{n}}',
   due: {
     title: 'Please send by',
     overdue: 'The day agreed on has passed',
@@ -36,14 +36,14 @@ export const print = {
     nothing_one: 'All is here: {{count}} item, nothing need be sent again. ',
     nothing_other: 'All is here: {{count}} items, nothing need be sent again. ',
     refill:
-      'This is refill {{n}} of {{max}}; if the application fails in the end, the platform fee of {{amount}} is lost.',
-    refillUnknown: 'This is refill {{n}} of {{max}}.',
+      'This is resubmission {{n}} of {{max}}; if the application fails in the end, the platform fee of {{amount}} is lost.',
+    refillUnknown: 'This is resubmission {{n}} of {{max}}.',
     overRefill:
-      'The rules grant {{max}} refills, and this is refill {{n}}; if it is not accepted, the platform fee of {{amount}} is lost.',
-    overRefillUnknown: 'The rules grant {{max}} refills, and this is refill {{n}}.',
-    lastRefillUnknown: 'This is the last of {{max}} refills.',
+      'The rules grant {{max}} resubmissions, and this is resubmission {{n}}; if it is not accepted, the platform fee of {{amount}} is lost.',
+    overRefillUnknown: 'The rules grant {{max}} resubmissions, and this is resubmission {{n}}.',
+    lastRefillUnknown: 'This is the last of {{max}} resubmissions.',
     lastRefill:
-      'This is the last of {{max}} refills; if it is not accepted, the platform fee of {{amount}} is lost.',
+      'This is the last of {{max}} resubmissions; if it is not accepted, the platform fee of {{amount}} is lost.',
   },
   needs: 'Please prepare',
   maybe: 'Please add, where this is the case',
@@ -83,7 +83,7 @@ export const print = {
   },
   call: {
     after: 'After the submission',
-    afterRefill: 'After the refill',
+    afterRefill: 'After the resubmission',
     before: 'The reviewer will call {{role}}',
     role: 'the {{role}} ',
     phone: ' ({{phone}})',

@@ -40,7 +40,7 @@ export const settings = {
     papers: 'Papers: 90, 60, 30, 14, 7, 1 days before, on the day, 1 and 7 days after',
     review:
       'Annual review: the day to ask, the day the window opens, 14 and 7 days before the internal deadline and on it',
-    refill: 'Refills: 14, 7, 3, 1 days before the internal deadline and on it, and on the legal day',
+    refill: 'Resubmissions: 14, 7, 3, 1 days before the internal deadline and on it, and on the legal day',
     hours: 'Authorisation and payment: 6 hours and 1 hour before',
   },
   backup: {
@@ -122,6 +122,8 @@ export const settings = {
     densities: { compact: 'Compact', comfortable: 'Comfortable' },
     zoom: 'Zoom',
     language: 'Language',
+    startPage: 'At start',
+    startPages: { last: 'Where I was', today: 'Today' },
   },
   about: {
     head: 'About',

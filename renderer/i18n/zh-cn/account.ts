@@ -9,6 +9,7 @@ export const account = {
   plan: {
     label: '年审计划',
     step: { ask: '开始要资料', opens: '年审窗口开', submit: '计划提交', end: '认证到期', loss: '到期后' },
+    daysAfter_other: '到期后第 {{count}} 天',
     late_other: '过 {{count}} 天',
     afterEnd: '{{date}}，之后{{text}}',
     from: '{{date}}起{{text}}',

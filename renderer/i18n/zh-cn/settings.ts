@@ -122,6 +122,8 @@ export const settings = {
     densities: { compact: '紧凑', comfortable: '宽松' },
     zoom: '缩放',
     language: '语言',
+    startPage: '启动时',
+    startPages: { last: '上次的页面', today: '今日' },
   },
   about: {
     head: '关于',

@@ -24,7 +24,7 @@ export const actions = {
     payment_lapsed: 'Payment lapse recorded',
     pre_approve: 'First look passed',
     remark: 'Remark on the application changed',
-    resubmit: 'Refill recorded',
+    resubmit: 'Resubmission recorded',
     return: 'Return recorded',
     submit: 'Submission recorded',
     trash: 'Application removed',

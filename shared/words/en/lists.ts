@@ -73,7 +73,7 @@ export const lists = {
     category: 'Category',
     stage: 'Stage',
     stageSince: 'In stage since',
-    refill: 'Refill no.',
+    refill: 'Resubmission no.',
     clock: 'Deadline for',
     legalOn: 'Legal deadline',
     internalOn: 'Internal deadline',

@@ -26,7 +26,7 @@ export const refusals = {
   reason_missing: 'Give the platform’s reason.',
   reason_unknown:
     'The rule pack has no such return reason; check its code, or give the platform’s words alone.',
-  refills_spent: 'No refill is left.',
+  refills_spent: 'No resubmission is left.',
   rejects_unasked: 'The checklist asks for no such paper; check its id.',
   same_client: 'Both are the same client; choose another.',
   same_version: 'There is other content under this version; give it another version.',

@@ -131,7 +131,7 @@ export const vocabulary = {
     clock_pre_review: 'First look',
     clock_confirmation: 'Confirmation',
     clock_review: 'Review',
-    clock_refill: 'Refill',
+    clock_refill: 'Resubmission',
     collecting: 'Collecting papers',
     aftercare: 'After the pass',
     task: 'Reminder',

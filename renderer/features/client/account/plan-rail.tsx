@@ -1,3 +1,4 @@
+import { daysBetween } from '#shared/domain/calendar-date.ts';
 import { StageRail } from '#renderer/components/stage-rail.tsx';
 import type { Tone } from '#renderer/components/tone.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
@@ -14,6 +15,11 @@ export function PlanRail() {
   const t = useT();
   const words = useStepWords();
   const steps = useSteps();
+  const endsOn = useAccount().plan?.endsOn;
+  const labelOf = ({ id, on }: PlanStep): string =>
+    id === 'loss' && endsOn !== undefined
+      ? t('account.plan.daysAfter', { count: daysBetween(endsOn, on) })
+      : t(`account.plan.step.${id}`);
   if (steps.length === 0) return null;
   return (
     <StageRail
@@ -21,7 +27,7 @@ export function PlanRail() {
       tone={toneOf(steps)}
       steps={steps.map((step) => ({
         id: `${step.id} ${step.on}`,
-        label: t(`account.plan.step.${step.id}`),
+        label: labelOf(step),
         fact: words(step),
         state: step.state,
         ...(step.lateDays > 0 && { late: t('account.plan.late', { count: step.lateDays }) }),

@@ -1,0 +1,101 @@
+/** The keys that the program takes, by where they are valid; a test holds that none is left out. */
+
+type Keys = readonly (readonly [string, string])[];
+
+const everywhere = [
+  ['mod+k', 'search'],
+  ['mod+1', 'today'],
+  ['mod+2', 'clients'],
+  ['mod+3', 'applications'],
+  ['mod+4', 'documents'],
+  ['mod+5', 'rules'],
+  ['mod+n', 'newClient'],
+  ['mod+shift+n', 'newWindow'],
+  ['mod+z', 'undo'],
+  ['mod+shift+z', 'redo'],
+  ['mod+y', 'redo'],
+  ['alt+arrowleft', 'back'],
+  ['alt+arrowright', 'forward'],
+  ['mod+enter', 'save'],
+  ['escape', 'escape'],
+  ['?', 'help'],
+] as const satisfies Keys;
+
+const inLists = [
+  ['arrowup', 'up'],
+  ['arrowdown', 'down'],
+  ['pagedown', 'pages'],
+  ['enter', 'open'],
+  ['space', 'select'],
+  ['shift+arrowdown', 'selectMore'],
+  ['mod+a', 'selectAll'],
+  ['/', 'find'],
+  ['f', 'filter'],
+  ['mod+arrowleft', 'foldGroup'],
+  ['mod+arrowright', 'openGroup'],
+  ['alt+shift+arrowleft', 'columnNarrower'],
+  ['alt+shift+arrowright', 'columnWidth'],
+] as const satisfies Keys;
+
+const onBoard = [
+  ['space', 'lift'],
+  ['arrowleft', 'columnBefore'],
+  ['arrowright', 'columnAfter'],
+  ['escape', 'putBack'],
+] as const satisfies Keys;
+
+/** On the page of a client or an application that was opened from a list. */
+const onRecords = [
+  ['n', 'newApplication'],
+  ['1', 'parts'],
+  ['alt+arrowup', 'previous'],
+  ['alt+arrowdown', 'next'],
+] as const satisfies Keys;
+
+const inCells = [
+  ['arrowright', 'toCells'],
+  ['enter', 'editCell'],
+  ['f2', 'editFirst'],
+  ['shift+enter', 'saveUp'],
+  ['tab', 'sideways'],
+  ['shift+tab', 'sidewaysBack'],
+  ['escape', 'restore'],
+  ['delete', 'emptyCell'],
+  ['shift+arrowdown', 'block'],
+  ['mod+c', 'copyBlock'],
+  ['mod+v', 'pasteBlock'],
+  ['mod+d', 'fillDown'],
+] as const satisfies Keys;
+
+/** Letters of the bar that floats over selected rows; it names them beside its buttons. */
+const onSelection = [
+  ['delete', 'trash'],
+  ['x', 'exportRows'],
+  ['p', 'print'],
+  ['a', 'assign'],
+] as const satisfies Keys;
+
+const inColumnsMenu = [
+  ['alt+arrowup', 'columnUp'],
+  ['alt+arrowdown', 'columnDown'],
+] as const satisfies Keys;
+
+/** The groups of each of the three columns. */
+export const keyGroups = [
+  [
+    { id: 'everywhere', keys: everywhere },
+    { id: 'onRecords', keys: onRecords },
+  ],
+  [
+    { id: 'inLists', keys: inLists },
+    { id: 'onSelection', keys: onSelection },
+  ],
+  [
+    { id: 'inCells', keys: inCells },
+    { id: 'inColumnsMenu', keys: inColumnsMenu },
+    { id: 'onBoard', keys: onBoard },
+  ],
+] as const;
+
+export type KeyGroup = (typeof keyGroups)[number][number];
+export type KeyName = KeyGroup['keys'][number][1];
