@@ -13,6 +13,7 @@ import { feeHandlers } from './fees/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
 import { noteHandlers } from './notes/handlers.ts';
+import { noteCall } from './quiet.ts';
 import { reminderHandlers } from './reminders/handlers.ts';
 import { rulesHandlers } from './rules/handlers.ts';
 import { sampleHandlers } from './samples/handlers.ts';
@@ -29,7 +30,7 @@ export type Report = (error: unknown, path: readonly string[]) => void;
 
 /** Every procedure of the contract, implemented; the compiler says when one is missing. */
 export function createRouter(backend: Backend, report: Report) {
-  const os = createImplementer(report);
+  const os = createImplementer({ report, onCall: () => noteCall(backend) });
   return os.router({
     system: systemHandlers(os, backend),
     clients: clientHandlers(os, backend),

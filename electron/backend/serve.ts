@@ -4,15 +4,24 @@ import { contract } from '#shared/contract/contract.ts';
 import { guarded, isStream } from '#shared/contract/guarded.ts';
 import { databaseError } from './db/open.ts';
 
+interface Ears {
+  readonly report: (error: unknown, path: readonly string[]) => void;
+  /** A call has come, or was answered. */
+  readonly onCall: () => void;
+}
+
 /** The contract, ready to be implemented: whatever a handler throws leaves as one of the contract's errors. */
-export function createImplementer(report: (error: unknown, path: readonly string[]) => void) {
+export function createImplementer({ report, onCall }: Ears) {
   return implement(contract).use(async ({ next, path }) => {
     const turned = (error: unknown): unknown => contractError(error, path, report);
+    onCall();
     try {
       const result = await next();
       return isStream(result.output) ? { ...result, output: guarded(result.output, turned) } : result;
     } catch (error) {
       throw turned(error);
+    } finally {
+      onCall();
     }
   });
 }

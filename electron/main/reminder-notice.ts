@@ -56,5 +56,5 @@ function paperWords(subject: string, texts: Texts): string {
 /** The application, else the client, where all of them are; today's page when they are in several places or in none. */
 function pathOf({ applicationId, clientId }: ReminderGist): string {
   if (applicationId !== null) return `/applications/${encodeURIComponent(applicationId)}`;
-  return clientId === null ? '/' : `/clients/${encodeURIComponent(clientId)}`;
+  return clientId === null ? '/today' : `/clients/${encodeURIComponent(clientId)}`;
 }

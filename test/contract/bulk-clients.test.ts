@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { isAppError } from '#shared/contract/errors.ts';
 import { resultOf } from '#shared/contract/work.ts';
@@ -41,6 +42,9 @@ const facts = ({ backend }: TestBackend) => ({
   tags: backend.db.prepare('SELECT client_id FROM client_tags WHERE deleted_at_ms IS NULL ORDER BY id').all(),
   derived: backend.db.prepare('SELECT * FROM client_summaries ORDER BY client_id').all(),
 });
+
+/** Between two keys. */
+const pressMs = 30;
 
 describe('a look at many clients', () => {
   it('tells what they have in common and what differs, their tags and their sum', async () => {
@@ -270,6 +274,37 @@ describe('a bulk change that does not come to its end', () => {
     await resultOf(work);
     await undone;
     expect(facts(opened)).toEqual(before);
+  });
+
+  it('leaves what was there alone when the one that was waited for is given up', async () => {
+    const opened = openTestBackend();
+    const { lan } = await firmOf(opened);
+    const { backend, call } = opened;
+    await resultOf(writeClients(backend, { ...all, ...nothing, changes: { serviceStatus: 'ended' } }));
+    const before = facts(opened);
+    const work = writeClients(backend, { ...all, ...nothing, changes: { consultantId: lan } });
+    await work.next();
+    const undone = failureOf(call.history.undo());
+    await sleep(pressMs);
+    await work.return(undefined as never); // Nobody reads the result of what was given up.
+    expect(await undone).toMatchObject({ code: 'NOTHING_TO_UNDO' });
+    expect(facts(opened)).toEqual(before);
+  });
+
+  it('is waited for by an undo and a redo in their order', async () => {
+    const opened = openTestBackend();
+    const { lan } = await firmOf(opened);
+    const { backend, call } = opened;
+    const work = writeClients(backend, { ...all, ...nothing, changes: { consultantId: lan } });
+    await work.next();
+    const undone = call.history.undo();
+    await sleep(pressMs);
+    const redone = call.history.redo();
+    await sleep(pressMs);
+    await resultOf(work);
+    const written = facts(opened);
+    await Promise.all([undone, redone]);
+    expect(facts(opened)).toEqual(written);
   });
 });
 

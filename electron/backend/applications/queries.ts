@@ -182,9 +182,11 @@ export function findItemDocument(db: Db, id: string): ItemDocumentRecord | undef
 
 /** The highest running number among this seat's applications of a year: `prefix` is e.g. "A-2026-A". */
 export function lastNumber(db: Db, prefix: string): string | undefined {
-  const sql = 'SELECT max(number) AS number FROM applications WHERE number >= @prefix AND number < @end';
+  // One of six digits comes after all of five.
+  const sql = `SELECT number FROM applications WHERE number >= @prefix AND number < @end
+    ORDER BY length(number) DESC, number DESC LIMIT 1`;
   const values = { prefix, end: `${prefix}~` };
-  return statement<[typeof values], { number: string | null }>(db, sql).get(values)?.number ?? undefined;
+  return statement<[typeof values], { number: string }>(db, sql).get(values)?.number;
 }
 
 export function seatLetter(db: Db): string {

@@ -52,14 +52,21 @@ export interface LongChange {
 /** Hears what was written. `isPart`: more of the same change may follow; an empty last call says that none does. */
 export type CommitListener = (touched: readonly Touched[], changeId: string, isPart: boolean) => void;
 
+export interface UnderWay {
+  readonly changeId: string;
+  readonly action: string;
+  /** The change that it takes back. */
+  readonly undoes: string | undefined;
+}
+
 export interface ChangeRecorder {
   readonly seatId: string;
   /** Runs one use case as one transaction; when `work` throws, nothing has happened. */
   record<T>(action: string, work: (change: Change) => T, undoes?: string): ChangeResult<T>;
   /** Begins a change in parts. Throws AppError CHANGE_UNDER_WAY while another one is. */
   begin(action: string, undoes?: string): LongChange;
-  /** The action of the change in parts that is under way, if one is. */
-  underWay(): string | null;
+  /** The change in parts that is under way, if one is. */
+  underWay(): UnderWay | null;
   addDerivation(derivation: Derivation): void;
   /** Returns a function that ends the listening. */
   onCommit(listener: CommitListener): () => void;
@@ -88,7 +95,7 @@ export function createChangeRecorder({ db, clock, actorId }: RecorderOptions): C
   const listeners = new Set<CommitListener>();
   const failureListeners: (() => void)[] = [];
   const rows = createRowWriter(db);
-  let longAction: string | null = null;
+  let underWay: UnderWay | null = null;
 
   const headOf = (action: string, undoes: string | undefined): ChangeHead => ({
     ...{ seatId, changeId: uuidv7(), action, actorId: actorId(), atMs: clock.nowMs(), undoes },
@@ -120,9 +127,9 @@ export function createChangeRecorder({ db, clock, actorId }: RecorderOptions): C
   }
 
   function begin(action: string, undoes?: string): LongChange {
-    if (longAction !== null) throw new AppError('CHANGE_UNDER_WAY', { action: longAction });
-    longAction = action;
+    if (underWay !== null) throw new AppError('CHANGE_UNDER_WAY', { action: underWay.action });
     const head = headOf(action, undoes);
+    underWay = { changeId: head.changeId, action, undoes };
     let isBegun = false;
     return {
       changeId: head.changeId,
@@ -134,7 +141,7 @@ export function createChangeRecorder({ db, clock, actorId }: RecorderOptions): C
         return result;
       },
       end() {
-        longAction = null;
+        underWay = null;
         if (isBegun) for (const listener of listeners) listener([], head.changeId, false);
         return isBegun;
       },
@@ -145,7 +152,7 @@ export function createChangeRecorder({ db, clock, actorId }: RecorderOptions): C
     seatId,
     record,
     begin,
-    underWay: () => longAction,
+    underWay: () => underWay,
     addDerivation: (derivation) => void derivations.push(derivation),
     onCommit(listener) {
       listeners.add(listener);

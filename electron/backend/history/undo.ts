@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '#shared/contract/errors.ts';
 import { isClosed } from '#shared/domain/application.ts';
 import type { Stage } from '#shared/domain/application.ts';
@@ -13,6 +12,7 @@ import { writeInParts } from './in-parts.ts';
 import { cellsOf, revertEvent } from './revert-event.ts';
 import { standingOf, undoStackOf } from './undo-stack.ts';
 import type { UndoStack } from './undo-stack.ts';
+import { whenWritten } from './when-written.ts';
 
 /** How far back Undo reaches, in changes. */
 const undoReach = 500;
@@ -31,9 +31,11 @@ export interface UndoResult {
  * CHANGE_UNDER_WAY (longer than a key can wait), or UNDO_CONFLICT with the latest change that stands in the way; nothing happens then.
  */
 export async function* undo(backend: Backend, changeId?: string, signal?: AbortSignal): Reverting {
-  await whenWritten(backend, signal);
+  const awaitedId = await whenWritten(backend, signal);
   const stack = stackOf(backend);
-  const target = changeId === undefined ? stack.undo.at(-1) : standingOf(stack, changeId);
+  const wantedId = changeId ?? awaitedId;
+  // What was waited for and never came to stand leaves nothing to take back.
+  const target = wantedId === undefined ? stack.undo.at(-1) : standingOf(stack, wantedId);
   if (target === undefined) throw new AppError('NOTHING_TO_UNDO', {});
   const events = eventsOfChange(backend.db, target.id);
   const obstacle = obstacleOf(backend, stack, target, events);
@@ -53,20 +55,6 @@ export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
 }
 
 type Reverting = AsyncGenerator<WorkStep<UndoResult>>;
-
-/** So long a key that was pressed early waits: for a block of cells, or for the undo before it. */
-const patienceMs = 3000;
-const askAgainMs = 10;
-
-/** What is being written stands neither fully nor not at all: it is waited for, or refused when it is long. */
-async function whenWritten({ changes }: Backend, signal: AbortSignal | undefined): Promise<void> {
-  const beganMs = performance.now();
-  for (let action = changes.underWay(); action !== null; action = changes.underWay()) {
-    if (performance.now() - beganMs > patienceMs) throw new AppError('CHANGE_UNDER_WAY', { action });
-    await pause(askAgainMs);
-    if (signal?.aborted === true) throw new AppError('CANCELLED', {});
-  }
-}
 
 /** Those of the changes that stand and that `undo` would take back now, as far as later changes decide it. */
 export function takeableOf(backend: Backend, changeIds: readonly string[]): string[] {

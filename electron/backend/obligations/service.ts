@@ -44,7 +44,7 @@ export type DutyDates = Pick<
   'id' | 'kind' | 'startsOn' | 'opensOn' | 'legalOn' | 'legalAtMs' | 'internalOn' | 'dueOn'
 >;
 
-const datesAtOnce = 1000;
+const datesAtOnce = 500;
 
 /** The days of all duties whose own lies in [from, to], most urgent first, in parts of some milliseconds each. */
 export function* datesOfDuties(

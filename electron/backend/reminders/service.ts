@@ -1,4 +1,3 @@
-import { setImmediate as otherCalls } from 'node:timers/promises';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Reminder, ReminderGist } from '#shared/contract/reminders.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
@@ -8,6 +7,7 @@ import type { DueReminder } from '#shared/domain/reminder-ladder.ts';
 import type { Backend } from '#backend/backend.ts';
 import { datesOfDuties, obligationsById } from '#backend/obligations/service.ts';
 import type { DutyDates } from '#backend/obligations/service.ts';
+import { quietMoment } from '#backend/quiet.ts';
 import { announce } from '#backend/system/announcements.ts';
 import { reminderStates, snoozedAfter, writeReminderState } from './queries.ts';
 import type { ReminderState } from './queries.ts';
@@ -24,7 +24,7 @@ export interface Evaluation {
 
 /**
  * Works out from the data alone which reminders are due: nothing depends on a timer having fired, so that what fell
- * due while the program was closed is there at the next start, with its own date. Other calls get their turn in
+ * due while the program was closed is there at the next start, with its own date. Other calls come first in
  * between; what they change is seen by the next evaluation.
  */
 export async function evaluateReminders(backend: Backend): Promise<Evaluation> {
@@ -46,7 +46,7 @@ export async function evaluateReminders(backend: Backend): Promise<Evaluation> {
       latest.map(({ id }) => id),
     );
     due.push(...latest.filter(({ id }) => isToBeShown(states.get(id))));
-    await otherCalls();
+    await quietMoment(backend);
   }
   return {
     due: due.sort((a, b) => a.dueAtMs - b.dueAtMs),

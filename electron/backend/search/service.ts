@@ -1,6 +1,7 @@
 import { searchKinds } from '#shared/contract/search.ts';
 import type { SearchHit } from '#shared/contract/search.ts';
-import { matchQuality } from '#shared/domain/match-quality.ts';
+import type { MatchQuality } from '#shared/domain/match-quality.ts';
+import { isInitialsQuery } from '#shared/domain/search-text.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Touched } from '#backend/db/change.ts';
 import type { Db } from '#backend/db/open.ts';
@@ -16,7 +17,7 @@ import { indexedText, textMatch } from './text-index.ts';
 import type { TextMatch } from './text-index.ts';
 
 /** So many hits beyond those that are wanted are ranked with them. */
-const lookedAt = 40;
+const lookedAt = 20;
 
 /** Entities read at a time when the whole index is built. */
 const batch = 1000;
@@ -46,9 +47,10 @@ export function findAll(
     .filter((kind) => kinds.includes(kind))
     .map((kind) => groupOf(backend, kind, { text, match }, limitPerKind))
     .filter((group) => group.total > 0);
-  const isNamedSo = ({ hits: [best] }: SearchGroup): boolean =>
-    best !== undefined && matchQuality(best.title, text) !== 'none';
-  return [...found.filter(isNamedSo), ...found.filter((group) => !isNamedSo(group))];
+  const isNamedSo = ({ quality }: { readonly quality: MatchQuality }): boolean => quality !== 'none';
+  return [...found.filter(isNamedSo), ...found.filter((group) => !isNamedSo(group))].map(
+    ({ kind, total, hits }) => ({ kind, total, hits }),
+  );
 }
 
 /**
@@ -122,16 +124,18 @@ interface Query {
   readonly match: TextMatch;
 }
 
-function groupOf(source: SearchSource, kind: SearchKind, { text, match }: Query, limit: number): SearchGroup {
+function groupOf(source: SearchSource, kind: SearchKind, { text, match }: Query, limit: number) {
   const { db } = source;
   const range = kindRange(kind);
   const total = queries.countMatches(db, match.anywhere, range);
-  if (total === 0) return { kind, total, hits: [] };
+  if (total === 0) return { kind, total, hits: [], quality: 'none' as const };
   const keys = new Set(queries.matchingKeys(db, match.atStart, range, limit));
-  // The shortest titles are not always those that hold the query: some of the next are looked at as well.
+  // The shortest titles are not always those that hold the query: some of the next are looked at as well, unless that
+  // means to spell them.
+  const more = isInitialsQuery(text) ? 0 : lookedAt;
   if (keys.size < limit)
-    for (const key of queries.matchingKeys(db, match.anywhere, range, limit + lookedAt)) keys.add(key);
-  return { kind, total, hits: hitsOf(source, kind, [...keys], { query: text, limit }) };
+    for (const key of queries.matchingKeys(db, match.anywhere, range, limit + more)) keys.add(key);
+  return { kind, total, ...hitsOf(source, kind, [...keys], { query: text, limit }) };
 }
 
 /** A paper and a note are called by what they say, the others by a name. */

@@ -10,6 +10,8 @@ test('a name is the query, begins with it, holds it, or does not show it', () =>
   expect(matchQuality('示例营业执照', '营业')).toBe('inside');
   expect(matchQuality('身份证', '营业')).toBe('none');
   expect(matchQuality('', '营业')).toBe('none');
+  expect(matchQuality('哈哈', '哈')).toBe('start');
+  expect(matchQuality('1111', '1')).toBe('start');
 });
 
 const text = fc.string({ unit: fc.constantFrom('示', '例', '甲', 'a', '1', '（', ' ') });
@@ -18,7 +20,7 @@ test('nothing is lost or added, the better come first, and equals keep their ord
   fc.assert(
     fc.property(fc.array(text), text, (titles, query) => {
       const entries = titles.map((title, index) => ({ title, index }));
-      const ranked = byMatchQuality(entries, query);
+      const ranked = byMatchQuality(entries, query).map(({ entry }) => entry);
       expect(ranked.toSorted((a, b) => a.index - b.index)).toEqual(entries);
       const places = ranked.map(({ title, index }) => ({
         quality: matchQualities.indexOf(matchQuality(title, query)),

@@ -51,7 +51,7 @@ test('two and three are named in one notice', () => {
     '示例公司2 · 资料到期 · 营业执照 · 期限 2026-09-30',
     '示例公司3 · 资料到期 · 营业执照 · 期限 2026-09-30',
   ]);
-  expect(notice?.path).toBe('/');
+  expect(notice?.path).toBe('/today');
 });
 
 test('of more than three the rest is counted', () => {

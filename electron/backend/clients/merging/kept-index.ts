@@ -5,7 +5,7 @@ import { nameKey } from '#shared/domain/name-key.ts';
 import { compactText } from '#shared/domain/plain-text.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Db } from '#backend/db/open.ts';
-import { turnToOthers } from '#backend/work.ts';
+import { quietMoment } from '#backend/quiet.ts';
 import * as queries from './queries.ts';
 
 interface Kept {
@@ -16,7 +16,7 @@ interface Kept {
 
 const keptOf = new WeakMap<Db, Kept>();
 
-/** Clients read at a time: some ten milliseconds, between which other calls get their turn. */
+/** Clients read at a time: some ten milliseconds, between which other calls come first. */
 const readAtOnce = 100;
 
 /**
@@ -32,7 +32,7 @@ export async function linksOfFirm(backend: Backend): Promise<readonly DuplicateL
       index.remove(id);
     }
     for (const client of marksOf(db, ids)) index.put(client);
-    if (unread.size > 0) await turnToOthers(undefined);
+    if (unread.size > 0) await quietMoment(backend);
   }
   return index.links();
 }

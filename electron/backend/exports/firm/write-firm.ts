@@ -35,8 +35,8 @@ export async function* writeFirm(
   { target, language }: FirmTarget,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<FirmStep> {
-  const action = backend.changes.underWay();
-  if (action !== null) throw new AppError('CHANGE_UNDER_WAY', { action });
+  const change = backend.changes.underWay();
+  if (change !== null) throw new AppError('CHANGE_UNDER_WAY', { action: change.action });
   let folder: NewFolder | undefined;
   const view = viewOf(backend);
   try {
