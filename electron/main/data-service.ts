@@ -8,6 +8,8 @@ export interface DataService {
   restart(): Promise<void>;
   /** When the data has been opened for the first time. */
   readonly opened: Promise<void>;
+  /** When the data is open for the first time, or that takes so long that somebody wonders. */
+  readonly worthSeeing: Promise<void>;
   /** Calls back each time the data is open. */
   onOpened(listener: (reason: OpenReason) => void): void;
 }
@@ -25,15 +27,20 @@ export interface DataServiceOptions {
 /** A process that dies so often in so short a time is not started again without being asked for. */
 const DEATHS_IN_A_ROW = 3;
 const ROW_MS = 5 * 60_000;
+/** Longer than this nobody waits for the data without seeing that something goes on. */
+const PATIENCE_MS = 2_500;
 
 export function createDataService({ backend, askUser, quit, nowMs }: DataServiceOptions): DataService {
   const listeners: ((reason: OpenReason) => void)[] = [];
   const opened = new Promise<void>((resolve) => void listeners.push(() => resolve()));
+  const { promise: slow, resolve: tellSlow } = signal();
   let deathsAtMs: number[] = [];
 
   const open = async (reason: OpenReason): Promise<void> => {
     for (;;) {
+      const patience = setTimeout(tellSlow, PATIENCE_MS);
       const outcome = await backend.start();
+      clearTimeout(patience);
       if (outcome.kind === 'ready') return void listeners.forEach((listener) => listener(reason));
       if ((await askUser(outcome)) === 'quit') return void quit();
     }
@@ -51,6 +58,7 @@ export function createDataService({ backend, askUser, quit, nowMs }: DataService
 
   return {
     opened,
+    worthSeeing: Promise.race([opened, slow]),
     open: () => open('start'),
     async restart() {
       await backend.close();
@@ -66,3 +74,11 @@ const diedAgain: StartFailure = {
   data: {},
   message: `the data service ended ${DEATHS_IN_A_ROW} times within ${ROW_MS / 60_000} minutes`,
 };
+
+function signal(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

@@ -76,7 +76,7 @@ function run(): void {
     pageWindows,
     appearance,
     placeFile,
-    dataOpened: data.opened,
+    worthSeeing: data.worthSeeing,
   }));
   const smoke = options.smoke ? smokeTest(data.opened) : null;
   const connections = createConnections({

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { dialog, screen } from 'electron';
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import type { Appearance } from './appearance.ts';
@@ -27,12 +26,10 @@ export interface WindowsOptions {
   readonly appearance: Appearance;
   readonly placeFile: string;
   /** Windows stay hidden until the data is open, or takes so long that somebody wonders. */
-  readonly dataOpened: Promise<void>;
+  readonly worthSeeing: Promise<void>;
 }
 
 const FRAME_HEIGHT = 44;
-/** Longer than this nobody waits for the data without seeing that something goes on. */
-const PATIENCE_MS = 1_500;
 const SAVE_DELAY_MS = 400;
 const CASCADE = 28;
 
@@ -49,7 +46,7 @@ export function createWindows(options: WindowsOptions): Windows {
     window.on('focus', () => void windows.push(...windows.splice(windows.indexOf(window), 1)));
     window.on('closed', () => void windows.splice(windows.indexOf(window), 1));
     rememberPlace(window, options.placeFile);
-    showWhenReady(window, place, options.dataOpened);
+    showWhenReady(window, place, options.worthSeeing);
     offerReload(window, appearance);
     window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(zoomOf(appearance)));
     window.webContents.on('context-menu', (_event, target) =>
@@ -139,9 +136,9 @@ function rememberPlace(window: BrowserWindow, file: string): void {
 }
 
 /** Only a window with something to see is shown, so that none ever flashes. */
-function showWhenReady(window: BrowserWindow, place: WindowPlace, dataOpened: Promise<void>): void {
+function showWhenReady(window: BrowserWindow, place: WindowPlace, worthSeeing: Promise<void>): void {
   window.once('ready-to-show', () => {
-    void Promise.race([dataOpened, pause(PATIENCE_MS)]).then(() => {
+    void worthSeeing.then(() => {
       if (window.isDestroyed()) return;
       if (place.maximized) window.maximize();
       window.show();
