@@ -103,7 +103,7 @@ function useRevert(done: 'undone' | 'redone') {
         .catch((error: unknown) => {
           const words = inItsWay(shownError(error)?.code, done);
           if (words === undefined) report(error);
-          else showToast({ message: t(words) });
+          else showToast({ message: t(words), isNote: true });
         }),
     [done, follow, report, t, wordsOf],
   );

@@ -51,7 +51,8 @@ export function BulkBar({ chosen, actions, busy = false, onDrop }: BulkBarProps)
     'run' in action ? action.run() : open(action, opened !== action.id);
   useShortcuts({
     ...(!busy && Object.fromEntries(actions.map((action) => [action.letter, () => start(action)]))),
-    escape: onDrop,
+    // An open menu goes first.
+    escape: () => (opened === null ? onDrop() : setOpened(null)),
   });
   useEscape(opened !== null, () => setOpened(null));
   return (
@@ -109,7 +110,8 @@ function ActionButton({ action, disabled, opened, onOpen }: ActionButtonProps) {
   );
   if (!hasMenu) return button;
   return (
-    <Menu position="top" opened={opened} onChange={onOpen}>
+    // Escape is the bar's: it closes the menu and leaves the selection.
+    <Menu position="top" opened={opened} onChange={onOpen} closeOnEscape={false}>
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         {action.choices.map(({ id, label: words, run }) => (

@@ -79,7 +79,7 @@ export function FormDialog(props: FormDialogProps) {
             ref={saveButton}
             variant="filled"
             disabled={!canSave}
-            data-autofocus={acceptsAtOnce || undefined}
+            data-autofocus={(acceptsAtOnce && canSave) || undefined}
             rightSection={canSave && <Keys of={hasLines ? 'mod+enter' : 'enter'} />}
             onClick={() => void save()}
           >
@@ -94,6 +94,8 @@ export function FormDialog(props: FormDialogProps) {
     >
       <form
         className={styles.form}
+        // While there is nothing to accept, the keys must not go to what is behind the dialog.
+        {...(acceptsAtOnce && !canSave && { tabIndex: -1, 'data-autofocus': true })}
         onSubmit={(event) => {
           event.preventDefault();
           void save();

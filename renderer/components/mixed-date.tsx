@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { CommonValue } from '#shared/domain/common-value.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -21,10 +22,11 @@ interface MixedDateProps {
 export function MixedDate({ label, common, chosen, check, autoFocus, onChange }: MixedDateProps) {
   const t = useT();
   const shared = common.isMixed ? null : common.value;
+  const [resets, setResets] = useState(0);
   return (
     <DateField
-      // What was typed goes with the value when that is set from outside.
-      key={`${chosen === undefined}`}
+      // What was typed goes when the field is set back, and only then: half a date is a date, too.
+      key={resets}
       label={label}
       value={chosen === undefined ? shared : chosen}
       parse={(text) => readTypedDate(text, t)}
@@ -34,7 +36,10 @@ export function MixedDate({ label, common, chosen, check, autoFocus, onChange }:
         <MixedHint
           isMixed={common.isMixed}
           isTouched={chosen !== undefined}
-          onReset={() => onChange(undefined)}
+          onReset={() => {
+            setResets(resets + 1);
+            onChange(undefined);
+          }}
         />
       }
       onChange={(value) => {

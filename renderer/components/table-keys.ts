@@ -29,8 +29,8 @@ const isVertical = (key: string): key is VerticalKey => vertical.some((other) =>
 /** Handles the keys of a table; true when it had a use for the key. */
 export function handleTableKey<Row>(event: KeyboardEvent, options: TableKeysOptions<Row>): boolean {
   // The keys of a control inside a cell are its own.
-  if (isComposing(event) || options.place.editing !== null || event.target !== event.currentTarget)
-    return false;
+  if (event.defaultPrevented || isComposing(event)) return false;
+  if (options.place.editing !== null || event.target !== event.currentTarget) return false;
   const key = keyOf(event);
   const used =
     actOnCells(key, event.key, options) ||

@@ -33,6 +33,8 @@ export function Toasts() {
 
 type ToastOptions = {
   readonly message: ReactNode;
+  /** It says why nothing was done. */
+  readonly isNote?: boolean;
   /** Takes the change back; the same as Ctrl Z while it is the last change. */
   readonly undo?: { readonly changeId: string; readonly run: () => void };
   /** Something else that can be done about it. */
@@ -44,7 +46,7 @@ type ToastOptions = {
 };
 
 /** Says that something was done. Returns a key with which the message can be taken away. */
-export function showToast({ message, undo, action, stays, onClose }: ToastOptions): string {
+export function showToast({ message, isNote, undo, action, stays, onClose }: ToastOptions): string {
   const id = `toast-${crypto.randomUUID()}`;
   const oldest = told.length >= atOnce ? told[0] : undefined;
   if (oldest !== undefined) hideToast(oldest.id);
@@ -58,7 +60,12 @@ export function showToast({ message, undo, action, stays, onClose }: ToastOption
   return notifications.show({
     id,
     role: 'status',
-    icon: stays ? <IconInfoCircle size={16} aria-hidden /> : <IconCircleCheckFilled size={16} aria-hidden />,
+    icon:
+      stays || isNote ? (
+        <IconInfoCircle size={16} aria-hidden />
+      ) : (
+        <IconCircleCheckFilled size={16} aria-hidden />
+      ),
     withBorder: true,
     ...(stays && { autoClose: stays === 'long' && longShownMs }),
     onClose: () => {
