@@ -24,11 +24,14 @@ export interface KeptDraft {
 export function createKeptDraft({ keep, restore, isSound }: Ends): KeptDraft {
   // What the disk holds, as far as is known here; undefined until it was read.
   let held: string | null | undefined;
+  // Nothing is not written over what the form can't take; the first text that is typed is.
+  let isForeign = false;
   let waiting: string | null = null;
   let forgotten: string | null | undefined;
   const write = (next: string | null): void => {
     forgotten = undefined;
-    if (next === held) return;
+    if (next === held || (next === null && isForeign)) return;
+    isForeign = false;
     held = next;
     keep(next);
   };
@@ -36,7 +39,8 @@ export function createKeptDraft({ keep, restore, isSound }: Ends): KeptDraft {
     arrive(found, typed) {
       if (held !== undefined) return;
       held = found;
-      const draft = found !== null && isSound(found) ? found : null;
+      isForeign = found !== null && !isSound(found);
+      const draft = isForeign ? null : found;
       if (typed === null || typed === forgotten) {
         if (draft === null) return;
         forgotten = undefined;
@@ -58,7 +62,8 @@ export function createKeptDraft({ keep, restore, isSound }: Ends): KeptDraft {
       const earlier = waiting;
       waiting = null;
       if (held !== undefined) write(earlier);
-      forgotten = earlier === null ? typed : undefined;
+      // A dialog goes away with it still in its fields.
+      forgotten = typed;
       if (earlier !== null) restore(earlier);
     },
   };

@@ -15,14 +15,16 @@ interface FormDraftOptions<Values> {
   readonly put: (values: Values) => void;
   /** It changes a record: a draft of it is good for as long as the record is as it was then. */
   readonly isChange: boolean;
+  /** What of the record a draft hangs on, where that is not all that the fields are opened with. */
+  readonly basis?: Readonly<Record<string, string | number>>;
 }
 
 /** Keeps what is typed into a small form: Escape leaves it, the form that is opened again has it, Cancel gives it up. */
 export function useFormDraft<Values>(options: FormDraftOptions<Values>): FormKeeping {
-  const { form, schema, values, put, isChange } = options;
+  const { form, schema, values, put, isChange, basis = values } = options;
   const t = useT();
   const [opened] = useState(values);
-  const of = isChange ? JSON.stringify(opened) : null;
+  const [of] = useState(isChange ? JSON.stringify(basis) : null);
   const [envelope] = useState(() => z.object({ of: z.literal(of), typed: schema }));
   const isTyped = JSON.stringify(values) !== JSON.stringify(opened);
   const draft = useDraft({

@@ -67,12 +67,16 @@ const inCells = [
   ['mod+d', 'fillDown'],
 ] as const satisfies Keys;
 
-/** Letters of the bar that floats over selected rows; it names them beside its buttons. */
+/** Letters of the bar that floats over selected rows, each in the lists that have its button. */
 const onSelection = [
-  ['delete', 'trash'],
-  ['x', 'exportRows'],
-  ['p', 'print'],
   ['a', 'assign'],
+  ['t', 'tags'],
+  ['e', 'editRows'],
+  ['s', 'step'],
+  ['n', 'startRows'],
+  ['p', 'print'],
+  ['x', 'exportRows'],
+  ['delete', 'trash'],
 ] as const satisfies Keys;
 
 const inColumnsMenu = [

@@ -35,7 +35,8 @@ export function startPageOf(address: string): StartPage | undefined {
   const [path = '', query = ''] = address.split('?');
   const [first, place = '', part, ...more] = path.split('/');
   const isPlace = first === '' && places.includes(place) && more.length === 0;
-  if (!isPlace || (part !== undefined && (part === '' || !withPages.includes(place)))) return undefined;
+  const isPart = part === undefined || (withPages.includes(place) && idOf(part) !== '');
+  if (!isPlace || !isPart) return undefined;
   const said = new URLSearchParams(query);
   const search = lasting.flatMap((name) => {
     const value = said.get(name);
@@ -57,5 +58,14 @@ export function recordOf({ path }: StartPage): PageRecord | undefined {
   const [, place, id] = path.split('/');
   const list = records.find((known) => known === place);
   if (list === undefined || id === undefined || notRecords.includes(id)) return undefined;
-  return { list, id: decodeURIComponent(id) };
+  return { list, id: idOf(id) };
+}
+
+/** Empty for what names nothing: a stray % in an address can't be read. */
+function idOf(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
 }

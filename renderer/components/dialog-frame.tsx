@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useEscape } from './use-escape.ts';
+import { onKeys } from './use-shortcuts.ts';
 import styles from './dialog-frame.module.css';
 
 type DialogFrameProps = {
@@ -13,11 +14,14 @@ type DialogFrameProps = {
   readonly width?: number;
   /** A click beside it closes it; not where something half typed would be lost. */
   readonly closeOnClickOutside?: boolean;
+  /** What Ctrl+Enter does from its fields. */
+  readonly onSave?: () => void;
 };
 
 /** The one frame of all dialogs but the palette. */
 export function DialogFrame(props: DialogFrameProps) {
-  const { opened, onClose, title, children, footer, width = 480, closeOnClickOutside = false } = props;
+  const { opened, onClose, title, children, footer, onSave } = props;
+  const { width = 480, closeOnClickOutside = false } = props;
   useEscape(opened, onClose);
   return (
     <Modal.Root
@@ -34,7 +38,7 @@ export function DialogFrame(props: DialogFrameProps) {
         <header className={styles.head}>
           <Modal.Title>{title}</Modal.Title>
         </header>
-        <Modal.Body>{children}</Modal.Body>
+        <Modal.Body {...(onSave && { onKeyDown: onKeys({ 'mod+enter': onSave }) })}>{children}</Modal.Body>
         {footer && <footer className={styles.foot}>{footer}</footer>}
       </Modal.Content>
     </Modal.Root>

@@ -28,8 +28,8 @@ interface FormDialogProps {
   /** Resolves with true when it was saved; the dialog closes then. */
   readonly onSave: () => Promise<boolean>;
   readonly onClose: () => void;
-  /** Such as 移到回收站, at the right end of the foot. */
-  readonly extra?: ReactNode;
+  /** Such as 移到回收站, at the right end of the foot; `end` closes the dialog as Cancel does. */
+  readonly extra?: ((end: () => void) => ReactNode) | null;
   readonly width?: number;
   /** The button has the focus from the start, so that Enter accepts what is proposed. */
   readonly acceptsAtOnce?: boolean;
@@ -88,7 +88,7 @@ export function FormDialog(props: FormDialogProps) {
           <Button onClick={end}>{t('components.action.cancel')}</Button>
           {draft?.isRestored === true && <DraftHint onDiscard={draft.clear} />}
           <span className="cf-grow" />
-          {extra}
+          {extra?.(end)}
         </>
       }
     >

@@ -5,7 +5,7 @@ import { checkClientCode, hasRegistryCode } from '#shared/domain/client-code.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { mayCarryCodeOf } from '#shared/domain/entity-type.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
-import type { IdentifierCheck } from '#shared/domain/identifier-check.ts';
+import type { IdentifierCheck, IdentifierFlaw } from '#shared/domain/identifier-check.ts';
 import { checkPhone } from '#shared/domain/phone-number.ts';
 import { checkPlatformId } from '#shared/domain/platform-ids.ts';
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
@@ -48,11 +48,9 @@ export function bankAccountFinding(
 
 /** Only what is doubtful about it: a number that may be right is not praised. */
 export function phoneFinding(text: string | null, t: TFunction): IdentifierFinding | undefined {
-  const check = checkPhone(text ?? '');
-  const finding = findingOf(check, (code, places) =>
-    code === 'ok' ? '' : t(`components.identifier.phone.${code}`, places),
-  );
-  return check.level === 'ok' ? undefined : finding;
+  const { value, flaws } = checkPhone(text ?? '');
+  const [flaw] = flaws;
+  return flaw && doubtOf(flaw, value, (code, places) => t(`components.identifier.phone.${code}`, places));
 }
 
 export const accountPermitFinding = (text: string, t: TFunction): IdentifierFinding | undefined =>
@@ -112,6 +110,14 @@ function findingOf<Code extends string, Facts extends object>(
   const [flaw] = check.flaws;
   if (flaw === undefined)
     return { tone: 'success', text: say('ok', { n: value.length, place: 0, character: '', expected: '' }) };
+  return doubtOf(flaw, value, say);
+}
+
+function doubtOf<Code extends string>(
+  flaw: IdentifierFlaw<Code>,
+  value: string,
+  say: (code: Exclude<Code, 'empty'>, places: Places) => string,
+): IdentifierFinding | undefined {
   if (isEmpty(flaw.code)) return undefined;
   const at = flaw.at ?? 0;
   const places = {

@@ -27,6 +27,7 @@ export function LineDialog({ title, label, initial, confirm, onClose, onConfirm 
     <DialogFrame
       opened
       onClose={onClose}
+      onSave={done}
       title={title}
       width={400}
       footer={

@@ -62,8 +62,8 @@ const abroadFlaw = (digits: string): PhoneFlaw | undefined => {
 };
 
 const isService = (digits: string): boolean => /^[48]00\d{7}$/u.test(digits);
-/** Of operators, banks and authorities: 110, 10086, 12345, 95533, 96166. */
-const isShort = (digits: string): boolean => /^(?:1\d{2}|1[02]\d{3}|9[56]\d{3,6})$/u.test(digits);
+/** Of operators, the post, banks and authorities: 110, 10086, 11185, 12345, 1010 and four digits, 95533, 96166. */
+const isShort = (digits: string): boolean => /^(?:1\d{2}|1[0-2]\d{3}|1010\d{4}|9[56]\d{3,6})$/u.test(digits);
 
 function homeFlaw(digits: string): PhoneFlaw | undefined {
   if (isService(digits) || isShort(digits)) return undefined;

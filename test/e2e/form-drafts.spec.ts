@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { keepPicture } from './support/keep.ts';
-import { openClient, toast } from './support/screens.ts';
+import { goTo, openClient, paths, toast } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
 import { zh } from './support/words.ts';
 
@@ -61,4 +61,37 @@ test('what was saved is no draft any more', async () => {
   await page.waitForTimeout(600);
   await expect(field(page, words.person.name)).toHaveValue('');
   await page.keyboard.press('Escape');
+});
+
+test('the form of a record goes with the record, and with it what was typed', async () => {
+  const { page } = story;
+  const person = dialog(page);
+  const open = () =>
+    page
+      .getByRole('region', { name: words.people.title })
+      .getByRole('button', { name: '示例联系人' })
+      .first()
+      .click();
+  await open();
+  await field(page, words.person.wechat).fill('shili');
+  await page.waitForTimeout(600);
+  await person.getByRole('button', { name: components.action.remove }).click();
+  await expect(person).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+z');
+  await open();
+  await page.waitForTimeout(600);
+  await expect(field(page, words.person.wechat)).toHaveValue('');
+  await expect(restored(page)).toHaveCount(0);
+  await page.keyboard.press('Escape');
+});
+
+test('Ctrl+Enter saves a new client from any of its fields', async () => {
+  const { page } = story;
+  await goTo(page, paths.newClient());
+  await field(page, zh.clients.new.name).fill('示例餐饮有限公司');
+  await expect(dialog(page).getByRole('button', { name: zh.clients.new.save })).toBeEnabled();
+  await dialog(page).getByRole('combobox', { name: zh.clients.new.entityType }).focus();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('示例餐饮有限公司');
 });

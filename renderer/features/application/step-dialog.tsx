@@ -77,6 +77,7 @@ export function StepDialog({ kind, onClose, title, preset, children }: StepDialo
     <DialogFrame
       opened
       onClose={leave}
+      onSave={() => void save()}
       title={title ?? t(`application.step.title.${kind}`)}
       footer={
         <>

@@ -68,7 +68,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
       onSave={save}
       onClose={onClose}
       draft={draft}
-      extra={account && <TrashButton account={account} onDone={onClose} />}
+      extra={account && ((end) => <TrashButton account={account} onDone={end} />)}
     >
       <AccountBasicFields value={form} onChange={set} />
       <div className={styles.pair}>

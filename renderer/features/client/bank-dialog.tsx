@@ -87,7 +87,7 @@ export function BankDialog({ account, onClose }: BankDialogProps) {
       onSave={save}
       onClose={onClose}
       draft={draft}
-      extra={account && <RemoveButton account={account} onDone={onClose} />}
+      extra={account && ((end) => <RemoveButton account={account} onDone={end} />)}
     >
       <ChoiceField
         label={t('client.banks.kind')}

@@ -80,7 +80,7 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps) {
       onSave={save}
       onClose={onClose}
       draft={draft}
-      extra={contact && <RemoveButton contact={contact} onDone={onClose} />}
+      extra={contact && ((end) => <RemoveButton contact={contact} onDone={end} />)}
     >
       <div className={styles.pair}>
         <TextField

@@ -57,9 +57,11 @@ export function NewApplicationDialog({ start, onlyHere = false, onClose }: NewAp
   const [wanted, setKind] = useState<ApplicationKind>(() => start?.kind ?? kindFor(accountId));
   const [basics, setBasics] = useState<AccountBasics>(() => basicsFor(start));
   const draft = useFormDraft({
-    form: `application.${details.client.id}`,
-    ...{ schema: basicsDraft, values: basics, put: setBasics, isChange: start !== undefined },
+    form: draftOf(start, details.client.id),
+    ...{ schema: basicsDraft, values: basics, put: setBasics, isChange: false },
   });
+  // Who was never shown the new account has not given up what was typed of it.
+  const [isShown, setShown] = useState(accountId === newAccount);
   const account = details.accounts.find(({ id }) => id === accountId);
   const covered = useCoveredKinds(account ?? basics);
   const list = useCategoryList(account ?? basics);
@@ -71,9 +73,13 @@ export function NewApplicationDialog({ start, onlyHere = false, onClose }: NewAp
   const kind = offered?.includes(wanted) === false ? (insteadOfCertification(offered) ?? wanted) : wanted;
   const category = isAboutCategory(kind) ? namedCategory(categoryText, list)?.id : undefined;
   const isTaken = isUnderWay({ accountId, kind, ...(category !== undefined && { category }) }, details);
-  const begin = useBegin(accountId, basics, { kind, category }, setAccountId);
+  const begin = useBegin(accountId, basics, { kind, category }, (id) => {
+    setAccountId(id);
+    draft.clear();
+  });
   const choose = (id: string): void => {
     setAccountId(id);
+    setShown(isShown || id === newAccount);
     setKind(kindFor(id));
   };
   const isNamed = accountId !== newAccount || basics.name.trim() !== '';
@@ -86,7 +92,9 @@ export function NewApplicationDialog({ start, onlyHere = false, onClose }: NewAp
       canSave={isWhole}
       onSave={begin}
       onClose={onClose}
-      {...(accountId === newAccount && { draft })}
+      {...(isShown && {
+        draft: { ...draft, isRestored: draft.isRestored && accountId === newAccount },
+      })}
       width={isAboutCategory(kind) ? 600 : 480}
       acceptsAtOnce={accountId !== newAccount && chosen !== null}
     >
@@ -132,6 +140,12 @@ function useKindCheck(
     text: t('client.newApplication.underWay', { kind: t(`vocabulary.applicationKind.${kind}`) }),
   };
 }
+
+/** What a strategy begins asks for an account of another sort each time, and so has a draft of its own. */
+const draftOf = (start: Beginning | undefined, clientId: string): string =>
+  start === undefined
+    ? `application.${clientId}`
+    : `application.${start.platform}.${start.accountKind}.${clientId}`;
 
 const basicsFor = (start: Beginning | undefined): AccountBasics =>
   start === undefined

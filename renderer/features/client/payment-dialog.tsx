@@ -49,8 +49,9 @@ export function PaymentDialog({ fee, onClose }: PaymentDialogProps) {
       setPaidOn(typed.paidOn);
       setMethod(typed.method);
     },
-    // What was proposed hangs on what had been paid by then.
+    // What was proposed hangs on what had been paid by then, not on the day.
     isChange: true,
+    basis: { owedFen: fee.amountFen - fee.paidFen },
   });
   const save = async (): Promise<boolean> => {
     if (amountFen === undefined || paidOn === null) return false;

@@ -69,6 +69,7 @@ export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
     <DialogFrame
       opened
       onClose={leave}
+      onSave={() => void form.save()}
       title={t('clients.new.title')}
       width={520}
       footer={

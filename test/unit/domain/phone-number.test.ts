@@ -65,6 +65,7 @@ describe('a telephone number', () => {
 
   it('may be of a hotline, a short number, or of another country', () => {
     const good = ['400-800-1234', '8008101234', '95533', '10086', '12345', '110', '96166', '+852 2345 6789'];
+    good.push('11185', '11183', '10101111', '1010 0360');
     for (const text of [...good, '+1 (415) 555-0100', '00853 2888 1234', '+86 400 800 1234'])
       expect([text, flaw(text)]).toEqual([text, undefined]);
     expect(flaw('400-800-123')).toBe('service_length');
@@ -74,6 +75,8 @@ describe('a telephone number', () => {
   it('is doubted where it can be none', () => {
     expect(flaw('12012345678')).toBe('mobile_prefix');
     expect(flaw('1380000')).toBe('mobile_length');
+    expect(flaw('1010036')).toBe('mobile_length');
+    expect(flaw('10110360')).toBe('mobile_length');
     expect(flaw('请打座机')).toBe('alphabet');
     expect(flaw('3333')).toBe('shape');
     expect(flaw('13800000000 / 1380000')).toBe('mobile_length');

@@ -18,11 +18,18 @@ function form(stored: string | null) {
     arrive: () => kept.arrive(stored, typed),
     settle: () => kept.settle(typed),
     leave: () => kept.leave(typed),
-    /** As forms do: what they hold goes first, and the draft of it after. */
+    /** As forms that stay do: what they hold goes first, and the draft of it after; an empty one can't be saved. */
     save: () => {
+      if (typed === null) return;
       const before = typed;
       typed = null;
       kept.forget(before);
+    },
+    /** As dialogs do: they are saved or given up and go away with what they hold. */
+    close: () => {
+      const before = typed;
+      kept.forget(before);
+      kept.leave(before);
     },
   };
 }
@@ -48,6 +55,15 @@ test('who types before the disk was read loses neither: the draft comes when wha
   expect(opened.disk()).toBe('新的');
   opened.save();
   expect(opened.typed()).toBe('早先的');
+  expect(opened.disk()).toBe('早先的');
+});
+
+test('a dialog that was typed into before the disk was read, and saved, leaves the older draft', () => {
+  const opened = form('早先的');
+  opened.type('新的');
+  opened.arrive();
+  opened.settle();
+  opened.close();
   expect(opened.disk()).toBe('早先的');
 });
 
@@ -82,19 +98,71 @@ test('what can’t be taken is not put into the form, and what was emptied by ha
   expect(opened.disk()).toBeNull();
 });
 
+test('a draft that the form can’t take is left alone until something is typed', () => {
+  const looked = form('!');
+  looked.arrive();
+  looked.settle();
+  looked.leave();
+  expect(looked.disk()).toBe('!');
+  const closed = form('!');
+  closed.arrive();
+  closed.settle();
+  closed.close();
+  expect(closed.disk()).toBe('!');
+  const typing = form('!');
+  typing.arrive();
+  typing.type('字');
+  typing.settle();
+  expect(typing.disk()).toBe('字');
+  typing.save();
+  expect(typing.disk()).toBeNull();
+});
+
+const steps = fc.array(fc.constantFrom('type', 'empty', 'save', 'settle', 'arrive'), { maxLength: 12 });
+
+/** A form after these steps, and what is known of it then. */
+function formAfter(
+  stored: string | null,
+  taken: readonly ('type' | 'empty' | 'save' | 'settle' | 'arrive')[],
+) {
+  const opened = form(stored);
+  let isShown = false;
+  for (const [index, step] of taken.entries()) {
+    if (step === 'type') opened.type(`text ${index}`);
+    else if (step === 'empty') opened.type(null);
+    else opened[step]();
+    isShown ||= opened.typed() === stored;
+  }
+  return { opened, isShown, isRead: taken.includes('arrive') };
+}
+
 test('in whatever order it goes, the disk holds what is typed when nobody has pressed a key for a while', () => {
-  const steps = fc.array(fc.constantFrom('type', 'empty', 'save', 'settle', 'arrive'), { maxLength: 12 });
   fc.assert(
     fc.property(fc.constantFrom(null, 'old'), steps, (stored, taken) => {
-      const opened = form(stored);
-      for (const [index, step] of taken.entries()) {
-        if (step === 'type') opened.type(`text ${index}`);
-        else if (step === 'empty') opened.type(null);
-        else opened[step]();
-      }
+      const { opened } = formAfter(stored, taken);
       opened.arrive();
       opened.settle();
       expect(opened.disk()).toBe(opened.typed());
+    }),
+  );
+});
+
+test('in whatever order it goes, who leaves keeps what is typed', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(null, 'old'), steps, (stored, taken) => {
+      const { opened, isRead } = formAfter(stored, taken);
+      opened.leave();
+      expect(opened.disk()).toBe(opened.typed() ?? (isRead ? null : stored));
+    }),
+  );
+});
+
+test('in whatever order it goes, who saves or cancels keeps only a draft that was never shown', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(null, 'old'), steps, (stored, taken) => {
+      const { opened, isShown } = formAfter(stored, taken);
+      opened.close();
+      expect(opened.disk()).toBe(isShown ? null : stored);
     }),
   );
 });

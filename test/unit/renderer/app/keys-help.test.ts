@@ -12,17 +12,30 @@ const sources = fs
   .readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/u.test(file) && !file.includes('keys-help') && !file.startsWith('i18n'));
 
-test('every key with a modifier that a handler takes is named in the help', () => {
-  const known = new Set<string>(keyGroups.flat().flatMap(({ keys }) => keys.map(([key]) => key)));
-  const taken = new Set(
+/** What the sources match, as the first group has it. */
+const foundIn = (pattern: RegExp): ReadonlySet<string> =>
+  new Set(
     sources.flatMap((file) =>
-      [
-        ...fs.readFileSync(path.join(root, file), 'utf8').matchAll(/'((?:mod|alt|shift)\+[a-z0-9+]+)'/gu),
-      ].flatMap(([, key]) => key ?? []),
+      [...fs.readFileSync(path.join(root, file), 'utf8').matchAll(pattern)].flatMap(([, key]) => key ?? []),
     ),
   );
+
+test('every key with a modifier that a handler takes is named in the help', () => {
+  const known = new Set<string>(keyGroups.flat().flatMap(({ keys }) => keys.map(([key]) => key)));
+  const taken = foundIn(/'((?:mod|alt|shift)\+[a-z0-9+]+)'/gu);
   expect(taken.size).toBeGreaterThan(15);
   expect([...taken].filter((key) => !known.has(key) && !ofFields.includes(key))).toEqual([]);
+});
+
+test('every letter of an action over selected rows is named in the help, and no other', () => {
+  const named = keyGroups
+    .flat()
+    .find(({ id }) => id === 'onSelection')
+    ?.keys.map(([key]) => key);
+  const written = foundIn(/\bletter: '([a-z]+)'/gu);
+  const passed = foundIn(/\baction\('\w+', \w+, '([a-z]+)'\)/gu);
+  expect(passed.size).toBeGreaterThan(3);
+  expect([...new Set([...written, ...passed])].toSorted()).toEqual(named?.toSorted());
 });
 
 test('no key is named twice in one place', () => {

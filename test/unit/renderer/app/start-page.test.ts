@@ -37,6 +37,8 @@ test('what is no page is not kept, and the beginning is none', () => {
     '/today/now',
     '/clients/',
     `/clients/${id}/more`,
+    '/clients/100%',
+    '/applications/%E0%A4%A?as=board',
     'clients',
   ])
     expect(keptAddress(address)).toBeNull();
