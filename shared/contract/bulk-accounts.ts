@@ -105,6 +105,8 @@ const startCheck = z.object({
   ),
   doubtfulIds: z.array(id),
   doubtful: z.array(z.object({ ...starting, doubts: z.array(z.enum(startDoubts)) })),
+  /** Stands for what each of them would begin and what stands against it, as the one of `clientsLook`. */
+  seen: z.string(),
 });
 export type StartCheck = z.infer<typeof startCheck>;
 export type StartKind = (typeof startKinds)[number];
@@ -137,8 +139,10 @@ export const accountsBulk = {
   /** What `startApplications` would be refused for, and what is doubtful about it. */
   checkStart: procedure.input(z.object(accountsStart)).output(work(startCheck)),
   /**
-   * Opens an application for each account. RULES_NOT_COVERED, ACCOUNT_KIND_UNFIT or ACTION_NOT_ALLOWED for the first that
-   * can't, and none is opened then.
+   * Opens an application for each account. STALE with `seen`, when others are meant, or otherwise, than were looked at;
+   * RULES_NOT_COVERED, ACCOUNT_KIND_UNFIT or ACTION_NOT_ALLOWED for the first that can't. None is opened then.
    */
-  startApplications: procedure.input(z.object(accountsStart)).output(work(outcome)),
+  startApplications: procedure
+    .input(z.object({ ...accountsStart, seen: z.string().optional() }))
+    .output(work(outcome)),
 };
