@@ -22,7 +22,7 @@ import { dropApplication } from '#backend/applications/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { requireConsultant } from '#backend/settings/service.ts';
-import { finished } from '#backend/work.ts';
+import { finished, silently } from '#backend/work.ts';
 import { goneOf, rowByRow } from './row-by-row.ts';
 
 type Input<Name extends keyof typeof contract> = z.infer<
@@ -101,7 +101,7 @@ export async function* checkStepOf(
  * and what `writeInParts` throws; nothing is recorded then.
  */
 export async function* stepAllOf(backend: Backend, { ids, step }: StepOfMany, signal?: AbortSignal): Writing {
-  const { refused } = yield* checkSteps(backend, { ids, step, doubts: false }, signal);
+  const { refused } = await silently(checkSteps(backend, { ids, step, doubts: false }, signal));
   const [first] = refused;
   if (first !== undefined) {
     const { stage, reason } = first;

@@ -8,7 +8,7 @@ import type { WorkStep } from '#shared/contract/work.ts';
 import { openApplication } from '#backend/applications/opening.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
-import { finished } from '#backend/work.ts';
+import { finished, silently } from '#backend/work.ts';
 import { readAccounts } from './accounts.ts';
 import { rowByRow } from './row-by-row.ts';
 import { weighStarts } from './weigh-starts.ts';
@@ -88,12 +88,4 @@ export async function* startApplications(
     { action: 'bulk.startApplications', table: 'accounts', ids: [...kinds.keys()], write },
     signal,
   );
-}
-
-/** The end of a work whose steps nobody hears. */
-async function silently<Result>(steps: AsyncGenerator<unknown, Result>): Promise<Result> {
-  for (;;) {
-    const step = await steps.next();
-    if (step.done === true) return step.value;
-  }
 }

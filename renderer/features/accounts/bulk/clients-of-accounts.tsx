@@ -4,6 +4,7 @@ import { useApi } from '#renderer/api/api.tsx';
 import type { Api } from '#renderer/api/api.tsx';
 import { AssignDialog } from '#renderer/api/assign-dialog.tsx';
 import { TagsDialog } from '#renderer/components/tags-dialog.tsx';
+import type { SeenWritten } from '#renderer/components/use-seen-save.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { AccountsDialog } from './accounts-dialog.ts';
@@ -54,7 +55,7 @@ function useClients({ meant, changes, count }: ClientsProps, of: 'assign' | 'tag
   const look = useQuery(query.bulk.lookAtClientsOfAccounts.queryOptions({ input: meant })).data;
   const n = format.count(look?.count ?? 0);
   const kind = of === 'tags' ? 'tags' : 'edit';
-  const write = (written: Written): Promise<boolean> =>
+  const write = (written: Written): Promise<SeenWritten> =>
     changes.write({
       title: t(`bulk.${kind}.running`),
       done: (clients) => t(`bulk.${kind}.done`, { n: clients }),
