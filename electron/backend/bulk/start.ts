@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
 import { startKinds } from '#shared/contract/bulk-accounts.ts';
-import type { accountsBulk as contract, StartCheck } from '#shared/contract/bulk-accounts.ts';
+import type { StartCheck } from '#shared/contract/bulk-accounts.ts';
 import type { BulkOutcome } from '#shared/contract/bulk.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
@@ -10,13 +9,10 @@ import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { finished, silently } from '#backend/work.ts';
 import { readAccounts } from './accounts.ts';
+import type { Input } from './input.ts';
 import { rowByRow } from './row-by-row.ts';
 import { weighStarts } from './weigh-starts.ts';
 import type { Start } from './weigh-starts.ts';
-
-type Input<Name extends keyof typeof contract> = z.infer<
-  NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
->;
 
 /** So many are told by name. */
 const namedAtMost = 100;
