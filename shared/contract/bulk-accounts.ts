@@ -54,6 +54,8 @@ const accountFieldsLook = z.object({
   }),
   /** Of how many the time of the end is known too; a day that is written does away with it. */
   exactEndCount: z.int(),
+  /** A merchant is not filed: its day of a filing is not written. */
+  merchantCount: z.int(),
   /** Stands for the fields of all of them, as the one of `clientsLook`. */
   seen: z.string(),
 });
@@ -120,7 +122,7 @@ export const accountsBulk = {
   lookAtAccountFields: procedure.input(z.object(accounts)).output(accountFieldsLook),
   /** As `writeClientCells`, of accounts. */
   writeAccountCells: procedure.input(cells(accountCells)).output(work(outcome)),
-  /** Writes only the fields in `changes`. STALE with `seen`, when the accounts are others, or otherwise, by then. */
+  /** Writes only the fields in `changes`, of merchants no `filedOn`. STALE with `seen`, when the accounts are others, or otherwise, by then. */
   writeAccounts: procedure
     .input(z.object({ ...accounts, changes: accountBulkFields.partial(), seen: z.string().optional() }))
     .output(work(outcome)),

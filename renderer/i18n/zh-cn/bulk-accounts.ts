@@ -11,6 +11,7 @@ export const accounts = {
     preview: '将改写 {{accounts}} 个账号的 {{fields}} 个字段；其余字段不动。',
     untouched: '改动哪个字段就写哪个，没动的保持各账号原样。',
     times: '其中 {{n}} 个记有到期的钟点，写入日期后只留日期。',
+    merchants: '其中 {{n}} 个是商户号，没有备案日期，这一项不写。',
     save: '写入 {{n}} 个',
     running: '正在修改账号',
     done: '已修改 {{n}} 个账号',

@@ -64,7 +64,7 @@ interface FieldsProps extends Pick<EditDialogProps, 'look'> {
   readonly onDraft: (draft: AccountDraft) => void;
 }
 
-function Fields({ look: { fields, exactEndCount }, draft, onDraft }: FieldsProps) {
+function Fields({ look: { fields, exactEndCount, merchantCount }, draft, onDraft }: FieldsProps) {
   const t = useT();
   const format = useFormat();
   const pack = useCategoryList({
@@ -90,6 +90,11 @@ function Fields({ look: { fields, exactEndCount }, draft, onDraft }: FieldsProps
         onChange={(value) => set('category', value)}
       />
       {isFiled && <MixedDate label={t('client.account.filedOn')} {...day('filedOn')} />}
+      {draft.filedOn !== undefined && merchantCount > 0 && (
+        <p className="cf-xs cf-ink-2">
+          {t('bulk.accounts.edit.merchants', { n: format.count(merchantCount) })}
+        </p>
+      )}
       <MixedDate label={t('client.account.certifiedSince')} {...day('certifiedSinceOn')} />
       <MixedDate
         label={t('client.account.certifiedUntil')}
