@@ -116,10 +116,7 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
         selection={choice.chosen}
         onSelect={choice.choose}
         groupChoice={
-          group &&
-          groupChoice((key) =>
-            backend.accounts.idsOfGroup({ filter: wanted, by: group.by, key }),
-          )
+          group && groupChoice((key) => backend.accounts.idsOfGroup({ filter: wanted, by: group.by, key }))
         }
         idsBetween={(first, last) => idsBetween(read, first, last)}
         cells={writing.cells}
