@@ -69,9 +69,11 @@ export async function* writeAccounts(
   const { filter, rows } = chosen;
   const found = readChosenFields(backend, { ...filter, rows });
   const merchants = new Set(found.filter(isMerchant).map(({ id }) => id));
-  const { filedOn: _notFiled, ...ofMerchant } = changes;
+  const { filedOn, ...others } = changes;
+  const changesOf = (id: string) =>
+    filedOn === undefined || merchants.has(id) ? others : { ...others, filedOn };
   const write = (change: Change, id: string): boolean =>
-    changeAccount(backend, change, id, { base: {}, changes: merchants.has(id) ? ofMerchant : changes });
+    changeAccount(backend, change, id, { base: {}, changes: changesOf(id) });
   const ids = found.map(({ id }) => id);
   yield* rowByRow(backend, { action: 'bulk.accounts', table: 'accounts', ids, write }, signal);
 }

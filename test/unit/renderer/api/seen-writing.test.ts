@@ -24,7 +24,7 @@ describe('what comes of writing rows as they were seen', () => {
   it('is written as soon as it has begun, or at the end when no step was told', async () => {
     const begun = seenWriting(({ onBegun }) => {
       onBegun?.();
-      return new Promise(() => {});
+      return new Promise(() => undefined);
     }, change);
     expect(await begun).toBe('written');
     const outcome = { changeId: null, written: 0, skipped: 0 };
