@@ -22,6 +22,7 @@ export const accounts = {
   step: {
     note: 'The applications under way of the selected accounts ({{n}}).',
     none: 'The selected accounts have no application under way',
+    unread: 'The applications could not be read; open the menu once more to try again',
     leave: 'Leave these out',
   },
   start: {

@@ -19,6 +19,7 @@ export const accounts = {
   step: {
     note: '所选 {{n}} 个账号的在办申请。',
     none: '所选账号没有在办申请',
+    unread: '没能读出在办申请，关上菜单再打开就重试',
     leave: '这些不记',
   },
   start: {

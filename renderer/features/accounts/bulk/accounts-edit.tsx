@@ -13,12 +13,24 @@ import type { AccountsDialog } from './accounts-dialog.ts';
 import { CategoryChoice } from './category-choice.tsx';
 import { isReversed, touched } from './edit-draft.ts';
 import type { AccountDraft } from './edit-draft.ts';
+import { LookDialog } from './look-dialog.tsx';
 
 /** The fields of the selected accounts: what they have in common, 多个值 where they differ; only what is touched is written. */
 export function AccountsEdit(props: AccountsDialog) {
+  const t = useT();
   const { query } = useApi();
-  const look = useQuery(query.bulk.lookAtAccountFields.queryOptions({ input: props.meant })).data;
-  return look === undefined ? null : <EditDialog {...props} look={look} />;
+  // Those that were meant when it was opened: what is typed outlives a row that leaves the list.
+  const [meant] = useState(props.meant);
+  const look = useQuery(query.bulk.lookAtAccountFields.queryOptions({ input: meant }));
+  if (look.data !== undefined) return <EditDialog {...props} meant={meant} look={look.data} />;
+  return (
+    <LookDialog
+      title={t('bulk.action.edit')}
+      error={look.error}
+      onRetry={() => void look.refetch()}
+      onClose={props.onClose}
+    />
+  );
 }
 
 interface EditDialogProps extends AccountsDialog {
