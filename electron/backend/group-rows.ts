@@ -29,6 +29,13 @@ export function countsByGroup(
   return groupsOf(records, grouping).map(({ key, record }) => ({ key, count: record.total }));
 }
 
+/** A group of a list as it is asked for. */
+export interface OneGroup<Filter, By> {
+  readonly filter: Filter;
+  readonly by: By;
+  readonly key: string;
+}
+
 /** The ids of the rows of one group, in no order; none of a group that there is not. */
 export function idsOfGroup(
   db: Db,

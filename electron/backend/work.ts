@@ -25,3 +25,11 @@ export async function* writing<Result>(
 export const working = (done: number, total: number): Working => ({ kind: 'working', done, total });
 
 export const finished = <Result>(result: Result): WorkStep<Result> => ({ kind: 'done', result });
+
+/** The end of a work whose steps are not told: a look before something is written, where the first step told is the first written. */
+export async function silently<Result>(steps: AsyncGenerator<unknown, Result>): Promise<Result> {
+  for (;;) {
+    const step = await steps.next();
+    if (step.done === true) return step.value;
+  }
+}

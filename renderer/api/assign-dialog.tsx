@@ -4,6 +4,7 @@ import type { CommonValue } from '#shared/domain/common-value.ts';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { StaleNotice } from '#renderer/components/stale-notice.tsx';
 import { useSeenSave } from '#renderer/components/use-seen-save.ts';
+import type { SeenWritten } from '#renderer/components/use-seen-save.ts';
 import { PersonChoice } from './person-choice.tsx';
 
 interface AssignDialogProps {
@@ -12,8 +13,8 @@ interface AssignDialogProps {
   /** Whose rows they are, where others were selected. */
   readonly note?: ReactNode;
   readonly look: { readonly count: number; readonly consultantId: CommonValue<string | null> };
-  /** Resolves with false when the rows, which are clients then, were otherwise by then. */
-  readonly onAssign: (consultantId: string | null) => Promise<boolean>;
+  /** Only of rows that are clients it can be stale. */
+  readonly onAssign: (consultantId: string | null) => Promise<SeenWritten>;
   readonly onClose: () => void;
 }
 

@@ -9,6 +9,8 @@ import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { NamedLines } from '#renderer/components/named-lines.tsx';
 import { Notice } from '#renderer/components/notice.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
+import type { SeenWritten } from '#renderer/components/use-seen-save.ts';
+import { useSure } from '#renderer/components/use-sure.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { QueryFailure } from './query-failure.tsx';
@@ -24,7 +26,7 @@ interface BulkStepDialogProps {
   readonly meant: readonly unknown[];
   readonly check: (step: BulkStep, signal: AbortSignal) => PromiseLike<AsyncIterable<WorkStep<StepCheck>>>;
   /** With what the platform said, where the step asks for it. */
-  readonly onStep: (step: BulkStep) => void;
+  readonly onStep: (step: BulkStep) => Promise<SeenWritten>;
   /** What it is called to leave those out that can't take it. */
   readonly leave: string;
   readonly onLeave: (ids: readonly string[]) => void;
@@ -39,13 +41,13 @@ export function BulkStepDialog(props: BulkStepDialogProps) {
   const { kind, note, meant, check: start, onStep, leave, onLeave, onClose } = props;
   const t = useT();
   const format = useFormat();
-  const [isSure, setSure] = useState(false);
   const [reason, setReason] = useState('');
   const asksReason = withReason.includes(kind);
   // Beforehand any words do: which they will be changes nothing for whom they can be recorded.
   const asked = { kind, ...(asksReason && { reasonText: '-' }) };
   const look = useLook(['bulk', 'checkStep', meant, asked], (signal) => start(asked, signal));
   const { result: check, progress, error } = look;
+  const { isSure, setSure } = useSure([check?.doubtfulCount, check?.doubtful]);
   const n = format.count(check?.count ?? 0);
   const isDoubtful = (check?.doubtfulCount ?? 0) > 0;
   const isSaid = !asksReason || reason.trim() !== '';
@@ -58,10 +60,9 @@ export function BulkStepDialog(props: BulkStepDialogProps) {
       width={560}
       acceptsAtOnce={!asksReason}
       hasLines={asksReason}
-      onSave={() => {
-        onStep({ kind, ...(asksReason && { reasonText: reason.trim() }) });
-        return Promise.resolve(true);
-      }}
+      onSave={async () =>
+        (await onStep({ kind, ...(asksReason && { reasonText: reason.trim() }) })) === 'written'
+      }
       onClose={onClose}
     >
       {note && <p className="cf-ink-2">{note}</p>}

@@ -3,6 +3,9 @@ export type ChosenRows =
   | { readonly kind: 'some'; readonly ids: ReadonlySet<string> }
   | { readonly kind: 'all'; readonly except: ReadonlySet<string> };
 
+/** What is chosen next: told outright, or made of what is chosen by then, so that no two answers lose one another. */
+export type NextChosen = ChosenRows | ((now: ChosenRows) => ChosenRows);
+
 export const noRows: ChosenRows = { kind: 'some', ids: new Set() };
 export const allRows: ChosenRows = { kind: 'all', except: new Set() };
 
@@ -47,3 +50,21 @@ function less(all: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<str
   for (const id of ids) left.delete(id);
   return left;
 }
+
+export const nextOf = (next: NextChosen, now: ChosenRows): ChosenRows =>
+  typeof next === 'function' ? next(now) : next;
+
+/** What is chosen, and of which filter it was said. */
+export interface KeptRows {
+  readonly filterKey: string;
+  readonly chosen: ChosenRows;
+}
+
+/** "All" is all of the filter that it was said of; rows that were named stay with another one. */
+export const chosenOf = (kept: KeptRows, filterKey: string): ChosenRows =>
+  kept.filterKey === filterKey || kept.chosen.kind === 'some' ? kept.chosen : noRows;
+
+export const keptNext = (kept: KeptRows, filterKey: string, next: NextChosen): KeptRows => ({
+  filterKey,
+  chosen: nextOf(next, chosenOf(kept, filterKey)),
+});

@@ -1,5 +1,6 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
+import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { Share } from './chosen-rows.ts';
 import { iconStroke } from './icon.ts';
@@ -30,6 +31,7 @@ type HeadingProps = {
 export function DataTableGroup(props: HeadingProps) {
   const { group, top, selected, chosenCount } = props;
   const t = useT();
+  const format = useFormat();
   const choose = (): void => props.onChoose(group.key);
   return (
     <div
@@ -70,7 +72,10 @@ export function DataTableGroup(props: HeadingProps) {
           aria-expanded={group.isOpen}
           {...(selected !== undefined && {
             'aria-keyshortcuts': 'Space',
-            'aria-description': t('components.group.chosen', { n: chosenCount, total: group.countWords }),
+            'aria-description': t('components.group.chosen', {
+              n: format.count(chosenCount),
+              total: group.countWords,
+            }),
           })}
           onClick={() => props.onFold(group.key, !group.isOpen)}
           onKeyDown={props.onKeyDown}

@@ -3,7 +3,7 @@ import { useId, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, FocusEvent, KeyboardEvent, ReactNode, RefObject } from 'react';
 import { CellCatcher } from './cell-catcher.tsx';
 import { BlockSize, cellLabel } from './cell-label.tsx';
-import type { ChosenRows } from './chosen-rows.ts';
+import type { ChosenRows, NextChosen } from './chosen-rows.ts';
 import { laidOut, ownLayout, tracksOf, withMoved } from './column-layout.ts';
 import type { ColumnArrangement } from './column-layout.ts';
 import { DataTableBody } from './data-table-body.tsx';
@@ -50,7 +50,7 @@ export type DataTableProps<Row> = {
   readonly onSort?: (sort: Sort) => void;
   /** The selected rows; without it rows cannot be selected. */
   readonly selection?: ChosenRows;
-  readonly onSelect?: (selection: ChosenRows) => void;
+  readonly onSelect?: (next: NextChosen) => void;
   /** Enter or a double click. */
   readonly onOpen?: (row: Row) => void;
   /** Makes the columns with a `cell` ones that can be edited. */

@@ -21,6 +21,8 @@ export type TableGroups = {
 export type GroupChoice = {
   /** How many rows of a group are chosen. */
   readonly countOf: (key: string) => number;
-  /** The ids of all its rows, also of those that have not come or are collapsed. */
-  readonly idsOf: (key: string) => Promise<readonly string[]>;
+  /** The ids of all its rows, also of those that have not come or are collapsed; undefined when they can't be had. */
+  readonly idsOf: (key: string) => Promise<readonly string[] | undefined>;
+  /** Names the filter of the list; an answer to another one's question is not heard. */
+  readonly filterKey: string;
 };

@@ -7,6 +7,7 @@ import { Field } from './field.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import { useSeenSave } from './use-seen-save.ts';
+import type { SeenWritten } from './use-seen-save.ts';
 
 interface TagsDialogProps {
   readonly look: {
@@ -16,11 +17,10 @@ interface TagsDialogProps {
   };
   /** Which clients they are, where others were selected. */
   readonly note?: ReactNode;
-  /** Resolves with false when the clients were otherwise by then. */
   readonly onWrite: (tags: {
     readonly addTags: readonly string[];
     readonly removeTags: readonly string[];
-  }) => Promise<boolean>;
+  }) => Promise<SeenWritten>;
   readonly onClose: () => void;
 }
 

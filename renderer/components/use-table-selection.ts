@@ -8,7 +8,7 @@ import {
   withRows,
   withToggled,
 } from './chosen-rows.ts';
-import type { ChosenRows, Share } from './chosen-rows.ts';
+import type { ChosenRows, NextChosen, Share } from './chosen-rows.ts';
 import type { GroupChoice } from './table-groups.ts';
 import { allCome, between, placeOf } from './table-moves.ts';
 import type { RowIds, RowPlace } from './table-moves.ts';
@@ -18,7 +18,7 @@ type SelectionProps = {
   /** All rows of the list, those of collapsed groups as well. */
   readonly total: number;
   readonly selection?: ChosenRows;
-  readonly onSelect?: (selection: ChosenRows) => void;
+  readonly onSelect?: (next: NextChosen) => void;
   /** The ids of the rows from one place to another, also of rows that have not come yet; undefined when they can't be had. */
   readonly idsBetween?: (first: number, last: number) => Promise<readonly string[] | undefined>;
   readonly groupChoice?: GroupChoice | undefined;
@@ -42,7 +42,8 @@ type Anchor = RowPlace & { readonly chosen: ChosenRows };
 /** Which rows are selected, and from where a range grows. */
 export function useTableSelection(props: SelectionProps): TableSelection {
   const { ids, total, selection, onSelect, idsBetween, groupChoice } = props;
-  // What a group consists of is asked for; more may be chosen until it is told.
+  // What a group consists of is asked for. Until it is told more may be chosen, or another filter set; the ids are not of
+  // that list, and are not taken then.
   const latest = useRef(props);
   useLayoutEffect(() => {
     latest.current = props;
@@ -84,12 +85,13 @@ export function useTableSelection(props: SelectionProps): TableSelection {
       span(selection, from, to);
     },
     chooseGroup: (key) => {
-      void groupChoice?.idsOf(key).then((some) => {
-        const { selection: now, onSelect: select } = latest.current;
-        if (now === undefined) return;
+      if (groupChoice === undefined) return;
+      void groupChoice.idsOf(key).then((some) => {
+        const { selection: now, onSelect: select, groupChoice: choice } = latest.current;
+        if (some === undefined || now === undefined || choice?.filterKey !== groupChoice.filterKey) return;
         // A range that grows on would begin anew with what was chosen before the group.
         setAnchor(null);
-        select?.(withAllToggled(now, some));
+        select?.((chosen) => withAllToggled(chosen, some));
       });
     },
     all: () => {

@@ -54,6 +54,8 @@ const accountFieldsLook = z.object({
   }),
   /** Of how many the time of the end is known too; a day that is written does away with it. */
   exactEndCount: z.int(),
+  /** A merchant is not filed: its day of a filing is not written. */
+  merchantCount: z.int(),
   /** Stands for the fields of all of them, as the one of `clientsLook`. */
   seen: z.string(),
 });
@@ -105,6 +107,8 @@ const startCheck = z.object({
   ),
   doubtfulIds: z.array(id),
   doubtful: z.array(z.object({ ...starting, doubts: z.array(z.enum(startDoubts)) })),
+  /** Stands for what each of them would begin and what stands against it, as the one of `clientsLook`. */
+  seen: z.string(),
 });
 export type StartCheck = z.infer<typeof startCheck>;
 export type StartKind = (typeof startKinds)[number];
@@ -118,7 +122,7 @@ export const accountsBulk = {
   lookAtAccountFields: procedure.input(z.object(accounts)).output(accountFieldsLook),
   /** As `writeClientCells`, of accounts. */
   writeAccountCells: procedure.input(cells(accountCells)).output(work(outcome)),
-  /** Writes only the fields in `changes`. STALE with `seen`, when the accounts are others, or otherwise, by then. */
+  /** Writes only the fields in `changes`, of merchants no `filedOn`. STALE with `seen`, when the accounts are others, or otherwise, by then. */
   writeAccounts: procedure
     .input(z.object({ ...accounts, changes: accountBulkFields.partial(), seen: z.string().optional() }))
     .output(work(outcome)),
@@ -137,8 +141,10 @@ export const accountsBulk = {
   /** What `startApplications` would be refused for, and what is doubtful about it. */
   checkStart: procedure.input(z.object(accountsStart)).output(work(startCheck)),
   /**
-   * Opens an application for each account. RULES_NOT_COVERED, ACCOUNT_KIND_UNFIT or ACTION_NOT_ALLOWED for the first that
-   * can't, and none is opened then.
+   * Opens an application for each account. STALE with `seen`, when others are meant, or otherwise, than were looked at;
+   * RULES_NOT_COVERED, ACCOUNT_KIND_UNFIT or ACTION_NOT_ALLOWED for the first that can't. None is opened then.
    */
-  startApplications: procedure.input(z.object(accountsStart)).output(work(outcome)),
+  startApplications: procedure
+    .input(z.object({ ...accountsStart, seen: z.string().optional() }))
+    .output(work(outcome)),
 };

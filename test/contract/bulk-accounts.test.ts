@@ -128,6 +128,22 @@ describe('the fields of many accounts', () => {
     expect(await call.bulk.lookAtAccountFields({})).toMatchObject({ exactEndCount: 1, seen: look.seen });
   });
 
+  it('leave out of merchants the day of a filing, which they do not have', async () => {
+    const opened = openTestBackend();
+    const { call } = opened;
+    const { clientIds, accountIds } = await accountsFirm(opened, 2);
+    const account = { platform: 'wechat', kind: 'merchant', name: '商户' } as const;
+    const { id } = await call.accounts.create({ clientId: clientIds[0] ?? '', account });
+    const { merchantCount, seen } = await call.bulk.lookAtAccountFields({});
+    expect(merchantCount).toBe(1);
+    const days = call.bulk.writeAccounts({ changes: { filedOn: day }, seen });
+    expect(await resultOf(days)).toMatchObject({ written: 2, skipped: 0 });
+    await resultOf(call.bulk.writeAccounts({ changes: { filedOn: day, category: '餐饮' } }));
+    expect((await call.accounts.get({ id })).account).toMatchObject({ filedOn: null, category: '餐饮' });
+    const other = await call.accounts.get({ id: accountIds[0] ?? '' });
+    expect(other.account).toMatchObject({ filedOn: day, category: '餐饮' });
+  });
+
   it('are refused as stale when they are otherwise, or others, than they were seen', async () => {
     const opened = openTestBackend();
     const { call } = opened;

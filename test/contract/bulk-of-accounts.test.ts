@@ -99,6 +99,25 @@ describe('new applications of many accounts', () => {
     expect((await resultOf(rest)).written).toBe(2);
   });
 
+  it('are refused as stale when others are meant, or otherwise, than were looked at', async () => {
+    const opened = openTestBackend();
+    const { call } = opened;
+    const { accountIds } = await accountsFirm(opened, 2);
+    const [first = ''] = accountIds;
+    const start = async (seen: string) => failureOf(resultOf(call.bulk.startApplications({ seen })));
+    const alone = await resultOf(call.bulk.checkStart({}));
+    await accountsFirm(opened, 1);
+    expect(await start(alone.seen)).toMatchObject({ code: 'STALE' });
+    const early = await resultOf(call.bulk.checkStart({}));
+    const certifiedUntilOn = calendarDate('2027-08-01');
+    await call.accounts.update({ id: first, base: {}, changes: { certifiedUntilOn } });
+    expect(await start(early.seen)).toMatchObject({ code: 'STALE' });
+    expect((await call.applications.list({})).total).toBe(0);
+    const { seen, doubtfulIds } = await resultOf(call.bulk.checkStart({}));
+    expect(doubtfulIds).toEqual([first]);
+    expect(await resultOf(call.bulk.startApplications({ seen }))).toMatchObject({ written: 3 });
+  });
+
   it('are doubtful before the review opens, and where one of the kind has passed', async () => {
     const opened = openTestBackend();
     const { call } = opened;

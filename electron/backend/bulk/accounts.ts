@@ -1,32 +1,24 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
-import type {
-  AccountFieldsLook,
-  accountsBulk as contract,
-  AccountsLook,
-} from '#shared/contract/bulk-accounts.ts';
+import type { AccountFieldsLook, AccountsLook } from '#shared/contract/bulk-accounts.ts';
 import type { BulkOutcome } from '#shared/contract/bulk.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { commonValue } from '#shared/domain/common-value.ts';
 import type { CommonValue } from '#shared/domain/common-value.ts';
+import type { AccountKind } from '#shared/domain/platform.ts';
 import { changeAccount, removeAccount } from '#backend/accounts/service.ts';
 import { countAccountsByGroup, readChosen, readChosenFields } from '#backend/accounts/table/table.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
+import type { Input } from './input.ts';
 import { goneOf, rowByRow } from './row-by-row.ts';
 
-type Input<Name extends keyof typeof contract> = z.infer<
-  NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
->;
 type Chosen = Input<'lookAtAccounts'>;
 
 /** The accounts that are meant. */
 export const readAccounts = (backend: Backend, { filter, rows }: Chosen) =>
   readChosen(backend, { ...filter, rows });
-const idsOf = (backend: Backend, chosen: Chosen): string[] =>
-  readAccounts(backend, chosen).map(({ id }) => id);
 
 /** How many accounts are meant, and which of them are in use. */
 export function lookAtAccounts(backend: Backend, { group: by, ...chosen }: Chosen): AccountsLook {
@@ -37,6 +29,8 @@ export function lookAtAccounts(backend: Backend, { group: by, ...chosen }: Chose
   const groups = by === undefined ? [] : countAccountsByGroup(backend, { ...filter, rows }, by);
   return { count: found.length, gone: goneOf(rows, ids), groups, busy };
 }
+
+const isMerchant = ({ kind }: { readonly kind: AccountKind }): boolean => kind === 'merchant';
 
 /** What the accounts that are meant have in common. */
 export function lookAtAccountFields(backend: Backend, { filter, rows }: Chosen): AccountFieldsLook {
@@ -55,14 +49,15 @@ export function lookAtAccountFields(backend: Backend, { filter, rows }: Chosen):
       certifiedSinceOn: day('certified_since_on'),
       certifiedUntilOn: day('certified_until_on'),
     },
+    merchantCount: found.filter(isMerchant).length,
     exactEndCount: found.filter(({ certified_until_at_ms: atMs }) => atMs !== null).length,
     seen: createHash('sha256').update(JSON.stringify(found)).digest('hex'),
   };
 }
 
 /**
- * Writes the same to all accounts that are meant. Throws AppError STALE (with `seen`: they are others, or other than they
- * were seen), and what `changeAccount` and `writeInParts` throw; nothing is changed then.
+ * Writes the same to all accounts that are meant; a merchant is not filed. Throws AppError STALE (with `seen`: they are
+ * others, or other than they were seen), and what `changeAccount` and `writeInParts` throw; nothing is changed then.
  */
 export async function* writeAccounts(
   backend: Backend,
@@ -71,9 +66,15 @@ export async function* writeAccounts(
 ): AsyncGenerator<WorkStep<BulkOutcome>> {
   if (seen !== undefined && seen !== lookAtAccountFields(backend, chosen).seen)
     throw new AppError('STALE', { field: 'rows', expected: null, found: null });
-  const ids = idsOf(backend, chosen);
+  const { filter, rows } = chosen;
+  const found = readChosenFields(backend, { ...filter, rows });
+  const merchants = new Set(found.filter(isMerchant).map(({ id }) => id));
+  const { filedOn, ...others } = changes;
+  const changesOf = (id: string) =>
+    filedOn === undefined || merchants.has(id) ? others : { ...others, filedOn };
   const write = (change: Change, id: string): boolean =>
-    changeAccount(backend, change, id, { base: {}, changes });
+    changeAccount(backend, change, id, { base: {}, changes: changesOf(id) });
+  const ids = found.map(({ id }) => id);
   yield* rowByRow(backend, { action: 'bulk.accounts', table: 'accounts', ids, write }, signal);
 }
 

@@ -1,12 +1,4 @@
-import type { z } from 'zod';
-import type {
-  ApplicationsLook,
-  bulk as contract,
-  BulkOutcome,
-  BulkStep,
-  StepCheck,
-  ToPrint,
-} from '#shared/contract/bulk.ts';
+import type { ApplicationsLook, BulkOutcome, BulkStep, StepCheck, ToPrint } from '#shared/contract/bulk.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import {
@@ -22,12 +14,10 @@ import { dropApplication } from '#backend/applications/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { requireConsultant } from '#backend/settings/service.ts';
-import { finished } from '#backend/work.ts';
+import { finished, silently } from '#backend/work.ts';
+import type { Input } from './input.ts';
 import { goneOf, rowByRow } from './row-by-row.ts';
 
-type Input<Name extends keyof typeof contract> = z.infer<
-  NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
->;
 type Chosen = Input<'lookAtApplications'>;
 type Writing = AsyncGenerator<WorkStep<BulkOutcome>>;
 
@@ -101,7 +91,7 @@ export async function* checkStepOf(
  * and what `writeInParts` throws; nothing is recorded then.
  */
 export async function* stepAllOf(backend: Backend, { ids, step }: StepOfMany, signal?: AbortSignal): Writing {
-  const { refused } = yield* checkSteps(backend, { ids, step, doubts: false }, signal);
+  const { refused } = await silently(checkSteps(backend, { ids, step, doubts: false }, signal));
   const [first] = refused;
   if (first !== undefined) {
     const { stage, reason } = first;

@@ -1,6 +1,4 @@
-import type { z } from 'zod';
-import type { accountsBulk } from '#shared/contract/bulk-accounts.ts';
-import type { bulk, BulkOutcome } from '#shared/contract/bulk.ts';
+import type { BulkOutcome } from '#shared/contract/bulk.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { RefusedCell } from '#shared/contract/errors.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
@@ -10,10 +8,8 @@ import { changeClient, checkedColumns } from '#backend/clients/service.ts';
 import type { Change } from '#backend/db/change.ts';
 import { writeInParts } from '#backend/history/in-parts.ts';
 import { finished, turnToOthers, working } from '#backend/work.ts';
+import type { Input } from './input.ts';
 import { refusedCells } from './refused-cells.ts';
-
-type Contract = typeof bulk & typeof accountsBulk;
-type Input<Name extends keyof Contract> = z.infer<NonNullable<Contract[Name]['~orpc']['inputSchema']>>;
 
 /** A value that no two rows may have, and the field that it stands in. */
 interface OwnValue {

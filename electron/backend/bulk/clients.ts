@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
-import type { bulk as contract, BulkOutcome, ClientsLook, ToPrint } from '#shared/contract/bulk.ts';
+import type { BulkOutcome, ClientsLook, ToPrint } from '#shared/contract/bulk.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
@@ -12,11 +11,9 @@ import { changeClient, removeClient } from '#backend/clients/service.ts';
 import { countClientsByGroup, readChosen } from '#backend/clients/table/table.ts';
 import { changeSomeTags } from '#backend/clients/tags.ts';
 import { requireConsultant } from '#backend/settings/service.ts';
+import type { Input } from './input.ts';
 import { goneOf, rowByRow } from './row-by-row.ts';
 
-type Input<Name extends keyof typeof contract> = z.infer<
-  NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
->;
 type Chosen = Input<'lookAtClients'>;
 
 /** What the clients that are meant have in common. */

@@ -1,5 +1,3 @@
-import type { z } from 'zod';
-import type { accountsBulk as contract } from '#shared/contract/bulk-accounts.ts';
 import type { ApplicationsLook, ClientsLook, ToPrint } from '#shared/contract/bulk.ts';
 import { readOrders } from '#backend/accounts/table/table.ts';
 import { toPrintOf } from '#backend/applications/many.ts';
@@ -7,10 +5,8 @@ import type { Backend } from '#backend/backend.ts';
 import { readAccounts } from './accounts.ts';
 import { checkStepOf, lookAtThese, stepAllOf } from './applications.ts';
 import { lookAtClients, writeClients } from './clients.ts';
+import type { Input } from './input.ts';
 
-type Input<Name extends keyof typeof contract> = z.infer<
-  NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
->;
 type Chosen = Input<'lookAtAccounts'>;
 
 /** What names the checklists of the applications under way of the accounts that are meant. */

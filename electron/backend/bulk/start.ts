@@ -1,20 +1,18 @@
-import type { z } from 'zod';
+import { createHash } from 'node:crypto';
 import { startKinds } from '#shared/contract/bulk-accounts.ts';
-import type { accountsBulk as contract, StartCheck } from '#shared/contract/bulk-accounts.ts';
+import type { StartCheck } from '#shared/contract/bulk-accounts.ts';
 import type { BulkOutcome } from '#shared/contract/bulk.ts';
+import { AppError } from '#shared/contract/errors.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import { openApplication } from '#backend/applications/opening.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
-import { finished } from '#backend/work.ts';
+import { finished, silently } from '#backend/work.ts';
 import { readAccounts } from './accounts.ts';
+import type { Input } from './input.ts';
 import { rowByRow } from './row-by-row.ts';
 import { weighStarts } from './weigh-starts.ts';
 import type { Start } from './weigh-starts.ts';
-
-type Input<Name extends keyof typeof contract> = z.infer<
-  NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
->;
 
 /** So many are told by name. */
 const namedAtMost = 100;
@@ -47,20 +45,32 @@ function toldOf(starts: readonly Start[]): StartCheck {
     refused: refused.slice(0, namedAtMost),
     doubtfulIds: doubtful.map(({ id }) => id),
     doubtful: doubtful.slice(0, namedAtMost),
+    seen: seenOf(starts),
   };
 }
 
+function seenOf(starts: readonly Start[]): string {
+  const lines = starts.map(({ named, refusal, doubts }) =>
+    JSON.stringify([named.id, named.kind, refusal?.reason, doubts]),
+  );
+  return createHash('sha256').update(lines.toSorted().join('\n')).digest('hex');
+}
+
 /**
- * Opens an application for all accounts that are meant. Throws what `openApplication` throws for the first that can't, and
- * what `writeInParts` throws; none is opened then.
+ * Opens an application for all accounts that are meant. Throws AppError STALE (with `seen`: others are meant, or otherwise,
+ * than were looked at), what `openApplication` throws for the first that can't, and what `writeInParts` throws; none is
+ * opened then. It tells no step before it writes: with the first one the dialog closes.
  */
 export async function* startApplications(
   backend: Backend,
-  { kind, ...chosen }: Input<'startApplications'>,
+  { kind, seen, ...chosen }: Input<'startApplications'>,
   signal?: AbortSignal,
 ): AsyncGenerator<WorkStep<BulkOutcome>> {
   const accounts = readAccounts(backend, chosen);
-  const starts = yield* weighStarts(backend, { accounts, kind, doubts: false }, signal);
+  const doubts = seen !== undefined;
+  const starts = await silently(weighStarts(backend, { accounts, kind, doubts }, signal));
+  if (seen !== undefined && seen !== seenOf(starts))
+    throw new AppError('STALE', { field: 'rows', expected: null, found: null });
   const refusal = starts.find((start) => start.refusal !== undefined)?.refusal;
   if (refusal !== undefined) throw refusal.error;
   const kinds = new Map(starts.map(({ named }) => [named.id, named.kind]));

@@ -2,6 +2,7 @@ import type { StartCheck, StartKind, startDoubts, startRefusals } from '#shared/
 import { isAppError } from '#shared/contract/errors.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { Working } from '#shared/contract/work.ts';
+import { noDate } from '#backend/accounts/table/table.ts';
 import { askedByAccount, checkedOpening, hasPassed } from '#backend/applications/opening.ts';
 import type { Backend } from '#backend/backend.ts';
 import { turnToOthers, working } from '#backend/work.ts';
@@ -37,7 +38,6 @@ interface StartQuestion {
 
 /** How long accounts are looked at at a stretch; a call that comes in between waits no longer than this and one. */
 const sliceMs = 15;
-const noDate = '9999-12-31';
 
 /** What each of the accounts would begin; one that was thrown away is left out. Throws AppError CANCELLED. */
 export async function* weighStarts(

@@ -50,13 +50,15 @@ export interface Deed {
 export function deedOf(list: ListName, values: Values): Deed | undefined {
   const { set, tag, untag } = values;
   const tags = tag === undefined && untag === undefined ? undefined : tagsOf(values);
+  if (list === 'accounts' && set !== undefined && tags !== undefined)
+    throw new UsageError(
+      '--set is of the accounts, --tag and --untag of their clients: one of them at a time',
+    );
   const deeds = [
     ...(values.trash === true ? [trashing(list)] : []),
     ...(values.assign === undefined ? [] : [assigning(list, values.assign)]),
     ...(values.step === undefined ? [] : [stepping(list, values.step, values)]),
     ...(values.start === true ? [starting(list, values.kind)] : []),
-    // Of accounts the fields are their own, the tags their clients'.
-    ...(list === 'accounts' && set !== undefined && tags !== undefined ? [tagging(tags)] : []),
     ...(set === undefined && tags === undefined ? [] : [writing(list, set, tags)]),
   ];
   if (deeds.length > 1) throw new UsageError('one deed at a time');

@@ -8,7 +8,7 @@ import { accountGroups } from '#shared/contract/row-groups.ts';
 import type { AccountGroup } from '#shared/contract/row-groups.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { Api } from '#renderer/api/api.tsx';
-import { groupChoice } from '#renderer/api/group-choice.ts';
+import { useGroupChoice } from '#renderer/api/group-choice.ts';
 import { idsBetween, rowsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useCellWriting } from '#renderer/api/use-cell-writing.tsx';
@@ -74,6 +74,7 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
     placeholderData: keepPreviousData,
   }).data;
   useLeaving(choice, look?.gone);
+  const groupChoice = useGroupChoice(choice, look);
   const title = open.saved?.name ?? t('accounts.title');
   const list = useExport(title, (wish, options) =>
     backend.exports.accounts({ filter: wanted, sort, group: group?.by, ...wish }, options),
@@ -115,10 +116,7 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
         selection={choice.chosen}
         onSelect={choice.choose}
         groupChoice={
-          group &&
-          groupChoice(choice, look, (key) =>
-            backend.accounts.idsOfGroup({ filter: wanted, by: group.by, key }),
-          )
+          group && groupChoice((key) => backend.accounts.idsOfGroup({ filter: wanted, by: group.by, key }))
         }
         idsBetween={(first, last) => idsBetween(read, first, last)}
         cells={writing.cells}

@@ -8,7 +8,7 @@ import type { ApplicationFilter, ApplicationRow, ApplicationSortKey } from '#sha
 import { applicationGroups } from '#shared/contract/row-groups.ts';
 import type { ApplicationGroup } from '#shared/contract/row-groups.ts';
 import { useApi } from '#renderer/api/api.tsx';
-import { groupChoice } from '#renderer/api/group-choice.ts';
+import { useGroupChoice } from '#renderer/api/group-choice.ts';
 import { idsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
@@ -82,6 +82,7 @@ function ApplicationList({ open, as }: ApplicationListProps) {
     placeholderData: keepPreviousData,
   }).data;
   useLeaving(choice, look?.gone);
+  const groupChoice = useGroupChoice(choice, look);
   const info = useQuery(query.system.info.queryOptions());
   const columns = useApplicationColumns(info.data);
   const total = found.first?.total ?? 0;
@@ -142,10 +143,7 @@ function ApplicationList({ open, as }: ApplicationListProps) {
             selection={choice.chosen}
             onSelect={choice.choose}
             groupChoice={
-              group &&
-              groupChoice(choice, look, (key) =>
-                backend.applications.idsOfGroup({ filter, by: group.by, key }),
-              )
+              group && groupChoice((key) => backend.applications.idsOfGroup({ filter, by: group.by, key }))
             }
             idsBetween={(first, last) =>
               idsBetween((start) => backend.applications.list({ ...asked, ...start }), first, last)

@@ -11,7 +11,7 @@ import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { Api } from '#renderer/api/api.tsx';
-import { groupChoice } from '#renderer/api/group-choice.ts';
+import { useGroupChoice } from '#renderer/api/group-choice.ts';
 import { idsBetween, rowsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useCellWriting } from '#renderer/api/use-cell-writing.tsx';
@@ -192,6 +192,7 @@ function ClientTable({ found, view, group, columns, today, ...props }: ClientTab
     navigateTo(paths.client(id));
   };
   const read = (start: PageStart) => backend.clients.list({ ...asked, ...start });
+  const groupChoice = useGroupChoice(choice, look);
   const writing = useCellWriting<ClientRow>({
     nameOf: rowName,
     rowsBetween: (first, last) => rowsBetween(read, first, last),
@@ -217,10 +218,7 @@ function ClientTable({ found, view, group, columns, today, ...props }: ClientTab
         onShow={found.show}
         selection={choice.chosen}
         onSelect={choice.choose}
-        groupChoice={
-          group &&
-          groupChoice(choice, look, (key) => backend.clients.idsOfGroup({ filter, by: group.by, key }))
-        }
+        groupChoice={group && groupChoice((key) => backend.clients.idsOfGroup({ filter, by: group.by, key }))}
         idsBetween={(first, last) => idsBetween(read, first, last)}
         cells={writing.cells}
         roomBelow={choice.count > 0}

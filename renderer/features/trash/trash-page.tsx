@@ -5,6 +5,7 @@ import type { TrashRow } from '#shared/contract/trash.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
+import { nextOf } from '#renderer/components/chosen-rows.ts';
 import type { ChosenRows } from '#renderer/components/chosen-rows.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -50,6 +51,7 @@ export function TrashPage() {
   const columns = useTrashColumns();
   const { restore, obstacles, leave } = useRestore(() => setSelection(nothing));
   const chosen = stillThere(selection, found.rows);
+  const selected: ChosenRows = { kind: 'some', ids: new Set(chosen) };
   const total = found.first?.total ?? 0;
   const restoreChosen = (): void => {
     if (chosen.length > 0) restore(chosen);
@@ -87,8 +89,8 @@ export function TrashPage() {
         rowId={idOf}
         rowName={(row) => `${t(`trash.kind.${row.kind}`)} ${row.title}`}
         tall
-        selection={{ kind: 'some', ids: new Set(chosen) }}
-        onSelect={(rows) => void select(rows)}
+        selection={selected}
+        onSelect={(next) => void select(nextOf(next, selected))}
         idsBetween={async (first, last) => (await allIds()).slice(first, last + 1)}
         onActive={setActive}
         onOpen={open}

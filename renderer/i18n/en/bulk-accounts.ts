@@ -13,6 +13,8 @@ export const accounts = {
     preview: 'Fields to be written: {{fields}}, in accounts: {{accounts}}. All other fields stay.',
     untouched: 'Only the fields that you change are written; each account keeps the rest.',
     times: 'Of {{n}} the time of the end is known; when a day is written, only the day stays.',
+    merchants:
+      'Merchants among them: {{n}}. They are not filed; the day of the filing is not written to them.',
     save: 'Write to {{n}}',
     running: 'Changing accounts',
     done: 'Accounts changed: {{n}}',
@@ -20,6 +22,7 @@ export const accounts = {
   step: {
     note: 'The applications under way of the selected accounts ({{n}}).',
     none: 'The selected accounts have no application under way',
+    unread: 'The applications could not be read; open the menu once more to try again',
     leave: 'Leave these out',
   },
   start: {

@@ -11,6 +11,7 @@ export const accounts = {
     preview: '将改写 {{accounts}} 个账号的 {{fields}} 个字段；其余字段不动。',
     untouched: '改动哪个字段就写哪个，没动的保持各账号原样。',
     times: '其中 {{n}} 个记有到期的钟点，写入日期后只留日期。',
+    merchants: '其中 {{n}} 个是商户号，没有备案日期，这一项不写。',
     save: '写入 {{n}} 个',
     running: '正在修改账号',
     done: '已修改 {{n}} 个账号',
@@ -18,6 +19,7 @@ export const accounts = {
   step: {
     note: '所选 {{n}} 个账号的在办申请。',
     none: '所选账号没有在办申请',
+    unread: '没能读出在办申请，关上菜单再打开就重试',
     leave: '这些不记',
   },
   start: {

@@ -7,6 +7,7 @@ import { accountKinds, placeOrder, platforms } from '#shared/domain/platform.ts'
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
 import type { Backend } from '#backend/backend.ts';
 import { countsByGroup, idsOfGroup } from '#backend/group-rows.ts';
+import type { OneGroup } from '#backend/group-rows.ts';
 import { groupedList, headsOf, readPage } from '#backend/grouped-page.ts';
 import { searchCondition } from '#backend/search/service.ts';
 import { meantConsultants } from '#backend/settings/service.ts';
@@ -118,7 +119,8 @@ const placesOf = (
   kinds: readonly AccountKind[] = accountKinds,
 ): string[] => on.flatMap((platform) => kinds.map((kind) => placeOrder({ platform, kind })));
 
-const noDate = '9999-12-31';
+/** Stands for a day that there is not, in the columns by which rows are sorted. */
+export const noDate = '9999-12-31';
 
 const rowOf = (record: TableRecord): AccountRow => ({
   id: record.id,
@@ -158,14 +160,11 @@ export const countAccountsByGroup = (
     accountGrouping(backend, by),
   );
 
-interface OneGroup {
-  readonly filter: AccountFilter;
-  readonly by: AccountGroup;
-  readonly key: string;
-}
-
 /** The ids of all rows of one group, in no order. */
-export function idsOfAccountGroup(backend: Backend, { filter, by, key }: OneGroup): { ids: string[] } {
+export function idsOfAccountGroup(
+  backend: Backend,
+  { filter, by, key }: OneGroup<AccountFilter, AccountGroup>,
+): { ids: string[] } {
   const grouping = accountGrouping(backend, by);
   return {
     ids: idsOfGroup(backend.db, filteredRows(tableFilter(backend, filter), backend.clock.today()), {

@@ -2,6 +2,7 @@ import type { ApplicationFilter, ApplicationPage } from '#shared/contract/applic
 import type { ApplicationGroup, GroupCounts } from '#shared/contract/row-groups.ts';
 import type { Backend } from '#backend/backend.ts';
 import { countsByGroup, idsOfGroup } from '#backend/group-rows.ts';
+import type { OneGroup } from '#backend/group-rows.ts';
 import { groupedList, headsOf, readPage } from '#backend/grouped-page.ts';
 import { applicationRowsOf } from '../service.ts';
 import { filteredRows } from './conditions.ts';
@@ -62,14 +63,11 @@ export const countApplicationsByGroup = (
 ): GroupCounts =>
   countsByGroup(backend.db, filteredRows(pageFilter(backend, filter)), applicationGrouping(backend.db, by));
 
-interface OneGroup {
-  readonly filter: ApplicationFilter;
-  readonly by: ApplicationGroup;
-  readonly key: string;
-}
-
 /** The ids of all rows of one group, in no order. */
-export function idsOfApplicationGroup(backend: Backend, { filter, by, key }: OneGroup): { ids: string[] } {
+export function idsOfApplicationGroup(
+  backend: Backend,
+  { filter, by, key }: OneGroup<ApplicationFilter, ApplicationGroup>,
+): { ids: string[] } {
   const grouping = applicationGrouping(backend.db, by);
   return { ids: idsOfGroup(backend.db, filteredRows(pageFilter(backend, filter)), { grouping, key }) };
 }

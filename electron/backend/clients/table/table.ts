@@ -7,6 +7,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Backend } from '#backend/backend.ts';
 import { obligationsById, obligationsOfApplications } from '#backend/obligations/service.ts';
 import { countsByGroup, idsOfGroup } from '#backend/group-rows.ts';
+import type { OneGroup } from '#backend/group-rows.ts';
 import { groupedList, headsOf, readPage } from '#backend/grouped-page.ts';
 import { searchCondition } from '#backend/search/service.ts';
 import { meantConsultants } from '#backend/settings/service.ts';
@@ -133,14 +134,11 @@ function refillsOf(backend: Backend, records: readonly TableRecord[]): Map<strin
 export const countClientsByGroup = (backend: Backend, filter: ChosenClients, by: ClientGroup): GroupCounts =>
   countsByGroup(backend.db, filteredRows(tableFilter(backend, filter)), clientGrouping(backend, by));
 
-interface OneGroup {
-  readonly filter: ClientFilter;
-  readonly by: ClientGroup;
-  readonly key: string;
-}
-
 /** The ids of all rows of one group, in no order. */
-export function idsOfClientGroup(backend: Backend, { filter, by, key }: OneGroup): { ids: string[] } {
+export function idsOfClientGroup(
+  backend: Backend,
+  { filter, by, key }: OneGroup<ClientFilter, ClientGroup>,
+): { ids: string[] } {
   const grouping = clientGrouping(backend, by);
   return { ids: idsOfGroup(backend.db, filteredRows(tableFilter(backend, filter)), { grouping, key }) };
 }

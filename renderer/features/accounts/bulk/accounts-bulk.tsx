@@ -1,5 +1,5 @@
 import { IconFilePlus, IconPencil, IconTag, IconTrash, IconUserShare } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AccountsLook } from '#shared/contract/bulk-accounts.ts';
 import { useApi } from '#renderer/api/api.tsx';
@@ -38,16 +38,28 @@ interface AccountsBulkProps {
 type Plain = 'assign' | 'tags' | 'edit' | 'start';
 type Asked = Plain | 'trash' | { readonly step: StepKind };
 
+/** In these something is typed or chosen: they stay when the last of the accounts leaves the list. */
+const held: readonly (Asked | null)[] = ['assign', 'tags', 'edit'];
+
 /** What can be done with the selected accounts, and with what belongs to them. */
 export function AccountsBulk(props: AccountsBulkProps) {
-  return props.choice.count === 0 ? null : <Bar {...props} />;
+  const [isHeld, setHeld] = useState(false);
+  return props.choice.count === 0 && !isHeld ? null : <Bar {...props} onHold={setHeld} />;
 }
 
-function Bar({ filter, sort, by, choice, look }: AccountsBulkProps) {
+interface BarProps extends AccountsBulkProps {
+  readonly onHold: (isHeld: boolean) => void;
+}
+
+function Bar({ filter, sort, by, choice, look, onHold }: BarProps) {
   const t = useT();
   const format = useFormat();
   const { backend } = useApi();
   const [asked, setAsked] = useState<Asked | null>(null);
+  const ask = (next: Asked | null): void => {
+    setAsked(next);
+    onHold(held.includes(next));
+  };
   const meant = { filter, rows: choice.rows };
   const changes = useSeenChange();
   const title = t('accounts.title');
@@ -55,19 +67,19 @@ function Bar({ filter, sort, by, choice, look }: AccountsBulkProps) {
     backend.exports.accounts({ ...meant, sort, group: by, ...wanted }, options),
   );
   const print = usePrintChecklists(() => backend.bulk.toPrintOfAccounts(meant), 'accounts');
-  const step = useSteps(meant, choice, (kind) => setAsked({ step: kind }));
-  const dialog = { meant, changes, onClose: () => setAsked(null) };
+  const step = useSteps(meant, choice, (kind) => ask({ step: kind }));
+  const dialog = { meant, changes, onClose: () => ask(null) };
   return (
     <>
       <BulkBar
         chosen={t('bulk.accounts.chosen', { n: format.count(choice.count) })}
         actions={[
-          ...useActions(setAsked),
+          ...useActions(ask),
           step,
           printAction(t, print.run),
           exportAction(t, list.run),
           {
-            ...{ id: 'trash', Icon: IconTrash, letter: 'delete', run: () => setAsked('trash') },
+            ...{ id: 'trash', Icon: IconTrash, letter: 'delete', run: () => ask('trash') },
             label: t('bulk.action.trash'),
           },
         ]}
@@ -75,8 +87,8 @@ function Bar({ filter, sort, by, choice, look }: AccountsBulkProps) {
         onDrop={choice.drop}
       />
       <ExportProgress title={title} progress={list.progress} onCancel={list.cancel} />
-      {look && asked === 'assign' && <ClientsAssign {...dialog} count={look.count} />}
-      {look && asked === 'tags' && <ClientsTags {...dialog} count={look.count} />}
+      {asked === 'assign' && <ClientsAssign {...dialog} count={look?.count ?? choice.count} />}
+      {asked === 'tags' && <ClientsTags {...dialog} count={look?.count ?? choice.count} />}
       {asked === 'edit' && <AccountsEdit {...dialog} />}
       {asked === 'start' && <AccountsStart {...dialog} choice={choice} />}
       {asked !== null && typeof asked === 'object' && (
@@ -92,13 +104,24 @@ function useSteps(meant: AccountsDialog['meant'], { chosen }: ListChoice, onAsk:
   const t = useT();
   const { query } = useApi();
   const [askedOf, setAskedOf] = useState<ListChoice['chosen'] | null>(null);
-  const look = useQuery({
+  const {
+    data: look,
+    error,
+    refetch,
+  } = useQuery({
     ...query.bulk.lookAtApplicationsOfAccounts.queryOptions({ input: meant }),
     enabled: askedOf === chosen,
-  }).data;
-  const none =
-    look === undefined ? 'bulk.checking' : look.count === 0 ? 'bulk.accounts.step.none' : 'bulk.step.none';
-  return { ...useStepAction(look, t(none), onAsk), onOpen: () => setAskedOf(chosen) };
+    placeholderData: keepPreviousData,
+  });
+  const none = error === null ? 'bulk.checking' : 'bulk.accounts.step.unread';
+  const empty = look?.count === 0 ? 'bulk.accounts.step.none' : 'bulk.step.none';
+  return {
+    ...useStepAction(look, t(look === undefined ? none : empty), onAsk),
+    onOpen() {
+      setAskedOf(chosen);
+      if (error !== null) void refetch();
+    },
+  };
 }
 
 function useActions(onAsk: (asked: Asked) => void): readonly BulkAction[] {

@@ -13,12 +13,24 @@ import type { AccountsDialog } from './accounts-dialog.ts';
 import { CategoryChoice } from './category-choice.tsx';
 import { isReversed, touched } from './edit-draft.ts';
 import type { AccountDraft } from './edit-draft.ts';
+import { LookDialog } from './look-dialog.tsx';
 
 /** The fields of the selected accounts: what they have in common, 多个值 where they differ; only what is touched is written. */
 export function AccountsEdit(props: AccountsDialog) {
+  const t = useT();
   const { query } = useApi();
-  const look = useQuery(query.bulk.lookAtAccountFields.queryOptions({ input: props.meant })).data;
-  return look === undefined ? null : <EditDialog {...props} look={look} />;
+  // Those that were meant when it was opened: what is typed outlives a row that leaves the list.
+  const [meant] = useState(props.meant);
+  const look = useQuery(query.bulk.lookAtAccountFields.queryOptions({ input: meant }));
+  if (look.data !== undefined) return <EditDialog {...props} meant={meant} look={look.data} />;
+  return (
+    <LookDialog
+      title={t('bulk.action.edit')}
+      error={look.error}
+      onRetry={() => void look.refetch()}
+      onClose={props.onClose}
+    />
+  );
 }
 
 interface EditDialogProps extends AccountsDialog {
@@ -64,7 +76,7 @@ interface FieldsProps extends Pick<EditDialogProps, 'look'> {
   readonly onDraft: (draft: AccountDraft) => void;
 }
 
-function Fields({ look: { fields, exactEndCount }, draft, onDraft }: FieldsProps) {
+function Fields({ look: { fields, exactEndCount, merchantCount }, draft, onDraft }: FieldsProps) {
   const t = useT();
   const format = useFormat();
   const pack = useCategoryList({
@@ -90,6 +102,11 @@ function Fields({ look: { fields, exactEndCount }, draft, onDraft }: FieldsProps
         onChange={(value) => set('category', value)}
       />
       {isFiled && <MixedDate label={t('client.account.filedOn')} {...day('filedOn')} />}
+      {draft.filedOn !== undefined && merchantCount > 0 && (
+        <p className="cf-xs cf-ink-2">
+          {t('bulk.accounts.edit.merchants', { n: format.count(merchantCount) })}
+        </p>
+      )}
       <MixedDate label={t('client.account.certifiedSince')} {...day('certifiedSinceOn')} />
       <MixedDate
         label={t('client.account.certifiedUntil')}

@@ -10,6 +10,9 @@ import { Checking } from '#renderer/components/checking.tsx';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { withoutRows } from '#renderer/components/chosen-rows.ts';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
+import { StaleNotice } from '#renderer/components/stale-notice.tsx';
+import { useSeenSave } from '#renderer/components/use-seen-save.ts';
+import { useSure } from '#renderer/components/use-sure.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { AccountsDialog } from './accounts-dialog.ts';
@@ -28,19 +31,20 @@ export function AccountsStart({ meant, changes, choice, onClose }: AccountsStart
   const format = useFormat();
   const { backend } = useApi();
   const [kind, setKind] = useState<StartKind | typeof own>(own);
-  const [isSure, setSure] = useState(false);
   const input = { ...meant, ...(kind !== own && { kind }) };
   const look = useLook(['bulk', 'checkStart', input], (signal) => backend.bulk.checkStart(input, { signal }));
   const { result: check, progress, error } = look;
+  const { isSure, setSure } = useSure([kind, check?.doubtfulIds]);
   const n = format.count(check?.count ?? 0);
   const isDoubtful = (check?.doubtfulIds.length ?? 0) > 0;
   const can = check !== undefined && check.count > 0 && check.refusedIds.length === 0;
-  const start = (): void =>
-    void changes.run({
+  const { isStale, save } = useSeenSave(() =>
+    changes.write({
       title: t('bulk.accounts.start.running'),
       done: (written) => t('bulk.accounts.start.done', { n: written }),
-      start: (signal) => backend.bulk.startApplications(input, { signal }),
-    });
+      start: (signal) => backend.bulk.startApplications({ ...input, seen: check?.seen }, { signal }),
+    }),
+  );
   return (
     <FormDialog
       title={t('bulk.accounts.start.title', { n: format.count(choice.count) })}
@@ -48,10 +52,7 @@ export function AccountsStart({ meant, changes, choice, onClose }: AccountsStart
       canSave={can && (!isDoubtful || isSure)}
       width={560}
       acceptsAtOnce
-      onSave={() => {
-        start();
-        return Promise.resolve(true);
-      }}
+      onSave={save}
       onClose={onClose}
     >
       <ChoiceField
@@ -61,16 +62,14 @@ export function AccountsStart({ meant, changes, choice, onClose }: AccountsStart
           each === own ? t('bulk.accounts.start.own') : t(`vocabulary.applicationKind.${each}`)
         }
         value={kind}
-        onChange={(next) => {
-          setKind(next);
-          setSure(false);
-        }}
+        onChange={setKind}
       />
       {error !== null && error !== undefined && <QueryFailure error={error} onRetry={look.again} />}
       {check === undefined && !error && <Checking progress={progress} />}
       {check && (
         <StartsChecked check={check} onLeave={(ids) => choice.choose(withoutRows(choice.chosen, ids))} />
       )}
+      {isStale && <StaleNotice of="accounts" />}
       {isDoubtful && (
         <Checkbox
           label={t('bulk.accounts.start.sure')}

@@ -26,7 +26,7 @@ export function AccountsStep({ meant, changes, kind, count, onClose }: AccountsS
       meant={['accounts', these]}
       check={(step, signal) => backend.bulk.checkStepOfAccounts({ ...these, step }, { signal })}
       onStep={(step) =>
-        void changes.run({
+        changes.write({
           title: t('bulk.step.running'),
           done: (n) => t('bulk.step.done', { n }),
           start: (signal) => backend.bulk.stepApplicationsOfAccounts({ ...these, step }, { signal }),

@@ -8,10 +8,10 @@ import { AssignDialog } from '#renderer/api/assign-dialog.tsx';
 import { useStepAction } from '#renderer/api/bulk-step-action.ts';
 import { BulkStepDialog } from '#renderer/api/bulk-step-dialog.tsx';
 import type { StepKind } from '#renderer/api/bulk-step-dialog.tsx';
-import { useBulkChange } from '#renderer/api/use-bulk-change.ts';
 import type { ListChoice } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { usePrintChecklists } from '#renderer/api/use-print-checklists.ts';
+import { useSeenChange } from '#renderer/api/use-seen-change.ts';
 import { BulkBar } from '#renderer/components/bulk-bar.tsx';
 import type { BulkAction } from '#renderer/components/bulk-bar.tsx';
 import { exportAction } from '#renderer/components/bulk-export.ts';
@@ -19,6 +19,7 @@ import { printAction } from '#renderer/components/bulk-print.ts';
 import { withoutRows } from '#renderer/components/chosen-rows.ts';
 import { ExportProgress } from '#renderer/components/export-list.tsx';
 import { TrashDialog } from '#renderer/components/trash-dialog.tsx';
+import type { SeenWritten } from '#renderer/components/use-seen-save.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 
@@ -109,17 +110,15 @@ const trashAction = (t: ReturnType<typeof useT>, run: () => void): BulkAction =>
 function useWriting(meant: Meant, onGone: () => void) {
   const t = useT();
   const { backend } = useApi();
-  const { isBusy, run } = useBulkChange();
-  const assign = (consultantId: string | null): Promise<boolean> => {
-    void run({
+  const { isBusy, run, write } = useSeenChange();
+  const assign = (consultantId: string | null): Promise<SeenWritten> =>
+    write({
       title: t('bulk.assign.running'),
       done: (n) => t('bulk.assign.done', { n }),
       start: (signal) => backend.bulk.assignApplications({ ...meant, consultantId }, { signal }),
     });
-    return Promise.resolve(true);
-  };
-  const step = (recorded: BulkStep): void =>
-    void run({
+  const step = (recorded: BulkStep): Promise<SeenWritten> =>
+    write({
       title: t('bulk.step.running'),
       done: (n) => t('bulk.step.done', { n }),
       start: (signal) => backend.bulk.stepApplications({ ...meant, step: recorded }, { signal }),

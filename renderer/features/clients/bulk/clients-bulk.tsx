@@ -16,6 +16,7 @@ import { printAction } from '#renderer/components/bulk-print.ts';
 import { ExportProgress } from '#renderer/components/export-list.tsx';
 import { TagsDialog } from '#renderer/components/tags-dialog.tsx';
 import { TrashDialog } from '#renderer/components/trash-dialog.tsx';
+import type { SeenWritten } from '#renderer/components/use-seen-save.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { plainFilter } from '../client-view.ts';
@@ -118,7 +119,7 @@ function useWriting(meant: Meant, look: ClientsLook | undefined, onGone: () => v
   const t = useT();
   const { backend } = useApi();
   const { isBusy, run, write } = useSeenChange();
-  const writeClients = (written: Written, kind: 'edit' | 'tags' = 'edit'): Promise<boolean> =>
+  const writeClients = (written: Written, kind: 'edit' | 'tags' = 'edit'): Promise<SeenWritten> =>
     write({
       title: t(`bulk.${kind}.running`),
       done: (n) => t(`bulk.${kind}.done`, { n }),

@@ -14,6 +14,7 @@ import { MixedDate } from '#renderer/components/mixed-date.tsx';
 import { MixedHint } from '#renderer/components/mixed-hint.tsx';
 import { StaleNotice } from '#renderer/components/stale-notice.tsx';
 import { useSeenSave } from '#renderer/components/use-seen-save.ts';
+import type { SeenWritten } from '#renderer/components/use-seen-save.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { changesOf, touched } from './edit-draft.ts';
@@ -25,8 +26,7 @@ interface EditDialogProps {
   readonly today: CalendarDate;
   /** The field that was asked for. */
   readonly field?: 'consultantId' | 'serviceStatus';
-  /** Resolves with false when the clients were otherwise by then. */
-  readonly onWrite: (changes: Partial<ClientBulkFields>) => Promise<boolean>;
+  readonly onWrite: (changes: Partial<ClientBulkFields>) => Promise<SeenWritten>;
   readonly onClose: () => void;
 }
 

@@ -4,6 +4,7 @@ import {
   allRows,
   chosenCount,
   isChosen,
+  keptNext,
   noRows,
   shareOf,
   withAllToggled,
@@ -22,6 +23,14 @@ const chosen: fc.Arbitrary<ChosenRows> = fc.oneof(
 const idsOf = (rows: ChosenRows): string[] => list.filter((id) => isChosen(rows, id));
 
 describe('chosen rows', () => {
+  it('grow by one answer after the other, and "all" not by those of another filter', () => {
+    const first = keptNext({ filterKey: 'x', chosen: noRows }, 'x', (now) => withAllToggled(now, ['a', 'b']));
+    const second = keptNext(first, 'x', (now) => withAllToggled(now, ['c']));
+    expect(idsOf(second.chosen)).toEqual(['a', 'b', 'c']);
+    const whole = keptNext(second, 'x', allRows);
+    expect(idsOf(keptNext(whole, 'y', (now) => withAllToggled(now, ['d'])).chosen)).toEqual(['d']);
+  });
+
   it('are none, all, and all but some', () => {
     expect(idsOf(noRows)).toEqual([]);
     expect(idsOf(allRows)).toEqual(list);
