@@ -286,6 +286,10 @@ export const clients = {
   saveBankAccount: procedure
     .input(z.object({ clientId: id, id: id.nullable(), bankAccount: bankAccountFields }))
     .output(saved),
+  /** Writes only the fields in `changes`; each is refused as STALE when the stored value is not `base`'s. */
+  updateBankAccount: procedure
+    .input(z.object({ id, base: bankAccountFields.partial(), changes: bankAccountFields.partial() }))
+    .output(done),
   removeBankAccount: procedure.input(clientId).output(done),
   saveRelation: procedure
     .input(

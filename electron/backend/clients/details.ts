@@ -8,7 +8,7 @@ import { listFeesOfClient } from '#backend/fees/service.ts';
 import { historyCount, readHistory } from '#backend/history/service.ts';
 import { noteCountOf } from '#backend/notes/service.ts';
 import { obligationsOfClient } from '#backend/obligations/service.ts';
-import { contactFieldsOf, fieldsOf } from './fields.ts';
+import { bankAccountFieldsOf, contactFieldsOf, fieldsOf } from './fields.ts';
 import { bankAccountsOf, contactsOf, formerOf, mergedInto, tagsOf } from './queries.ts';
 import type { BankAccountRecord, ClientRecord, ContactRecord } from './queries.ts';
 import { listRelations } from './relations.ts';
@@ -63,10 +63,5 @@ const contactOf = (record: ContactRecord): ClientDetails['contacts'][number] => 
 
 const bankAccountOf = (record: BankAccountRecord): ClientDetails['bankAccounts'][number] => ({
   id: record.id,
-  kind: record.kind,
-  holderName: record.holder_name,
-  bankName: record.bank_name,
-  accountNumber: record.account_number,
-  permitNumber: record.permit_number,
-  clearingCode: record.clearing_code,
+  ...bankAccountFieldsOf(record),
 });

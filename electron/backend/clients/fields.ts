@@ -5,7 +5,7 @@ import { normaliseCode } from '#shared/domain/identifier-check.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { flagColumn, textColumn } from '#backend/columns.ts';
 import type { Row } from '#backend/db/change.ts';
-import type { ClientRecord, ContactRecord } from './queries.ts';
+import type { BankAccountRecord, ClientRecord, ContactRecord } from './queries.ts';
 
 export type BankAccountFields = z.infer<typeof bankAccountFields>;
 
@@ -109,4 +109,13 @@ export const bankAccountColumns = ({
   account_number: textColumn(normaliseCode(accountNumber ?? '')),
   ...(permitNumber !== undefined && { permit_number: textColumn(normaliseCode(permitNumber ?? '')) }),
   ...(clearingCode !== undefined && { clearing_code: textColumn(normaliseCode(clearingCode ?? '')) }),
+});
+
+export const bankAccountFieldsOf = (record: Omit<BankAccountRecord, 'id' | 'client_id'>) => ({
+  kind: record.kind,
+  holderName: record.holder_name,
+  bankName: record.bank_name,
+  accountNumber: record.account_number,
+  permitNumber: record.permit_number,
+  clearingCode: record.clearing_code,
 });

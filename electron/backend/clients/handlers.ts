@@ -4,7 +4,14 @@ import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { findDuplicates, setApart } from './merging/duplicates.ts';
 import { mergeClients, previewMerge } from './merging/service.ts';
-import { removeBankAccount, removeContact, saveBankAccount, saveContact, updateContact } from './people.ts';
+import {
+  removeBankAccount,
+  removeContact,
+  saveBankAccount,
+  saveContact,
+  updateBankAccount,
+  updateContact,
+} from './people.ts';
 import { removeRelation, saveRelation, updateRelation } from './relations.ts';
 import {
   createClient,
@@ -40,6 +47,9 @@ export const clientHandlers = (os: Implementer, backend: Backend) => ({
     updateContact(backend, id, save),
   ),
   saveBankAccount: os.clients.saveBankAccount.handler(({ input }) => saveBankAccount(backend, input)),
+  updateBankAccount: os.clients.updateBankAccount.handler(({ input: { id, ...save } }) =>
+    updateBankAccount(backend, id, save),
+  ),
   removeBankAccount: os.clients.removeBankAccount.handler(({ input }) =>
     removeBankAccount(backend, input.id),
   ),

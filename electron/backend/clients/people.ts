@@ -3,7 +3,13 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Db } from '#backend/db/open.ts';
 import { asStored, refuseStale } from '#backend/stale-save.ts';
-import { bankAccountColumns, contactFieldsOf, personColumns, roleColumns } from './fields.ts';
+import {
+  bankAccountColumns,
+  bankAccountFieldsOf,
+  contactFieldsOf,
+  personColumns,
+  roleColumns,
+} from './fields.ts';
 import type { BankAccountFields } from './fields.ts';
 import { clientById, contactsOf, isContactUsed, liveBankAccount, liveContactLink } from './queries.ts';
 import { addBankAccount, addContact } from './service.ts';
@@ -82,6 +88,24 @@ export function saveBankAccount(backend: Backend, { clientId, id, bankAccount }:
     return id;
   });
   return { changeId, id: result };
+}
+
+export interface BankAccountSave {
+  readonly base: Partial<BankAccountFields>;
+  readonly changes: Partial<BankAccountFields>;
+}
+
+/** Writes the fields in `changes` of a bank account. Throws AppError: NOT_FOUND, STALE (a stored value is not `base`'s). */
+export function updateBankAccount(backend: Backend, id: string, { base, changes }: BankAccountSave) {
+  const { changeId } = backend.changes.record('clients.saveBankAccount', (change) => {
+    const record = liveBankAccount(backend.db, id);
+    if (record === undefined) throw new AppError('NOT_FOUND', { what: 'bank_accounts', id });
+    const stored = bankAccountFieldsOf(record);
+    const columns = bankAccountColumns({ ...stored, ...changes });
+    refuseStale(stored, base, asStored(bankAccountFieldsOf({ ...record, ...columns }), changes));
+    change.update('bank_accounts', id, columns);
+  });
+  return { changeId };
 }
 
 /** Throws AppError NOT_FOUND. */
