@@ -20,5 +20,11 @@ export function refuseStale<F extends Fields>(stored: F, base: Partial<F>, chang
   throw new AppError('STALE', { field, expected: asText(expected), found: asText(found), fields });
 }
 
+/** Of what a row will hold, the fields that were to be changed: some are stored in another form than they were typed. */
+export function asStored<F extends object>(next: F, changes: Partial<F>): Partial<F> {
+  const named = Object.entries(next).filter(([field]) => changes[field as keyof F] !== undefined);
+  return Object.fromEntries(named) as Partial<F>;
+}
+
 const asText = (value: Fields[string] | undefined): string | null =>
   value === null || value === undefined ? null : String(value);

@@ -10,8 +10,12 @@ export interface ConflictField extends StaleField {
   readonly mine: StaleField['found'];
 }
 
+/** Rows whose fields have words of their own in a conflict. */
+export type ConflictOf = 'contacts' | 'bank_accounts' | 'fees';
+
 export interface Conflict {
   readonly fields: readonly ConflictField[];
+  readonly of?: ConflictOf | undefined;
   /** Who wrote it and when; null where it is not known. */
   readonly by: { readonly actorName: string | null; readonly atMs: number } | null;
 }

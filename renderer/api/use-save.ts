@@ -4,7 +4,7 @@ import { showToast } from '#renderer/components/toast.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useApi } from './api.tsx';
 import { useConflicts } from './conflicts.tsx';
-import type { Choices, ConflictField } from './conflicts.tsx';
+import type { Choices, Conflict, ConflictField } from './conflicts.tsx';
 import { columnOf } from './field-columns.ts';
 import { decidedBy, settledSave, staleFieldsOf } from './settled-save.ts';
 import type { FieldSave } from './settled-save.ts';
@@ -18,6 +18,8 @@ interface Save<Fields extends object> extends FieldSave<Fields> {
   /** Of the row, to tell who wrote it meanwhile; by field where each has a row of its own. */
   readonly rowId: string | ((field: string) => string);
   readonly write: (save: FieldSave<Fields>) => Promise<Changed>;
+  /** Of what the fields are, where one of them is called otherwise there, or has kinds of its own. */
+  readonly of?: Conflict['of'];
   /** The field is gone from the screen by now: what was typed is offered again when the question is put off. */
   readonly isInline?: boolean;
 }
@@ -48,6 +50,7 @@ export function useSave() {
           save.rowId,
           fields.filter(({ field }) => decidedBy(field, fields) === field),
           save.isInline === true,
+          save.of,
         );
         if (choices === null) return undefined;
         next = settledSave(next, fields, choices);
@@ -78,12 +81,13 @@ function useAskAbout() {
       rowId: Save<object>['rowId'],
       fields: readonly ConflictField[],
       isInline: boolean,
+      of: Conflict['of'],
     ): Promise<Choices | null> => {
       const names = fields.map(({ field }) => field);
       const id = typeof rowId === 'string' ? rowId : rowId(names[0] ?? '');
       const events = await backend.history.list({ rowId: id, limit: lookedThrough }).catch(() => []);
-      const wrote = typeof rowId === 'string' ? events.find((event) => writes(event, names)) : events[0];
-      const conflict = { fields, by: wrote ?? null };
+      const wrote = events.find((event) => writes(event, names));
+      const conflict = { fields, of, by: wrote ?? (typeof rowId === 'string' ? null : (events[0] ?? null)) };
       const choices = await ask(conflict);
       if (choices !== null || !isInline) return choices;
       return new Promise((resolve) => {

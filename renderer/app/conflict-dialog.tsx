@@ -25,7 +25,7 @@ interface ChoosingProps {
   readonly onAnswer: (choices: Choices | null) => void;
 }
 
-function Choosing({ conflict: { fields, by }, onAnswer }: ChoosingProps) {
+function Choosing({ conflict: { fields, of, by }, onAnswer }: ChoosingProps) {
   const t = useT();
   const whole = (side: Side): Choices => Object.fromEntries(fields.map(({ field }) => [field, side]));
   const [choices, setChoices] = useState<Choices>({});
@@ -78,6 +78,7 @@ function Choosing({ conflict: { fields, by }, onAnswer }: ChoosingProps) {
           <FieldChoice
             key={each.field}
             conflict={each}
+            of={of}
             chosen={choices[each.field]}
             onChoose={(side) => setChoices({ ...choices, [each.field]: side })}
           />
@@ -105,12 +106,13 @@ function TheirHead({ by }: Pick<Conflict, 'by'>) {
 
 interface FieldChoiceProps {
   readonly conflict: ConflictField;
+  readonly of: Conflict['of'];
   readonly chosen: Side | undefined;
   readonly onChoose: (side: Side) => void;
 }
 
-function FieldChoice({ conflict, chosen, onChoose }: FieldChoiceProps) {
-  const words = useFieldWords();
+function FieldChoice({ conflict, of, chosen, onChoose }: FieldChoiceProps) {
+  const words = useFieldWords(of);
   const { field, expected, found, mine } = conflict;
   const label = words.label(field);
   const values = { theirs: words.value(field, found), mine: words.value(field, mine) };

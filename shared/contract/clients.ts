@@ -278,10 +278,18 @@ export const clients = {
       }),
     )
     .output(saved),
+  /** Writes only the fields in `changes`; each is refused as STALE when the stored value is not `base`'s. */
+  updateContact: procedure
+    .input(z.object({ id, base: contactFields.partial(), changes: contactFields.partial() }))
+    .output(done),
   removeContact: procedure.input(clientId).output(done),
   saveBankAccount: procedure
     .input(z.object({ clientId: id, id: id.nullable(), bankAccount: bankAccountFields }))
     .output(saved),
+  /** Writes only the fields in `changes`; each is refused as STALE when the stored value is not `base`'s. */
+  updateBankAccount: procedure
+    .input(z.object({ id, base: bankAccountFields.partial(), changes: bankAccountFields.partial() }))
+    .output(done),
   removeBankAccount: procedure.input(clientId).output(done),
   saveRelation: procedure
     .input(

@@ -26,6 +26,10 @@ export const fees = {
       }),
     )
     .output(done.extend({ id })),
+  /** Writes only the fields in `changes`; each is refused as STALE when the stored value is not `base`'s. */
+  update: procedure
+    .input(z.object({ id, base: feeFields.partial(), changes: feeFields.partial() }))
+    .output(done),
   remove: procedure.input(z.object({ id })).output(done),
   pay: procedure
     .input(z.object({ feeId: id, amountFen: fen, paidOn: calendarDate, method: optionalLine.default(null) }))

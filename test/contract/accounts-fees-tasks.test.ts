@@ -124,3 +124,28 @@ test('a task is a duty until it is done, and moves with its client', async () =>
   await call.tasks.trash({ id });
   expect((await failureOf(call.tasks.finish({ id }))).code).toBe('NOT_FOUND');
 });
+
+test('of a fee only what was changed is written, and nothing that was written meanwhile is overwritten', async () => {
+  const { call, clientId } = await openWithClient();
+  const base = {
+    ...{ kind: 'service' as const, title: '示例服务费', amountFen: 100_00, invoiceNumber: null },
+    ...{ chargedOn: calendarDate('2026-09-01'), dueOn: null },
+  };
+  const { id } = await call.fees.save({ clientId, id: null, fee: base });
+  const stored = async () => (await call.clients.get({ id: clientId })).fees[0];
+  await call.fees.update({ id, base, changes: { amountFen: 200_00 } });
+  await call.fees.update({ id, base, changes: { dueOn: calendarDate('2026-10-01'), invoiceNumber: '001' } });
+  const both = { amountFen: 200_00, dueOn: '2026-10-01', invoiceNumber: '001' };
+  expect(await stored()).toMatchObject({ ...base, ...both });
+
+  const stale = { id, base, changes: { title: '示例年费', amountFen: 300_00 } };
+  expect(await failureOf(call.fees.update(stale))).toMatchObject({
+    code: 'STALE',
+    data: { fields: [{ field: 'amountFen', expected: 100_00, found: 200_00 }] },
+  });
+  expect(await stored()).toMatchObject({ ...base, ...both });
+  await call.history.undo();
+  expect(await stored()).toMatchObject({ ...base, amountFen: 200_00 });
+  await call.fees.remove({ id });
+  expect((await failureOf(call.fees.update(stale))).code).toBe('NOT_FOUND');
+});

@@ -162,6 +162,37 @@ test('a contact can belong to two clients; the person stays until the last one l
   ]);
 });
 
+test('of a contact only what was changed is written, and nothing that was written meanwhile is overwritten', async () => {
+  const { call } = openTestBackend();
+  const clientId = await newClient(call);
+  const { id } = await call.clients.saveContact({ clientId, id: null, contact: person });
+  const stored = async () => (await call.clients.get({ id: clientId })).contacts[0];
+  const [phone, idNumber] = ['13900000000', '11010119900307299x'];
+  await call.clients.updateContact({ id, base: person, changes: { phone, idNumber, isFinance: true } });
+  await call.clients.updateContact({ id, base: person, changes: { wechat: 'shili', answersCalls: false } });
+  const both = { ...person, phone, idNumber: '11010119900307299X', isFinance: true };
+  expect(await stored()).toMatchObject({ ...both, wechat: 'shili', answersCalls: false });
+
+  const stale = {
+    id,
+    base: person,
+    changes: { phone: '13700000000', email: 'a@example.com' },
+  };
+  expect(await failureOf(call.clients.updateContact(stale))).toMatchObject({
+    code: 'STALE',
+    data: { fields: [{ field: 'phone', expected: person.phone, found: phone }] },
+  });
+  expect(await stored()).toMatchObject({ phone, email: null });
+  // Another way of writing what is there by now is no conflict.
+  expect(await call.clients.updateContact({ id, base: person, changes: { idNumber } })).toEqual({
+    changeId: null,
+  });
+  await call.history.undo();
+  expect(await stored()).toMatchObject({ ...both, wechat: null, answersCalls: true });
+  await call.clients.removeContact({ id });
+  expect((await failureOf(call.clients.updateContact(stale))).code).toBe('NOT_FOUND');
+});
+
 test('bank accounts are kept per client', async () => {
   const { call } = openTestBackend();
   const [a, b] = [await newClient(call, '示例甲'), await newClient(call, '示例乙')];
@@ -188,6 +219,34 @@ test('bank accounts are kept per client', async () => {
   );
   await call.clients.removeBankAccount({ id });
   expect((await call.clients.get({ id: a })).bankAccounts).toEqual([]);
+});
+
+test('of a bank account only what was changed is written, and nothing that was written meanwhile is overwritten', async () => {
+  const { call } = openTestBackend();
+  const clientId = await newClient(call);
+  const base = {
+    kind: 'basic' as const,
+    holderName: '示例甲',
+    bankName: null,
+    accountNumber: '622200001111',
+  };
+  const { id } = await call.clients.saveBankAccount({ clientId, id: null, bankAccount: base });
+  const stored = async () => (await call.clients.get({ id: clientId })).bankAccounts[0];
+  const holder = { id, base, changes: { holderName: '示例乙', permitNumber: 'j4403990000199' } };
+  await call.clients.updateBankAccount(holder);
+  await call.clients.updateBankAccount({ id, base, changes: { accountNumber: '6222 0000 2222' } });
+  const both = { holderName: '示例乙', permitNumber: 'J4403990000199', accountNumber: '622200002222' };
+  expect(await stored()).toMatchObject({ ...base, ...both });
+  expect(await call.clients.updateBankAccount(holder)).toEqual({ changeId: null });
+
+  const stale = { id, base, changes: { kind: 'general' as const, holderName: '示例丙' } };
+  expect(await failureOf(call.clients.updateBankAccount(stale))).toMatchObject({
+    code: 'STALE',
+    data: { fields: [{ field: 'holderName', expected: '示例甲', found: '示例乙' }] },
+  });
+  expect(await stored()).toMatchObject({ kind: 'basic', ...both });
+  await call.clients.removeBankAccount({ id });
+  expect((await failureOf(call.clients.updateBankAccount(stale))).code).toBe('NOT_FOUND');
 });
 
 test('a relation is seen from both clients, each from its own side', async () => {

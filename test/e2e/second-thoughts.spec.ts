@@ -87,6 +87,25 @@ test('what two windows wrote is shown side by side, and what is chosen is writte
   await dialog.getByRole('button', { name: components.conflict.save }).click();
   await expect(dialog).toHaveCount(0);
   await expect(remark(other)).toHaveValue('我写的');
+
+  // A form is asked about just so: both opened the bank account before either saved it.
+  for (const [window, holder] of [
+    [page, '示例户名三'],
+    [other, '示例户名二'],
+  ] as const) {
+    const account = section(window, words.banks.title).getByRole('listitem').filter({ hasText: '示例户名' });
+    await account.getByRole('button').first().click();
+    await window.getByRole('dialog').getByRole('textbox').first().fill(holder);
+  }
+  for (const window of [other, page])
+    await window.getByRole('dialog').getByRole('button', { name: components.action.save }).click();
+  await expect(dialog).toContainText('示例户名二');
+  await expect(dialog).toContainText('示例户名三');
+  await keepPicture(page, testInfo, 'conflict-form');
+  await dialog.getByRole('radio', { name: /用我填的/u }).check();
+  await dialog.getByRole('button', { name: components.conflict.save }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(section(other, words.banks.title)).toContainText('示例户名三');
   await other.close();
 });
 

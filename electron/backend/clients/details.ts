@@ -1,5 +1,4 @@
 import type { ClientDetails } from '#shared/contract/clients.ts';
-import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { listAccountsOfClient } from '#backend/accounts/service.ts';
 import { questionsOfClient } from '#backend/applications/questions.ts';
 import { listApplicationsOfClient } from '#backend/applications/service.ts';
@@ -9,7 +8,7 @@ import { listFeesOfClient } from '#backend/fees/service.ts';
 import { historyCount, readHistory } from '#backend/history/service.ts';
 import { noteCountOf } from '#backend/notes/service.ts';
 import { obligationsOfClient } from '#backend/obligations/service.ts';
-import { fieldsOf } from './fields.ts';
+import { bankAccountFieldsOf, contactFieldsOf, fieldsOf } from './fields.ts';
 import { bankAccountsOf, contactsOf, formerOf, mergedInto, tagsOf } from './queries.ts';
 import type { BankAccountRecord, ClientRecord, ContactRecord } from './queries.ts';
 import { listRelations } from './relations.ts';
@@ -59,25 +58,10 @@ export function withPeople(
 const contactOf = (record: ContactRecord): ClientDetails['contacts'][number] => ({
   id: record.id,
   contactId: record.contact_id,
-  name: record.name,
-  phone: record.phone,
-  email: record.email,
-  wechat: record.wechat,
-  idNumber: record.id_number,
-  availableHours: record.available_hours,
-  isLegalRepresentative: record.is_legal_representative === 1,
-  isAdministrator: record.is_administrator === 1,
-  isFinance: record.is_finance === 1,
-  answersCalls: record.answers_calls === 1,
-  leftOn: record.left_on as CalendarDate | null,
+  ...contactFieldsOf(record),
 });
 
 const bankAccountOf = (record: BankAccountRecord): ClientDetails['bankAccounts'][number] => ({
   id: record.id,
-  kind: record.kind,
-  holderName: record.holder_name,
-  bankName: record.bank_name,
-  accountNumber: record.account_number,
-  permitNumber: record.permit_number,
-  clearingCode: record.clearing_code,
+  ...bankAccountFieldsOf(record),
 });

@@ -5,7 +5,7 @@ import { normaliseCode } from '#shared/domain/identifier-check.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import { flagColumn, textColumn } from '#backend/columns.ts';
 import type { Row } from '#backend/db/change.ts';
-import type { ClientRecord } from './queries.ts';
+import type { BankAccountRecord, ClientRecord, ContactRecord } from './queries.ts';
 
 export type BankAccountFields = z.infer<typeof bankAccountFields>;
 
@@ -81,6 +81,20 @@ export const roleColumns = (contact: ContactFields) => ({
   left_on: contact.leftOn,
 });
 
+export const contactFieldsOf = (record: Omit<ContactRecord, 'id' | 'contact_id'>): ContactFields => ({
+  name: record.name,
+  phone: record.phone,
+  email: record.email,
+  wechat: record.wechat,
+  idNumber: record.id_number,
+  availableHours: record.available_hours,
+  isLegalRepresentative: record.is_legal_representative === 1,
+  isAdministrator: record.is_administrator === 1,
+  isFinance: record.is_finance === 1,
+  answersCalls: record.answers_calls === 1,
+  leftOn: record.left_on as CalendarDate | null,
+});
+
 export const bankAccountColumns = ({
   kind,
   holderName,
@@ -95,4 +109,13 @@ export const bankAccountColumns = ({
   account_number: textColumn(normaliseCode(accountNumber ?? '')),
   ...(permitNumber !== undefined && { permit_number: textColumn(normaliseCode(permitNumber ?? '')) }),
   ...(clearingCode !== undefined && { clearing_code: textColumn(normaliseCode(clearingCode ?? '')) }),
+});
+
+export const bankAccountFieldsOf = (record: Omit<BankAccountRecord, 'id' | 'client_id'>) => ({
+  kind: record.kind,
+  holderName: record.holder_name,
+  bankName: record.bank_name,
+  accountNumber: record.account_number,
+  permitNumber: record.permit_number,
+  clearingCode: record.clearing_code,
 });

@@ -4,7 +4,14 @@ import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { findDuplicates, setApart } from './merging/duplicates.ts';
 import { mergeClients, previewMerge } from './merging/service.ts';
-import { removeBankAccount, removeContact, saveBankAccount, saveContact } from './people.ts';
+import {
+  removeBankAccount,
+  removeContact,
+  saveBankAccount,
+  saveContact,
+  updateBankAccount,
+  updateContact,
+} from './people.ts';
 import { removeRelation, saveRelation, updateRelation } from './relations.ts';
 import {
   createClient,
@@ -36,7 +43,13 @@ export const clientHandlers = (os: Implementer, backend: Backend) => ({
   setTags: os.clients.setTags.handler(({ input }) => setTags(backend, input.id, input.tags)),
   saveContact: os.clients.saveContact.handler(({ input }) => saveContact(backend, input)),
   removeContact: os.clients.removeContact.handler(({ input }) => removeContact(backend, input.id)),
+  updateContact: os.clients.updateContact.handler(({ input: { id, ...save } }) =>
+    updateContact(backend, id, save),
+  ),
   saveBankAccount: os.clients.saveBankAccount.handler(({ input }) => saveBankAccount(backend, input)),
+  updateBankAccount: os.clients.updateBankAccount.handler(({ input: { id, ...save } }) =>
+    updateBankAccount(backend, id, save),
+  ),
   removeBankAccount: os.clients.removeBankAccount.handler(({ input }) =>
     removeBankAccount(backend, input.id),
   ),

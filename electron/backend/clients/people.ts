@@ -2,9 +2,16 @@ import type { ContactFields } from '#shared/contract/clients.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Db } from '#backend/db/open.ts';
-import { bankAccountColumns, personColumns, roleColumns } from './fields.ts';
+import { asStored, refuseStale } from '#backend/stale-save.ts';
+import {
+  bankAccountColumns,
+  bankAccountFieldsOf,
+  contactFieldsOf,
+  personColumns,
+  roleColumns,
+} from './fields.ts';
 import type { BankAccountFields } from './fields.ts';
-import { clientById, isContactUsed, liveBankAccount, liveContactLink } from './queries.ts';
+import { clientById, contactsOf, isContactUsed, liveBankAccount, liveContactLink } from './queries.ts';
 import { addBankAccount, addContact } from './service.ts';
 
 export interface ContactInput {
@@ -23,12 +30,34 @@ export function saveContact(backend: Backend, { clientId, id, contactId, contact
     requireLiveClient(db, clientId);
     if (id === null) return addContact(backend, change, clientId, contact, contactId);
     const link = requireContactLink(db, id);
-    if (link.client_id !== clientId) throw new AppError('NOT_FOUND', { what: 'client_contacts', id });
+    if (link.client_id !== clientId) throw contactNotFound(id);
     change.update('contacts', link.contact_id, personColumns(contact));
     change.update('client_contacts', id, roleColumns(contact));
     return id;
   });
   return { changeId, id: result };
+}
+
+export interface ContactSave {
+  readonly base: Partial<ContactFields>;
+  readonly changes: Partial<ContactFields>;
+}
+
+/** Writes the fields in `changes` of a contact. Throws AppError: NOT_FOUND, STALE (a stored value is not `base`'s). */
+export function updateContact(backend: Backend, id: string, { base, changes }: ContactSave) {
+  const { db } = backend;
+  const { changeId } = backend.changes.record('clients.saveContact', (change) => {
+    const link = requireContactLink(db, id);
+    const record = contactsOf(db, link.client_id).find((contact) => contact.id === id);
+    if (record === undefined) throw contactNotFound(id);
+    const stored = contactFieldsOf(record);
+    const next = { ...stored, ...changes };
+    const [person, roles] = [personColumns(next), roleColumns(next)];
+    refuseStale(stored, base, asStored(contactFieldsOf({ ...person, ...roles }), changes));
+    change.update('contacts', link.contact_id, person);
+    change.update('client_contacts', id, roles);
+  });
+  return { changeId };
 }
 
 /** Takes a contact from a client; a person nothing else speaks of goes to the trash too. Throws AppError NOT_FOUND. */
@@ -61,6 +90,24 @@ export function saveBankAccount(backend: Backend, { clientId, id, bankAccount }:
   return { changeId, id: result };
 }
 
+export interface BankAccountSave {
+  readonly base: Partial<BankAccountFields>;
+  readonly changes: Partial<BankAccountFields>;
+}
+
+/** Writes the fields in `changes` of a bank account. Throws AppError: NOT_FOUND, STALE (a stored value is not `base`'s). */
+export function updateBankAccount(backend: Backend, id: string, { base, changes }: BankAccountSave) {
+  const { changeId } = backend.changes.record('clients.saveBankAccount', (change) => {
+    const record = liveBankAccount(backend.db, id);
+    if (record === undefined) throw new AppError('NOT_FOUND', { what: 'bank_accounts', id });
+    const stored = bankAccountFieldsOf(record);
+    const columns = bankAccountColumns({ ...stored, ...changes });
+    refuseStale(stored, base, asStored(bankAccountFieldsOf({ ...record, ...columns }), changes));
+    change.update('bank_accounts', id, columns);
+  });
+  return { changeId };
+}
+
 /** Throws AppError NOT_FOUND. */
 export function removeBankAccount(backend: Backend, id: string) {
   const { changeId } = backend.changes.record('clients.removeBankAccount', (change) => {
@@ -77,6 +124,8 @@ function requireLiveClient(db: Db, id: string): void {
 
 function requireContactLink(db: Db, id: string) {
   const link = liveContactLink(db, id);
-  if (link === undefined) throw new AppError('NOT_FOUND', { what: 'client_contacts', id });
+  if (link === undefined) throw contactNotFound(id);
   return link;
 }
+
+const contactNotFound = (id: string) => new AppError('NOT_FOUND', { what: 'client_contacts', id });

@@ -5,7 +5,9 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Backend } from '#backend/backend.ts';
 import { textColumn } from '#backend/columns.ts';
 import type { Db } from '#backend/db/open.ts';
+import { asStored, refuseStale } from '#backend/stale-save.ts';
 import { clientOfApplication, feesOfClient, isLiveClient, liveFee, paymentIdsOf } from './queries.ts';
+import type { FeeRecord } from './queries.ts';
 
 type FeeFields = z.infer<typeof feeFields>;
 export type FeeRow = z.infer<typeof feeRow>;
@@ -15,12 +17,7 @@ export function listFeesOfClient(backend: Pick<Backend, 'db'>, clientId: string)
   return feesOfClient(backend.db, clientId).map((record) => ({
     id: record.id,
     applicationId: record.application_id,
-    kind: record.kind,
-    title: record.title,
-    amountFen: record.amount_fen,
-    chargedOn: record.charged_on as CalendarDate,
-    dueOn: record.due_on as CalendarDate | null,
-    invoiceNumber: record.invoice_number,
+    ...fieldsOf(record),
     paidFen: record.paid_fen,
   }));
 }
@@ -36,14 +33,7 @@ export interface NewFee {
 export function saveFee(backend: Backend, { clientId, id, applicationId, fee }: NewFee) {
   const { changeId, result } = backend.changes.record('fees.save', (change) => {
     requireOwner(backend.db, clientId, applicationId);
-    const columns = {
-      kind: fee.kind,
-      title: fee.title,
-      amount_fen: fee.amountFen,
-      charged_on: fee.chargedOn,
-      due_on: fee.dueOn,
-      invoice_number: textColumn(fee.invoiceNumber),
-    };
+    const columns = columnsOf(fee);
     if (id === null)
       return change.insert('fees', { ...columns, client_id: clientId, application_id: applicationId });
     if (liveFee(backend.db, id)?.client_id !== clientId)
@@ -56,6 +46,24 @@ export function saveFee(backend: Backend, { clientId, id, applicationId, fee }: 
     return id;
   });
   return { changeId, id: result };
+}
+
+export interface FeeSave {
+  readonly base: Partial<FeeFields>;
+  readonly changes: Partial<FeeFields>;
+}
+
+/** Writes the fields in `changes` of a fee. Throws AppError: NOT_FOUND, STALE (a stored value is not `base`'s). */
+export function updateFee(backend: Backend, id: string, { base, changes }: FeeSave) {
+  const { changeId } = backend.changes.record('fees.save', (change) => {
+    const record = liveFee(backend.db, id);
+    if (record === undefined) throw new AppError('NOT_FOUND', { what: 'fees', id });
+    const stored = fieldsOf(record);
+    const columns = columnsOf({ ...stored, ...changes });
+    refuseStale(stored, base, asStored(fieldsOf({ ...record, ...columns }), changes));
+    change.update('fees', id, columns);
+  });
+  return { changeId };
 }
 
 export interface NewPayment {
@@ -96,3 +104,21 @@ function requireOwner(db: Db, clientId: string, applicationId: string | null): v
     throw new AppError('NOT_FOUND', { what: 'applications', id: applicationId });
   }
 }
+
+const columnsOf = (fee: FeeFields) => ({
+  kind: fee.kind,
+  title: fee.title,
+  amount_fen: fee.amountFen,
+  charged_on: fee.chargedOn,
+  due_on: fee.dueOn,
+  invoice_number: textColumn(fee.invoiceNumber),
+});
+
+const fieldsOf = (record: FeeRecord): FeeFields => ({
+  kind: record.kind,
+  title: record.title,
+  amountFen: record.amount_fen,
+  chargedOn: record.charged_on as CalendarDate,
+  dueOn: record.due_on as CalendarDate | null,
+  invoiceNumber: record.invoice_number,
+});

@@ -8,6 +8,7 @@ import type { ClientDetails } from '#shared/contract/clients.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { useFormDraft } from '#renderer/api/use-form-draft.ts';
+import { useSave } from '#renderer/api/use-save.ts';
 import { TextField } from '#renderer/components/field.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import {
@@ -16,13 +17,14 @@ import {
   clearingCodeFinding,
 } from '#renderer/components/identifier-words.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { orNull } from './changed-fields.ts';
+import { changedFields, orNull } from './changed-fields.ts';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { useClient } from './client-context.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { holderCheck } from './holder-words.ts';
 
 type BankAccount = ClientDetails['bankAccounts'][number];
+type BankAccountFields = Omit<BankAccount, 'id'>;
 
 const bankDraft = z.object({
   kind: z.enum(bankAccountKinds),
@@ -42,8 +44,6 @@ interface BankDialogProps {
 /** One bank account; its holder is compared with the client's name as it is typed. */
 export function BankDialog({ account, onClose }: BankDialogProps) {
   const t = useT();
-  const { backend } = useApi();
-  const act = useAction();
   const { client, bankAccounts } = useClient().details;
   const [kind, setKind] = useState(account?.kind ?? (bankAccounts.length === 0 ? 'basic' : 'general'));
   const [holderName, setHolderName] = useState(account?.holderName ?? client.name);
@@ -65,21 +65,16 @@ export function BankDialog({ account, onClose }: BankDialogProps) {
     },
     isChange: account !== null,
   });
-  const save = async (): Promise<boolean> => {
-    const bankAccount = {
+  const saveAccount = useSaveAccount(account);
+  const save = (): Promise<boolean> =>
+    saveAccount({
       kind,
-      holderName,
+      holderName: holderName.trim(),
       bankName: orNull(bankName),
       accountNumber: orNull(number),
       permitNumber: orNull(permit),
       clearingCode: orNull(clearing),
-    };
-    const saved = await act(
-      () => backend.clients.saveBankAccount({ clientId: client.id, id: account?.id ?? null, bankAccount }),
-      t('client.banks.saved'),
-    );
-    return saved !== undefined;
-  };
+    });
   return (
     <FormDialog
       title={t(account === null ? 'client.banks.add' : 'client.banks.edit')}
@@ -133,6 +128,31 @@ export function BankDialog({ account, onClose }: BankDialogProps) {
       )}
     </FormDialog>
   );
+}
+
+function useSaveAccount(account: BankAccount | null): (fields: BankAccountFields) => Promise<boolean> {
+  const t = useT();
+  const { backend } = useApi();
+  const act = useAction();
+  const saveFields = useSave();
+  // What was shown when the dialog opened is what the save starts from.
+  const [opened] = useState(account);
+  const clientId = useClient().details.client.id;
+  return async (bankAccount) => {
+    const done = t('client.banks.saved');
+    const saved =
+      opened === null
+        ? await act(() => backend.clients.saveBankAccount({ clientId, id: null, bankAccount }), done)
+        : await saveFields<BankAccountFields>(
+            {
+              ...changedFields<BankAccountFields>(opened, bankAccount),
+              ...{ rowId: opened.id, of: 'bank_accounts' },
+              write: (save) => backend.clients.updateBankAccount({ id: opened.id, ...save }),
+            },
+            done,
+          );
+    return saved !== undefined;
+  };
 }
 
 type CodeFieldProps = Pick<ComponentProps<typeof TextField>, 'label' | 'value' | 'onChange' | 'check'>;

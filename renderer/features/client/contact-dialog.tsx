@@ -7,6 +7,7 @@ import type { ClientDetails, ContactFields } from '#shared/contract/clients.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { useFormDraft } from '#renderer/api/use-form-draft.ts';
+import { useSave as useSaveFields } from '#renderer/api/use-save.ts';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -15,7 +16,7 @@ import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useSuggestedCheck } from '#renderer/components/suggested-check.tsx';
 import { useHeadTitle } from '#renderer/i18n/body.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { orNull } from './changed-fields.ts';
+import { changedFields, orNull } from './changed-fields.ts';
 import { useClient } from './client-context.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import styles from './client.module.css';
@@ -133,6 +134,9 @@ function useSave(contact: Contact | null, form: ContactFields): () => Promise<bo
   const t = useT();
   const { backend } = useApi();
   const act = useAction();
+  const saveFields = useSaveFields();
+  // What was shown when the dialog opened is what the save starts from.
+  const [opened] = useState(contact);
   const clientId = useClient().details.client.id;
   return async () => {
     const fields: ContactFields = {
@@ -148,10 +152,20 @@ function useSave(contact: Contact | null, form: ContactFields): () => Promise<bo
       answersCalls: form.answersCalls,
       leftOn: form.leftOn,
     };
-    const saved = await act(
-      () => backend.clients.saveContact({ clientId, id: contact?.id ?? null, contact: fields }),
-      t('client.person.saved', { name: fields.name }),
-    );
+    const done = t('client.person.saved', { name: fields.name });
+    const saved =
+      opened === null
+        ? await act(() => backend.clients.saveContact({ clientId, id: null, contact: fields }), done)
+        : await saveFields<ContactFields>(
+            {
+              ...changedFields<ContactFields>(opened, fields),
+              // What a person is at this client stands apart from how they are reached.
+              rowId: (field) => (field === 'leftOn' ? opened.id : opened.contactId),
+              of: 'contacts',
+              write: (save) => backend.clients.updateContact({ id: opened.id, ...save }),
+            },
+            done,
+          );
     return saved !== undefined;
   };
 }

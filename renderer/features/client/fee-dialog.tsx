@@ -8,11 +8,12 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { useFormDraft } from '#renderer/api/use-form-draft.ts';
+import { useSave } from '#renderer/api/use-save.ts';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { orNull } from './changed-fields.ts';
+import { changedFields, orNull } from './changed-fields.ts';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { useClient } from './client-context.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
@@ -20,6 +21,7 @@ import { MoneyField, readMoney } from '#renderer/components/money-field.tsx';
 import styles from './client.module.css';
 
 type Fee = ClientDetails['fees'][number];
+type FeeFields = Omit<Fee, 'id' | 'applicationId' | 'paidFen'>;
 
 const feeDraft = z.object({
   kind: z.enum(feeKinds),
@@ -38,8 +40,6 @@ interface FeeDialogProps {
 
 export function FeeDialog({ fee, onClose }: FeeDialogProps) {
   const t = useT();
-  const { backend } = useApi();
-  const act = useAction();
   const { details, today, account } = useClient();
   const [kind, setKind] = useState(fee?.kind ?? 'service');
   const [title, setTitle] = useState(fee?.title ?? '');
@@ -62,19 +62,17 @@ export function FeeDialog({ fee, onClose }: FeeDialogProps) {
     },
     isChange: fee !== null,
   });
+  const saveFee = useSaveFee(fee);
   const save = async (): Promise<boolean> => {
     if (amountFen === undefined || chargedOn === null) return false;
-    const fields = { kind, title: title.trim(), amountFen, chargedOn, dueOn, invoiceNumber: orNull(invoice) };
-    const ids = {
-      clientId: details.client.id,
-      id: fee?.id ?? null,
-      applicationId: fee?.applicationId ?? account?.applicationId ?? null,
-    };
-    const saved = await act(
-      () => backend.fees.save({ ...ids, fee: fields }),
-      t('client.fees.saved', { title: fields.title }),
-    );
-    return saved !== undefined;
+    return saveFee({
+      kind,
+      title: title.trim(),
+      amountFen,
+      chargedOn,
+      dueOn,
+      invoiceNumber: orNull(invoice),
+    });
   };
   return (
     <FormDialog
@@ -120,4 +118,30 @@ export function FeeDialog({ fee, onClose }: FeeDialogProps) {
       <TextField label={t('client.fees.invoice')} value={invoice} onChange={setInvoice} autoComplete="off" />
     </FormDialog>
   );
+}
+
+function useSaveFee(fee: Fee | null): (fields: FeeFields) => Promise<boolean> {
+  const t = useT();
+  const { backend } = useApi();
+  const act = useAction();
+  const saveFields = useSave();
+  // What was shown when the dialog opened is what the save starts from.
+  const [opened] = useState(fee);
+  const { details, account } = useClient();
+  const owner = { clientId: details.client.id, applicationId: account?.applicationId ?? null };
+  return async (fields) => {
+    const done = t('client.fees.saved', { title: fields.title });
+    const saved =
+      opened === null
+        ? await act(() => backend.fees.save({ ...owner, id: null, fee: fields }), done)
+        : await saveFields<FeeFields>(
+            {
+              ...changedFields<FeeFields>(opened, fields),
+              ...{ rowId: opened.id, of: 'fees' },
+              write: (save) => backend.fees.update({ id: opened.id, ...save }),
+            },
+            done,
+          );
+    return saved !== undefined;
+  };
 }
