@@ -141,8 +141,8 @@ test('after a restart the view that was open is open again, its columns with it'
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: words.save }).click();
   await expect(page.getByRole('button', { name: words.save })).toHaveCount(0);
+  // The program begins where it was left.
   page = await story.restart();
-  await goTo(page, paths.applications());
   await expect(title(page)).toHaveText('年审清单');
   await expect(head(page, zh.applications.column.since)).toBeVisible();
   await sideBar(page).getByRole('link', { name: zh.shell.nav.applications, exact: true }).click();
