@@ -23,9 +23,12 @@ test.afterAll(() => {
   for (const folder of [...copies, worked ?? '']) if (folder !== '') removeFolder(folder);
 });
 
-/** A data folder as a day's work leaves it, with the backup made at its end: worked once, then copied. */
+/**
+ * A data folder as a day's work leaves it, with the backup made at its end: worked once, then copied. The runner may clear
+ * up after a part of this file and go on with the rest.
+ */
 async function workedFolder(launch: Launch): Promise<string> {
-  if (worked === undefined) {
+  if (worked === undefined || !fs.existsSync(worked)) {
     worked = temporaryFolder();
     const program = await launch({ dataFolder: worked });
     await program.window();
