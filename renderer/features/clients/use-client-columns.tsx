@@ -141,7 +141,7 @@ function moneyColumns({ t, format }: Words): Column<ClientRow>[] {
     {
       ...sortable('owed'),
       title: t('clients.column.owed'),
-      width: '82px',
+      width: '90px',
       align: 'end',
       text: (row) => String(row.owedFen / 100),
       render: (row) => (row.owedFen > 0 ? format.money(row.owedFen) : <span className="cf-ink-3">—</span>),
@@ -165,10 +165,11 @@ function nextText({ row, today, ...words }: NextProps): string {
 function NextCell({ row, today, t, format, ruleText }: NextProps) {
   if (row.returned !== null) {
     const { refillNo, refillMax } = row.returned;
+    const words = refillWords(row.returned, { t, today });
     return (
-      <span className="cf-row">
+      <span className="cf-row" title={words}>
         <Pips spent={refillNo - 1} using={1} total={refillMax} tone="warning" />
-        <span className="cf-cut">{refillWords(row.returned, { t, today })}</span>
+        <span className="cf-cut">{words}</span>
       </span>
     );
   }

@@ -185,17 +185,6 @@ export function chosenAccounts(db: Db, filter: TableFilter, today: string): Chos
   return statement<[TableValues], ChosenRecord>(db, sql).all(values);
 }
 
-export interface ChosenFields {
-  readonly id: string;
-  readonly platform: Platform;
-  readonly kind: AccountKind;
-  readonly category: string | null;
-  readonly filed_on: string | null;
-  readonly certified_since_on: string | null;
-  readonly certified_until_on: string | null;
-  readonly certified_until_at_ms: number | null;
-}
-
 /** What is under way of all that a filter holds, client by client. */
 export function ordersOfChosen(db: Db, filter: TableFilter, today: string): string[] {
   const sql = `SELECT p.id FROM account_summaries s CROSS JOIN applications p ON p.account_id = s.account_id
@@ -207,7 +196,18 @@ export function ordersOfChosen(db: Db, filter: TableFilter, today: string): stri
     .map(({ id }) => id);
 }
 
-/** The same accounts with what can be written of many at a time. */
+export interface ChosenFields {
+  readonly id: string;
+  readonly platform: Platform;
+  readonly kind: AccountKind;
+  readonly category: string | null;
+  readonly filed_on: string | null;
+  readonly certified_since_on: string | null;
+  readonly certified_until_on: string | null;
+  readonly certified_until_at_ms: number | null;
+}
+
+/** All that a filter holds, with what can be written of many at a time, in the order of the ids. */
 export function fieldsOfChosen(db: Db, filter: TableFilter, today: string): ChosenFields[] {
   const sql = `SELECT s.account_id AS id, a.platform, a.kind, a.category, a.filed_on, a.certified_since_on, a.certified_until_on,
       a.certified_until_at_ms
