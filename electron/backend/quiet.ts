@@ -3,19 +3,30 @@ import { setImmediate as otherCalls, setTimeout as pause } from 'node:timers/pro
 import type { Backend } from './backend.ts';
 
 /** So long after a call it is quiet: keys and clicks of one who works come closer together. */
-const quietMs = 250;
-/** In the end the background has its turn all the same. */
-const patienceMs = 600;
+const quietMs = 400;
+/** So long one work waits in all: in the end it has its turn all the same. */
+const patienceMs = 10_000;
 const askAgainMs = 25;
 
 const lastCalls = new WeakMap<Backend, number>();
 
-/** A call has come, or was answered. */
-export const noteCall = (backend: Backend): void => void lastCalls.set(backend, performance.now());
+/** Calls of the frame around the pages, for which nobody waits. */
+const unhurried: ReadonlySet<string> = new Set(['today.summary', 'clients.duplicates', 'reminders.watch']);
 
-/** Gives other calls their turn; after one it waits until nothing has been asked for a while, though not for long. */
-export async function quietMoment(backend: Backend): Promise<void> {
-  await otherCalls();
+/** A call has come, or was answered. */
+export function noteCall(backend: Backend, path: readonly string[]): void {
+  if (!unhurried.has(path.join('.'))) lastCalls.set(backend, performance.now());
+}
+
+/** Gives other calls their turn; after one it waits until nothing has been asked for a while, though not for ever. */
+export type QuietMoment = () => Promise<void>;
+
+/** The quiet moments of one work, which share its patience. */
+export function quietMoments(backend: Backend): QuietMoment {
   const isBusy = (): boolean => performance.now() - (lastCalls.get(backend) ?? -Infinity) < quietMs;
-  for (let waitedMs = 0; isBusy() && waitedMs < patienceMs; waitedMs += askAgainMs) await pause(askAgainMs);
+  let patience = patienceMs;
+  return async () => {
+    await otherCalls();
+    for (; isBusy() && patience > 0; patience -= askAgainMs) await pause(askAgainMs);
+  };
 }

@@ -30,7 +30,7 @@ export type Report = (error: unknown, path: readonly string[]) => void;
 
 /** Every procedure of the contract, implemented; the compiler says when one is missing. */
 export function createRouter(backend: Backend, report: Report) {
-  const os = createImplementer({ report, onCall: () => noteCall(backend) });
+  const os = createImplementer({ report, onCall: (path) => noteCall(backend, path) });
   return os.router({
     system: systemHandlers(os, backend),
     clients: clientHandlers(os, backend),

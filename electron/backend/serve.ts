@@ -7,21 +7,21 @@ import { databaseError } from './db/open.ts';
 interface Ears {
   readonly report: (error: unknown, path: readonly string[]) => void;
   /** A call has come, or was answered. */
-  readonly onCall: () => void;
+  readonly onCall: (path: readonly string[]) => void;
 }
 
 /** The contract, ready to be implemented: whatever a handler throws leaves as one of the contract's errors. */
 export function createImplementer({ report, onCall }: Ears) {
   return implement(contract).use(async ({ next, path }) => {
     const turned = (error: unknown): unknown => contractError(error, path, report);
-    onCall();
+    onCall(path);
     try {
       const result = await next();
       return isStream(result.output) ? { ...result, output: guarded(result.output, turned) } : result;
     } catch (error) {
       throw turned(error);
     } finally {
-      onCall();
+      onCall(path);
     }
   });
 }

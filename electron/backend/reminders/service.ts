@@ -7,7 +7,7 @@ import type { DueReminder } from '#shared/domain/reminder-ladder.ts';
 import type { Backend } from '#backend/backend.ts';
 import { datesOfDuties, obligationsById } from '#backend/obligations/service.ts';
 import type { DutyDates } from '#backend/obligations/service.ts';
-import { quietMoment } from '#backend/quiet.ts';
+import { quietMoments } from '#backend/quiet.ts';
 import { announce } from '#backend/system/announcements.ts';
 import { reminderStates, snoozedAfter, writeReminderState } from './queries.ts';
 import type { ReminderState } from './queries.ts';
@@ -34,6 +34,7 @@ export async function evaluateReminders(backend: Backend): Promise<Evaluation> {
   const snoozed = snoozedAfter(db, today);
   const due: DueReminder[] = [];
   let nextAtMs = Infinity;
+  const quiet = quietMoments(backend);
   for (const duties of datesOfDuties(backend, addDays(today, -reachDays), addDays(today, reachDays))) {
     const latest: DueReminder[] = [];
     for (const duty of duties) {
@@ -46,7 +47,7 @@ export async function evaluateReminders(backend: Backend): Promise<Evaluation> {
       latest.map(({ id }) => id),
     );
     due.push(...latest.filter(({ id }) => isToBeShown(states.get(id))));
-    await quietMoment(backend);
+    await quiet();
   }
   return {
     due: due.sort((a, b) => a.dueAtMs - b.dueAtMs),

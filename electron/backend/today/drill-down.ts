@@ -30,8 +30,11 @@ export interface DutiesPage {
  * The duties behind one figure of the morning page, in its order: exactly those that the figure counts. Throws AppError
  * NOT_FOUND for a cursor that is none.
  */
-export function readDutiesOf(backend: Backend, { of, after, skip, limit }: DutiesInput): DutiesPage {
-  const ids = idsOf(backend, of);
+export async function readDutiesOf(
+  backend: Backend,
+  { of, after, skip, limit }: DutiesInput,
+): Promise<DutiesPage> {
+  const ids = await idsOf(backend, of);
   const from = (after === null ? 0 : placeAfter(ids, after)) + skip;
   const wanted = ids.slice(from, from + limit);
   const last = wanted.at(-1);
@@ -55,14 +58,13 @@ function placeAfter(ids: readonly string[], cursor: string): number {
   return at < 0 ? Number(place) - 1 : at + 1;
 }
 
-function idsOf(backend: Backend, of: DutiesOf): string[] {
+async function idsOf(backend: Backend, of: DutiesOf): Promise<string[]> {
   if (of.at === 'month') return idsOfMonth(backend, of);
   if (of.at === 'returned') return stakes(backend.db, of.consultantId).map((row) => row.obligation_id);
   const today = backend.clock.today();
   const now = { today, nowMs: backend.clock.nowMs() };
-  return dutiesInSight(backend, now, addDays(today, stripDays))
-    .filter((duty) => isMeant(duty, of, addDays(today, -1), today))
-    .map(({ id }) => id);
+  const duties = await dutiesInSight(backend, now, addDays(today, stripDays));
+  return duties.filter((duty) => isMeant(duty, of, addDays(today, -1), today)).map(({ id }) => id);
 }
 
 function isMeant(

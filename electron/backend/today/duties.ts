@@ -1,3 +1,4 @@
+import { setImmediate as otherCalls } from 'node:timers/promises';
 import { groupOf, urgencyOrder } from '#shared/domain/agenda.ts';
 import type { AgendaGroup } from '#shared/domain/agenda.ts';
 import { addDays, weekday } from '#shared/domain/calendar-date.ts';
@@ -15,12 +16,19 @@ export interface Now {
   readonly nowMs: number;
 }
 
-/** Everything until a day, what the plan of a review has this week, what waits and what is ours; most urgent first. */
-export function dutiesInSight(backend: Backend, now: Now, dueTo: CalendarDate): GroupedDuty[] {
+/**
+ * Everything until a day, what the plan of a review has this week, what waits and what is ours; most urgent first.
+ * There are thousands: other calls have their turn in between.
+ */
+export async function dutiesInSight(backend: Backend, now: Now, dueTo: CalendarDate): Promise<GroupedDuty[]> {
   const { today, nowMs } = now;
   const ahead = dutiesAhead(backend, { today, dueTo, plannedTo: addDays(today, 7 - weekday(today)) });
-  const duties = onceEach([...ahead, ...dutiesWaiting(backend)]);
-  return grouped(duties.toSorted(urgencyOrder(today, nowMs)), now);
+  await otherCalls();
+  const waiting = dutiesWaiting(backend);
+  await otherCalls();
+  const duties = grouped(onceEach([...ahead, ...waiting]), now);
+  await otherCalls();
+  return duties.toSorted(urgencyOrder(today, nowMs));
 }
 
 /** How many duties are overdue or of today. */

@@ -1,9 +1,11 @@
+import { setImmediate as otherCalls } from 'node:timers/promises';
 import type { TodayPage, TodaySummary } from '#shared/contract/today.ts';
 import { agendaGroups } from '#shared/domain/agenda.ts';
 import { addDays, dateOfInstant, weekday } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Backend } from '#backend/backend.ts';
 import { obligationsById } from '#backend/obligations/service.ts';
+import { quietMoments } from '#backend/quiet.ts';
 import { dayStrip } from './day-strip.ts';
 import { countUrgent, dutiesInSight } from './duties.ts';
 import type { GroupedDuty } from './duties.ts';
@@ -23,20 +25,30 @@ const sideRows = 10;
 /** So many of those who owe are named when the figure is opened. */
 const debtors = 200;
 
-/** The morning page: what now, for whom, how long is left. With a consultant only what is theirs. */
-export function readToday(backend: Backend, { consultantId, limitPerGroup }: TodayInput): TodayPage {
+/**
+ * The morning page: what now, for whom, how long is left. With a consultant only what is theirs. It is read in parts,
+ * between which other calls have their turn: who goes on to a list at once does not wait for it.
+ */
+export async function readToday(
+  backend: Backend,
+  { consultantId, limitPerGroup }: TodayInput,
+): Promise<TodayPage> {
   const { clock, calendar, db } = backend;
   const today = clock.today();
   const nowMs = clock.nowMs();
-  const all = dutiesInSight(backend, { today, nowMs }, addDays(today, stripDays));
+  const all = await dutiesInSight(backend, { today, nowMs }, addDays(today, stripDays));
   const mine = consultantId === null ? all : all.filter((duty) => duty.consultantId === consultantId);
+  const groups = groupsOf(backend, mine, limitPerGroup);
+  await otherCalls();
   const stakes = queries.stakes(db, consultantId);
+  await otherCalls();
   const backup = queries.lastBackup(db);
   const unpaid = queries.unpaidServiceFees(db, consultantId);
+  await otherCalls();
   return {
     today,
     nowMs,
-    groups: groupsOf(backend, mine, limitPerGroup),
+    groups,
     days: dayStrip(mine, today, addDays(today, -1), stripDays),
     stakes: stakes.slice(0, sideRows).map(stakeOf),
     stakeTotal: stakes.length,
@@ -63,8 +75,9 @@ export function readToday(backend: Backend, { consultantId, limitPerGroup }: Tod
   };
 }
 
-/** What the frame shows on every page, at a cost that every page can bear. */
-export function readSummary(backend: Backend): TodaySummary {
+/** What the frame shows on every page, once nobody waits for anything else. */
+export async function readSummary(backend: Backend): Promise<TodaySummary> {
+  await quietMoments(backend)();
   const { clock, db } = backend;
   const today = clock.today();
   const nowMs = clock.nowMs();

@@ -5,7 +5,7 @@ import { nameKey } from '#shared/domain/name-key.ts';
 import { compactText } from '#shared/domain/plain-text.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Db } from '#backend/db/open.ts';
-import { quietMoment } from '#backend/quiet.ts';
+import { quietMoments } from '#backend/quiet.ts';
 import * as queries from './queries.ts';
 
 interface Kept {
@@ -25,6 +25,7 @@ const readAtOnce = 100;
 export async function linksOfFirm(backend: Backend): Promise<readonly DuplicateLink[]> {
   const { db } = backend;
   const { index, unread } = keptOf.get(db) ?? begin(backend);
+  const quiet = quietMoments(backend);
   while (unread.size > 0) {
     const ids = firstOf(unread, readAtOnce);
     for (const id of ids) {
@@ -32,7 +33,7 @@ export async function linksOfFirm(backend: Backend): Promise<readonly DuplicateL
       index.remove(id);
     }
     for (const client of marksOf(db, ids)) index.put(client);
-    if (unread.size > 0) await quietMoment(backend);
+    if (unread.size > 0) await quiet();
   }
   return index.links();
 }
