@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ExportFormat, WrittenList } from '#shared/contract/exports.ts';
 import { resultOf } from '#shared/contract/work.ts';
 import type { WorkStep, Working } from '#shared/contract/work.ts';
@@ -25,6 +25,7 @@ type Start = (
 export interface ListExport {
   /** Null while nothing is exported. */
   readonly progress: Working | null;
+  /** Always the same function. */
   readonly run: (format: ExportFormat) => void;
   readonly cancel: () => void;
 }
@@ -69,9 +70,14 @@ export function useExport(title: string, start: Start): ListExport {
       if (stopping.current === own) setProgress(null);
     }
   };
+  const latest = useRef(write);
+  useEffect(() => {
+    latest.current = write;
+  });
+  const run = useCallback((format: ExportFormat) => void latest.current(format).catch(report), [report]);
   return {
     progress,
-    run: (format) => void write(format).catch(report),
+    run,
     cancel() {
       stopping.current?.abort();
       setProgress(null);

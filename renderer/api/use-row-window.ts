@@ -1,4 +1,4 @@
-import { hashKey, useQueries, useQueryClient } from '@tanstack/react-query';
+import { hashKey, usePrefetchQuery, useQueries, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient, UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
@@ -30,7 +30,7 @@ export interface RowWindow<P extends Page> {
   readonly retry: () => void;
 }
 
-const pageSize = 100;
+const pageSize = 50;
 /** While the list flies past, nothing is asked for. */
 const restMs = 40;
 
@@ -48,12 +48,14 @@ export function useRowWindow<P extends Page>(
   const list = hashKey(place);
   const [pages, setPages] = useState<Pages>({ list, from: 0, to: 0 });
   const { from, to } = pages.list === list ? pages : { from: 0, to: 0 };
+  const pageNo = (no: number) => ({
+    queryKey: pageKey(key, no),
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) => read(startOf<P>(queryClient, key, no), signal),
+  });
+  // Another list is asked for at once, not only when the page has been drawn without it.
+  usePrefetchQuery(pageNo(from));
   const found = useQueries({
-    queries: Array.from({ length: to - from + 1 }, (_, index) => ({
-      queryKey: pageKey(key, from + index),
-      queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
-        read(startOf<P>(queryClient, key, from + index), signal),
-    })),
+    queries: Array.from({ length: to - from + 1 }, (_, index) => pageNo(from + index)),
     combine: useMemo(() => assembler<P>(from), [from]),
   });
   const shown = useLatest(found.shown);
@@ -72,7 +74,7 @@ export function useRowWindow<P extends Page>(
     loading: shown === undefined && found.isPending,
     error: found.error,
     show,
-    retry: found.retry,
+    retry: () => void queryClient.refetchQueries({ queryKey: key, type: 'active' }),
   };
 }
 
@@ -106,24 +108,47 @@ function assembler<P extends Page>(from: number) {
     last = { pages, rows };
     return rows;
   };
-  return (results: readonly UseQueryResult<P>[]) => assembled(results, rowsOf);
+  let made: Assembled<P> | undefined;
+  /** The same as before as long as it says the same, so that nothing is drawn for it. */
+  return (results: readonly UseQueryResult<P>[]): Assembled<P> => {
+    const next = assembled(results, rowsOf);
+    made = made?.says(next) === true ? made : next;
+    return made;
+  };
 }
 
 type Rows<P extends Page> = readonly (P['rows'][number] | undefined)[];
 
+/** What has come of a list. A class, so that the query library does not compare ten thousand rows with those before. */
+class Assembled<P extends Page> {
+  readonly shown: { readonly first: P; readonly rows: Rows<P> } | undefined;
+  readonly isPending: boolean;
+  readonly error: Error | null;
+
+  constructor(said: Pick<Assembled<P>, 'shown' | 'isPending' | 'error'>) {
+    this.shown = said.shown;
+    this.isPending = said.isPending;
+    this.error = said.error;
+  }
+
+  says({ shown, isPending, error }: Assembled<P>): boolean {
+    const isSame = this.shown?.first === shown?.first && this.shown?.rows === shown?.rows;
+    return isSame && this.isPending === isPending && this.error === error;
+  }
+}
+
 function assembled<P extends Page>(
   results: readonly UseQueryResult<P>[],
   rowsOf: (pages: readonly (P | undefined)[], total: number) => Rows<P>,
-) {
+): Assembled<P> {
   const pages = results.map(({ data }) => data);
   const come = results.filter(({ data }) => data !== undefined);
   const newest = come.toSorted((a, b) => b.dataUpdatedAt - a.dataUpdatedAt)[0]?.data;
-  return {
+  return new Assembled<P>({
     shown: newest && { first: newest, rows: rowsOf(pages, newest.grouped?.shown ?? newest.total) },
     isPending: results.some(({ isPending }) => isPending),
     error: results.find(({ error }) => error !== null)?.error ?? null,
-    retry: () => results.forEach(({ refetch }) => void refetch()),
-  };
+  });
 }
 
 /** With holes where nothing has come: what goes through such a list skips them. */

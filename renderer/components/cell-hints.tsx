@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { KbdHints } from './kbd-hints.tsx';
 
@@ -17,12 +18,15 @@ export function CellHints({ title }: { readonly title: string }) {
 /** The keys of a row in a list whose cells can be edited. */
 export function useRowHints() {
   const t = useT();
-  return [
-    { keys: ['arrowup', 'arrowdown'], text: t('clients.keys.move') },
-    { keys: ['enter'], text: t('clients.keys.open') },
-    { keys: ['space'], text: t('shell.keys.select') },
-    { keys: ['arrowright'], text: t('clients.keys.cells') },
-    { keys: ['/'], text: t('clients.keys.search') },
-    { keys: ['f'], text: t('components.chip.add') },
-  ];
+  return useMemo(
+    () => [
+      { keys: ['arrowup', 'arrowdown'], text: t('clients.keys.move') },
+      { keys: ['enter'], text: t('clients.keys.open') },
+      { keys: ['space'], text: t('shell.keys.select') },
+      { keys: ['arrowright'], text: t('clients.keys.cells') },
+      { keys: ['/'], text: t('clients.keys.search') },
+      { keys: ['f'], text: t('components.chip.add') },
+    ],
+    [t],
+  );
 }

@@ -25,7 +25,7 @@ type BodyProps<Row> = TableRows & {
   readonly tall: boolean;
   readonly place: TablePlace<Row>;
   readonly chosen?: ChosenRows;
-  readonly elementId: (id: string) => string;
+  readonly elementId: (index: number) => string;
   readonly actions: RowActions<Row>;
   readonly folding: GroupFolding;
   /** The selected block, if there is more of it than the active cell. */
@@ -87,7 +87,7 @@ function rowOf<Row>(props: BodyProps<Row>, { index, item, top }: RowAt) {
     <DataTableRow
       // Another order writes other words into the rows that stand there; only a row that is being edited moves.
       key={isActive && place.editing !== null ? id : index}
-      id={props.elementId(id)}
+      id={props.elementId(index)}
       row={row}
       name={props.rowName(row)}
       index={index}

@@ -119,7 +119,7 @@ function Grid<Row>(props: GridProps<Row>) {
   const { arrange, style } = useArrange(props);
   const activeId = ids[place.index];
   const isThere = activeId !== undefined && isRowDrawn(table.rows, place.index);
-  const active = isThere ? activeElement(elementId(activeId), place.column) : undefined;
+  const active = isThere ? activeElement(elementId(place.index), place.column) : undefined;
   const block = work.hold.isDrawn ? work.hold.block : undefined;
   return (
     <>
@@ -183,11 +183,11 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
   const { virtualizer, layout } = tableRows;
   const base = useId();
   const focus = (): void => scroller.current?.focus({ preventScroll: true });
-  const elementId = (id: string): string => `${base}-${id}`;
+  // By its place, so that another order of the rows changes nothing about them but what they say.
+  const elementId = (index: number): string => `${base}-${index}`;
   const scrollTo = (index: number, column: string | null): void => {
     virtualizer.scrollToIndex(layout.itemOfRow(index));
-    const cell =
-      column === null ? null : document.getElementById(cellIdOf(elementId(ids[index] ?? ''), column));
+    const cell = column === null ? null : document.getElementById(cellIdOf(elementId(index), column));
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
   const isEditable = cells !== undefined;

@@ -1,6 +1,7 @@
 /** Export of a list: the menu in its page's head, and how far a long one is. */
 import { Button, Menu } from '@mantine/core';
 import { IconFileExport, IconFileSpreadsheet, IconFileTypeCsv } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { iconStroke } from './icon.ts';
@@ -20,7 +21,7 @@ interface ExportMenuProps {
   readonly onExport: (format: 'xlsx' | 'csv') => void;
 }
 
-export function ExportMenu({ disabled, onExport }: ExportMenuProps) {
+export const ExportMenu = memo(function ExportMenu({ disabled, onExport }: ExportMenuProps) {
   const t = useT();
   return (
     <Menu position="bottom-end">
@@ -42,7 +43,7 @@ export function ExportMenu({ disabled, onExport }: ExportMenuProps) {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});
 
 interface ExportProgressProps {
   readonly title: string;

@@ -1,4 +1,5 @@
 import { Kbd } from '@mantine/core';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { keyLabel } from './key-label.ts';
 import styles from './kbd-hints.module.css';
@@ -11,7 +12,13 @@ export function Keys({ of }: { readonly of: string }) {
 export type KeyHint = { readonly keys: readonly string[]; readonly text: ReactNode };
 
 /** The keys that are valid here, at the right of a status bar, a palette or the focused row; nowhere else. */
-export function KbdHints({ hints, lead }: { readonly hints: readonly KeyHint[]; readonly lead?: ReactNode }) {
+export const KbdHints = memo(function KbdHints({
+  hints,
+  lead,
+}: {
+  readonly hints: readonly KeyHint[];
+  readonly lead?: ReactNode;
+}) {
   return (
     <span className={styles.hints}>
       {lead}
@@ -25,4 +32,4 @@ export function KbdHints({ hints, lead }: { readonly hints: readonly KeyHint[]; 
       ))}
     </span>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { useFirmKey } from './firm-key.ts';
 
@@ -19,18 +19,20 @@ const kept = z.array(z.tuple([z.string(), z.array(z.string())]));
 export function useFoldedGroups(list: string, from: string): FoldedGroups {
   const key = `certfolio.folded ${useFirmKey()}`;
   const [all, setAll] = useState(() => recalled(key));
-  const foldedOf = (name: string): readonly string[] | undefined => all.find(([one]) => one === name)?.[1];
-  return {
-    folded: foldedOf(list) ?? foldedOf(from) ?? none,
-    setFolded: (keys) => {
-      // Another list of this window may have been folded since.
-      const others = recalled(key).filter(([name]) => name !== list);
-      const own: (typeof all)[number] = [list, [...keys]];
-      const next = [own, ...others].slice(0, keptLists);
-      setAll(next);
-      localStorage.setItem(key, JSON.stringify(next));
-    },
-  };
+  return useMemo(() => {
+    const foldedOf = (name: string): readonly string[] | undefined => all.find(([one]) => one === name)?.[1];
+    return {
+      folded: foldedOf(list) ?? foldedOf(from) ?? none,
+      setFolded: (keys) => {
+        // Another list of this window may have been folded since.
+        const others = recalled(key).filter(([name]) => name !== list);
+        const own: (typeof all)[number] = [list, [...keys]];
+        const next = [own, ...others].slice(0, keptLists);
+        setAll(next);
+        localStorage.setItem(key, JSON.stringify(next));
+      },
+    };
+  }, [all, key, list, from]);
 }
 
 const none: readonly never[] = [];

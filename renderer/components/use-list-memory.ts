@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { columnLayout } from '#shared/contract/column-layout.ts';
 import type { ColumnLayout } from '#shared/contract/column-layout.ts';
@@ -18,7 +18,8 @@ export type ListMemory<Look> = ColumnArrangement & {
 /**
  * What a list of the open firm was left like, kept on this computer: its columns, its look and the view that was open.
  * Whatever of it can't be read, because it is broken or of another program, is as in a new list. `schema` and `initial`
- * are constants.
+ * are constants. The memory is
+ * the same as long as what it holds is.
  */
 export function useListMemory<Look>(
   list: 'clients' | 'accounts' | 'applications' | 'applications.shape' | 'documents',
@@ -27,19 +28,21 @@ export function useListMemory<Look>(
 ): ListMemory<Look> {
   const key = `certfolio.list.${list} ${useFirmKey()}`;
   const [state, setState] = useState(() => recalled(key, schema, initial));
-  const set = (next: typeof state): void => {
-    setState(next);
-    const { layout: columns, look, openView } = next;
-    localStorage.setItem(key, JSON.stringify({ columns, look, openView }));
-  };
-  return {
-    ...state,
-    onLayout: (layout) => set({ ...state, layout }),
-    setLook: (look) => set({ ...state, look }),
-    setOpenView: (openView) => {
-      if (openView !== state.openView) set({ ...state, openView });
-    },
-  };
+  return useMemo(() => {
+    const set = (next: typeof state): void => {
+      setState(next);
+      const { layout: columns, look, openView } = next;
+      localStorage.setItem(key, JSON.stringify({ columns, look, openView }));
+    };
+    return {
+      ...state,
+      onLayout: (layout) => set({ ...state, layout }),
+      setLook: (look) => set({ ...state, look }),
+      setOpenView: (openView) => {
+        if (openView !== state.openView) set({ ...state, openView });
+      },
+    };
+  }, [key, state]);
 }
 
 const kept = z.object({ columns: z.unknown(), look: z.unknown(), openView: z.unknown() }).partial();

@@ -29,15 +29,18 @@ export function useGrouping<
   const { view, saved, kind } = open;
   const by = all.find((one) => one === view.group);
   const listOf = (id: string): string => `${kind.screen} ${id} ${by ?? ''}`;
-  const { folded, setFolded } = useFoldedGroups(listOf(saved?.id ?? ''), listOf(''));
-  return {
-    group: by && { by, collapsed: [...folded] },
-    choose: (group) => open.set({ ...view, group }),
-    fold: (keys, isOpen) => {
-      const others = folded.filter((key) => !keys.includes(key));
-      setFolded(isOpen ? others : [...others, ...keys]);
-    },
-  };
+  const folding = useFoldedGroups(listOf(saved?.id ?? ''), listOf(''));
+  return useMemo(() => {
+    const { folded, setFolded } = folding;
+    return {
+      group: by && { by, collapsed: [...folded] },
+      choose: (group) => open.set({ ...open.view, group }),
+      fold: (keys, isOpen) => {
+        const others = folded.filter((key) => !keys.includes(key));
+        setFolded(isOpen ? others : [...others, ...keys]);
+      },
+    };
+  }, [by, folding, open]);
 }
 
 interface Grouped<By extends string, Head extends GroupHead> {
@@ -54,7 +57,7 @@ export interface GroupWords<By extends string, Head extends GroupHead> {
 
 /** The headings of a page, and the menu that groups by something else. `grouped` is what the newest page said. */
 export function useShownGroups<By extends string, Head extends GroupHead>(
-  { group, choose, fold }: Grouping<By>,
+  grouping: Grouping<By>,
   all: readonly By[],
   grouped: Grouped<By, Head> | undefined,
   words: GroupWords<By, Head>,
@@ -72,17 +75,17 @@ export function useShownGroups<By extends string, Head extends GroupHead>(
       })),
     [grouped, words, format],
   );
-  return {
-    groups: list && { list, onFold: (key, isOpen) => fold([key], isOpen) },
-    menu: {
-      choices: all.map((id) => ({ id, title: words.fieldOf(id) })),
-      chosen: group?.by,
-      onChoose: choose,
-      onFoldAll: (isOpen) =>
-        fold(
-          (list ?? []).map(({ key }) => key),
-          isOpen,
-        ),
-    },
-  };
+  return useMemo(() => {
+    const { group, choose, fold } = grouping;
+    const keys = (list ?? []).map(({ key }) => key);
+    return {
+      groups: list && { list, onFold: (key, isOpen) => fold([key], isOpen) },
+      menu: {
+        choices: all.map((id) => ({ id, title: words.fieldOf(id) })),
+        chosen: group?.by,
+        onChoose: choose,
+        onFoldAll: (isOpen) => fold(keys, isOpen),
+      },
+    };
+  }, [list, grouping, all, words]);
 }

@@ -8,6 +8,7 @@ import type { ListView, ViewKind } from '#renderer/components/list-view.ts';
 import { trailBackTo } from '#renderer/components/list-trail.ts';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useListMemory } from '#renderer/components/use-list-memory.ts';
+import type { ListMemory } from '#renderer/components/use-list-memory.ts';
 import { useApi } from '../api.tsx';
 
 export interface OpenView<Filter extends object, Key extends string> {
@@ -34,13 +35,14 @@ const shown = new Set<string>();
 
 /**
  * The view on the screen: a saved one or the whole list, with what was changed about it here. The whole list is left on
- * this computer as it is, but for the text that is searched for. `kind` is a constant.
+ * this computer as it is, but for the text that is searched for. `kind` is a constant. What is returned is the same until
+ * something of it changes.
  */
 export function useSavedView<Filter extends { readonly text?: string | undefined }, Key extends string>(
   kind: ViewKind<Filter, Key>,
   wantedId: string | undefined,
 ): OpenView<Filter, Key> {
-  const { screen, whole, plain } = kind;
+  const { screen, whole } = kind;
   const { query } = useApi();
   const views = useQuery(query.views.list.queryOptions({ input: { screen } }));
   const saved = wantedId === undefined ? undefined : views.data?.find(({ id }) => id === wantedId);
@@ -56,23 +58,47 @@ export function useSavedView<Filter extends { readonly text?: string | undefined
     () => (saved === undefined ? whole : viewFromText(kind, saved.filter)),
     [kind, saved, whole],
   );
+  const isReady = viewId === undefined || !views.isPending;
+  return useMemo(
+    () => openView({ kind, isReady, isSaved: viewId !== undefined, saved, draft, base, memory, setDraft }),
+    [kind, isReady, viewId, saved, draft, base, memory],
+  );
+}
+
+interface ViewState<Filter extends object, Key extends string> {
+  readonly kind: ViewKind<Filter, Key>;
+  readonly isReady: boolean;
+  /** Whether a saved view is open, also one that is not read yet. */
+  readonly isSaved: boolean;
+  readonly saved: ViewRow | undefined;
+  readonly draft: ListView<Filter, Key> | null;
+  readonly base: ListView<Filter, Key>;
+  readonly memory: ListMemory<string>;
+  readonly setDraft: (draft: ListView<Filter, Key> | null) => void;
+}
+
+function openView<Filter extends { readonly text?: string | undefined }, Key extends string>(
+  state: ViewState<Filter, Key>,
+): OpenView<Filter, Key> {
+  const { kind, isSaved, saved, draft, base, memory, setDraft } = state;
+  const { whole, plain } = kind;
   const view = draft ?? base;
   const set = (next: ListView<Filter, Key>): void => {
     setDraft(next);
-    if (viewId !== undefined) return;
+    if (isSaved) return;
     memory.setLook(viewToText(kind, { ...next, filter: plain({ ...next.filter, text: undefined }) }));
   };
   const layout = view.columns ?? memory.layout;
   return {
     kind,
-    ready: viewId === undefined || !views.isPending,
+    ready: state.isReady,
     saved,
     view,
     isChanged: !isSameView(kind, view, base),
     set,
     revert() {
       setDraft(null);
-      if (viewId === undefined) memory.setLook(viewToText(kind, whole));
+      if (!isSaved) memory.setLook(viewToText(kind, whole));
     },
     arrangement: {
       layout,

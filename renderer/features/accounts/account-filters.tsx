@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import type { AccountFilter, AccountRow, AccountSortKey } from '#shared/contract/account-pages.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import { useApi } from '#renderer/api/api.tsx';
@@ -19,8 +20,8 @@ interface AccountFiltersProps {
   readonly groups: GroupChoices;
 }
 
-/** Search, chips, and what can be done with the view they make. */
-export function AccountFilters({ open, columns, groups }: AccountFiltersProps) {
+/** Search, chips, and what can be done with the view they make. It is not drawn anew for rows that come. */
+export const AccountFilters = memo(function AccountFilters({ open, columns, groups }: AccountFiltersProps) {
   const t = useT();
   const { query } = useApi();
   const people = useQuery(query.consultants.list.queryOptions()).data ?? [];
@@ -41,7 +42,7 @@ export function AccountFilters({ open, columns, groups }: AccountFiltersProps) {
       menu={<FilterMenu filter={filter} people={people} onChange={setFilter} />}
     />
   );
-}
+});
 
 interface FilterMenuProps {
   readonly filter: AccountFilter;

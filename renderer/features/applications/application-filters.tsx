@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { ApplicationFilter, ApplicationRow, ApplicationSortKey } from '#shared/contract/applications.ts';
 import { useApi } from '#renderer/api/api.tsx';
@@ -19,8 +20,13 @@ interface ApplicationFiltersProps {
   readonly end?: ReactNode;
 }
 
-/** Search, chips, and what can be done with the view they make. */
-export function ApplicationFilters({ open, columns, groups, end }: ApplicationFiltersProps) {
+/** Search, chips, and what can be done with the view they make. It is not drawn anew for rows that come. */
+export const ApplicationFilters = memo(function ApplicationFilters({
+  open,
+  columns,
+  groups,
+  end,
+}: ApplicationFiltersProps) {
   const t = useT();
   const { query } = useApi();
   const people = useQuery(query.consultants.list.queryOptions()).data ?? [];
@@ -42,4 +48,4 @@ export function ApplicationFilters({ open, columns, groups, end }: ApplicationFi
       end={end}
     />
   );
-}
+});

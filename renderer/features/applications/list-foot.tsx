@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ApplicationFilter, ApplicationPage } from '#shared/contract/applications.ts';
 import { KbdHints } from '#renderer/components/kbd-hints.tsx';
 import { StatusBar } from '#renderer/components/page.tsx';
@@ -18,13 +19,16 @@ export function ListFoot({ first, chosen, onNarrow }: ListFootProps) {
   const t = useT();
   const format = useFormat();
   const narrow = useNarrow();
-  const hints = [
-    { keys: ['arrowup', 'arrowdown'], text: t('clients.keys.move') },
-    { keys: ['space'], text: t('shell.keys.select') },
-    { keys: ['enter'], text: t('clients.keys.open') },
-    { keys: ['/'], text: t('clients.keys.search') },
-    { keys: ['f'], text: t('components.chip.add') },
-  ];
+  const hints = useMemo(
+    () => [
+      { keys: ['arrowup', 'arrowdown'], text: t('clients.keys.move') },
+      { keys: ['space'], text: t('shell.keys.select') },
+      { keys: ['enter'], text: t('clients.keys.open') },
+      { keys: ['/'], text: t('clients.keys.search') },
+      { keys: ['f'], text: t('components.chip.add') },
+    ],
+    [t],
+  );
   if (first === undefined) return <StatusBar>{null}</StatusBar>;
   const figures = [
     { id: 'overdue', n: first.overdueTotal, narrows: { overdue: true } },

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ClientFilter, ClientRow, ClientSortKey } from '#shared/contract/clients.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { ListFilterLine } from '#renderer/api/views/list-filter-line.tsx';
@@ -17,8 +17,8 @@ interface ClientFiltersProps {
   readonly groups: GroupChoices;
 }
 
-/** Search, chips, and what can be done with the view they make. */
-export function ClientFilters({ open, columns, groups }: ClientFiltersProps) {
+/** Search, chips, and what can be done with the view they make. It is not drawn anew for rows that come. */
+export const ClientFilters = memo(function ClientFilters({ open, columns, groups }: ClientFiltersProps) {
   const t = useT();
   const { query } = useApi();
   const people = useQuery(query.consultants.list.queryOptions()).data ?? [];
@@ -57,4 +57,4 @@ export function ClientFilters({ open, columns, groups }: ClientFiltersProps) {
       )}
     </>
   );
-}
+});

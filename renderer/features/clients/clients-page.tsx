@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ClientsLook } from '#shared/contract/bulk.ts';
 import { clientSortKeys } from '#shared/contract/clients.ts';
 import type { ClientFilter, ClientRow, ClientSortKey } from '#shared/contract/clients.ts';
@@ -137,7 +137,7 @@ function useClientRows({ filter, sort }: ClientView, group: ClientGrouping) {
 
 type ClientGrouping = Grouping<ClientGroup>['group'];
 
-function HeadActions() {
+const HeadActions = memo(function HeadActions() {
   const t = useT();
   return (
     <>
@@ -156,7 +156,7 @@ function HeadActions() {
       </Button>
     </>
   );
-}
+});
 
 interface ClientTableProps {
   readonly found: ReturnType<typeof useClientRows>;

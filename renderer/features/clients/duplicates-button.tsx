@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconCopy } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useApi } from '#renderer/api/api.tsx';
 import { frameMeta } from '#renderer/api/watch-changes.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -9,7 +10,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 
 /** Leads to the clients that may be one, where there are any. */
-export function DuplicatesButton() {
+export const DuplicatesButton = memo(function DuplicatesButton() {
   const t = useT();
   const format = useFormat();
   const { query } = useApi();
@@ -24,4 +25,4 @@ export function DuplicatesButton() {
       {t('duplicates.button', { n: format.count(data.total) })}
     </Button>
   );
-}
+});
