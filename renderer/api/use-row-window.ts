@@ -21,6 +21,8 @@ export interface PageStart {
 export interface RowWindow<P extends Page> {
   /** As long as the list that is shown; a row that has not come yet is undefined. */
   readonly rows: readonly (P['rows'][number] | undefined)[];
+  /** False while what is shown is still that of another filter or order. */
+  readonly isOwn: boolean;
   /** The newest page, for totals and sums; undefined while nothing has come. */
   readonly first: P | undefined;
   readonly loading: boolean;
@@ -70,6 +72,7 @@ export function useRowWindow<P extends Page>(
   });
   return {
     rows: shown?.rows ?? none,
+    isOwn: found.shown !== undefined,
     first: shown?.first,
     loading: shown === undefined && found.isPending,
     error: found.error,
@@ -161,6 +164,13 @@ function rowsAt<P extends Page>(pages: readonly (P | undefined)[], from: number,
     });
   });
   return rows;
+}
+
+/** What the rows that are shown were found by: while they are still those of another list, what that one was. */
+export function useFoundBy<T extends string>(by: T, { isOwn }: { readonly isOwn: boolean }): T {
+  const [foundBy, setFoundBy] = useState(by);
+  if (isOwn && by !== foundBy) setFoundBy(by);
+  return isOwn ? by : foundBy;
 }
 
 /** The value, or the one before it while there is none. */

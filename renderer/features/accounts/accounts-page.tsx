@@ -14,7 +14,7 @@ import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useCellWriting } from '#renderer/api/use-cell-writing.tsx';
 import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
-import { useRowWindow } from '#renderer/api/use-row-window.ts';
+import { useFoundBy, useRowWindow } from '#renderer/api/use-row-window.ts';
 import type { PageStart } from '#renderer/api/use-row-window.ts';
 import { useGrouping, useShownGroups } from '#renderer/api/views/use-grouping.ts';
 import type { Grouping } from '#renderer/api/views/use-grouping.ts';
@@ -64,7 +64,8 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
   const found = useAccountRows(asked);
   const words = useAccountGroupWords();
   const { groups, menu } = useShownGroups(grouping, accountGroups, found.first?.grouped, words);
-  const columns = useAccountColumns(useQuery(query.system.info.queryOptions()).data, wanted.text ?? '');
+  const info = useQuery(query.system.info.queryOptions()).data;
+  const columns = useAccountColumns(info, useFoundBy(wanted.text ?? '', found));
   const choice = useChosenRows(JSON.stringify(wanted), found.first?.total ?? 0);
   const look = useQuery({
     ...query.bulk.lookAtAccounts.queryOptions({

@@ -18,7 +18,7 @@ import { useCellWriting } from '#renderer/api/use-cell-writing.tsx';
 import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import type { ListChoice } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
-import { useRowWindow } from '#renderer/api/use-row-window.ts';
+import { useFoundBy, useRowWindow } from '#renderer/api/use-row-window.ts';
 import type { PageStart } from '#renderer/api/use-row-window.ts';
 import { useGrouping, useShownGroups } from '#renderer/api/views/use-grouping.ts';
 import type { Grouping } from '#renderer/api/views/use-grouping.ts';
@@ -80,7 +80,7 @@ function ClientList({ open }: { readonly open: OpenView<ClientFilter, ClientSort
   const { backend, query } = useApi();
   const info = useQuery(query.system.info.queryOptions()).data;
   const people = useQuery(query.consultants.list.queryOptions()).data ?? nobody;
-  const columns = useClientColumns(info, open.view.filter.text ?? '', people);
+  const columns = useClientColumns(info, useFoundBy(open.view.filter.text ?? '', found), people);
   const { filter, sort } = open.view;
   const total = found.first?.total ?? 0;
   const isWhole = Object.keys(plainFilter(filter)).length === 0;
