@@ -32,7 +32,7 @@ export function useSave() {
   const act = useAction();
   const askAbout = useAskAbout();
   return useCallback(
-    async <Fields extends object>(save: Save<Fields>, doneMessage: string): Promise<Changed | undefined> => {
+    async <Fields extends object>(save: Save<Fields>, doneMessage?: string): Promise<Changed | undefined> => {
       let next: FieldSave<Fields> = save;
       for (;;) {
         let fields: readonly ConflictField[] = [];

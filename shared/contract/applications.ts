@@ -388,7 +388,8 @@ export const applications = {
   stepDoubts: procedure
     .input(z.object({ id, step: applicationStep }))
     .output(z.object({ doubts: z.array(z.enum(stepDoubts)) })),
-  setRemark: procedure.input(z.object({ id, remark: longText })).output(done),
+  /** STALE when another remark than `base` is stored; without a base none is compared. */
+  setRemark: procedure.input(z.object({ id, base: longText.optional(), remark: longText })).output(done),
   /** Notes a call of the reviewer, now unless `atMs` says when; the application stays where it stands. */
   recordCall: procedure
     .input(
@@ -414,5 +415,8 @@ export const applications = {
       }),
     )
     .output(done),
-  setItemRemark: procedure.input(z.object({ itemId: id, remark: longText })).output(done),
+  /** `base` as in `setRemark`. */
+  setItemRemark: procedure
+    .input(z.object({ itemId: id, base: longText.optional(), remark: longText }))
+    .output(done),
 };

@@ -1,14 +1,14 @@
 import type { Backend } from '#backend/backend.ts';
 import { recordCall, removeCall } from '#backend/calls/service.ts';
 import type { Implementer } from '#backend/serve.ts';
-import { attachToItem, decideItem, detachFromItem, setItemRemark } from './items.ts';
+import { attachToItem, decideItem, detachFromItem } from './items.ts';
+import { setApplicationRemark, setItemRemark } from './remarks.ts';
 import { readBoard, readCards, readMoves } from './board/service.ts';
 import { judgeCategoriesFor } from './categories.ts';
 import { preCheckApplication } from './pre-check-report.ts';
 import {
   createApplication,
   getApplication,
-  setApplicationRemark,
   stepApplication,
   stepDoubtsFor,
   trashApplication,
@@ -27,8 +27,8 @@ export const applicationHandlers = (os: Implementer, backend: Backend) => ({
   create: os.applications.create.handler(({ input }) => createApplication(backend, input)),
   step: os.applications.step.handler(({ input }) => stepApplication(backend, input.id, input.step)),
   stepDoubts: os.applications.stepDoubts.handler(({ input }) => stepDoubtsFor(backend, input.id, input.step)),
-  setRemark: os.applications.setRemark.handler(({ input }) =>
-    setApplicationRemark(backend, input.id, input.remark),
+  setRemark: os.applications.setRemark.handler(({ input: { id, ...remark } }) =>
+    setApplicationRemark(backend, id, remark),
   ),
   recordCall: os.applications.recordCall.handler(({ input: { id, ...call } }) =>
     recordCall(backend, { applicationId: id, ...call }),
@@ -44,7 +44,7 @@ export const applicationHandlers = (os: Implementer, backend: Backend) => ({
   decideItem: os.applications.decideItem.handler(({ input }) =>
     decideItem(backend, input.itemId, input.decision, input.reason),
   ),
-  setItemRemark: os.applications.setItemRemark.handler(({ input }) =>
-    setItemRemark(backend, input.itemId, input.remark),
+  setItemRemark: os.applications.setItemRemark.handler(({ input: { itemId, ...remark } }) =>
+    setItemRemark(backend, itemId, remark),
   ),
 });

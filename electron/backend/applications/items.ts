@@ -44,11 +44,3 @@ export function decideOn(
   ensureItem(change, backend, itemId);
   change.update('items', itemId, { decision, reject_reason: decision === 'rejected' ? reason : null });
 }
-
-export function setItemRemark(backend: Backend, itemId: string, remark: string | null) {
-  const { changeId } = backend.changes.record('items.remark', (change) => {
-    ensureItem(change, backend, itemId);
-    change.update('items', itemId, { remark });
-  });
-  return { changeId };
-}

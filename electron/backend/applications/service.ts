@@ -139,15 +139,6 @@ export function stepDoubtsFor(backend: Backend, id: string, step: ApplicationSte
   return { doubts: doubtsAbout(backend, required(backend, id), step) };
 }
 
-/** Throws AppError NOT_FOUND. */
-export function setApplicationRemark(backend: Backend, id: string, remark: string | null) {
-  const { changeId } = backend.changes.record('applications.remark', (change) => {
-    required(backend, id);
-    change.update('applications', id, { remark });
-  });
-  return { changeId };
-}
-
 /** Moves an application to the trash with its items, links, attempts and calls; its papers stay with the client. */
 export function trashApplication(backend: Backend, id: string) {
   const { changeId } = backend.changes.record('applications.trash', (change) =>

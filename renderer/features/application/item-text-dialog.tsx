@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ApplicationItem } from '#shared/contract/applications.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
+import { useSave } from '#renderer/api/use-save.ts';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { Field } from '#renderer/components/field.tsx';
 import { onKeys } from '#renderer/components/use-shortcuts.ts';
@@ -22,18 +23,32 @@ export function ItemTextDialog({ item, of, onClose }: ItemTextDialogProps) {
   const ruleText = useRuleText();
   const { backend } = useApi();
   const act = useAction();
+  const write = useSave();
+  // As the form was opened: another window may write one meanwhile.
+  const [base] = useState(item.remark);
   const [text, setText] = useState(of === 'remark' ? (item.remark ?? '') : '');
   const words = text.trim();
   const mayBeEmpty = of === 'remark';
   const save = async (): Promise<void> => {
     if (words === '' && !mayBeEmpty) return;
-    const done = await act(
-      () =>
-        of === 'reject'
-          ? backend.applications.decideItem({ itemId: item.id, decision: 'rejected', reason: words })
-          : backend.applications.setItemRemark({ itemId: item.id, remark: words === '' ? null : words }),
-      t(`application.item.done.${of}`),
-    );
+    const itemId = item.id;
+    const doneWords = t(`application.item.done.${of}`);
+    const done =
+      of === 'reject'
+        ? await act(
+            () => backend.applications.decideItem({ itemId, decision: 'rejected', reason: words }),
+            doneWords,
+          )
+        : await write<{ readonly remark: string | null }>(
+            {
+              ...{ rowId: itemId, base: { remark: base }, changes: { remark: words === '' ? null : words } },
+              write: ({ base: from, changes }) =>
+                backend.applications.setItemRemark({
+                  ...{ itemId, base: from.remark, remark: changes.remark ?? null },
+                }),
+            },
+            doneWords,
+          );
     if (done !== undefined) onClose();
   };
   return (
