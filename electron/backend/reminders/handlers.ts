@@ -9,8 +9,8 @@ export function reminderHandlers(os: Implementer, backend: Backend) {
     due: os.reminders.due.handler(() => dueReminders(backend)),
     watch: os.reminders.watch.handler(({ signal }) => watch.batches(signal)),
     gist: os.reminders.gist.handler(({ input }) => gistOfReminders(backend, input.ids)),
-    markShown: os.reminders.markShown.handler(({ input }) => {
-      markShown(backend, input.ids);
+    markShown: os.reminders.markShown.handler(async ({ input }) => {
+      await markShown(backend, input.ids);
       return {};
     }),
     snooze: os.reminders.snooze.handler(({ input }) => {

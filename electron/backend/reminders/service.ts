@@ -107,9 +107,18 @@ function withDuties(backend: Backend, due: readonly DueReminder[]): Reminder[] {
   });
 }
 
-/** Says that the reminders have been put before the user, so that none is shown twice. */
-export function markShown(backend: Backend, ids: readonly string[]): void {
-  remember(backend, ids, { shownAtMs: backend.clock.nowMs() });
+/** So many are noted in one go: at the first start of a large firm there are thousands. */
+const notedAtOnce = 250;
+
+/** Says that the reminders have been put before the user, so that none is shown twice; other calls come in between. */
+export async function markShown(backend: Backend, ids: readonly string[]): Promise<void> {
+  const shown = { shownAtMs: backend.clock.nowMs() };
+  const quiet = quietMoments(backend);
+  for (let from = 0; from < ids.length; from += notedAtOnce) {
+    if (from > 0) await quiet();
+    note(backend, ids.slice(from, from + notedAtOnce), shown);
+  }
+  announce(backend, ['reminders']);
 }
 
 /** Puts reminders off until a day; on that day they are due again, or the step of the ladder that has come since. */
@@ -128,6 +137,11 @@ interface Remembered {
 }
 
 function remember(backend: Backend, ids: readonly string[], what: Remembered): void {
+  note(backend, ids, what);
+  announce(backend, ['reminders']);
+}
+
+function note(backend: Backend, ids: readonly string[], what: Remembered): void {
   const write = backend.db.transaction(() => {
     for (const id of ids) {
       const [obligationId, anchor, step] = id.split('|');
@@ -146,5 +160,4 @@ function remember(backend: Backend, ids: readonly string[], what: Remembered): v
     }
   });
   write.immediate();
-  announce(backend, ['reminders']);
 }
