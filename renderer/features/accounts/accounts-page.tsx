@@ -9,12 +9,13 @@ import type { AccountGroup } from '#shared/contract/row-groups.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { Api } from '#renderer/api/api.tsx';
 import { useGroupChoice } from '#renderer/api/group-choice.ts';
-import { idsBetween, rowsBetween } from '#renderer/api/ids-between.ts';
+import { rowsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useCellWriting } from '#renderer/api/use-cell-writing.tsx';
 import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useFoundBy, useRowWindow } from '#renderer/api/use-row-window.ts';
+import { useIdsBetween } from '#renderer/api/use-ids-between.ts';
 import type { PageStart } from '#renderer/api/use-row-window.ts';
 import { useGrouping, useShownGroups } from '#renderer/api/views/use-grouping.ts';
 import type { Grouping } from '#renderer/api/views/use-grouping.ts';
@@ -81,6 +82,7 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
     backend.exports.accounts({ filter: wanted, sort, group: group?.by, ...wish }, options),
   );
   const read = (start: PageStart) => backend.accounts.list({ ...asked, ...start });
+  const between = useIdsBetween(read);
   const [column, setColumn] = useState<string | null>(null);
   const writing = useCellWriting<AccountRow>({
     nameOf: (row) => row.name,
@@ -119,7 +121,7 @@ function AccountList({ open }: { readonly open: OpenView<AccountFilter, AccountS
         groupChoice={
           group && groupChoice((key) => backend.accounts.idsOfGroup({ filter: wanted, by: group.by, key }))
         }
-        idsBetween={(first, last) => idsBetween(read, first, last)}
+        idsBetween={between}
         cells={writing.cells}
         onActive={(_row, active) => setColumn(active)}
         roomBelow={choice.count > 0}

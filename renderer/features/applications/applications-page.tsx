@@ -9,10 +9,10 @@ import { applicationGroups } from '#shared/contract/row-groups.ts';
 import type { ApplicationGroup } from '#shared/contract/row-groups.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useGroupChoice } from '#renderer/api/group-choice.ts';
-import { idsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
+import { useIdsBetween } from '#renderer/api/use-ids-between.ts';
 import { useRowWindow } from '#renderer/api/use-row-window.ts';
 import { useGrouping, useShownGroups } from '#renderer/api/views/use-grouping.ts';
 import type { Grouping } from '#renderer/api/views/use-grouping.ts';
@@ -90,6 +90,7 @@ function ApplicationList({ open, as }: ApplicationListProps) {
   const list = useExport(title, (wish, options) =>
     backend.exports.applications({ filter, sort, group: group?.by, ...wish }, options),
   );
+  const between = useIdsBetween((start) => backend.applications.list({ ...asked, ...start }));
   const [arriveAt] = useState(() => trailBackTo('applications')?.index);
   const openRow = ({ id }: ApplicationRow): void => {
     beginTrail({
@@ -145,9 +146,7 @@ function ApplicationList({ open, as }: ApplicationListProps) {
             groupChoice={
               group && groupChoice((key) => backend.applications.idsOfGroup({ filter, by: group.by, key }))
             }
-            idsBetween={(first, last) =>
-              idsBetween((start) => backend.applications.list({ ...asked, ...start }), first, last)
-            }
+            idsBetween={between}
             roomBelow={choice.count > 0}
             loading={found.loading}
             viewKey={JSON.stringify({ ...filter, sort, by: group?.by })}

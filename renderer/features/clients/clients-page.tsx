@@ -12,13 +12,14 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { Api } from '#renderer/api/api.tsx';
 import { useGroupChoice } from '#renderer/api/group-choice.ts';
-import { idsBetween, rowsBetween } from '#renderer/api/ids-between.ts';
+import { rowsBetween } from '#renderer/api/ids-between.ts';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useCellWriting } from '#renderer/api/use-cell-writing.tsx';
 import { useChosenRows, useLeaving } from '#renderer/api/use-chosen-rows.ts';
 import type { ListChoice } from '#renderer/api/use-chosen-rows.ts';
 import { useExport } from '#renderer/api/use-export.ts';
 import { useFoundBy, useRowWindow } from '#renderer/api/use-row-window.ts';
+import { useIdsBetween } from '#renderer/api/use-ids-between.ts';
 import type { PageStart } from '#renderer/api/use-row-window.ts';
 import { useGrouping, useShownGroups } from '#renderer/api/views/use-grouping.ts';
 import type { Grouping } from '#renderer/api/views/use-grouping.ts';
@@ -193,6 +194,7 @@ function ClientTable({ found, view, group, columns, today, ...props }: ClientTab
   };
   const read = (start: PageStart) => backend.clients.list({ ...asked, ...start });
   const groupChoice = useGroupChoice(choice, look);
+  const between = useIdsBetween(read);
   const writing = useCellWriting<ClientRow>({
     nameOf: rowName,
     rowsBetween: (first, last) => rowsBetween(read, first, last),
@@ -219,7 +221,7 @@ function ClientTable({ found, view, group, columns, today, ...props }: ClientTab
         selection={choice.chosen}
         onSelect={choice.choose}
         groupChoice={group && groupChoice((key) => backend.clients.idsOfGroup({ filter, by: group.by, key }))}
-        idsBetween={(first, last) => idsBetween(read, first, last)}
+        idsBetween={between}
         cells={writing.cells}
         roomBelow={choice.count > 0}
         loading={found.loading}
