@@ -118,7 +118,7 @@ function stateColumns({ t, format }: Words, today: CalendarDate | undefined): Co
     {
       ...sortable('application'),
       title: t('accounts.column.application'),
-      width: 'minmax(calc(var(--cf-col-order) - 36px), 0.9fr)',
+      width: 'minmax(min(var(--cf-col-order) - 16px, 183px), 0.9fr)',
       text: (row) => row.application?.number ?? '',
       render: (row) => <ApplicationCell row={row} t={t} />,
     },
