@@ -9,6 +9,7 @@ import { beforeUpgradeBackup } from './backups/service.ts';
 import { applyPendingRestore } from './backups/restore.ts';
 import { clockStartingAt, systemClock } from './clock.ts';
 import { connectDerivations } from './derivations.ts';
+import { watchFileTexts } from './documents/texts/watch.ts';
 import { createRouter } from './router.ts';
 
 const workerFile = (name: WorkerName) => new URL(`./${name}.js`, import.meta.url);
@@ -17,6 +18,7 @@ const report = (error: unknown, where: readonly string[]): void =>
   console.error(`[backend] ${where.join('.')}:`, error);
 
 let backend: Backend | undefined;
+let endReading = (): void => undefined;
 let handler: RPCHandler<object> | undefined;
 
 function start({ version, dataFolder, resourcesFolder, clockStartMs }: StartOptions): void {
@@ -27,6 +29,7 @@ function start({ version, dataFolder, resourcesFolder, clockStartMs }: StartOpti
     beforeUpgrade: (db, fromVersion) => beforeUpgradeBackup({ db, dataFolder, fromVersion, clock }),
   });
   connectDerivations(backend);
+  endReading = watchFileTexts(backend);
   handler = new RPCHandler(createRouter(backend, report));
   say({ type: 'ready' });
 }
@@ -71,6 +74,7 @@ process.parentPort.on('message', ({ data, ports }) => {
       return;
     }
     case 'close':
+      endReading();
       backend?.close();
       backend = undefined;
       say({ type: 'closed' });

@@ -36,6 +36,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   overrides: async () => (await import('./commands/overrides.ts')).overrides,
   packs: async () => (await import('./commands/packs.ts')).packs,
   holidays: async () => (await import('./commands/holidays.ts')).holidays,
+  search: async () => (await import('./commands/search.ts')).search,
+  documents: async () => (await import('./commands/documents.ts')).documents,
   call: async () => (await import('./commands/call.ts')).call,
   procedures: async () => (await import('./commands/call.ts')).procedures,
 };

@@ -12,6 +12,8 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   views import FILE [--dry-run] [--replace | --keep-both] [--drop-people]   views from a file; --replace, --keep-both:
                                             those whose name is taken; --drop-people: without people whom the firm lacks
   export firm FOLDER                        everything the firm has, with all files, in a new folder: read without the program
+  search TEXT [--kind KIND]... [--limit N]  anything by a text; papers by what stands in their files too, and on which page
+  documents text ID                         what the files of a paper say, page by page
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   accounts [TEXT] [--within DAYS | --expired] [--window] [--uncertified] [--platform NAME]
                                             accounts, by the end of their certification; --window: the review is open

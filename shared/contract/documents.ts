@@ -17,6 +17,9 @@ import {
   rowRange,
 } from './values.ts';
 
+/** Why a file could not be read: it asks for a password, is broken, or its reading came to no end. */
+export const textFaults = ['encrypted', 'damaged', 'unfinished'] as const;
+
 export const documentParts = ['whole', 'front', 'back'] as const;
 
 const statedField = z.enum(statedFields);
@@ -74,6 +77,18 @@ export const documentFields = z.object({
   remark: longText,
 });
 
+/** What a file says; of a picture, and of a file that is gone, nothing has been read. */
+const fileText = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('read'),
+    pages: z.array(z.string()),
+    /** Whether that is all of it: a very long text is kept up to its hundredth page or so. */
+    isWhole: z.boolean(),
+  }),
+  z.object({ state: z.literal('unreadable'), fault: z.enum(textFaults) }),
+  z.object({ state: z.literal('unread') }),
+]);
+
 /** What happens to the files of one drop: each is stored or refused on its own, by name. */
 const addProgress = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('storing'), name: z.string(), fileNo: z.int(), fileCount: z.int() }),
@@ -114,6 +129,14 @@ export const documents = {
       versions: z.array(versionRow),
       issuedOn: calendarDate.nullable(),
       keepUntilOn: calendarDate.nullable(),
+    }),
+  ),
+  /** What the files of a paper say, the newest version of each part first; what nobody has read yet is read now. */
+  text: procedure.input(z.object({ id })).output(
+    z.object({
+      files: z.array(
+        versionRow.pick({ part: true, versionNo: true, originalName: true }).extend({ text: fileText }),
+      ),
     }),
   ),
   /**

@@ -10,12 +10,21 @@ export const searchHit = z.object({
   /** The client whose page shows the hit; for an account, an application or a paper the page of its own is opened. */
   clientId: id.nullable(),
   title: z.string(),
+  /** What it was found by, when its title does not show that, what else it is known by, and whose it is. */
   detail: z.string(),
+  /**
+   * Where what it was found by stands, when that is the text of a file of the paper: the page, from 1, and whether
+   * that file is the paper's present one or was replaced.
+   */
+  inFile: z.object({ page: z.int().min(1), isCurrent: z.boolean() }).optional(),
 });
 export type SearchHit = z.infer<typeof searchHit>;
 
 export const search = {
-  /** Anything by one or more characters, pinyin initials, or part of a code. `total` counts all hits of each kind. */
+  /**
+   * Anything by one or more characters, pinyin initials, or part of a code; papers by the text of their files too, by
+   * its characters. `total` counts all hits of each kind.
+   */
   query: procedure
     .input(
       z.object({

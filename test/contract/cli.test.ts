@@ -28,6 +28,9 @@ describe('wrong usage', () => {
     ['a field without its text', ['--data', 'x', 'state', 'paper', 'subject_name=a', 'address']],
     ['a kind of paper that there is not', ['--data', 'x', 'state', 'client', 'shoe_size', 'a=b']],
     ['a missing argument', ['--data', 'x', 'check']],
+    ['a search without a text', ['--data', 'x', 'search']],
+    ['a search among things that there are not', ['--data', 'x', 'search', 'a', '--kind', 'shoe']],
+    ['a paper that is not named', ['--data', 'x', 'documents', 'text']],
     ['a client without a category', ['--data', 'x', 'categories', '--client', 'y']],
     ['a client that is not named', ['--data', 'x', 'strategy']],
     ['an answer that is none', ['--data', 'x', 'answer', 'y', 'foreign_invested', 'maybe']],
@@ -90,6 +93,25 @@ describe('call', { timeout: 120_000 }, () => {
     expect(bad).toMatchObject({ exitCode: 1, output: { code: 'BAD_REQUEST' } });
   });
 
+  it('finds what stands in a file, with its page, once the file has been read', async () => {
+    const { done } = onData();
+    const firm = '{"name":"示例知白有限公司","entityType":"company"}';
+    const { id } = await done(created, 'call', 'clients.create', firm);
+    const says = scans.pdfSaying([['第一页'], ['违约金按日计收']]);
+    const file = scans.fileIn(temporaryFolder(), '合同.pdf', says);
+    const input = { clientId: id, kind: 'other', files: [{ token: 'contract' }] };
+    const added = z.array(z.object({ documentId: z.string() }).partial());
+    const call = ['call', 'documents.add', JSON.stringify(input), '--file', `contract=${file}`];
+    const paper = (await done(added, ...call)).at(-1)?.documentId ?? '';
+    expect(await done(any, 'search', '违约金')).toEqual({ groups: [] });
+    expect(await done(any, 'documents', 'text', paper)).toMatchObject({
+      files: [{ text: { state: 'read', pages: ['第一页', '违约金按日计收'] } }],
+    });
+    expect(await done(any, 'search', '违约金', '--kind', 'document', '--limit', '3')).toMatchObject({
+      groups: [{ kind: 'document', hits: [{ id: paper, inFile: { page: 2, isCurrent: true } }] }],
+    });
+  });
+
   it('grants files by name, gathers streams into a list, and prints bytes', async () => {
     const { command, done } = onData();
     const { id } = await done(
@@ -121,6 +143,9 @@ describe('call', { timeout: 120_000 }, () => {
     expect(await done(any, 'state', added?.documentId ?? '', ...said)).toMatchObject({
       kind: 'business_licence',
       stated: { credit_code: '91440399MAXA00014R', subject_name: '示例知白有限公司' },
+    });
+    expect(await done(any, 'documents', 'text', added?.documentId ?? '')).toEqual({
+      files: [{ part: 'whole', versionNo: 1, originalName: '执照=1.png', text: { state: 'unread' } }],
     });
     const range = { sha256: scans.sha256Of(bytes), form: 'file', start: 0, end: 8 };
     expect(await done(any, 'call', 'files.read', JSON.stringify(range))).toEqual({

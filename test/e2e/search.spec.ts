@@ -1,5 +1,8 @@
 import { expect } from '@playwright/test';
 import type { Locator } from '@playwright/test';
+import * as scans from '#test/support/scans.ts';
+import { dropFiles } from './support/drop.ts';
+import { removeFolder, temporaryFolder } from './support/folders.ts';
 import { keepPicture } from './support/keep.ts';
 import { goTo, openClient, openPalette, palette, paths } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
@@ -7,6 +10,8 @@ import { say, zh } from './support/words.ts';
 
 const bakery = '澄州半山面包坊';
 const story = tellStory('sample');
+const folder = temporaryFolder();
+test.afterAll(() => removeFolder(folder));
 
 const field = (box: Locator): Locator => box.getByRole('combobox');
 const hits = (box: Locator): Locator => box.getByRole('option');
@@ -205,5 +210,56 @@ test('an application is found by the name of its category and by the permit that
       .filter({ has: story.page.locator('mark') });
     await expect(hit.first().locator('mark').first()).toHaveText(text.replace('#', ''));
   }
+  await leave();
+});
+
+test('a PDF that was just added is found by what stands in it alone, and Enter opens its client there', async ({}, testInfo) => {
+  const { page } = story;
+  const lease = scans.pdfSaying([
+    ['房屋租赁合同', '出租人将铺面交付承租人使用。'],
+    ['承租人逾期支付租金的，按日万分', '之五计收滞纳金。'],
+  ]);
+  await openClient(page, bakery);
+  const papers = page.locator('[data-place="papers"]');
+  await dropFiles(page, papers, [scans.fileIn(folder, '铺面.pdf', lease)]);
+  const dialog = page.getByRole('dialog', { name: zh.client.papers.add });
+  await dialog.getByLabel(zh.client.papers.name).fill('铺面');
+  await dialog.getByLabel(zh.client.papers.name).press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(papers.getByRole('button', { name: '铺面' })).toBeVisible();
+  await goTo(page, paths.today());
+
+  // It is read when nobody waits for it; the open search asks again then.
+  const box = await look('万分之五计收');
+  const hit = hits(box).filter({ hasText: '铺面' });
+  await expect(hit).toBeVisible({ timeout: 30_000 });
+  await expect(hit).toContainText(say(zh.search.inFile, { page: 2 }));
+  await expect(hit.locator('mark')).toHaveText('万分之五计收');
+  await expect(hit).toContainText('支付租金的，按日万分之五计收滞纳金。');
+  await keepPicture(page, testInfo, 'found in a file');
+  await expect(hit).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(box).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1, name: bakery })).toBeVisible();
+  await expect(papers.getByRole('button', { name: '铺面' })).toBeInViewport();
+});
+
+test('the list of papers narrows to what stands in their files', async () => {
+  const { page } = story;
+  await goTo(page, paths.documents());
+  await page.getByLabel(zh.documents.search).fill('计收滞纳金');
+  await expect(page.getByText(say(zh.documents.count, { n: 1 })).first()).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: '铺面' })).toBeVisible();
+});
+
+test('what could not be read before the program ended is read after the next start', async () => {
+  const cli = await story.quit();
+  const { rows } = await cli.call('clients.list', { filter: { text: bakery } });
+  const files = [{ token: 'late' }];
+  const late = scans.fileIn(folder, 'late.pdf', scans.pdfSaying([['此件由命令行加入']]));
+  await cli.call('documents.add', { clientId: rows[0]?.id ?? '', kind: 'other', files }, { late });
+  await story.restart();
+  const box = await look('由命令行');
+  await expect(hits(box).first()).toContainText(say(zh.search.inFile, { page: 1 }), { timeout: 30_000 });
   await leave();
 });

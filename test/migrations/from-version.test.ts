@@ -5,6 +5,7 @@ import { migrate, versionOf } from '#backend/db/migrate.ts';
 import { migrations } from '#backend/db/migrations/all.ts';
 import { openDatabase } from '#backend/db/open.ts';
 import type { Db } from '#backend/db/open.ts';
+import { pageOfFiles } from '#backend/documents/texts/queries.ts';
 import { temporaryFolder } from '#test/support/folders.ts';
 
 interface Column {
@@ -45,7 +46,7 @@ function fill(db: Db, table: string): void {
 const rowsOf = (db: Db, table: string) =>
   db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all();
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
   'a firm of version %i keeps every row, and what is new is empty',
   (version) => {
     const db = openDatabase({ file: path.join(temporaryFolder(), 'test.sqlite') });
@@ -69,6 +70,29 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
     db.close();
   },
 );
+
+test('the files of a firm of version 9 count as never read, and its derived rows stay as they are', () => {
+  const db = openDatabase({ file: path.join(temporaryFolder(), 'test.sqlite') });
+  db.pragma('foreign_keys = OFF');
+  migrate(db, undefined, migrations.slice(0, 9));
+  writeOrigin(db, 'derived_made_by', '0.1.0');
+  const insert =
+    db.prepare(`INSERT INTO document_versions (id, document_id, part, version_no, sha256, original_name, media_type,
+    size_bytes, page_count, created_at_ms, updated_at_ms, deleted_at_ms) VALUES (?, 'd', 'whole', 1, ?, 'a', ?, 1, 1, 1, 1, ?)`);
+  insert.run('1', 'bb', 'application/pdf', null);
+  insert.run('2', 'aa', 'application/pdf', null);
+  insert.run('3', 'bb', 'application/pdf', null);
+  insert.run('4', 'cc', 'image/png', null);
+  insert.run('5', 'dd', 'application/pdf', 7);
+  migrate(db);
+  expect(readOrigin(db, 'derived_made_by')).toBe('0.1.0');
+  expect(pageOfFiles(db, '', 10)).toEqual([
+    { sha256: 'aa', is_read: 0 },
+    { sha256: 'bb', is_read: 0 },
+  ]);
+  expect(pageOfFiles(db, 'aa', 10)).toMatchObject([{ sha256: 'bb' }]);
+  db.close();
+});
 
 test('derived rows of version 4 count as made by nobody, so that the next start makes them anew', () => {
   const db = openDatabase({ file: path.join(temporaryFolder(), 'test.sqlite') });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { accountSortKeys } from '#shared/contract/account-pages.ts';
 import { applicationSortKeys } from '#shared/contract/applications.ts';
 import { clientSortKeys } from '#shared/contract/clients.ts';
+import { createTextReader } from '#backend/documents/texts/read-all.ts';
 import { openTestBackend } from '#test/support/backend.ts';
 import { plansOf } from '#test/support/query-plans.ts';
 import type { QueryPlan } from '#test/support/query-plans.ts';
@@ -192,6 +193,21 @@ test('a search reads the full-text index alone, and only the entries it shows', 
   }
   const entries = over(plans, 'search_entries e');
   expect(entries.steps).toContainEqual(expect.stringMatching(/SEARCH e USING INTEGER PRIMARY KEY/));
+});
+
+test('files that nobody has read are looked for in their index alone', async () => {
+  const { backend } = openTestBackend();
+  const reader = createTextReader(backend, new AbortController().signal);
+  const plans = await plansOf(backend.db, () => reader.readAll());
+  const { steps } = over(plans, 'ORDER BY sha256 LIMIT');
+  expect(steps).toContainEqual(
+    expect.stringMatching(/^SEARCH document_versions USING COVERING INDEX document_versions_pdf/),
+  );
+  expect(steps).toContainEqual(expect.stringMatching(/^SEARCH t USING COVERING INDEX/));
+  expect(steps.filter((step) => /TEMP B-TREE|^SCAN (?!f$|\()/.test(step))).toEqual([]);
+  expect(over(plans, 'is_indexed = 0').steps).toEqual([
+    expect.stringContaining('USING COVERING INDEX file_texts_unindexed'),
+  ]);
 });
 
 test('the agenda walks along the due dates', async () => {

@@ -1,4 +1,4 @@
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
 
 CREATE TABLE account_summaries (
   account_id TEXT PRIMARY KEY,
@@ -386,6 +386,9 @@ CREATE TABLE document_versions (
 
 CREATE INDEX document_versions_document ON document_versions (document_id, part, version_no);
 
+CREATE INDEX document_versions_pdf ON document_versions (sha256, media_type, deleted_at_ms)
+  WHERE media_type = 'application/pdf' AND deleted_at_ms IS NULL;
+
 CREATE INDEX document_versions_sha256 ON document_versions (sha256);
 
 CREATE TABLE documents (
@@ -458,6 +461,19 @@ CREATE TABLE fees (
 CREATE INDEX fees_application ON fees (application_id);
 
 CREATE INDEX fees_client ON fees (client_id, charged_on);
+
+CREATE TABLE file_texts (
+  sha256 TEXT NOT NULL,
+  source TEXT NOT NULL,
+  text TEXT NOT NULL,
+  is_whole INTEGER NOT NULL CHECK (is_whole IN (0, 1)),
+  fault TEXT,
+  is_indexed INTEGER NOT NULL CHECK (is_indexed IN (0, 1)),
+  read_at_ms INTEGER NOT NULL,
+  PRIMARY KEY (sha256, source)
+) STRICT;
+
+CREATE INDEX file_texts_unindexed ON file_texts (sha256) WHERE is_indexed = 0;
 
 CREATE TABLE holiday_years (
   id TEXT PRIMARY KEY,

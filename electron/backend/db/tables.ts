@@ -99,6 +99,7 @@ export const otherTables: Readonly<Record<string, TableKind>> = {
   client_summaries: 'derived',
   account_summaries: 'derived',
   application_summaries: 'derived',
+  file_texts: 'derived',
   search_entries: 'derived',
   search_index: 'derived',
 };

@@ -19,6 +19,14 @@ export interface InspectedFile {
   readonly isGrey: boolean | null;
 }
 
+/** What was read of a file. */
+export interface ReadText {
+  /** Pages with `pageBreak` between them, up to `fileTextLimit`; empty where no page says anything. */
+  readonly text: string;
+  /** Whether that is all of it: nothing was cut off, and every page could be read. */
+  readonly isWhole: boolean;
+}
+
 /** What a copy of the database holds, read from the copy itself. */
 export interface DatabaseFacts {
   readonly sha256: string;
@@ -42,6 +50,8 @@ export type FileTasks = {
     readonly input: { readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: AcceptedMediaType };
     readonly output: Uint8Array<ArrayBuffer>;
   };
+  /** The text layer of a PDF. Throws AppError FILE_DAMAGED, FILE_ENCRYPTED. */
+  text: { readonly input: { readonly bytes: Uint8Array<ArrayBuffer> }; readonly output: ReadText };
   /** Writes a consistent copy of an open database to a new file and checks it whole. */
   snapshot: {
     readonly input: { readonly file: string; readonly target: string };

@@ -1,10 +1,11 @@
 import type { SearchHit } from '#shared/contract/search.ts';
 import { excerptAround } from '#shared/domain/excerpt.ts';
+import { foundOnPage } from '#shared/domain/found-on-page.ts';
 import { highlight } from '#shared/domain/highlight.ts';
 import { byMatchQuality } from '#shared/domain/match-quality.ts';
 import type { MatchQuality } from '#shared/domain/match-quality.ts';
 import { entitiesOf } from './entities.ts';
-import type { SearchSource } from './entities.ts';
+import type { SearchedEntity, SearchSource } from './entities.ts';
 import type { SearchKind } from './index-key.ts';
 import { entriesOf } from './queries.ts';
 import type { EntryRecord } from './queries.ts';
@@ -30,21 +31,38 @@ export function hitsOf(
   const unseen = best.filter(({ entry, quality }) => quality === 'none' && !isSeenIn(entry.detail));
   const ids = unseen.map(({ entry }) => entry.entity_id);
   const reasons = new Map(
-    entitiesOf(source, kind, ids).map(({ entityId, texts }) => [
-      entityId,
-      seenPart(texts.find(isSeenIn) ?? '', query),
-    ]),
+    entitiesOf(source, kind, ids).map((entity) => {
+      const seen = entity.texts.find(isSeenIn);
+      return [
+        entity.entityId,
+        seen === undefined ? seenInFile(entity, query) : { text: seenPart(seen, query) },
+      ];
+    }),
   );
   return {
-    hits: best.map(({ entry }) => hitOf(kind, entry, reasons.get(entry.entity_id) ?? '')),
+    hits: best.map(({ entry }) => hitOf(kind, entry, reasons.get(entry.entity_id))),
     quality: best[0]?.quality ?? 'none',
   };
 }
 
+/** A text in which the query can be seen, and where it stands when it is one of a file. */
+interface Reason extends Pick<SearchHit, 'inFile'> {
+  readonly text: string;
+}
+
 const seenPart = (text: string, query: string): string => excerptAround(text, highlight(text, query));
 
-function hitOf(kind: SearchKind, entry: EntryRecord, reason: string): SearchHit {
+function seenInFile({ fileTexts }: SearchedEntity, query: string): Reason | undefined {
+  for (const { text, isCurrent } of fileTexts) {
+    const found = foundOnPage(text, query);
+    if (found !== undefined) return { text: found.excerpt, inFile: { page: found.page, isCurrent } };
+  }
+  return undefined;
+}
+
+function hitOf(kind: SearchKind, entry: EntryRecord, reason: Reason | undefined): SearchHit {
   const owner = kind === 'client' ? '' : (entry.client_name ?? '');
-  const detail = [reason, entry.detail, owner].filter((text) => text !== '').join(' · ');
-  return { kind, id: entry.entity_id, clientId: entry.client_id, title: entry.title, detail };
+  const detail = [reason?.text ?? '', entry.detail, owner].filter((text) => text !== '').join(' · ');
+  const { entity_id: id, client_id: clientId, title } = entry;
+  return { kind, id, clientId, title, detail, ...(reason?.inFile && { inFile: reason.inFile }) };
 }

@@ -19,8 +19,8 @@ import type { TextMatch } from './text-index.ts';
 /** So many hits beyond those that are wanted are ranked with them. */
 const lookedAt = 20;
 
-/** Entities read at a time when the whole index is built. */
-const batch = 1000;
+/** Entities read at a time, with all that they are found by: a paper may come with a hundred pages. */
+const batch = 200;
 
 export interface SearchGroup {
   readonly kind: SearchKind;
@@ -100,8 +100,14 @@ export function deriveSearch(backend: SearchSource, touched: readonly Touched[])
     const wanted = [...ids[kind]];
     if (wanted.length === 0) continue;
     for (const id of wanted) queries.deleteEntry(db, kind, id);
-    for (const entity of entitiesOf(backend, kind, wanted)) index(db, kind, entity);
+    indexAll(backend, kind, wanted);
   }
+}
+
+/** Brings the entries of papers up to date whose files have been read, in a transaction of their own. */
+export function derivePapers(backend: SearchSource, documentIds: readonly string[]): void {
+  const touched = documentIds.map((id) => ({ table: 'documents' as const, id, clientId: null }));
+  backend.db.transaction(() => deriveSearch(backend, touched)).immediate();
 }
 
 /** Builds the whole index anew. */
@@ -109,14 +115,16 @@ export function recomputeSearch(backend: SearchSource): void {
   const { db } = backend;
   db.transaction(() => {
     queries.clearIndex(db);
-    for (const kind of searchKinds) {
-      const ids = queries.allEntityIds(db, kind);
-      for (let start = 0; start < ids.length; start += batch) {
-        for (const entity of entitiesOf(backend, kind, ids.slice(start, start + batch)))
-          index(db, kind, entity);
-      }
-    }
+    for (const kind of searchKinds) indexAll(backend, kind, queries.allEntityIds(db, kind));
   }).immediate();
+}
+
+/** Makes entries for those of the entities that are live. */
+function indexAll(source: SearchSource, kind: SearchKind, ids: readonly string[]): void {
+  for (let start = 0; start < ids.length; start += batch) {
+    for (const entity of entitiesOf(source, kind, ids.slice(start, start + batch)))
+      index(source.db, kind, entity);
+  }
 }
 
 interface Query {
@@ -144,11 +152,12 @@ const isNamed = (kind: SearchKind): boolean => kind !== 'document' && kind !== '
 function index(db: Db, kind: SearchKind, entity: SearchedEntity): void {
   const { entityId, clientId, title, detail, texts } = entity;
   const entry = { kind, entityId, clientId, title, detail, rank: titleLength(title) };
+  const longTexts = entity.fileTexts.map(({ text }) => text);
   queries.insertEntry(
     db,
     queries.nextKey(db, lengthRange(kind, title)),
     entry,
-    indexedText([title, ...texts], isNamed(kind)),
+    indexedText([title, ...texts], isNamed(kind), longTexts),
   );
 }
 

@@ -24,13 +24,18 @@ export const indexForm = 'search-2';
 
 /**
  * The texts of one entity as the full-text index holds them; the first one is its title. With `isRead` the title is found
- * by its full pinyin as well.
+ * by its full pinyin as well. Long texts are found by their characters alone: of pages of Chinese almost any letters are
+ * the initials somewhere.
  */
-export function indexedText(texts: readonly string[], isRead: boolean): IndexedText {
+export function indexedText(
+  texts: readonly string[],
+  isRead: boolean,
+  longTexts: readonly string[] = [],
+): IndexedText {
   const [title = ''] = texts;
   const initials = columnOf(texts.map(initialCodesOf));
   return {
-    characters: columnOf(texts.map(codesOf)),
+    characters: columnOf([...texts, ...longTexts].map(codesOf)),
     initials: isRead ? [initials, ...readAloud(title)].join(' ') : initials,
   };
 }

@@ -18,6 +18,7 @@ import { PaletteFrame } from '#renderer/components/palette-frame.tsx';
 import type { PaletteGroup, PaletteRow } from '#renderer/components/palette-frame.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import type { TFunction } from '#renderer/i18n/use-t.ts';
 import { useCommands } from './use-commands.ts';
 
 type SearchKind = (typeof searchKinds)[number];
@@ -62,7 +63,7 @@ export function Palette({ opened, onClose }: PaletteProps) {
     ...(total > rows.length && { more: t('search.more', { n: total - rows.length }) }),
     rows: rows.map((hit) => {
       targets.set(rowId(hit), pathOf(hit));
-      return rowOf(hit, scope.words);
+      return rowOf(hit, scope.words, t);
     }),
   }));
   const shown = commands.filter(
@@ -105,18 +106,28 @@ function scopeOf(text: string): Scope {
 
 const rowId = ({ kind, id }: SearchHit): string => `${kind} ${id}`;
 
-function rowOf(hit: SearchHit, words: string): PaletteRow {
+function rowOf(hit: SearchHit, words: string, t: TFunction): PaletteRow {
   return {
     id: rowId(hit),
     Icon: icons[hit.kind],
     title: <Found text={hit.title} query={words} />,
-    note: <Found text={hit.detail} query={words} />,
+    note: (
+      <>
+        {hit.inFile !== undefined && `${placeIn(hit.inFile, t)} · `}
+        <Found text={hit.detail} query={words} />
+      </>
+    ),
   };
 }
+
+/** The page of the file, before the part of its text that was found. */
+const placeIn = ({ page, isCurrent }: NonNullable<SearchHit['inFile']>, t: TFunction): string =>
+  t(isCurrent ? 'search.inFile' : 'search.inOldFile', { page });
 
 function pathOf(hit: SearchHit): string {
   if (hit.kind === 'application') return paths.application(hit.id);
   if (hit.kind === 'account') return paths.account(hit.id);
   if (hit.clientId === null) return paths.clients();
-  return paths.client(hit.clientId, hit.kind === 'note' ? `note.${hit.id}` : undefined);
+  if (hit.kind === 'note') return paths.client(hit.clientId, `note.${hit.id}`);
+  return paths.client(hit.clientId, hit.kind === 'document' ? `paper.${hit.id}` : undefined);
 }

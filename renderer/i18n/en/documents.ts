@@ -8,7 +8,7 @@ export const documents = {
   expired: 'Expired',
   soon: 'Expiring in 30 days',
   quarter: 'Expiring in 90 days',
-  search: 'Client, title, number or file name',
+  search: 'Client, title, number or text',
   column: { paper: 'Paper', client: 'Client', validity: 'Valid until', files: 'Files', added: 'Received' },
   comma: ', ',
   noValidity: 'Prints no end',

@@ -5,6 +5,8 @@ export const search = {
   initials: 'pinyin',
   commands: 'Commands',
   more: '{{n}} more',
+  inFile: 'page {{page}} of the file',
+  inOldFile: 'page {{page}} of an older file',
   command: {
     newClient: 'New client',
     newClientNote: 'create a client',

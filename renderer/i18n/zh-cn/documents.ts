@@ -5,7 +5,7 @@ export const documents = {
   expired: '已过期',
   soon: '30 天内到期',
   quarter: '90 天内到期',
-  search: '客户、名称、编号或文件名',
+  search: '客户、名称、编号或内容',
   column: { paper: '资料', client: '客户', validity: '有效期至', files: '文件', added: '收到' },
   comma: '，',
   noValidity: '不印有效期',

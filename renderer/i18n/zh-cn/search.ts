@@ -2,6 +2,8 @@ export const search = {
   initials: '拼音',
   commands: '命令',
   more: '还有 {{n}} 条',
+  inFile: '文件内第 {{page}} 页',
+  inOldFile: '旧版文件第 {{page}} 页',
   command: {
     newClient: '新客户',
     newClientNote: '建一个客户',

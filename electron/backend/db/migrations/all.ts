@@ -1,6 +1,7 @@
 import { accountSummaries } from './0007-account-summaries.ts';
 import { agendaIndex } from './0006-agenda-index.ts';
 import { blockerCounts } from './0005-blocker-counts.ts';
+import { fileTexts } from './0010-file-texts.ts';
 import { firstLight } from './0001-first-light.ts';
 import { lapsesAndRejections } from './0004-lapses-and-rejections.ts';
 import type { Migration } from './migration.ts';
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   accountSummaries,
   notesAndPins,
   ordersOfColumns,
+  fileTexts,
 ];

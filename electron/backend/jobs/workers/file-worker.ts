@@ -1,6 +1,10 @@
+import { fileTextLimit } from '#shared/domain/file-text.ts';
 import type { FileTasks } from '#backend/jobs/file-jobs.ts';
 import { inspectFile } from './inspect-file.ts';
 import { serveTasks } from './serve-tasks.ts';
+
+/** A file of thousands of pages gives what was read of it in this time. */
+const readingMs = 30_000;
 
 // Each task loads what it needs when it is first asked for: pictures, PDF and SQLite take their time to load.
 serveTasks<FileTasks>({
@@ -11,6 +15,10 @@ serveTasks<FileTasks>({
     const { drawThumbnail } = await import('./thumbnail.ts');
     const output = await drawThumbnail(bytes, mediaType);
     return { output, transfer: [output.buffer] };
+  },
+  async text({ bytes }) {
+    const { readPdfText } = await import('./pdf.ts');
+    return { output: await readPdfText(bytes, { characters: fileTextLimit, ms: readingMs }), transfer: [] };
   },
   async snapshot({ file, target }) {
     const { snapshotDatabase } = await import('#backend/backups/snapshot.ts');

@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { AppError } from '#shared/contract/errors.ts';
+import { cutText, pageBreak, pageTextOf } from '#shared/domain/file-text.ts';
+import type { ReadText } from '#backend/jobs/file-jobs.ts';
 import { firstLine } from './image.ts';
 
 /** How far from the end of a file its end mark may stand; some scanners append a few lines. */
@@ -21,6 +23,48 @@ export async function countPdfPages(bytes: Uint8Array<ArrayBuffer>, name: string
     }
     return document.numPages;
   });
+}
+
+interface ReadLimits {
+  /** Characters of text (UTF-16). */
+  readonly characters: number;
+  /** After so long no further page is begun. */
+  readonly ms: number;
+}
+
+/**
+ * The text layer, page after page, up to the limits; a page that can't be read counts as empty. Throws AppError
+ * FILE_ENCRYPTED, FILE_DAMAGED.
+ */
+export async function readPdfText(bytes: Uint8Array<ArrayBuffer>, limits: ReadLimits): Promise<ReadText> {
+  const endMs = performance.now() + limits.ms;
+  return withPdf(bytes, '', async (document) => {
+    const pages: string[] = [];
+    let length = 0;
+    let isWhole = true;
+    for (let pageNo = 1; pageNo <= document.numPages; pageNo += 1) {
+      if (length > limits.characters || performance.now() > endMs) {
+        isWhole = false;
+        break;
+      }
+      const text = await textOfPage(document, pageNo).catch(() => undefined);
+      isWhole &&= text !== undefined;
+      pages.push(text ?? '');
+      length += (text ?? '').length + pageBreak.length;
+    }
+    const text = pages.join(pageBreak);
+    // Pages without a word tell nothing.
+    if (text.replaceAll(pageBreak, '') === '') return { text: '', isWhole };
+    return { text: cutText(text, limits.characters), isWhole: isWhole && text.length <= limits.characters };
+  });
+}
+
+async function textOfPage(document: PDFDocumentProxy, pageNo: number): Promise<string> {
+  const page = await document.getPage(pageNo);
+  const { items } = await page.getTextContent();
+  page.cleanup();
+  const read = items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : ''));
+  return pageTextOf(read.join(''));
 }
 
 export interface Pixels {
