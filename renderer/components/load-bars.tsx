@@ -2,6 +2,8 @@
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { loadScale, stretchPath } from './load-bar-shape.ts';
+import type { LoadScale } from './load-bar-shape.ts';
 import { useNarrow } from './use-narrow.ts';
 import styles from './load-bars.module.css';
 
@@ -20,26 +22,17 @@ export type LoadRow = {
 
 type LoadBarsProps = {
   readonly rows: readonly LoadRow[];
-  /** Room for the ticks in px; they get narrower until the longest bar fits. */
+  /** Room for the ticks in px; they get narrower until the longest bar fits, and stretches where none would. */
   readonly room?: number;
   /** The list of what somebody has. */
   readonly onOpen?: (rowId: string) => void;
 };
 
-const sizes = [
-  { width: 7, gap: 2 },
-  { width: 5, gap: 1 },
-  { width: 3, gap: 1 },
-  { width: 2, gap: 1 },
-  { width: 1, gap: 1 },
-] as const;
-const thinnest = { width: 1, gap: 0 } as const;
-
 export function LoadBars({ rows, room: given, onOpen }: LoadBarsProps) {
   const narrow = useNarrow();
   const room = given ?? (narrow ? 156 : 234);
   const longest = Math.max(0, ...rows.map((row) => Math.max(lengthOf(row), row.capacity ?? 0)));
-  const size = sizes.find(({ width, gap }) => longest * (width + gap) <= room) ?? thinnest;
+  const scale = loadScale(longest, room);
   return (
     <ul className={styles.load}>
       {rows.map((row) => (
@@ -51,7 +44,7 @@ export function LoadBars({ rows, room: given, onOpen }: LoadBarsProps) {
           ) : (
             <span className="cf-cut">{row.name}</span>
           )}
-          <LoadBar row={row} step={size.width + size.gap} tickWidth={size.width} room={room} />
+          <LoadBar row={row} scale={scale} room={room} />
           <span className={styles.note} data-over={row.over === true || undefined}>
             {row.over && <IconAlertTriangleFilled size={12} aria-hidden />}
             {row.note}
@@ -64,15 +57,19 @@ export function LoadBars({ rows, room: given, onOpen }: LoadBarsProps) {
 
 type LoadBarProps = {
   readonly row: LoadRow;
-  readonly step: number;
-  readonly tickWidth: number;
+  readonly scale: LoadScale;
   readonly room: number;
 };
 
-function LoadBar({ row, step, tickWidth, room }: LoadBarProps) {
+function LoadBar({ row, scale, room }: LoadBarProps) {
   const t = useT();
   const { name, overdue, due, waiting, capacity } = row;
   const inHand = overdue + due;
+  const parts = [
+    { from: 0, count: overdue, top: 2, height: 10, fill: 'var(--cf-danger)' },
+    { from: overdue, count: due, top: 2, height: 10, fill: 'var(--cf-brand-2)' },
+    { from: inHand, count: waiting, top: 8, height: 4, fill: 'var(--cf-tick-plan)' },
+  ];
   return (
     <svg
       width={room}
@@ -81,28 +78,17 @@ function LoadBar({ row, step, tickWidth, room }: LoadBarProps) {
       role="img"
       aria-label={t('components.load.label', { name, overdue, due, waiting })}
     >
-      {Array.from({ length: inHand }, (_, index) => (
-        <rect
-          key={index}
-          x={index * step}
-          y={2}
-          width={tickWidth}
-          height={10}
-          fill={index < overdue ? 'var(--cf-danger)' : 'var(--cf-brand-2)'}
-        />
-      ))}
-      {Array.from({ length: waiting }, (_, index) => (
-        <rect
-          key={index}
-          x={(inHand + index) * step}
-          y={8}
-          width={tickWidth}
-          height={4}
-          fill="var(--cf-tick-plan)"
-        />
+      {parts.map(({ fill, ...part }) => (
+        <path key={fill} d={stretchPath(part, scale)} fill={fill} />
       ))}
       {capacity !== null && capacity > 0 && (
-        <rect x={Math.min(room - 1, capacity * step - 2)} y={0} width={1} height={14} fill="var(--cf-ink)" />
+        <rect
+          x={Math.min(room - 1, capacity * scale.step - 2)}
+          y={0}
+          width={1}
+          height={14}
+          fill="var(--cf-ink)"
+        />
       )}
     </svg>
   );
