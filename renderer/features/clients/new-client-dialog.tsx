@@ -70,6 +70,7 @@ export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
       opened
       onClose={leave}
       onSave={() => void form.save()}
+      canSave={form.isComplete}
       title={t('clients.new.title')}
       width={520}
       footer={

@@ -223,6 +223,7 @@ export const components = {
       ok: 'ID number right',
       length: '18 characters needed, now {{n}}',
       first_generation: 'Old number of 15 digits, a new card has 18',
+      other_document: 'No ID number, looks like a passport or a travel permit',
       alphabet: 'Character {{place}} cannot be “{{character}}”',
       checksum: 'Check fails, last character should be {{expected}}',
       no_such_birth_date: 'Birth date is no existing day',

@@ -211,6 +211,7 @@ export const components = {
       ok: '证件号正确',
       length: '应为 18 位，现在 {{n}} 位',
       first_generation: '15 位旧号，换证后为 18 位',
+      other_document: '不是身份证号，像是护照或通行证',
       alphabet: '第 {{place}} 位不能是「{{character}}」',
       checksum: '校验不符，末位应为 {{expected}}',
       no_such_birth_date: '出生日期没有这一天',
