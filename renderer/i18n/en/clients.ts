@@ -82,6 +82,9 @@ export const clients = {
     save: 'Create',
     saved: '“{{name}}” created',
     taken: 'This code already belongs to',
+    alike: 'There is a client like it: {{name}}',
+    alikeMany: 'There are {{n}} clients like it, first {{name}}',
+    alikeOpen: 'Open',
   },
   empty: {
     title: 'No clients yet',

@@ -78,6 +78,9 @@ export const clients = {
     save: '建户',
     saved: '已建「{{name}}」',
     taken: '这个代码已经是',
+    alike: '已有相近客户：「{{name}}」',
+    alikeMany: '已有相近客户：「{{name}}」等 {{n}} 户',
+    alikeOpen: '打开',
   },
   empty: {
     title: '还没有客户',
