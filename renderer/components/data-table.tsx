@@ -128,7 +128,7 @@ function Grid<Row>(props: GridProps<Row>) {
           catcher={catcher}
           label={cellLabel(columns, place, props.label)}
           cell={() => (active ? document.getElementById(active) : null)}
-          onComposed={(text) => place.edit(place.column, text)}
+          onCommitted={(text) => place.edit(place.column, text)}
           onKeyDown={keyboard.onKeyDown}
           onCopy={work.onCopy}
           onPaste={work.onPaste}

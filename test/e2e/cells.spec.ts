@@ -59,6 +59,16 @@ test('a cell is edited by typing, by its keys, and left with Escape', async () =
   await expect.poll(() => texts(page, [1, 2, 3], column.serviceFee)).toEqual(before);
 });
 
+test('a text that an input method commits without composing it begins the edit as well', async () => {
+  const { page } = story;
+  await (await cell(page, 1, column.client)).click();
+  const [name = ''] = await texts(page, [1], column.client);
+  await page.keyboard.insertText('示例甲');
+  await expect(editor(page, column.client)).toHaveValue('示例甲');
+  await page.keyboard.press('Escape');
+  await expect(await cell(page, 1, column.client)).toHaveText(name);
+});
+
 test('a choice narrows as one types; a code that does not pass its check is not taken', async ({}, testInfo) => {
   const { page } = story;
   await (await cell(page, 1, column.entityType)).dblclick();

@@ -191,7 +191,7 @@ export const components = {
   },
   date: {
     noExpiry: 'No expiry',
-    placeholder: 'such as 2027-01-15 or 27.1.15',
+    placeholder: 'like 2027-01-15',
     noExpiryNote: 'Has no end date',
   },
   palette: {

@@ -179,7 +179,7 @@ export const components = {
   },
   date: {
     noExpiry: '长期',
-    placeholder: '如 2027-01-15、27.1.15、1月15日',
+    placeholder: '如 2027-01-15',
     noExpiryNote: '没有到期日',
   },
   palette: {
