@@ -63,6 +63,8 @@ export const clients = {
     refill: 'Resubmission {{n}}',
     refill_none: 'No resubmission left',
     refill_last: 'Last resubmission',
+    refill_short: 'Resubmit',
+    refill_last_short: 'Last try',
     collecting_client: 'Await papers',
     collecting_us: 'Submit papers',
     blocked_one: 'Clear {{count}} blocker',
