@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { Reverted } from '#shared/contract/history.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import { hideOfferOfUndo, showToast } from '#renderer/components/toast.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -6,13 +7,8 @@ import { useApi } from './api.tsx';
 import { shownError } from './app-error.ts';
 import type { ShownError } from './app-error.ts';
 import { useFailures } from './failures.tsx';
-import { useActionWords } from './use-action-words.ts';
+import { useRevertedWords } from './use-action-words.ts';
 import { useFollowed } from './use-followed.ts';
-
-interface Reverted {
-  readonly action: string;
-  readonly revertedId: string;
-}
 
 interface Changed {
   /** Null when nothing was different. */
@@ -91,14 +87,14 @@ function useRevert(done: 'undone' | 'redone') {
   const { report } = useFailures();
   const follow = useFollowed();
   const t = useT();
-  const wordsOf = useActionWords();
+  const wordsOf = useRevertedWords();
   return useCallback(
     (call: (signal: AbortSignal) => PromiseLike<AsyncIterable<WorkStep<Reverted>>>): Promise<void> =>
       follow(t(`bulk.running.${done}`), call)
         .then((reverted) => {
           if (reverted === undefined) return;
           hideOfferOfUndo(reverted.revertedId);
-          showToast({ message: t(`components.action.${done}`, { action: wordsOf(reverted.action) }) });
+          showToast({ message: t(`components.action.${done}`, { action: wordsOf(reverted) }) });
         })
         .catch((error: unknown) => {
           const words = inItsWay(shownError(error)?.code, done);

@@ -10,6 +10,7 @@ import { Palette } from '#renderer/features/search/palette.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { FailurePanel } from './failure-panel.tsx';
 import { KeysHelp } from './keys-help.tsx';
+import { placeKeys } from './place-ids.ts';
 import { SamplesMark } from './samples-mark.tsx';
 import { useKeptPage } from './use-start-page.ts';
 import { useNavigation } from './use-navigation.ts';
@@ -24,6 +25,8 @@ function useWays(address: string): Pick<Navigation, 'canGoBack' | 'canGoForward'
   useEffect(() => setWays(read()), [address]);
   return ways;
 }
+
+const toPlaces = Object.fromEntries(placeKeys.map(([key, id]) => [key, () => navigateTo(paths[id]())]));
 
 /** Every page stands in this frame: caption, side bar, palette, toasts, failures, and the keys that work everywhere. */
 export function Frame() {
@@ -46,11 +49,7 @@ export function Frame() {
     'mod+shift+z': redo,
     'mod+y': redo,
     'mod+n': () => navigateTo(paths.newClient()),
-    'mod+1': () => navigateTo(paths.today()),
-    'mod+2': () => navigateTo(paths.clients()),
-    'mod+3': () => navigateTo(paths.applications()),
-    'mod+4': () => navigateTo(paths.documents()),
-    'mod+5': () => navigateTo(paths.rules()),
+    ...toPlaces,
     'alt+arrowleft': () => window.history.back(),
     'alt+arrowright': () => window.history.forward(),
   });

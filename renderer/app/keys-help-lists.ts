@@ -1,14 +1,12 @@
 /** The keys that the program takes, by where they are valid; a test holds that none is left out. */
 
+import { placeKeys } from './place-ids.ts';
+
 type Keys = readonly (readonly [string, string])[];
 
 const everywhere = [
   ['mod+k', 'search'],
-  ['mod+1', 'today'],
-  ['mod+2', 'clients'],
-  ['mod+3', 'applications'],
-  ['mod+4', 'documents'],
-  ['mod+5', 'rules'],
+  ...placeKeys,
   ['mod+n', 'newClient'],
   ['mod+shift+n', 'newWindow'],
   ['mod+z', 'undo'],

@@ -75,7 +75,15 @@ const inputs = {
     styles: { label: { fontWeight: 400, color: 'var(--cf-ink-2)' } },
   }),
   PasswordInput: PasswordInput.extend({ styles: { innerInput: { fontSize: sm } } }),
-  Select: Select.extend({ defaultProps: { size: 'sm', comboboxProps: { shadow: 'md' } } }),
+  // A list opens when it is asked for, not over the form that just got the focus; Enter takes the first that fits what was typed.
+  Select: Select.extend({
+    defaultProps: {
+      size: 'sm',
+      comboboxProps: { shadow: 'md' },
+      openOnFocus: false,
+      selectFirstOptionOnChange: true,
+    },
+  }),
   Checkbox: Checkbox.extend({
     defaultProps: { size: 'xs', radius: 'xs' },
     vars: () => ({ root: { '--checkbox-size': 'var(--cf-icon-sm)' } }),

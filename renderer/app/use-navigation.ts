@@ -24,17 +24,17 @@ import { navigateTo, paths } from '#renderer/components/paths.ts';
 import type { NavEntry } from '#renderer/components/shell/nav-entry.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { placeIds } from './place-ids.ts';
+import type { PlaceId } from './place-ids.ts';
 
-type Place = 'today' | 'clients' | 'accounts' | 'applications' | 'documents' | 'rules';
-
-const places: readonly { readonly id: Place; readonly Icon: Icon }[] = [
-  { id: 'today', Icon: IconSun },
-  { id: 'clients', Icon: IconBuildings },
-  { id: 'accounts', Icon: IconDeviceMobile },
-  { id: 'applications', Icon: IconFileCertificate },
-  { id: 'documents', Icon: IconFolders },
-  { id: 'rules', Icon: IconScale },
-];
+const icons: Readonly<Record<PlaceId, Icon>> = {
+  today: IconSun,
+  clients: IconBuildings,
+  accounts: IconDeviceMobile,
+  applications: IconFileCertificate,
+  documents: IconFolders,
+  rules: IconScale,
+};
 
 /** What the caption and the side bar show: places, counts, saved views, the backup and the person. */
 export function useNavigation() {
@@ -50,7 +50,7 @@ export function useNavigation() {
   const views = useViews(viewId, pathname);
   return {
     firm: settings.data?.firmName ?? '',
-    places: places.map(({ id, Icon }): NavEntry => {
+    places: placeIds.map((id): NavEntry => {
       const isHere =
         pathname === `/${id}` ||
         pathname.startsWith(`/${id}/`) ||
@@ -59,7 +59,7 @@ export function useNavigation() {
       return {
         id,
         label: t(`shell.nav.${id}`),
-        Icon,
+        Icon: icons[id],
         href: paths[id](),
         ...(id === 'today' && urgent > 0 && { count: urgent }),
         active: isHere && !inView,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ClipboardEvent, CSSProperties, KeyboardEvent, RefObject } from 'react';
+import { isComposing } from './composing.ts';
 import styles from './data-table.module.css';
 
 type CellCatcherProps = {
@@ -8,17 +9,21 @@ type CellCatcherProps = {
   readonly label: string;
   /** Where it stands in the window, asked when something is composed into it. */
   readonly cell: () => Element | null;
-  readonly onComposed: (text: string) => void;
+  /** What an input method gives, composed or not. */
+  readonly onCommitted: (text: string) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onCopy: (event: ClipboardEvent) => void;
   readonly onPaste: (event: ClipboardEvent) => void;
 };
 
+/** A sign that is a key of the page, and the space bar, begin nothing. */
+const beginsText = (text: string): boolean => text !== '' && !/^[ /?]$/u.test(text);
+
 /**
  * Has the focus for the active cell: an input method composes only into a field, so that Chinese can be typed into a
  * cell straight away. Nobody sees it but while something is composed.
  */
-export function CellCatcher({ catcher, label, cell, onComposed, ...handlers }: CellCatcherProps) {
+export function CellCatcher({ catcher, label, cell, onCommitted, ...handlers }: CellCatcherProps) {
   const [place, setPlace] = useState<CSSProperties>();
   const begin = (field: HTMLInputElement): void => {
     const [at, frame] = [cell()?.getBoundingClientRect(), field.offsetParent?.getBoundingClientRect()];
@@ -38,13 +43,17 @@ export function CellCatcher({ catcher, label, cell, onComposed, ...handlers }: C
       autoComplete="off"
       {...handlers}
       onInput={(event) => {
-        if (place === undefined) event.currentTarget.value = '';
+        if (place !== undefined) return;
+        const text = event.currentTarget.value;
+        event.currentTarget.value = '';
+        // Some input methods commit a text without composing it, as do dictation and the list of emoji.
+        if (!isComposing(event) && beginsText(text)) onCommitted(text);
       }}
       onCompositionStart={(event) => begin(event.currentTarget)}
       onCompositionEnd={(event) => {
         setPlace(undefined);
         event.currentTarget.value = '';
-        if (event.data !== '') onComposed(event.data);
+        if (event.data !== '') onCommitted(event.data);
       }}
     />
   );

@@ -20,6 +20,7 @@ import { useColumnResize } from './use-column-resize.ts';
 import { useDrawnInSlices } from './use-drawn-in-slices.ts';
 import { useGroupFolding } from './use-group-folding.ts';
 import { useTableRoom } from './use-narrow.ts';
+import { useRowAboveBar } from './use-row-above-bar.ts';
 import { useRowActions } from './use-row-actions.ts';
 import { useCellFocus, useTableCells } from './use-table-cells.ts';
 import type { TableCells } from './use-table-cells.ts';
@@ -128,7 +129,7 @@ function Grid<Row>(props: GridProps<Row>) {
           catcher={catcher}
           label={cellLabel(columns, place, props.label)}
           cell={() => (active ? document.getElementById(active) : null)}
-          onComposed={(text) => place.edit(place.column, text)}
+          onCommitted={(text) => place.edit(place.column, text)}
           onKeyDown={keyboard.onKeyDown}
           onCopy={work.onCopy}
           onPaste={work.onPaste}
@@ -193,6 +194,7 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
   const isEditable = cells !== undefined;
   const place = useTablePlace({ rows, ids, columns, isEditable, onActive: props.onActive, scrollTo, focus });
   useTakingKeys(props.takesKeys === true && rows.length > 0, focus);
+  useRowAboveBar({ roomBelow: props.roomBelow === true, rows: tableRows, index: place.index, scroller });
   useArriveAt(props.arriveAt, rows.length, place, focus);
   const { groups, onShow, groupChoice } = props;
   const selection = useTableSelection({

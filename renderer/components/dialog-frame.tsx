@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useFormKeys } from './form-keys.ts';
 import { useEscape } from './use-escape.ts';
-import { onKeys } from './use-shortcuts.ts';
 import styles from './dialog-frame.module.css';
 
 type DialogFrameProps = {
@@ -16,12 +16,15 @@ type DialogFrameProps = {
   readonly closeOnClickOutside?: boolean;
   /** What Ctrl+Enter does from its fields. */
   readonly onSave?: () => void;
+  /** Enter on a closed drop-down does it as well. */
+  readonly canSave?: boolean;
 };
 
 /** The one frame of all dialogs but the palette. */
 export function DialogFrame(props: DialogFrameProps) {
   const { opened, onClose, title, children, footer, onSave } = props;
-  const { width = 480, closeOnClickOutside = false } = props;
+  const { width = 480, closeOnClickOutside = false, canSave = false } = props;
+  const keys = useFormKeys({ canSave, save: () => onSave?.() });
   useEscape(opened, onClose);
   return (
     <Modal.Root
@@ -38,7 +41,7 @@ export function DialogFrame(props: DialogFrameProps) {
         <header className={styles.head}>
           <Modal.Title>{title}</Modal.Title>
         </header>
-        <Modal.Body {...(onSave && { onKeyDown: onKeys({ 'mod+enter': onSave }) })}>{children}</Modal.Body>
+        <Modal.Body {...(onSave && keys)}>{children}</Modal.Body>
         {footer && <footer className={styles.foot}>{footer}</footer>}
       </Modal.Content>
     </Modal.Root>

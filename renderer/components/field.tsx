@@ -1,5 +1,5 @@
 /** A label, its input, and one line below that says what was found out about the value. */
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { TextInput } from '@mantine/core';
 import type { TextInputProps } from '@mantine/core';
@@ -46,6 +46,7 @@ type TextFieldProps = Omit<FieldProps, 'children' | 'label'> &
 
 export function TextField(props: TextFieldProps) {
   const { label, hint, check, required, value, onChange, mono, ...others } = props;
+  const [found] = useState(value);
   return (
     <Field label={label} hint={hint} check={check} required={required}>
       {(ids) => (
@@ -55,6 +56,8 @@ export function TextField(props: TextFieldProps) {
           value={value}
           required={required}
           error={check?.tone === 'danger'}
+          // A fault that stood there before is no reason to refuse the rest of a form.
+          data-as-found={(value === found && value !== '') || undefined}
           styles={mono ? { input: { fontFamily: 'var(--mantine-font-family-monospace)' } } : undefined}
           onChange={(event) => onChange(event.currentTarget.value)}
         />

@@ -4,8 +4,7 @@ import type { ReactNode } from 'react';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { DraftHint } from '#renderer/components/draft-hint.tsx';
 import { Keys } from '#renderer/components/kbd-hints.tsx';
-import { keyOf } from '#renderer/components/key-bindings.ts';
-import { isComposing } from '#renderer/components/composing.ts';
+import { faultyField, useFormKeys } from '#renderer/components/form-keys.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './form-dialog.module.css';
 
@@ -39,13 +38,17 @@ interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-/** A dialog with fields: Enter in a line saves, Ctrl+Enter anywhere, Escape leaves it and what was typed waits, Cancel gives that up. */
+/**
+ * A dialog with fields: Enter in a line saves, Ctrl+Enter anywhere, Escape leaves it and what was typed waits, Cancel gives
+ * that up. What can't be right is not saved: the field that holds it has the focus then.
+ */
 export function FormDialog(props: FormDialogProps) {
   const { title, confirm, canSave, onSave, onClose, extra, width, children } = props;
   const { acceptsAtOnce = false, draft, hasLines = false } = props;
   const t = useT();
   const [isSaving, setSaving] = useState(false);
   const saveButton = useRef<HTMLButtonElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   // What is proposed may first have to be looked at; Enter accepts it as soon as it can be accepted. Nobody is taken out
   // of a field.
   useEffect(() => {
@@ -62,11 +65,17 @@ export function FormDialog(props: FormDialogProps) {
   };
   const save = async (): Promise<void> => {
     if (!canSave || isSaving) return;
+    const faulty = faultyField(form.current);
+    if (faulty !== null) {
+      faulty.focus();
+      return;
+    }
     setSaving(true);
     const isSaved = await onSave();
     setSaving(false);
     if (isSaved) end();
   };
+  const keys = useFormKeys({ canSave, save: () => void save() });
   return (
     <DialogFrame
       opened
@@ -93,6 +102,7 @@ export function FormDialog(props: FormDialogProps) {
       }
     >
       <form
+        ref={form}
         className={styles.form}
         // While there is nothing to accept, the keys must not go to what is behind the dialog.
         {...(acceptsAtOnce && !canSave && { tabIndex: -1, 'data-autofocus': true })}
@@ -100,14 +110,7 @@ export function FormDialog(props: FormDialogProps) {
           event.preventDefault();
           void save();
         }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          if (isComposing(event)) event.preventDefault();
-          else if (keyOf(event) === 'mod+enter') {
-            event.preventDefault();
-            void save();
-          }
-        }}
+        {...keys}
       >
         {children}
         {/* A form of several lines is sent by Enter only when it has a button of its own. */}

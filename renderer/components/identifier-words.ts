@@ -1,4 +1,5 @@
 /** What the checks of codes and numbers found, in words; for the line under a field and beside a fact. */
+import type { ReactNode } from 'react';
 import { checkFilingNumber, platformIdKindOf } from '#shared/domain/account-numbers.ts';
 import { checkBankAccount, checkBasicAccountPermit, checkClearingCode } from '#shared/domain/bank-account.ts';
 import { checkClientCode, hasRegistryCode } from '#shared/domain/client-code.ts';
@@ -94,6 +95,12 @@ export function entityTypeFinding(
   const type = t(`vocabulary.entityType.${suggested}`);
   return { tone: 'warning', text: t('components.identifier.typeDiffers', { type }) };
 }
+
+/** Said while it is typed in place: what can't be right is not saved, a doubt is. */
+export const previewOf = (
+  finding: Check | undefined,
+): { readonly note?: ReactNode; readonly fault?: ReactNode } =>
+  finding === undefined ? {} : finding.tone === 'danger' ? { fault: finding.text } : { note: finding.text };
 
 type Places = {
   readonly n: number;

@@ -5,6 +5,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { Field } from './field.tsx';
 import { FormDialog } from './form-dialog.tsx';
+import { freeText } from './form-keys.ts';
 import { StaleNotice } from './stale-notice.tsx';
 import { useSeenSave } from './use-seen-save.ts';
 import type { SeenWritten } from './use-seen-save.ts';
@@ -46,6 +47,7 @@ export function TagsDialog({ look, note, onWrite, onClose }: TagsDialogProps) {
         {(ids) => (
           <TagsInput
             {...ids}
+            {...freeText}
             data={known.filter((name) => !removeTags.includes(name))}
             value={addTags}
             data-autofocus

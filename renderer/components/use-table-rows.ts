@@ -26,10 +26,10 @@ export type TableRows = {
 };
 
 /** The theme's --cf-thead-h. */
-const headHeight = 28;
+export const headHeight = 28;
 const overscan = 6;
 /** The height of a floating bar and the gaps around it. */
-const barRoom = 76;
+export const barRoom = 76;
 
 /** The rows of a table and the headings among them, of which those in sight are drawn. */
 export function useTableRows(props: RowsProps, scroller: RefObject<HTMLDivElement | null>): TableRows {

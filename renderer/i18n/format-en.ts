@@ -52,7 +52,7 @@ function countdown(left: CountdownForm): string {
     case 'date':
       return monthDay(left.date);
     case 'waiting_client':
-      return `waiting ${left.n} d`;
+      return left.n === 0 ? 'since today' : `waiting ${left.n} d`;
     case 'waiting_platform':
       return `day ${left.n}`;
   }

@@ -37,7 +37,7 @@ function countdown(left: CountdownForm): string {
     case 'date':
       return monthDay(left.date);
     case 'waiting_client':
-      return `等 ${left.n} 天`;
+      return left.n === 0 ? '今天起等' : `等 ${left.n} 天`;
     case 'waiting_platform':
       return `第 ${left.n} 天`;
   }

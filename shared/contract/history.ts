@@ -22,7 +22,19 @@ export type HistoryEntry = z.infer<typeof historyEntry>;
 
 const toUndo = z.object({ changeId: id.optional() }).default({});
 /** What was taken back or done again, by its action and its id. */
-const reverted = done.extend({ action: z.string(), revertedId: id });
+const reverted = done.extend({
+  action: z.string(),
+  revertedId: id,
+  about: z.object({
+    /** The first client that it touched; of what belongs to none the name of the row, where it has one. */
+    name: z.string().nullable(),
+    /** How many clients it touched. */
+    clients: z.int(),
+    /** The columns that it wrote, where it wrote one row that was there. */
+    fields: z.array(z.string()),
+  }),
+});
+export type Reverted = z.infer<typeof reverted>;
 
 export const history = {
   list: procedure

@@ -5,7 +5,7 @@ import { duplicateReasonKinds } from '#shared/domain/duplicate-clients.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import { clientFields, serviceStatuses } from './clients.ts';
 import { procedure } from './errors.ts';
-import { done, id, instant } from './values.ts';
+import { done, id, instant, line } from './values.ts';
 
 /** A client as the list of duplicates shows it. */
 const duplicateClient = z.object({
@@ -22,10 +22,12 @@ const duplicateClient = z.object({
 });
 export type DuplicateClient = z.infer<typeof duplicateClient>;
 
+const reasons = z.array(z.object({ kind: z.enum(duplicateReasonKinds), value: z.string() })).min(1);
+
 /** Why two of them may be one body, the strongest reason first. */
 const duplicateLink = z.object({
   clientIds: z.tuple([id, id]),
-  reasons: z.array(z.object({ kind: z.enum(duplicateReasonKinds), value: z.string() })).min(1),
+  reasons,
   /** Both have a credit code of 18 characters, and not the same one. */
   codesDiffer: z.boolean(),
 });
@@ -48,6 +50,14 @@ export const duplicatesFound = z.object({
   apart: z.array(apartPair),
 });
 export type DuplicatesFound = z.infer<typeof duplicatesFound>;
+
+/** Clients that may be one that is not made yet, the strongest reason first. */
+const alikeFound = z.object({
+  clients: z.array(z.object({ id, name: z.string(), creditCode: z.string().nullable(), reasons })),
+  /** Also those that are not shown. */
+  total: z.int(),
+});
+export type AlikeFound = z.infer<typeof alikeFound>;
 
 /** What follows the other client to the one that is kept, in numbers; what the kept one has as well is left out. */
 const movedCounts = z.object({
@@ -102,6 +112,10 @@ const bothClients = { keptId: id, otherId: id };
 export const merging = {
   /** Clients that may be one body; with an id only the group of that client. Nobody in the trash is among them. */
   duplicates: procedure.input(z.object({ clientId: id.optional() }).default({})).output(duplicatesFound),
+  /** Clients that may be the one that is about to be made under this name and code. */
+  alike: procedure
+    .input(z.object({ name: line.default(''), creditCode: line.default('') }))
+    .output(alikeFound),
   /** Says of pairs that they are not the same client, so that they are not listed again; or takes that back. */
   setApart: procedure
     .input(

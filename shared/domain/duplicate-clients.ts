@@ -62,6 +62,14 @@ export type DuplicateIndex = {
   readonly remove: (clientId: string) => void;
   /** Which clients may be one body, and why, by pair. The time grows with the number of marks that several have. */
   readonly links: () => readonly DuplicateLink[];
+  /** Whom a client that is not entered would be linked to, and why, the strongest first. */
+  readonly alike: (client: Omit<ClientMarks, 'clientId'>) => readonly AlikeClient[];
+};
+
+export type AlikeClient = {
+  readonly clientId: string;
+  /** The strongest first; never empty. */
+  readonly reasons: readonly DuplicateReason[];
 };
 
 /** Beyond that many with one mark each is linked to its neighbour alone: the group is the same. */
@@ -91,11 +99,10 @@ export function createDuplicateIndex(): DuplicateIndex {
   function put(client: ClientMarks): void {
     const { clientId } = client;
     remove(clientId);
-    const names = keysOf(client).map(({ reason, side }) => {
-      const name = `${reason.kind} ${reason.value}`;
+    const names = ownKeys(client).map(({ reason, side }) => {
+      const name = nameOf(reason);
       const meeting = meetings.get(name) ?? { reason, holders: new Map<string, Side>() };
-      // Who has both codes is the one whose credit code it is.
-      if (meeting.holders.get(clientId) !== 'whole') meeting.holders.set(clientId, side);
+      meeting.holders.set(clientId, side);
       meetings.set(name, meeting);
       if (meeting.holders.size > 1) crowded.add(name);
       return name;
@@ -103,7 +110,25 @@ export function createDuplicateIndex(): DuplicateIndex {
     keysByClient.set(clientId, names);
   }
 
-  return { put, remove, links: () => linksOf([...crowded].flatMap((name) => meetings.get(name) ?? [])) };
+  function alike(client: Omit<ClientMarks, 'clientId'>): AlikeClient[] {
+    const found = new Map<string, DuplicateReason[]>();
+    for (const { reason, side } of ownKeys(client)) {
+      for (const [clientId, other] of meetings.get(nameOf(reason))?.holders ?? []) {
+        if (side === other && side !== 'any') continue;
+        found.set(clientId, [...(found.get(clientId) ?? []), reason]);
+      }
+    }
+    return [...found]
+      .map(([clientId, reasons]) => ({ clientId, reasons: tidied(reasons) }))
+      .sort((a, b) => strongest(a.reasons) - strongest(b.reasons) || compare(a.clientId, b.clientId));
+  }
+
+  return {
+    put,
+    remove,
+    alike,
+    links: () => linksOf([...crowded].flatMap((name) => meetings.get(name) ?? [])),
+  };
 }
 
 /** The links of a whole firm at once, as the index gives them. They depend on no order. */
@@ -141,8 +166,18 @@ function pairsOf(holders: ReadonlyMap<string, Side>): ClientPair[] {
   );
 }
 
+/** Each key once: who has both codes is the one whose credit code it is. */
+function ownKeys(client: Omit<ClientMarks, 'clientId'>): Key[] {
+  const own = new Map<string, Key>();
+  for (const key of keysOf(client)) {
+    const name = nameOf(key.reason);
+    if (own.get(name)?.side !== 'whole') own.set(name, key);
+  }
+  return [...own.values()];
+}
+
 /** All that a client can be met by. */
-function keysOf({ nameKeys, codes, appIds, originalIds }: ClientMarks): Key[] {
+function keysOf({ nameKeys, codes, appIds, originalIds }: Omit<ClientMarks, 'clientId'>): Key[] {
   const plain = codes.map(plainCode).filter(isTelling);
   const keys = (kind: DuplicateReasonKind, values: readonly string[], side: Side = 'any'): Key[] =>
     [...new Set(values)].map((value) => ({ reason: { kind, value }, side }));
@@ -186,9 +221,10 @@ export function duplicateGroups(links: readonly DuplicateLink[]): readonly Dupli
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const nameOf = ({ kind, value }: DuplicateReason): string => `${kind} ${value}`;
 const rankOf = ({ kind }: DuplicateReason): number => duplicateReasonKinds.indexOf(kind);
-const rankOfGroup = ({ links }: DuplicateGroup): number =>
-  Math.min(...links.flatMap(({ reasons }) => reasons.map(rankOf)));
+const rankOfGroup = ({ links }: DuplicateGroup): number => strongest(links.flatMap(({ reasons }) => reasons));
+const strongest = (reasons: readonly DuplicateReason[]): number => Math.min(...reasons.map(rankOf));
 
 /** Mostly a code is stored as it is compared. */
 const plainCode = (code: string): string => (/^[0-9A-Z]+$/.test(code) ? code : normaliseCode(code));

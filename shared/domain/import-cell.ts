@@ -7,6 +7,7 @@ import type { CellNote } from './import-note.ts';
 import { parseYuan } from './money.ts';
 import { parseTypedDate, parseTypedRange } from './parse-date.ts';
 import type { TypedDate, TypedRange } from './parse-date.ts';
+import { checkPhone } from './phone-number.ts';
 import { compactText, withoutInvisible } from './plain-text.ts';
 import type { AccountKind } from './platform.ts';
 import { recognisePlatform } from './platform.ts';
@@ -88,7 +89,7 @@ function readTyped(field: ImportField, typed: string, is1904: boolean): CellRead
         return { notes: [cellNote(field, 'warning', 'digits_lost', { value: typed })] };
       return readAs(field, typed, normaliseCode(typed));
     case 'administratorPhone':
-      return readAs(field, typed, phoneText(typed));
+      return readPhone(typed);
     case 'appId':
       return readAs(field, typed, compactText(typed).toLowerCase());
     case 'tags':
@@ -149,6 +150,16 @@ function readCreditCode(typed: string): CellReading {
     case 'organisation_code':
       return { value: check.value, notes: [cellNote('creditCode', 'warning', 'credit_code_prefix', data)] };
   }
+}
+
+/** Whatever stands there is taken: numbering plans change, and the form only warns as well. */
+function readPhone(typed: string): CellReading {
+  const value = phoneText(typed);
+  const [flaw] = checkPhone(value).flaws;
+  const reading = readAs('administratorPhone', typed, value);
+  if (flaw === undefined || flaw.code === 'empty') return reading;
+  const note = cellNote('administratorPhone', 'warning', 'phone_doubtful', { value, flaw: flaw.code });
+  return { value, notes: [...reading.notes, note] };
 }
 
 function readEntityType(typed: string): CellReading {

@@ -37,6 +37,7 @@ export const cellNoteCodes = [
   'app_id_taken',
   'account_name_missing',
   'account_unclear',
+  'phone_doubtful',
   'phone_without_name',
   'consultant_new',
   'client_unclear',

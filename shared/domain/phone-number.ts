@@ -6,15 +6,16 @@ import { compactText, withPlainDashes } from './plain-text.ts';
  * `mobile_length`, `mobile_prefix`: begins like a mobile number and is none. `area_code`: begins like a landline and is none. `no_area`:
  * as long as a landline without its area code. `service_length`: begins with 400 or 800 and is no such number.
  */
-export type PhoneFlaw =
-  | 'empty'
-  | 'alphabet'
-  | 'mobile_length'
-  | 'mobile_prefix'
-  | 'area_code'
-  | 'no_area'
-  | 'service_length'
-  | 'shape';
+export const phoneFlaws = [
+  'alphabet',
+  'mobile_length',
+  'mobile_prefix',
+  'area_code',
+  'no_area',
+  'service_length',
+  'shape',
+] as const;
+export type PhoneFlaw = 'empty' | (typeof phoneFlaws)[number];
 
 /** What two numbers in one field are parted by. */
 const between = /[/、,，;；]/u;

@@ -66,7 +66,8 @@ function numberCheck(
   isAdministrator: boolean,
 ): CheckId | undefined {
   const isWrong = flaws.some(
-    ({ level, code }) => level === 'error' || (code === 'under_age' && isAdministrator),
+    ({ level, code }) =>
+      level === 'error' || code === 'other_document' || (code === 'under_age' && isAdministrator),
   );
   if (isWrong) return isAdministrator ? 'administrator_id_wrong' : 'person_id_wrong';
   return flaws.some(({ code }) => code === 'unknown_region') ? 'person_id_doubtful' : undefined;

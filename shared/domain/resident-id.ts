@@ -7,6 +7,7 @@ export type ResidentIdFlaw =
   | 'empty'
   | 'length'
   | 'first_generation'
+  | 'other_document'
   | 'alphabet'
   | 'checksum'
   | 'no_such_birth_date'
@@ -28,13 +29,15 @@ const REGIONS = new Set(
     ' ',
   ),
 );
+/** A passport, or a travel permit of a resident of Hong Kong, Macau (H, M) or Taiwan (eight digits), whose holders have no such number. */
+const OTHER_DOCUMENT = /^(?:[A-Z]{1,2}\d{6,10}|\d{8})$/;
 /** Platforms and banks accept administrators and operators from this age on. */
 const ADULT_AGE = 18;
 
 /**
  * Checks an 18-character resident ID number (公民身份号码, GB 11643-1999 with ISO 7064 MOD 11-2). County codes are
  * not looked up, because abolished ones stay in use on cards. The dates of the card holder are compared with
- * `on` when it is given. `value` has the check character X in upper case.
+ * `on` when it is given. The number of a passport or a travel permit only warns. `value` has the check character X in upper case.
  */
 export function checkResidentId(
   text: string,
@@ -42,6 +45,9 @@ export function checkResidentId(
 ): IdentifierCheck<ResidentIdFlaw, ResidentIdFacts> {
   const value = normaliseCode(text);
   if (value === '') return identifierCheck(value, [{ level: 'error', code: 'empty' }], {});
+  if (OTHER_DOCUMENT.test(value)) {
+    return identifierCheck(value, [{ level: 'warning', code: 'other_document' }], {});
+  }
   if (value.length !== 18) {
     const code = /^\d{15}$/.test(value) ? 'first_generation' : 'length';
     return identifierCheck(value, [{ level: 'error', code }], {});

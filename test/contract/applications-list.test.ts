@@ -104,7 +104,11 @@ function inOrder(rows: readonly ApplicationRow[], { key, descending }: Sort): st
     const [x, y] = [valueOf(a), valueOf(b)];
     return x === y ? (a.id < b.id ? -1 : 1) : x < y ? -1 : 1;
   };
-  return rows.toSorted((a, b) => (descending ? compare(b, a) : compare(a, b))).map(({ id }) => id);
+  const sorted = rows.toSorted((a, b) => (descending ? compare(b, a) : compare(a, b)));
+  // What there is none of stands behind everything either way.
+  const isBlank = (row: ApplicationRow): boolean =>
+    (key === 'clock' && days(row) === '9999-12-31') || (key === 'consultant' && row.consultantName === null);
+  return [...sorted.filter((row) => !isBlank(row)), ...sorted.filter(isBlank)].map(({ id }) => id);
 }
 
 test('pages joined are the rows that a plain scan lets through, in the order asked for', async () => {

@@ -170,7 +170,11 @@ test('pages put together are the filtered clients, once each, in the order asked
         );
         const expected = [...firms].filter(([, one]) => holds(one, chosen));
         expect(rows.map((row) => row.id).sort()).toEqual(expected.map(([id]) => id).sort());
-        const sorted = [...rows].sort((a, b) => compare(key, a, b) * (descending ? -1 : 1));
+        const inOrder = [...rows].sort((a, b) => compare(key, a, b) * (descending ? -1 : 1));
+        const sorted = [
+          ...inOrder.filter((row) => !isBlank(key, row)),
+          ...inOrder.filter((row) => isBlank(key, row)),
+        ];
         expect(rows).toEqual(sorted);
 
         const page = await call.clients.list({
@@ -209,6 +213,10 @@ const sortValue: Readonly<Record<ClientSortKey, (row: ClientRow) => string | num
   serviceFee: (row) => row.serviceFeeFen ?? Infinity,
   owed: (row) => row.owedFen,
 };
+
+/** It stands last, whichever way the list is sorted. */
+const isBlank = (key: ClientSortKey, row: ClientRow): boolean =>
+  [noDate, '\u{10ffff}', Infinity].includes(sortValue[key](row));
 
 function compare(key: ClientSortKey, a: ClientRow, b: ClientRow): number {
   const [x, y] = [sortValue[key](a), sortValue[key](b)];

@@ -320,6 +320,23 @@ test('every table that has the id of a client has its place in a merge', () => {
   );
 });
 
+describe('a client that is about to be made', () => {
+  test('is alike to those that would be its duplicates, the surest first', async () => {
+    const { call } = openTestBackend();
+    const byCode = await call.clients.create({ name: '示例甲', entityType: 'company', creditCode: code });
+    const byName = await call.clients.create({ name: '示例（乙）', entityType: 'company' });
+    const idsOf = async (name: string, creditCode = '') =>
+      (await call.clients.alike({ name, creditCode })).clients.map(({ id }) => id);
+    expect(await idsOf(' 示例 (乙)', code.toLowerCase())).toEqual([byCode.id, byName.id]);
+    expect(await idsOf('示例', code.slice(8, 17))).toEqual([byCode.id]);
+    expect(await idsOf('')).toEqual([]);
+    await call.clients.trash({ id: byName.id });
+    expect(await idsOf('示例（乙）')).toEqual([]);
+    await call.history.undo({});
+    expect(await idsOf('示例（乙）')).toEqual([byName.id]);
+  });
+});
+
 describe('duplicates', () => {
   test('are found in groups with their reasons, without the trash, the fullest first', async () => {
     const { call, keptId, otherId, thirdId } = await twoOfOne();

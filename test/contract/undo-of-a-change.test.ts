@@ -59,6 +59,26 @@ describe('a change that is named is taken back, whatever else was done since', (
   });
 });
 
+describe('what was taken back is named', () => {
+  it('by its client, how many there are, and the column of one row', async () => {
+    const { call } = openTestBackend();
+    const [a, b] = [await newClient(call, '甲'), await newClient(call, '乙')];
+    await call.clients.update({ id: a.id, base: {}, changes: { serviceFeeFen: 120_000 } });
+    const about = { name: '甲', clients: 1, fields: ['service_fee_fen'] };
+    expect((await call.history.undo()).about).toEqual(about);
+    expect((await call.history.redo()).about).toEqual(about);
+    await call.clients.setApart({ pairs: [[a.id, b.id]], apart: true });
+    expect((await call.history.undo()).about).toMatchObject({ name: null, clients: 0 });
+    await call.clients.merge({ keptId: a.id, otherId: b.id });
+    expect((await call.history.undo()).about).toMatchObject({ clients: 2, fields: [] });
+    await call.consultants.save({
+      id: null,
+      consultant: { name: '示例顾问', phone: null, email: null, weeklyCapacity: null },
+    });
+    expect((await call.history.undo()).about).toEqual({ name: '示例顾问', clients: 0, fields: [] });
+  });
+});
+
 describe('a later change that stands in the way is named', () => {
   it('wrote the same row', async () => {
     const opened = openTestBackend();

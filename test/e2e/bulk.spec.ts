@@ -50,6 +50,24 @@ test('rows are chosen by keys, by a range and as a whole, and let go', async () 
   await expect(chosen(page, many - 1)).toBeVisible();
 });
 
+test('the last row is not left under the bar that its choice brings up', async () => {
+  const { page } = story;
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toHaveCount(0);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Space');
+  const last = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('checkbox', { checked: true }) })
+    .last();
+  const place = (await bar(page).boundingBox())?.y ?? 0;
+  await expect.poll(async () => rowEnd(await last.boundingBox())).toBeLessThanOrEqual(place);
+  await page.keyboard.press('Escape');
+});
+
+const rowEnd = (box: { readonly y: number; readonly height: number } | null): number =>
+  box === null ? Infinity : box.y + box.height;
+
 test('five hundred clients come into one charge, in one change that is undone as one', async ({}, testInfo) => {
   const { page } = story;
   await page.keyboard.press('Control+a');

@@ -59,6 +59,16 @@ test('a cell is edited by typing, by its keys, and left with Escape', async () =
   await expect.poll(() => texts(page, [1, 2, 3], column.serviceFee)).toEqual(before);
 });
 
+test('a text that an input method commits without composing it begins the edit as well', async () => {
+  const { page } = story;
+  await (await cell(page, 1, column.creditCode)).click();
+  const [code = ''] = await texts(page, [1], column.creditCode);
+  await page.keyboard.insertText('91440399');
+  await expect(editor(page, column.creditCode)).toHaveValue('91440399');
+  await page.keyboard.press('Escape');
+  await expect(await cell(page, 1, column.creditCode)).toHaveText(code);
+});
+
 test('a choice narrows as one types; a code that does not pass its check is not taken', async ({}, testInfo) => {
   const { page } = story;
   await (await cell(page, 1, column.entityType)).dblclick();

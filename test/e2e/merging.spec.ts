@@ -21,6 +21,9 @@ test('a client that is there already is hinted at on its page', async ({}, testI
   await goTo(page, paths.newClient());
   const dialog = page.getByRole('dialog', { name: clients.new.title });
   await dialog.getByLabel(clients.new.name).fill(second);
+  await expect(dialog.getByText(say(clients.new.alike, { name: known }))).toBeVisible();
+  await expect(dialog.getByRole('link', { name: clients.new.alikeOpen })).toBeVisible();
+  await keepPicture(page, testInfo, 'alike');
   await dialog.getByRole('button', { name: clients.new.save }).click();
   await openClient(page, second);
   const remark = page.getByRole('textbox', { name: client.remark.title });

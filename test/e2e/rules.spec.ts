@@ -35,7 +35,7 @@ async function pick(button: string, file: string): Promise<void> {
 
 test('the rules say what they rest on, and are found by word, kind of subject and trust', async ({}, testInfo) => {
   const { page } = story;
-  await page.keyboard.press('ControlOrMeta+5');
+  await page.keyboard.press('ControlOrMeta+6');
   await expect(page.getByRole('heading', { name: '微信小程序认证' })).toBeVisible();
   await keepPicture(page, testInfo, 'rules');
 

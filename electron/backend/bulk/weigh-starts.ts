@@ -2,7 +2,7 @@ import type { StartCheck, StartKind, startDoubts, startRefusals } from '#shared/
 import { isAppError } from '#shared/contract/errors.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { Working } from '#shared/contract/work.ts';
-import { noDate } from '#backend/accounts/table/table.ts';
+import { noDate } from '#backend/accounts/table/order.ts';
 import { askedByAccount, checkedOpening, hasPassed } from '#backend/applications/opening.ts';
 import type { Backend } from '#backend/backend.ts';
 import { turnToOthers, working } from '#backend/work.ts';

@@ -2,7 +2,7 @@ import { setAnswer } from '#backend/answers/service.ts';
 import { neededPapersOfClient } from '#backend/applications/needed.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
-import { findDuplicates, setApart } from './merging/duplicates.ts';
+import { findAlike, findDuplicates, setApart } from './merging/duplicates.ts';
 import { mergeClients, previewMerge } from './merging/service.ts';
 import {
   removeBankAccount,
@@ -36,6 +36,7 @@ export const clientHandlers = (os: Implementer, backend: Backend) => ({
   trash: os.clients.trash.handler(({ input }) => trashClient(backend, input.id)),
   restore: os.clients.restore.handler(({ input }) => restoreClient(backend, input.id)),
   duplicates: os.clients.duplicates.handler(({ input }) => findDuplicates(backend, input.clientId)),
+  alike: os.clients.alike.handler(({ input }) => findAlike(backend, input)),
   setApart: os.clients.setApart.handler(({ input }) => setApart(backend, input.pairs, input.apart)),
   mergePreview: os.clients.mergePreview.handler(({ input }) => previewMerge(backend, input)),
   merge: os.clients.merge.handler(({ input }) => mergeClients(backend, input)),

@@ -135,6 +135,10 @@ export function rowOf(db: Db, table: SharedTable, id: string): Row | undefined {
   return db.prepare<[string], Row>(`SELECT * FROM ${table} WHERE id = ?`).get(id);
 }
 
+/** Also of a client in the trash. */
+export const clientName = (db: Db, id: string): string | undefined =>
+  statement<[string], { name: string }>(db, 'SELECT name FROM clients WHERE id = ?').get(id)?.name;
+
 /** Another order under way of the kind that an application of these columns is, for its account. */
 export function openOrderBeside(db: Db, { id, account_id, kind, category }: Row): string | undefined {
   const sql = `SELECT id FROM applications WHERE account_id = @account_id AND kind = @kind AND category IS @category

@@ -1,10 +1,12 @@
 import { AppError } from '#shared/contract/errors.ts';
 import { isClosed } from '#shared/domain/application.ts';
 import type { Stage } from '#shared/domain/application.ts';
+import type { Reverted } from '#shared/contract/history.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import type { Backend } from '#backend/backend.ts';
 import { dependantsOf, staysInUse } from './later/dependants.ts';
 import type { Db } from '#backend/db/open.ts';
+import { aboutOf } from './about.ts';
 import { eventsOfChange, openOrderBeside, recentChanges, rowOf } from './queries.ts';
 import type { ChangeRow, EventRow } from './queries.ts';
 import { finished } from '#backend/work.ts';
@@ -16,14 +18,6 @@ import { whenWritten } from './when-written.ts';
 
 /** How far back Undo reaches, in changes. */
 const undoReach = 500;
-
-export interface UndoResult {
-  readonly changeId: string | null;
-  /** Name of the action that was taken back or done again. */
-  readonly action: string;
-  /** The change itself. */
-  readonly revertedId: string;
-}
 
 /**
  * Takes back this seat's latest change, or with an id that one, from the middle too as long as nothing that was done
@@ -54,7 +48,7 @@ export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
   yield* revert(backend, target, eventsOfChange(backend.db, target.id), signal);
 }
 
-type Reverting = AsyncGenerator<WorkStep<UndoResult>>;
+type Reverting = AsyncGenerator<WorkStep<Reverted>>;
 
 /** Those of the changes that stand and that `undo` would take back now, as far as later changes decide it. */
 export function takeableOf(backend: Backend, changeIds: readonly string[]): string[] {
@@ -81,6 +75,7 @@ async function* revert(
   const { db } = backend;
   const second = secondOrder(db, events);
   if (second !== undefined) throw new AppError('UNDO_CONFLICT', second);
+  const about = aboutOf(db, events);
   const changeId = yield* writeInParts(
     backend,
     {
@@ -94,7 +89,7 @@ async function* revert(
     },
     signal,
   );
-  yield finished({ changeId, action: target.action, revertedId: target.id });
+  yield finished({ changeId, action: target.action, revertedId: target.id, about });
 }
 
 /** One account has one order of a kind under way: the place where taking the events back would make a second one. */

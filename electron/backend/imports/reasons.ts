@@ -93,6 +93,7 @@ function reasonOf({ code, data }: CellNote): string {
     case 'app_id_shape':
     case 'account_name_missing':
     case 'account_unclear':
+    case 'phone_doubtful':
     case 'phone_without_name':
     case 'consultant_new':
     case 'namesake':

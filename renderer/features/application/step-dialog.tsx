@@ -78,6 +78,7 @@ export function StepDialog({ kind, onClose, title, preset, children }: StepDialo
       opened
       onClose={leave}
       onSave={() => void save()}
+      canSave={canSave}
       title={title ?? t(`application.step.title.${kind}`)}
       footer={
         <>

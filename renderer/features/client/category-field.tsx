@@ -8,6 +8,7 @@ import { suggestedCategories } from '#renderer/components/category-suggestions.t
 import type { Check } from '#renderer/components/check-line.tsx';
 import type { EntityType } from '#shared/domain/entity-type.ts';
 import { Field } from '#renderer/components/field.tsx';
+import { freeText } from '#renderer/components/form-keys.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
@@ -29,6 +30,7 @@ export function CategoryField({ account, onChange }: CategoryFieldProps) {
       {(ids) => (
         <Autocomplete
           {...ids}
+          {...freeText}
           value={text}
           data={pack ? suggestedCategories(text, pack) : []}
           // The data are the ones that fit already; what was chosen before stays in front of them.

@@ -68,7 +68,7 @@ export function dutyWords(duty: Duty, { t, format, ruleText, today }: Speech): s
     case 'task':
       return subject;
     case 'fee_due':
-      return t('client.duty.fee_due', { subject, amount: format.money(duty.stakeFen ?? 0) });
+      return feeWords(duty, { t, format, today });
     case 'review_window':
       return t(`client.duty.${isAsking(duty, today) ? 'review_asking' : 'review_window'}`, { subject });
     case 'clock_pre_review':
@@ -79,6 +79,17 @@ export function dutyWords(duty: Duty, { t, format, ruleText, today }: Speech): s
     case 'clock_confirmation':
       return t(`client.duty.${duty.kind}`, { subject });
   }
+}
+
+/** While the day on which it is due is to come the line counts how long it is waited for, so that the day stands in words. */
+function feeWords(
+  { subject, stakeFen, legalOn }: Duty,
+  { t, format, today }: Pick<Speech, 't' | 'format' | 'today'>,
+): string {
+  const amount = format.money(stakeFen ?? 0);
+  if (legalOn === null || compareDates(legalOn, today) < 0)
+    return t('client.duty.fee_due', { subject, amount });
+  return t('client.duty.fee_due_on', { subject, amount, date: format.dateNear(legalOn, today) });
 }
 
 /** The client is still to bring something, the pre-check holds it back, or it can be handed in again. */

@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ClientDetails } from '#shared/contract/clients.ts';
-import { daysBetween } from '#shared/domain/calendar-date.ts';
+import { compareDates, daysBetween } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
@@ -63,13 +63,12 @@ function Owed() {
   const first = open.map(({ chargedOn }) => chargedOn).sort()[0];
   if (first === undefined) return details.fees.length > 0 ? t('client.fees.settled') : null;
   const sum = open.reduce((total, fee) => total + owedOf(fee), 0);
+  const date = format.dateNear(first, today);
+  const n = daysBetween(first, today);
   return (
     <span>
       {t('client.fees.owed')} <b>{format.money(sum)}</b>{' '}
-      {t('client.fees.since', {
-        date: format.dateNear(first, today),
-        n: Math.max(0, daysBetween(first, today)),
-      })}
+      {n > 0 ? t('client.fees.since', { date, n }) : t('client.fees.from', { date })}
     </span>
   );
 }
@@ -81,7 +80,7 @@ interface FeeTableProps {
 
 function FeeTable({ fees, onOpen }: FeeTableProps) {
   const t = useT();
-  const columns = ['title', 'kind', 'chargedOn', 'amount', 'paid', 'owed'] as const;
+  const columns = ['title', 'kind', 'chargedOn', 'dueOn', 'amount', 'paid', 'owed'] as const;
   return (
     <table className={styles.table}>
       <thead>
@@ -108,6 +107,7 @@ function FeeLine({ fee, onOpen }: { readonly fee: Fee; readonly onOpen: (opened:
   const format = useFormat();
   const { today } = useClient();
   const owed = owedOf(fee);
+  const isLate = owed > 0 && fee.dueOn !== null && compareDates(fee.dueOn, today) < 0;
   return (
     <tr>
       <td
@@ -122,6 +122,10 @@ function FeeLine({ fee, onOpen }: { readonly fee: Fee; readonly onOpen: (opened:
       </td>
       <td className="cf-ink-2">{t(`vocabulary.feeKind.${fee.kind}`)}</td>
       <td className="cf-ink-2">{format.dateNear(fee.chargedOn, today)}</td>
+      <td className={isLate ? 'cf-danger' : 'cf-ink-2'}>
+        {fee.dueOn === null ? '—' : format.dateNear(fee.dueOn, today)}
+        {isLate && <span className="cf-xs"> {t('client.fees.late')}</span>}
+      </td>
       <td className="cf-num">{format.money(fee.amountFen)}</td>
       <td className="cf-num cf-ink-2">{fee.paidFen > 0 ? format.money(fee.paidFen) : '—'}</td>
       <td className={`cf-num ${owed > 0 ? 'cf-strong' : 'cf-ink-3'}`}>

@@ -23,7 +23,8 @@ export function holderCheck(holderName: string, client: Owner, t: TFunction): Ch
       const words = comparison.differences.map((difference) => t(`client.banks.difference.${difference}`));
       return { tone: 'warning', text: words.join(t('client.comma')) };
     }
+    // The bank may have it so: that is written down, and the pre-check looks at it.
     case 'different':
-      return { tone: 'danger', text: t('client.banks.different', { name: holderName }) };
+      return { tone: 'warning', text: t('client.banks.different', { name: holderName }) };
   }
 }

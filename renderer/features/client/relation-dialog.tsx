@@ -86,6 +86,7 @@ export function RelationDialog({ relation, onClose }: RelationDialogProps) {
           onText={other.setText}
           hits={other.hits}
           chosenId={other.chosen?.id}
+          isSettled={other.isPicked}
           onChoose={other.choose}
         />
       )}

@@ -21,7 +21,9 @@ export function useOtherClient() {
   const hits =
     text.trim() === ''
       ? []
-      : (found.data?.groups.flatMap((group) => group.hits) ?? []).filter(({ id }) => id !== client.id);
+      : picked !== null
+        ? [picked]
+        : (found.data?.groups.flatMap((group) => group.hits) ?? []).filter(({ id }) => id !== client.id);
   return {
     text,
     setText: (next: string): void => {
@@ -30,6 +32,11 @@ export function useOtherClient() {
     },
     hits,
     chosen: picked ?? (hits.length === 1 ? (hits[0] ?? null) : null),
-    choose: (hit: Hit): void => setPicked(hit),
+    /** Somebody took it; the only one found is merely the one that is likely meant. */
+    isPicked: picked !== null,
+    choose: (hit: Hit): void => {
+      setText(hit.title);
+      setPicked(hit);
+    },
   };
 }

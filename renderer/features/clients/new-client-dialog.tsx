@@ -28,6 +28,7 @@ import { useSuggestedCheck } from '#renderer/components/suggested-check.tsx';
 import { showToast } from '#renderer/components/toast.tsx';
 import { onKeys } from '#renderer/components/use-shortcuts.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { useAlike } from './use-alike.tsx';
 import styles from './clients.module.css';
 
 /** What the form holds, as it is kept while it is being typed. */
@@ -63,13 +64,15 @@ export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
     onClose();
   };
   const people = usePeople();
-  const codeCheck = useCodeCheck(form.creditCode, form.taken, form.setCreditCode);
+  const alike = useAlike(form.name, form.creditCode);
+  const codeCheck = useCodeCheck(form, alike.byCode);
   const onEnter = onKeys({ enter: () => void form.save() });
   return (
     <DialogFrame
       opened
       onClose={leave}
       onSave={() => void form.save()}
+      canSave={form.isComplete}
       title={t('clients.new.title')}
       width={520}
       footer={
@@ -94,6 +97,7 @@ export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
         required
         data-autofocus
         autoComplete="off"
+        check={alike.byName}
         onKeyDown={onEnter}
       />
       <TextField
@@ -257,11 +261,17 @@ function usePeople() {
   return { list, me: list.some(({ id }) => id === me) ? me : null };
 }
 
-/** Said of the code: that another client has it, else what its own check found. */
-function useCodeCheck(code: string, taken: Taken | null, onUse: (code: string) => void): Check | undefined {
+interface TypedCode {
+  readonly creditCode: string;
+  readonly taken: Taken | null;
+  readonly setCreditCode: (code: string) => void;
+}
+
+/** Said of the code: that another client has it, what is wrong with it, who is alike, else that it is right. */
+function useCodeCheck({ creditCode, taken, setCreditCode }: TypedCode, alike?: Check): Check | undefined {
   const t = useT();
-  const found = useSuggestedCheck(clientCodeFinding(code, t), onUse);
-  if (taken === null) return found;
+  const found = useSuggestedCheck(clientCodeFinding(creditCode, t), setCreditCode);
+  if (taken === null) return found?.tone === 'danger' ? found : (alike ?? found);
   const text = (
     <>
       {t('clients.new.taken')} <Link href={paths.client(taken.clientId)}>{taken.name}</Link>

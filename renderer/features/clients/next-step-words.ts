@@ -74,10 +74,11 @@ type Refill = Pick<NonNullable<ClientRow['returned']>, 'refillNo' | 'refillMax' 
 export function refillWords(
   { refillNo, refillMax, blockerCount, legalOn }: Refill,
   { t, today }: Pick<NextSpeech, 't' | 'today'>,
+  isShort = false,
 ): string {
   if (legalOn !== null && compareDates(legalOn, today) < 0) return t('clients.next.refill_over');
   if (blockerCount) return t('clients.next.blocked', { count: blockerCount });
   if (refillMax !== null && refillNo > refillMax) return t('clients.next.refill_none');
-  if (refillNo === refillMax) return t('clients.next.refill_last');
-  return t('clients.next.refill', { n: refillNo });
+  if (refillNo === refillMax) return t(`clients.next.${isShort ? 'refill_last_short' : 'refill_last'}`);
+  return t(`clients.next.${isShort ? 'refill_short' : 'refill'}`, { n: refillNo });
 }

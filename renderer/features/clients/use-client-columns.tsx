@@ -169,7 +169,7 @@ function NextCell({ row, today, t, format, ruleText }: NextProps) {
     return (
       <span className="cf-row" title={words}>
         <Pips spent={refillNo - 1} using={1} total={refillMax} tone="warning" />
-        <span className="cf-cut">{words}</span>
+        <span className="cf-cut">{refillWords(row.returned, { t, today }, true)}</span>
       </span>
     );
   }

@@ -44,6 +44,7 @@ export function PickClient({ clientId, onPick, onClose }: PickClientProps) {
         }}
         hits={hits}
         chosenId={other?.id}
+        isSettled={other !== undefined}
         onChoose={({ id }) => setChosen(id)}
       />
       <p className="cf-xs cf-ink-3">{t('duplicates.pick.note')}</p>

@@ -28,7 +28,8 @@ export const accounts = {
   start: {
     title: 'New applications for accounts: {{n}}',
     own: 'By account: annual review once certified, else first certification',
-    fine: 'Can be opened: {{kinds}}.',
+    fine: 'Will be opened: {{kinds}}.',
+    fineOne: 'One application will be opened: {{kind}}.',
     ofKind: '{{kind}}: {{n}}',
     and: ', ',
     refused: 'Accounts that can’t have it: {{n}}',

@@ -149,10 +149,13 @@ export const client = {
     settled: 'All settled',
     owed: 'Owed CNY',
     since: 'since {{date}}, {{n}} d',
+    from: 'since {{date}}',
+    late: 'past',
     column: {
       title: 'Matter',
       kind: 'Kind',
       chargedOn: 'Since',
+      dueOn: 'Due',
       amount: 'Amount CNY',
       paid: 'Paid CNY',
       owed: 'Owed CNY',
@@ -214,6 +217,7 @@ export const client = {
     collecting_blocked_other: 'Complete, {{count}} blockers of the pre-check “{{subject}}”',
     aftercare: '{{step}} “{{subject}}”',
     fee_due: 'CNY {{amount}} owed “{{subject}}”',
+    fee_due_on: 'CNY {{amount}} owed “{{subject}}”, due {{date}}',
   },
   facts: {
     title: 'Entity',

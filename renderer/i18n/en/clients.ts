@@ -63,6 +63,8 @@ export const clients = {
     refill: 'Resubmission {{n}}',
     refill_none: 'No resubmission left',
     refill_last: 'Last resubmission',
+    refill_short: 'Resubmit',
+    refill_last_short: 'Last try',
     collecting_client: 'Await papers',
     collecting_us: 'Submit papers',
     blocked_one: 'Clear {{count}} blocker',
@@ -82,6 +84,9 @@ export const clients = {
     save: 'Create',
     saved: '“{{name}}” created',
     taken: 'This code already belongs to',
+    alike: 'There is a client like it: {{name}}',
+    alikeMany: 'There are {{n}} clients like it, first {{name}}',
+    alikeOpen: 'Open',
   },
   empty: {
     title: 'No clients yet',

@@ -12,6 +12,9 @@ export const components = {
     undo: 'Undo',
     undone: 'Undone: {{action}}',
     redone: 'Redone: {{action}}',
+    changedField: '{{field}} changed',
+    of: '{{action}} · {{name}}',
+    ofMany: '{{action}} · {{name}} and others, {{n}} clients',
     nothingUndone: 'There is nothing to undo',
     nothingRedone: 'There is nothing to redo',
     waits: 'A change is being written: undo and redo when it is done',
@@ -188,7 +191,7 @@ export const components = {
   },
   date: {
     noExpiry: 'No expiry',
-    placeholder: 'such as 2027-01-15 or 27.1.15',
+    placeholder: 'like 2027-01-15',
     noExpiryNote: 'Has no end date',
   },
   palette: {
@@ -223,6 +226,7 @@ export const components = {
       ok: 'ID number right',
       length: '18 characters needed, now {{n}}',
       first_generation: 'Old number of 15 digits, a new card has 18',
+      other_document: 'No ID number, looks like a passport or a travel permit',
       alphabet: 'Character {{place}} cannot be “{{character}}”',
       checksum: 'Check fails, last character should be {{expected}}',
       no_such_birth_date: 'Birth date is no existing day',

@@ -109,6 +109,7 @@ export const imports = {
     app_id_taken: 'the AppID belongs to another client',
     account_name_missing: 'account details without an account name',
     account_unclear: 'unclear which account is meant',
+    phone_doubtful: 'the phone number looks wrong, look again',
     phone_without_name: 'a phone number without a name',
     consultant_new: 'new consultant “{{value}}”, will be created',
     client_unclear: '{{count}} clients have this name: add the credit code',

@@ -48,6 +48,7 @@ export const shell = {
     search: 'Search and commands',
     today: 'Today',
     clients: 'Clients',
+    accounts: 'Accounts',
     applications: 'Applications',
     documents: 'Documents',
     rules: 'Rules',

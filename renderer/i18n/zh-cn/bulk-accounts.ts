@@ -25,7 +25,8 @@ export const accounts = {
   start: {
     title: '为 {{n}} 个账号建申请',
     own: '按账号：认证过的年审，没有的首次认证',
-    fine: '可建{{kinds}}。',
+    fine: '会建{{kinds}}。',
+    fineOne: '会建一件{{kind}}申请。',
     ofKind: '{{kind}} {{n}} 件',
     and: '，',
     refused: '{{n}} 个账号不能建',

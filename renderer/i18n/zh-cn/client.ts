@@ -147,10 +147,13 @@ export const client = {
     settled: '已结清',
     owed: '应收',
     since: '元，最早 {{date}}起，{{n}} 天',
+    from: '元，最早 {{date}}起',
+    late: '已过',
     column: {
       title: '事项',
       kind: '种类',
       chargedOn: '起',
+      dueOn: '应付',
       amount: '金额 元',
       paid: '已付 元',
       owed: '应收 元',
@@ -210,6 +213,7 @@ export const client = {
     collecting_blocked_other: '资料已齐，预检有 {{count}} 处要处理「{{subject}}」',
     aftercare: '{{step}}「{{subject}}」',
     fee_due: '应收 {{amount}} 元「{{subject}}」',
+    fee_due_on: '应收 {{amount}} 元「{{subject}}」，{{date}}应付',
   },
   facts: {
     title: '主体',

@@ -60,6 +60,8 @@ export const clients = {
     refill: '补交第 {{n}} 次',
     refill_none: '已无补交机会',
     refill_last: '末次补交',
+    refill_short: '补交第 {{n}} 次',
+    refill_last_short: '末次补交',
     collecting_client: '等客户补资料',
     collecting_us: '提交申请',
     blocked_other: '处理预检 {{count}} 处',
@@ -78,6 +80,9 @@ export const clients = {
     save: '建户',
     saved: '已建「{{name}}」',
     taken: '这个代码已经是',
+    alike: '已有相近客户：「{{name}}」',
+    alikeMany: '已有相近客户：「{{name}}」等 {{n}} 户',
+    alikeOpen: '打开',
   },
   empty: {
     title: '还没有客户',

@@ -9,6 +9,9 @@ export const components = {
     undo: '撤销',
     undone: '已撤销：{{action}}',
     redone: '已重做：{{action}}',
+    changedField: '改{{field}}',
+    of: '{{action}} · {{name}}',
+    ofMany: '{{action}} · {{name}}等 {{n}} 户',
     nothingUndone: '没有可撤销的改动',
     nothingRedone: '没有可重做的改动',
     waits: '正在写入一批改动，写完再撤销或重做',
@@ -176,7 +179,7 @@ export const components = {
   },
   date: {
     noExpiry: '长期',
-    placeholder: '如 2027-01-15、27.1.15、1月15日',
+    placeholder: '如 2027-01-15',
     noExpiryNote: '没有到期日',
   },
   palette: {
@@ -211,6 +214,7 @@ export const components = {
       ok: '证件号正确',
       length: '应为 18 位，现在 {{n}} 位',
       first_generation: '15 位旧号，换证后为 18 位',
+      other_document: '不是身份证号，像是护照或通行证',
       alphabet: '第 {{place}} 位不能是「{{character}}」',
       checksum: '校验不符，末位应为 {{expected}}',
       no_such_birth_date: '出生日期没有这一天',

@@ -99,6 +99,7 @@ export const imports = {
     app_id_taken: 'AppID 已在别的客户名下',
     account_name_missing: '有账号的内容，没有账号名称',
     account_unclear: '分不清是哪一个账号',
+    phone_doubtful: '电话号码看来不对，再看一眼',
     phone_without_name: '有电话，没有姓名',
     consultant_new: '新的负责人「{{value}}」，会建一个',
     client_unclear: '同名的有 {{count}} 户，写上信用代码',

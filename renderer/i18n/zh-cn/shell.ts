@@ -36,6 +36,7 @@ export const shell = {
     search: '查找与命令',
     today: '今日',
     clients: '客户',
+    accounts: '账号',
     applications: '申请',
     documents: '资料',
     rules: '规则',

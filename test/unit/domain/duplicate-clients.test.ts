@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeCreditCode } from '#shared/domain/credit-code.ts';
-import { duplicateGroups, duplicateLinks, pairKey } from '#shared/domain/duplicate-clients.ts';
+import {
+  createDuplicateIndex,
+  duplicateGroups,
+  duplicateLinks,
+  pairKey,
+} from '#shared/domain/duplicate-clients.ts';
 import type { ClientMarks } from '#shared/domain/duplicate-clients.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 
@@ -137,6 +142,21 @@ describe('laws', () => {
         expect(duplicateLinks(firm)).toEqual(
           alone.sort((a, b) => (pairKey(...a.pair) < pairKey(...b.pair) ? -1 : 1)),
         );
+      }),
+    );
+  });
+
+  it('a client that is not entered is alike to those that it would be linked to', () => {
+    fc.assert(
+      fc.property(anyFirm, (firm) => {
+        const [{ clientId, ...typed } = marks('none'), ...entered] = firm;
+        const index = createDuplicateIndex();
+        for (const client of entered) index.put(client);
+        const linked = duplicateLinks(firm)
+          .filter(({ pair }) => pair.includes(clientId))
+          .map(({ pair: [a, b], reasons }) => ({ clientId: a === clientId ? b : a, reasons }));
+        const byId = (a: { clientId: string }, b: { clientId: string }) => (a.clientId < b.clientId ? -1 : 1);
+        expect(index.alike(typed).toSorted(byId)).toEqual(linked.toSorted(byId));
       }),
     );
   });

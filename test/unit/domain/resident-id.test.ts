@@ -67,6 +67,13 @@ describe('resident ID numbers', () => {
     expect(() => makeResidentId('1101991900010100X')).toThrow(RangeError);
   });
 
+  it.each(['E12345678', 'H0123456789', '01234567'])(
+    'only warns of %s, a passport or a travel permit',
+    (number) => {
+      expect(checkResidentId(number)).toMatchObject({ level: 'warning', code: 'other_document' });
+    },
+  );
+
   it('only warns of an unknown region and knows the other cards', () => {
     expect(checkResidentId(makeResidentId('16019919000101001'))).toMatchObject({
       level: 'warning',

@@ -1,11 +1,9 @@
 import type { AccountGroup } from '#shared/contract/row-groups.ts';
-import { stages } from '#shared/domain/application.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import type { Backend } from '#backend/backend.ts';
 import { byCertification, byConsultant, byName, byPlace } from '#backend/row-groups.ts';
 import type { Grouping } from '#backend/row-groups.ts';
-
-const noDate = '9999-12-31';
+import { noDate, noneUnderWay } from './order.ts';
 
 export function accountGrouping({ db, clock }: Pick<Backend, 'db' | 'clock'>, by: AccountGroup): Grouping {
   switch (by) {
@@ -19,6 +17,6 @@ export function accountGrouping({ db, clock }: Pick<Backend, 'db' | 'clock'>, by
     case 'certified':
       return byCertification('s.certified_sort', noDate, clock.today());
     case 'underWay':
-      return byName(`iif(s.open_sort < ${stages.length}, 'yes', 'no')`, ['yes', 'no']);
+      return byName(`iif(s.open_sort < ${noneUnderWay}, 'yes', 'no')`, ['yes', 'no']);
   }
 }

@@ -1,8 +1,7 @@
-import type { AccountSortKey } from '#shared/contract/account-pages.ts';
 import type { RowChoice } from '#shared/contract/values.ts';
-import { stages } from '#shared/domain/application.ts';
 import type { ApplicationKind, Stage } from '#shared/domain/application.ts';
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
+import { rowsBlanksLast } from '#backend/blanks-last.ts';
 import { allKeptUntilWritten, keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import type { Db } from '#backend/db/open.ts';
 import { choiceConditions, choiceValues } from '#backend/db/row-choice.ts';
@@ -12,6 +11,8 @@ import type { RowRange } from '#backend/page-cursor.ts';
 import { groupCondition, groupValues } from '#backend/row-groups.ts';
 import type { GroupChoice, Grouping, GroupRecord } from '#backend/row-groups.ts';
 import type { SearchCondition } from '#backend/search/service.ts';
+import { blanks, noDate, noneUnderWay, sortColumns } from './order.ts';
+import type { TableOrder } from './order.ts';
 
 /** A filter in the form in which SQL takes it: days turned into dates, words into conditions on the index. */
 export interface TableFilter {
@@ -25,28 +26,6 @@ export interface TableFilter {
   readonly certified?: boolean | undefined;
   readonly underWay?: boolean | undefined;
   readonly rows?: RowChoice | undefined;
-}
-
-const sortColumns = {
-  name: 's.name',
-  client: 's.client_name',
-  platform: 's.place_sort',
-  certifiedUntil: 's.certified_sort',
-  reviewOpens: 's.opens_sort',
-  application: 's.open_sort',
-  // Put in order when it is asked for: no index has these.
-  appId: 's.app_sort',
-  originalId: 's.original_sort',
-  filingNumber: 's.filing_sort',
-  filedOn: 's.filed_sort',
-  certifiedSince: 's.since_sort',
-  remark: 's.remark_sort',
-  consultant: 's.consultant_sort',
-} as const satisfies Record<AccountSortKey, string>;
-
-export interface TableOrder {
-  readonly key: AccountSortKey;
-  readonly descending: boolean;
 }
 
 export interface TablePage extends RowRange {
@@ -69,16 +48,43 @@ export interface PlaceRecord {
  * from choosing another index.
  */
 export function tablePlaces(db: Db, page: TablePage): PlaceRecord[] {
-  const { filter, order, after, choice } = page;
+  const { order } = page;
+  return rowsBlanksLast({
+    key: sortColumns[order.key],
+    descending: order.descending,
+    blank: blanks[order.key],
+    range: page,
+    read(range, more) {
+      const part = { ...page, ...range };
+      return statement<[TableValues], PlaceRecord>(db, placesSql(part, more)).all(valuesOf(part));
+    },
+    count(more) {
+      const sql = `SELECT count(*) AS n FROM account_summaries s ${whereOf(placeConditions(page, more))}`;
+      return statement<[TableValues], { n: number }>(db, sql).get(valuesOf(page))?.n ?? 0;
+    },
+  });
+}
+
+function placesSql(page: TablePage, more: readonly string[]): string {
+  const { order, choice } = page;
   const key = sortColumns[order.key];
-  const [direction, beyond] = order.descending ? ['DESC', '<'] : ['ASC', '>'];
-  const where = conditionsOf(filter);
-  if (choice !== undefined) where.push(groupCondition(choice));
-  if (after !== undefined) where.push(`(${key}, s.account_id) ${beyond} (@afterValue, @afterId)`);
-  const sql = `SELECT s.account_id AS id, ${key} AS sort_value, ${choice?.grouping.sql ?? 0} AS group_value
+  const direction = order.descending ? 'DESC' : 'ASC';
+  return `SELECT s.account_id AS id, ${key} AS sort_value, ${choice?.grouping.sql ?? 0} AS group_value
     FROM account_summaries s
-    ${whereOf(where)} ORDER BY ${key} ${direction}, s.account_id ${direction} LIMIT @limit OFFSET @skip`;
-  return statement<[TableValues], PlaceRecord>(db, sql).all(valuesOf(page));
+    ${whereOf(placeConditions(page, more))} ORDER BY ${key} ${direction}, s.account_id ${direction} LIMIT @limit OFFSET @skip`;
+}
+
+/** Of the filter's rows those of the groups that are asked for, behind the key of the page. */
+function placeConditions({ filter, order, after, choice }: TablePage, more: readonly string[]): string[] {
+  const beyond = order.descending ? '<' : '>';
+  return [
+    ...conditionsOf(filter),
+    ...(choice === undefined ? [] : [groupCondition(choice)]),
+    ...(after === undefined
+      ? []
+      : [`(${sortColumns[order.key]}, s.account_id) ${beyond} (@afterValue, @afterId)`]),
+    ...more,
+  ];
 }
 
 export interface TableRecord {
@@ -125,11 +131,10 @@ export interface TableTotals {
   readonly uncertified: number;
 }
 
-const noDate = `'9999-12-31'`;
 /** From the opening to the last certified day, which still counts. */
 const isWindowOpen = '(+s.opens_sort <= @today AND +s.certified_sort >= @today)';
 const totals = `count(*) AS total, coalesce(sum(s.certified_sort < @today), 0) AS expired,
-  coalesce(sum(${isWindowOpen}), 0) AS window_open, coalesce(sum(s.certified_sort = ${noDate}), 0) AS uncertified`;
+  coalesce(sum(${isWindowOpen}), 0) AS window_open, coalesce(sum(s.certified_sort = '${noDate}'), 0) AS uncertified`;
 
 /** Counts over the whole filter; kept until something is written. */
 export function tableTotals(db: Db, filter: TableFilter, today: string): TableTotals {
@@ -217,9 +222,6 @@ export function fieldsOfChosen(db: Db, filter: TableFilter, today: string): Chos
   return statement<[TableValues], ChosenFields>(db, sql).all(values);
 }
 
-/** Sorts behind every stage. */
-const noneUnderWay = stages.length;
-
 type TableValues = Readonly<Record<string, string | number | null>>;
 
 function valuesOf({ filter, today, after, skip, limit, choice }: Omit<TablePage, 'order'>): TableValues {
@@ -263,7 +265,7 @@ function conditionsOf(filter: TableFilter): string[] {
   if (filter.certifiedUntil !== undefined) where.push('+s.certified_sort <= @certifiedUntil');
   if (filter.windowOpen !== undefined) where.push(filter.windowOpen ? isWindowOpen : `NOT ${isWindowOpen}`);
   if (filter.certified !== undefined)
-    where.push(`+s.certified_sort ${filter.certified ? '<' : '='} ${noDate}`);
+    where.push(`+s.certified_sort ${filter.certified ? '<' : '='} '${noDate}'`);
   if (filter.underWay !== undefined)
     where.push(`+s.open_sort ${filter.underWay ? '<' : '='} ${noneUnderWay}`);
   return where;

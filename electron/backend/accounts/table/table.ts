@@ -12,6 +12,8 @@ import { groupedList, headsOf, readPage } from '#backend/grouped-page.ts';
 import { searchCondition } from '#backend/search/service.ts';
 import { meantConsultants } from '#backend/settings/service.ts';
 import { accountGrouping } from './groups.ts';
+import { noDate } from './order.ts';
+import type { TableOrder } from './order.ts';
 import {
   chosenAccounts,
   fieldsOfChosen,
@@ -22,14 +24,7 @@ import {
   tableRecords,
   tableTotals,
 } from './queries.ts';
-import type {
-  ChosenFields,
-  ChosenRecord,
-  TableFilter,
-  TableOrder,
-  TableRecord,
-  TableTotals,
-} from './queries.ts';
+import type { ChosenFields, ChosenRecord, TableFilter, TableRecord, TableTotals } from './queries.ts';
 
 /** A filter, and of what it holds the rows that are meant. */
 export type ChosenAccounts = AccountFilter & { readonly rows?: RowChoice | undefined };
@@ -118,9 +113,6 @@ const placesOf = (
   on: readonly Platform[] = platforms,
   kinds: readonly AccountKind[] = accountKinds,
 ): string[] => on.flatMap((platform) => kinds.map((kind) => placeOrder({ platform, kind })));
-
-/** Stands for a day that there is not, in the columns by which rows are sorted. */
-export const noDate = '9999-12-31';
 
 const rowOf = (record: TableRecord): AccountRow => ({
   id: record.id,

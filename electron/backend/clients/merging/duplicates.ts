@@ -1,4 +1,5 @@
 import type {
+  AlikeFound,
   ApartPair,
   DuplicateClient,
   DuplicateGroupRow,
@@ -7,8 +8,9 @@ import type {
 import { AppError } from '#shared/contract/errors.ts';
 import { duplicateGroups, pairKey } from '#shared/domain/duplicate-clients.ts';
 import type { DuplicateGroup, DuplicateLink } from '#shared/domain/duplicate-clients.ts';
+import { nameKey } from '#shared/domain/name-key.ts';
 import type { Backend } from '#backend/backend.ts';
-import { linksOfFirm } from './kept-index.ts';
+import { indexOfFirm, linksOfFirm } from './kept-index.ts';
 import * as queries from './queries.ts';
 
 /** More groups than that nobody looks through at once. */
@@ -31,6 +33,33 @@ export async function findDuplicates(backend: Backend, clientId?: string): Promi
     groups: shown.map((group) => groupOf(group, clients)),
     total: groups.length,
     apart: apart.map(({ pair }): ApartPair => [named(clients, pair[0]), named(clients, pair[1])]),
+  };
+}
+
+/** More than these say nothing more. */
+const mostAlike = 5;
+
+/** Clients that may be the one that is about to be made, by the rules of the duplicates. Nobody in the trash is among them. */
+export async function findAlike(
+  backend: Backend,
+  { name, creditCode }: { readonly name: string; readonly creditCode: string },
+): Promise<AlikeFound> {
+  const index = await indexOfFirm(backend);
+  const codes = creditCode === '' ? [] : [creditCode];
+  const alike = index.alike({ nameKeys: [nameKey(name)], codes, appIds: [], originalIds: [] });
+  const shown = alike.slice(0, mostAlike);
+  const records = queries.listedClients(
+    backend.db,
+    shown.map(({ clientId }) => clientId),
+  );
+  const known = new Map(records.map((record) => [record.id, record]));
+  return {
+    total: alike.length,
+    clients: shown.flatMap(({ clientId: id, reasons }) => {
+      const record = known.get(id);
+      if (record === undefined) return [];
+      return { id, name: record.name, creditCode: record.credit_code, reasons: [...reasons] };
+    }),
   };
 }
 

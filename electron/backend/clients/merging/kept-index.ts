@@ -22,7 +22,11 @@ const readAtOnce = 100;
 /**
  * All links of the firm. The marks are read once and kept; after a change those of its clients alone are read again.
  */
-export async function linksOfFirm(backend: Backend): Promise<readonly DuplicateLink[]> {
+export const linksOfFirm = async (backend: Backend): Promise<readonly DuplicateLink[]> =>
+  (await indexOfFirm(backend)).links();
+
+/** Every client by what it is known by, as of now. */
+export async function indexOfFirm(backend: Backend): Promise<DuplicateIndex> {
   const { db } = backend;
   const { index, unread } = keptOf.get(db) ?? begin(backend);
   const quiet = quietMoments(backend);
@@ -35,7 +39,7 @@ export async function linksOfFirm(backend: Backend): Promise<readonly DuplicateL
     for (const client of marksOf(db, ids)) index.put(client);
     if (unread.size > 0) await quiet();
   }
-  return index.links();
+  return index;
 }
 
 function firstOf(ids: ReadonlySet<string>, count: number): string[] {

@@ -2,6 +2,7 @@
 import { serviceStatuses } from '#shared/contract/clients.ts';
 import type { ClientSortKey } from '#shared/contract/clients.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
+import type { Blank } from '#backend/blanks-last.ts';
 import { noText } from '#backend/summaries/name-order.ts';
 
 /** By their places in the list of all. */
@@ -9,8 +10,10 @@ const placeIn = (column: string, all: readonly string[]): string =>
   `CASE ${column} ${all.map((one, place) => `WHEN '${one}' THEN ${place}`).join(' ')} ELSE ${all.length} END`;
 /** What there is none of sorts behind everything. */
 const text = (column: string): string => `coalesce(nullif(${column}, ''), '${noText}')`;
-const date = (column: string): string => `coalesce(${column}, '9999-12-31')`;
-const money = (column: string): string => `coalesce(${column}, ${Number.MAX_SAFE_INTEGER})`;
+const noDate = '9999-12-31';
+const date = (column: string): string => `coalesce(${column}, '${noDate}')`;
+const noMoney = Number.MAX_SAFE_INTEGER;
+const money = (column: string): string => `coalesce(${column}, ${noMoney})`;
 
 /** With columns of `client_summaries s` and `clients c`; those of one column of `s` alone walk along its index. */
 export const sortColumns: Readonly<Record<ClientSortKey, string>> = {
@@ -32,6 +35,21 @@ export const sortColumns: Readonly<Record<ClientSortKey, string>> = {
   licenceUntil: `iif(c.licence_forever = 1, '9999-12-30', ${date('c.licence_until_on')})`,
   remark: 's.remark_sort',
   serviceFee: money('c.service_fee_fen'),
+};
+
+/** What stands there for nothing, where a row may have none. */
+export const blanks: Readonly<Partial<Record<ClientSortKey, Blank>>> = {
+  certifiedUntil: noDate,
+  nextDue: noDate,
+  creditCode: noText,
+  consultant: noText,
+  serviceSince: noDate,
+  legalRepresentative: noText,
+  address: noText,
+  established: noDate,
+  licenceUntil: noDate,
+  remark: noText,
+  serviceFee: noMoney,
 };
 
 export interface TableOrder {

@@ -1,6 +1,7 @@
 import type { ClientRow, ClientFields } from '#shared/contract/clients.ts';
 import type { RowChoice } from '#shared/contract/values.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
+import { rowsBlanksLast } from '#backend/blanks-last.ts';
 import { allKeptUntilWritten, keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import type { Db } from '#backend/db/open.ts';
 import { choiceConditions, choiceValues } from '#backend/db/row-choice.ts';
@@ -10,7 +11,7 @@ import type { RowRange } from '#backend/page-cursor.ts';
 import { groupCondition, groupValues } from '#backend/row-groups.ts';
 import type { GroupChoice, Grouping, GroupRecord } from '#backend/row-groups.ts';
 import type { SearchCondition } from '#backend/search/service.ts';
-import { sortColumns } from './order.ts';
+import { blanks, sortColumns } from './order.ts';
 import type { TableOrder } from './order.ts';
 
 interface TableFacts {
@@ -84,7 +85,7 @@ const columns = `s.client_id AS id, c.name, c.entity_type, c.credit_code, c.lega
 
 /** One page in the order of the sort key, then of the ids, beginning `skip` rows behind `after`. */
 export function tablePage(db: Db, page: TablePage): TableRecord[] {
-  const places = statement<[TableValues], TablePlace>(db, placesSql(page)).all(valuesOf(page));
+  const places = tablePlaces(db, page);
   const sql = `SELECT ${columns} FROM json_each(?) AS wanted CROSS JOIN client_summaries s ON s.client_id = wanted.value
     CROSS JOIN clients c ON c.id = s.client_id LEFT JOIN consultants k ON k.id = c.consultant_id`;
   const ids = JSON.stringify(places.map(({ id }) => id));
@@ -99,20 +100,50 @@ export function tablePage(db: Db, page: TablePage): TableRecord[] {
   });
 }
 
+function tablePlaces(db: Db, page: TablePage): TablePlace[] {
+  const { order } = page;
+  return rowsBlanksLast({
+    key: sortColumns[order.key],
+    descending: order.descending,
+    blank: blanks[order.key],
+    range: page,
+    read(range, more) {
+      const part = { ...page, ...range };
+      return statement<[TableValues], TablePlace>(db, placesSql(part, more)).all(valuesOf(part));
+    },
+    count(more) {
+      const sql = `SELECT count(*) AS n FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id
+        ${whereOf(placeConditions(page, more))}`;
+      return statement<[TableValues], { n: number }>(db, sql).get(valuesOf(page))?.n ?? 0;
+    },
+  });
+}
+
+/** Of the filter's rows those of the groups that are asked for, behind the key of the page. */
+function placeConditions({ filter, order, after, choice }: TablePage, more: readonly string[]): string[] {
+  const beyond = order.descending ? '<' : '>';
+  return [
+    ...conditionsOf(filter),
+    ...(choice === undefined ? [] : [groupCondition(choice)]),
+    ...(after === undefined
+      ? []
+      : [`(${sortColumns[order.key]}, s.client_id) ${beyond} (@afterValue, @afterId)`]),
+    ...more,
+  ];
+}
+
 /**
  * By what has an index the statement walks the summaries in the order of the sort key and ends with the page: hence the
  * fixed order of the joins, and the unary plus that keeps the filters from choosing another index. By everything else
  * the keys alone are put in order, of which only the best are kept.
  */
-function placesSql({ filter, order, after, choice }: TablePage): string {
+function placesSql(page: TablePage, more: readonly string[]): string {
+  const { order, choice } = page;
   const key = sortColumns[order.key];
-  const [direction, beyond] = order.descending ? ['DESC', '<'] : ['ASC', '>'];
-  const where = conditionsOf(filter);
-  if (choice !== undefined) where.push(groupCondition(choice));
-  if (after !== undefined) where.push(`(${key}, s.client_id) ${beyond} (@afterValue, @afterId)`);
+  const direction = order.descending ? 'DESC' : 'ASC';
   return `SELECT s.client_id AS id, ${key} AS sort_value, ${choice?.grouping.sql ?? 0} AS group_value
     FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id
-    ${whereOf(where)} ORDER BY ${key} ${direction}, s.client_id ${direction} LIMIT @limit OFFSET @skip`;
+    ${whereOf(placeConditions(page, more))} ORDER BY ${key} ${direction}, s.client_id ${direction} LIMIT @limit OFFSET @skip`;
 }
 
 const totals = `count(*) AS total, count(s.returned_application_id) AS returned_total,

@@ -28,9 +28,16 @@ export function StartsChecked({ check, onLeave }: StartsCheckedProps) {
       }),
     )
     .join(t('bulk.accounts.start.and'));
+  const only = kinds.length === 1 && kinds[0]?.count === 1 ? kinds[0].kind : undefined;
   return (
     <>
-      {kinds.length > 0 && <p>{t('bulk.accounts.start.fine', { kinds: kindWords })}</p>}
+      {kinds.length > 0 && (
+        <p>
+          {only === undefined
+            ? t('bulk.accounts.start.fine', { kinds: kindWords })
+            : t('bulk.accounts.start.fineOne', { kind: t(`vocabulary.applicationKind.${only}`) })}
+        </p>
+      )}
       {refusedIds.length > 0 && (
         <Notice
           tone="danger"

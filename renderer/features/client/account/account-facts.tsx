@@ -5,6 +5,7 @@ import {
   filingNumberFinding,
   originalIdFinding,
   platformIdFinding,
+  previewOf,
 } from '#renderer/components/identifier-words.ts';
 import { readTypedTime } from '#renderer/components/typed-time.ts';
 import { formatTime } from '#renderer/i18n/format-figures.ts';
@@ -70,7 +71,7 @@ function Place() {
   );
 }
 
-/** The numbers by which the platform and the filing office know it; a doubtful one is marked, never refused. */
+/** The numbers by which the platform and the filing office know it; a doubtful one is marked, one that can't be right refused. */
 function Numbers() {
   const t = useT();
   const { account } = useAccount();
@@ -85,7 +86,7 @@ function Numbers() {
         value={account.appId}
         mono
         check={platformIdFinding(account.appId, account, t)}
-        preview={(text) => ({ note: platformIdFinding(text, account, t)?.text })}
+        preview={(text) => previewOf(platformIdFinding(text, account, t))}
         onSave={(appId) => save({ appId })}
       />
       {(isOnWechat || account.originalId !== null) && (
@@ -95,7 +96,7 @@ function Numbers() {
           value={account.originalId}
           mono
           check={isOnWechat ? originalIdFinding(account.originalId, t) : undefined}
-          preview={(text) => ({ note: isOnWechat ? originalIdFinding(text, t)?.text : undefined })}
+          preview={(text) => previewOf(isOnWechat ? originalIdFinding(text, t) : undefined)}
           onSave={(originalId) => save({ originalId })}
         />
       )}
@@ -115,7 +116,7 @@ function Filing() {
         place="filingNumber"
         value={account.filingNumber}
         check={filingNumberFinding(account.filingNumber, t)}
-        preview={(text) => ({ note: filingNumberFinding(text, t)?.text })}
+        preview={(text) => previewOf(filingNumberFinding(text, t))}
         onSave={(filingNumber) => save({ filingNumber })}
       />
       <DateFact

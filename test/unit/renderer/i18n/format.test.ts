@@ -88,6 +88,7 @@ describe('countdowns', () => {
     expect(zh.countdown({ form: 'left_days', n: 19, of: 'legal' })).toBe('法定剩 19 天');
     expect(zh.countdown({ form: 'date', date: calendarDate('2026-10-23') })).toBe('10月23日');
     expect(zh.countdown({ form: 'waiting_client', n: 6 })).toBe('等 6 天');
+    expect(zh.countdown({ form: 'waiting_client', n: 0 })).toBe('今天起等');
     expect(zh.countdown({ form: 'waiting_platform', n: 11 })).toBe('第 11 天');
   });
 

@@ -33,8 +33,14 @@ const placesIn = (text: string): readonly string[] =>
 
 const chinese = leaves(zhCn);
 const english = leaves(en);
-/** Both ends of a span are given whole and as days; which of them is shortened is up to the language. */
-const shortenedDifferently: ReadonlySet<string> = new Set(['application.rail.spanInMonth']);
+/**
+ * Both ends of a span are given whole and as days; which of them is shortened is up to the language. Which resubmission it
+ * is the squares beside it say, and English has no room to repeat it.
+ */
+const shortenedDifferently: ReadonlySet<string> = new Set([
+  'application.rail.spanInMonth',
+  'clients.next.refill_short',
+]);
 /** Chinese has one plural form, English two. */
 const singular = '_one';
 

@@ -1,0 +1,83 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { keepPicture } from './support/keep.ts';
+import { goTo, openClient, paths, toast } from './support/screens.ts';
+import { tellStory, test } from './support/story.ts';
+import { say, zh } from './support/words.ts';
+
+const story = tellStory('sample');
+const { client: words, components, bulk } = zh;
+const name = '澄州一勺清补凉店';
+
+const dialog = (page: Page) => page.getByRole('dialog');
+const option = (page: Page, text: string) => page.getByRole('option', { name: text, exact: true });
+const part = (page: Page, title: string) => page.getByRole('region', { name: title });
+
+test('what can not be right is not saved, and the field that holds it has the focus', async ({}, testInfo) => {
+  const { page } = story;
+  await openClient(page, name);
+  await part(page, words.banks.title).getByRole('button', { name: words.banks.add }).first().click();
+  const number = dialog(page).getByLabel(words.banks.number);
+  await number.fill('6217 0000 abc');
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(300);
+  await expect(dialog(page)).toBeVisible();
+  await dialog(page).getByLabel(words.banks.bank).fill('示例银行');
+  await page.keyboard.press('Control+Enter');
+  await expect(number).toBeFocused();
+  await keepPicture(page, testInfo, 'a number that can not be right');
+  // A doubt is no fault.
+  await number.fill('1234567');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(part(page, words.banks.title)).toContainText('示例银行');
+});
+
+test('Enter picks the other client, then saves with the kind that was chosen', async ({}, testInfo) => {
+  const { page } = story;
+  const relations = part(page, words.relations.title);
+  await relations.getByRole('button', { name: words.relations.add }).first().click();
+  await dialog(page).getByLabel(words.relations.other).fill('第三幼儿园');
+  await expect(dialog(page).getByRole('button', { name: '第三幼儿园' })).toBeVisible();
+  await keepPicture(page, testInfo, 'a hit that Enter takes');
+  await page.keyboard.press('Enter');
+  const kind = dialog(page).getByRole('combobox', { name: words.relations.kind });
+  await expect(kind).toBeFocused();
+  await keepPicture(page, testInfo, 'a hit that was taken');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeVisible();
+  const chosen = await kind.inputValue();
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(relations).toContainText('第三幼儿园');
+  await expect(relations).toContainText(chosen);
+});
+
+test('after a choice for many rows Enter saves, and Ctrl+Enter saves what the list has just given', async () => {
+  const { page } = story;
+  await goTo(page, paths.clients());
+  await page.getByRole('row').nth(1).getByRole('gridcell').nth(1).click();
+  await page.keyboard.press('Control+a');
+  const bar = page.getByRole('toolbar', { name: bulk.bar });
+  await expect(bar).toBeVisible();
+  for (const last of ['Enter', 'Control+Enter']) {
+    await page.keyboard.press('a');
+    await expect(dialog(page).getByLabel(bulk.edit.consultantId)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(option(page, zh.clients.nobody)).toBeVisible();
+    await page.keyboard.press('ArrowUp');
+    if (last === 'Enter') {
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('option')).toHaveCount(0);
+      await expect(dialog(page)).toBeVisible();
+    }
+    await page.keyboard.press(last);
+    await expect(dialog(page)).toHaveCount(0);
+    await expect(page.getByText(/^已修改 \d+ 户/u).first()).toBeVisible();
+    await page.keyboard.press('Control+z');
+    const undone = toast(page, say(components.action.undone, { action: zh.actions.bulk.clients })).first();
+    await expect(undone).toContainText(/ · .+等 \d+ 户$/u);
+  }
+});
