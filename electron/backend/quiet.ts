@@ -11,7 +11,12 @@ const askAgainMs = 25;
 const lastCalls = new WeakMap<Backend, number>();
 
 /** Calls of the frame around the pages, for which nobody waits. */
-const unhurried: ReadonlySet<string> = new Set(['today.summary', 'clients.duplicates', 'reminders.watch']);
+const unhurried: ReadonlySet<string> = new Set([
+  'today.summary',
+  'clients.duplicates',
+  'clients.alike',
+  'reminders.watch',
+]);
 
 /** A call has come, or was answered. */
 export function noteCall(backend: Backend, path: readonly string[]): void {
