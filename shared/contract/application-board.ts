@@ -6,7 +6,7 @@ import type { Clock } from '#shared/domain/clocks.ts';
 import { clockUnits } from '#shared/domain/rule-pack.ts';
 import { applicationActionKinds } from '#shared/domain/stages.ts';
 import { stepDoubts } from '#shared/domain/step-doubts.ts';
-import { applicationFilter, applicationRow } from './applications.ts';
+import { applicationFilter, applicationRow } from './application-pages.ts';
 import { procedure } from './errors.ts';
 import { fen, id } from './values.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { applicationKinds, stages } from '#shared/domain/application.ts';
 import { stepDoubts } from '#shared/domain/step-doubts.ts';
-import { applicationFilter } from './applications.ts';
+import { applicationFilter } from './application-pages.ts';
 import { clientFields, clientFilter } from './clients.ts';
 import { procedure } from './errors.ts';
 import { refusalReasons } from './refusal.ts';

@@ -8,7 +8,7 @@ import type { RuleText } from '#shared/domain/rule-pack.ts';
 import { standings } from '#shared/domain/standing.ts';
 import type { Strategy } from '#shared/domain/strategy.ts';
 import { accountSummary } from './accounts.ts';
-import { applicationRow } from './applications.ts';
+import { applicationRow } from './application-pages.ts';
 import { documentRow } from './documents.ts';
 import { procedure } from './errors.ts';
 import { feeRow } from './fees.ts';

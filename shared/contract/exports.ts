@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { accountFilter, accountSort } from './account-pages.ts';
-import { applicationFilter, applicationSort } from './applications.ts';
+import { applicationFilter, applicationSort } from './application-pages.ts';
 import { clientFilter, clientOrder } from './clients.ts';
 import { documentFilter } from './documents.ts';
 import { procedure } from './errors.ts';

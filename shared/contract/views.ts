@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountFilter, accountSortKeys } from './account-pages.ts';
-import { applicationFilter, applicationSortKeys } from './applications.ts';
+import { applicationFilter, applicationSortKeys } from './application-pages.ts';
 import { clientFilter, clientSortKeys } from './clients.ts';
 import { columnLayout } from './column-layout.ts';
 import { procedure } from './errors.ts';

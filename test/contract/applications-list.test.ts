@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applicationSortKeys } from '#shared/contract/applications.ts';
-import type { ApplicationFilter, ApplicationRow, ApplicationSortKey } from '#shared/contract/applications.ts';
+import { applicationSortKeys } from '#shared/contract/application-pages.ts';
+import type {
+  ApplicationFilter,
+  ApplicationRow,
+  ApplicationSortKey,
+} from '#shared/contract/application-pages.ts';
 import { applicationKinds, isClosed, stages } from '#shared/domain/application.ts';
 import { addDays, dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { platforms } from '#shared/domain/platform.ts';

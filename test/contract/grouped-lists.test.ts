@@ -4,8 +4,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { AccountRow } from '#shared/contract/account-pages.ts';
 import { accountSortKeys } from '#shared/contract/account-pages.ts';
-import type { ApplicationRow } from '#shared/contract/applications.ts';
-import { applicationSortKeys } from '#shared/contract/applications.ts';
+import type { ApplicationRow } from '#shared/contract/application-pages.ts';
+import { applicationSortKeys } from '#shared/contract/application-pages.ts';
 import type { ClientRow } from '#shared/contract/clients.ts';
 import { clientSortKeys, serviceStatuses } from '#shared/contract/clients.ts';
 import type {

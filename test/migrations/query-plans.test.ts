@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountSortKeys } from '#shared/contract/account-pages.ts';
-import { applicationSortKeys } from '#shared/contract/applications.ts';
+import { applicationSortKeys } from '#shared/contract/application-pages.ts';
 import { clientSortKeys } from '#shared/contract/clients.ts';
 import { createTextReader } from '#backend/documents/texts/read-all.ts';
 import { openTestBackend } from '#test/support/backend.ts';

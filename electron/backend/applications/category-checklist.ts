@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { ApplicationItem, AppliedCategory as CategorySummary } from '#shared/contract/applications.ts';
+import type { AppliedCategory as CategorySummary } from '#shared/contract/application-pages.ts';
+import type { ApplicationItem } from '#shared/contract/applications.ts';
 import type { DocumentRow } from '#shared/contract/documents.ts';
 import { categoryRequirements } from '#shared/domain/category-requirements.ts';
 import { pathText } from '#shared/domain/category-pack.ts';

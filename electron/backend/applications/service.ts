@@ -1,9 +1,5 @@
-import type {
-  ApplicationItem,
-  ApplicationDetails,
-  ApplicationRow,
-  ApplicationStep,
-} from '#shared/contract/applications.ts';
+import type { ApplicationRow } from '#shared/contract/application-pages.ts';
+import type { ApplicationItem, ApplicationDetails, ApplicationStep } from '#shared/contract/applications.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import { isClosed } from '#shared/domain/application.ts';

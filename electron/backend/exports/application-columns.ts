@@ -1,4 +1,4 @@
-import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationRow } from '#shared/contract/application-pages.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { Platform } from '#shared/domain/platform.ts';
 import type { ListColumn } from './list.ts';

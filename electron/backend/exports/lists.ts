@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { accountFilter } from '#shared/contract/account-pages.ts';
-import type { applicationFilter } from '#shared/contract/applications.ts';
+import type { applicationFilter } from '#shared/contract/application-pages.ts';
 import type { clientFilter, ClientRow } from '#shared/contract/clients.ts';
 import type { documentFilter } from '#shared/contract/documents.ts';
 import type { RowChoice } from '#shared/contract/values.ts';

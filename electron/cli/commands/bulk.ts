@@ -1,5 +1,5 @@
 import { accountFilter } from '#shared/contract/account-pages.ts';
-import { applicationFilter } from '#shared/contract/applications.ts';
+import { applicationFilter } from '#shared/contract/application-pages.ts';
 import { clientFilter } from '#shared/contract/clients.ts';
 import type { LocalClient } from '#backend/router.ts';
 import type { Command } from '../command.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { accountFilter } from '#shared/contract/account-pages.ts';
-import { applicationFilter } from '#shared/contract/applications.ts';
+import { applicationFilter } from '#shared/contract/application-pages.ts';
 import { clientFilter } from '#shared/contract/clients.ts';
 import { documentFilter } from '#shared/contract/documents.ts';
 import { exportFormats } from '#shared/contract/exports.ts';

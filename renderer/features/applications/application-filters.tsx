@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
-import type { ApplicationFilter, ApplicationRow, ApplicationSortKey } from '#shared/contract/applications.ts';
+import type {
+  ApplicationFilter,
+  ApplicationRow,
+  ApplicationSortKey,
+} from '#shared/contract/application-pages.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { ListFilterLine } from '#renderer/api/views/list-filter-line.tsx';
 import type { OpenView } from '#renderer/api/views/use-saved-view.ts';

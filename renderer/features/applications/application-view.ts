@@ -1,6 +1,6 @@
 /** The views of the applications, as a table and otherwise. */
 import { viewSchemas } from '#shared/contract/views.ts';
-import type { ApplicationFilter, ApplicationSortKey } from '#shared/contract/applications.ts';
+import type { ApplicationFilter, ApplicationSortKey } from '#shared/contract/application-pages.ts';
 import type { ViewKind } from '#renderer/components/list-view.ts';
 import { plainFilter } from './conditions.ts';
 

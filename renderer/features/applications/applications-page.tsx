@@ -3,8 +3,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconFileCertificate } from '@tabler/icons-react';
 import { useState } from 'react';
 import { z } from 'zod';
-import { applicationSortKeys } from '#shared/contract/applications.ts';
-import type { ApplicationFilter, ApplicationRow, ApplicationSortKey } from '#shared/contract/applications.ts';
+import { applicationSortKeys } from '#shared/contract/application-pages.ts';
+import type {
+  ApplicationFilter,
+  ApplicationRow,
+  ApplicationSortKey,
+} from '#shared/contract/application-pages.ts';
 import { applicationGroups } from '#shared/contract/row-groups.ts';
 import type { ApplicationGroup } from '#shared/contract/row-groups.ts';
 import { useApi } from '#renderer/api/api.tsx';

@@ -1,5 +1,5 @@
 /** The chips of the applications: which there are, what they say, and the filter with one more or one less. */
-import type { ApplicationFilter } from '#shared/contract/applications.ts';
+import type { ApplicationFilter } from '#shared/contract/application-pages.ts';
 import { personName, withinWords, yesWords } from '#renderer/components/condition-words.ts';
 import type { ConditionWords, WordSource } from '#renderer/components/condition-words.ts';
 

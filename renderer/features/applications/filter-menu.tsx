@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import type { ApplicationFilter } from '#shared/contract/applications.ts';
+import type { ApplicationFilter } from '#shared/contract/application-pages.ts';
 import { applicationKinds, stages } from '#shared/domain/application.ts';
 import { platforms } from '#shared/domain/platform.ts';
 import { AddChip } from '#renderer/components/chip.tsx';

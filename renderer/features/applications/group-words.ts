@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ApplicationPage } from '#shared/contract/applications.ts';
+import type { ApplicationPage } from '#shared/contract/application-pages.ts';
 import type { ApplicationGroup } from '#shared/contract/row-groups.ts';
 import { applicationKinds, stages } from '#shared/domain/application.ts';
 import { platforms } from '#shared/domain/platform.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ApplicationFilter, ApplicationPage } from '#shared/contract/applications.ts';
+import type { ApplicationFilter, ApplicationPage } from '#shared/contract/application-pages.ts';
 import { KbdHints } from '#renderer/components/kbd-hints.tsx';
 import { StatusBar } from '#renderer/components/page.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ApplicationRow, ApplicationSortKey } from '#shared/contract/applications.ts';
+import type { ApplicationRow, ApplicationSortKey } from '#shared/contract/application-pages.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { deadlineCountdown } from '#shared/domain/deadline-countdown.ts';
 import { useCalendar } from '#renderer/api/use-calendar.ts';

@@ -1,5 +1,5 @@
 /** The orders that are under way for an account; it may have several, but each of them only once. */
-import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationRow } from '#shared/contract/application-pages.ts';
 import type { ClientDetails } from '#shared/contract/clients.ts';
 import { isCertifying, isClosed } from '#shared/domain/application.ts';
 import type { ApplicationKind } from '#shared/domain/application.ts';

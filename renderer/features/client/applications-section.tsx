@@ -1,6 +1,6 @@
 import { IconFileCertificate } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationRow } from '#shared/contract/application-pages.ts';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
 import { isClosed } from '#shared/domain/application.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';

@@ -1,5 +1,5 @@
 import type { BoardColumnPage, BoardMoveRow } from '#shared/contract/application-board.ts';
-import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationRow } from '#shared/contract/application-pages.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { boardColumns, columnOf } from '#shared/domain/board.ts';
 import type { BoardColumn } from '#shared/domain/board.ts';

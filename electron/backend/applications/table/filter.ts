@@ -1,4 +1,4 @@
-import type { ApplicationFilter } from '#shared/contract/applications.ts';
+import type { ApplicationFilter } from '#shared/contract/application-pages.ts';
 import type { RowChoice } from '#shared/contract/values.ts';
 import { applicationKinds, isClosed, stages } from '#shared/domain/application.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';

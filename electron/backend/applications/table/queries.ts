@@ -1,4 +1,4 @@
-import type { ApplicationSortKey } from '#shared/contract/applications.ts';
+import type { ApplicationSortKey } from '#shared/contract/application-pages.ts';
 import type { RowChoice } from '#shared/contract/values.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { rowsBlanksLast } from '#backend/blanks-last.ts';

@@ -1,4 +1,4 @@
-import type { ApplicationFilter, ApplicationPage } from '#shared/contract/applications.ts';
+import type { ApplicationFilter, ApplicationPage } from '#shared/contract/application-pages.ts';
 import type { ApplicationGroup, GroupCounts } from '#shared/contract/row-groups.ts';
 import type { Backend } from '#backend/backend.ts';
 import { countsByGroup, idsOfGroup } from '#backend/group-rows.ts';

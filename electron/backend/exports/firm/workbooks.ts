@@ -1,5 +1,5 @@
 import { accountSort } from '#shared/contract/account-pages.ts';
-import { applicationSort } from '#shared/contract/applications.ts';
+import { applicationSort } from '#shared/contract/application-pages.ts';
 import { clientOrder } from '#shared/contract/clients.ts';
 import { rowChoice } from '#shared/contract/values.ts';
 import type { Backend } from '#backend/backend.ts';

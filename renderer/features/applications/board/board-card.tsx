@@ -1,5 +1,5 @@
 import type { DragEvent } from 'react';
-import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationRow } from '#shared/contract/application-pages.ts';
 import type { Countdown } from '#shared/domain/agenda.ts';
 import type { BoardColumn } from '#shared/domain/board.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import type { BoardColumnPage } from '#shared/contract/application-board.ts';
-import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationRow } from '#shared/contract/application-pages.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { Status } from '#renderer/components/status.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';

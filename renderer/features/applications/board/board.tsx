@@ -4,7 +4,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BoardColumnPage } from '#shared/contract/application-board.ts';
-import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationRow } from '#shared/contract/application-pages.ts';
 import { boardColumns } from '#shared/domain/board.ts';
 import type { BoardColumn as ColumnId } from '#shared/domain/board.ts';
 import { useApi } from '#renderer/api/api.tsx';

@@ -1,4 +1,4 @@
-import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationRow } from '#shared/contract/application-pages.ts';
 import type { Countdown } from '#shared/domain/agenda.ts';
 import type { BoardColumn } from '#shared/domain/board.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';

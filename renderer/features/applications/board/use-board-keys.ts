@@ -1,5 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react';
-import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationRow } from '#shared/contract/application-pages.ts';
 import type { BoardColumn } from '#shared/domain/board.ts';
 import { useEscape } from '#renderer/components/use-escape.ts';
 import { onKeys } from '#renderer/components/use-shortcuts.ts';

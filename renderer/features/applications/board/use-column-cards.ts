@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { BoardColumnPage } from '#shared/contract/application-board.ts';
-import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationRow } from '#shared/contract/application-pages.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { Api } from '#renderer/api/api.tsx';
 

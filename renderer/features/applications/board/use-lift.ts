@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationRow } from '#shared/contract/application-pages.ts';
 import type { BoardMoveRow } from '#shared/contract/application-board.ts';
 import { boardColumns } from '#shared/domain/board.ts';
 import type { BoardColumn } from '#shared/domain/board.ts';

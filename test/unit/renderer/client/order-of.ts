@@ -1,4 +1,4 @@
-import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { ApplicationRow } from '#shared/contract/application-pages.ts';
 import type { ApplicationKind } from '#shared/domain/application.ts';
 
 /** An order that is under way for an account. */
