@@ -109,6 +109,37 @@ test('what two windows wrote is shown side by side, and what is chosen is writte
   await other.close();
 });
 
+test('the remark of an application saves itself, and asks when another window wrote one meanwhile', async () => {
+  const cli = await story.quit();
+  const { rows } = await cli.call('applications.list', { filter: { text: name } });
+  const id = rows[0]?.id ?? '';
+  const page = await story.restart();
+  await goTo(page, paths.application(id));
+  const other = await secondWindow();
+  await goTo(other, paths.application(id));
+  const field = (window: Page) => window.getByRole('textbox', { name: zh.application.remark.title });
+  await field(other).fill('先前的');
+  await expect(field(page)).toHaveValue('先前的');
+  // While one is still typing, so that it does not save itself, the other one is done.
+  await field(page).press('End');
+  await page.keyboard.type('，');
+  const typing = page.keyboard.type('我补一句，一个字一个字慢慢写下来', { delay: 300 });
+  await field(other).fill('别处改了');
+  await field(other).blur();
+  await typing;
+  const dialog = page.getByRole('dialog', { name: say(components.conflict.title_other, { count: 1 }) });
+  await expect(dialog).toContainText('别处改了');
+  await dialog.getByRole('radio', { name: /用我填的/u }).check();
+  await dialog.getByRole('button', { name: components.conflict.save }).click();
+  await expect(field(other)).toHaveValue('先前的，我补一句，一个字一个字慢慢写下来');
+  // What is typed on while a save is under way is saved after it.
+  await field(page).pressSequentially('。再写', { delay: 400 });
+  await field(page).blur();
+  await expect(field(other)).toHaveValue('先前的，我补一句，一个字一个字慢慢写下来。再写');
+  await expect(dialog).toHaveCount(0);
+  await other.close();
+});
+
 test('what was thrown away is found in the trash and comes back, with the client where it is needed', async ({}, testInfo) => {
   const { page } = story;
   const cli = await story.quit();
