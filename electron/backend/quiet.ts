@@ -26,12 +26,13 @@ export function noteCall(backend: Backend, path: readonly string[]): void {
 /** Gives other calls their turn; after one it waits until nothing has been asked for a while, though not for ever. */
 export type QuietMoment = () => Promise<void>;
 
-/** The quiet moments of one work, which share its patience. */
-export function quietMoments(backend: Backend): QuietMoment {
+/** The quiet moments of one work, which share its patience. With a signal they wait no longer than the work is wanted. */
+export function quietMoments(backend: Backend, signal?: AbortSignal): QuietMoment {
   const isBusy = (): boolean => performance.now() - (lastCalls.get(backend) ?? -Infinity) < quietMs;
   let patience = patienceMs;
   return async () => {
     await otherCalls();
-    for (; isBusy() && patience > 0; patience -= askAgainMs) await pause(askAgainMs);
+    for (; isBusy() && patience > 0 && signal?.aborted !== true; patience -= askAgainMs)
+      await pause(askAgainMs);
   };
 }

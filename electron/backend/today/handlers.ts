@@ -7,7 +7,7 @@ import { readSummary, readToday } from './service.ts';
 export const todayHandlers = (os: Implementer, backend: Backend) => ({
   get: os.today.get.handler(({ input }) => readToday(backend, input)),
   duties: os.today.duties.handler(({ input }) => readDutiesOf(backend, input)),
-  summary: os.today.summary.handler(() => readSummary(backend)),
+  summary: os.today.summary.handler(({ signal }) => readSummary(backend, signal)),
 });
 
 export const agendaHandlers = (os: Implementer, backend: Backend) => ({

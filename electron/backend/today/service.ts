@@ -27,7 +27,8 @@ const debtors = 200;
 
 /**
  * The morning page: what now, for whom, how long is left. With a consultant only what is theirs. It is read in parts,
- * between which other calls have their turn: who goes on to a list at once does not wait for it.
+ * between which other calls have their turn: who goes on to a list at once does not wait for it. What is written in
+ * between may show in the later parts alone; the page is asked for again then.
  */
 export async function readToday(
   backend: Backend,
@@ -76,8 +77,8 @@ export async function readToday(
 }
 
 /** What the frame shows on every page, once nobody waits for anything else. */
-export async function readSummary(backend: Backend): Promise<TodaySummary> {
-  await quietMoments(backend)();
+export async function readSummary(backend: Backend, signal?: AbortSignal): Promise<TodaySummary> {
+  await quietMoments(backend, signal)();
   const { clock, db } = backend;
   const today = clock.today();
   const nowMs = clock.nowMs();
