@@ -4,12 +4,15 @@ import { clientName, rowOf } from './queries.ts';
 import type { EventRow } from './queries.ts';
 import { cellsOf } from './revert-event.ts';
 
-/** Whom a change was about: its first client, or where it touched none the first row with a name; and what it wrote. */
+/**
+ * Whom a change was about, and what it wrote: of its clients, or where it touched none of its rows, the one with the first
+ * id, so that undo and redo, which go through them in opposite orders, name the same.
+ */
 export function aboutOf(db: Db, events: readonly EventRow[]): Reverted['about'] {
   const clientIds = new Set(events.flatMap(({ client_id: id }) => id ?? []));
-  const [first] = clientIds;
+  const [first] = [...clientIds].sort();
   return {
-    name: first === undefined ? nameOfRow(db, events[0]) : (clientName(db, first) ?? null),
+    name: first === undefined ? nameOfRow(db, events.toSorted(byRow)[0]) : (clientName(db, first) ?? null),
     clients: clientIds.size,
     fields: fieldsOf(events),
   };
@@ -20,8 +23,17 @@ function nameOfRow(db: Db, event: EventRow | undefined): string | null {
   return typeof row?.name === 'string' ? row.name : null;
 }
 
-/** Columns are told of a change of one row alone. */
-function fieldsOf([event, ...others]: readonly EventRow[]): string[] {
-  if (event?.operation !== 'update' || others.length > 0) return [];
-  return Object.keys(cellsOf(event.after) ?? {});
+const byRow = (a: EventRow, b: EventRow): number => (a.row_id < b.row_id ? -1 : 1);
+
+/** Columns are told where the change wrote the same ones in each of its rows. */
+function fieldsOf(events: readonly EventRow[]): string[] {
+  const [first] = events;
+  if (first === undefined) return [];
+  const columnsOf = ({ after }: EventRow): string[] => Object.keys(cellsOf(after) ?? {}).sort();
+  const columns = columnsOf(first);
+  const isSame = (event: EventRow): boolean =>
+    event.operation === 'update' &&
+    event.row_table === first.row_table &&
+    columnsOf(event).join() === columns.join();
+  return events.every(isSame) ? columns : [];
 }

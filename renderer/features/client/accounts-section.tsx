@@ -45,7 +45,11 @@ export function AccountsSection() {
       end={
         <>
           <AddButton label={t('client.accounts.add')} onClick={() => setEditing('new')} />
-          {accounts.length > 0 && <LaneAxis today={today} />}
+          {accounts.length > 0 && (
+            <span className={styles.years}>
+              <LaneAxis today={today} />
+            </span>
+          )}
         </>
       }
     >
