@@ -9,6 +9,8 @@ const quietMs = 300;
 
 /** What no page shows: that a reminder has been put before the user. */
 const unseen: ReadonlySet<string> = new Set(['reminders']);
+/** What only finds something: what has been read of files. */
+const onlyFinds: ReadonlySet<string> = new Set(['file_texts']);
 
 /** Marks what the frame around the page shows: it asks again after the page, once for a row of changes. */
 export const frameMeta = { isFrame: true } as const;
@@ -26,9 +28,18 @@ export function watchChanges(api: Api, queryClient: QueryClient): () => void {
     clearTimeout(quiet);
     quiet = setTimeout(() => void queryClient.invalidateQueries({ predicate: isFrame }), quietMs);
   };
+  const { search, documents } = api.query;
+  const refreshFound = (): void => {
+    for (const queryKey of [search.key(), documents.list.key()])
+      void queryClient.invalidateQueries({ queryKey });
+  };
   const listen = async (): Promise<void> => {
     const changes = await api.backend.system.changes(undefined, { signal: ending.signal });
-    for await (const { tables } of changes) if (tables.some((table) => !unseen.has(table))) refresh();
+    for await (const { tables } of changes) {
+      const seen = tables.filter((table) => !unseen.has(table));
+      if (seen.some((table) => !onlyFinds.has(table))) refresh();
+      else if (seen.length > 0) refreshFound();
+    }
   };
   // A lost backend ends the stream; the event below opens it anew.
   const follow = (): void => void listen().catch(() => undefined);
