@@ -16,7 +16,8 @@ import {
 } from './obligations/service.ts';
 import { clientsOfOverrides } from './rules/queries.ts';
 import { deriveSearch, recomputeSearch } from './search/service.ts';
-import { indexForm } from './search/text-index.ts';
+import { dropOldFileIndex } from './search/files/service.ts';
+import { fileIndexForm, indexForm } from './search/text-index.ts';
 import { deriveSummaries, recomputeAllSummaries } from './summaries/service.ts';
 
 /**
@@ -48,16 +49,22 @@ export function deriveAll(backend: Backend): void {
   recomputeAllObligations(backend);
   recomputeAllSummaries(backend);
   recomputeSearch(backend);
+  dropOldFileIndex(backend);
   writeOrigin(db, 'derived_made_by', madeByOf(backend));
   writeOrigin(db, 'derived_windows', reviewWindows(rules));
   writeOrigin(db, 'derived_on', today);
 }
 
-/** The program's version, the form of its index, and everything that its rules consist of. */
+/** The program's version, the forms of its indices, and everything that its rules consist of. */
 const madeByOf = ({ version, rules, upkeep, categories }: Backend): string =>
-  [version, indexForm, rules.signature, upkeep.sha256, ...categories.all.map(({ sha256 }) => sha256)].join(
-    ' ',
-  );
+  [
+    version,
+    indexForm,
+    fileIndexForm,
+    rules.signature,
+    upkeep.sha256,
+    ...categories.all.map(({ sha256 }) => sha256),
+  ].join(' ');
 
 /** When the rules become others, so does what follows from them, for whom it can, in the same change. */
 function followRules(backend: Backend, touched: readonly Touched[]): void {

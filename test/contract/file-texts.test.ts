@@ -6,12 +6,14 @@ import { fileTextLimit } from '#shared/domain/file-text.ts';
 import { hashPath } from '#backend/vault/layout.ts';
 import { thumbnailsMade } from '#backend/documents/thumbnails.ts';
 import type { Backend } from '#backend/backend.ts';
+import { writeOrigin } from '#backend/db/derived-from.ts';
+import { deriveAll } from '#backend/derivations.ts';
 import { createTextReader } from '#backend/documents/texts/read-all.ts';
 import { readText } from '#backend/documents/texts/read.ts';
 import { watchFileTexts } from '#backend/documents/texts/watch.ts';
 import { recomputeSearch } from '#backend/search/service.ts';
 import * as bad from '#test/fixtures/bad/scans.ts';
-import { openTestBackend } from '#test/support/backend.ts';
+import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 import { temporaryFolder } from '#test/support/folders.ts';
 import * as scans from '#test/support/scans.ts';
@@ -99,6 +101,44 @@ describe('the text in a file', () => {
     expect(await hits('万分之五')).toMatchObject([{ id, inFile: { page: 2 } }]);
   });
 
+  it('is gone through once: not when its paper changes or the entries are made anew, but for another form of the index', async () => {
+    const { add, client, reader, hits, call, backend } = open();
+    const id = await add(await client(), contract);
+    await reader.readAll();
+    // What is not in the index any more shows who puts it there.
+    backend.db.exec(`INSERT INTO file_index (file_index) VALUES ('delete-all')`);
+    await call.documents.update({ id, base: {}, changes: { title: '合同正本' } });
+    deriveAll(backend);
+    await reader.readAll();
+    expect(await hits('万分之五')).toEqual([]);
+    writeOrigin(backend.db, 'files_indexed_as', 'older');
+    deriveAll(backend);
+    expect(await hits('万分之五')).toEqual([]);
+    const read = vi.spyOn(backend.vault, 'read');
+    await reader.readAll();
+    expect(await hits('万分之五')).toMatchObject([{ id, title: '合同正本' }]);
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it('finds a paper once that its name finds as well, after those that are called so', async () => {
+    const { add, client, reader, call } = open();
+    const clientId = await client();
+    const named = async (title: string, pages: readonly (readonly string[])[]) => {
+      const id = await add(clientId, scans.pdfSaying(pages));
+      await call.documents.update({ id, base: {}, changes: { title } });
+      return id;
+    };
+    const both = await named('违约金说明与其他一切', [['违约金另行约定']]);
+    const byFile = await named('甲', [['违约金为零']]);
+    await reader.readAll();
+    const [group] = (await call.search.query({ text: '违约金', kinds: ['document'] })).groups;
+    expect(group).toMatchObject({ total: 2, hits: [{ id: both }, { id: byFile }] });
+    const [first] = (await call.search.query({ text: '违约金', kinds: ['document'], limitPerKind: 1 }))
+      .groups;
+    expect(first).toMatchObject({ total: 2, hits: [{ id: both }] });
+    expect(await call.documents.list({ filter: { text: '违约金' } })).toMatchObject({ total: 2 });
+  });
+
   it('is found in a replaced file too, which the hit says, and first in the one that stands', async () => {
     const { add, client, reader, hits } = open();
     const clientId = await client();
@@ -183,12 +223,17 @@ describe('what can not be read', () => {
     const clientId = await client();
     const id = await add(clientId, contract);
     const other = await add(clientId, scans.pdfSaying([['另一份合同说千分之二']]));
+    const gone = scans.pdfSaying([['又一份说千分之五']]);
+    await add(clientId, gone);
     const kept = hashPath(path.join(backend.dataFolder, 'vault'), scans.sha256Of(contract));
-    fs.rmSync(kept);
+    for (const bytes of [contract, gone])
+      fs.rmSync(hashPath(path.join(backend.dataFolder, 'vault'), scans.sha256Of(bytes)));
     const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     onTestFinished(() => told.mockRestore());
     await reader.readAll();
-    expect(told).toHaveBeenCalledTimes(1);
+    expect(told.mock.calls).toEqual([
+      [`texts of files: 2 are gone, the first of them ${[contract, gone].map(scans.sha256Of).sort()[0]}`],
+    ]);
     expect(ids(await hits('千分之二'))).toEqual([other]);
     expect(rowsOf(test)).toHaveLength(1);
     fs.writeFileSync(kept, contract);
@@ -214,12 +259,87 @@ describe('what can not be read', () => {
   });
 });
 
+describe('a reading', () => {
+  const setUp = async () => {
+    const test = open();
+    const papers = [];
+    for (const [index, bytes] of [contract, scans.pdfSaying([['另一份合同说千分之二']])].entries())
+      papers.push(await test.add(await test.client(`示例${index}`), bytes));
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    onTestFinished(() => told.mockRestore());
+    return { ...test, test, papers, told };
+  };
+  const sha256 = scans.sha256Of(contract);
+
+  it('leaves its mark before it begins, so that a file which ends the program is not read at every start', async () => {
+    const { backend, test } = await setUp();
+    const ending = new AbortController();
+    const seen: unknown[] = [];
+    vi.spyOn(backend.vault, 'read').mockImplementation(() => {
+      seen.push(rowsOf(test));
+      ending.abort();
+      seen.push(rowsOf(test));
+      return Promise.reject(new Error('the reading was cut off'));
+    });
+    await expect(readText(backend, sha256, ending.signal)).rejects.toThrow('cut off');
+    // Who ends the program ends the reading, and then nothing is kept, at once.
+    expect(seen).toEqual([[{ fault: 'unfinished', text: '' }], []]);
+    await expect(readText(backend, sha256)).rejects.toThrow('cut off');
+    expect(rowsOf(test)).toEqual([]);
+  });
+
+  it('is waited for by who comes meanwhile', async () => {
+    const { backend, call, papers } = await setUp();
+    const read = vi.spyOn(backend.vault, 'read');
+    const reading = readText(backend, sha256);
+    const { files } = await call.documents.text({ id: papers[0]! });
+    expect(files).toMatchObject([{ text: { state: 'read', isWhole: true } }]);
+    expect(read.mock.calls).toHaveLength(1);
+    await reading;
+  });
+
+  it('that fails, or can not be made findable, stops no other', async () => {
+    const { backend, reader, hits, told, papers } = await setUp();
+    const [first, second] = papers;
+    backend.db
+      .exec(`CREATE TRIGGER refuse BEFORE UPDATE OF is_indexed ON file_texts WHEN new.sha256 = '${sha256}'
+      AND new.is_indexed = 1 BEGIN SELECT RAISE(ABORT, 'no room'); END`);
+    for (const times of [1, 2]) {
+      await reader.readAll();
+      expect(told).toHaveBeenCalledTimes(times);
+      expect(told.mock.lastCall?.[0]).toBe(`text of ${sha256}:`);
+    }
+    expect(await hits('万分之五')).toEqual([]);
+    expect(ids(await hits('千分之二'))).toEqual([second]);
+    backend.db.exec('DROP TRIGGER refuse');
+    await reader.readAll();
+    expect(ids(await hits('万分之五'))).toEqual([first]);
+  });
+
+  it('that did not come to its end is tried again after a week, and told by its hash', async () => {
+    const { backend, folder, reader, hits, told, papers, test } = await setUp();
+    const broken = scans.fileIn(
+      folder,
+      'broken.mjs',
+      `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(1));`,
+    );
+    await readText({ ...backend, workerFile: () => pathToFileURL(broken) }, sha256);
+    expect(told).toHaveBeenCalledExactlyOnceWith(`text of ${sha256}: unfinished`, expect.any(Error));
+    await reader.readAll();
+    expect(rowsOf(test)).toContainEqual({ fault: 'unfinished', text: '' });
+    test.setNow(sampleNowMs + 8 * 24 * 60 * 60 * 1000);
+    await reader.readAll();
+    expect(ids(await hits('万分之五'))).toEqual([papers[0]]);
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe('the watch over the files', () => {
   const soon = { afterStartMs: 20, settleMs: 20 };
   /** Asked of the database alone: a call would be work that comes first. */
   const haveRead = ({ db }: Backend, files: number) =>
     vi.waitFor(() => {
-      const sql = 'SELECT count(*) FROM file_texts WHERE is_indexed = 1';
+      const sql = 'SELECT count(*) FROM file_texts WHERE is_indexed = 1 AND fault IS NULL';
       expect(db.prepare(sql).pluck().get()).toBe(files);
     }, 5000);
 
@@ -249,7 +369,7 @@ describe('the watch over the files', () => {
     await listening;
   });
 
-  it('goes on after a restart where it was cut off: with files not read, and papers not brought up to date', async () => {
+  it('goes on after a restart where it was cut off: with files not read, and files not yet to be found', async () => {
     const dataFolder = temporaryFolder();
     const first = openTestBackend(dataFolder);
     const { id: clientId } = await first.call.clients.create({ name: '示例', entityType: 'company' });

@@ -86,11 +86,11 @@ test('the files of a firm of version 9 count as never read, and its derived rows
   insert.run('5', 'dd', 'application/pdf', 7);
   migrate(db);
   expect(readOrigin(db, 'derived_made_by')).toBe('0.1.0');
-  expect(pageOfFiles(db, '', 10)).toEqual([
+  expect(pageOfFiles(db, 'text_layer', '', 10)).toEqual([
     { sha256: 'aa', is_read: 0 },
     { sha256: 'bb', is_read: 0 },
   ]);
-  expect(pageOfFiles(db, 'aa', 10)).toMatchObject([{ sha256: 'bb' }]);
+  expect(pageOfFiles(db, 'text_layer', 'aa', 10)).toMatchObject([{ sha256: 'bb' }]);
   db.close();
 });
 

@@ -10,7 +10,7 @@ export const committedSchema = path.join(import.meta.dirname, 'schema.sql');
 /** The schema as SQLite keeps it, in a steady order: what all migrations together have made. */
 export function schemaSql(db: Db): string {
   const sql = `SELECT sql FROM sqlite_schema
-    WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_index_%'
+    WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_index_%' AND name NOT LIKE 'file_index_%'
     ORDER BY tbl_name, type DESC, name`;
   const version = db.pragma('user_version', { simple: true }) as number;
   const statements = db.prepare<[], { sql: string }>(sql).all();

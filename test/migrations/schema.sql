@@ -462,16 +462,22 @@ CREATE INDEX fees_application ON fees (application_id);
 
 CREATE INDEX fees_client ON fees (client_id, charged_on);
 
+CREATE VIRTUAL TABLE file_index USING fts5 (characters, content = '', contentless_delete = 1, tokenize = 'ascii');
+
 CREATE TABLE file_texts (
+  id INTEGER PRIMARY KEY,
   sha256 TEXT NOT NULL,
   source TEXT NOT NULL,
-  text TEXT NOT NULL,
   is_whole INTEGER NOT NULL CHECK (is_whole IN (0, 1)),
   fault TEXT,
   is_indexed INTEGER NOT NULL CHECK (is_indexed IN (0, 1)),
   read_at_ms INTEGER NOT NULL,
-  PRIMARY KEY (sha256, source)
+  text TEXT NOT NULL
 ) STRICT;
+
+CREATE UNIQUE INDEX file_texts_file ON file_texts (sha256, source);
+
+CREATE INDEX file_texts_unfinished ON file_texts (read_at_ms) WHERE fault = 'unfinished';
 
 CREATE INDEX file_texts_unindexed ON file_texts (sha256) WHERE is_indexed = 0;
 

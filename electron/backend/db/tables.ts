@@ -102,4 +102,5 @@ export const otherTables: Readonly<Record<string, TableKind>> = {
   file_texts: 'derived',
   search_entries: 'derived',
   search_index: 'derived',
+  file_index: 'derived',
 };

@@ -17,31 +17,19 @@ export interface SearchedEntity {
   readonly title: string;
   readonly detail: string;
   readonly texts: readonly string[];
-  /** What its files say. */
-  readonly fileTexts: readonly FileText[];
-}
-
-export interface FileText {
-  /** Pages with `pageBreak` between them. */
-  readonly text: string;
-  /** Whether no newer file has taken the place of this one. */
-  readonly isCurrent: boolean;
 }
 
 /**
- * Live entities of a kind; an application about a category is found by the category’s names and its permits too, a paper
- * by what its files say.
+ * Live entities of a kind; an application about a category is found by the category’s names and its permits too.
  */
 export function entitiesOf(source: SearchSource, kind: SearchKind, ids: readonly string[]): SearchedEntity[] {
   const categories = kind === 'application' ? categoryTexts(source, ids) : undefined;
-  const files = kind === 'document' ? fileTexts(source, ids) : undefined;
   return queries.entitiesOf(source.db, kind, ids).map((record) => ({
     entityId: record.entity_id,
     clientId: record.client_id,
     title: record.title,
     detail: record.detail ?? '',
     texts: [...textsOf(record), ...(categories?.get(record.entity_id) ?? [])],
-    fileTexts: files?.get(record.entity_id) ?? [],
   }));
 }
 
@@ -49,15 +37,6 @@ export function entitiesOf(source: SearchSource, kind: SearchKind, ids: readonly
 function textsOf({ fields }: EntityRecord): string[] {
   const texts = JSON.parse(fields) as readonly (string | null | readonly string[])[];
   return texts.flatMap((text) => text ?? []);
-}
-
-function fileTexts({ db }: SearchSource, ids: readonly string[]): Map<string, FileText[]> {
-  const byDocument = new Map<string, FileText[]>();
-  for (const { document_id: id, text, is_current: isCurrent } of queries.fileTextsOf(db, ids)) {
-    const known = byDocument.get(id) ?? [];
-    byDocument.set(id, [...known, { text, isCurrent: isCurrent === 1 }]);
-  }
-  return byDocument;
 }
 
 function categoryTexts(source: SearchSource, ids: readonly string[]): Map<string, string[]> {

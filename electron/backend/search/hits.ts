@@ -5,7 +5,9 @@ import { highlight } from '#shared/domain/highlight.ts';
 import { byMatchQuality } from '#shared/domain/match-quality.ts';
 import type { MatchQuality } from '#shared/domain/match-quality.ts';
 import { entitiesOf } from './entities.ts';
-import type { SearchedEntity, SearchSource } from './entities.ts';
+import type { SearchSource } from './entities.ts';
+import { fileTextsOf } from './files/service.ts';
+import type { FileText } from './files/service.ts';
 import type { SearchKind } from './index-key.ts';
 import { entriesOf } from './queries.ts';
 import type { EntryRecord } from './queries.ts';
@@ -29,15 +31,11 @@ export function hitsOf(
   const best = byMatchQuality(entriesOf(source.db, keys), query).slice(0, limit);
   const isSeenIn = (text: string): boolean => highlight(text, query).length > 0;
   const unseen = best.filter(({ entry, quality }) => quality === 'none' && !isSeenIn(entry.detail));
-  const ids = unseen.map(({ entry }) => entry.entity_id);
-  const reasons = new Map(
-    entitiesOf(source, kind, ids).map((entity) => {
-      const seen = entity.texts.find(isSeenIn);
-      return [
-        entity.entityId,
-        seen === undefined ? seenInFile(entity, query) : { text: seenPart(seen, query) },
-      ];
-    }),
+  const reasons = reasonsOf(
+    source,
+    kind,
+    unseen.map(({ entry }) => entry.entity_id),
+    query,
   );
   return {
     hits: best.map(({ entry }) => hitOf(kind, entry, reasons.get(entry.entity_id))),
@@ -52,8 +50,27 @@ interface Reason extends Pick<SearchHit, 'inFile'> {
 
 const seenPart = (text: string, query: string): string => excerptAround(text, highlight(text, query));
 
-function seenInFile({ fileTexts }: SearchedEntity, query: string): Reason | undefined {
-  for (const { text, isCurrent } of fileTexts) {
+/** By what entities were found, where their titles and details don't show it: a short text, else what a file says. */
+function reasonsOf(source: SearchSource, kind: SearchKind, ids: readonly string[], query: string) {
+  const reasons = new Map<string, Reason>();
+  for (const { entityId, texts } of entitiesOf(source, kind, ids)) {
+    const seen = texts.find((text) => highlight(text, query).length > 0);
+    if (seen !== undefined) reasons.set(entityId, { text: seenPart(seen, query) });
+  }
+  if (kind !== 'document') return reasons;
+  const files = fileTextsOf(
+    source,
+    ids.filter((id) => !reasons.has(id)),
+  );
+  for (const [id, texts] of files) {
+    const reason = seenInFile(texts, query);
+    if (reason !== undefined) reasons.set(id, reason);
+  }
+  return reasons;
+}
+
+function seenInFile(texts: readonly FileText[], query: string): Reason | undefined {
+  for (const { text, isCurrent } of texts) {
     const found = foundOnPage(text, query);
     if (found !== undefined) return { text: found.excerpt, inFile: { page: found.page, isCurrent } };
   }

@@ -162,24 +162,6 @@ export function entitiesOf(db: Db, kind: SearchKind, ids: readonly string[]): En
   return statement<[string], EntityRecord>(db, only).all(JSON.stringify(ids));
 }
 
-/** What was read of a file of a paper. */
-export interface FileTextRecord {
-  readonly document_id: string;
-  readonly text: string;
-  /** Whether no newer file has taken its place. */
-  readonly is_current: 0 | 1;
-}
-
-/** The texts of the files of papers, each file once, those that stand before those that were replaced. */
-export function fileTextsOf(db: Db, documentIds: readonly string[]): FileTextRecord[] {
-  const sql = `SELECT v.document_id, t.text, max(NOT EXISTS (SELECT 1 FROM document_versions n WHERE n.document_id = v.document_id
-      AND n.part = v.part AND n.version_no > v.version_no AND ${live('n')})) AS is_current
-    FROM document_versions v JOIN file_texts t ON t.sha256 = v.sha256
-    WHERE v.document_id IN (SELECT value FROM json_each(?)) AND ${live('v')} AND t.text <> ''
-    GROUP BY v.document_id, t.sha256, t.source ORDER BY v.document_id, is_current DESC, max(v.version_no) DESC, t.sha256, t.source`;
-  return statement<[string], FileTextRecord>(db, sql).all(JSON.stringify(documentIds));
-}
-
 /** Applications that are about a category of the platform's list. */
 export function categoriesOf(db: Db, ids: readonly string[]) {
   type R = { id: string; account_id: string; category: string; category_pack_sha256: string | null };

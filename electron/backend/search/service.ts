@@ -8,6 +8,7 @@ import type { Db } from '#backend/db/open.ts';
 import type { SharedTable } from '#backend/db/tables.ts';
 import { entitiesOf } from './entities.ts';
 import type { SearchedEntity, SearchSource } from './entities.ts';
+import { documentIdsByFile, keysByFile } from './files/queries.ts';
 import { hitsOf } from './hits.ts';
 import { kindRange, lengthRange, titleLength } from './index-key.ts';
 import type { KeyRange, SearchKind } from './index-key.ts';
@@ -19,8 +20,8 @@ import type { TextMatch } from './text-index.ts';
 /** So many hits beyond those that are wanted are ranked with them. */
 const lookedAt = 20;
 
-/** Entities read at a time, with all that they are found by: a paper may come with a hundred pages. */
-const batch = 200;
+/** Entities read at a time, with all that they are found by. */
+const batch = 1000;
 
 export interface SearchGroup {
   readonly kind: SearchKind;
@@ -29,7 +30,7 @@ export interface SearchGroup {
 }
 
 /**
- * Finds anything by characters, pinyin initials or part of a code, and names by full pinyin too: titles that begin with the query first, then
+ * Finds anything by characters, pinyin initials or part of a code, names by full pinyin and papers by what their files say too: titles that begin with the query first, then
  * those that hold it, then what is found by something else; shorter titles first. Kinds of which nothing goes by such a name come after the
  * others; kinds without a hit are left out. A query without a searchable character finds nothing.
  */
@@ -59,9 +60,9 @@ export function findAll(
  */
 function searchIds(backend: Pick<Backend, 'db'>, kind: SearchKind, text: string): string[] | undefined {
   const match = textMatch(text);
-  return match === undefined
-    ? undefined
-    : queries.matchingEntityIds(backend.db, match.anywhere, kindRange(kind));
+  if (match === undefined) return undefined;
+  const ids = queries.matchingEntityIds(backend.db, match.anywhere, kindRange(kind));
+  return kind === 'document' ? [...new Set([...ids, ...documentIdsByFile(backend.db, match)])] : ids;
 }
 
 /** What a query finds for a list whose rows belong to clients: rows of its own, and clients with all of theirs. */
@@ -104,13 +105,7 @@ export function deriveSearch(backend: SearchSource, touched: readonly Touched[])
   }
 }
 
-/** Brings the entries of papers up to date whose files have been read, in a transaction of their own. */
-export function derivePapers(backend: SearchSource, documentIds: readonly string[]): void {
-  const touched = documentIds.map((id) => ({ table: 'documents' as const, id, clientId: null }));
-  backend.db.transaction(() => deriveSearch(backend, touched)).immediate();
-}
-
-/** Builds the whole index anew. */
+/** Builds the whole index anew, apart from what files say, which no change of an entity touches. */
 export function recomputeSearch(backend: SearchSource): void {
   const { db } = backend;
   db.transaction(() => {
@@ -135,7 +130,8 @@ interface Query {
 function groupOf(source: SearchSource, kind: SearchKind, { text, match }: Query, limit: number) {
   const { db } = source;
   const range = kindRange(kind);
-  const total = queries.countMatches(db, match.anywhere, range);
+  const byFile = kind === 'document' ? keysByFile(db, match, range) : [];
+  const total = queries.countMatches(db, match.anywhere, range) + byFile.length;
   if (total === 0) return { kind, total, hits: [], quality: 'none' as const };
   const keys = new Set(queries.matchingKeys(db, match.atStart, range, limit));
   // The shortest titles are not always those that hold the query: some of the next are looked at as well, unless that
@@ -143,6 +139,7 @@ function groupOf(source: SearchSource, kind: SearchKind, { text, match }: Query,
   const more = isInitialsQuery(text) ? 0 : lookedAt;
   if (keys.size < limit)
     for (const key of queries.matchingKeys(db, match.anywhere, range, limit + more)) keys.add(key);
+  for (const key of byFile.slice(0, Math.max(0, limit - keys.size))) keys.add(key);
   return { kind, total, ...hitsOf(source, kind, [...keys], { query: text, limit }) };
 }
 
@@ -152,12 +149,11 @@ const isNamed = (kind: SearchKind): boolean => kind !== 'document' && kind !== '
 function index(db: Db, kind: SearchKind, entity: SearchedEntity): void {
   const { entityId, clientId, title, detail, texts } = entity;
   const entry = { kind, entityId, clientId, title, detail, rank: titleLength(title) };
-  const longTexts = entity.fileTexts.map(({ text }) => text);
   queries.insertEntry(
     db,
     queries.nextKey(db, lengthRange(kind, title)),
     entry,
-    indexedText([title, ...texts], isNamed(kind), longTexts),
+    indexedText([title, ...texts], isNamed(kind)),
   );
 }
 

@@ -21,23 +21,29 @@ export interface IndexedText {
 
 /** Another form of the index: it is made anew when the program meets one of an older form. */
 export const indexForm = 'search-2';
+/** The same for the index of what files say, which is made anew file by file. */
+export const fileIndexForm = 'files-1';
 
 /**
  * The texts of one entity as the full-text index holds them; the first one is its title. With `isRead` the title is found
- * by its full pinyin as well. Long texts are found by their characters alone: of pages of Chinese almost any letters are
- * the initials somewhere.
+ * by its full pinyin as well.
  */
-export function indexedText(
-  texts: readonly string[],
-  isRead: boolean,
-  longTexts: readonly string[] = [],
-): IndexedText {
+export function indexedText(texts: readonly string[], isRead: boolean): IndexedText {
   const [title = ''] = texts;
   const initials = columnOf(texts.map(initialCodesOf));
   return {
-    characters: columnOf([...texts, ...longTexts].map(codesOf)),
+    characters: columnOf(texts.map(codesOf)),
     initials: isRead ? [initials, ...readAloud(title)].join(' ') : initials,
   };
+}
+
+/**
+ * What a file says, as its own index holds it: by its characters alone, for of pages of Chinese almost any letters are
+ * the initials somewhere.
+ */
+export function indexedFile(text: string): string {
+  const codes = codesOf(text);
+  return [...new Set(codes), textEnd, ...pairsOf(codes)].join(' ');
 }
 
 /** Stands before the first syllable of the title. */
@@ -52,10 +58,11 @@ const readAloud = (title: string): string[] =>
     ...syllables.map(syllableWord),
   ]);
 
-/** What a query looks for: anywhere in a text, or at the beginning of the title. */
+/** What a query looks for: anywhere in a text, at the beginning of the title, or in what a file says. */
 export interface TextMatch {
   readonly anywhere: string;
   readonly atStart: string;
+  readonly inFile: string;
 }
 
 /** The full-text expressions for a query; undefined when nothing searchable is left of it. */
@@ -64,16 +71,18 @@ export function textMatch(query: string): TextMatch | undefined {
   const [first] = codes;
   if (first === undefined) return undefined;
   const columns = isInitialsQuery(query) ? ['characters', 'initials'] : ['characters'];
-  const expression = (words: readonly string[]) =>
-    columns.map((column) => `(${column} : "${words.join(' ')}")`).join(' OR ');
+  const expression = (row: readonly string[]) =>
+    columns.map((column) => `(${column} : "${row.join(' ')}")`).join(' OR ');
   const pairs = pairsOf(codes);
+  const words = pairs.length === 0 ? [first] : pairs;
   const read = pinyinWays(query).map((way) => way.map(syllableWord));
   const readFrom = (before: readonly string[]) =>
-    read.map((words) => `(initials : "${[...before, ...words].join(' ')}" *)`);
+    read.map((row) => `(initials : "${[...before, ...row].join(' ')}" *)`);
   const anyOf = (...expressions: readonly string[]) => expressions.join(' OR ');
   return {
-    anywhere: anyOf(expression(pairs.length === 0 ? [first] : pairs), ...readFrom([])),
+    anywhere: anyOf(expression(words), ...readFrom([])),
     atStart: anyOf(expression([pairOf(titleStart, first), ...pairs]), ...readFrom([readingStart])),
+    inFile: `"${words.join(' ')}"`,
   };
 }
 

@@ -10,7 +10,7 @@ import { openBackend } from '#backend/backend.ts';
 import type { Backend } from '#backend/backend.ts';
 import { clockFrom } from '#backend/clock.ts';
 import { keepText } from '#backend/documents/texts/queries.ts';
-import { indexText } from '#backend/documents/texts/read.ts';
+import { indexFile } from '#backend/search/files/service.ts';
 import { deriveSearch, findAll, recomputeSearch, searchOwned } from '#backend/search/service.ts';
 import { temporaryFolder } from '#test/support/folders.ts';
 
@@ -86,7 +86,7 @@ function pageOf({ pages }: Paper, query: string): number {
   );
 }
 
-async function addPapers(backend: Backend, papers: readonly Paper[]): Promise<string[]> {
+function addPapers(backend: Backend, papers: readonly Paper[]): string[] {
   const firm = { name: '', name_key: '', entity_type: 'company' };
   const ids = backend.changes.record('test', (change) => {
     const clientId = change.insert('clients', firm);
@@ -107,14 +107,14 @@ async function addPapers(backend: Backend, papers: readonly Paper[]): Promise<st
   }).result;
   for (const [index, { pages }] of papers.entries()) {
     const sha256 = `${ids[index]!} ${index}`;
-    const read = { text: pages.join(pageBreak), isWhole: 1, fault: null, isIndexed: 0, readAtMs: 1 } as const;
-    keepText(backend.db, { sha256, ...read });
-    await indexText(backend, sha256);
+    const read = { text: pages.join(pageBreak), isWhole: 1, fault: null, readAtMs: 1 } as const;
+    keepText(backend.db, { sha256, source: 'text_layer', ...read });
+    indexFile(backend, sha256);
   }
   return ids;
 }
 
-test('a search finds the papers whose files hold the substring, no more and no less, and says on which page', async () => {
+test('a search finds the papers whose files hold the substring, no more and no less, and says on which page', () => {
   const backend = openSearch();
   const scenario = fc.array(paper, { minLength: 1, maxLength: 5 }).chain((papers) =>
     fc.record({
@@ -122,15 +122,16 @@ test('a search finds the papers whose files hold the substring, no more and no l
       queries: fc.array(queryFor(papers), { minLength: 1, maxLength: 12 }),
     }),
   );
-  await fc.assert(
-    fc.asyncProperty(scenario, async ({ papers, queries }) => {
-      const ids = await addPapers(backend, papers);
+  fc.assert(
+    fc.property(scenario, ({ papers, queries }) => {
+      const ids = addPapers(backend, papers);
       const check = (): void => {
         for (const query of queries) {
           const expected = ids.filter((_, index) => isHit(papers[index]!, query)).sort();
           const found = findAll(backend, query, { kinds: ['document'], limitPerKind: 100 });
           const hits = found.flatMap((group) => group.hits);
           expect(hits.map(({ id }) => id).sort(), query).toEqual(expected);
+          expect(found[0]?.total ?? 0, query).toBe(expected.length);
           if (normaliseForSearch(query) !== '')
             expect([...(searchOwned(backend, 'document', query)?.ids ?? [])].sort()).toEqual(expected);
           for (const { id, title, detail, inFile } of hits) {

@@ -1,35 +1,81 @@
 import type { textFaults } from '#shared/contract/documents.ts';
 import { AppError, isAppError } from '#shared/contract/errors.ts';
 import type { Backend } from '#backend/backend.ts';
+import type { Db } from '#backend/db/open.ts';
 import { fileJobs } from '#backend/jobs/file-jobs.ts';
 import type { ReadText } from '#backend/jobs/file-jobs.ts';
 import { WorkerLost } from '#backend/jobs/worker-pool.ts';
-import { quietMoments } from '#backend/quiet.ts';
-import type { QuietMoment } from '#backend/quiet.ts';
-import { derivePapers } from '#backend/search/service.ts';
 import * as queries from './queries.ts';
 
 /** Longer than the reading itself may take: what is still not done then has lost its way. */
 const timeoutMs = 60_000;
 
-/** Characters of papers that are written to the index at a time: some fifty milliseconds, and one paper at least. */
-const charactersAtOnce = 30_000;
-/** What a paper costs beside its text. */
-const perPaper = 500;
+/** How the text is come by. */
+const source = 'text_layer';
+
+/** Files that are being read, and by which reading: their rows say nothing yet. */
+const underWay = new WeakMap<Db, Map<string, Promise<void>>>();
+
+function readingsOf(db: Db): Map<string, Promise<void>> {
+  const known = underWay.get(db) ?? new Map<string, Promise<void>>();
+  underWay.set(db, known);
+  return known;
+}
+
+/** What is known of a file; undefined while it is read, and when nobody has. */
+export function knownText({ db }: Backend, sha256: string): queries.TextRecord | undefined {
+  return readingsOf(db).has(sha256) ? undefined : queries.findText(db, sha256, source);
+}
 
 /**
- * Reads a PDF and keeps what it says, or why it says nothing: encrypted, damaged, or not read to an end. Throws
- * AppError NOT_FOUND (the file is gone), CANCELLED; nothing is kept then.
+ * Reads a PDF and keeps what it says, or why it says nothing: encrypted, damaged, or not read to an end. Who comes while
+ * it is read waits for that. Throws AppError NOT_FOUND (the file is gone), CANCELLED; nothing is kept then.
  */
 export async function readText(backend: Backend, sha256: string, signal?: AbortSignal): Promise<void> {
-  const { db, clock } = backend;
-  const read = await outcomeOf(backend, sha256, signal);
+  const readings = readingsOf(backend.db);
+  for (let other = readings.get(sha256); other !== undefined; other = readings.get(sha256)) {
+    const isDone = await other.then(
+      () => true,
+      () => false,
+    );
+    refuseCancelled(signal);
+    if (isDone) return;
+  }
+  refuseCancelled(signal);
+  const mine = readAnew(backend, sha256, signal).finally(() => readings.delete(sha256));
+  readings.set(sha256, mine);
+  await mine;
+}
+
+function refuseCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new AppError('CANCELLED', {});
-  const { text, isWhole, fault } = read;
-  queries.keepText(db, {
-    ...{ sha256, text, fault, isWhole: isWhole ? 1 : 0, readAtMs: clock.nowMs() },
-    isIndexed: text === '' ? 1 : 0,
-  });
+}
+
+/**
+ * A file that takes the whole program down stays behind as one that was not read to an end: it must not do so at every
+ * start. The mark goes with a signal at once, for after it the database may be closed.
+ */
+async function readAnew(backend: Backend, sha256: string, signal: AbortSignal | undefined): Promise<void> {
+  const { db, clock } = backend;
+  const keep = ({ text, isWhole, fault }: Outcome): void =>
+    queries.keepText(db, {
+      ...{ sha256, source, text, fault, isWhole: isWhole ? 1 : 0, readAtMs: clock.nowMs() },
+    });
+  const forget = (): void => {
+    if (db.open) queries.forgetFault(db, sha256, source);
+  };
+  keep(nothing('unfinished'));
+  signal?.addEventListener('abort', forget, { once: true });
+  try {
+    const outcome = await outcomeOf(backend, sha256, signal);
+    refuseCancelled(signal);
+    keep(outcome);
+  } catch (error) {
+    if (signal?.aborted !== true) forget();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', forget);
+  }
 }
 
 type Fault = (typeof textFaults)[number];
@@ -37,6 +83,8 @@ type Fault = (typeof textFaults)[number];
 interface Outcome extends ReadText {
   readonly fault: Fault | null;
 }
+
+const nothing = (fault: Fault): Outcome => ({ text: '', isWhole: false, fault });
 
 async function outcomeOf(
   backend: Backend,
@@ -52,37 +100,15 @@ async function outcomeOf(
   } catch (error) {
     const fault = faultOf(error);
     if (fault === undefined) throw error;
-    return { text: '', isWhole: false, fault };
+    console.error(`text of ${sha256}: ${fault}`, ...(fault === 'unfinished' ? [error] : []));
+    return nothing(fault);
   }
 }
 
-/** What is wrong with the file itself, so that it need not be tried again. */
+/** What is wrong with the file itself, as far as can be told, so that it need not be tried again soon. */
 function faultOf(error: unknown): Fault | undefined {
   if (error instanceof WorkerLost) return 'unfinished';
   if (!isAppError(error)) return undefined;
   if (error.code === 'FILE_ENCRYPTED') return 'encrypted';
   return error.code === 'FILE_DAMAGED' ? 'damaged' : undefined;
-}
-
-/**
- * Brings the papers with a file up to date that has been read, a few at a time, and gives how many there are. Cut off
- * in the middle it is begun again.
- */
-export async function indexText(
-  backend: Backend,
-  sha256: string,
-  signal?: AbortSignal,
-  quietMoment: QuietMoment = quietMoments(backend),
-): Promise<number> {
-  const { db } = backend;
-  const papers = queries.papersWith(db, sha256);
-  const length = queries.findText(db, sha256)?.text.length ?? 0;
-  const atOnce = Math.max(1, Math.floor(charactersAtOnce / (length + perPaper)));
-  for (let start = 0; start < papers.length; start += atOnce) {
-    if (start > 0) await quietMoment();
-    if (signal?.aborted === true) throw new AppError('CANCELLED', {});
-    derivePapers(backend, papers.slice(start, start + atOnce));
-  }
-  queries.noteIndexed(db, sha256);
-  return papers.length;
 }

@@ -3,9 +3,10 @@ import { pagesOf } from '#shared/domain/file-text.ts';
 import type { Backend } from '#backend/backend.ts';
 import { findDocument, versionsOf } from '#backend/documents/queries.ts';
 import type { VersionRecord } from '#backend/documents/queries.ts';
+import { indexFile } from '#backend/search/files/service.ts';
 import { announce } from '#backend/system/announcements.ts';
-import * as queries from './queries.ts';
-import { indexText, readText } from './read.ts';
+import type { TextRecord } from './queries.ts';
+import { knownText, readText } from './read.ts';
 
 /**
  * What the files of a paper say, page by page, the newest version of each part first. What nobody has read yet is read
@@ -20,12 +21,12 @@ export async function textOfPaper(backend: Backend, id: string, signal?: AbortSi
       part: version.part,
       versionNo: version.version_no,
       originalName: version.original_name,
-      text: textOf(queries.findText(backend.db, version.sha256)),
+      text: textOf(knownText(backend, version.sha256)),
     })),
   };
 }
 
-function textOf(record: queries.TextRecord | undefined) {
+function textOf(record: TextRecord | undefined) {
   if (record === undefined) return { state: 'unread' } as const;
   const { text, fault, is_whole: isWhole } = record;
   if (fault !== null) return { state: 'unreadable', fault } as const;
@@ -37,7 +38,7 @@ async function ensureRead(
   { sha256, media_type: mediaType }: VersionRecord,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  if (mediaType !== 'application/pdf' || queries.findText(backend.db, sha256) !== undefined) return;
+  if (mediaType !== 'application/pdf' || knownText(backend, sha256) !== undefined) return;
   try {
     await readText(backend, sha256, signal);
   } catch (error) {
@@ -45,6 +46,5 @@ async function ensureRead(
     if (isAppError(error) && error.code === 'NOT_FOUND') return;
     throw error;
   }
-  await indexText(backend, sha256, signal);
-  announce(backend, ['file_texts']);
+  if (indexFile(backend, sha256).isNew) announce(backend, ['file_texts']);
 }
