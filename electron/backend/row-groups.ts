@@ -4,7 +4,7 @@ import { addDays } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Db } from './db/open.ts';
 import { consultantNames } from './settings/service.ts';
-import { nameOrder } from './summaries/name-order.ts';
+import { nameOrder, noDate } from './summaries/name-order.ts';
 
 export type GroupValue = string | number;
 
@@ -67,7 +67,7 @@ export function byConsultant(db: Db, column: string): Grouping {
 }
 
 /** By the days that a certification lasts from today; `column` is `noDate` where there is none. */
-export function byCertification(column: string, noDate: string, today: CalendarDate): Grouping {
+export function byCertification(column: string, today: CalendarDate): Grouping {
   const [expired, soon, later, none] = certifiedStates;
   return {
     sql: `CASE WHEN ${column} = '${noDate}' THEN '${none}' WHEN ${column} < @groupToday THEN '${expired}'

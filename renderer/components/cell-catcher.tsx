@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ClipboardEvent, CSSProperties, KeyboardEvent, RefObject } from 'react';
+import { beginsText } from './begins-text.ts';
 import { isComposing } from './composing.ts';
 import styles from './data-table.module.css';
 
@@ -15,9 +16,6 @@ type CellCatcherProps = {
   readonly onCopy: (event: ClipboardEvent) => void;
   readonly onPaste: (event: ClipboardEvent) => void;
 };
-
-/** A sign that is a key of the page, and the space bar, begin nothing. */
-const beginsText = (text: string): boolean => text !== '' && !/^[ /?]$/u.test(text);
 
 /**
  * Has the focus for the active cell: an input method composes only into a field, so that Chinese can be typed into a

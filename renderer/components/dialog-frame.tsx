@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { useFormKeys } from './form-keys.ts';
+import { useRef } from 'react';
+import type { ReactNode, RefObject } from 'react';
+import { leadToFault, useFormKeys } from './form-keys.ts';
 import { useEscape } from './use-escape.ts';
 import styles from './dialog-frame.module.css';
 
@@ -14,17 +15,26 @@ type DialogFrameProps = {
   readonly width?: number;
   /** A click beside it closes it; not where something half typed would be lost. */
   readonly closeOnClickOutside?: boolean;
-  /** What Ctrl+Enter does from its fields. */
+  /** What Ctrl+Enter does from its fields, unless one of them holds what can't be right: that one has the focus then. */
   readonly onSave?: () => void;
   /** Enter on a closed drop-down does it as well. */
   readonly canSave?: boolean;
+  /** What holds the fields, for a button that looks at them as well. */
+  readonly body?: RefObject<HTMLDivElement | null>;
 };
 
 /** The one frame of all dialogs but the palette. */
 export function DialogFrame(props: DialogFrameProps) {
   const { opened, onClose, title, children, footer, onSave } = props;
   const { width = 480, closeOnClickOutside = false, canSave = false } = props;
-  const keys = useFormKeys({ canSave, save: () => onSave?.() });
+  const ownBody = useRef<HTMLDivElement>(null);
+  const body = props.body ?? ownBody;
+  const keys = useFormKeys({
+    canSave,
+    save() {
+      if (!leadToFault(body.current)) onSave?.();
+    },
+  });
   useEscape(opened, onClose);
   return (
     <Modal.Root
@@ -41,7 +51,9 @@ export function DialogFrame(props: DialogFrameProps) {
         <header className={styles.head}>
           <Modal.Title>{title}</Modal.Title>
         </header>
-        <Modal.Body {...(onSave && keys)}>{children}</Modal.Body>
+        <Modal.Body ref={body} {...(onSave && keys)}>
+          {children}
+        </Modal.Body>
         {footer && <footer className={styles.foot}>{footer}</footer>}
       </Modal.Content>
     </Modal.Root>

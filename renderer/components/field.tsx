@@ -46,7 +46,8 @@ type TextFieldProps = Omit<FieldProps, 'children' | 'label'> &
 
 export function TextField(props: TextFieldProps) {
   const { label, hint, check, required, value, onChange, mono, ...others } = props;
-  const [found] = useState(value);
+  const isFault = check?.tone === 'danger';
+  const [found] = useState({ value, wasFaulty: isFault });
   return (
     <Field label={label} hint={hint} check={check} required={required}>
       {(ids) => (
@@ -55,9 +56,9 @@ export function TextField(props: TextFieldProps) {
           {...ids}
           value={value}
           required={required}
-          error={check?.tone === 'danger'}
+          error={isFault}
           // A fault that stood there before is no reason to refuse the rest of a form.
-          data-as-found={(value === found && value !== '') || undefined}
+          data-as-found={(found.wasFaulty && value === found.value && value !== '') || undefined}
           styles={mono ? { input: { fontFamily: 'var(--mantine-font-family-monospace)' } } : undefined}
           onChange={(event) => onChange(event.currentTarget.value)}
         />

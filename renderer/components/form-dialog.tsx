@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { DraftHint } from '#renderer/components/draft-hint.tsx';
 import { Keys } from '#renderer/components/kbd-hints.tsx';
-import { faultyField, useFormKeys } from '#renderer/components/form-keys.ts';
+import { leadToFault, useFormKeys } from '#renderer/components/form-keys.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './form-dialog.module.css';
 
@@ -65,11 +65,7 @@ export function FormDialog(props: FormDialogProps) {
   };
   const save = async (): Promise<void> => {
     if (!canSave || isSaving) return;
-    const faulty = faultyField(form.current);
-    if (faulty !== null) {
-      faulty.focus();
-      return;
-    }
+    if (leadToFault(form.current)) return;
     setSaving(true);
     const isSaved = await onSave();
     setSaving(false);

@@ -40,8 +40,15 @@ export function useFormKeys({ canSave, save }: FormKeys) {
 }
 
 /** The first field with what can't be right, that was not found so; none where there is nothing of the kind. */
-export const faultyField = (form: HTMLElement | null): HTMLElement | null =>
+const faultyField = (form: HTMLElement | null): HTMLElement | null =>
   form?.querySelector<HTMLElement>('[aria-invalid="true"]:not([data-as-found])') ?? null;
+
+/** Whether the form holds such a field, which has the focus then. */
+export function leadToFault(form: HTMLElement | null): boolean {
+  const faulty = faultyField(form);
+  faulty?.focus();
+  return faulty !== null;
+}
 
 const isChoice = (target: EventTarget): target is HTMLInputElement =>
   target instanceof HTMLInputElement && target.getAttribute('aria-haspopup') === 'listbox';

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { beginsText } from './begins-text.ts';
 import { isComposing } from './composing.ts';
 import { keyOf } from './key-bindings.ts';
 import { nextColumn, nextIndex } from './table-moves.ts';
@@ -70,16 +71,16 @@ function actOnCells<Row>(key: string, typed: string, options: TableKeysOptions<R
     default:
       return (
         cells.takesLetters &&
-        beginsText(key, typed) &&
+        isTyped(key, typed) &&
         columns.some(({ id, cell }) => id === place.column && cell !== undefined) &&
         place.edit(place.column, typed)
       );
   }
 }
 
-/** A letter, digit or sign; the two that search and explain on every page are theirs, the space bar selects the row. */
-const beginsText = (key: string, typed: string): boolean =>
-  [...typed].length === 1 && !/^[ /?]$/u.test(typed) && !/^(mod|alt)\+/u.test(key);
+/** A letter, digit or sign; the names of other keys are longer. */
+const isTyped = (key: string, typed: string): boolean =>
+  [...typed].length === 1 && !/^(mod|alt)\+/u.test(key) && beginsText(typed);
 
 function extendBlock<Row>(key: string, { hold }: CellKeys, options: TableKeysOptions<Row>): boolean {
   if (!key.startsWith('shift+')) return false;

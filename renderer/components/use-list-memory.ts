@@ -18,8 +18,7 @@ export type ListMemory<Look> = ColumnArrangement & {
 /**
  * What a list of the open firm was left like, kept on this computer: its columns, its look and the view that was open.
  * Whatever of it can't be read, because it is broken or of another program, is as in a new list. `schema` and `initial`
- * are constants. The memory is
- * the same as long as what it holds is.
+ * are constants. The memory is the same as long as what it holds is.
  */
 export function useListMemory<Look>(
   list: 'clients' | 'accounts' | 'applications' | 'applications.shape' | 'documents',

@@ -54,8 +54,8 @@ export type DuplicatesFound = z.infer<typeof duplicatesFound>;
 /** Clients that may be one that is not made yet, the strongest reason first. */
 const alikeFound = z.object({
   clients: z.array(z.object({ id, name: z.string(), creditCode: z.string().nullable(), reasons })),
-  /** Also those that are not shown. */
-  total: z.int(),
+  /** How many are called alike, and how many are alike by something else alone; also those that are not shown. */
+  totals: z.object({ byName: z.int(), otherwise: z.int() }),
 });
 export type AlikeFound = z.infer<typeof alikeFound>;
 

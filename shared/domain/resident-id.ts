@@ -29,8 +29,10 @@ const REGIONS = new Set(
     ' ',
   ),
 );
-/** A passport, or a travel permit of a resident of Hong Kong, Macau (H, M) or Taiwan (eight digits), whose holders have no such number. */
-const OTHER_DOCUMENT = /^(?:[A-Z]{1,2}\d{6,10}|\d{8})$/;
+/** A passport, or a travel permit of a resident of Hong Kong or Macau (H, M), whose holders have no such number. */
+const LETTERED_DOCUMENT = /^[A-Z]{1,2}\d{6,10}$/;
+/** A travel permit of a resident of Taiwan. */
+const EIGHT_DIGITS = /^\d{8}$/;
 /** Platforms and banks accept administrators and operators from this age on. */
 const ADULT_AGE = 18;
 
@@ -45,7 +47,7 @@ export function checkResidentId(
 ): IdentifierCheck<ResidentIdFlaw, ResidentIdFacts> {
   const value = normaliseCode(text);
   if (value === '') return identifierCheck(value, [{ level: 'error', code: 'empty' }], {});
-  if (OTHER_DOCUMENT.test(value)) {
+  if (isOtherDocument(value)) {
     return identifierCheck(value, [{ level: 'warning', code: 'other_document' }], {});
   }
   if (value.length !== 18) {
@@ -76,6 +78,11 @@ export function makeResidentId(first17: string): string {
 export function ageOn(birthDate: CalendarDate, on: CalendarDate): number {
   const years = yearOf(on) - yearOf(birthDate);
   return on.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+/** Eight digits that begin with a region are taken for a number that is not typed to its end. */
+function isOtherDocument(value: string): boolean {
+  return LETTERED_DOCUMENT.test(value) || (EIGHT_DIGITS.test(value) && !REGIONS.has(value.slice(0, 2)));
 }
 
 function checkCharacter(first17: string): string {

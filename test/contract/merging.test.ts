@@ -335,6 +335,16 @@ describe('a client that is about to be made', () => {
     await call.history.undo({});
     expect(await idsOf('示例（乙）')).toEqual([byName.id]);
   });
+
+  test('is told how many of them there are, by name and by what else they have in common', async () => {
+    const { call } = openTestBackend();
+    const byCode = await call.clients.create({ name: '示例甲', entityType: 'company', creditCode: code });
+    for (let n = 0; n < 12; n += 1) await call.clients.create({ name: '示例乙', entityType: 'company' });
+    const { clients, totals } = await call.clients.alike({ name: '示例乙', creditCode: code });
+    expect(totals).toEqual({ byName: 12, otherwise: 1 });
+    expect(clients[0]?.id).toBe(byCode.id);
+    expect(clients.filter(({ name }) => name === '示例乙')).toHaveLength(5);
+  });
 });
 
 describe('duplicates', () => {

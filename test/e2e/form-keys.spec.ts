@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { keepPicture } from './support/keep.ts';
-import { goTo, openClient, paths, toast } from './support/screens.ts';
+import { goTo, openApplication, openClient, paths, toast } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
 import { say, zh } from './support/words.ts';
 
@@ -80,4 +80,68 @@ test('after a choice for many rows Enter saves, and Ctrl+Enter saves what the li
     const undone = toast(page, say(components.action.undone, { action: zh.actions.bulk.clients })).first();
     await expect(undone).toContainText(/ · .+等 \d+ 户$/u);
   }
+});
+
+test('a step is not recorded while its day can not be right, by the keys or by the button', async ({}, testInfo) => {
+  const { page } = story;
+  const { step } = zh.application;
+  await openApplication(page, name);
+  await page.getByRole('button', { name: step.primary.submit, exact: true }).click();
+  const day = dialog(page).getByLabel(step.date);
+  await day.fill('2026-13-45');
+  await dialog(page).getByLabel(step.time).focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(day).toBeFocused();
+  await dialog(page).getByRole('button', { name: step.confirm.submit }).click();
+  await expect(day).toBeFocused();
+  await expect(dialog(page)).toBeVisible();
+  await keepPicture(page, testInfo, 'a step of no day');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+});
+
+test('a number that another choice has made wrong is not taken for one that was found so', async ({}, testInfo) => {
+  const { page } = story;
+  const { account } = words;
+  await goTo(page, paths.accounts());
+  await page.getByRole('row').filter({ hasText: '一勺清补凉' }).getByRole('gridcell').nth(1).dblclick();
+  await page.getByRole('button', { name: components.action.more }).click();
+  await page.getByRole('menuitem', { name: zh.account.editAll }).click();
+  const number = dialog(page).getByLabel(account.appId, { exact: true });
+  await expect(number).toHaveValue(/^wx/u);
+  await dialog(page).getByLabel(account.kind, { exact: true }).click();
+  await option(page, zh.vocabulary.accountKind.merchant).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page).getByLabel(account.merchantNumber, { exact: true })).toBeFocused();
+  await keepPicture(page, testInfo, 'a number of another kind');
+  await dialog(page).getByRole('button', { name: components.action.cancel }).click();
+  await expect(dialog(page)).toHaveCount(0);
+});
+
+test('Enter saves a category in one’s own words, though a list suggests others', async () => {
+  const { page } = story;
+  await goTo(page, paths.accounts());
+  await page.getByRole('textbox', { name: zh.accounts.search }).fill('一勺清补凉');
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.getByRole('row').nth(1).getByRole('gridcell').nth(1).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('e');
+  const category = dialog(page).getByLabel(words.account.category);
+  await category.pressSequentially('示例自拟类目');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(toast(page, say(bulk.accounts.edit.done, { n: 1 }))).toBeVisible();
+});
+
+test('a code that can not be right is saved with a word on why it is used', async () => {
+  const { page } = story;
+  await goTo(page, paths.newClient());
+  await dialog(page).getByLabel(zh.clients.new.name).fill('示例清补凉有限公司');
+  await dialog(page).getByLabel(zh.clients.new.creditCode).fill('91110105MA01');
+  const note = dialog(page).getByLabel(components.identifier.codeNote);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toBeVisible();
+  await note.fill('执照上就是这样');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '示例清补凉有限公司' })).toBeVisible();
 });

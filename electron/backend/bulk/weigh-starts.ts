@@ -2,9 +2,9 @@ import type { StartCheck, StartKind, startDoubts, startRefusals } from '#shared/
 import { isAppError } from '#shared/contract/errors.ts';
 import type { AppError } from '#shared/contract/errors.ts';
 import type { Working } from '#shared/contract/work.ts';
-import { noDate } from '#backend/accounts/table/order.ts';
 import { askedByAccount, checkedOpening, hasPassed } from '#backend/applications/opening.ts';
 import type { Backend } from '#backend/backend.ts';
+import { noDate } from '#backend/summaries/name-order.ts';
 import { turnToOthers, working } from '#backend/work.ts';
 
 type Doubt = (typeof startDoubts)[number];

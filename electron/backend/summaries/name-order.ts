@@ -12,6 +12,8 @@ export function nameOrder(name: string): string {
 
 /** Sorts behind every text. */
 export const noText = '\u{10ffff}';
+/** Stands for a day that there is not; sorts behind every other. */
+export const noDate = '9999-12-31';
 /** Of a long text the beginning decides. */
 const decisive = 100;
 

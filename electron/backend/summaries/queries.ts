@@ -1,5 +1,6 @@
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
+import { noDate } from './name-order.ts';
 
 /** A client to be summarised. */
 export interface SummaryInput {
@@ -14,8 +15,6 @@ export interface SummaryInput {
   readonly missing: number;
 }
 
-/** Sorts behind every date, so that "no date" comes last. */
-const noDate = `'9999-12-31'`;
 const live = (alias: string) => `${alias}.deleted_at_ms IS NULL`;
 
 const earliestEnd = `(SELECT min(a.certified_until_on) FROM accounts a WHERE a.client_id = c.id AND ${live('a')})`;
@@ -43,14 +42,14 @@ export function insertSummaries(db: Db, inputs: readonly SummaryInput[]): void {
     SELECT c.id, wanted.value ->> '$.nameOrder',
       (SELECT count(*) FROM accounts a WHERE a.client_id = c.id AND ${live('a')}),
       ${earliestEnd},
-      coalesce(${earliestEnd}, ${noDate}),
+      coalesce(${earliestEnd}, '${noDate}'),
       (SELECT count(*) FROM documents d WHERE d.client_id = c.id AND ${live('d')}),
       wanted.value ->> '$.missing',
       (SELECT min(d.valid_until_on) FROM documents d WHERE d.client_id = c.id AND ${live('d')}),
       (SELECT count(*) ${applicationsIn(`NOT IN ('passed', 'failed', 'withdrawn')`)}),
       (SELECT p.id ${applicationsIn(`= 'returned'`)} ORDER BY p.first_returned_at_ms, p.id LIMIT 1),
       ${nextObligation('id')},
-      coalesce(${nextObligation('due_on')}, ${noDate}),
+      coalesce(${nextObligation('due_on')}, '${noDate}'),
       (SELECT coalesce(sum(f.amount_fen), 0) FROM fees f WHERE f.client_id = c.id AND ${live('f')})
         - (SELECT coalesce(sum(y.amount_fen), 0) FROM fees f JOIN payments y ON y.fee_id = f.id
             WHERE f.client_id = c.id AND ${live('f')} AND ${live('y')}),

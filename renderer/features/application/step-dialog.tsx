@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { ApplicationActionKind } from '#shared/domain/stages.ts';
@@ -8,6 +8,7 @@ import { useAction } from '#renderer/api/use-action.ts';
 import { useDraft } from '#renderer/api/use-draft.ts';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { DraftHint } from '#renderer/components/draft-hint.tsx';
+import { leadToFault } from '#renderer/components/form-keys.ts';
 import { showToast } from '#renderer/components/toast.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
@@ -38,6 +39,7 @@ export function StepDialog({ kind, onClose, title, preset, children }: StepDialo
   const act = useAction();
   const { details } = useCase();
   const form = useStepForm(kind, preset);
+  const body = useRef<HTMLDivElement>(null);
   const [busy, setBusy] = useState(false);
   const { read } = form;
   const { id } = details.application;
@@ -64,7 +66,7 @@ export function StepDialog({ kind, onClose, title, preset, children }: StepDialo
   const isSure = sureOf === about;
   const canSave = read.ok && (doubts.length === 0 || isSure);
   const save = async (): Promise<void> => {
-    if (!read.ok || !canSave || busy) return;
+    if (!read.ok || !canSave || busy || leadToFault(body.current)) return;
     setBusy(true);
     const done = await act(
       () => backend.applications.step({ id, step: read.step }),
@@ -76,6 +78,7 @@ export function StepDialog({ kind, onClose, title, preset, children }: StepDialo
   return (
     <DialogFrame
       opened
+      body={body}
       onClose={leave}
       onSave={() => void save()}
       canSave={canSave}

@@ -164,7 +164,7 @@ function fieldWords(field: HistoryField, { t, entityType }: HistorySpeech): stri
   const title = t(`vocabulary.headTitle.${headTitleOf(entityType)}`);
   if (field === 'legal_representative') return title;
   return field === 'is_legal_representative'
-    ? t('client.history.field.is_legal_representative', { title })
+    ? t('client.history.isHead', { title })
     : t(`client.history.field.${field}`);
 }
 

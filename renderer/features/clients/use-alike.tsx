@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import type { AlikeFound } from '#shared/contract/merging.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { Check } from '#renderer/components/check-line.tsx';
 import { Link } from '#renderer/components/link.tsx';
@@ -30,16 +31,18 @@ export function useAlike(name: string, creditCode: string): AlikeChecks {
   const clients = found.data?.clients ?? [];
   const namesakes = clients.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'same_name'));
   const others = clients.filter((client) => !namesakes.includes(client));
-  return { byName: say(namesakes), byCode: say(others) };
+  const totals = found.data?.totals;
+  return { byName: say(namesakes, totals?.byName), byCode: say(others, totals?.otherwise) };
 }
 
+type AlikeClient = AlikeFound['clients'][number];
+
+/** Names the first, and how many there are in all. */
 function useAlikeWords() {
   const t = useT();
   const format = useFormat();
-  return (clients: readonly { readonly id: string; readonly name: string }[]): Check | undefined => {
-    const [first] = clients;
+  return ([first]: readonly AlikeClient[], n = 1): Check | undefined => {
     if (first === undefined) return undefined;
-    const n = clients.length;
     const words =
       n === 1
         ? t('clients.new.alike', { name: first.name })

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useApi } from '#renderer/api/api.tsx';
 import { Field } from '#renderer/components/field.tsx';
+import { freeText } from '#renderer/components/form-keys.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 
 interface Author {
@@ -35,6 +36,7 @@ export function useAuthor(formerly: string | null): Author {
         {(ids) => (
           <Autocomplete
             {...ids}
+            {...freeText}
             value={name}
             onChange={setName}
             data={people.map((person) => person.name)}

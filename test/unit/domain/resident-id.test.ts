@@ -74,6 +74,10 @@ describe('resident ID numbers', () => {
     },
   );
 
+  it.each(['11019919', '44030019', '83000019'])('takes %s for the beginning of a number', (number) => {
+    expect(checkResidentId(number)).toMatchObject({ level: 'error', code: 'length' });
+  });
+
   it('only warns of an unknown region and knows the other cards', () => {
     expect(checkResidentId(makeResidentId('16019919000101001'))).toMatchObject({
       level: 'warning',

@@ -3,7 +3,7 @@ import { accountKinds, platforms } from '#shared/domain/platform.ts';
 import type { Backend } from '#backend/backend.ts';
 import { byCertification, byConsultant, byName, byPlace } from '#backend/row-groups.ts';
 import type { Grouping } from '#backend/row-groups.ts';
-import { noDate, noneUnderWay } from './order.ts';
+import { noneUnderWay } from './order.ts';
 
 export function accountGrouping({ db, clock }: Pick<Backend, 'db' | 'clock'>, by: AccountGroup): Grouping {
   switch (by) {
@@ -15,7 +15,7 @@ export function accountGrouping({ db, clock }: Pick<Backend, 'db' | 'clock'>, by
     case 'consultant':
       return byConsultant(db, 's.consultant_id');
     case 'certified':
-      return byCertification('s.certified_sort', noDate, clock.today());
+      return byCertification('s.certified_sort', clock.today());
     case 'underWay':
       return byName(`iif(s.open_sort < ${noneUnderWay}, 'yes', 'no')`, ['yes', 'no']);
   }

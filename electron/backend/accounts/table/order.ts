@@ -2,7 +2,7 @@
 import type { AccountSortKey } from '#shared/contract/account-pages.ts';
 import { stages } from '#shared/domain/application.ts';
 import type { Blank } from '#backend/blanks-last.ts';
-import { noText } from '#backend/summaries/name-order.ts';
+import { noDate, noText } from '#backend/summaries/name-order.ts';
 
 export const sortColumns = {
   name: 's.name',
@@ -21,8 +21,6 @@ export const sortColumns = {
   consultant: 's.consultant_sort',
 } as const satisfies Record<AccountSortKey, string>;
 
-/** Stands for a day that there is not. */
-export const noDate = '9999-12-31';
 /** Sorts behind every stage. */
 export const noneUnderWay = stages.length;
 

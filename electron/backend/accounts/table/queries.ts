@@ -1,7 +1,7 @@
 import type { RowChoice } from '#shared/contract/values.ts';
 import type { ApplicationKind, Stage } from '#shared/domain/application.ts';
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
-import { rowsBlanksLast } from '#backend/blanks-last.ts';
+import { rangeValues, rowsBlanksLast } from '#backend/blanks-last.ts';
 import { allKeptUntilWritten, keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import type { Db } from '#backend/db/open.ts';
 import { choiceConditions, choiceValues } from '#backend/db/row-choice.ts';
@@ -11,7 +11,8 @@ import type { RowRange } from '#backend/page-cursor.ts';
 import { groupCondition, groupValues } from '#backend/row-groups.ts';
 import type { GroupChoice, Grouping, GroupRecord } from '#backend/row-groups.ts';
 import type { SearchCondition } from '#backend/search/service.ts';
-import { blanks, noDate, noneUnderWay, sortColumns } from './order.ts';
+import { noDate } from '#backend/summaries/name-order.ts';
+import { blanks, noneUnderWay, sortColumns } from './order.ts';
 import type { TableOrder } from './order.ts';
 
 /** A filter in the form in which SQL takes it: days turned into dates, words into conditions on the index. */
@@ -48,43 +49,21 @@ export interface PlaceRecord {
  * from choosing another index.
  */
 export function tablePlaces(db: Db, page: TablePage): PlaceRecord[] {
-  const { order } = page;
+  const { filter, order, choice } = page;
+  const key = sortColumns[order.key];
+  const chosen = [...conditionsOf(filter), ...(choice === undefined ? [] : [groupCondition(choice)])];
   return rowsBlanksLast({
-    key: sortColumns[order.key],
-    descending: order.descending,
-    blank: blanks[order.key],
-    range: page,
-    read(range, more) {
-      const part = { ...page, ...range };
-      return statement<[TableValues], PlaceRecord>(db, placesSql(part, more)).all(valuesOf(part));
+    ...{ key, id: 's.account_id', descending: order.descending, blank: blanks[order.key], range: page },
+    read(range, { conditions, ordered }) {
+      const sql = `SELECT s.account_id AS id, ${key} AS sort_value, ${choice?.grouping.sql ?? 0} AS group_value
+        FROM account_summaries s ${whereOf([...chosen, ...conditions])} ${ordered}`;
+      return statement<[TableValues], PlaceRecord>(db, sql).all(valuesOf({ ...page, ...range }));
     },
-    count(more) {
-      const sql = `SELECT count(*) AS n FROM account_summaries s ${whereOf(placeConditions(page, more))}`;
+    count(conditions) {
+      const sql = `SELECT count(*) AS n FROM account_summaries s ${whereOf([...chosen, ...conditions])}`;
       return statement<[TableValues], { n: number }>(db, sql).get(valuesOf(page))?.n ?? 0;
     },
   });
-}
-
-function placesSql(page: TablePage, more: readonly string[]): string {
-  const { order, choice } = page;
-  const key = sortColumns[order.key];
-  const direction = order.descending ? 'DESC' : 'ASC';
-  return `SELECT s.account_id AS id, ${key} AS sort_value, ${choice?.grouping.sql ?? 0} AS group_value
-    FROM account_summaries s
-    ${whereOf(placeConditions(page, more))} ORDER BY ${key} ${direction}, s.account_id ${direction} LIMIT @limit OFFSET @skip`;
-}
-
-/** Of the filter's rows those of the groups that are asked for, behind the key of the page. */
-function placeConditions({ filter, order, after, choice }: TablePage, more: readonly string[]): string[] {
-  const beyond = order.descending ? '<' : '>';
-  return [
-    ...conditionsOf(filter),
-    ...(choice === undefined ? [] : [groupCondition(choice)]),
-    ...(after === undefined
-      ? []
-      : [`(${sortColumns[order.key]}, s.account_id) ${beyond} (@afterValue, @afterId)`]),
-    ...more,
-  ];
 }
 
 export interface TableRecord {
@@ -224,7 +203,7 @@ export function fieldsOfChosen(db: Db, filter: TableFilter, today: string): Chos
 
 type TableValues = Readonly<Record<string, string | number | null>>;
 
-function valuesOf({ filter, today, after, skip, limit, choice }: Omit<TablePage, 'order'>): TableValues {
+function valuesOf({ filter, today, choice, ...range }: Omit<TablePage, 'order'>): TableValues {
   const list = (values: readonly string[] | undefined) => JSON.stringify(values ?? []);
   return {
     match: filter.search?.account.match ?? null,
@@ -238,10 +217,7 @@ function valuesOf({ filter, today, after, skip, limit, choice }: Omit<TablePage,
     ...choiceValues(filter.rows),
     ...groupValues(choice),
     today,
-    afterValue: after?.value ?? null,
-    afterId: after?.id ?? null,
-    skip,
-    limit,
+    ...rangeValues(range),
   };
 }
 

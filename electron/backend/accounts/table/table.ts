@@ -11,8 +11,8 @@ import type { OneGroup } from '#backend/group-rows.ts';
 import { groupedList, headsOf, readPage } from '#backend/grouped-page.ts';
 import { searchCondition } from '#backend/search/service.ts';
 import { meantConsultants } from '#backend/settings/service.ts';
+import { noDate } from '#backend/summaries/name-order.ts';
 import { accountGrouping } from './groups.ts';
-import { noDate } from './order.ts';
 import type { TableOrder } from './order.ts';
 import {
   chosenAccounts,

@@ -7,6 +7,7 @@ import type { ClockUnit } from '#shared/domain/rule-pack.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { PageKey } from '#backend/page-cursor.ts';
+import { noDate } from '#backend/summaries/name-order.ts';
 import { columns, source } from '../queries.ts';
 import type { ApplicationRecord } from '../queries.ts';
 import { valuesOf, whereOf } from '../table/conditions.ts';
@@ -30,7 +31,7 @@ const isOverdue = `(o.due_on <= @today AND CASE WHEN ${isHours} THEN o.legal_at_
 const endsBy = (moment: string) => `(${isHours} AND o.legal_at_ms >= @nowMs AND o.legal_at_ms ${moment})`;
 
 /** By their end, those without one behind them by how long they have waited. */
-const openPlace = `(o.legal_on IS NULL) || ifnull(o.due_on, '9999-12-31') || printf('%014d', ifnull(o.legal_at_ms, 99999999999999))`;
+const openPlace = `(o.legal_on IS NULL) || ifnull(o.due_on, '${noDate}') || printf('%014d', ifnull(o.legal_at_ms, 99999999999999))`;
 /** The latest result first. */
 const closedPlace = `printf('%014d', 99999999999999 - a.stage_since_at_ms)`;
 const placeIn = (column: BoardColumn): string => (column === 'result' ? closedPlace : openPlace);

@@ -1,8 +1,6 @@
-import type { ApplicationSortKey } from '#shared/contract/application-pages.ts';
 import type { RowChoice } from '#shared/contract/values.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { rowsBlanksLast } from '#backend/blanks-last.ts';
-import type { Blank } from '#backend/blanks-last.ts';
+import { rangeValues, rowsBlanksLast } from '#backend/blanks-last.ts';
 import { allKeptUntilWritten, keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
@@ -10,11 +8,12 @@ import type { RowRange } from '#backend/page-cursor.ts';
 import { groupCondition, groupValues } from '#backend/row-groups.ts';
 import type { GroupChoice, Grouping, GroupRecord } from '#backend/row-groups.ts';
 import type { SearchCondition } from '#backend/search/service.ts';
-import { noText } from '#backend/summaries/name-order.ts';
 import { columns, source } from '../queries.ts';
 import type { ApplicationRecord } from '../queries.ts';
 import { isOverdue, returnedAt, valuesOf, whereOf } from './conditions.ts';
 import type { FilterValues } from './conditions.ts';
+import { blanks, sortColumns } from './order.ts';
+import type { TableOrder } from './order.ts';
 
 /** What relative dates are reckoned from. */
 export interface Moment {
@@ -40,30 +39,6 @@ export interface ApplicationPageFilter {
   readonly rows?: RowChoice | undefined;
 }
 
-const sortColumns = {
-  number: 's.number_sort',
-  opened: 's.opened_at_ms',
-  client: 's.client_name',
-  account: 's.account_name',
-  kind: 's.kind_sort',
-  stage: 's.stage_sort',
-  since: 's.since_at_ms',
-  clock: 's.due_sort',
-  items: 's.missing_sort',
-  consultant: 's.consultant_sort',
-} as const satisfies Record<ApplicationSortKey, string>;
-
-/** What stands there for nothing, where a row may have none. */
-const blanks: Readonly<Partial<Record<ApplicationSortKey, Blank>>> = {
-  clock: '9999-12-31',
-  consultant: noText,
-};
-
-export interface ApplicationOrder {
-  readonly key: ApplicationSortKey;
-  readonly descending: boolean;
-}
-
 export interface ApplicationPlace {
   readonly id: string;
   readonly sort_value: string | number;
@@ -72,7 +47,7 @@ export interface ApplicationPlace {
 
 interface PlacesAsked {
   readonly filter: ApplicationPageFilter;
-  readonly order: ApplicationOrder;
+  readonly order: TableOrder;
   /** Of the filter's rows those of some groups alone. */
   readonly choice: GroupChoice | undefined;
 }
@@ -80,48 +55,26 @@ interface PlacesAsked {
 /** The keys of a page, in the order of the sort key, then of the ids, beginning `skip` rows behind `after`. */
 export function applicationPlaces(db: Db, asked: PlacesAsked, range: RowRange): ApplicationPlace[] {
   const { filter, order, choice } = asked;
-  const valuesIn = ({ after, skip, limit }: RowRange): FilterValues => ({
+  const key = sortColumns[order.key];
+  const ofGroups = choice === undefined ? [] : [groupCondition(choice)];
+  const where = (conditions: readonly string[]) => whereOf(filter, [...ofGroups, ...conditions]);
+  const valuesIn = (part: RowRange): FilterValues => ({
     ...valuesOf(filter),
     ...groupValues(choice),
-    ...{ afterValue: after?.value ?? null, afterId: after?.id ?? null, skip, limit },
+    ...rangeValues(part),
   });
   return rowsBlanksLast({
-    key: sortColumns[order.key],
-    descending: order.descending,
-    blank: blanks[order.key],
-    range,
-    read: (part, more) =>
-      statement<[FilterValues], ApplicationPlace>(db, placesSql(asked, part, more)).all(valuesIn(part)),
-    count(more) {
-      const sql = `SELECT count(*) AS n FROM application_summaries s ${wherePlaced(asked, range, more)}`;
+    ...{ key, id: 's.application_id', descending: order.descending, blank: blanks[order.key], range },
+    read(part, { conditions, ordered }) {
+      const sql = `SELECT s.application_id AS id, ${key} AS sort_value, ${choice?.grouping.sql ?? 0} AS group_value
+        FROM application_summaries s ${where(conditions)} ${ordered}`;
+      return statement<[FilterValues], ApplicationPlace>(db, sql).all(valuesIn(part));
+    },
+    count(conditions) {
+      const sql = `SELECT count(*) AS n FROM application_summaries s ${where(conditions)}`;
       return statement<[FilterValues], { n: number }>(db, sql).get(valuesIn(range))?.n ?? 0;
     },
   });
-}
-
-function placesSql(asked: PlacesAsked, range: RowRange, more: readonly string[]): string {
-  const { order, choice } = asked;
-  const key = sortColumns[order.key];
-  const direction = order.descending ? 'DESC' : 'ASC';
-  return `SELECT s.application_id AS id, ${key} AS sort_value, ${choice?.grouping.sql ?? 0} AS group_value
-    FROM application_summaries s ${wherePlaced(asked, range, more)}
-    ORDER BY ${key} ${direction}, s.application_id ${direction} LIMIT @limit OFFSET @skip`;
-}
-
-/** Of the filter's rows those of the groups that are asked for, behind the key of the range. */
-function wherePlaced(
-  { filter, order, choice }: PlacesAsked,
-  { after }: RowRange,
-  more: readonly string[],
-): string {
-  const beyond = order.descending ? '<' : '>';
-  return whereOf(filter, [
-    ...(choice === undefined ? [] : [groupCondition(choice)]),
-    ...(after === undefined
-      ? []
-      : [`(${sortColumns[order.key]}, s.application_id) ${beyond} (@afterValue, @afterId)`]),
-    ...more,
-  ]);
 }
 
 /** The applications of these ids, in no order. */

@@ -9,12 +9,13 @@ import { filteredRows } from './conditions.ts';
 import { pageFilter } from './filter.ts';
 import type { ChosenApplications } from './filter.ts';
 import { applicationGrouping } from './groups.ts';
+import type { TableOrder } from './order.ts';
 import { applicationPlaces, applicationsAmong, applicationTotals, groupTotals } from './queries.ts';
-import type { ApplicationOrder, ApplicationTotals } from './queries.ts';
+import type { ApplicationTotals } from './queries.ts';
 
 interface ListInput {
   readonly filter: ChosenApplications;
-  readonly sort: ApplicationOrder;
+  readonly sort: TableOrder;
   readonly group?: { readonly by: ApplicationGroup; readonly collapsed: readonly string[] } | undefined;
   readonly after: string | null;
   readonly skip: number;

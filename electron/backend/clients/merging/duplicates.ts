@@ -7,7 +7,7 @@ import type {
 } from '#shared/contract/merging.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { duplicateGroups, pairKey } from '#shared/domain/duplicate-clients.ts';
-import type { DuplicateGroup, DuplicateLink } from '#shared/domain/duplicate-clients.ts';
+import type { AlikeClient, DuplicateGroup, DuplicateLink } from '#shared/domain/duplicate-clients.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import type { Backend } from '#backend/backend.ts';
 import { indexOfFirm, linksOfFirm } from './kept-index.ts';
@@ -36,7 +36,7 @@ export async function findDuplicates(backend: Backend, clientId?: string): Promi
   };
 }
 
-/** More than these say nothing more. */
+/** More than these of a kind say nothing more. */
 const mostAlike = 5;
 
 /** Clients that may be the one that is about to be made, by the rules of the duplicates. Nobody in the trash is among them. */
@@ -47,14 +47,16 @@ export async function findAlike(
   const index = await indexOfFirm(backend);
   const codes = creditCode === '' ? [] : [creditCode];
   const alike = index.alike({ nameKeys: [nameKey(name)], codes, appIds: [], originalIds: [] });
-  const shown = alike.slice(0, mostAlike);
+  const [byName, otherwise] = [alike.filter(isNamesake), alike.filter((client) => !isNamesake(client))];
+  const firsts = new Set([...byName.slice(0, mostAlike), ...otherwise.slice(0, mostAlike)]);
+  const shown = alike.filter((client) => firsts.has(client));
   const records = queries.listedClients(
     backend.db,
     shown.map(({ clientId }) => clientId),
   );
   const known = new Map(records.map((record) => [record.id, record]));
   return {
-    total: alike.length,
+    totals: { byName: byName.length, otherwise: otherwise.length },
     clients: shown.flatMap(({ clientId: id, reasons }) => {
       const record = known.get(id);
       if (record === undefined) return [];
@@ -62,6 +64,8 @@ export async function findAlike(
     }),
   };
 }
+
+const isNamesake = ({ reasons }: AlikeClient): boolean => reasons.some(({ kind }) => kind === 'same_name');
 
 /**
  * Says of pairs of clients that they are not one, so that they are not listed again, or takes it back. Throws AppError:

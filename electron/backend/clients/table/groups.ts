@@ -5,14 +5,12 @@ import type { Backend } from '#backend/backend.ts';
 import { byCertification, byConsultant, byName } from '#backend/row-groups.ts';
 import type { Grouping } from '#backend/row-groups.ts';
 
-const noDate = '9999-12-31';
-
 export function clientGrouping({ db, clock }: Pick<Backend, 'db' | 'clock'>, by: ClientGroup): Grouping {
   switch (by) {
     case 'consultant':
       return byConsultant(db, 'c.consultant_id');
     case 'certified':
-      return byCertification('s.certified_sort', noDate, clock.today());
+      return byCertification('s.certified_sort', clock.today());
     case 'entityType':
       return byName('c.entity_type', entityTypes);
     case 'serviceStatus':

@@ -3,14 +3,13 @@ import { serviceStatuses } from '#shared/contract/clients.ts';
 import type { ClientSortKey } from '#shared/contract/clients.ts';
 import { entityTypes } from '#shared/domain/entity-type.ts';
 import type { Blank } from '#backend/blanks-last.ts';
-import { noText } from '#backend/summaries/name-order.ts';
+import { noDate, noText } from '#backend/summaries/name-order.ts';
 
 /** By their places in the list of all. */
 const placeIn = (column: string, all: readonly string[]): string =>
   `CASE ${column} ${all.map((one, place) => `WHEN '${one}' THEN ${place}`).join(' ')} ELSE ${all.length} END`;
 /** What there is none of sorts behind everything. */
 const text = (column: string): string => `coalesce(nullif(${column}, ''), '${noText}')`;
-const noDate = '9999-12-31';
 const date = (column: string): string => `coalesce(${column}, '${noDate}')`;
 const noMoney = Number.MAX_SAFE_INTEGER;
 const money = (column: string): string => `coalesce(${column}, ${noMoney})`;

@@ -1,7 +1,7 @@
 import type { ClientRow, ClientFields } from '#shared/contract/clients.ts';
 import type { RowChoice } from '#shared/contract/values.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
-import { rowsBlanksLast } from '#backend/blanks-last.ts';
+import { rangeValues, rowsBlanksLast } from '#backend/blanks-last.ts';
 import { allKeptUntilWritten, keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import type { Db } from '#backend/db/open.ts';
 import { choiceConditions, choiceValues } from '#backend/db/row-choice.ts';
@@ -100,50 +100,28 @@ export function tablePage(db: Db, page: TablePage): TableRecord[] {
   });
 }
 
-function tablePlaces(db: Db, page: TablePage): TablePlace[] {
-  const { order } = page;
-  return rowsBlanksLast({
-    key: sortColumns[order.key],
-    descending: order.descending,
-    blank: blanks[order.key],
-    range: page,
-    read(range, more) {
-      const part = { ...page, ...range };
-      return statement<[TableValues], TablePlace>(db, placesSql(part, more)).all(valuesOf(part));
-    },
-    count(more) {
-      const sql = `SELECT count(*) AS n FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id
-        ${whereOf(placeConditions(page, more))}`;
-      return statement<[TableValues], { n: number }>(db, sql).get(valuesOf(page))?.n ?? 0;
-    },
-  });
-}
-
-/** Of the filter's rows those of the groups that are asked for, behind the key of the page. */
-function placeConditions({ filter, order, after, choice }: TablePage, more: readonly string[]): string[] {
-  const beyond = order.descending ? '<' : '>';
-  return [
-    ...conditionsOf(filter),
-    ...(choice === undefined ? [] : [groupCondition(choice)]),
-    ...(after === undefined
-      ? []
-      : [`(${sortColumns[order.key]}, s.client_id) ${beyond} (@afterValue, @afterId)`]),
-    ...more,
-  ];
-}
-
 /**
  * By what has an index the statement walks the summaries in the order of the sort key and ends with the page: hence the
  * fixed order of the joins, and the unary plus that keeps the filters from choosing another index. By everything else
  * the keys alone are put in order, of which only the best are kept.
  */
-function placesSql(page: TablePage, more: readonly string[]): string {
-  const { order, choice } = page;
+function tablePlaces(db: Db, page: TablePage): TablePlace[] {
+  const { filter, order, choice } = page;
   const key = sortColumns[order.key];
-  const direction = order.descending ? 'DESC' : 'ASC';
-  return `SELECT s.client_id AS id, ${key} AS sort_value, ${choice?.grouping.sql ?? 0} AS group_value
-    FROM client_summaries s CROSS JOIN clients c ON c.id = s.client_id
-    ${whereOf(placeConditions(page, more))} ORDER BY ${key} ${direction}, s.client_id ${direction} LIMIT @limit OFFSET @skip`;
+  const chosen = [...conditionsOf(filter), ...(choice === undefined ? [] : [groupCondition(choice)])];
+  const source = 'client_summaries s CROSS JOIN clients c ON c.id = s.client_id';
+  return rowsBlanksLast({
+    ...{ key, id: 's.client_id', descending: order.descending, blank: blanks[order.key], range: page },
+    read(range, { conditions, ordered }) {
+      const sql = `SELECT s.client_id AS id, ${key} AS sort_value, ${choice?.grouping.sql ?? 0} AS group_value
+        FROM ${source} ${whereOf([...chosen, ...conditions])} ${ordered}`;
+      return statement<[TableValues], TablePlace>(db, sql).all(valuesOf({ ...page, ...range }));
+    },
+    count(conditions) {
+      const sql = `SELECT count(*) AS n FROM ${source} ${whereOf([...chosen, ...conditions])}`;
+      return statement<[TableValues], { n: number }>(db, sql).get(valuesOf(page))?.n ?? 0;
+    },
+  });
 }
 
 const totals = `count(*) AS total, count(s.returned_application_id) AS returned_total,
@@ -214,7 +192,7 @@ const wholeOf = (filter: TableFilter) => ({ filter, after: undefined, skip: 0, l
 
 type TableValues = Readonly<Record<string, string | number | null>>;
 
-function valuesOf({ filter, after, skip, limit, choice }: Omit<TablePage, 'order'>): TableValues {
+function valuesOf({ filter, choice, ...range }: Omit<TablePage, 'order'>): TableValues {
   const list = (values: readonly string[] | undefined) => JSON.stringify(values ?? []);
   return {
     match: filter.search?.match ?? null,
@@ -227,10 +205,7 @@ function valuesOf({ filter, after, skip, limit, choice }: Omit<TablePage, 'order
     certifiedUntil: filter.certifiedUntil ?? null,
     ...choiceValues(filter.rows),
     ...groupValues(choice),
-    afterValue: after?.value ?? null,
-    afterId: after?.id ?? null,
-    skip,
-    limit,
+    ...rangeValues(range),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Stage } from '#shared/domain/application.ts';
 import type { AccountKind, Platform } from '#shared/domain/platform.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
-import { noText } from '../name-order.ts';
+import { noDate, noText } from '../name-order.ts';
 
 /** An account to be summarised. */
 export interface AccountToSummarise {
@@ -52,8 +52,6 @@ export function deleteAllAccountSummaries(db: Db): void {
   statement(db, 'DELETE FROM account_summaries').run();
 }
 
-/** Sorts behind every date, so that "no date" comes last. */
-const noDate = `'9999-12-31'`;
 /** Numbers are put in order by their signs. */
 const orNone = (column: string) => `coalesce(nullif(${column}, ''), '${noText}')`;
 /** What was sent back comes first; an account without an application under way last. */
@@ -73,11 +71,11 @@ export function insertAccountSummaries(db: Db, inputs: readonly AccountSummaryIn
       f.filed_sort, f.since_sort, f.remark_sort
     FROM (SELECT a.id, a.client_id, wanted.value ->> '$.consultantId' AS consultant_id, wanted.value ->> '$.nameOrder' AS name,
         wanted.value ->> '$.clientOrder' AS client_name, wanted.value ->> '$.placeOrder' AS place_sort,
-        coalesce(a.certified_until_on, ${noDate}) AS certified_sort,
-        coalesce(wanted.value ->> '$.opensOn', ${noDate}) AS opens_sort, ${foremost} AS open_id,
+        coalesce(a.certified_until_on, '${noDate}') AS certified_sort,
+        coalesce(wanted.value ->> '$.opensOn', '${noDate}') AS opens_sort, ${foremost} AS open_id,
         wanted.value ->> '$.consultantOrder' AS consultant_sort, ${orNone('a.app_id')} AS app_sort,
         ${orNone('a.original_id')} AS original_sort, wanted.value ->> '$.filingOrder' AS filing_sort,
-        coalesce(a.filed_on, ${noDate}) AS filed_sort, coalesce(a.certified_since_on, ${noDate}) AS since_sort,
+        coalesce(a.filed_on, '${noDate}') AS filed_sort, coalesce(a.certified_since_on, '${noDate}') AS since_sort,
         wanted.value ->> '$.remarkOrder' AS remark_sort
       FROM json_each(?) AS wanted CROSS JOIN accounts a ON a.id = wanted.value ->> '$.accountId') f
       LEFT JOIN applications p ON p.id = f.open_id`;

@@ -2,6 +2,7 @@ import type { ApplicationKind, Stage } from '#shared/domain/application.ts';
 import type { Platform } from '#shared/domain/platform.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
+import { noDate } from '../name-order.ts';
 
 /** An application to be summarised. */
 export interface ApplicationToSummarise {
@@ -48,8 +49,6 @@ export function deleteAllApplicationSummaries(db: Db): void {
   statement(db, 'DELETE FROM application_summaries').run();
 }
 
-/** Sorts behind every date, so that "no date" comes last. */
-const noDate = `'9999-12-31'`;
 /** The running clock, else what it waits for. */
 const clock = `(SELECT o.id FROM obligations o
   WHERE o.application_id = a.id AND (substr(o.kind, 1, 6) = 'clock_' OR o.kind = 'collecting')
@@ -61,7 +60,7 @@ export function insertApplicationSummaries(db: Db, inputs: readonly ApplicationS
       number_sort, account_name)
     SELECT a.id, a.client_id, a.consultant_id, wanted.value ->> '$.clientOrder', wanted.value ->> '$.consultantOrder',
       wanted.value ->> '$.platform', wanted.value ->> '$.kind', wanted.value ->> '$.stage', a.opened_at_ms,
-      a.stage_since_at_ms, coalesce(o.internal_on, o.legal_on, ${noDate}),
+      a.stage_since_at_ms, coalesce(o.internal_on, o.legal_on, '${noDate}'),
       CASE o.unit WHEN 'hour' THEN o.legal_at_ms END, wanted.value ->> '$.missing',
       wanted.value ->> '$.numberOrder', wanted.value ->> '$.accountOrder'
     FROM json_each(?) AS wanted CROSS JOIN applications a ON a.id = wanted.value ->> '$.applicationId'

@@ -4,6 +4,7 @@ import type { CategoryPack } from '#shared/domain/category-pack.ts';
 import type { CommonValue } from '#shared/domain/common-value.ts';
 import { suggestedCategories } from '#renderer/components/category-suggestions.ts';
 import { Field } from '#renderer/components/field.tsx';
+import { freeText } from '#renderer/components/form-keys.ts';
 import { MixedHint } from '#renderer/components/mixed-hint.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 
@@ -37,6 +38,7 @@ export function CategoryChoice({ common, chosen, pack, onChange }: CategoryChoic
       {(ids) => (
         <Autocomplete
           {...ids}
+          {...freeText}
           value={text}
           placeholder={common.isMixed && chosen === undefined ? t('bulk.mixed') : undefined}
           data={pack ? suggestedCategories(text, pack) : []}

@@ -73,6 +73,13 @@ describe('the two dictionaries', () => {
     expect(unlike.map(([key]) => key).filter((key) => !shortenedDifferently.has(key))).toEqual([]);
   });
 
+  it('name a field without asking for anything, since it is named alone as well', () => {
+    const asking = [...chinese, ...english].filter(
+      ([key, text]) => key.startsWith('client.history.field.') && placesIn(text).length > 0,
+    );
+    expect(asking).toEqual([]);
+  });
+
   it('state facts: no exclamation marks and no 请注意', () => {
     const loud = [...chinese, ...english].filter(([, text]) => /[!！]|请注意/.test(text)).map(([key]) => key);
     expect(loud).toEqual([]);
