@@ -4,10 +4,9 @@ import type { Change } from '#backend/db/change.ts';
 import { clearUnfinished, readUnfinished } from '#backend/db/unfinished-change.ts';
 import { eventsOfChange } from './queries.ts';
 import type { EventRow } from './queries.ts';
+import { firstPart, sizeAfter } from './part-size.ts';
 import { revertEvent } from './revert-event.ts';
 import { takenBack } from './undo-stack.ts';
-
-const eventsAtOnce = 20;
 
 /**
  * Takes back what an unfinished change has written, a part at each step, as if it had never been: neither Undo nor Redo
@@ -18,11 +17,13 @@ export function* takingBack(backend: Backend, changeId: string): Generator<void>
   const events = eventsOfChange(db, changeId).toReversed();
   const long = changes.begin(takenBack, changeId);
   try {
-    for (let next = 0; next < events.length; next += eventsAtOnce) {
-      long.write((change) => {
-        for (const event of events.slice(next, next + eventsAtOnce))
-          revertUnlessMoved(backend, change, event);
-      });
+    let size = firstPart;
+    for (let next = 0; next < events.length; ) {
+      const startedMs = performance.now();
+      const part = events.slice(next, next + size);
+      long.write((change) => part.forEach((event) => revertUnlessMoved(backend, change, event)));
+      next += part.length;
+      size = sizeAfter(size, performance.now() - startedMs);
       yield;
     }
     clearUnfinished(db);

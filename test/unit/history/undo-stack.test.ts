@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sizeAfter } from '#backend/history/in-parts.ts';
+import { sizeAfter } from '#backend/history/part-size.ts';
 import { takenBack, undoStackOf } from '#backend/history/undo-stack.ts';
 
 const change = (
