@@ -18,7 +18,7 @@ export function* takingBack(backend: Backend, changeId: string): Generator<void>
   const long = changes.begin(takenBack, changeId);
   try {
     let size = firstPart;
-    for (let next = 0; next < events.length; ) {
+    for (let next = 0; next < events.length;) {
       const startedMs = performance.now();
       const part = events.slice(next, next + size);
       long.write((change) => part.forEach((event) => revertUnlessMoved(backend, change, event)));

@@ -45,4 +45,9 @@ describe('the size of the next part', () => {
     expect(sizeAfter(2, 5000)).toBe(1);
     expect(sizeAfter(8, 0)).toBe(16);
   });
+
+  it('shrinks by half at most, since one slow part is not what the rows cost', () => {
+    expect(sizeAfter(100, 400)).toBe(50);
+    expect(sizeAfter(1, 400)).toBe(1);
+  });
 });
