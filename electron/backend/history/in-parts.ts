@@ -1,4 +1,5 @@
 import { setImmediate as otherCalls } from 'node:timers/promises';
+import { AppError } from '#shared/contract/errors.ts';
 import type { Working } from '#shared/contract/work.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
@@ -34,6 +35,8 @@ export async function* writeInParts<Item>(
   const long = changes.begin(action, undoes);
   let isFinished = false;
   let isWritten: boolean;
+  // Whoever follows it may also just go away, which throws nothing.
+  let isFailed = false;
   try {
     let next = 0;
     let size = firstPart;
@@ -50,10 +53,13 @@ export async function* writeInParts<Item>(
       await turnToOthers(signal);
     }
     isFinished = true;
+  } catch (error) {
+    isFailed = !(error instanceof AppError && error.code === 'CANCELLED');
+    throw error;
   } finally {
     isWritten = long.end();
     if (isFinished || !isWritten) clearUnfinished(db);
-    else for (const part of takingBack(backend, long.changeId)) await otherCalls(part);
+    else for (const part of takingBack(backend, long.changeId, !isFailed)) await otherCalls(part);
   }
   return isWritten ? long.changeId : null;
 }

@@ -8,26 +8,43 @@ import { firstPart, sizeAfter } from './part-size.ts';
 import { revertEvent } from './revert-event.ts';
 import { takenBack } from './undo-stack.ts';
 
+/** How far what is being taken back is, in rows. */
+interface TakingBack {
+  readonly changeId: string;
+  /** Somebody gave it up and knows: what they undo next is another change. */
+  readonly isGivenUp: boolean;
+  done: number;
+  readonly total: number;
+}
+
+const running = new WeakMap<Backend, TakingBack>();
+
+/** The unfinished change that is being taken back, if one is. */
+export const beingTakenBack = (backend: Backend): Readonly<TakingBack> | undefined => running.get(backend);
+
 /**
  * Takes back what an unfinished change has written, a part at each step, as if it had never been: neither Undo nor Redo
  * knows of it. What was written again meanwhile stays as it is.
  */
-export function* takingBack(backend: Backend, changeId: string): Generator<void> {
+export function* takingBack(backend: Backend, changeId: string, isGivenUp: boolean): Generator<void> {
   const { db, changes } = backend;
   const events = eventsOfChange(db, changeId).toReversed();
+  const state: TakingBack = { changeId, isGivenUp, done: 0, total: events.length };
   const long = changes.begin(takenBack, changeId);
+  running.set(backend, state);
   try {
     let size = firstPart;
-    for (let next = 0; next < events.length;) {
+    while (state.done < events.length) {
       const startedMs = performance.now();
-      const part = events.slice(next, next + size);
+      const part = events.slice(state.done, state.done + size);
       long.write((change) => part.forEach((event) => revertUnlessMoved(backend, change, event)));
-      next += part.length;
+      state.done += part.length;
       size = sizeAfter(size, performance.now() - startedMs);
       yield;
     }
     clearUnfinished(db);
   } finally {
+    running.delete(backend);
     long.end();
   }
 }
@@ -35,7 +52,7 @@ export function* takingBack(backend: Backend, changeId: string): Generator<void>
 /** What the program was writing when it was cut off. */
 export function takeBackUnfinished(backend: Backend): void {
   const changeId = readUnfinished(backend.db);
-  if (changeId !== undefined) Array.from(takingBack(backend, changeId));
+  if (changeId !== undefined) Array.from(takingBack(backend, changeId, false));
 }
 
 function revertUnlessMoved(backend: Backend, change: Change, event: EventRow): void {

@@ -25,11 +25,11 @@ const undoReach = 500;
  * CHANGE_UNDER_WAY (longer than a key can wait), or UNDO_CONFLICT with the latest change that stands in the way; nothing happens then.
  */
 export async function* undo(backend: Backend, changeId?: string, signal?: AbortSignal): Reverting {
-  const awaitedId = await whenWritten(backend, signal);
+  const isInItsWay = (unfinishedId: string): boolean => touches(backend, changeId, unfinishedId);
+  const awaitedId = yield* whenWritten(backend, isInItsWay, signal);
   const stack = stackOf(backend);
-  const wantedId = changeId ?? awaitedId;
   // What was waited for and never came to stand leaves nothing to take back.
-  const target = wantedId === undefined ? stack.undo.at(-1) : standingOf(stack, wantedId);
+  const target = targetOf(stack, changeId ?? awaitedId);
   if (target === undefined) throw new AppError('NOTHING_TO_UNDO', {});
   const events = eventsOfChange(backend.db, target.id);
   const obstacle = obstacleOf(backend, stack, target, events);
@@ -42,10 +42,22 @@ export async function* undo(backend: Backend, changeId?: string, signal?: AbortS
  * undo left them. Throws as `undo` does.
  */
 export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
-  await whenWritten(backend, signal);
+  yield* whenWritten(backend, () => true, signal);
   const target = stackOf(backend).redo.at(-1);
   if (target === undefined) throw new AppError('NOTHING_TO_UNDO', {});
   yield* revert(backend, target, eventsOfChange(backend.db, target.id), signal);
+}
+
+const targetOf = (stack: UndoStack, changeId: string | undefined): ChangeRow | undefined =>
+  changeId === undefined ? stack.undo.at(-1) : standingOf(stack, changeId);
+
+/** Whether what an undo would take back is long itself, or an unfinished change has built on it. */
+function touches(backend: Backend, changeId: string | undefined, unfinishedId: string): boolean {
+  const { db, changes } = backend;
+  const target = targetOf(stackOf(backend), changeId);
+  if (target === undefined) return false;
+  const events = eventsOfChange(db, target.id);
+  return events.length > eventsInOneGo || dependantsOf(db, target, events, changes.seatId).has(unfinishedId);
 }
 
 type Reverting = AsyncGenerator<WorkStep<Reverted>>;
