@@ -7,7 +7,7 @@ import { useApi } from './api.tsx';
 import { shownError } from './app-error.ts';
 import type { ShownError } from './app-error.ts';
 import { useFailures } from './failures.tsx';
-import { useRevertedWords } from './use-action-words.ts';
+import { useActionWords, useRevertedWords } from './use-action-words.ts';
 import { useFollowed } from './use-followed.ts';
 
 interface Changed {

@@ -3,7 +3,7 @@ import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { clearUnfinished, readUnfinished } from '#backend/db/unfinished-change.ts';
 import { eventsOfChange } from './queries.ts';
-import type { EventRow } from './queries.ts';
+import type { ChangedRow } from './queries.ts';
 import { firstPart, sizeAfter } from './part-size.ts';
 import { revertEvent } from './revert-event.ts';
 import { takenBack } from './undo-stack.ts';
@@ -55,7 +55,7 @@ export function takeBackUnfinished(backend: Backend): void {
   if (changeId !== undefined) Array.from(takingBack(backend, changeId, false));
 }
 
-function revertUnlessMoved(backend: Backend, change: Change, event: EventRow): void {
+function revertUnlessMoved(backend: Backend, change: Change, event: ChangedRow): void {
   try {
     revertEvent(backend, change, event);
   } catch (error) {

@@ -8,7 +8,7 @@ import { dependantsOf, staysInUse } from './later/dependants.ts';
 import type { Db } from '#backend/db/open.ts';
 import { aboutOf } from './about.ts';
 import { eventsOfChange, openOrderBeside, recentChanges, rowOf } from './queries.ts';
-import type { ChangeRow, EventRow } from './queries.ts';
+import type { ChangeRow, ChangedRow } from './queries.ts';
 import { finished } from '#backend/work.ts';
 import { writeInParts } from './in-parts.ts';
 import { cellsOf, revertEvent } from './revert-event.ts';
@@ -81,7 +81,7 @@ const eventsInOneGo = 40;
 async function* revert(
   backend: Backend,
   target: ChangeRow,
-  events: readonly EventRow[],
+  events: readonly ChangedRow[],
   signal: AbortSignal | undefined,
 ): Reverting {
   const { db } = backend;
@@ -105,7 +105,7 @@ async function* revert(
 }
 
 /** One account has one order of a kind under way: the place where taking the events back would make a second one. */
-function secondOrder(db: Db, events: readonly EventRow[]) {
+function secondOrder(db: Db, events: readonly ChangedRow[]) {
   for (const { row_table: table, row_id: id, operation, before } of events) {
     const now = table === 'applications' ? rowOf(db, table, id) : undefined;
     if (now === undefined || (operation !== 'delete' && operation !== 'update')) continue;
@@ -124,7 +124,7 @@ function obstacleOf(
   { db, changes }: Backend,
   stack: UndoStack,
   target: ChangeRow,
-  events?: readonly EventRow[],
+  events?: readonly ChangedRow[],
 ): ChangeRow | undefined {
   const later = stack.undo.filter(({ seq }) => seq > target.seq);
   if (later.length === 0) return undefined;
@@ -132,7 +132,7 @@ function obstacleOf(
   return later.findLast(({ id }) => dependants.has(id));
 }
 
-function inTheWay([event]: readonly EventRow[], later: ChangeRow): AppError<'UNDO_CONFLICT'> {
+function inTheWay([event]: readonly ChangedRow[], later: ChangeRow): AppError<'UNDO_CONFLICT'> {
   const row = { table: event?.row_table ?? '', id: event?.row_id ?? '', field: '' };
   return new AppError('UNDO_CONFLICT', { ...row, laterAction: later.action, laterAtMs: later.at_ms });
 }
