@@ -7,7 +7,7 @@ import { useApi } from './api.tsx';
 import { shownError } from './app-error.ts';
 import type { ShownError } from './app-error.ts';
 import { useFailures } from './failures.tsx';
-import { useRevertedWords } from './use-action-words.ts';
+import { useActionWords, useRevertedWords } from './use-action-words.ts';
 import { useFollowed } from './use-followed.ts';
 
 interface Changed {
@@ -74,13 +74,19 @@ export function useRedo(): () => void {
   );
 }
 
-/** What is no failure: there is nothing left to do, or something is being written. */
-function inItsWay(code: ShownError['code'] | undefined, done: 'undone' | 'redone') {
-  if (code === 'CHANGE_UNDER_WAY') return 'components.action.waits' as const;
-  if (code !== 'NOTHING_TO_UNDO') return undefined;
-  return done === 'undone'
-    ? ('components.action.nothingUndone' as const)
-    : ('components.action.nothingRedone' as const);
+/** Says what is no failure: there is nothing left to do, or something is being written. */
+function useInItsWay(done: 'undone' | 'redone') {
+  const t = useT();
+  const wordsOf = useActionWords();
+  return useCallback(
+    (error: ShownError | null): string | undefined => {
+      if (error?.code === 'CHANGE_UNDER_WAY')
+        return t('components.action.waits', { action: wordsOf(String(error.data.action)) });
+      if (error?.code !== 'NOTHING_TO_UNDO') return undefined;
+      return t(done === 'undone' ? 'components.action.nothingUndone' : 'components.action.nothingRedone');
+    },
+    [done, t, wordsOf],
+  );
 }
 
 function useRevert(done: 'undone' | 'redone') {
@@ -88,6 +94,7 @@ function useRevert(done: 'undone' | 'redone') {
   const follow = useFollowed();
   const t = useT();
   const wordsOf = useRevertedWords();
+  const inItsWay = useInItsWay(done);
   return useCallback(
     (call: (signal: AbortSignal) => PromiseLike<AsyncIterable<WorkStep<Reverted>>>): Promise<void> =>
       follow(t(`bulk.running.${done}`), call)
@@ -97,10 +104,10 @@ function useRevert(done: 'undone' | 'redone') {
           showToast({ message: t(`components.action.${done}`, { action: wordsOf(reverted) }) });
         })
         .catch((error: unknown) => {
-          const words = inItsWay(shownError(error)?.code, done);
-          if (words === undefined) report(error);
-          else showToast({ message: t(words), isNote: true });
+          const message = inItsWay(shownError(error));
+          if (message === undefined) report(error);
+          else showToast({ message, isNote: true });
         }),
-    [done, follow, report, t, wordsOf],
+    [done, follow, inItsWay, report, t, wordsOf],
   );
 }

@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { heardText } from './heard-text.ts';
 import type { TextRange } from './highlight.ts';
 import { pinyinSyllables, syllableBeginnings } from './pinyin-syllables.ts';
 import { compactText } from './plain-text.ts';
@@ -103,7 +103,7 @@ function soundsOf(text: string): readonly Sound[] {
 
 function hear(text: string): readonly Sound[] {
   const characters = [...text];
-  const read = pinyin(characters.map(plainForm).join(''), { type: 'all', toneType: 'none' });
+  const read = heardText(characters.map(plainForm).join(''));
   const isAligned = read.length === characters.length;
   let start = 0;
   return characters.flatMap((character, index): Sound[] => {
@@ -113,9 +113,7 @@ function hear(text: string): readonly Sound[] {
       .toLowerCase()
       .replace(/[^a-z0-9]/gu, '');
     if (own !== '') return [...own].map((letter) => ({ ...place, readings: [letter] }));
-    const heard = isAligned
-      ? read[index]
-      : pinyin(plainForm(character), { type: 'all', toneType: 'none' })[0];
+    const heard = isAligned ? read[index] : heardText(plainForm(character))[0];
     if (heard?.isZh !== true) return [];
     const readings = [heard.pinyin, ...heard.polyphonic]
       .map(typedForm)

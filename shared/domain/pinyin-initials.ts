@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { heardText } from './heard-text.ts';
 import { compactText } from './plain-text.ts';
 
 /** One letter or digit of the initials and the place in the original text that it stands for (UTF-16 indices). */
@@ -45,7 +45,7 @@ function readingsOf(text: string): readonly string[] {
 }
 
 function firstLetters(text: string): readonly string[] {
-  return pinyin(text, { type: 'all', toneType: 'none' }).map(({ isZh, first }) => {
+  return heardText(text).map(({ isZh, first }) => {
     if (!isZh) return '';
     const letter = first.normalize('NFD').charAt(0).toUpperCase();
     return /^[A-Z]$/.test(letter) ? letter : '';

@@ -1,13 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as otherCalls, setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { isAppError } from '#shared/contract/errors.ts';
 import { resultOf } from '#shared/contract/work.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
+import type { Backend } from '#backend/backend.ts';
 import { writeClients } from '#backend/bulk/clients.ts';
 import { noteUnfinished, readUnfinished } from '#backend/db/unfinished-change.ts';
+import { beingTakenBack } from '#backend/history/take-back.ts';
 import { openTestBackend, temporaryFolder } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
+import { allOf } from '#test/support/streams.ts';
 
 type Call = TestBackend['call'];
 const many = 60;
@@ -42,6 +45,15 @@ const facts = ({ backend }: TestBackend) => ({
   tags: backend.db.prepare('SELECT client_id FROM client_tags WHERE deleted_at_ms IS NULL ORDER BY id').all(),
   derived: backend.db.prepare('SELECT * FROM client_summaries ORDER BY client_id').all(),
 });
+
+/** Gives up a change when most of it is written; `whole` resolves when it is taken back. */
+async function givenUp(backend: Backend, work: AsyncGenerator) {
+  for (let part = 0; part < 3; part++) await work.next();
+  const whole = work.return(undefined);
+  await otherCalls();
+  expect(beingTakenBack(backend)).toBeDefined();
+  return { whole };
+}
 
 /** Between two keys. */
 const pressMs = 30;
@@ -288,6 +300,35 @@ describe('a bulk change that does not come to its end', () => {
     await sleep(pressMs);
     await work.return(undefined); // Nobody reads the result of what was given up.
     expect(await undone).toMatchObject({ code: 'NOTHING_TO_UNDO' });
+    expect(facts(opened)).toEqual(before);
+  });
+
+  it('that is given up is no reason to wait: what an undo means then is the change before', async () => {
+    const opened = openTestBackend();
+    const { lan } = await firmOf(opened);
+    const { backend, call } = opened;
+    const before = facts(opened);
+    const { changeId } = await call.consultants.save({ id: null, consultant: person('示例新人') });
+    const work = writeClients(backend, { ...all, ...nothing, changes: { consultantId: lan } });
+    const ended = await givenUp(backend, work);
+    const steps = await allOf(await call.history.undoing({}));
+    expect(steps).toMatchObject([{ kind: 'done', result: { revertedId: changeId } }]);
+    await ended.whole;
+    expect(facts(opened)).toEqual(before);
+    expect(await call.history.redo()).toMatchObject({ action: 'consultants.save' });
+  });
+
+  it('that is given up is waited for where it wrote the same rows, and tells how far that is', async () => {
+    const opened = openTestBackend();
+    const { lan, ids } = await firmOf(opened);
+    const { backend, call } = opened;
+    const before = facts(opened);
+    await call.clients.update({ id: ids[1] ?? '', base: {}, changes: { serviceFeeFen: 5 } });
+    const work = writeClients(backend, { ...all, ...nothing, changes: { consultantId: lan } });
+    const ended = await givenUp(backend, work);
+    const steps = await allOf(await call.history.undoing({}));
+    await ended.whole;
+    expect(steps.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['working', 'done']));
     expect(facts(opened)).toEqual(before);
   });
 

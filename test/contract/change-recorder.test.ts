@@ -93,3 +93,23 @@ test('deleting twice and restoring twice are one deletion and one return', () =>
     backend.changes.record('test', (change) => change[work]('clients', id)).result;
   expect([act('remove'), act('remove'), act('restore'), act('restore')]).toEqual([true, false, true, false]);
 });
+
+test('the parts of a long change wait for no disk, and what others write between them does', () => {
+  const { backend } = openTestBackend();
+  const waits = () => backend.db.pragma('synchronous', { simple: true }) === 2;
+  const long = backend.changes.begin('test.long');
+  const seen: boolean[] = [];
+  long.write((change) => {
+    seen.push(waits());
+    change.insert('clients', firm);
+  });
+  seen.push(waits());
+  const fail = () =>
+    long.write(() => {
+      throw new Error('in the middle');
+    });
+  expect(fail).toThrow('in the middle');
+  seen.push(waits());
+  long.end();
+  expect(seen).toEqual([false, true, true]);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addClient } from '#backend/clients/service.ts';
 import { recomputeSearch } from '#backend/search/service.ts';
 import { openTestBackend } from '#test/support/backend.ts';
 import { temporaryFolder } from '#test/support/folders.ts';
@@ -170,4 +171,19 @@ test('what goes by the name that was asked for comes before what is found by som
   await call.clients.create({ name: '短', entityType: 'company', address: '餐饮街 1 号' });
   const food = await call.search.query({ text: '餐饮', kinds: ['client'], limitPerKind: 1 });
   expect(food.groups[0]?.hits.map(({ title }) => title)).toEqual(['栩禾（云汀）餐饮管理有限公司']);
+});
+
+test('many entries are written out together, whatever their titles are like', async () => {
+  const { backend, call } = openTestBackend();
+  backend.changes.record('clients.create', (change) => {
+    for (let index = 0; index < 60; index++) {
+      const name = `示例${'禾'.repeat((index * 7) % 13)}${index}`;
+      addClient(backend, change, { name, entityType: 'company' });
+    }
+  });
+  // The index in one piece: at every number that falls it would have begun another.
+  expect(backend.db.prepare('SELECT count(DISTINCT segid) AS n FROM search_index_idx').get()).toEqual({
+    n: 1,
+  });
+  expect((await call.search.query({ text: '示例' })).groups.map(({ total }) => total)).toEqual([60]);
 });

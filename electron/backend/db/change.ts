@@ -3,6 +3,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { Clock } from '#backend/clock.ts';
 import { createEventLog } from './event-log.ts';
 import type { ChangeHead } from './event-log.ts';
+import { committedInPassing } from './open.ts';
 import type { Db } from './open.ts';
 import { createRowWriter } from './row-writer.ts';
 import type { RowWriter } from './row-writer.ts';
@@ -43,7 +44,10 @@ export interface ChangeResult<T> {
 /** A change of many rows, written in parts that other calls may come between. */
 export interface LongChange {
   readonly changeId: string;
-  /** Writes one part as one transaction; when `work` throws, nothing of that part has happened. */
+  /**
+   * Writes one part as one transaction; when `work` throws, nothing of that part has happened. It lasts from the next
+   * commit outside of the parts on, which whoever ends the change has to make.
+   */
   write<T>(work: (change: Change) => T): T;
   /** No part follows. Returns false when nothing was different, so that nothing was recorded. */
   end(): boolean;
@@ -134,7 +138,7 @@ export function createChangeRecorder({ db, clock, actorId }: RecorderOptions): C
     return {
       changeId: head.changeId,
       write(work) {
-        const { touched, result } = write(head, isBegun, work);
+        const { touched, result } = committedInPassing(db, () => write(head, isBegun, work));
         if (touched.length === 0) return result;
         isBegun = true;
         for (const listener of listeners) listener(touched, head.changeId, true);

@@ -13,6 +13,7 @@ export function noteUnfinished(db: Db, changeId: string): void {
   db.prepare('INSERT OR IGNORE INTO local_settings (id, value) VALUES (?, ?)').run(key, changeId);
 }
 
+/** Its commit is the one that makes all parts last. */
 export function clearUnfinished(db: Db): void {
   db.prepare('DELETE FROM local_settings WHERE id = ?').run(key);
 }

@@ -1,9 +1,11 @@
 import { setImmediate as otherCalls } from 'node:timers/promises';
+import { AppError } from '#shared/contract/errors.ts';
 import type { Working } from '#shared/contract/work.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { clearUnfinished, noteUnfinished } from '#backend/db/unfinished-change.ts';
 import { turnToOthers, working } from '#backend/work.ts';
+import { firstPart, sizeAfter } from './part-size.ts';
 import { takingBack } from './take-back.ts';
 
 interface ChangeOfMany<Item> {
@@ -15,10 +17,6 @@ interface ChangeOfMany<Item> {
   /** The change that this one takes back. */
   readonly undoes?: string;
 }
-
-/** How long one part may take: other calls wait no longer than this, and for the disk. */
-const partMs = 40;
-const firstPart = 8;
 
 /**
  * Writes a change of many items in parts under one id, so that it is undone as one; between the parts other calls get
@@ -37,6 +35,8 @@ export async function* writeInParts<Item>(
   const long = changes.begin(action, undoes);
   let isFinished = false;
   let isWritten: boolean;
+  // Whoever follows it may also just go away, which throws nothing.
+  let isFailed = false;
   try {
     let next = 0;
     let size = firstPart;
@@ -53,16 +53,13 @@ export async function* writeInParts<Item>(
       await turnToOthers(signal);
     }
     isFinished = true;
+  } catch (error) {
+    isFailed = !(error instanceof AppError && error.code === 'CANCELLED');
+    throw error;
   } finally {
     isWritten = long.end();
     if (isFinished || !isWritten) clearUnfinished(db);
-    else for (const part of takingBack(backend, long.changeId)) await otherCalls(part);
+    else for (const part of takingBack(backend, long.changeId, !isFailed)) await otherCalls(part);
   }
   return isWritten ? long.changeId : null;
-}
-
-/** Towards the size that takes as long as a part may; at most twice as many as before. */
-export function sizeAfter(size: number, tookMs: number): number {
-  const wanted = Math.floor((size * partMs) / Math.max(tookMs, 0.1));
-  return Math.max(1, Math.min(wanted, size * 2));
 }

@@ -54,10 +54,17 @@ export function recentChanges(db: Db, seatId: string, limit: number): ChangeRow[
   return statement<[{ seatId: string; limit: number }], ChangeRow>(db, sql).all({ seatId, limit });
 }
 
-export function eventsOfChange(db: Db, changeId: string): EventRow[] {
-  return db
-    .prepare<[string], EventRow>(`SELECT ${eventColumns} ${fromEvents} WHERE e.change_id = ? ORDER BY e.seq`)
-    .all(changeId);
+/** What taking an event back needs of it, and naming what was taken back. */
+export type ChangedRow = Pick<
+  EventRow,
+  'row_table' | 'row_id' | 'client_id' | 'operation' | 'before' | 'after'
+>;
+
+/** An import has hundreds of thousands: what a row that was made held is not among it. */
+export function eventsOfChange(db: Db, changeId: string): ChangedRow[] {
+  const sql = `SELECT row_table, row_id, client_id, operation, before, iif(operation = 'update', after, NULL) AS after
+    FROM events WHERE change_id = ? ORDER BY seq`;
+  return statement<[string], ChangedRow>(db, sql).all(changeId);
 }
 
 export interface EventFilter {

@@ -3,7 +3,7 @@ import type { Backend } from '#backend/backend.ts';
 import type { Cell, Change } from '#backend/db/change.ts';
 import type { SharedTable } from '#backend/db/tables.ts';
 import { rowOf } from './queries.ts';
-import type { EventRow } from './queries.ts';
+import type { ChangedRow } from './queries.ts';
 
 /** Columns of an event by name; null where the event has none. */
 export function cellsOf(json: string | null): Record<string, Cell> | null {
@@ -11,7 +11,7 @@ export function cellsOf(json: string | null): Record<string, Cell> | null {
 }
 
 /** Takes one event back. Throws AppError UNDO_CONFLICT where the row is no longer as the event left it. */
-export function revertEvent(backend: Backend, change: Change, event: EventRow): void {
+export function revertEvent(backend: Backend, change: Change, event: ChangedRow): void {
   const { row_table: table, row_id: id } = event;
   switch (event.operation) {
     case 'insert':

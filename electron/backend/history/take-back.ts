@@ -3,30 +3,48 @@ import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { clearUnfinished, readUnfinished } from '#backend/db/unfinished-change.ts';
 import { eventsOfChange } from './queries.ts';
-import type { EventRow } from './queries.ts';
+import type { ChangedRow } from './queries.ts';
+import { firstPart, sizeAfter } from './part-size.ts';
 import { revertEvent } from './revert-event.ts';
 import { takenBack } from './undo-stack.ts';
 
-const eventsAtOnce = 20;
+/** How far what is being taken back is, in rows. */
+interface TakingBack {
+  readonly changeId: string;
+  /** Somebody gave it up and knows: what they undo next is another change. */
+  readonly isGivenUp: boolean;
+  done: number;
+  readonly total: number;
+}
+
+const running = new WeakMap<Backend, TakingBack>();
+
+/** The unfinished change that is being taken back, if one is. */
+export const beingTakenBack = (backend: Backend): Readonly<TakingBack> | undefined => running.get(backend);
 
 /**
  * Takes back what an unfinished change has written, a part at each step, as if it had never been: neither Undo nor Redo
  * knows of it. What was written again meanwhile stays as it is.
  */
-export function* takingBack(backend: Backend, changeId: string): Generator<void> {
+export function* takingBack(backend: Backend, changeId: string, isGivenUp: boolean): Generator<void> {
   const { db, changes } = backend;
   const events = eventsOfChange(db, changeId).toReversed();
+  const state: TakingBack = { changeId, isGivenUp, done: 0, total: events.length };
   const long = changes.begin(takenBack, changeId);
+  running.set(backend, state);
   try {
-    for (let next = 0; next < events.length; next += eventsAtOnce) {
-      long.write((change) => {
-        for (const event of events.slice(next, next + eventsAtOnce))
-          revertUnlessMoved(backend, change, event);
-      });
+    let size = firstPart;
+    while (state.done < events.length) {
+      const startedMs = performance.now();
+      const part = events.slice(state.done, state.done + size);
+      long.write((change) => part.forEach((event) => revertUnlessMoved(backend, change, event)));
+      state.done += part.length;
+      size = sizeAfter(size, performance.now() - startedMs);
       yield;
     }
     clearUnfinished(db);
   } finally {
+    running.delete(backend);
     long.end();
   }
 }
@@ -34,10 +52,10 @@ export function* takingBack(backend: Backend, changeId: string): Generator<void>
 /** What the program was writing when it was cut off. */
 export function takeBackUnfinished(backend: Backend): void {
   const changeId = readUnfinished(backend.db);
-  if (changeId !== undefined) Array.from(takingBack(backend, changeId));
+  if (changeId !== undefined) Array.from(takingBack(backend, changeId, false));
 }
 
-function revertUnlessMoved(backend: Backend, change: Change, event: EventRow): void {
+function revertUnlessMoved(backend: Backend, change: Change, event: ChangedRow): void {
   try {
     revertEvent(backend, change, event);
   } catch (error) {

@@ -8,7 +8,7 @@ import { dependantsOf, staysInUse } from './later/dependants.ts';
 import type { Db } from '#backend/db/open.ts';
 import { aboutOf } from './about.ts';
 import { eventsOfChange, openOrderBeside, recentChanges, rowOf } from './queries.ts';
-import type { ChangeRow, EventRow } from './queries.ts';
+import type { ChangeRow, ChangedRow } from './queries.ts';
 import { finished } from '#backend/work.ts';
 import { writeInParts } from './in-parts.ts';
 import { cellsOf, revertEvent } from './revert-event.ts';
@@ -25,11 +25,11 @@ const undoReach = 500;
  * CHANGE_UNDER_WAY (longer than a key can wait), or UNDO_CONFLICT with the latest change that stands in the way; nothing happens then.
  */
 export async function* undo(backend: Backend, changeId?: string, signal?: AbortSignal): Reverting {
-  const awaitedId = await whenWritten(backend, signal);
+  const isInItsWay = (unfinishedId: string): boolean => touches(backend, changeId, unfinishedId);
+  const awaitedId = yield* whenWritten(backend, isInItsWay, signal);
   const stack = stackOf(backend);
-  const wantedId = changeId ?? awaitedId;
   // What was waited for and never came to stand leaves nothing to take back.
-  const target = wantedId === undefined ? stack.undo.at(-1) : standingOf(stack, wantedId);
+  const target = targetOf(stack, changeId ?? awaitedId);
   if (target === undefined) throw new AppError('NOTHING_TO_UNDO', {});
   const events = eventsOfChange(backend.db, target.id);
   const obstacle = obstacleOf(backend, stack, target, events);
@@ -42,10 +42,22 @@ export async function* undo(backend: Backend, changeId?: string, signal?: AbortS
  * undo left them. Throws as `undo` does.
  */
 export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
-  await whenWritten(backend, signal);
+  yield* whenWritten(backend, () => true, signal);
   const target = stackOf(backend).redo.at(-1);
   if (target === undefined) throw new AppError('NOTHING_TO_UNDO', {});
   yield* revert(backend, target, eventsOfChange(backend.db, target.id), signal);
+}
+
+const targetOf = (stack: UndoStack, changeId: string | undefined): ChangeRow | undefined =>
+  changeId === undefined ? stack.undo.at(-1) : standingOf(stack, changeId);
+
+/** Whether what an undo would take back is long itself, or an unfinished change has built on it. */
+function touches(backend: Backend, changeId: string | undefined, unfinishedId: string): boolean {
+  const { db, changes } = backend;
+  const target = targetOf(stackOf(backend), changeId);
+  if (target === undefined) return false;
+  const events = eventsOfChange(db, target.id);
+  return events.length > eventsInOneGo || dependantsOf(db, target, events, changes.seatId).has(unfinishedId);
 }
 
 type Reverting = AsyncGenerator<WorkStep<Reverted>>;
@@ -69,7 +81,7 @@ const eventsInOneGo = 40;
 async function* revert(
   backend: Backend,
   target: ChangeRow,
-  events: readonly EventRow[],
+  events: readonly ChangedRow[],
   signal: AbortSignal | undefined,
 ): Reverting {
   const { db } = backend;
@@ -93,7 +105,7 @@ async function* revert(
 }
 
 /** One account has one order of a kind under way: the place where taking the events back would make a second one. */
-function secondOrder(db: Db, events: readonly EventRow[]) {
+function secondOrder(db: Db, events: readonly ChangedRow[]) {
   for (const { row_table: table, row_id: id, operation, before } of events) {
     const now = table === 'applications' ? rowOf(db, table, id) : undefined;
     if (now === undefined || (operation !== 'delete' && operation !== 'update')) continue;
@@ -112,7 +124,7 @@ function obstacleOf(
   { db, changes }: Backend,
   stack: UndoStack,
   target: ChangeRow,
-  events?: readonly EventRow[],
+  events?: readonly ChangedRow[],
 ): ChangeRow | undefined {
   const later = stack.undo.filter(({ seq }) => seq > target.seq);
   if (later.length === 0) return undefined;
@@ -120,7 +132,7 @@ function obstacleOf(
   return later.findLast(({ id }) => dependants.has(id));
 }
 
-function inTheWay([event]: readonly EventRow[], later: ChangeRow): AppError<'UNDO_CONFLICT'> {
+function inTheWay([event]: readonly ChangedRow[], later: ChangeRow): AppError<'UNDO_CONFLICT'> {
   const row = { table: event?.row_table ?? '', id: event?.row_id ?? '', field: '' };
   return new AppError('UNDO_CONFLICT', { ...row, laterAction: later.action, laterAtMs: later.at_ms });
 }

@@ -73,13 +73,21 @@ export function insertEntry(db: Db, key: number, entry: NewEntry, text: IndexedT
   );
 }
 
-/** Takes an entity out of the index; nothing happens when it is not in there. */
-export function deleteEntry(db: Db, kind: SearchKind, entityId: string): void {
-  const sql = 'SELECT rowid AS key FROM search_entries WHERE kind = ? AND entity_id = ?';
-  const key = statement<[string, string], { key: number }>(db, sql).get(kind, entityId)?.key;
-  if (key === undefined) return;
-  statement(db, 'DELETE FROM search_index WHERE rowid = ?').run(key);
-  statement(db, 'DELETE FROM search_entries WHERE rowid = ?').run(key);
+/** Numbers of those of these entities that are in the index. */
+export function keysOf(db: Db, kind: SearchKind, ids: readonly string[]): number[] {
+  const sql = `SELECT e.rowid AS key FROM json_each(?) AS wanted
+    CROSS JOIN search_entries e ON e.kind = ? AND e.entity_id = wanted.value`;
+  return statement<[string, string], { key: number }>(db, sql)
+    .all(JSON.stringify(ids), kind)
+    .map((row) => row.key);
+}
+
+/** Takes entries out of the index, in the order of their numbers (`indexAll` says why). */
+export function deleteEntries(db: Db, keys: readonly number[]): void {
+  for (const key of keys.toSorted((a, b) => a - b)) {
+    statement(db, 'DELETE FROM search_index WHERE rowid = ?').run(key);
+    statement(db, 'DELETE FROM search_entries WHERE rowid = ?').run(key);
+  }
 }
 
 export function clearIndex(db: Db): void {

@@ -97,12 +97,12 @@ export function searchCondition(kind: SearchKind, text: string): SearchCondition
 export function deriveSearch(backend: SearchSource, touched: readonly Touched[]): void {
   const { db } = backend;
   const ids = touchedEntities(db, touched);
-  for (const kind of searchKinds) {
-    const wanted = [...ids[kind]];
-    if (wanted.length === 0) continue;
-    for (const id of wanted) queries.deleteEntry(db, kind, id);
-    indexAll(backend, kind, wanted);
-  }
+  const kinds = searchKinds.filter((kind) => ids[kind].size > 0);
+  queries.deleteEntries(
+    db,
+    kinds.flatMap((kind) => queries.keysOf(db, kind, [...ids[kind]])),
+  );
+  for (const kind of kinds) indexAll(backend, kind, [...ids[kind]]);
 }
 
 /** Builds the whole index anew, apart from what files say, which no change of an entity touches. */
@@ -114,10 +114,14 @@ export function recomputeSearch(backend: SearchSource): void {
   }).immediate();
 }
 
-/** Makes entries for those of the entities that are live. */
+/**
+ * Makes entries for those of the entities that are live, in the order of the numbers that they get, as the kinds are: the
+ * full-text index gathers rising numbers in memory, and writes out what it has at every one that falls.
+ */
 function indexAll(source: SearchSource, kind: SearchKind, ids: readonly string[]): void {
   for (let start = 0; start < ids.length; start += batch) {
-    for (const entity of entitiesOf(source, kind, ids.slice(start, start + batch)))
+    const entities = entitiesOf(source, kind, ids.slice(start, start + batch));
+    for (const entity of entities.toSorted((a, b) => titleLength(a.title) - titleLength(b.title)))
       index(source.db, kind, entity);
   }
 }

@@ -4,7 +4,7 @@ import type { consultantRow } from '#shared/contract/settings.ts';
 import type { Backend } from '#backend/backend.ts';
 import { textColumn } from '#backend/columns.ts';
 import type { Db } from '#backend/db/open.ts';
-import { consultantNamed, listConsultantRecords } from './queries.ts';
+import { consultantNamed, countClientsOf, listConsultantRecords } from './queries.ts';
 import { actingConsultantId, requireConsultant } from './service.ts';
 
 export type ConsultantRow = z.infer<typeof consultantRow>;
@@ -54,7 +54,8 @@ export function saveConsultant(
 /** Takes a consultant away. Throws AppError: NOT_FOUND, IN_USE while clients are in that person's care. */
 export function trashConsultant(backend: Backend, id: string): { changeId: string | null } {
   const { changeId } = backend.changes.record('consultants.trash', (change) => {
-    const { client_count: count } = requireConsultant(backend, id);
+    requireConsultant(backend, id);
+    const count = countClientsOf(backend.db, id);
     if (count > 0) throw new AppError('IN_USE', { what: 'clients', count });
     change.remove('consultants', id);
   });

@@ -61,7 +61,13 @@ export function consultantNamed(db: Db, name: string): { readonly id: string } |
   return statement<[string], { id: string }>(db, sql).get(name);
 }
 
-export function liveConsultant(db: Db, id: string): { readonly client_count: number } | undefined {
-  const sql = `SELECT ${clientCount} AS client_count FROM consultants k WHERE k.id = ? AND k.deleted_at_ms IS NULL`;
-  return statement<[string], { client_count: number }>(db, sql).get(id);
+export function isLiveConsultant(db: Db, id: string): boolean {
+  const sql = 'SELECT 1 FROM consultants WHERE id = ? AND deleted_at_ms IS NULL';
+  return statement<[string], unknown>(db, sql).get(id) !== undefined;
+}
+
+/** How many live clients are in that person's care. */
+export function countClientsOf(db: Db, consultantId: string): number {
+  const sql = `SELECT ${clientCount} AS n FROM consultants k WHERE k.id = ?`;
+  return statement<[string], { n: number }>(db, sql).get(consultantId)?.n ?? 0;
 }

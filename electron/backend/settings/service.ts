@@ -13,7 +13,7 @@ import {
   actingConsultant,
   deleteLocalSetting,
   everyConsultant,
-  liveConsultant,
+  isLiveConsultant,
   localSetting,
   putLocalSetting,
   settingRow,
@@ -72,14 +72,9 @@ export function meantConsultants<Ids extends readonly string[] | undefined>(
 export const consultantNames = (db: Db): { readonly id: string; readonly name: string }[] =>
   everyConsultant(db);
 
-/** A consultant of the firm, with the number of live clients in that person's care. Throws AppError NOT_FOUND. */
-export function requireConsultant(
-  backend: Pick<Backend, 'db'>,
-  id: string,
-): { readonly client_count: number } {
-  const known = liveConsultant(backend.db, id);
-  if (known === undefined) throw new AppError('NOT_FOUND', { what: 'consultants', id });
-  return known;
+/** Throws AppError NOT_FOUND for whoever is no consultant of the firm. Asked at every row of an import: it counts nothing. */
+export function requireConsultant({ db }: Pick<Backend, 'db'>, id: string): void {
+  if (!isLiveConsultant(db, id)) throw new AppError('NOT_FOUND', { what: 'consultants', id });
 }
 
 /** Full path of the folder for backups. It stays in the backend: callers outside get its last part only. */

@@ -17,7 +17,7 @@ export const components = {
     ofMany: '{{action}} · {{name}} and others, {{n}} clients',
     nothingUndone: 'There is nothing to undo',
     nothingRedone: 'There is nothing to redo',
-    waits: 'A change is being written: undo and redo when it is done',
+    waits: '“{{action}}” is still being written: wait until it is done, or cancel it, then undo or redo',
     close: 'Close',
     retry: 'Try again',
     save: 'Save',

@@ -14,7 +14,7 @@ export const components = {
     ofMany: '{{action}} · {{name}}等 {{n}} 户',
     nothingUndone: '没有可撤销的改动',
     nothingRedone: '没有可重做的改动',
-    waits: '正在写入一批改动，写完再撤销或重做',
+    waits: '“{{action}}”还在写入：等它写完，或先取消它，再撤销或重做',
     close: '关闭',
     retry: '重试',
     save: '保存',

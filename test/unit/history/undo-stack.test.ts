@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sizeAfter } from '#backend/history/in-parts.ts';
+import { sizeAfter } from '#backend/history/part-size.ts';
 import { takenBack, undoStackOf } from '#backend/history/undo-stack.ts';
 
 const change = (
@@ -44,5 +44,10 @@ describe('the size of the next part', () => {
     expect(sizeAfter(100, 80)).toBe(50);
     expect(sizeAfter(2, 5000)).toBe(1);
     expect(sizeAfter(8, 0)).toBe(16);
+  });
+
+  it('shrinks by half at most, since one slow part is not what the rows cost', () => {
+    expect(sizeAfter(100, 400)).toBe(50);
+    expect(sizeAfter(1, 400)).toBe(1);
   });
 });

@@ -2,7 +2,7 @@ import type { Db } from '#backend/db/open.ts';
 import { holderOf, referencesOf, uniqueKeysOf } from '#backend/db/references.ts';
 import type { Reference } from '#backend/db/references.ts';
 import { rowOf } from '../queries.ts';
-import type { ChangeRow, EventRow } from '../queries.ts';
+import type { ChangeRow, ChangedRow } from '../queries.ts';
 import { cellsOf } from '../revert-event.ts';
 import * as queries from './queries.ts';
 import type { Place } from './queries.ts';
@@ -22,11 +22,11 @@ const isOfRules = ({ action }: Pick<ChangeRow, 'action'>): boolean => action.sta
 export function dependantsOf(
   db: Db,
   target: ChangeRow,
-  events: readonly EventRow[],
+  events: readonly ChangedRow[],
   seatId: string,
 ): Set<string> {
   const place: Place = { changeId: target.id, seatId, seq: target.seq };
-  const has = (operations: readonly EventRow['operation'][], table: string): boolean =>
+  const has = (operations: readonly ChangedRow['operation'][], table: string): boolean =>
     events.some((event) => event.row_table === table && operations.includes(event.operation));
   const byReference = referencesOf(db).flatMap((reference) => {
     const { table, target: pointedAt, isOptional } = reference;
@@ -49,14 +49,14 @@ export function dependantsOf(
   ]);
 }
 
-const isRepointed = (events: readonly EventRow[], { table, column }: Reference): boolean =>
+const isRepointed = (events: readonly ChangedRow[], { table, column }: Reference): boolean =>
   events.some(
     ({ row_table, operation, before }) =>
       row_table === table && operation === 'update' && typeof cellsOf(before)?.[column] === 'string',
   );
 
 /** Changes after this one that gave to another row what must be free for a row of this one to be as before. */
-function takersOf(db: Db, place: Place, events: readonly EventRow[]): string[] {
+function takersOf(db: Db, place: Place, events: readonly ChangedRow[]): string[] {
   const keys = uniqueKeysOf(db);
   return events.flatMap(({ row_table: table, row_id: id, operation, before }) => {
     if (operation !== 'delete' && operation !== 'update') return [];
@@ -75,7 +75,7 @@ function takersOf(db: Db, place: Place, events: readonly EventRow[]): string[] {
 /** True for a row that others have come to use since the change made it; it stays when the change is taken back. */
 export function staysInUse(
   db: Db,
-  { row_table: table, row_id: id, operation }: EventRow,
+  { row_table: table, row_id: id, operation }: ChangedRow,
   target: ChangeRow,
 ): boolean {
   if (operation !== 'insert' && operation !== 'restore') return false;
