@@ -77,8 +77,9 @@ test('after a choice for many rows Enter saves, and Ctrl+Enter saves what the li
     await expect(dialog(page)).toHaveCount(0);
     await expect(page.getByText(/^已修改 \d+ 户/u).first()).toBeVisible();
     await page.keyboard.press('Control+z');
-    const undone = toast(page, say(components.action.undone, { action: zh.actions.bulk.clients })).first();
-    await expect(undone).toContainText(/ · .+等 \d+ 户$/u);
+    const { undone, changedField } = components.action;
+    const action = say(changedField, { field: zh.client.history.field.consultant_id });
+    await expect(toast(page, say(undone, { action })).first()).toContainText(/ · .+等 \d+ 户$/u);
   }
 });
 
