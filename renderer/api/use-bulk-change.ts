@@ -28,14 +28,15 @@ export function useBulkChange() {
   const follow = useFollowed();
   const takeBack = useTakeBack();
   const [isBusy, setBusy] = useState(false);
-  const say = ({ changeId, written, skipped }: BulkOutcome, done: BulkChange['done']): void => {
+  const say = ({ changeId, written, skipped, same = 0 }: BulkOutcome, done: BulkChange['done']): void => {
     if (changeId === null) {
       showToast({ message: t('bulk.nothingDifferent') });
       return;
     }
     const left = skipped > 0 ? t('bulk.skipped', { n: format.count(skipped) }) : '';
+    const unchanged = same > 0 ? t('bulk.same', { n: format.count(same) }) : '';
     showToast({
-      message: done(format.count(written)) + left,
+      message: done(format.count(written)) + unchanged + left,
       undo: { changeId, run: () => takeBack(changeId) },
     });
   };

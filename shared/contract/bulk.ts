@@ -148,8 +148,8 @@ const clientCells = clientFields
   })
   .partial();
 
-/** What a bulk change has written; `skipped` were thrown away meanwhile. */
-export const outcome = done.extend({ written: z.int(), skipped: z.int() });
+/** What a bulk change has written; `skipped` were thrown away meanwhile, `same` had what was written already. */
+export const outcome = done.extend({ written: z.int(), skipped: z.int(), same: z.int().optional() });
 export type BulkOutcome = z.infer<typeof outcome>;
 
 /** Applications whose checklists are printed; no more of them than are printed in one go, `total` counts all. */

@@ -159,8 +159,19 @@ export const documents = {
       }),
     )
     .output(eventIterator(addProgress)),
+  /**
+   * Writes the changed fields, the kind among them: the paper stays where it is attached, and an item that takes no such
+   * kind tells so.
+   */
   update: procedure
-    .input(z.object({ id, base: documentFields.partial(), changes: documentFields.partial() }))
+    .input(
+      z.object({
+        id,
+        // A paper that came in for an item may have no name yet.
+        base: documentFields.extend({ title: line }).partial(),
+        changes: documentFields.partial(),
+      }),
+    )
     .output(done),
   /**
    * What the paper says, as it prints it, in one change; fields that are left out stay. `base` holds what was seen

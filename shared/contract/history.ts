@@ -61,6 +61,8 @@ export const history = {
   redoing: procedure.output(work(reverted)),
   /** Which of these changes `undo` would take back now, each alone. */
   takeable: procedure.input(z.object({ changeIds: z.array(id).max(500) })).output(z.array(id)),
+  /** Whether a change stands, also where it was done again after it had been taken back. */
+  stands: procedure.input(z.object({ changeId: id })).output(z.boolean()),
   /** Checks every hash of the chain; `brokenAt` names the first event that does not fit. */
   verify: procedure.output(z.object({ events: z.int(), head: z.string(), brokenAt: id.nullable() })),
 };

@@ -152,7 +152,7 @@ describe('the same written to many clients', () => {
     expect(add.written).toBe(2);
     expect((await call.bulk.lookAtClients(all)).tags).toEqual([{ name: '重点', count: 3 }]);
     const again = await resultOf(call.bulk.writeClients({ ...all, addTags: ['重点'] }));
-    expect(again).toEqual({ changeId: null, written: 0, skipped: 0 });
+    expect(again).toEqual({ changeId: null, written: 0, skipped: 0, same: 3 });
   });
 
   it('leaves the others alone', async () => {

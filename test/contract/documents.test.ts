@@ -229,6 +229,33 @@ describe('adding to a checklist item', () => {
     expect(after.requirement.state).toBe('satisfied');
   });
 
+  it('is no longer what the item asks for once it is another kind; the item says so, and one undo brings it back', async () => {
+    const { add, file, accepting, call } = await withApplication();
+    const item = await accepting('business_licence');
+    const scan = file('房屋合同.png', await scans.picture('png'));
+    const { added } = await add([scan], { itemId: item.id, validUntil: 'forever' });
+    const id = added.documentId!;
+    const now = async () => (await accepting('business_licence')).requirement;
+    await call.documents.update({
+      ...{ id, base: { kind: 'business_licence', title: '' } },
+      changes: { kind: 'lease', title: '房屋合同' },
+    });
+    expect((await accepting('business_licence')).documents.map((each) => each.id)).toEqual([id]);
+    expect(await now()).toMatchObject({
+      state: 'to_confirm',
+      reason: { code: 'kind_not_accepted', documentKind: 'lease' },
+    });
+    const late = call.documents.update({
+      ...{ id, base: { kind: 'business_licence' }, changes: { kind: 'other' } },
+    });
+    await expect(late).rejects.toMatchObject({
+      ...{ code: 'STALE', data: { field: 'kind', expected: 'business_licence', found: 'lease' } },
+    });
+    await call.history.undo({});
+    expect(await call.documents.get({ id })).toMatchObject({ kind: 'business_licence', title: '' });
+    expect(await now()).toMatchObject({ state: 'satisfied' });
+  });
+
   it('is the paper of the person whom the item asks for, when only one can be meant', async () => {
     const { add, file, items, call, clientId } = await withApplication();
     const person = {

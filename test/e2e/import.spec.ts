@@ -70,6 +70,15 @@ test('writes everything as one change, and a second import of the same file chan
   const done = say(words.done, { create: 47, update: 0, merge: 16, same: 0 });
   await expect(page.getByText(done)).toBeVisible();
   await keepPicture(page, testInfo, 'import result');
+
+  // What the page says follows the history.
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(words.takenBack)).toBeVisible();
+  await expect(page.getByRole('button', { name: words.undo })).toHaveCount(0);
+  await keepPicture(page, testInfo, 'import taken back');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.getByText(done)).toBeVisible();
+  await expect(page.getByRole('button', { name: words.undo })).toBeVisible();
   await leave();
 
   await review(portfolio);

@@ -223,10 +223,37 @@ test('a PDF that was just added is found by what stands in it alone, and Enter o
   const papers = page.locator('[data-place="papers"]');
   await dropFiles(page, papers, [scans.fileIn(folder, '铺面.pdf', lease)]);
   const dialog = page.getByRole('dialog', { name: zh.client.papers.add });
-  await dialog.getByLabel(zh.client.papers.name).fill('铺面');
-  await dialog.getByLabel(zh.client.papers.name).press('Control+Enter');
+  // The file's name says no kind: nothing is filed before one is chosen.
+  const kind = dialog.getByLabel(zh.client.papers.kind);
+  await expect(kind).toBeFocused();
+  await expect(kind).toHaveValue('');
+  await expect(dialog.getByText(zh.client.papers.kindUnknown)).toBeVisible();
+  const name = dialog.getByLabel(zh.client.papers.name);
+  await expect(name).toHaveValue('铺面');
+  await expect(dialog.getByRole('button', { name: zh.components.action.save })).toBeDisabled();
+  await keepPicture(page, testInfo, 'kind asked for');
+  await kind.pressSequentially(zh.vocabulary.documentKind.other);
+  await kind.press('Enter');
+  await expect(dialog.getByText(zh.client.papers.kindUnknown)).toHaveCount(0);
+  await expect(kind).toHaveValue(zh.vocabulary.documentKind.other);
+  await expect(name).toHaveValue('铺面');
+  await name.press('Control+Enter');
   await expect(dialog).toHaveCount(0);
   await expect(papers.getByRole('button', { name: '铺面' })).toBeVisible();
+
+  // What it is can still be said otherwise, and taken back.
+  const lane = papers.getByRole('listitem').filter({ hasText: '铺面' });
+  await lane.getByRole('button', { name: '铺面' }).click();
+  const card = page.getByRole('dialog').filter({ hasText: '铺面.pdf' });
+  await card.getByLabel(zh.client.papers.kind).fill(zh.vocabulary.documentKind.lease);
+  await keepPicture(page, testInfo, 'kinds to choose from');
+  await page.getByRole('option', { name: zh.vocabulary.documentKind.lease }).click();
+  await expect(card.getByLabel(zh.client.papers.kind)).toHaveValue(zh.vocabulary.documentKind.lease);
+  await keepPicture(page, testInfo, 'kind changed');
+  await card.getByRole('button', { name: zh.components.action.save }).click();
+  await expect(lane).toContainText(zh.vocabulary.documentKind.lease);
+  await page.keyboard.press('Control+z');
+  await expect(lane).toContainText(zh.vocabulary.documentKind.other);
   await goTo(page, paths.today());
 
   // It is read when nobody waits for it; the open search asks again then.

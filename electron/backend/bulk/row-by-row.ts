@@ -33,7 +33,7 @@ export async function* rowByRow(
     }
   };
   const changeId = yield* writeInParts(backend, { action, items: ids, write: writeRow }, signal);
-  yield finished({ changeId, written, skipped });
+  yield finished({ changeId, written, skipped, same: ids.length - written - skipped });
 }
 
 function isGone(error: unknown, table: SharedTable, id: string): boolean {

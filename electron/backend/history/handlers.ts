@@ -2,7 +2,7 @@ import { resultOf } from '#shared/contract/work.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { readHistory, verifyChain } from './service.ts';
-import { redo, takeableOf, undo } from './undo.ts';
+import { doesStand, redo, takeableOf, undo } from './undo.ts';
 
 export const historyHandlers = (os: Implementer, backend: Backend) => ({
   list: os.history.list.handler(({ input }) => readHistory(backend, input)),
@@ -11,5 +11,6 @@ export const historyHandlers = (os: Implementer, backend: Backend) => ({
   undoing: os.history.undoing.handler(({ input, signal }) => undo(backend, input.changeId, signal)),
   redoing: os.history.redoing.handler(({ signal }) => redo(backend, signal)),
   takeable: os.history.takeable.handler(({ input }) => takeableOf(backend, input.changeIds)),
+  stands: os.history.stands.handler(({ input }) => doesStand(backend, input.changeId)),
   verify: os.history.verify.handler(({ signal }) => verifyChain(backend, signal)),
 });

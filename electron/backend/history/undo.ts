@@ -72,6 +72,10 @@ export function takeableOf(backend: Backend, changeIds: readonly string[]): stri
     .map(({ id }) => id);
 }
 
+/** Whether the change stands, by itself or by what did it again. */
+export const doesStand = (backend: Backend, changeId: string): boolean =>
+  standingOf(stackOf(backend), changeId) !== undefined;
+
 const stackOf = ({ db, changes }: Backend): UndoStack =>
   undoStackOf(recentChanges(db, changes.seatId, undoReach));
 

@@ -10,7 +10,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
-import { kindByName } from './kind-by-name.ts';
+import { kindByName, paperTitle } from './kind-by-name.ts';
 import { Storing } from './storing.tsx';
 import { useStorePaper } from './use-store-paper.ts';
 import styles from './papers.module.css';
@@ -25,25 +25,28 @@ export function AddPaperDialog({ files, onClose }: AddPaperDialogProps) {
   const t = useT();
   const format = useFormat();
   const kindWords = (kind: DocumentKind): string => t(`vocabulary.documentKind.${kind}`);
-  const [kind, setKind] = useState<DocumentKind>(
-    kindByName(files[0]?.name ?? '', kindWords) ?? 'business_licence',
-  );
+  const fileName = files[0]?.name ?? '';
+  // A kind that nobody has named is asked for: a wrong one would be counted as that paper everywhere.
+  const [known] = useState(() => kindByName(fileName, kindWords));
+  const [kind, setKind] = useState<DocumentKind | null>(known ?? null);
   const [title, setTitle] = useState<string | null>(null);
   const [validUntil, setValidUntil] = useState<ValidUntil>(null);
   const store = useStorePaper();
-  const name = title ?? kindWords(kind);
+  const name = title ?? paperTitle(kind, fileName, kindWords);
+  const save = async (): Promise<boolean> =>
+    kind !== null && store.run({ documentId: null, kind, title: name.trim(), validUntil, files });
   return (
     <FormDialog
       title={t('client.papers.add')}
-      canSave={name.trim() !== '' && store.state.kind === 'idle'}
-      onSave={() => store.run({ documentId: null, kind, title: name.trim(), validUntil, files })}
+      canSave={kind !== null && name.trim() !== '' && store.state.kind === 'idle'}
+      onSave={save}
       onClose={onClose}
     >
       <ul className={styles.files}>
-        {files.map(({ token, name: fileName, sizeBytes }) => (
+        {files.map(({ token, name: each, sizeBytes }) => (
           <li key={token}>
-            <span className="cf-cut cf-grow" title={fileName}>
-              {fileName}
+            <span className="cf-cut cf-grow" title={each}>
+              {each}
             </span>
             <span className="cf-xs cf-ink-3">{format.bytes(sizeBytes)}</span>
           </li>
@@ -56,6 +59,10 @@ export function AddPaperDialog({ files, onClose }: AddPaperDialogProps) {
         value={kind}
         onChange={setKind}
         searchable
+        required
+        autoFocus={known === undefined}
+        placeholder={t('client.papers.kindHint')}
+        {...(kind === null && { check: { tone: 'info', text: t('client.papers.kindUnknown') } })}
       />
       <TextField
         label={t('client.papers.name')}
@@ -70,7 +77,7 @@ export function AddPaperDialog({ files, onClose }: AddPaperDialogProps) {
         parse={(text) => readTypedDate(text, t)}
         onChange={setValidUntil}
         mayBeForever
-        autoFocus
+        autoFocus={known !== undefined}
       />
       <Storing state={store.state} />
     </FormDialog>

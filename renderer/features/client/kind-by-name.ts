@@ -12,3 +12,10 @@ export function kindByName(
     .sort((a, b) => wordsOf(b).length - wordsOf(a).length)
     .at(0);
 }
+
+/** What a paper is called until somebody says otherwise: its kind, or as its file where the kind says nothing. */
+export const paperTitle = (
+  kind: DocumentKind | null,
+  fileName: string,
+  wordsOf: (kind: DocumentKind) => string,
+): string => (kind === null || kind === 'other' ? fileName.replace(/(?<=.)\.[^.\s]+$/u, '') : wordsOf(kind));

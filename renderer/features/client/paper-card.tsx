@@ -2,12 +2,15 @@ import { Button } from '@mantine/core';
 import { IconFilePlus, IconListDetails, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DocumentRow } from '#shared/contract/documents.ts';
+import { documentKinds } from '#shared/domain/document-kind.ts';
+import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import { statedFieldsOf } from '#shared/domain/stated-value.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { useSave } from '#renderer/api/use-save.ts';
 import { useFailures } from '#renderer/api/failures.tsx';
 import { useSaveStated } from '#renderer/api/use-save-stated.ts';
+import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
@@ -59,10 +62,11 @@ function PaperFields({ paper, onClose, onState }: PaperFieldsProps) {
   const t = useT();
   const { backend } = useApi();
   const saveFields = useSave();
-  const kind = t(`vocabulary.documentKind.${paper.kind}`);
+  const kindWords = (of: DocumentKind): string => t(`vocabulary.documentKind.${of}`);
   // What was shown when the card opened is what the save starts from.
   const [opened] = useState(editable(paper));
   const [form, setForm] = useState(opened);
+  const kind = kindWords(form.kind);
   const title = form.title.trim() || opened.title;
   const changed = changedFields(opened, { ...form, title });
   const isChanged = Object.keys(changed.changes).length > 0;
@@ -87,6 +91,15 @@ function PaperFields({ paper, onClose, onState }: PaperFieldsProps) {
       }}
     >
       <Pictures paper={paper} />
+      <ChoiceField
+        label={t('client.papers.kind')}
+        values={documentKinds}
+        words={kindWords}
+        value={form.kind}
+        onChange={(next) => setForm(ofKind(form, next, kindWords))}
+        searchable
+        isInPopover
+      />
       <TextField
         label={t('client.papers.name')}
         value={form.title}
@@ -126,7 +139,18 @@ function PaperFields({ paper, onClose, onState }: PaperFieldsProps) {
   );
 }
 
-const editable = ({ title, validFromOn, validUntil }: DocumentRow) => ({ title, validFromOn, validUntil });
+const editable = ({ kind, title, validFromOn, validUntil }: DocumentRow) => ({
+  ...{ kind, title, validFromOn, validUntil },
+});
+
+/** A name that said the kind says the new one. */
+function ofKind(
+  form: ReturnType<typeof editable>,
+  kind: DocumentKind,
+  wordsOf: (kind: DocumentKind) => string,
+): ReturnType<typeof editable> {
+  return { ...form, kind, title: form.title === wordsOf(form.kind) ? wordsOf(kind) : form.title };
+}
 
 function Pictures({ paper }: { readonly paper: DocumentRow }) {
   const t = useT();

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ImportPlan } from '#shared/contract/imports.ts';
+import { useApi } from '#renderer/api/api.tsx';
 import { useTakeBack } from '#renderer/api/use-action.ts';
 import { Result } from '#renderer/components/job.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
@@ -23,19 +25,22 @@ export function ImportResult({ plan, outcome, onAgain }: ImportResultProps) {
   const { create, update, merge, same } = outcome.counts;
   const refused = outcome.refusedRows.length;
   const { changeId } = outcome;
+  const stands = useStands(changeId);
   return (
     <div className={styles.middle}>
       <Result
-        tone={refused > 0 ? 'warning' : 'success'}
+        tone={refused > 0 || !stands ? 'warning' : 'success'}
         title={
-          changeId !== null
-            ? t('imports.done', {
-                create: format.count(create),
-                update: format.count(update),
-                merge: format.count(merge),
-                same: format.count(same),
-              })
-            : t('imports.doneNothing')
+          !stands
+            ? t('imports.takenBack')
+            : changeId !== null
+              ? t('imports.done', {
+                  create: format.count(create),
+                  update: format.count(update),
+                  merge: format.count(merge),
+                  same: format.count(same),
+                })
+              : t('imports.doneNothing')
         }
       >
         {refused > 0 && t('imports.doneRefused', { n: refused })}
@@ -44,7 +49,7 @@ export function ImportResult({ plan, outcome, onAgain }: ImportResultProps) {
         <Button variant="filled" onClick={() => navigateTo(paths.clients())}>
           {t('imports.toClients')}
         </Button>
-        {changeId !== null && (
+        {changeId !== null && stands && (
           <Button
             onClick={() => {
               takeBack(changeId);
@@ -59,4 +64,15 @@ export function ImportResult({ plan, outcome, onAgain }: ImportResultProps) {
       {refused > 0 && <RefusedPart plan={plan} />}
     </div>
   );
+}
+
+/** The result follows the history: an import may be taken back, and done again, while it is shown. */
+function useStands(changeId: string | null): boolean {
+  const { query } = useApi();
+  const { data } = useQuery({
+    ...query.history.stands.queryOptions({ input: { changeId: changeId ?? '' } }),
+    enabled: changeId !== null,
+    meta: { onChangeOnly: true },
+  });
+  return data !== false;
 }

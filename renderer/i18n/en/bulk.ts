@@ -13,6 +13,7 @@ export const bulk = {
   more: 'and {{n}} more',
   cancelled: 'Cancelled: {{title}}. Nothing was changed',
   nothingDifferent: 'Nothing to change: all of them are so already',
+  same: '; {{n}} were so already',
   skipped: '; {{n}} no longer in the list',
   running: { undone: 'Undoing', redone: 'Doing again' },
   clients: { chosen: '{{n}} selected', feeTotal: 'Selected fees CNY {{amount}}' },

@@ -97,6 +97,8 @@ export const client = {
     lackingOf: '“{{name}}” {{kind}}: {{n}} short',
     add: 'Add paper',
     kind: 'Kind',
+    kindHint: 'Choose a kind',
+    kindUnknown: 'The file’s name does not say the kind; choose one to store the paper',
     name: 'Name',
     validFrom: 'Valid from',
     validUntil: 'Valid until',

@@ -76,6 +76,7 @@ export const imports = {
     refuse: 'Leave out',
   },
   done: 'Written: {{create}} new, {{update}} updated, {{merge}} merged, {{same}} unchanged',
+  takenBack: 'This import was undone',
   doneNothing: 'As stored, nothing was written',
   doneRefused: '{{n}} rows have faults and were not written',
   toClients: 'See clients',

@@ -12,6 +12,7 @@ export const bulk = {
   more: '另有 {{n}} 项',
   cancelled: '已取消「{{title}}」，没有改动',
   nothingDifferent: '没有要改的，都已经是这样',
+  same: '，其余 {{n}} 项本来就是',
   skipped: '，{{n}} 项已不在列表',
   running: { undone: '正在撤销', redone: '正在重做' },
   clients: { chosen: '已选 {{n}} 户', feeTotal: '所选服务费 {{amount}} 元' },

@@ -95,6 +95,8 @@ export const client = {
     lackingOf: '「{{name}}」{{kind}}缺 {{n}} 项',
     add: '加资料',
     kind: '种类',
+    kindHint: '选种类',
+    kindUnknown: '文件名看不出是哪种资料，选了才能存',
     name: '名称',
     validFrom: '有效期自',
     validUntil: '有效期至',

@@ -66,6 +66,7 @@ export const imports = {
   doneAway: '已导入 {{name}}',
   decision: { label: '这一行', proposal: '按预览', keep: '留现值', take: '用表里', refuse: '不导入' },
   done: '写入完成：新增 {{create}} 行，更新 {{update}} 行，合并 {{merge}} 行，{{same}} 行没变',
+  takenBack: '这次导入已撤销',
   doneNothing: '与库里一致，没有写入',
   doneRefused: '{{n}} 行有误，没有写入',
   toClients: '看客户',
