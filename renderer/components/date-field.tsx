@@ -52,7 +52,7 @@ export function DateField(props: DateFieldProps) {
             disabled={typed.locked}
             required={required}
             autoFocus={props.autoFocus}
-            data-autofocus={props.autoFocus || undefined}
+            data-autofocus={props.autoFocus === true ? true : undefined}
             error={isFault || props.check?.tone === 'danger'}
             autoComplete="off"
             onChange={(event) => typed.type(event.currentTarget.value)}
