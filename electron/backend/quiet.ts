@@ -11,7 +11,7 @@ const askAgainMs = 25;
 const lastCalls = new WeakMap<Backend, number>();
 
 /** Calls of the frame around the pages, for which nobody waits. */
-const unhurried: ReadonlySet<string> = new Set([
+export const unhurried: ReadonlySet<string> = new Set([
   'today.summary',
   'clients.duplicates',
   'clients.alike',

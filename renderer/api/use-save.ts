@@ -22,6 +22,8 @@ interface Save<Fields extends object> extends FieldSave<Fields> {
   readonly of?: Conflict['of'];
   /** The field is gone from the screen by now: what was typed is offered again when the question is put off. */
   readonly isInline?: boolean;
+  /** Whether the caller shows a failure itself. */
+  readonly isKnown?: (error: unknown) => boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ export function useSave() {
           doneMessage,
           (error) => {
             fields = withMine(staleFieldsOf(error), changes);
-            return fields.length > 0;
+            return fields.length > 0 || save.isKnown?.(error) === true;
           },
         );
         if (done !== undefined || fields.length === 0) return done;

@@ -15,18 +15,18 @@ export function CellHints({ title }: { readonly title: string }) {
   return <KbdHints lead={t('components.edit.keys', { field: title })} hints={hints} />;
 }
 
-/** The keys of a row in a list whose cells can be edited. */
-export function useRowHints() {
+/** The keys of a row in a list; `hasCells`: its cells can be edited. */
+export function useRowHints({ hasCells = true }: { readonly hasCells?: boolean } = {}) {
   const t = useT();
   return useMemo(
     () => [
       { keys: ['arrowup', 'arrowdown'], text: t('clients.keys.move') },
       { keys: ['enter'], text: t('clients.keys.open') },
       { keys: ['space'], text: t('shell.keys.select') },
-      { keys: ['arrowright'], text: t('clients.keys.cells') },
+      ...(hasCells ? [{ keys: ['arrowright'], text: t('clients.keys.cells') }] : []),
       { keys: ['/'], text: t('clients.keys.search') },
       { keys: ['f'], text: t('components.chip.add') },
     ],
-    [t],
+    [t, hasCells],
   );
 }

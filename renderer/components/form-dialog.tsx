@@ -70,6 +70,8 @@ export function FormDialog(props: FormDialogProps) {
     const isSaved = await onSave();
     setSaving(false);
     if (isSaved) end();
+    // What it was refused for may show at a field, once that is drawn.
+    else setTimeout(() => leadToFault(form.current));
   };
   const keys = useFormKeys({ canSave, save: () => void save() });
   return (

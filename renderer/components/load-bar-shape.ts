@@ -13,7 +13,6 @@ const sizes = [
   { width: 3, gap: 1 },
   { width: 2, gap: 1 },
   { width: 1, gap: 1 },
-  { width: 1, gap: 0 },
 ] as const;
 
 /** One scale for all bars, by which the longest fits into `room`. */

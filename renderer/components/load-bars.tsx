@@ -22,17 +22,25 @@ export type LoadRow = {
 
 type LoadBarsProps = {
   readonly rows: readonly LoadRow[];
-  /** Room for the ticks in px; they get narrower until the longest bar fits, and stretches where none would. */
-  readonly room?: number;
+  readonly drawing: LoadDrawing;
   /** The list of what somebody has. */
   readonly onOpen?: (rowId: string) => void;
 };
 
-export function LoadBars({ rows, room: given, onOpen }: LoadBarsProps) {
-  const narrow = useNarrow();
-  const room = given ?? (narrow ? 156 : 234);
+export interface LoadDrawing {
+  /** For the ticks in px; they get narrower until the longest bar fits, and stretches where none would. */
+  readonly room: number;
+  readonly scale: LoadScale;
+}
+
+/** One scale for the bars of all rows; whether they show ticks is what a legend says. */
+export function useLoadDrawing(rows: readonly LoadRow[]): LoadDrawing {
+  const room = useNarrow() ? 136 : 214;
   const longest = Math.max(0, ...rows.map((row) => Math.max(lengthOf(row), row.capacity ?? 0)));
-  const scale = loadScale(longest, room);
+  return { room, scale: loadScale(longest, room) };
+}
+
+export function LoadBars({ rows, drawing, onOpen }: LoadBarsProps) {
   return (
     <ul className={styles.load}>
       {rows.map((row) => (
@@ -44,7 +52,7 @@ export function LoadBars({ rows, room: given, onOpen }: LoadBarsProps) {
           ) : (
             <span className="cf-cut">{row.name}</span>
           )}
-          <LoadBar row={row} scale={scale} room={room} />
+          <LoadBar row={row} {...drawing} />
           <span className={styles.note} data-over={row.over === true || undefined}>
             {row.over && <IconAlertTriangleFilled size={12} aria-hidden />}
             {row.note}
@@ -55,11 +63,7 @@ export function LoadBars({ rows, room: given, onOpen }: LoadBarsProps) {
   );
 }
 
-type LoadBarProps = {
-  readonly row: LoadRow;
-  readonly scale: LoadScale;
-  readonly room: number;
-};
+type LoadBarProps = LoadDrawing & { readonly row: LoadRow };
 
 function LoadBar({ row, scale, room }: LoadBarProps) {
   const t = useT();

@@ -26,11 +26,11 @@ const reverted = done.extend({
   action: z.string(),
   revertedId: id,
   about: z.object({
-    /** The first client that it touched; of what belongs to none the name of the row, where it has one. */
+    /** One of the clients that it touched; of what belongs to none the name of a row, where it has one. */
     name: z.string().nullable(),
     /** How many clients it touched. */
     clients: z.int(),
-    /** The columns that it wrote, where it wrote one row that was there. */
+    /** The columns that it wrote, where it wrote the same ones in each of its rows, which were there. */
     fields: z.array(z.string()),
   }),
 });

@@ -1,65 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import { fileLimitBytes } from '#backend/documents/add.ts';
 import { thumbnailsMade } from '#backend/documents/thumbnails.ts';
 import * as bad from '#test/fixtures/bad/scans.ts';
-import { openTestBackend } from '#test/support/backend.ts';
-import { temporaryFolder } from '#test/support/folders.ts';
-import { plansOf } from '#test/support/query-plans.ts';
 import * as scans from '#test/support/scans.ts';
 import { allOf } from '#test/support/streams.ts';
-
-async function open() {
-  const opened = openTestBackend();
-  const { backend, call } = opened;
-  const folder = temporaryFolder();
-  const { id: clientId } = await call.clients.create({ name: '示例青禾商贸有限公司', entityType: 'company' });
-
-  interface Adding {
-    readonly kind?: DocumentKind;
-    readonly documentId?: string;
-    readonly itemId?: string;
-    readonly clientId?: string;
-    readonly validUntil?: CalendarDate | 'forever';
-    readonly parts?: readonly ('whole' | 'front' | 'back')[];
-    readonly signal?: AbortSignal;
-  }
-  /** Adds files as a drop does; gives what was told. */
-  async function add(
-    files: readonly string[],
-    { kind = 'business_licence', parts, signal, ...input }: Adding = {},
-  ) {
-    const granted = files.map((file, index) => ({ token: backend.tokens.grant(file), part: parts?.[index] }));
-    const stream = await call.documents.add({ clientId, kind, ...input, files: granted }, { signal });
-    const steps = await allOf(stream);
-    const last = steps.at(-1);
-    if (last?.kind !== 'added') throw new Error('no result');
-    return { added: last, refused: steps.filter((step) => step.kind === 'refused'), steps };
-  }
-  const file = (name: string, bytes: Uint8Array | string) => scans.fileIn(folder, name, bytes);
-  const vaultFolder = path.join(backend.dataFolder, 'vault');
-  /** Nothing was stored, and no copy is left on the way there. */
-  const nothingKept = async () => {
-    expect([...backend.vault.list()]).toEqual([]);
-    expect(fs.readdirSync(path.join(vaultFolder, 'incoming'))).toEqual([]);
-    expect((await call.documents.list({})).rows).toEqual([]);
-  };
-  return { ...opened, clientId, folder, add, file, nothingKept, vaultFolder };
-}
-
-const codeOf = (answer: Promise<unknown>): Promise<unknown> =>
-  answer.then(
-    () => 'no error',
-    (error: unknown) => (error !== null && typeof error === 'object' && 'code' in error ? error.code : error),
-  );
+import { codeOf, openForPapers } from '#test/support/paper-drop.ts';
 
 describe('adding good files', () => {
   it('keeps a PNG, a JPEG and a PDF with what they are', async () => {
-    const { add, file, call, clientId } = await open();
+    const { add, file, call, clientId } = await openForPapers();
     const png = await scans.picture('png', 1);
     const { added } = await add([file('执照.png', png)], { validUntil: '2030-05-01' as CalendarDate });
     expect(added).toMatchObject({ storedCount: 1, refusedCount: 0 });
@@ -94,14 +46,14 @@ describe('adding good files', () => {
   });
 
   it('goes by the content, not by the name', async () => {
-    const { add, folder, call } = await open();
+    const { add, folder, call } = await openForPapers();
     const { added } = await add([bad.pngNamedJpg(folder)]);
     const { current } = await call.documents.get({ id: added.documentId! });
     expect(current[0]).toMatchObject({ mediaType: 'image/png', originalName: '营业执照.jpg' });
   });
 
   it('gives back exactly the bytes that were stored, in any range', async () => {
-    const { add, file, call } = await open();
+    const { add, file, call } = await openForPapers();
     const bytes = await scans.picture('png', 7);
     await add([file('a.png', bytes)]);
     const sha256 = scans.sha256Of(bytes);
@@ -116,7 +68,7 @@ describe('adding good files', () => {
   });
 
   it('gives out only what a paper knows', async () => {
-    const { file, call, backend } = await open();
+    const { file, call, backend } = await openForPapers();
     const { sha256 } = await backend.vault.put(file('a.png', await scans.picture('png', 9)));
     for (const form of ['file', 'thumbnail'] as const) {
       expect(await codeOf(call.files.stat({ sha256, form }))).toBe('NOT_FOUND');
@@ -125,7 +77,7 @@ describe('adding good files', () => {
   });
 
   it('makes a small picture of an image and of a PDF, again when it was lost', async () => {
-    const { add, file, call, backend, vaultFolder } = await open();
+    const { add, file, call, backend, vaultFolder } = await openForPapers();
     const png = await scans.picture('png', 3, 1200, 800);
     const pdf = scans.pdf(2);
     await add([file('a.png', png)]);
@@ -147,7 +99,7 @@ describe('adding good files', () => {
   });
 
   it('takes two files of an ID card as its front and its back, in their order', async () => {
-    const { add, file, call } = await open();
+    const { add, file, call } = await openForPapers();
     const front = file('正面.jpg', await scans.picture('jpeg', 1));
     const back = file('反面.jpg', await scans.picture('jpeg', 2));
     const { added } = await add([front, back], { kind: 'id_card' });
@@ -159,7 +111,7 @@ describe('adding good files', () => {
   });
 
   it('fills the side that is missing, also when the front of a drop is bad', async () => {
-    const { add, file, call } = await open();
+    const { add, file, call } = await openForPapers();
     const bad = file('正面.jpg', '');
     const back = file('反面.jpg', await scans.picture('jpeg', 2));
     const { added, refused } = await add([bad, back], { kind: 'id_card' });
@@ -174,7 +126,7 @@ describe('adding good files', () => {
   });
 
   it('adds versions to a paper, the newest current, and nothing for the same scan once more', async () => {
-    const { add, file, call } = await open();
+    const { add, file, call } = await openForPapers();
     const first = file('1.png', await scans.picture('png', 1));
     const second = file('2.png', await scans.picture('png', 2));
     const { added } = await add([first]);
@@ -191,7 +143,7 @@ describe('adding good files', () => {
   });
 
   it('takes everything of one drop back with one undo', async () => {
-    const { add, file, call } = await open();
+    const { add, file, call } = await openForPapers();
     const { added } = await add(
       [file('1.jpg', await scans.picture('jpeg', 1)), file('2.jpg', await scans.picture('jpeg', 2))],
       {
@@ -202,108 +154,6 @@ describe('adding good files', () => {
     expect((await call.documents.list({})).rows).toEqual([]);
     await call.history.redo();
     expect(await call.documents.get({ id: added.documentId! })).toMatchObject({ versionCount: 2 });
-  });
-});
-
-describe('adding to a checklist item', () => {
-  async function withApplication() {
-    const opened = await open();
-    const { call, clientId } = opened;
-    const account = { platform: 'wechat', kind: 'mini_program', name: '示例青禾' } as const;
-    const { id: accountId } = await call.accounts.create({ clientId, account });
-    const { id } = await call.applications.create({ accountId, kind: 'first_certification' });
-    const items = async () => (await call.applications.get({ id })).items;
-    const accepting = async (kind: DocumentKind) =>
-      (await items()).find((item) => item.requirement.accepts.includes(kind))!;
-    return { ...opened, applicationId: id, items, accepting };
-  }
-
-  it('attaches the paper in the same change', async () => {
-    const { add, file, accepting } = await withApplication();
-    const item = await accepting('business_licence');
-    expect(item.requirement.state).toBe('missing');
-    const licence = file('a.png', await scans.picture('png'));
-    const { added } = await add([licence], { itemId: item.id, validUntil: 'forever' });
-    const after = await accepting('business_licence');
-    expect(after.documents.map(({ id }) => id)).toEqual([added.documentId]);
-    expect(after.requirement.state).toBe('satisfied');
-  });
-
-  it('is no longer what the item asks for once it is another kind; the item says so, and one undo brings it back', async () => {
-    const { add, file, accepting, call } = await withApplication();
-    const item = await accepting('business_licence');
-    const scan = file('房屋合同.png', await scans.picture('png'));
-    const { added } = await add([scan], { itemId: item.id, validUntil: 'forever' });
-    const id = added.documentId!;
-    const now = async () => (await accepting('business_licence')).requirement;
-    await call.documents.update({
-      ...{ id, base: { kind: 'business_licence', title: '' } },
-      changes: { kind: 'lease', title: '房屋合同' },
-    });
-    expect((await accepting('business_licence')).documents.map((each) => each.id)).toEqual([id]);
-    expect(await now()).toMatchObject({
-      state: 'to_confirm',
-      reason: { code: 'kind_not_accepted', documentKind: 'lease' },
-    });
-    const late = call.documents.update({
-      ...{ id, base: { kind: 'business_licence' }, changes: { kind: 'other' } },
-    });
-    await expect(late).rejects.toMatchObject({
-      ...{ code: 'STALE', data: { field: 'kind', expected: 'business_licence', found: 'lease' } },
-    });
-    await call.history.undo({});
-    expect(await call.documents.get({ id })).toMatchObject({ kind: 'business_licence', title: '' });
-    expect(await now()).toMatchObject({ state: 'satisfied' });
-  });
-
-  it('is the paper of the person whom the item asks for, when only one can be meant', async () => {
-    const { add, file, items, call, clientId } = await withApplication();
-    const person = {
-      ...{ name: '示例甲', phone: null, email: null, wechat: null, idNumber: null, availableHours: null },
-      ...{ isLegalRepresentative: false, isAdministrator: true, isFinance: false, answersCalls: false },
-      leftOn: null,
-    };
-    await call.clients.saveContact({ clientId, id: null, contact: person });
-    const holding = async (holder: string) =>
-      (await items()).find(({ requirement }) => requirement.holder === holder)!;
-    const card = async (itemId: string) => {
-      const { added } = await add([file('a.png', await scans.picture('png'))], { kind: 'id_card', itemId });
-      return call.documents.get({ id: added.documentId! });
-    };
-    const { id: administrators } = await holding('administrator');
-    expect(await card(administrators)).toMatchObject({ contactName: '示例甲' });
-    const { id: representatives } = await holding('legal_representative');
-    expect(await card(representatives)).toMatchObject({ contactId: null });
-    await call.clients.saveContact({ clientId, id: null, contact: { ...person, name: '示例乙' } });
-    expect(await card(administrators)).toMatchObject({ contactId: null });
-  });
-
-  it('refuses a kind that the item does not ask for, and an item of another client, before anything is stored', async () => {
-    const { add, file, accepting, call, nothingKept } = await withApplication();
-    const item = await accepting('business_licence');
-    const scan = file('a.png', await scans.picture('png'));
-    expect(await codeOf(add([scan], { itemId: item.id, kind: 'invoice_information' }))).toBe(
-      'ACTION_NOT_ALLOWED',
-    );
-    const { id: otherClient } = await call.clients.create({
-      name: '示例别家有限公司',
-      entityType: 'company',
-    });
-    expect(await codeOf(add([scan], { itemId: item.id, clientId: otherClient }))).toBe('NOT_FOUND');
-    expect(await codeOf(add([scan], { itemId: 'nothing.like.this' }))).toBe('NOT_FOUND');
-    await nothingKept();
-  });
-
-  it('takes the paper off the checklist when it goes to the trash, and puts it back on with undo', async () => {
-    const { add, file, accepting, call } = await withApplication();
-    const item = await accepting('business_licence');
-    const { added } = await add([file('a.png', await scans.picture('png'))], { itemId: item.id });
-    await call.documents.trash({ id: added.documentId! });
-    expect((await accepting('business_licence')).documents).toEqual([]);
-    expect(await codeOf(call.documents.get({ id: added.documentId! }))).toBe('NOT_FOUND');
-    await call.history.undo();
-    expect((await accepting('business_licence')).documents).toHaveLength(1);
-    expect(await call.documents.get({ id: added.documentId! })).toMatchObject({ versionCount: 1 });
   });
 });
 
@@ -344,7 +194,7 @@ describe('bad files', () => {
       { sizeBytes: bad.HUGE_SCAN_BYTES, limitBytes: fileLimitBytes },
     ],
   ])('%s is refused by name and leaves nothing', async (_, make, code, data = {}) => {
-    const { add, folder, nothingKept } = await open();
+    const { add, folder, nothingKept } = await openForPapers();
     const scan = await make(folder);
     const name = path.basename(scan);
     const { added, refused } = await add([scan]);
@@ -360,7 +210,7 @@ describe('bad files', () => {
   });
 
   it('names a file that is gone, a folder, and a token that nobody was given', async () => {
-    const { call, clientId, backend, folder, nothingKept } = await open();
+    const { call, clientId, backend, folder, nothingKept } = await openForPapers();
     const files = [
       { token: backend.tokens.grant(path.join(folder, '不在.png')) },
       { token: backend.tokens.grant(folder) },
@@ -379,7 +229,7 @@ describe('bad files', () => {
   });
 
   it('keeps the good ones of a drop with bad ones', async () => {
-    const { add, file, call } = await open();
+    const { add, file, call } = await openForPapers();
     const drop = [
       file('1.png', await scans.picture('png', 1)),
       file('坏.pdf', 'text'),
@@ -399,7 +249,7 @@ describe('bad files', () => {
   });
 
   it('keeps nothing when the caller gives up or walks away', async () => {
-    const { add, file, nothingKept, call, clientId, backend } = await open();
+    const { add, file, nothingKept, call, clientId, backend } = await openForPapers();
     const drop = [file('1.png', await scans.picture('png', 1)), file('2.png', await scans.picture('png', 2))];
     const stop = new AbortController();
     const token = () => ({ token: backend.tokens.grant(drop[0]!) });
@@ -421,7 +271,7 @@ describe('bad files', () => {
   });
 
   it('keeps no file when the rows can not be written', async () => {
-    const { add, file, backend, nothingKept } = await open();
+    const { add, file, backend, nothingKept } = await openForPapers();
     backend.changes.addDerivation((touched) => {
       if (touched.some(({ table }) => table === 'document_versions')) throw new Error('no room');
     });
@@ -432,7 +282,7 @@ describe('bad files', () => {
 
 describe('saving', () => {
   it('writes the changed fields, and refuses what somebody else has changed meanwhile', async () => {
-    const { add, file, call } = await open();
+    const { add, file, call } = await openForPapers();
     const { added } = await add([file('1.png', await scans.picture('png', 1))]);
     const id = added.documentId!;
     const ends = '2029-12-31' as CalendarDate;
@@ -456,69 +306,5 @@ describe('saving', () => {
     expect(await call.documents.get({ id })).toMatchObject({ validUntil: 'forever' });
     const change = { id, base: {}, changes: { contactId: 'nobody' } };
     expect(await codeOf(call.documents.update(change))).toBe('NOT_FOUND');
-  });
-});
-
-describe('the list', () => {
-  it('pages by end date with the undated last, each paper once, and counts the whole filter', async () => {
-    const { call, backend, clientId } = await open();
-    const today = backend.clock.today();
-    backend.changes.record('test', (change) => {
-      for (let no = 0; no < 40; no += 1) {
-        // Several papers share an end date, so that the order needs the key too.
-        const end = no % 4 === 0 ? null : addDays(today, Math.floor(no / 4) * 30 - 60);
-        change.insert('documents', {
-          client_id: clientId,
-          kind: no % 2 === 0 ? 'lease' : 'other',
-          title: `第${no}份`,
-          valid_until_on: end,
-        });
-      }
-    });
-    const walk = async (filter: object) => {
-      const rows = [];
-      let after: string | null = null;
-      do {
-        const page: Awaited<ReturnType<typeof call.documents.list>> = await call.documents.list({
-          filter,
-          after,
-          limit: 7,
-        });
-        rows.push(...page.rows);
-        after = page.nextCursor;
-        if (after === null) expect(page.total).toBe(rows.length);
-      } while (after !== null);
-      return rows;
-    };
-    const all = await walk({});
-    expect(new Set(all.map(({ id }) => id)).size).toBe(40);
-    const ends = all.map(({ validUntil }) => validUntil ?? '9999');
-    expect(ends).toEqual(ends.toSorted());
-    const leases = await walk({ kinds: ['lease'] });
-    expect(leases.map(({ id }) => id)).toEqual(
-      all.filter(({ kind }) => kind === 'lease').map(({ id }) => id),
-    );
-    const expired = await walk({ expiringWithinDays: 0 });
-    expect(expired.map(({ id }) => id)).toEqual(
-      all.filter(({ validUntil }) => validUntil !== null && validUntil < today).map(({ id }) => id),
-    );
-    const soon = await walk({ expiringWithinDays: 30 });
-    expect(soon.map(({ id }) => id)).toEqual(
-      all
-        .filter(({ validUntil }) => validUntil !== null && validUntil <= addDays(today, 30))
-        .map(({ id }) => id),
-    );
-    expect((await walk({ text: '第17' })).map(({ title }) => title)).toEqual(['第17份']);
-  });
-
-  it('walks the index of end dates and sorts nothing', async () => {
-    const { call, backend } = await open();
-    const plans = await plansOf(backend.db, () => call.documents.list({ limit: 100 }));
-    const pages = plans.filter(({ sql }) => sql.includes('ORDER BY d.'));
-    expect(pages).toHaveLength(2);
-    for (const { steps } of pages) {
-      expect(steps.join('\n')).toContain('documents_valid_until');
-      expect(steps.join('\n')).not.toMatch(/SCAN [dcp]\b|TEMP B-TREE/);
-    }
   });
 });

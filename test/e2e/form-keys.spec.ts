@@ -119,6 +119,42 @@ test('a number that another choice has made wrong is not taken for one that was 
   await expect(dialog(page)).toHaveCount(0);
 });
 
+test('an id that another client has is said at its field, also where an application begins with the account', async ({}, testInfo) => {
+  const { account } = words;
+  const cli = await story.quit();
+  const { rows } = await cli.call('accounts.list', { filter: { text: '一勺清补凉' } });
+  const appId = rows[0]?.appId ?? '';
+  expect(appId).toMatch(/^wx/u);
+  const opened = await story.restart();
+  await openClient(opened, '第三幼儿园');
+  await part(opened, words.accounts.title).getByRole('button', { name: words.accounts.add }).first().click();
+  await dialog(opened).getByLabel(account.name).fill('示例新号');
+  const field = dialog(opened).getByLabel(account.appId, { exact: true });
+  await field.fill(appId);
+  await opened.keyboard.press('Control+Enter');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(dialog(opened)).toContainText(`${account.taken} ${name}`);
+  // The panel of failures says nothing besides.
+  await expect(opened.getByRole('button', { name: components.action.dismiss })).toHaveCount(0);
+  await keepPicture(opened, testInfo, 'an id that is taken');
+  await field.fill('wx00000000000000ab');
+  await opened.keyboard.press('Control+Enter');
+  await expect(dialog(opened)).toHaveCount(0);
+  await expect(part(opened, words.accounts.title)).toContainText('示例新号');
+
+  await opened.keyboard.press('n');
+  await dialog(opened).getByLabel(words.newApplication.account).click();
+  await option(opened, words.newApplication.newAccount).click();
+  await dialog(opened).getByLabel(account.name).fill('示例又一号');
+  await field.fill(appId);
+  await opened.keyboard.press('Control+Enter');
+  await expect(field).toBeFocused();
+  await expect(dialog(opened)).toContainText(`${account.taken} ${name}`);
+  await dialog(opened).getByRole('button', { name: components.action.cancel }).click();
+  await expect(dialog(opened)).toHaveCount(0);
+});
+
 test('Enter saves a category in one’s own words, though a list suggests others', async () => {
   const { page } = story;
   await goTo(page, paths.accounts());

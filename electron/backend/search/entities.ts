@@ -19,9 +19,7 @@ export interface SearchedEntity {
   readonly texts: readonly string[];
 }
 
-/**
- * Live entities of a kind; an application about a category is found by the category’s names and its permits too.
- */
+/** Live entities of a kind; an application about a category is found by the category’s names and its permits too. */
 export function entitiesOf(source: SearchSource, kind: SearchKind, ids: readonly string[]): SearchedEntity[] {
   const categories = kind === 'application' ? categoryTexts(source, ids) : undefined;
   return queries.entitiesOf(source.db, kind, ids).map((record) => ({

@@ -79,7 +79,10 @@ function seenInFile(texts: readonly FileText[], query: string): Reason | undefin
 
 function hitOf(kind: SearchKind, entry: EntryRecord, reason: Reason | undefined): SearchHit {
   const owner = kind === 'client' ? '' : (entry.client_name ?? '');
-  const detail = [reason?.text ?? '', entry.detail, owner].filter((text) => text !== '').join(' · ');
+  const found = reason?.text ?? '';
+  // Every client has such a paper: whose it is comes before the words of its file, of which a short line shows a part.
+  const parts = reason?.inFile === undefined ? [found, entry.detail, owner] : [owner, entry.detail, found];
+  const detail = parts.filter((text) => text !== '').join(' · ');
   const { entity_id: id, client_id: clientId, title } = entry;
   return { kind, id, clientId, title, detail, ...(reason?.inFile && { inFile: reason.inFile }) };
 }

@@ -30,9 +30,10 @@ export interface SearchGroup {
 }
 
 /**
- * Finds anything by characters, pinyin initials or part of a code, names by full pinyin and papers by what their files say too: titles that begin with the query first, then
- * those that hold it, then what is found by something else; shorter titles first. Kinds of which nothing goes by such a name come after the
- * others; kinds without a hit are left out. A query without a searchable character finds nothing.
+ * Finds anything by characters, pinyin initials or part of a code, names by full pinyin and papers by what their files
+ * say too: titles that begin with the query first, then those that hold it, then what is found by something else;
+ * shorter titles first. Kinds of which nothing goes by such a name come after the others; kinds without a hit are left
+ * out. A query without a searchable character finds nothing.
  */
 export function findAll(
   backend: Backend,

@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
 import type { ApplicationFilter, ApplicationPage } from '#shared/contract/application-pages.ts';
+import { useRowHints } from '#renderer/components/cell-hints.tsx';
 import { KbdHints } from '#renderer/components/kbd-hints.tsx';
 import { StatusBar } from '#renderer/components/page.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
@@ -19,16 +19,7 @@ export function ListFoot({ first, chosen, onNarrow }: ListFootProps) {
   const t = useT();
   const format = useFormat();
   const narrow = useNarrow();
-  const hints = useMemo(
-    () => [
-      { keys: ['arrowup', 'arrowdown'], text: t('clients.keys.move') },
-      { keys: ['space'], text: t('shell.keys.select') },
-      { keys: ['enter'], text: t('clients.keys.open') },
-      { keys: ['/'], text: t('clients.keys.search') },
-      { keys: ['f'], text: t('components.chip.add') },
-    ],
-    [t],
-  );
+  const hints = useRowHints({ hasCells: false });
   if (first === undefined) return <StatusBar>{null}</StatusBar>;
   const figures = [
     { id: 'overdue', n: first.overdueTotal, narrows: { overdue: true } },

@@ -19,6 +19,7 @@ import { CategoryField } from './category-field.tsx';
 import { changedFields, orNull } from './changed-fields.ts';
 import { useClient } from './client-context.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
+import { useTakenAppId } from './use-taken-app-id.ts';
 import styles from './client.module.css';
 
 interface AccountDialogProps {
@@ -60,7 +61,8 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
     },
     isChange: account !== null,
   });
-  const save = useSave(account, form);
+  const { taken, noteTaken } = useTakenAppId(form);
+  const save = useSave(account, form, noteTaken);
   return (
     <FormDialog
       title={account?.name ?? t('client.accounts.add')}
@@ -70,7 +72,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
       draft={draft}
       extra={account && ((end) => <TrashButton account={account} onDone={end} />)}
     >
-      <AccountBasicFields value={form} onChange={set} />
+      <AccountBasicFields value={form} onChange={set} taken={taken} />
       <div className={styles.pair}>
         <CertifiedFields value={form} time={time} onChange={set} onTime={setTime} />
       </div>
@@ -102,7 +104,11 @@ function fieldsOf(account: ClientDetails['accounts'][number]): AccountFields {
   return { ...ids, category, certifiedSinceOn, certifiedUntilOn, certifiedUntilAtMs, remark };
 }
 
-function useSave(account: AccountDialogProps['account'], form: AccountFields): () => Promise<boolean> {
+function useSave(
+  account: AccountDialogProps['account'],
+  form: AccountFields,
+  isKnown: (error: unknown) => boolean,
+): () => Promise<boolean> {
   const t = useT();
   const { backend } = useApi();
   const act = useAction();
@@ -121,11 +127,11 @@ function useSave(account: AccountDialogProps['account'], form: AccountFields): (
     const done = t('client.account.saved', { name: fields.name });
     const saved =
       opened === null
-        ? await act(() => backend.accounts.create({ clientId, account: fields }), done)
+        ? await act(() => backend.accounts.create({ clientId, account: fields }), done, isKnown)
         : await saveFields<AccountFields>(
             {
               ...changedFields(fieldsOf(opened), fields),
-              rowId: opened.id,
+              ...{ rowId: opened.id, isKnown },
               write: (save) => backend.accounts.update({ id: opened.id, ...save }),
             },
             done,

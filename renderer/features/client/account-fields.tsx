@@ -1,12 +1,16 @@
 import type { AccountFields } from '#shared/contract/accounts.ts';
 import { accountKinds, platforms } from '#shared/domain/platform.ts';
+import type { Check } from '#renderer/components/check-line.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { filingNumberFinding, platformIdFinding } from '#renderer/components/identifier-words.ts';
+import { Link } from '#renderer/components/link.tsx';
+import { paths } from '#renderer/components/paths.ts';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useSuggestedCheck } from '#renderer/components/suggested-check.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
+import type { TakenAppId } from './use-taken-app-id.ts';
 import styles from './client.module.css';
 
 export type AccountBasics = Pick<AccountFields, 'platform' | 'kind' | 'name' | 'appId'>;
@@ -21,14 +25,18 @@ export const newAccountBasics: AccountBasics = {
 interface AccountBasicFieldsProps {
   readonly value: AccountBasics;
   readonly onChange: (value: AccountBasics) => void;
+  /** The client whose account has this id already. */
+  readonly taken?: TakenAppId | undefined;
 }
 
 /** Where the account is, what sort it is, its name and its id. */
-export function AccountBasicFields({ value, onChange }: AccountBasicFieldsProps) {
+export function AccountBasicFields({ value, onChange, taken }: AccountBasicFieldsProps) {
   const t = useT();
-  const check = useSuggestedCheck(platformIdFinding(value.appId, value, t), (appId) =>
+  const found = useSuggestedCheck(platformIdFinding(value.appId, value, t), (appId) =>
     onChange({ ...value, appId }),
   );
+  const check: Check | undefined =
+    taken === undefined ? found : { tone: 'danger', text: <Taken {...taken} /> };
   return (
     <>
       <div className={styles.pair}>
@@ -64,6 +72,15 @@ export function AccountBasicFields({ value, onChange }: AccountBasicFieldsProps)
         autoComplete="off"
         spellCheck={false}
       />
+    </>
+  );
+}
+
+function Taken({ clientId, name }: TakenAppId) {
+  const t = useT();
+  return (
+    <>
+      {t('client.account.taken')} <Link href={paths.client(clientId)}>{name}</Link>
     </>
   );
 }

@@ -22,6 +22,7 @@ import { useClient } from './client-context.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { suggestedApplication, suggestionFor } from './suggested-application.ts';
 import { useCoveredKinds } from './use-covered-kinds.ts';
+import { useTakenAppId } from './use-taken-app-id.ts';
 
 /** Stands in the list of accounts for one that is still to be made. */
 const newAccount = 'new';
@@ -73,10 +74,12 @@ export function NewApplicationDialog({ start, onlyHere = false, onClose }: NewAp
   const kind = offered?.includes(wanted) === false ? (insteadOfCertification(offered) ?? wanted) : wanted;
   const category = isAboutCategory(kind) ? namedCategory(categoryText, list)?.id : undefined;
   const isTaken = isUnderWay({ accountId, kind, ...(category !== undefined && { category }) }, details);
-  const begin = useBegin(accountId, basics, { kind, category }, (id) => {
+  const { taken, noteTaken } = useTakenAppId(basics);
+  const onAccount = (id: string): void => {
     setAccountId(id);
     draft.clear();
-  });
+  };
+  const begin = useBegin(accountId, basics, { kind, category }, { onAccount, noteTaken });
   const choose = (id: string): void => {
     setAccountId(id);
     setShown(isShown || id === newAccount);
@@ -109,7 +112,7 @@ export function NewApplicationDialog({ start, onlyHere = false, onClose }: NewAp
             check: { tone: 'info' as const, text: t(`client.newApplication.reason.${suggestion.reason}`) },
           })}
       />
-      {accountId === newAccount && <AccountBasicFields value={basics} onChange={setBasics} />}
+      {accountId === newAccount && <AccountBasicFields value={basics} onChange={setBasics} taken={taken} />}
       <ChoiceField
         label={t('client.newApplication.kind')}
         values={offered ?? applicationKinds}
@@ -175,7 +178,10 @@ function useBegin(
   accountId: string,
   basics: AccountBasics,
   order: { readonly kind: ApplicationKind; readonly category: string | undefined },
-  onAccount: (id: string) => void,
+  hears: {
+    readonly onAccount: (id: string) => void;
+    readonly noteTaken: (error: unknown) => boolean;
+  },
 ): () => Promise<boolean> {
   const t = useT();
   const { backend } = useApi();
@@ -186,10 +192,14 @@ function useBegin(
     let account = accountId;
     if (account === newAccount) {
       const fields = { ...basics, name: basics.name.trim(), appId: orNull(basics.appId ?? '') };
-      const made = await act(() => backend.accounts.create({ clientId, account: fields }));
+      const made = await act(
+        () => backend.accounts.create({ clientId, account: fields }),
+        undefined,
+        hears.noteTaken,
+      );
       if (made === undefined) return false;
       account = made.id;
-      onAccount(account);
+      hears.onAccount(account);
     }
     const begun = await act(
       () => backend.applications.create({ accountId: account, kind, ...(category && { category }) }),

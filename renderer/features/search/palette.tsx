@@ -120,7 +120,7 @@ function rowOf(hit: SearchHit, words: string, t: TFunction): PaletteRow {
   };
 }
 
-/** The page of the file, before the part of its text that was found. */
+/** The page of the file, before whose it is and the part of its text that was found. */
 const placeIn = ({ page, isCurrent }: NonNullable<SearchHit['inFile']>, t: TFunction): string =>
   t(isCurrent ? 'search.inFile' : 'search.inOldFile', { page });
 

@@ -4,7 +4,7 @@ import type { TodayPage } from '#shared/contract/today.ts';
 import { HeatMap } from '#renderer/components/heat-map.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { Link } from '#renderer/components/link.tsx';
-import { LoadBars } from '#renderer/components/load-bars.tsx';
+import { LoadBars, useLoadDrawing } from '#renderer/components/load-bars.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
 import { paths } from '#renderer/components/paths.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
@@ -68,12 +68,15 @@ function Workload({ data }: { readonly data: TodayPage }) {
           : t(spare < 0 ? 'today.over' : 'today.spare', { n: Math.abs(spare) }),
     };
   });
+  const drawing = useLoadDrawing(rows);
   if (rows.length === 0) return null;
+  const unit = t(drawing.scale.tickWidth === null ? 'today.loadLength' : 'today.loadTicks');
   return (
     <section>
-      <PartHead title={t('today.load')}>{t(hasCapacity ? 'today.loadHint' : 'today.loadHintPlain')}</PartHead>
+      <PartHead title={t('today.load')}>{hasCapacity ? t('today.loadHint', { unit }) : unit}</PartHead>
       <LoadBars
         rows={rows}
+        drawing={drawing}
         onOpen={(id) => openDuties({ at: 'load', part: null, consultantId: id === '' ? null : id })}
       />
     </section>

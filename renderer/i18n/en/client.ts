@@ -70,6 +70,7 @@ export const client = {
     kind: 'Kind',
     name: 'Name',
     appId: 'AppID',
+    taken: 'This id already belongs to',
     merchantNumber: 'Merchant number',
     originalId: 'Original ID',
     filingNumber: 'Filing number',

@@ -68,6 +68,7 @@ export const client = {
     kind: '种类',
     name: '名称',
     appId: 'AppID',
+    taken: '这个 ID 已经属于',
     merchantNumber: '商户号',
     originalId: '原始 ID',
     filingNumber: '备案号',

@@ -1,32 +1,15 @@
 import fc from 'fast-check';
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import { documentKindNames } from '#shared/domain/document-kind-name.ts';
 import { pageBreak } from '#shared/domain/file-text.ts';
 import { highlight } from '#shared/domain/highlight.ts';
 import { initialsOf } from '#shared/domain/pinyin-initials.ts';
 import { isInitialsQuery, normaliseForSearch } from '#shared/domain/search-text.ts';
-import { openBackend } from '#backend/backend.ts';
 import type { Backend } from '#backend/backend.ts';
-import { clockFrom } from '#backend/clock.ts';
 import { keepText } from '#backend/documents/texts/queries.ts';
 import { indexFile } from '#backend/search/files/service.ts';
-import { deriveSearch, findAll, recomputeSearch, searchOwned } from '#backend/search/service.ts';
-import { temporaryFolder } from '#test/support/folders.ts';
-
-/** The real database and index, without the other derivations. */
-function openSearch(): Backend {
-  const backend = openBackend({
-    version: '0.0.0-test',
-    dataFolder: temporaryFolder(),
-    resourcesFolder: path.resolve(import.meta.dirname, '../../../resources'),
-    clock: clockFrom(() => 1),
-    workerFile: (name) => new URL(name, import.meta.url),
-    owner: 'test',
-  });
-  backend.changes.addDerivation((touched) => deriveSearch(backend, touched));
-  return backend;
-}
+import { findAll, recomputeSearch, searchOwned } from '#backend/search/service.ts';
+import { openSearch } from '#test/support/search-backend.ts';
 
 interface Paper {
   readonly title: string;

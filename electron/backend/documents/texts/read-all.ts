@@ -4,7 +4,7 @@ import { quietMoments } from '#backend/quiet.ts';
 import { indexFile } from '#backend/search/files/service.ts';
 import { announce } from '#backend/system/announcements.ts';
 import * as queries from './queries.ts';
-import { readText } from './read.ts';
+import { readText, source } from './read.ts';
 
 /** Files looked at between which other calls get their turn. */
 const lookedAtOnce = 500;
@@ -100,9 +100,6 @@ export function createTextReader(backend: Backend, signal: AbortSignal): TextRea
   };
   return { readAll, readVersions };
 }
-
-/** How the texts read here are come by. */
-const source = 'text_layer';
 
 /** Tells the windows at times that more is found, and at the end. */
 function createTelling(backend: Backend) {

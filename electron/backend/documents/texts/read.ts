@@ -10,8 +10,8 @@ import * as queries from './queries.ts';
 /** Longer than the reading itself may take: what is still not done then has lost its way. */
 const timeoutMs = 60_000;
 
-/** How the text is come by. */
-const source = 'text_layer';
+/** How the texts read here are come by. */
+export const source: queries.TextSource = 'text_layer';
 
 /** Files that are being read, and by which reading: their rows say nothing yet. */
 const underWay = new WeakMap<Db, Map<string, Promise<void>>>();

@@ -8,7 +8,8 @@ const boxes = (path: string): number => path.split('z').length - 1;
 test('as long as they fit there is a tick a matter, wider where there is room', () => {
   expect(loadScale(10, 234)).toEqual({ step: 9, tickWidth: 7 });
   expect(loadScale(100, 234)).toEqual({ step: 2, tickWidth: 1 });
-  expect(loadScale(234, 234)).toEqual({ step: 1, tickWidth: 1 });
+  // Ticks that touch are none.
+  expect(loadScale(200, 234)).toEqual({ step: 1.17, tickWidth: null });
   expect(stretchPath({ from: 2, count: 2, top: 2, height: 10 }, { step: 9, tickWidth: 7 })).toBe(
     'M18 2h7v10h-7zM27 2h7v10h-7z',
   );
