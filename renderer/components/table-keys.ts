@@ -132,7 +132,12 @@ function foldGroup<Row>(key: string, { onFold }: TableKeysOptions<Row>): boolean
 function act<Row>(key: string, { place, selection, idOf, onOpen }: TableKeysOptions<Row>): boolean {
   if (key === 'mod+a') return selection.all();
   if (key === 'escape') return selection.none();
-  if (place.row === undefined) return false;
+  if (place.row === undefined) {
+    // A key may come before the row that it is meant for.
+    if (key !== 'space' || place.index < 0) return false;
+    selection.chooseAt(place.index);
+    return true;
+  }
   switch (key) {
     case 'enter':
       if (!place.edit(place.column)) onOpen?.(place.row);

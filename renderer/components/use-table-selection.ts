@@ -28,6 +28,8 @@ export type TableSelection = {
   readonly share: Share;
   /** One row, or with `range` everything from the row that was chosen last. */
   readonly choose: (id: string, range: boolean) => void;
+  /** The row at a place, once it has come. */
+  readonly chooseAt: (index: number) => void;
   /** Spans the selection from where it began, else from `from`, to the row at `to`. */
   readonly extend: (from: number, to: number) => void;
   /** Every row of a group; where all of them are chosen, none of them. */
@@ -74,6 +76,15 @@ export function useTableSelection(props: SelectionProps): TableSelection {
       const chosen = withToggled(selection, id);
       setAnchor({ id, index, chosen });
       onSelect?.(chosen);
+    },
+    chooseAt: (index) => {
+      void idsBetween?.(index, index).then((some) => {
+        const { selection: now, onSelect: select } = latest.current;
+        const id = some?.[0];
+        if (id === undefined || now === undefined) return;
+        setAnchor({ id, index, chosen: withToggled(now, id) });
+        select?.((chosen) => withToggled(chosen, id));
+      });
     },
     extend: (from, to) => {
       if (!selection) return;

@@ -65,6 +65,31 @@ test('the last row is not left under the bar that its choice brings up', async (
   await page.keyboard.press('Escape');
 });
 
+test('a row that has not come yet is chosen all the same', async () => {
+  const { page } = story;
+  const { column } = zh.clients;
+  await page.getByRole('columnheader', { name: column.client }).getByRole('button').click();
+  await expect(page.getByRole('columnheader', { name: column.client })).toHaveAttribute('aria-sort', /./u);
+  await cell(page, 1).click();
+  // Both keys come before any answer can.
+  await page.evaluate(async () => {
+    for (const key of ['End', ' ']) {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
+      await Promise.resolve();
+    }
+  });
+  await expect(chosen(page, 1)).toBeVisible();
+  await expect(page.locator(`[aria-rowindex="${many + 1}"]`).getByRole('checkbox')).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toHaveCount(0);
+  await page
+    .getByRole('columnheader', { name: zh.clients.column.certifiedUntil })
+    .getByRole('button')
+    .click();
+});
+
 const rowEnd = (box: { readonly y: number; readonly height: number } | null): number =>
   box === null ? Infinity : box.y + box.height;
 
