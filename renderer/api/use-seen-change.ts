@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { SeenWritten } from '#renderer/components/use-seen-save.ts';
+import { askAgain } from './ask-again.ts';
 import { seenWriting } from './seen-writing.ts';
 import { useBulkChange } from './use-bulk-change.ts';
 import type { BulkChange } from './use-bulk-change.ts';
@@ -9,6 +10,6 @@ export function useSeenChange() {
   const queryClient = useQueryClient();
   const { isBusy, run } = useBulkChange();
   const write = (change: Omit<BulkChange, 'onBegun' | 'isKnown'>): Promise<SeenWritten> =>
-    seenWriting(run, change, () => void queryClient.invalidateQueries());
+    seenWriting(run, change, () => askAgain(queryClient));
   return { isBusy, run, write };
 }

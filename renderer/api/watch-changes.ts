@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Api } from './api.tsx';
+import { askAgain } from './ask-again.ts';
 import { onBackendEvent } from './connect.ts';
 
 /** How often what depends on the time of day is asked for again. */
@@ -24,14 +25,13 @@ export function watchChanges(api: Api, queryClient: QueryClient): () => void {
   const ending = new AbortController();
   let quiet: ReturnType<typeof setTimeout> | undefined;
   const refresh = (): void => {
-    void queryClient.invalidateQueries({ predicate: (each) => !isFrame(each) });
+    askAgain(queryClient, { predicate: (each) => !isFrame(each) });
     clearTimeout(quiet);
-    quiet = setTimeout(() => void queryClient.invalidateQueries({ predicate: isFrame }), quietMs);
+    quiet = setTimeout(() => askAgain(queryClient, { predicate: isFrame }), quietMs);
   };
   const { search, documents } = api.query;
   const refreshFound = (): void => {
-    for (const queryKey of [search.key(), documents.list.key()])
-      void queryClient.invalidateQueries({ queryKey });
+    for (const queryKey of [search.key(), documents.list.key()]) askAgain(queryClient, { queryKey });
   };
   const listen = async (): Promise<void> => {
     const changes = await api.backend.system.changes(undefined, { signal: ending.signal });
@@ -51,7 +51,7 @@ export function watchChanges(api: Api, queryClient: QueryClient): () => void {
   });
   // What costs seconds to look up does not hang on the minute.
   const byMinute = ({ meta }: Query): boolean => meta?.onChangeOnly !== true;
-  const timer = setInterval(() => void queryClient.invalidateQueries({ predicate: byMinute }), minuteMs);
+  const timer = setInterval(() => askAgain(queryClient, { predicate: byMinute }), minuteMs);
   return () => {
     ending.abort();
     endListening();

@@ -83,6 +83,8 @@ export function tellStory(firm: 'empty' | 'sample', now?: string): Story {
   test.afterEach(async ({}, testInfo) => {
     if (testInfo.status !== testInfo.expectedStatus && page !== undefined && !page.isClosed()) {
       await keepPicture(page, testInfo, 'at the failure');
+      // A run far away keeps no pictures: what stands in the window goes into its output.
+      console.error(await page.locator('body').ariaSnapshot({ timeout: 5000 }));
     }
   });
   test.afterAll(async () => {
