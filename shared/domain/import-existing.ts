@@ -1,4 +1,6 @@
 import type { ImportValues } from './import-fields.ts';
+import { eachInSteps, inOneGo } from './in-steps.ts';
+import type { InSteps } from './in-steps.ts';
 import type { AccountKind } from './platform.ts';
 
 export type KnownPerson = { readonly name: string; readonly phone?: string };
@@ -45,12 +47,25 @@ export type Firm = {
 };
 
 /** Prepares the look-ups. Clients and accounts are found in the order given, the oldest first. */
-export function existingFrom({ clients, accounts, consultants }: Firm): Existing {
-  const byId = new Map(clients.map((client) => [client.clientId, client]));
-  const byCode = new Map(clients.flatMap((client) => codeEntry(client)));
-  const byKey = grouped(clients, ({ key }) => key);
-  const byClient = grouped(accounts, ({ clientId }) => clientId);
-  const owners = new Map(accounts.flatMap((account) => appIdEntry(account)));
+export const existingFrom = (firm: Firm): Existing => inOneGo(existingInSteps(firm));
+
+/** `existingFrom` in steps. */
+export function* existingInSteps({ clients, accounts, consultants }: Firm): InSteps<Existing> {
+  const byId = new Map<string, ExistingClient>();
+  const byCode = new Map<string, ExistingClient>();
+  const byKey = new Map<string, ExistingClient[]>();
+  yield* eachInSteps(clients, (client) => {
+    byId.set(client.clientId, client);
+    if (client.values.creditCode !== undefined) byCode.set(client.values.creditCode, client);
+    addTo(byKey, client.key, client);
+  });
+  const byClient = new Map<string, ExistingAccount[]>();
+  const owners = new Map<string, string>();
+  yield* eachInSteps(accounts, (account) => {
+    const { clientId, values } = account;
+    addTo(byClient, clientId, account);
+    if (values.appId !== undefined) owners.set(appIdKey(values.platform ?? 'wechat', values.appId), clientId);
+  });
   return {
     clientCount: clients.length,
     byId: (clientId) => byId.get(clientId),
@@ -64,20 +79,8 @@ export function existingFrom({ clients, accounts, consultants }: Firm): Existing
 
 export const appIdKey = (platform: string, appId: string): string => `${platform} ${appId}`;
 
-function codeEntry(client: ExistingClient): [string, ExistingClient][] {
-  return client.values.creditCode === undefined ? [] : [[client.values.creditCode, client]];
-}
-
-function appIdEntry({ clientId, values }: ExistingAccount): [string, string][] {
-  return values.appId === undefined ? [] : [[appIdKey(values.platform ?? 'wechat', values.appId), clientId]];
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
+function addTo<Item>(groups: Map<string, Item[]>, key: string, item: Item): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
 }

@@ -4,6 +4,8 @@ import { cellNote } from './import-note.ts';
 import type { CellNote } from './import-note.ts';
 import { platformOf } from './import-row.ts';
 import type { ParsedRow } from './import-row.ts';
+import { eachInSteps, mapInSteps } from './in-steps.ts';
+import type { InSteps } from './in-steps.ts';
 import { nameKey } from './name-key.ts';
 
 /** A client that rows of the sheet mean: one that the firm has, or a new one. */
@@ -32,19 +34,19 @@ const mostPasses = 20;
  * gone through until no further code or AppID comes to light, so that a row is not refused for what a later one
  * explains, and the same sheet gives the same answer once it has been imported.
  */
-export function identifyRows(
+export function* identifyRows(
   rows: readonly IdentifiableRow[],
   existing: Existing,
-): ReadonlyMap<number, Identified> {
-  const keyed = rows.map(keyedRow);
-  const codesByKey = codesOf(keyed);
+): InSteps<ReadonlyMap<number, Identified>> {
+  const keyed = yield* mapInSteps(rows, keyedRow);
+  const codesByKey = yield* codesOf(keyed);
   let known: readonly Identity[] = [];
   for (let pass = 1; ; pass += 1) {
-    const { answers, met } = goThrough(keyed, codesByKey, existing, known);
+    const { answers, met } = yield* goThrough(keyed, codesByKey, existing, known);
     const made = [...met].filter((client) => client.known !== undefined || client.hasType);
     const isSettled = made.length === known.length && factsOf(made) === factsOf(known);
     if (isSettled || pass === mostPasses) return answers;
-    known = made.map((client) => ({ ...client, appIds: new Set(client.appIds) }));
+    known = yield* mapInSteps(made, (client) => ({ ...client, appIds: new Set(client.appIds) }));
   }
 }
 
@@ -68,22 +70,23 @@ function keyedRow({ rowNo, values, entityTypeOfCode }: IdentifiableRow): KeyedRo
   return { rowNo, name, key: nameKey(name), creditCode, appId, appIdKey: key, hasType };
 }
 
-function goThrough(
+function* goThrough(
   rows: readonly KeyedRow[],
   codesByKey: ReadonlyMap<string, ReadonlySet<string>>,
   existing: Existing,
   known: readonly Identity[],
-): { readonly answers: ReadonlyMap<number, Identified>; readonly met: ReadonlySet<Identity> } {
-  const index = createIndex(existing, known);
+): InSteps<{ readonly answers: ReadonlyMap<number, Identified>; readonly met: ReadonlySet<Identity> }> {
+  const index = createIndex(existing);
+  yield* eachInSteps(known, index.enter);
   const met = new Set<Identity>();
   const answers = new Map<number, Identified>();
-  for (const row of rows) {
+  yield* eachInSteps(rows, (row) => {
     const found = identify(row, codesByKey, existing, index);
     answers.set(row.rowNo, found);
-    if (found.kind === 'refused') continue;
+    if (found.kind === 'refused') return;
     index.learn(found.client, row);
     met.add(found.client);
-  }
+  });
   return { answers, met };
 }
 
@@ -115,6 +118,7 @@ function unlessTaken(client: Identity, { appId, appIdKey: key }: KeyedRow, index
 }
 
 type Index = {
+  enter(client: Identity): void;
   byCode(creditCode: string): Identity | undefined;
   byKey(key: string): readonly Identity[];
   byAppId(key: string): Identity | undefined;
@@ -122,7 +126,7 @@ type Index = {
 };
 
 /** Finds what earlier passes and earlier rows have told, and what the firm has. */
-function createIndex(existing: Existing, known: readonly Identity[]): Index {
+function createIndex(existing: Existing): Index {
   const byId = new Map<string, Identity>();
   const byCode = new Map<string, Identity>();
   const byKey = new Map<string, Set<Identity>>();
@@ -144,9 +148,9 @@ function createIndex(existing: Existing, known: readonly Identity[]): Index {
   };
   const orStored = (client: ExistingClient | undefined) =>
     client === undefined ? undefined : identityOf(client);
-  for (const client of known) enter(client, client.key);
 
   return {
+    enter: (client) => enter(client, client.key),
     byCode: (creditCode) => byCode.get(creditCode) ?? orStored(existing.byCode(creditCode)),
     byKey(key) {
       const stored = existing.byKey(key).map(identityOf);
@@ -165,10 +169,10 @@ function createIndex(existing: Existing, known: readonly Identity[]): Index {
   };
 }
 
-function codesOf(rows: readonly KeyedRow[]): ReadonlyMap<string, ReadonlySet<string>> {
+function* codesOf(rows: readonly KeyedRow[]): InSteps<ReadonlyMap<string, ReadonlySet<string>>> {
   const codes = new Map<string, Set<string>>();
-  for (const { key, creditCode } of rows) {
+  yield* eachInSteps(rows, ({ key, creditCode }) => {
     if (creditCode !== undefined) codes.set(key, (codes.get(key) ?? new Set()).add(creditCode));
-  }
+  });
   return codes;
 }

@@ -16,6 +16,8 @@ import { withNotedCode } from './import-noted-code.ts';
 import { isPhoneLone, stateLonePhone, statePeople } from './import-people.ts';
 import type { ParsedRow } from './import-row.ts';
 import { isOfStanding, olderStanding } from './import-standing.ts';
+import { eachInSteps, inOneGo, mapInSteps } from './in-steps.ts';
+import type { InSteps } from './in-steps.ts';
 import type { AccountKind } from './platform.ts';
 
 /** What is done with a row. `merge`: an earlier row of the sheet is the same client. */
@@ -61,17 +63,24 @@ export type RowDecisions = ReadonlyMap<number, RowDecision>;
  * Works out what each row would do, writing nothing. Clients are met by credit code, else by normalised name; a row
  * that adds nothing to what is stored or to an earlier row changes nothing, so that the same sheet can come twice.
  */
-export function planImport(
+export const planImport = (
   sourceRows: readonly SourceRow[],
   existing: Existing,
   decisions: RowDecisions = new Map(),
-): ImportPlanning {
-  const rows = sourceRows.map((row) => withNotedCode(row, existing));
+): ImportPlanning => inOneGo(planInSteps(sourceRows, existing, decisions));
+
+/** `planImport` in steps: a long sheet takes seconds. */
+export function* planInSteps(
+  sourceRows: readonly SourceRow[],
+  existing: Existing,
+  decisions: RowDecisions = new Map(),
+): InSteps<ImportPlanning> {
+  const rows = yield* mapInSteps(sourceRows, (row) => withNotedCode(row, existing));
   const isWanted = (row: SourceRow) => !hasError(row) && decisions.get(row.rowNo) !== 'refuse';
-  const identified = identifyRows(rows.filter(isWanted), existing);
-  const drafts = draftsOf(rows, identified, existing);
+  const identified = yield* identifyRows(rows.filter(isWanted), existing);
+  const drafts = yield* draftsOf(rows, identified, existing);
   const newcomers = createNewcomers(existing);
-  const states = rows.map((row): RowState => {
+  const stateOf = (row: SourceRow): RowState => {
     if (!isWanted(row)) return { row, notes: hasError(row) ? [] : [cellNote('name', 'error', 'left_out')] };
     const found = identified.get(row.rowNo);
     if (found?.kind !== 'client') return { row, notes: found === undefined ? [] : [found.note] };
@@ -80,23 +89,31 @@ export function planImport(
     const { changes, notes } = stateRow(draft, row, decisions.get(row.rowNo));
     const isNew = draft.known === undefined && draft.rowNo === row.rowNo;
     return { row, notes: [...notes, ...newcomers.notes(row, isNew)], stated: { draft, changes } };
-  });
-  const rowsPlanned = states.map((one) => plannedRow(withLonePhone(one, decisions)));
-  return { rows: rowsPlanned, clients: [...drafts.values()].flatMap(plannedClient) };
+  };
+  const states = yield* mapInSteps(rows, stateOf);
+  // All rows have had their say by now: a lone number goes to whoever they have named.
+  const rowsPlanned = yield* mapInSteps(states, (one) => plannedRow(withLonePhone(one, decisions)));
+  const clients = yield* mapInSteps(drafts.values(), plannedClient);
+  return { rows: rowsPlanned, clients: clients.flat() };
 }
 
 /** A draft for each client that a row means, in the order of the rows, with its accounts told apart. */
-function draftsOf(
+function* draftsOf(
   rows: readonly SourceRow[],
   identified: ReadonlyMap<number, Identified>,
   existing: Existing,
-): ReadonlyMap<Identity, ClientDraft> {
+): InSteps<ReadonlyMap<Identity, ClientDraft>> {
   const groups = new Map<Identity, SourceRow[]>();
-  for (const row of rows) {
+  yield* eachInSteps(rows, (row) => {
     const found = identified.get(row.rowNo);
-    if (found?.kind === 'client') groups.set(found.client, [...(groups.get(found.client) ?? []), row]);
-  }
-  return new Map([...groups].map(([client, own]) => [client, draftOf(client, own, existing)]));
+    if (found?.kind !== 'client') return;
+    const own = groups.get(found.client);
+    if (own === undefined) groups.set(found.client, [row]);
+    else own.push(row);
+  });
+  const drafts = new Map<Identity, ClientDraft>();
+  yield* eachInSteps(groups, ([client, own]) => drafts.set(client, draftOf(client, own, existing)));
+  return drafts;
 }
 
 /** `stated`: what the row came to, unless it is refused. */

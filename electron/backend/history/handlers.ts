@@ -10,7 +10,7 @@ export const historyHandlers = (os: Implementer, backend: Backend) => ({
   redo: os.history.redo.handler(({ signal }) => resultOf(redo(backend, signal))),
   undoing: os.history.undoing.handler(({ input, signal }) => undo(backend, input.changeId, signal)),
   redoing: os.history.redoing.handler(({ signal }) => redo(backend, signal)),
-  takeable: os.history.takeable.handler(({ input }) => takeableOf(backend, input.changeIds)),
+  takeable: os.history.takeable.handler(({ input, signal }) => takeableOf(backend, input.changeIds, signal)),
   stands: os.history.stands.handler(({ input }) => doesStand(backend, input.changeId)),
   verify: os.history.verify.handler(({ signal }) => verifyChain(backend, signal)),
 });

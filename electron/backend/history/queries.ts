@@ -58,13 +58,16 @@ export function recentChanges(db: Db, seatId: string, limit: number): ChangeRow[
 export type ChangedRow = Pick<
   EventRow,
   'row_table' | 'row_id' | 'client_id' | 'operation' | 'before' | 'after'
->;
+> & {
+  /** Where it stands in the log: events of one change follow their order. */
+  readonly place: number;
+};
 
-/** An import has hundreds of thousands: what a row that was made held is not among it. */
-export function eventsOfChange(db: Db, changeId: string): ChangedRow[] {
-  const sql = `SELECT row_table, row_id, client_id, operation, before, iif(operation = 'update', after, NULL) AS after
-    FROM events WHERE change_id = ? ORDER BY seq`;
-  return statement<[string], ChangedRow>(db, sql).all(changeId);
+/** The next events of a change behind a place. What a row that was made held is not among it. */
+export function eventsOfChange(db: Db, changeId: string, behind: number, limit: number): ChangedRow[] {
+  const sql = `SELECT rowid AS place, row_table, row_id, client_id, operation, before, iif(operation = 'update', after, NULL) AS after
+    FROM events WHERE change_id = ? AND rowid > ? ORDER BY rowid LIMIT ?`;
+  return statement<[string, number, number], ChangedRow>(db, sql).all(changeId, behind, limit);
 }
 
 export interface EventFilter {

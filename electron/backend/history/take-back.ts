@@ -2,7 +2,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { clearUnfinished, readUnfinished } from '#backend/db/unfinished-change.ts';
-import { eventsOfChange } from './queries.ts';
+import { eventsInSteps } from './events-in-steps.ts';
 import type { ChangedRow } from './queries.ts';
 import { firstPart, sizeAfter } from './part-size.ts';
 import { revertEvent } from './revert-event.ts';
@@ -14,7 +14,8 @@ interface TakingBack {
   /** Somebody gave it up and knows: what they undo next is another change. */
   readonly isGivenUp: boolean;
   done: number;
-  readonly total: number;
+  /** 0 until they have been counted. */
+  total: number;
 }
 
 const running = new WeakMap<Backend, TakingBack>();
@@ -28,11 +29,13 @@ export const beingTakenBack = (backend: Backend): Readonly<TakingBack> | undefin
  */
 export function* takingBack(backend: Backend, changeId: string, isGivenUp: boolean): Generator<void> {
   const { db, changes } = backend;
-  const events = eventsOfChange(db, changeId).toReversed();
-  const state: TakingBack = { changeId, isGivenUp, done: 0, total: events.length };
+  const state: TakingBack = { changeId, isGivenUp, done: 0, total: 0 };
+  // Before anything else may be begun.
   const long = changes.begin(takenBack, changeId);
   running.set(backend, state);
   try {
+    const events = (yield* eventsInSteps(db, changeId)).toReversed();
+    state.total = events.length;
     let size = firstPart;
     while (state.done < events.length) {
       const startedMs = performance.now();

@@ -1,4 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts';
+import type { AppErrorData } from '#shared/contract/errors.ts';
+import { eachInSteps, inOneGo } from '#shared/domain/in-steps.ts';
+import type { InSteps } from '#shared/domain/in-steps.ts';
 import { isClosed } from '#shared/domain/application.ts';
 import type { Stage } from '#shared/domain/application.ts';
 import type { Reverted } from '#shared/contract/history.ts';
@@ -7,8 +10,10 @@ import type { Backend } from '#backend/backend.ts';
 import { dependantsOf, staysInUse } from './later/dependants.ts';
 import type { Db } from '#backend/db/open.ts';
 import { aboutOf } from './about.ts';
+import { eventsInSteps } from './events-in-steps.ts';
 import { eventsOfChange, openOrderBeside, recentChanges, rowOf } from './queries.ts';
 import type { ChangeRow, ChangedRow } from './queries.ts';
+import { undisturbed } from '#backend/in-turns.ts';
 import { finished } from '#backend/work.ts';
 import { writeInParts } from './in-parts.ts';
 import { cellsOf, revertEvent } from './revert-event.ts';
@@ -27,14 +32,11 @@ const undoReach = 500;
 export async function* undo(backend: Backend, changeId?: string, signal?: AbortSignal): Reverting {
   const isInItsWay = (unfinishedId: string): boolean => touches(backend, changeId, unfinishedId);
   const awaitedId = yield* whenWritten(backend, isInItsWay, signal);
-  const stack = stackOf(backend);
   // What was waited for and never came to stand leaves nothing to take back.
-  const target = targetOf(stack, changeId ?? awaitedId);
-  if (target === undefined) throw new AppError('NOTHING_TO_UNDO', {});
-  const events = eventsOfChange(backend.db, target.id);
-  const obstacle = obstacleOf(backend, stack, target, events);
-  if (obstacle !== undefined) throw inTheWay(events, obstacle);
-  yield* revert(backend, target, events, signal);
+  const looking = () => lookAt(backend, (stack) => targetOf(stack, changeId ?? awaitedId));
+  const looked = await undisturbed(backend, looking, signal);
+  if (looked.obstacle !== undefined) throw inTheWay(looked.events, looked.obstacle);
+  yield* revert(backend, looked, signal);
 }
 
 /**
@@ -43,40 +45,64 @@ export async function* undo(backend: Backend, changeId?: string, signal?: AbortS
  */
 export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
   yield* whenWritten(backend, () => true, signal);
-  const target = stackOf(backend).redo.at(-1);
+  const looking = () => lookAt(backend, ({ redo: undone }) => undone.at(-1));
+  yield* revert(backend, await undisturbed(backend, looking, signal), signal);
+}
+
+/** What would be taken back, and what is in its way. */
+interface Looked {
+  readonly target: ChangeRow;
+  readonly events: readonly ChangedRow[];
+  /** The latest change that stands and was built on the target, or wrote its rows again; of a redo there is none. */
+  readonly obstacle: ChangeRow | undefined;
+  readonly second: SecondOrder | undefined;
+}
+
+function* lookAt(backend: Backend, choose: (stack: UndoStack) => ChangeRow | undefined): InSteps<Looked> {
+  const stack = stackOf(backend);
+  const target = choose(stack);
   if (target === undefined) throw new AppError('NOTHING_TO_UNDO', {});
-  yield* revert(backend, target, eventsOfChange(backend.db, target.id), signal);
+  const events = yield* eventsInSteps(backend.db, target.id);
+  const obstacle = yield* obstacleOf(backend, stack, target, events);
+  return { target, events, obstacle, second: yield* secondOrder(backend.db, events) };
 }
 
 const targetOf = (stack: UndoStack, changeId: string | undefined): ChangeRow | undefined =>
   changeId === undefined ? stack.undo.at(-1) : standingOf(stack, changeId);
 
 /** Whether what an undo would take back is long itself, or an unfinished change has built on it. */
-function touches(backend: Backend, changeId: string | undefined, unfinishedId: string): boolean {
-  const { db, changes } = backend;
-  const target = targetOf(stackOf(backend), changeId);
+function touches({ db, changes }: Backend, changeId: string | undefined, unfinishedId: string): boolean {
+  const target = targetOf(stackOf({ db, changes }), changeId);
   if (target === undefined) return false;
-  const events = eventsOfChange(db, target.id);
-  return events.length > eventsInOneGo || dependantsOf(db, target, events, changes.seatId).has(unfinishedId);
+  const events = eventsOfChange(db, target.id, 0, eventsInOneGo + 1);
+  const dependants = () => inOneGo(dependantsOf(db, target, events, changes.seatId));
+  return events.length > eventsInOneGo || dependants().has(unfinishedId);
 }
 
 type Reverting = AsyncGenerator<WorkStep<Reverted>>;
 
 /** Those of the changes that stand and that `undo` would take back now, as far as later changes decide it. */
-export function takeableOf(backend: Backend, changeIds: readonly string[]): string[] {
-  const stack = stackOf(backend);
-  const standing = stack.undo.filter(({ id }) => changeIds.includes(id));
-  return standing
-    .filter((target) => obstacleOf(backend, stack, target) === undefined)
-    .filter(({ id }) => secondOrder(backend.db, eventsOfChange(backend.db, id)) === undefined)
-    .map(({ id }) => id);
+export const takeableOf = (
+  backend: Backend,
+  changeIds: readonly string[],
+  signal?: AbortSignal,
+): Promise<string[]> => undisturbed(backend, () => takeableInSteps(backend, changeIds), signal);
+
+function* takeableInSteps(backend: Backend, changeIds: readonly string[]): InSteps<string[]> {
+  const takeable: string[] = [];
+  for (const { id } of stackOf(backend).undo.filter((change) => changeIds.includes(change.id))) {
+    const { obstacle, second } = yield* lookAt(backend, (stack) => standingOf(stack, id));
+    if (obstacle === undefined && second === undefined) takeable.push(id);
+    yield;
+  }
+  return takeable;
 }
 
 /** Whether the change stands, by itself or by what did it again. */
 export const doesStand = (backend: Backend, changeId: string): boolean =>
   standingOf(stackOf(backend), changeId) !== undefined;
 
-const stackOf = ({ db, changes }: Backend): UndoStack =>
+const stackOf = ({ db, changes }: Pick<Backend, 'db' | 'changes'>): UndoStack =>
   undoStackOf(recentChanges(db, changes.seatId, undoReach));
 
 /** So many rows at most are taken back in one transaction, in one go. */
@@ -84,12 +110,10 @@ const eventsInOneGo = 40;
 
 async function* revert(
   backend: Backend,
-  target: ChangeRow,
-  events: readonly ChangedRow[],
+  { target, events, second }: Looked,
   signal: AbortSignal | undefined,
 ): Reverting {
   const { db } = backend;
-  const second = secondOrder(db, events);
   if (second !== undefined) throw new AppError('UNDO_CONFLICT', second);
   const about = aboutOf(db, events);
   const changeId = yield* writeInParts(
@@ -108,31 +132,40 @@ async function* revert(
   yield finished({ changeId, action: target.action, revertedId: target.id, about });
 }
 
+type SecondOrder = AppErrorData<'UNDO_CONFLICT'>;
+
 /** One account has one order of a kind under way: the place where taking the events back would make a second one. */
-function secondOrder(db: Db, events: readonly ChangedRow[]) {
-  for (const { row_table: table, row_id: id, operation, before } of events) {
-    const now = table === 'applications' ? rowOf(db, table, id) : undefined;
-    if (now === undefined || (operation !== 'delete' && operation !== 'update')) continue;
-    const then = { ...now, ...(operation === 'update' && cellsOf(before)) };
-    const isOver = now.deleted_at_ms !== null || isClosed(now.stage as Stage);
-    const wouldRun = operation === 'delete' || now.deleted_at_ms === null;
-    if (!isOver || !wouldRun || isClosed(then.stage as Stage)) continue;
-    if (openOrderBeside(db, then) !== undefined)
-      return { table, id, field: 'stage', laterAction: null, laterAtMs: null };
-  }
-  return undefined;
+function* secondOrder(db: Db, events: readonly ChangedRow[]): InSteps<SecondOrder | undefined> {
+  let found: SecondOrder | undefined;
+  yield* eachInSteps(events, (event) => (found ??= makesSecondOrder(db, event)));
+  return found;
+}
+
+function makesSecondOrder(
+  db: Db,
+  { row_table: table, row_id: id, operation, before }: ChangedRow,
+): SecondOrder | undefined {
+  if (table !== 'applications' || (operation !== 'delete' && operation !== 'update')) return undefined;
+  const now = rowOf(db, table, id);
+  if (now === undefined) return undefined;
+  const then = { ...now, ...(operation === 'update' && cellsOf(before)) };
+  const isOver = now.deleted_at_ms !== null || isClosed(now.stage as Stage);
+  const wouldRun = operation === 'delete' || now.deleted_at_ms === null;
+  if (!isOver || !wouldRun || isClosed(then.stage as Stage)) return undefined;
+  if (openOrderBeside(db, then) === undefined) return undefined;
+  return { table, id, field: 'stage', laterAction: null, laterAtMs: null };
 }
 
 /** The latest change that stands and was built on the target, or wrote its rows again. */
-function obstacleOf(
+function* obstacleOf(
   { db, changes }: Backend,
   stack: UndoStack,
   target: ChangeRow,
-  events?: readonly ChangedRow[],
-): ChangeRow | undefined {
+  events: readonly ChangedRow[],
+): InSteps<ChangeRow | undefined> {
   const later = stack.undo.filter(({ seq }) => seq > target.seq);
   if (later.length === 0) return undefined;
-  const dependants = dependantsOf(db, target, events ?? eventsOfChange(db, target.id), changes.seatId);
+  const dependants = yield* dependantsOf(db, target, events, changes.seatId);
   return later.findLast(({ id }) => dependants.has(id));
 }
 

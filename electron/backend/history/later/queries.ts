@@ -11,51 +11,59 @@ export interface Place {
   readonly seq: number;
 }
 
+/** Events of a change that stand together in the log: so many are looked at in one go. */
+export interface Stretch extends Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+const ofStretch = 'e.change_id = @changeId AND e.rowid BETWEEN @from AND @to';
+
 const isLater = 'later.seat_id = @seatId AND later.seq > @seq AND later.change_id <> @changeId';
 /** The same where the rows are known: the plus keeps them from being looked for along the whole chain. */
 const isLaterToo = '+later.seat_id = @seatId AND +later.seq > @seq AND later.change_id <> @changeId';
 
-function changeIds(db: Db, sql: string, place: Place): string[] {
-  return statement<[Place], { change_id: string }>(db, sql)
+function changeIds<At extends Place>(db: Db, sql: string, place: At): string[] {
+  return statement<[At], { change_id: string }>(db, sql)
     .all(place)
     .map(({ change_id }) => change_id);
 }
 
 /** Later changes that wrote a row of this one again. */
-export const laterOnSameRows = (db: Db, place: Place): string[] =>
+export const laterOnSameRows = (db: Db, stretch: Stretch): string[] =>
   changeIds(
     db,
     `SELECT DISTINCT later.change_id FROM events e
      CROSS JOIN events later ON later.row_id = e.row_id AND later.row_table = e.row_table
-     WHERE e.change_id = @changeId AND ${isLaterToo}`,
-    place,
+     WHERE ${ofStretch} AND ${isLaterToo}`,
+    stretch,
   );
 
 /** Later changes that wrote anything of a client that this one made or brought back. */
-export const laterOnItsClients = (db: Db, place: Place): string[] =>
+export const laterOnItsClients = (db: Db, stretch: Stretch): string[] =>
   changeIds(
     db,
     `SELECT DISTINCT later.change_id FROM events e CROSS JOIN events later ON later.client_id = e.row_id
-     WHERE e.change_id = @changeId AND e.row_table = 'clients' AND e.operation IN ('insert', 'restore') AND ${isLaterToo}`,
-    place,
+     WHERE ${ofStretch} AND e.row_table = 'clients' AND e.operation IN ('insert', 'restore') AND ${isLaterToo}`,
+    stretch,
   );
 
 /** Later changes that wrote anything of a client to which this one moved rows of another. */
-export const laterOnNewOwners = (db: Db, place: Place): string[] =>
+export const laterOnNewOwners = (db: Db, stretch: Stretch): string[] =>
   changeIds(
     db,
     `SELECT DISTINCT later.change_id FROM (SELECT DISTINCT e.after ->> 'client_id' AS id FROM events e
-       WHERE e.change_id = @changeId AND e.operation = 'update' AND e.before ->> 'client_id' IS NOT NULL) moved
+       WHERE ${ofStretch} AND e.operation = 'update' AND e.before ->> 'client_id' IS NOT NULL) moved
      CROSS JOIN events later ON later.client_id = moved.id WHERE ${isLaterToo}`,
-    place,
+    stretch,
   );
 
 /** Later changes that wrote a row which points at one that this change made or brought back. */
-export function laterThatRefer(db: Db, place: Place, { table, column, target }: Reference): string[] {
+export function laterThatRefer(db: Db, stretch: Stretch, { table, column, target }: Reference): string[] {
   const sql = `SELECT DISTINCT later.change_id FROM events e CROSS JOIN ${table} c ON c.${column} = e.row_id
     CROSS JOIN events later ON later.row_id = c.id AND later.row_table = '${table}'
-    WHERE e.change_id = @changeId AND e.row_table = '${target}' AND e.operation IN ('insert', 'restore') AND ${isLaterToo}`;
-  return changeIds(db, sql, place);
+    WHERE ${ofStretch} AND e.row_table = '${target}' AND e.operation IN ('insert', 'restore') AND ${isLaterToo}`;
+  return changeIds(db, sql, stretch);
 }
 
 /** As `laterThatRefer`, for those that pointed at it for a while only. */
@@ -69,32 +77,32 @@ export function laterThatReferred(db: Db, place: Place, { table, column, target 
 }
 
 /** Later changes that threw away what a row points at that would come back. */
-export function laterWithoutParent(db: Db, place: Place, { table, column, target }: Reference): string[] {
+export function laterWithoutParent(db: Db, stretch: Stretch, { table, column, target }: Reference): string[] {
   const sql = `SELECT DISTINCT later.change_id FROM events e CROSS JOIN ${table} c ON c.id = e.row_id
     CROSS JOIN events later ON later.row_id = c.${column} AND later.row_table = '${target}'
-    WHERE e.change_id = @changeId AND e.row_table = '${table}' AND e.operation = 'delete' AND later.operation = 'delete'
+    WHERE ${ofStretch} AND e.row_table = '${table}' AND e.operation = 'delete' AND later.operation = 'delete'
       AND ${isLaterToo}`;
-  return changeIds(db, sql, place);
+  return changeIds(db, sql, stretch);
 }
 
 /** Later changes that threw away what a column pointed at before this change. */
-export function laterWithoutFormer(db: Db, place: Place, { table, column, target }: Reference): string[] {
+export function laterWithoutFormer(db: Db, stretch: Stretch, { table, column, target }: Reference): string[] {
   const sql = `SELECT DISTINCT later.change_id FROM events e
     CROSS JOIN events later ON later.row_id = e.before ->> '${column}' AND later.row_table = '${target}'
-    WHERE e.change_id = @changeId AND e.row_table = '${table}' AND e.operation = 'update' AND later.operation = 'delete'
+    WHERE ${ofStretch} AND e.row_table = '${table}' AND e.operation = 'update' AND later.operation = 'delete'
       AND ${isLaterToo}`;
-  return changeIds(db, sql, place);
+  return changeIds(db, sql, stretch);
 }
 
 /** Later calls of the reviewer about an order that this change submitted first: none comes before that. */
-export const laterCalls = (db: Db, place: Place): string[] =>
+export const laterCalls = (db: Db, stretch: Stretch): string[] =>
   changeIds(
     db,
     `SELECT DISTINCT later.change_id FROM events e CROSS JOIN calls c ON c.application_id = e.row_id
      CROSS JOIN events later ON later.row_id = c.id AND later.row_table = 'calls'
-     WHERE e.change_id = @changeId AND e.row_table = 'applications' AND e.operation = 'update'
+     WHERE ${ofStretch} AND e.row_table = 'applications' AND e.operation = 'update'
        AND e.before ->> 'submitted_at_ms' IS NULL AND e.after ->> 'submitted_at_ms' IS NOT NULL AND ${isLaterToo}`,
-    place,
+    stretch,
   );
 
 /** Later changes of anything that is judged by the rules. */

@@ -1,0 +1,55 @@
+import type { InSteps } from '#shared/domain/in-steps.ts';
+import { inOneGo } from '#shared/domain/in-steps.ts';
+import type { Backend } from './backend.ts';
+import { turnToOthers } from './work.ts';
+
+/** So long work goes on before other calls get their turn: none of them waits to be felt. */
+const turnMs = 15;
+
+/** Drives work in steps, giving other calls their turns. Throws AppError CANCELLED, and what the work throws. */
+export async function inTurns<Result>(
+  steps: InSteps<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  for (let sinceMs = performance.now(); ;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - sinceMs < turnMs) continue;
+    await turnToOthers(signal);
+    sinceMs = performance.now();
+  }
+}
+
+/** So often work begins anew because somebody has written meanwhile; then the others wait. */
+const mostBeginnings = 3;
+
+/**
+ * The same for work that reads and must see one state of the firm: it begins anew when anything is written meanwhile,
+ * and is done in one go where that does not end. What it results in holds until the caller waits for something else.
+ */
+export async function undisturbed<Result>(
+  { changes }: Pick<Backend, 'changes'>,
+  work: () => InSteps<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  for (let beginning = 1; beginning <= mostBeginnings; beginning += 1) {
+    let isDisturbed = false;
+    const endWatching = changes.onCommit(() => (isDisturbed = true));
+    const steps = work();
+    const untilDisturbed = (function* (): InSteps<Result | undefined> {
+      while (!isDisturbed) {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+        yield;
+      }
+      return undefined;
+    })();
+    try {
+      const result = await inTurns(untilDisturbed, signal);
+      if (!isDisturbed) return result as Result;
+    } finally {
+      endWatching();
+    }
+  }
+  return inOneGo(work());
+}
