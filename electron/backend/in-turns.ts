@@ -33,23 +33,27 @@ export async function undisturbed<Result>(
   signal: AbortSignal | undefined,
 ): Promise<Result> {
   for (let beginning = 1; beginning <= mostBeginnings; beginning += 1) {
-    let isDisturbed = false;
-    const endWatching = changes.onCommit(() => (isDisturbed = true));
-    const steps = work();
-    const untilDisturbed = (function* (): InSteps<Result | undefined> {
-      while (!isDisturbed) {
-        const step = steps.next();
-        if (step.done === true) return step.value;
-        yield;
-      }
-      return undefined;
-    })();
+    const watch = { isDisturbed: false };
+    const endWatching = changes.onCommit(() => (watch.isDisturbed = true));
     try {
-      const result = await inTurns(untilDisturbed, signal);
-      if (!isDisturbed) return result as Result;
+      const found = await inTurns(unlessDisturbed(work(), watch), signal);
+      if (found !== null) return found.result;
     } finally {
       endWatching();
     }
   }
   return inOneGo(work());
+}
+
+/** Ends early, with null, once it has been disturbed. */
+function* unlessDisturbed<Result>(
+  steps: InSteps<Result>,
+  watch: { readonly isDisturbed: boolean },
+): InSteps<{ readonly result: Result } | null> {
+  while (!watch.isDisturbed) {
+    const step = steps.next();
+    if (step.done === true) return { result: step.value };
+    yield;
+  }
+  return null;
 }

@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { importFields } from '#shared/domain/import-fields.ts';
 import { rowDecisions } from '#shared/domain/import-draft.ts';
@@ -54,7 +55,7 @@ const importCounts = z.object({
   clientsAfter: z.int(),
 });
 
-export const importPlan = z.object({
+const planHead = z.object({
   planId: id,
   fileName: z.string(),
   sheet: z.string(),
@@ -62,10 +63,33 @@ export const importPlan = z.object({
   headerRowNo: z.int(),
   columns: z.array(columnMapping),
   counts: importCounts,
-  rows: z.array(importRow),
   tookMs: z.int(),
 });
-export type ImportPlan = z.infer<typeof importPlan>;
+export type ImportPlanHead = z.infer<typeof planHead>;
+export type ImportPlan = ImportPlanHead & { readonly rows: readonly ImportRow[] };
+
+/** A plan as it comes: its rows in their order, some at a time, and in the end what it comes to. */
+const planParts = eventIterator(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('rows'), rows: z.array(importRow) }),
+    z.object({ kind: z.literal('done'), result: planHead }),
+  ]),
+);
+export type ImportPlanPart =
+  | { readonly kind: 'rows'; readonly rows: ImportRow[] }
+  | { readonly kind: 'done'; readonly result: ImportPlanHead };
+
+/** Puts the parts of a plan together. Throws what working it out throws. */
+export async function planOfParts(
+  parts: AsyncIterable<ImportPlanPart> | PromiseLike<AsyncIterable<ImportPlanPart>>,
+): Promise<ImportPlan> {
+  const rows: ImportRow[] = [];
+  for await (const part of await parts) {
+    if (part.kind === 'done') return { ...part.result, rows };
+    rows.push(...part.rows);
+  }
+  throw new Error('the plan ended without its sum');
+}
 
 const importOutcome = z.object({
   changeId: id.nullable(),
@@ -86,9 +110,9 @@ export const imports = {
         mapping: z.array(z.object({ column: z.int(), field: z.enum(importFields).nullable() })).optional(),
       }),
     )
-    .output(importPlan),
+    .output(planParts),
   /** The plan with the user's word on single rows; nothing is written. */
-  decide: procedure.input(z.object({ planId: id, decisions })).output(importPlan),
+  decide: procedure.input(z.object({ planId: id, decisions })).output(planParts),
   /** Writes the plan as one change, in parts; ending the call before its end takes back what was written. */
   run: procedure
     .input(z.object({ planId: id, decisions: decisions.default({}) }))

@@ -77,7 +77,7 @@ function* goThrough(
   known: readonly Identity[],
 ): InSteps<{ readonly answers: ReadonlyMap<number, Identified>; readonly met: ReadonlySet<Identity> }> {
   const index = createIndex(existing);
-  yield* eachInSteps(known, index.enter);
+  yield* eachInSteps(known, (client) => index.enter(client));
   const met = new Set<Identity>();
   const answers = new Map<number, Identified>();
   yield* eachInSteps(rows, (row) => {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { planOfParts } from '#shared/contract/imports.ts';
 import type { ImportPlan } from '#shared/contract/imports.ts';
 import { openTestBackend, temporaryFolder } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
@@ -112,13 +113,17 @@ describe('bad workbooks', () => {
 
   it('need a token and a sheet that is there', async () => {
     const { backend, call } = openTestBackend();
-    expect((await failureOf(call.imports.plan({ file: 'nothing' }))).code).toBe('FILE_TOKEN_UNKNOWN');
+    expect((await failureOf(planOfParts(call.imports.plan({ file: 'nothing' })))).code).toBe(
+      'FILE_TOKEN_UNKNOWN',
+    );
     const file = backend.tokens.grant(portfolio);
-    expect(await failureOf(call.imports.plan({ file, sheet: '别的' }))).toMatchObject({
+    expect(await failureOf(planOfParts(call.imports.plan({ file, sheet: '别的' })))).toMatchObject({
       code: 'NOT_FOUND',
       data: { what: 'sheet' },
     });
-    expect((await failureOf(call.imports.plan({ file, sheet: '说明' }))).code).toBe('WORKBOOK_NO_HEADER');
+    expect((await failureOf(planOfParts(call.imports.plan({ file, sheet: '说明' })))).code).toBe(
+      'WORKBOOK_NO_HEADER',
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { planOfParts } from '#shared/contract/imports.ts';
 import { openTestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
 import { largeHeadings, largeRows } from '#test/support/workbooks.ts';
@@ -132,7 +133,9 @@ describe('writing', () => {
     const [row] = plan.rows;
     if (row === undefined) throw new Error('the plan has a row');
     const decide = (decision: 'keep' | 'take' | 'refuse') =>
-      test.call.imports.decide({ planId: plan.planId, decisions: { [String(row.rowNo)]: decision } });
+      planOfParts(
+        test.call.imports.decide({ planId: plan.planId, decisions: { [String(row.rowNo)]: decision } }),
+      );
     expect((await decide('keep')).counts).toMatchObject({ update: 0, changedFields: 0 });
     expect((await decide('refuse')).counts).toMatchObject({ refuse: 1, changedFields: 0 });
     expect((await decide('take')).counts).toMatchObject({ update: 1, changedFields: 1 });

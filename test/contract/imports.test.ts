@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { planOfParts } from '#shared/contract/imports.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { openTestBackend } from '#test/support/backend.ts';
 import { creditCodeNo } from '#test/support/workbooks.ts';
@@ -240,7 +241,7 @@ describe('columns', () => {
       ['示例书局有限公司', creditCodeNo(2), '样本甲', 'x2'],
     ]);
     const token = test.backend.tokens.grant(file);
-    const guessed = await test.call.imports.plan({ file: token });
+    const guessed = await planOfParts(test.call.imports.plan({ file: token }));
     expect(guessed.columns.map(({ field, how }) => [field, how])).toEqual([
       ['name', 'guessed'],
       ['creditCode', 'guessed'],
@@ -251,12 +252,12 @@ describe('columns', () => {
       { column: 2, field: null },
       { column: 3, field: 'remark' as const },
     ];
-    const chosen = await test.call.imports.plan({ file: token, mapping });
+    const chosen = await planOfParts(test.call.imports.plan({ file: token, mapping }));
     expect(chosen.columns.map(({ field, how }) => [field, how]).slice(2)).toEqual([
       [null, 'skipped'],
       ['remark', 'chosen'],
     ]);
-    expect((await test.call.imports.plan({ file: token })).columns[3]?.how).toBe('skipped');
+    expect((await planOfParts(test.call.imports.plan({ file: token }))).columns[3]?.how).toBe('skipped');
     await run(test, chosen);
     expect((await planOf(test, file)).columns.map(({ field, how }) => [field, how])).toEqual([
       ['name', 'remembered'],

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { planOfParts } from '#shared/contract/imports.ts';
 import type { ImportPlan } from '#shared/contract/imports.ts';
 import { temporaryFolder } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
@@ -31,7 +32,7 @@ export const lantern: CellValue[] = [
 export type Decisions = Record<string, 'keep' | 'take' | 'refuse'>;
 
 export const planOf = ({ backend, call }: TestBackend, file: string): Promise<ImportPlan> =>
-  call.imports.plan({ file: backend.tokens.grant(file) });
+  planOfParts(call.imports.plan({ file: backend.tokens.grant(file) }));
 
 export async function run({ call }: TestBackend, { planId }: ImportPlan, decisions: Decisions = {}) {
   const steps = await allOf(await call.imports.run({ planId, decisions }));

@@ -46,12 +46,12 @@ describe('in turns', () => {
 
   test('others get their turn meanwhile', async () => {
     let others = 0;
-    let isRunning = true;
+    const running = new AbortController();
     const counting = (async () => {
-      for (; isRunning; others += 1) await nextTurn();
+      for (; !running.signal.aborted; others += 1) await nextTurn();
     })();
     expect(await inTurns(slow(20), undefined)).toBe('done');
-    isRunning = false;
+    running.abort();
     await counting;
     expect(others).toBeGreaterThanOrEqual(3);
   });
@@ -94,11 +94,12 @@ describe('undisturbed', () => {
   test('comes to its end although others write all the time', async () => {
     const { backend, commit } = changes();
     let stored = 0;
-    let isRunning = true;
+    const running = new AbortController();
     const writing = (async () => {
-      for (; isRunning; commit()) {
+      while (!running.signal.aborted) {
         await nextTurn();
         stored += 1;
+        commit();
       }
     })();
     const seen = await undisturbed(
@@ -106,7 +107,7 @@ describe('undisturbed', () => {
       reading(() => stored),
       undefined,
     );
-    isRunning = false;
+    running.abort();
     await writing;
     expect(seen.last).toBe(seen.first);
     expect(seen.first).toBeGreaterThan(0);

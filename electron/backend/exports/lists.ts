@@ -9,7 +9,7 @@ import { listApplications } from '#backend/applications/table/table.ts';
 import type { Backend } from '#backend/backend.ts';
 import { listClients } from '#backend/clients/service.ts';
 import { listDocuments } from '#backend/documents/service.ts';
-import { readFirm } from '#backend/imports/firm.ts';
+import { readFirmOf } from '#backend/imports/firm.ts';
 import { accountColumns } from './account-columns.ts';
 import { applicationColumns } from './application-columns.ts';
 import { clientAccountColumns, clientAccounts } from './client-accounts.ts';
@@ -42,7 +42,7 @@ export function clientsList(
     (after) => listClients(backend, { filter, ...order, after, skip: 0, limit: clientsAtOnce }),
     (rows) => {
       const ids = rows.map(({ id }) => id);
-      const { existing } = readFirm(backend.db, ids);
+      const { existing } = readFirmOf(backend.db, ids);
       return [rowsOf(accounts, clientAccounts(existing, ids)), rowsOf(overview, rows)];
     },
   );

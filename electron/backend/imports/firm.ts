@@ -1,5 +1,5 @@
 import { phoneText } from '#shared/domain/import-cell.ts';
-import { existingFrom } from '#shared/domain/import-existing.ts';
+import { existingInSteps } from '#shared/domain/import-existing.ts';
 import type {
   Existing,
   ExistingAccount,
@@ -8,10 +8,12 @@ import type {
 } from '#shared/domain/import-existing.ts';
 import { importFields } from '#shared/domain/import-fields.ts';
 import type { ImportField, ImportValues } from '#shared/domain/import-fields.ts';
+import { eachInSteps, inOneGo, mapInSteps } from '#shared/domain/in-steps.ts';
+import type { InSteps } from '#shared/domain/in-steps.ts';
 import { normaliseCode } from '#shared/domain/identifier-check.ts';
 import type { Db } from '#backend/db/open.ts';
 import * as queries from './queries.ts';
-import type { AccountRecord, BankRecord, ClientRecord, PersonRecord, Whose } from './queries.ts';
+import type { AccountRecord, BankRecord, ClientRecord, PersonRecord, Placed, Whose } from './queries.ts';
 
 /** The firm as it is stored: for the plan, and the rows that writing has to find again. */
 export interface StoredFirm {
@@ -21,30 +23,61 @@ export interface StoredFirm {
   readonly consultantIds: Map<string, string>;
 }
 
-/** Reads all that a plan is held against, or what it knows of these clients, with one query a table. */
-export function readFirm(db: Db, whose: Whose = 'all'): StoredFirm {
-  const people = grouped(queries.peopleOf(db, whose));
-  const tags = grouped(queries.tagsOf(db, whose));
-  const banks = new Map(
-    queries
-      .basicBankAccountsOf(db, whose)
-      .toReversed()
-      .map((bank) => [bank.client_id, bank]),
-  );
+/** What a plan knows of these clients. */
+export const readFirmOf = (db: Db, ids: readonly string[]): StoredFirm =>
+  inOneGo(firmInSteps(db, (query) => inSteps(query(db, { kind: 'clients', ids }))));
+
+/** Reads all that a plan is held against, a page of a table at a step. */
+export const readFirm = (db: Db): InSteps<StoredFirm> => firmInSteps(db, (query) => allOf(db, query));
+
+type Query<Row> = (db: Db, whose: Whose) => Row[];
+
+/** Nothing is paused for. */
+// eslint-disable-next-line require-yield
+function* inSteps<Row>(rows: Row[]): InSteps<Row[]> {
+  return rows;
+}
+
+/** All rows of a table, the oldest first. */
+function* allOf<Row extends Placed>(db: Db, query: Query<Row>): InSteps<Row[]> {
+  const rows: Row[] = [];
+  for (let behind = 0; ;) {
+    const page = query(db, { kind: 'page', behind });
+    for (const row of page) rows.push(row);
+    const last = page.at(-1);
+    if (last === undefined || page.length < queries.rowsAtOnce) return rows.sort(byAge);
+    behind = last.place;
+    yield;
+  }
+}
+
+const byAge = (a: Placed, b: Placed): number => a.created_at_ms - b.created_at_ms || (a.id < b.id ? -1 : 1);
+
+function* firmInSteps(
+  db: Db,
+  read: <Row extends Placed>(query: Query<Row>) => InSteps<Row[]>,
+): InSteps<StoredFirm> {
+  const people = yield* grouped(yield* read(queries.peopleOf));
+  const tags = yield* grouped(yield* read(queries.tagsOf));
+  const banks = yield* grouped(yield* read(queries.basicBankAccountsOf));
   const consultants = queries.allConsultants(db);
-  const clients = queries.clientsOf(db, whose).map((client) =>
+  const clients = yield* mapInSteps(yield* read(queries.clientsOf), (client) =>
     existingClient(
       client,
       people.get(client.id) ?? [],
-      banks.get(client.id),
+      banks.get(client.id)?.[0],
       (tags.get(client.id) ?? []).map(({ name }) => name),
     ),
   );
-  const accounts = queries.accountsOf(db, whose).map(existingAccount);
+  const accounts = yield* mapInSteps(yield* read(queries.accountsOf), existingAccount);
   return {
-    existing: existingFrom({ clients, accounts, consultants: consultants.map(({ name }) => name) }),
+    existing: yield* existingInSteps({
+      clients,
+      accounts,
+      consultants: consultants.map(({ name }) => name),
+    }),
     people,
-    banks,
+    banks: new Map([...banks].flatMap(([id, [bank]]) => (bank === undefined ? [] : [[id, bank] as const]))),
     consultantIds: new Map(consultants.map(({ id, name }) => [name, id])),
   };
 }
@@ -110,14 +143,14 @@ function valuesOf(stored: Readonly<Partial<Record<ImportField, string | null | u
   return values;
 }
 
-function grouped<T extends { readonly client_id: string }>(
-  records: readonly T[],
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const record of records) {
+function* grouped<Row extends { readonly client_id: string }>(
+  records: readonly Row[],
+): InSteps<ReadonlyMap<string, readonly Row[]>> {
+  const groups = new Map<string, Row[]>();
+  yield* eachInSteps(records, (record) => {
     const group = groups.get(record.client_id);
     if (group === undefined) groups.set(record.client_id, [record]);
     else group.push(record);
-  }
+  });
   return groups;
 }

@@ -4,8 +4,8 @@ import { decidePlan, decisionsOf, planFile, runImport, saveRefusedRows } from '.
 
 export const importHandlers = (os: Implementer, backend: Backend) => ({
   plan: os.imports.plan.handler(({ input, signal }) => planFile(backend, input, signal)),
-  decide: os.imports.decide.handler(({ input: { planId, decisions } }) =>
-    decidePlan(backend, planId, decisionsOf(decisions)),
+  decide: os.imports.decide.handler(({ input: { planId, decisions }, signal }) =>
+    decidePlan(backend, planId, decisionsOf(decisions), signal),
   ),
   run: os.imports.run.handler(({ input: { planId, decisions }, signal }) =>
     runImport(backend, planId, decisionsOf(decisions), signal),

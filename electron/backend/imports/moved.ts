@@ -1,16 +1,18 @@
 import { AppError } from '#shared/contract/errors.ts';
+import { eachInSteps } from '#shared/domain/in-steps.ts';
+import type { InSteps } from '#shared/domain/in-steps.ts';
 import type { PlannedRow } from '#shared/domain/import-plan.ts';
 
 /**
  * Refuses to write what was not shown: since then another window may have changed a client that a row would
  * overwrite. A row that has less to do now, because it was written meanwhile, is fine. Throws AppError STALE.
  */
-export function refuseMoved(shown: readonly PlannedRow[], now: readonly PlannedRow[]): void {
+export function* refuseMoved(shown: readonly PlannedRow[], now: readonly PlannedRow[]): InSteps<void> {
   const before = new Map(shown.map((row) => [row.rowNo, row]));
-  for (const row of now) {
+  yield* eachInSteps(now, (row) => {
     const seen = before.get(row.rowNo);
     if (seen !== undefined) refuseMovedRow(seen, row);
-  }
+  });
 }
 
 function refuseMovedRow(seen: PlannedRow, now: PlannedRow): void {

@@ -3,8 +3,7 @@ import type { AccountKind, Platform } from '#shared/domain/platform.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
 
-export interface ClientRecord {
-  readonly id: string;
+export interface ClientRecord extends Placed {
   readonly name: string;
   readonly name_key: string;
   readonly entity_type: EntityType;
@@ -22,29 +21,44 @@ export interface ClientRecord {
   readonly remark: string | null;
 }
 
-/** Whose rows are read: those of these clients, or everybody's. */
-export type Whose = readonly string[] | 'all';
+/** Whose rows are read: those of these clients, or everybody's, a page behind a place in the table. */
+export type Whose =
+  | { readonly kind: 'clients'; readonly ids: readonly string[] }
+  | { readonly kind: 'page'; readonly behind: number };
 
-const among = (column: string, whose: Whose): string =>
-  whose === 'all' ? '' : `AND ${column} IN (SELECT value FROM json_each(@ids))`;
+/** Rows of a page. */
+export const rowsAtOnce = 1000;
 
-interface WhoseValues {
-  readonly ids: string | null;
+/** What the order of rows goes by, the oldest first, and where the next page begins. */
+export interface Placed {
+  readonly id: string;
+  readonly created_at_ms: number;
+  readonly place: number;
 }
-const idsOf = (whose: Whose): WhoseValues => ({ ids: whose === 'all' ? null : JSON.stringify(whose) });
 
-/** Live clients, the oldest first. */
+const placed = (row: string): string => `${row}.id, ${row}.created_at_ms, ${row}.rowid AS place`;
+
+const among = (row: string, client: string, { kind }: Whose): string =>
+  kind === 'clients'
+    ? `AND ${client} IN (SELECT value FROM json_each(@ids)) ORDER BY ${row}.created_at_ms, ${row}.id`
+    : `AND ${row}.rowid > @behind ORDER BY ${row}.rowid LIMIT ${rowsAtOnce}`;
+
+function read<Row>(db: Db, sql: string, whose: Whose): Row[] {
+  const values = whose.kind === 'clients' ? { ids: JSON.stringify(whose.ids) } : { behind: whose.behind };
+  return statement<[typeof values], Row>(db, sql).all(values);
+}
+
+/** Live clients. */
 export function clientsOf(db: Db, whose: Whose): ClientRecord[] {
-  const sql = `SELECT c.id, c.name, c.name_key, c.entity_type, c.credit_code, c.credit_code_note, c.legal_representative,
+  const sql = `SELECT ${placed('c')}, c.name, c.name_key, c.entity_type, c.credit_code, c.credit_code_note, c.legal_representative,
       c.address, c.established_on, c.licence_until_on, c.licence_forever, c.standing, c.standing_checked_on, k.name AS consultant_name, c.service_fee_fen, c.remark
     FROM clients c LEFT JOIN consultants k ON k.id = c.consultant_id AND k.deleted_at_ms IS NULL
-    WHERE c.deleted_at_ms IS NULL ${among('c.id', whose)} ORDER BY c.created_at_ms, c.id`;
-  return statement<[WhoseValues], ClientRecord>(db, sql).all(idsOf(whose));
+    WHERE c.deleted_at_ms IS NULL ${among('c', 'c.id', whose)}`;
+  return read(db, sql, whose);
 }
 
-export interface PersonRecord {
-  /** Of the person at the client. */
-  readonly id: string;
+/** The id is that of the person at the client. */
+export interface PersonRecord extends Placed {
   readonly client_id: string;
   readonly contact_id: string;
   readonly name: string;
@@ -55,15 +69,13 @@ export interface PersonRecord {
 
 /** The people who have not left. */
 export function peopleOf(db: Db, whose: Whose): PersonRecord[] {
-  const sql = `SELECT l.id, l.client_id, l.contact_id, p.name, p.phone, l.is_legal_representative, l.is_administrator
+  const sql = `SELECT ${placed('l')}, l.client_id, l.contact_id, p.name, p.phone, l.is_legal_representative, l.is_administrator
     FROM client_contacts l JOIN contacts p ON p.id = l.contact_id
-    WHERE l.deleted_at_ms IS NULL AND p.deleted_at_ms IS NULL AND l.left_on IS NULL ${among('l.client_id', whose)}
-    ORDER BY l.created_at_ms, l.id`;
-  return statement<[WhoseValues], PersonRecord>(db, sql).all(idsOf(whose));
+    WHERE l.deleted_at_ms IS NULL AND p.deleted_at_ms IS NULL AND l.left_on IS NULL ${among('l', 'l.client_id', whose)}`;
+  return read(db, sql, whose);
 }
 
-export interface BankRecord {
-  readonly id: string;
+export interface BankRecord extends Placed {
   readonly client_id: string;
   readonly holder_name: string;
   readonly bank_name: string | null;
@@ -71,24 +83,23 @@ export interface BankRecord {
 }
 
 export function basicBankAccountsOf(db: Db, whose: Whose): BankRecord[] {
-  const sql = `SELECT id, client_id, holder_name, bank_name, account_number FROM bank_accounts
-    WHERE kind = 'basic' AND deleted_at_ms IS NULL ${among('client_id', whose)} ORDER BY created_at_ms, id`;
-  return statement<[WhoseValues], BankRecord>(db, sql).all(idsOf(whose));
+  const sql = `SELECT ${placed('b')}, b.client_id, b.holder_name, b.bank_name, b.account_number FROM bank_accounts b
+    WHERE b.kind = 'basic' AND b.deleted_at_ms IS NULL ${among('b', 'b.client_id', whose)}`;
+  return read(db, sql, whose);
 }
 
-export interface TagRecord {
+export interface TagRecord extends Placed {
   readonly client_id: string;
   readonly name: string;
 }
 
 export function tagsOf(db: Db, whose: Whose): TagRecord[] {
-  const sql = `SELECT l.client_id, t.name FROM client_tags l JOIN tags t ON t.id = l.tag_id
-    WHERE l.deleted_at_ms IS NULL AND t.deleted_at_ms IS NULL ${among('l.client_id', whose)} ORDER BY l.created_at_ms, l.id`;
-  return statement<[WhoseValues], TagRecord>(db, sql).all(idsOf(whose));
+  const sql = `SELECT ${placed('l')}, l.client_id, t.name FROM client_tags l JOIN tags t ON t.id = l.tag_id
+    WHERE l.deleted_at_ms IS NULL AND t.deleted_at_ms IS NULL ${among('l', 'l.client_id', whose)}`;
+  return read(db, sql, whose);
 }
 
-export interface AccountRecord {
-  readonly id: string;
+export interface AccountRecord extends Placed {
   readonly client_id: string;
   readonly platform: Platform;
   readonly kind: AccountKind;
@@ -98,9 +109,9 @@ export interface AccountRecord {
 }
 
 export function accountsOf(db: Db, whose: Whose): AccountRecord[] {
-  const sql = `SELECT id, client_id, platform, kind, name, app_id, certified_until_on FROM accounts
-    WHERE deleted_at_ms IS NULL ${among('client_id', whose)} ORDER BY created_at_ms, id`;
-  return statement<[WhoseValues], AccountRecord>(db, sql).all(idsOf(whose));
+  const sql = `SELECT ${placed('a')}, a.client_id, a.platform, a.kind, a.name, a.app_id, a.certified_until_on FROM accounts a
+    WHERE a.deleted_at_ms IS NULL ${among('a', 'a.client_id', whose)}`;
+  return read(db, sql, whose);
 }
 
 export interface ConsultantRecord {

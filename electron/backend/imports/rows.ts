@@ -1,27 +1,30 @@
-import type { ImportPlan, ImportRow } from '#shared/contract/imports.ts';
+import type { ImportPlanPart, ImportRow } from '#shared/contract/imports.ts';
 import type { ColumnMatch } from '#shared/domain/import-columns.ts';
 import type { ImportCounts } from '#shared/domain/import-counts.ts';
 import type { PlannedRow } from '#shared/domain/import-plan.ts';
+import { turnToOthers } from '#backend/work.ts';
 import type { KeptPlan } from './plans.ts';
 
-/** A plan as it is shown. */
-export function planView(
+/** Rows of one part: some milliseconds in the window that takes them in. */
+const rowsAtOnce = 500;
+
+/** A plan as it is shown, between whose parts other calls get their turn. Throws AppError CANCELLED. */
+export async function* planParts(
   { planId, fileName, read, shown }: KeptPlan,
   counts: ImportCounts,
   tookMs: number,
-): ImportPlan {
-  const rawOf = new Map(read.rows.map(({ rowNo, raw }) => [rowNo, raw]));
-  return {
-    planId,
-    fileName,
-    sheet: read.sheet,
-    sheets: [...read.sheets],
-    headerRowNo: read.headerRowNo,
-    columns: [...read.columns],
-    counts,
-    rows: shown.map((row) => rowView(row, rawOf.get(row.rowNo) ?? [], read.columns)),
-    tookMs,
-  };
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ImportPlanPart> {
+  // Planned rows follow those of the sheet, one for one.
+  for (let start = 0; start < shown.length; start += rowsAtOnce) {
+    const part = shown.slice(start, start + rowsAtOnce);
+    const rows = part.map((row, at) => rowView(row, read.rows[start + at]?.raw ?? [], read.columns));
+    yield { kind: 'rows', rows };
+    await turnToOthers(signal);
+  }
+  const { sheet, headerRowNo } = read;
+  const sums = { sheet, headerRowNo, sheets: [...read.sheets], columns: [...read.columns] };
+  yield { kind: 'done', result: { planId, fileName, ...sums, counts, tookMs } };
 }
 
 function rowView(row: PlannedRow, raw: readonly string[], columns: readonly ColumnMatch[]): ImportRow {

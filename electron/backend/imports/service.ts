@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
-import type { ImportPlan } from '#shared/contract/imports.ts';
+import type { ImportPlanPart } from '#shared/contract/imports.ts';
 import { headingKey } from '#shared/domain/import-columns.ts';
 import type { ColumnChoice } from '#shared/domain/import-columns.ts';
 import { importCounts } from '#shared/domain/import-counts.ts';
@@ -8,16 +8,17 @@ import type { ImportCounts } from '#shared/domain/import-counts.ts';
 import type { RowDecision } from '#shared/domain/import-draft.ts';
 import { importFields } from '#shared/domain/import-fields.ts';
 import type { ImportField } from '#shared/domain/import-fields.ts';
-import { planImport } from '#shared/domain/import-plan.ts';
+import { planInSteps } from '#shared/domain/import-plan.ts';
 import type { PlannedClient, PlannedRow, RowDecisions } from '#shared/domain/import-plan.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import type { Db } from '#backend/db/open.ts';
-import { importJobs } from '#backend/jobs/import-jobs.ts';
+import { importJobs, readSheetInWorker } from '#backend/jobs/import-jobs.ts';
 import type { ImportTasks, ReadSheet } from '#backend/jobs/import-jobs.ts';
 import { WorkerLost } from '#backend/jobs/worker-pool.ts';
 import { writeInParts } from '#backend/history/in-parts.ts';
+import { undisturbed } from '#backend/in-turns.ts';
 import { finished, turnToOthers, working } from '#backend/work.ts';
 import { readFirm } from './firm.ts';
 import { refuseMoved } from './moved.ts';
@@ -25,7 +26,7 @@ import { keepPlan, keptPlan } from './plans.ts';
 import type { KeptPlan } from './plans.ts';
 import { allMappings, putMapping } from './queries.ts';
 import { reasonsOf } from './reasons.ts';
-import { planView } from './rows.ts';
+import { planParts } from './rows.ts';
 import { watchWaiting } from './waiting.ts';
 import { writeClient } from './write-clients.ts';
 
@@ -44,11 +45,11 @@ const readTimeoutMs = 180_000;
  * Works out what a workbook would do; nothing is written. Throws AppError FILE_TOKEN_UNKNOWN, CANCELLED, and what
  * `ImportTasks.read` names.
  */
-export async function planFile(
+export async function* planFile(
   backend: Backend,
   input: FileToImport,
   signal?: AbortSignal,
-): Promise<ImportPlan> {
+): AsyncGenerator<ImportPlanPart> {
   const startedMs = performance.now();
   const file = backend.tokens.resolve(input.file, 'read');
   const choices = input.mapping ?? [];
@@ -58,11 +59,16 @@ export async function planFile(
     { path: file, sheet: input.sheet ?? null, choices, remembered },
     signal,
   );
-  const { existing } = readFirm(backend.db);
-  const planning = planImport(read.rows, existing);
+  const { planning, counts } = await undisturbed(backend, () => planned(backend.db, read), signal);
   const plan = keepPlan(backend, { fileName: path.basename(file), read, choices, shown: planning.rows });
-  const counts = importCounts(planning, existing.clientCount);
-  return planView(plan, counts, Math.round(performance.now() - startedMs));
+  yield* planParts(plan, counts, Math.round(performance.now() - startedMs), signal);
+}
+
+/** The plan as the firm is stored now. */
+function* planned(db: Db, { rows }: ReadSheet, decisions?: RowDecisions) {
+  const firm = yield* readFirm(db);
+  const planning = yield* planInSteps(rows, firm.existing, decisions);
+  return { firm, planning, counts: importCounts(planning, firm.existing.clientCount) };
 }
 
 export interface ImportOutcome {
@@ -73,14 +79,19 @@ export interface ImportOutcome {
   readonly refusedRows: number[];
 }
 
-/** The plan with the user's word on single rows; nothing is written. Throws AppError NOT_FOUND (the plan). */
-export function decidePlan(backend: Backend, planId: string, decisions: RowDecisions): ImportPlan {
+/** The plan with the user's word on single rows; nothing is written. Throws AppError NOT_FOUND (the plan), CANCELLED. */
+export async function* decidePlan(
+  backend: Backend,
+  planId: string,
+  decisions: RowDecisions,
+  signal?: AbortSignal,
+): AsyncGenerator<ImportPlanPart> {
   const startedMs = performance.now();
   const plan = keptPlan(backend, planId);
-  const { existing } = readFirm(backend.db);
-  const planning = planImport(plan.read.rows, existing, decisions);
-  const counts = importCounts(planning, existing.clientCount);
-  return planView({ ...plan, shown: planning.rows }, counts, Math.round(performance.now() - startedMs));
+  const deciding = () => planned(backend.db, plan.read, decisions);
+  const { planning, counts } = await undisturbed(backend, deciding, signal);
+  const tookMs = Math.round(performance.now() - startedMs);
+  yield* planParts({ ...plan, shown: planning.rows }, counts, tookMs, signal);
 }
 
 /** So many clients are written in one go; beyond, other calls get their turn. */
@@ -98,11 +109,11 @@ export async function* runImport(
   signal?: AbortSignal,
 ): AsyncGenerator<WorkStep<ImportOutcome>> {
   const plan = keptPlan(backend, planId);
-  const firm = readFirm(backend.db);
-  const now = planImport(plan.read.rows, firm.existing);
-  refuseMoved(plan.shown, now.rows);
-  const planning = decisions.size === 0 ? now : planImport(plan.read.rows, firm.existing, decisions);
-  const counts = importCounts(planning, firm.existing.clientCount);
+  const { firm, planning, counts } = await undisturbed(
+    backend,
+    () => plannedAsShown(backend.db, plan, decisions),
+    signal,
+  );
   const waiting = watchWaiting(backend, planning.clients, firm);
   let changeId: string | null;
   try {
@@ -120,6 +131,16 @@ export async function* runImport(
   rememberColumns(backend.db, plan, backend.clock.nowMs());
   plan.rows = planning.rows;
   yield finished({ changeId, counts, refusedRows: refusedOf(plan).map(({ rowNo }) => rowNo) });
+}
+
+/** The plan to be written; it decides on what was shown. Throws AppError STALE. */
+function* plannedAsShown(db: Db, plan: KeptPlan, decisions: RowDecisions) {
+  const asProposed = yield* planned(db, plan.read);
+  yield* refuseMoved(plan.shown, asProposed.planning.rows);
+  if (decisions.size === 0) return asProposed;
+  const { firm } = asProposed;
+  const planning = yield* planInSteps(plan.read.rows, firm.existing, decisions);
+  return { firm, planning, counts: importCounts(planning, firm.existing.clientCount) };
 }
 
 /** Decisions as the contract has them: by the row's number as text. */
@@ -170,7 +191,7 @@ async function readWorkbook(
   signal: AbortSignal | undefined,
 ): Promise<ReadSheet> {
   try {
-    return await importJobs(backend).run('read', input, { signal, timeoutMs: readTimeoutMs });
+    return await readSheetInWorker(backend, input, { signal, timeoutMs: readTimeoutMs });
   } catch (error) {
     if (!(error instanceof WorkerLost)) throw error;
     // What takes a reader down is no workbook that a person has filled in.

@@ -19,6 +19,9 @@ export interface ReadSheet {
   readonly rows: readonly ReadRow[];
 }
 
+/** A sheet without its rows, which have come before it. */
+type SheetHead = Omit<ReadSheet, 'rows'>;
+
 /** A row as it was, what is wrong with it in words, and which of its cells that is (columns from 0). */
 export interface ReturnedRow {
   readonly raw: readonly string[];
@@ -28,7 +31,7 @@ export interface ReturnedRow {
 
 export type ImportTasks = {
   /**
-   * Reads a sheet, the first with a row of headings unless one is named. Throws AppError FILE_UNREADABLE, FILE_EMPTY,
+   * Reads a sheet, the first with a row of headings unless one is named; its rows come as progress, some at a time. Throws AppError FILE_UNREADABLE, FILE_EMPTY,
    * FILE_TOO_LARGE, WORKBOOK_ENCRYPTED, WORKBOOK_DAMAGED, WORKBOOK_QUOTES, WORKBOOK_EMPTY, WORKBOOK_NO_HEADER,
    * NOT_FOUND (the sheet).
    */
@@ -40,7 +43,7 @@ export type ImportTasks = {
       /** Fields by `headingKey`, as the last import had them. */
       readonly remembered: readonly (readonly [string, ImportField | null])[];
     };
-    readonly output: ReadSheet;
+    readonly output: SheetHead;
   };
   /** Writes rows back as a workbook that can be imported again. Throws AppError NOT_WRITABLE, DISK_FULL. */
   writeReturned: {
@@ -64,4 +67,19 @@ export function importJobs({ workerFile }: Pick<Backend, 'workerFile'>): WorkerP
   const made = createWorkerPool<ImportTasks>({ file, size: 1, idleMs: 30_000, maxHeapMb: 2048 });
   pools.set(file.href, made);
   return made;
+}
+
+/** Reads a sheet whole; its rows come over in parts, between which this thread is free for other calls. Throws as `ImportTasks.read` does. */
+export async function readSheetInWorker(
+  backend: Pick<Backend, 'workerFile'>,
+  input: ImportTasks['read']['input'],
+  options: { readonly signal: AbortSignal | undefined; readonly timeoutMs: number },
+): Promise<ReadSheet> {
+  const rows: ReadRow[] = [];
+  const head = await importJobs(backend).run('read', input, {
+    ...options,
+    // What the reader tells is rows.
+    onProgress: (part) => rows.push(...(part as readonly ReadRow[])),
+  });
+  return { ...head, rows };
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { planOfParts } from '#shared/contract/imports.ts';
 import { resultOf } from '#shared/contract/work.ts';
 import { UsageError } from '../usage.ts';
 import type { Command } from '../command.ts';
@@ -17,7 +18,7 @@ export const importWorkbook: Command = async (args, options) => {
       file: backend.tokens.grant(file),
       ...(values.sheet !== undefined && { sheet: values.sheet }),
     };
-    const plan = await call.imports.plan(input);
+    const plan = await planOfParts(call.imports.plan(input));
     if (values['dry-run'] === true) return { output: plan };
     const { planId, fileName, sheet, columns, rows } = plan;
     const faults = rows

@@ -1,3 +1,4 @@
+import { planOfParts } from '#shared/contract/imports.ts';
 import type { ImportPlan } from '#shared/contract/imports.ts';
 import type { RowDecision } from '#shared/domain/import-draft.ts';
 import { resultOf } from '#shared/contract/work.ts';
@@ -29,7 +30,7 @@ export function useImport() {
         ...(sheet !== undefined && { sheet }),
         ...(mapping !== undefined && { mapping }),
       };
-      const planned = await backend.imports.plan(input, { signal });
+      const planned = await planOfParts(backend.imports.plan(input, { signal }));
       if (!signal.aborted) set({ kind: 'review', plan: planned, decisions: {} });
     } catch (error) {
       if (signal.aborted) return;
@@ -43,7 +44,9 @@ export function useImport() {
     set({ kind: 'review', plan: planned, decisions, isDeciding: true });
     try {
       const { planId } = planned;
-      const decided = await backend.imports.decide({ planId, decisions: { ...decisions } }, { signal });
+      const decided = await planOfParts(
+        backend.imports.decide({ planId, decisions: { ...decisions } }, { signal }),
+      );
       if (!signal.aborted) set({ kind: 'review', plan: decided, decisions });
     } catch (error) {
       if (signal.aborted) return;

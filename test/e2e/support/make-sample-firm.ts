@@ -7,13 +7,14 @@ import path from 'node:path';
 import { withSession } from '../../../electron/cli/session.ts';
 import { addSampleApplication, portfolio, sampleApplication } from './sample.ts';
 import type { Caller } from './sample.ts';
+import { planOfParts } from '../../../shared/contract/imports.ts';
 
 const [dataFolder = '', now = '', ...words] = process.argv.slice(2);
 const program = { folder: path.resolve(import.meta.dirname, '../../../electron/cli'), isBundle: false };
 const options = { dataFolder, resourcesFolder: undefined, nowMs: Date.parse(now), program };
 
 await withSession(options, async ({ backend, call }) => {
-  const { planId } = await call.imports.plan({ file: backend.tokens.grant(portfolio) });
+  const { planId } = await planOfParts(call.imports.plan({ file: backend.tokens.grant(portfolio) }));
   for await (const step of await call.imports.run({ planId })) void step;
   const caller = {
     call: async (name: string, input: unknown, files: Readonly<Record<string, string>> = {}) => {
