@@ -104,7 +104,7 @@ interface RunningToast {
   readonly figures: ReactNode;
   /** 0 to 1; null while the whole is not known. */
   readonly share: number | null;
-  readonly onCancel: () => void;
+  readonly onCancel?: () => void;
 }
 
 /** Says how far something long is, at the place where its result will be said. `id` names the toast. */

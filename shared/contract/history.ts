@@ -63,6 +63,8 @@ export const history = {
   takeable: procedure.input(z.object({ changeIds: z.array(id).max(500) })).output(z.array(id)),
   /** Whether a change stands, also where it was done again after it had been taken back. */
   stands: procedure.input(z.object({ changeId: id })).output(z.boolean()),
+  /** How far what was given up is taken back, in rows; it ends with that, or at once where nothing is. */
+  untilTakenBack: procedure.output(work(z.null())),
   /** Checks every hash of the chain; `brokenAt` names the first event that does not fit. */
   verify: procedure.output(z.object({ events: z.int(), head: z.string(), brokenAt: id.nullable() })),
 };

@@ -49,6 +49,23 @@ describe('a bulk change that does not come to its end', () => {
     expect(facts(opened)).toEqual(before);
   });
 
+  it('tells how far the taking back is, and when it has ended', async () => {
+    const opened = openTestBackend();
+    const { lan } = await firmOf(opened);
+    const { backend, call } = opened;
+    expect(await allOf(await call.history.untilTakenBack())).toEqual([{ kind: 'done', result: null }]);
+    const { whole } = await givenUp(
+      backend,
+      writeClients(backend, { ...all, ...nothing, changes: { consultantId: lan } }),
+    );
+    const steps = await allOf(await call.history.untilTakenBack());
+    expect(beingTakenBack(backend)).toBeUndefined();
+    expect(backend.changes.underWay()).toBeNull();
+    expect(steps[0]).toMatchObject({ kind: 'working' });
+    expect(steps.at(-1)).toEqual({ kind: 'done', result: null });
+    await whole;
+  });
+
   it('is taken back when whoever follows it goes away', async () => {
     const opened = openTestBackend();
     const { lan } = await firmOf(opened);

@@ -2,6 +2,7 @@ import { resultOf } from '#shared/contract/work.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { readHistory, verifyChain } from './service.ts';
+import { untilTakenBack } from './taken-back.ts';
 import { doesStand, redo, takeableOf, undo } from './undo.ts';
 
 export const historyHandlers = (os: Implementer, backend: Backend) => ({
@@ -12,5 +13,6 @@ export const historyHandlers = (os: Implementer, backend: Backend) => ({
   redoing: os.history.redoing.handler(({ signal }) => redo(backend, signal)),
   takeable: os.history.takeable.handler(({ input, signal }) => takeableOf(backend, input.changeIds, signal)),
   stands: os.history.stands.handler(({ input }) => doesStand(backend, input.changeId)),
+  untilTakenBack: os.history.untilTakenBack.handler(({ signal }) => untilTakenBack(backend, signal)),
   verify: os.history.verify.handler(({ signal }) => verifyChain(backend, signal)),
 });

@@ -47,7 +47,7 @@ function FileLine({ session }: SessionProps) {
   const t = useT();
   const format = useFormat();
   const { state } = session;
-  if (state.kind !== 'review' && state.kind !== 'writing' && state.kind !== 'done') return null;
+  if (state.kind === 'choosing' || state.kind === 'reading') return null;
   const { fileName, sheet, counts } = state.plan;
   return (
     <>
@@ -118,6 +118,23 @@ function Stage({ session }: SessionProps) {
             })}
             share={state.total === 0 ? null : state.done / state.total}
             onCancel={session.cancel}
+          />
+        </div>
+      );
+    case 'stopping':
+      return (
+        <div className={styles.middle}>
+          <Job
+            title={t('imports.stopping', { name: state.plan.fileName })}
+            figures={
+              state.total === 0
+                ? t('imports.stoppingNote')
+                : t('imports.takenBackOf', {
+                    done: format.count(state.done),
+                    total: format.count(state.total),
+                  })
+            }
+            share={state.total === 0 ? null : state.done / state.total}
           />
         </div>
       );

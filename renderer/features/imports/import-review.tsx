@@ -36,6 +36,13 @@ export function ImportReview(props: ImportReviewProps) {
   const [filter, setFilter] = useState<RowFilter>('all');
   const [activeNo, setActiveNo] = useState<number | null>(null);
   const rows = useMemo(() => rowsOf(plan.rows, filter), [plan.rows, filter]);
+  const filters = useMemo(
+    () =>
+      rowFilters
+        .map((id) => ({ id, n: countRows(plan.rows, id) }))
+        .filter(({ id, n }) => id === 'all' || n > 0),
+    [plan.rows],
+  );
   // Of a plan that was decided on since, the row as it is now.
   const active = plan.rows.find(({ rowNo }) => rowNo === activeNo);
   const shown = active ?? plan.rows.find(({ deed }) => deed === 'refuse') ?? null;
@@ -43,21 +50,18 @@ export function ImportReview(props: ImportReviewProps) {
     <>
       {stopped && <StoppedNotice stopped={stopped} onWrite={onWrite} />}
       <FilterLine end={<span className="cf-xs cf-ink-3">{t('imports.dryRun')}</span>}>
-        {rowFilters
-          .map((id) => ({ id, n: countRows(plan.rows, id) }))
-          .filter(({ id, n }) => id === 'all' || n > 0)
-          .map(({ id, n }) => (
-            <button
-              key={id}
-              type="button"
-              className={`${styles.chip} cf-focus-in`}
-              aria-pressed={id === filter}
-              onClick={() => setFilter(id)}
-            >
-              <b>{t(`imports.filter.${id}`)}</b>
-              <span className="cf-ink-3">{format.count(n)}</span>
-            </button>
-          ))}
+        {filters.map(({ id, n }) => (
+          <button
+            key={id}
+            type="button"
+            className={`${styles.chip} cf-focus-in`}
+            aria-pressed={id === filter}
+            onClick={() => setFilter(id)}
+          >
+            <b>{t(`imports.filter.${id}`)}</b>
+            <span className="cf-ink-3">{format.count(n)}</span>
+          </button>
+        ))}
       </FilterLine>
       <div className={styles.review}>
         <DataTable<ImportRow>

@@ -32,6 +32,8 @@ export type ImportState =
       /** It was being written and was cancelled: how far it was by then. */
       readonly stopped?: Stopped;
     }
+  /** It was given up; what was written is being taken back, counted in rows of the database. */
+  | { readonly kind: 'stopping'; readonly plan: ImportPlan; readonly done: number; readonly total: number }
   | { readonly kind: 'writing'; readonly plan: ImportPlan; readonly done: number; readonly total: number }
   | ({ readonly kind: 'done'; readonly plan: ImportPlan } & ImportOutcome);
 

@@ -55,6 +55,18 @@ export function useImport() {
     }
   };
 
+  /** Follows the taking back of what was written: until its end nothing can be written again. */
+  const stopping = async (planned: ImportPlan): Promise<void> => {
+    const tell = (done: number, total: number): void => {
+      set({ kind: 'stopping', plan: planned, done, total });
+      away.stopping(planned.fileName, done, total);
+    };
+    tell(0, 0);
+    const following = backend.history.untilTakenBack();
+    // Where it can't be followed, the backend is lost: it takes the rest back when it starts.
+    await resultOf(following, (step) => tell(step.done, step.total)).catch(() => undefined);
+  };
+
   const run = async (planned: ImportPlan, decisions: Decisions): Promise<void> => {
     const { signal } = importSession.begin();
     let stopped = { done: 0, total: 0 };
@@ -73,6 +85,7 @@ export function useImport() {
       away.done(planned.fileName, outcome);
     } catch (error) {
       const isCancelled = signal.aborted;
+      if (isCancelled) await stopping(planned);
       set({ kind: 'review', plan: planned, decisions, ...(isCancelled && { stopped }) });
       if (isCancelled) away.cancelled(planned.fileName);
       else report(error);
@@ -132,6 +145,18 @@ function useAway() {
         share: total === 0 ? null : done / total,
         onCancel: importSession.cancel,
       });
+    },
+    stopping(name: string, done: number, total: number): void {
+      if (isHere()) end();
+      else
+        showRunning(toastId, {
+          title: t('imports.stopping', { name }),
+          figures:
+            total === 0
+              ? t('imports.stoppingNote')
+              : t('imports.takenBackOf', { done: format.count(done), total: format.count(total) }),
+          share: total === 0 ? null : done / total,
+        });
     },
     cancelled(name: string): void {
       if (!isHere()) showToast({ message: t('imports.cancelledAway', { name }) });

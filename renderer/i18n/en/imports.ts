@@ -61,6 +61,9 @@ export const imports = {
   writing: 'Writing {{name}}',
   figures: '{{done}} / {{total}} rows',
   clientsWritten: '{{done}} / {{total}} clients',
+  stopping: 'Taking back what {{name}} had written',
+  stoppingNote: 'Then the check is open again',
+  takenBackOf: '{{done}} / {{total}} entries',
   cancelled: 'Import cancelled, nothing was written',
   cancelledAt:
     'It had come to {{done}} of {{total}} clients, and all of them were taken back. The columns and what was decided row by row are still here.',
