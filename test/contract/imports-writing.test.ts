@@ -1,8 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { planOfParts } from '#shared/contract/imports.ts';
 import { openTestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
-import { largeHeadings, largeRows } from '#test/support/workbooks.ts';
+import { creditCodeNo, largeHeadings, largeRows } from '#test/support/workbooks.ts';
 import {
   portfolio,
   headings,
@@ -173,4 +174,28 @@ describe('writing', () => {
     for (let index = 0; index < 3; index += 1) await planOf(test, portfolio);
     expect(await failureOf(run(test, first))).toMatchObject({ code: 'NOT_FOUND', data: { what: 'plan' } });
   });
+});
+
+it('while a long sheet is planned and shown others are answered, and one who writes is heard', async () => {
+  const opened = openTestBackend();
+  const { call } = opened;
+  const lines = Array.from({ length: 6000 }, (_, no) => [`示例第${no}号有限公司`, creditCodeNo(no), '企业']);
+  const plan = await planOf(opened, inFolder([headings.slice(0, 3), ...lines]));
+  expect(plan.rows.map(({ rowNo }) => rowNo)).toEqual(lines.map((_, at) => at + 2));
+  let answers = 0;
+  let isDecided = false;
+  const deciding = planOfParts(call.imports.decide({ planId: plan.planId, decisions: { 2: 'refuse' } }));
+  const asking = (async () => {
+    for (; !isDecided; answers += 1) {
+      if (answers === 1) await call.clients.create({ name: '示例第7号有限公司', entityType: 'company' });
+      await call.clients.list({ limit: 50 });
+      await nextTurn();
+    }
+  })();
+  const decided = await deciding;
+  isDecided = true;
+  await asking;
+  expect(answers).toBeGreaterThan(3);
+  expect(decided.rows[0]?.deed).toBe('refuse');
+  expect(decided.counts).toMatchObject({ clientsBefore: 1, create: 5998 });
 });
