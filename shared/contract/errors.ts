@@ -52,6 +52,10 @@ export const appErrors = {
   CREDIT_CODE_NOTE_NEEDED: {
     data: z.object({ creditCode: z.string(), flaw: z.string(), expected: z.string().optional() }),
   },
+  /** `field` of a bank account can't be a number: something other than digits, or too few or too many of them. */
+  BANK_NUMBER_IMPOSSIBLE: {
+    data: z.object({ field: z.literal('accountNumber'), accountNumber: z.string() }),
+  },
   /** The kind of body answers the question by itself, and otherwise than was said; `isYes` is what it answers. */
   ANSWER_IMPLIED: {
     data: z.object({ questionId: z.string(), entityType: z.string(), isYes: z.boolean() }),

@@ -1,3 +1,4 @@
+import { bankAccountFault } from './bank-account.ts';
 import { checkClientCode } from './client-code.ts';
 import { isEntityType, recogniseEntityType } from './entity-type.ts';
 import { normaliseCode } from './identifier-check.ts';
@@ -87,7 +88,7 @@ function readTyped(field: ImportField, typed: string, is1904: boolean): CellRead
     case 'bankNumber':
       if (hasLostDigits(typed))
         return { notes: [cellNote(field, 'warning', 'digits_lost', { value: typed })] };
-      return readAs(field, typed, normaliseCode(typed));
+      return readBankNumber(typed);
     case 'administratorPhone':
       return readPhone(typed);
     case 'appId':
@@ -150,6 +151,17 @@ function readCreditCode(typed: string): CellReading {
     case 'organisation_code':
       return { value: check.value, notes: [cellNote('creditCode', 'warning', 'credit_code_prefix', data)] };
   }
+}
+
+/** As in the form: what can't be a number is a fault, a doubt is not spoken of. */
+function readBankNumber(typed: string): CellReading {
+  const value = normaliseCode(typed);
+  const fault = bankAccountFault(value);
+  if (fault === undefined) return readAs('bankNumber', typed, value);
+  return refused('bankNumber', fault === 'length' ? 'bank_number_length' : 'bank_number_alphabet', {
+    value,
+    length: value.length,
+  });
 }
 
 /** Whatever stands there is taken: numbering plans change, and the form only warns as well. */

@@ -49,6 +49,11 @@ export const errors = {
     safe: 'Nothing was written.',
     todo: 'Compare it with the licence; if the licence really says so, write why it is used and save again.',
   },
+  BANK_NUMBER_IMPOSSIBLE: {
+    happened: '“{{accountNumber}}” can’t be the number of a bank account',
+    safe: 'Nothing was written.',
+    todo: 'Account number: 6 to 32 digits and nothing else. Compare it with the bank’s paper.',
+  },
   ANSWER_IMPLIED: {
     happened: 'The entity type already answers this question, and the other way',
     safe: 'Nothing was written.',

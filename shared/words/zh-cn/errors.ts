@@ -46,6 +46,11 @@ export const errors = {
     safe: '没有写入。',
     todo: '对照执照改正；执照上确是如此的，写明为何仍然采用再保存。',
   },
+  BANK_NUMBER_IMPOSSIBLE: {
+    happened: '「{{accountNumber}}」不可能是银行账号',
+    safe: '没有写入。',
+    todo: '账号只有数字，6 至 32 位；对照开户证明改正「账号」一栏。',
+  },
   ANSWER_IMPLIED: {
     happened: '这个问题按主体类型已有答案，不能答成相反的',
     safe: '没有写入。',

@@ -57,6 +57,9 @@ describe('a cell', () => {
   it.each<[ImportField, string, string, string]>([
     ['creditCode', '9.1440399123456E+17', 'error', 'digits_lost'],
     ['bankNumber', '2.0010010100011E+16', 'warning', 'digits_lost'],
+    ['bankNumber', '4000O0001234', 'error', 'bank_number_alphabet'],
+    ['bankNumber', '12345', 'error', 'bank_number_length'],
+    ['bankNumber', '4'.repeat(33), 'error', 'bank_number_length'],
     ['administratorPhone', '1380000000', 'warning', 'phone_doubtful'],
     ['administratorPhone', '08981234', 'warning', 'phone_doubtful'],
     ['creditCode', code.slice(0, 17), 'error', 'credit_code_length'],
