@@ -1,5 +1,6 @@
 import { bankAccountFault } from './bank-account.ts';
 import { checkClientCode } from './client-code.ts';
+import { isOfTypeWords } from './entity-type-words.ts';
 import { isEntityType, recogniseEntityType } from './entity-type.ts';
 import { normaliseCode } from './identifier-check.ts';
 import type { ImportField } from './import-fields.ts';
@@ -174,11 +175,15 @@ function readPhone(typed: string): CellReading {
   return { value, notes: [...reading.notes, note] };
 }
 
+/** A known word inside of others (火星企业) is read, and said: it may be meant otherwise. */
 function readEntityType(typed: string): CellReading {
-  const value = isEntityType(typed) ? typed : recogniseEntityType(typed);
-  return value === undefined
-    ? refused('entityType', 'entity_type_unknown', { value: typed })
-    : { value, notes: [] };
+  const value = recogniseEntityType(typed);
+  if (value === undefined) return refused('entityType', 'entity_type_unknown', { value: typed });
+  const isWhole = isEntityType(typed) || isOfTypeWords(typed);
+  return {
+    value,
+    notes: isWhole ? [] : [cellNote('entityType', 'warning', 'entity_type_read_as', { value, typed })],
+  };
 }
 
 function readStanding(typed: string): CellReading {

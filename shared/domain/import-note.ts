@@ -25,6 +25,7 @@ export const cellNoteCodes = [
   'bank_number_length',
   'bank_number_stored',
   'entity_type_unknown',
+  'entity_type_read_as',
   'entity_type_differs',
   'entity_type_from_code',
   'standing_unknown',

@@ -90,6 +90,7 @@ export const imports = {
     bank_number_alphabet: '账号只有数字，这里有别的字符',
     bank_number_length: '账号是 6 至 32 位，这里 {{length}} 位',
     bank_number_stored: '账号不可能对，已存的也是这个，对照开户证明改正',
+    entity_type_read_as: '「{{typed}}」读作「{{value}}」，不对就改',
     entity_type_unknown: '没认出主体类型「{{value}}」',
     entity_type_differs: '类型与代码开头不符',
     entity_type_from_code: '类型按信用代码带出',
