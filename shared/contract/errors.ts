@@ -127,6 +127,8 @@ export const appErrors = {
   FOLDER_TAKEN: { data: named },
   DISK_FULL: { data: none },
   NOT_WRITABLE: { data: named },
+  /** The firm's papers can't be written into its data folder, which `name` is. */
+  PAPERS_NOT_WRITABLE: { data: named },
   DATABASE_IN_USE: { data: z.object({ owner: z.string() }) },
   DATABASE_READ_ONLY: { data: named },
   DATABASE_DAMAGED: { data: z.object({ name: z.string(), detail: z.string() }) },

@@ -245,6 +245,11 @@ export const errors = {
     safe: 'Nothing was half written.',
     todo: 'Choose another place, or change the folder’s rights.',
   },
+  PAPERS_NOT_WRITABLE: {
+    happened: 'The data folder “{{name}}” can’t be written, so the paper was not kept',
+    safe: 'The papers that are kept are unchanged.',
+    todo: 'See that its disk is connected and not write-protected, give this folder and those in it write permission, then try again.',
+  },
   FOLDER_TAKEN: {
     happened: 'There is something in “{{name}}” already',
     safe: 'Nothing was written, and what is there was not touched.',

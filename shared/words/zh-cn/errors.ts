@@ -229,6 +229,11 @@ export const errors = {
     safe: '没有写入半截。',
     todo: '换一个位置，或改文件夹的权限。',
   },
+  PAPERS_NOT_WRITABLE: {
+    happened: '数据文件夹「{{name}}」不能写入，资料存不进去',
+    safe: '已存的资料没有变。',
+    todo: '看磁盘是否连着、有没有写保护，在系统里给这个文件夹和里面的文件夹写入权限，再存一次。',
+  },
   FOLDER_TAKEN: {
     happened: '「{{name}}」里已有内容',
     safe: '没有写入，里面的文件没有动。',
