@@ -14,6 +14,7 @@ export interface ErrorWords {
 
 /** Every place that a sentence may have; a failure fills its own. */
 const noData = {
+  accountNumber: '',
   appId: '',
   candidates: '',
   category: '',

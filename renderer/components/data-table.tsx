@@ -16,6 +16,7 @@ import type { GroupChoice, TableGroups } from './table-groups.ts';
 import { handleTableKey } from './table-keys.ts';
 import type { RowIds } from './table-moves.ts';
 import { useArriveAt } from './use-arrive-at.ts';
+import { useAwaitedRow } from './use-awaited-row.ts';
 import { useColumnResize } from './use-column-resize.ts';
 import { useDrawnInSlices } from './use-drawn-in-slices.ts';
 import { useGroupFolding } from './use-group-folding.ts';
@@ -223,10 +224,18 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
   const { hold } = work;
   const actions = useRowActions({ rows, ids, place, selection, onOpen, focus, columns, hold, cells });
   const page = (): number => rowsInSight(virtualizer);
+  const enter = (row: Row): void => {
+    if (!place.edit(place.column)) onOpen?.(row);
+  };
+  const hasFocus = (): boolean =>
+    document.activeElement !== null &&
+    [scroller.current, catcher.current].some((own) => own === document.activeElement);
+  const awaited = useAwaitedRow(place, hasFocus, enter);
   const keyboard = {
     'data-keyboard': byKeyboard || undefined,
     onKeyDown: (event: KeyboardEvent): void => {
       setByKeyboard(true);
+      awaited.drop();
       const count = rows.length;
       handleTableKey(event, {
         place,
@@ -234,7 +243,8 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
         count,
         idOf: rowId,
         page,
-        onOpen,
+        onEnter: enter,
+        onEnterLater: awaited.wait,
         columns,
         cells: work.keys,
         onFold: groups && folding.foldActive,

@@ -1,7 +1,8 @@
-/** Three weeks at a glance: a tick for each thing due, red for overdue, hollow for a legal date on a day off. */
+/** Three weeks at a glance: a tick for each thing due, or a height to scale; red for overdue, hollow for a legal date on a day off. */
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { dayParts, stripScale } from './day-strip-shape.ts';
 import styles from './day-strip.module.css';
 
 export type StripDay = {
@@ -18,15 +19,13 @@ type DayStripProps = {
   readonly onOpenDay?: (date: CalendarDate) => void;
 };
 
-/** More would leave the strip; the number above says the rest. */
-const mostTicks = 10;
-
 export function DayStrip({ days, today, onOpenDay }: DayStripProps) {
   const t = useT();
+  const scale = stripScale(days);
   return (
     <ol
       className={styles.strip}
-      aria-label={t('components.strip.label')}
+      aria-label={t(scale === null ? 'components.strip.ticks' : 'components.strip.heights')}
       style={{ gridTemplateColumns: `repeat(${days.length}, minmax(0, 1fr))` }}
     >
       {days.map((day) => (
@@ -35,14 +34,20 @@ export function DayStrip({ days, today, onOpenDay }: DayStripProps) {
           data-today={day.date === today || undefined}
           data-off={day.kind === 'weekend' || day.kind === 'holiday' || undefined}
         >
-          <Day day={day} onOpen={onOpenDay} />
+          <Day day={day} scale={scale} onOpen={onOpenDay} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Day({ day, onOpen }: { readonly day: StripDay; readonly onOpen?: (date: CalendarDate) => void }) {
+interface DayProps {
+  readonly day: StripDay;
+  readonly scale: number | null;
+  readonly onOpen?: (date: CalendarDate) => void;
+}
+
+function Day({ day, scale, onOpen }: DayProps) {
   const t = useT();
   const format = useFormat();
   const { date, due, overdue, legal } = day;
@@ -50,7 +55,7 @@ function Day({ day, onOpen }: { readonly day: StripDay; readonly onOpen?: (date:
   const inside = (
     <>
       <span className="cf-hidden">{words}</span>
-      <DayTicks day={day} />
+      <DayTicks day={day} scale={scale} />
       <span className={styles.number} aria-hidden>
         {dayNumber(date)}
       </span>
@@ -75,18 +80,13 @@ function Day({ day, onOpen }: { readonly day: StripDay; readonly onOpen?: (date:
   );
 }
 
-function DayTicks({ day }: { readonly day: StripDay }) {
+function DayTicks({ day, scale }: Pick<DayProps, 'day' | 'scale'>) {
   const due = day.due + day.overdue;
-  const kinds = [
-    ...Array<'legal'>(day.legal).fill('legal'),
-    ...Array<'due'>(day.due).fill('due'),
-    ...Array<'overdue'>(day.overdue).fill('overdue'),
-  ];
   return (
     <span className={styles.ticks} aria-hidden>
       <b>{due > 0 && due}</b>
-      {kinds.slice(-mostTicks).map((kind, index) => (
-        <i key={index} data-kind={kind} />
+      {dayParts(day, scale).map(({ kind, height }, index) => (
+        <i key={index} data-kind={kind} style={{ height }} />
       ))}
     </span>
   );

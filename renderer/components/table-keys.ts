@@ -16,7 +16,10 @@ type TableKeysOptions<Row> = {
   readonly idOf: (row: Row) => string;
   /** Rows in sight. */
   readonly page: () => number;
-  readonly onOpen?: (row: Row) => void;
+  /** Enter: the cell is edited, or the row opened. */
+  readonly onEnter: (row: Row) => void;
+  /** The same for the active row once it has come. */
+  readonly onEnterLater: () => void;
   readonly columns: readonly Column<Row>[];
   /** Of a table whose cells can be edited. */
   readonly cells: CellKeys | undefined;
@@ -129,23 +132,34 @@ function foldGroup<Row>(key: string, { onFold }: TableKeysOptions<Row>): boolean
   return onFold(key === 'mod+arrowright');
 }
 
-function act<Row>(key: string, { place, selection, idOf, onOpen }: TableKeysOptions<Row>): boolean {
+function act<Row>(key: string, options: TableKeysOptions<Row>): boolean {
+  const { place, selection, idOf, onEnter } = options;
   if (key === 'mod+a') return selection.all();
   if (key === 'escape') return selection.none();
-  if (place.row === undefined) {
-    // A key may come before the row that it is meant for.
-    if (key !== 'space' || place.index < 0) return false;
-    selection.chooseAt(place.index);
-    return true;
-  }
+  if (place.row === undefined) return actLater(key, options);
   switch (key) {
     case 'enter':
-      if (!place.edit(place.column)) onOpen?.(place.row);
+      onEnter(place.row);
       return true;
     case 'f2':
       return place.edit(place.column ?? place.editable[0]);
     case 'space':
       selection.choose(idOf(place.row), false);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A key may come before the row that it is meant for. */
+function actLater<Row>(key: string, { place, selection, onEnterLater }: TableKeysOptions<Row>): boolean {
+  if (place.index < 0) return false;
+  switch (key) {
+    case 'space':
+      selection.chooseAt(place.index);
+      return true;
+    case 'enter':
+      onEnterLater();
       return true;
     default:
       return false;

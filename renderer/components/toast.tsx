@@ -1,4 +1,4 @@
-/** Short messages about what was done, with undo. Six seconds, one above the other, never for errors. */
+/** Short messages about what was done, the latest with undo. Six seconds, one above the other, never for errors. */
 import { CloseButton } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { IconCircleCheckFilled, IconInfoCircle } from '@tabler/icons-react';
@@ -7,15 +7,15 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { Job } from './job.tsx';
 import { Keys } from './kbd-hints.tsx';
 import { TextButton } from './text-button.tsx';
+import { atOnce, givingWay } from './toast-room.ts';
+import type { ToldToast } from './toast-room.ts';
 import styles from './toast.module.css';
 
 const shownMs = 6000;
 /** Of a message that says what there is to do or to look at. */
 const longShownMs = 30_000;
-/** So many results; one more takes the place of the oldest. */
-const atOnce = 3;
-/** Besides them what runs, and what something hangs on. */
-const others = 3;
+/** Those that nothing pushes away may be more than have room otherwise; what does not come at once would be lost sight of. */
+const mostKept = 20;
 
 /** Put once into the app, inside the providers of theme and words. */
 export function Toasts() {
@@ -23,7 +23,7 @@ export function Toasts() {
     <Notifications
       position="bottom-center"
       autoClose={shownMs}
-      limit={atOnce + others}
+      limit={atOnce + mostKept}
       containerWidth="var(--cf-toast-w)"
       transitionDuration={180}
       classNames={{ notification: styles.toast, root: styles.place }}
@@ -48,9 +48,7 @@ type ToastOptions = {
 /** Says that something was done. Returns a key with which the message can be taken away. */
 export function showToast({ message, isNote, undo, action, stays, onClose }: ToastOptions): string {
   const id = `toast-${crypto.randomUUID()}`;
-  const oldest = told.length >= atOnce ? told[0] : undefined;
-  if (oldest !== undefined) hideToast(oldest.id);
-  if (stays !== 'until_closed') told.push({ id, changeId: undo?.changeId });
+  tell({ id, kind: kindOf(stays), offersUndo: undo !== undefined, changeId: undo?.changeId });
   let isUsed = false;
   const using = (run: () => void) => (): void => {
     isUsed = true;
@@ -85,8 +83,16 @@ export function showToast({ message, isNote, undo, action, stays, onClose }: Toa
   });
 }
 
-/** Results on the screen, oldest first. */
-const told: { readonly id: string; readonly changeId: string | undefined }[] = [];
+/** What is on the screen, oldest first. */
+const told: (ToldToast & { readonly changeId?: string | undefined })[] = [];
+
+const kindOf = (stays: ToastOptions['stays']): ToldToast['kind'] =>
+  stays === undefined ? 'result' : stays === 'long' ? 'long' : 'kept';
+
+function tell(next: (typeof told)[number]): void {
+  for (const id of givingWay(told, next)) hideToast(id);
+  told.push(next);
+}
 
 function forget(id: string): void {
   const at = told.findIndex((one) => one.id === id);
@@ -114,15 +120,15 @@ export function showRunning(id: string, running: RunningToast): void {
     className: styles.running ?? '',
     message: <Job {...running} />,
   };
-  if (runningIds.has(id)) notifications.update(shown);
-  else notifications.show(shown);
-  runningIds.add(id);
+  if (told.some((one) => one.id === id)) {
+    notifications.update(shown);
+    return;
+  }
+  tell({ id, kind: 'kept', offersUndo: false });
+  notifications.show(shown);
 }
 
-const runningIds = new Set<string>();
-
 export const hideToast = (id: string): void => {
-  runningIds.delete(id);
   forget(id);
   notifications.hide(id);
 };

@@ -52,6 +52,10 @@ export const appErrors = {
   CREDIT_CODE_NOTE_NEEDED: {
     data: z.object({ creditCode: z.string(), flaw: z.string(), expected: z.string().optional() }),
   },
+  /** `field` of a bank account can't be a number: something other than digits, or too few or too many of them. */
+  BANK_NUMBER_IMPOSSIBLE: {
+    data: z.object({ field: z.literal('accountNumber'), accountNumber: z.string() }),
+  },
   /** The kind of body answers the question by itself, and otherwise than was said; `isYes` is what it answers. */
   ANSWER_IMPLIED: {
     data: z.object({ questionId: z.string(), entityType: z.string(), isYes: z.boolean() }),
@@ -123,6 +127,8 @@ export const appErrors = {
   FOLDER_TAKEN: { data: named },
   DISK_FULL: { data: none },
   NOT_WRITABLE: { data: named },
+  /** The firm's papers can't be written into its data folder, which `name` is. */
+  PAPERS_NOT_WRITABLE: { data: named },
   DATABASE_IN_USE: { data: z.object({ owner: z.string() }) },
   DATABASE_READ_ONLY: { data: named },
   DATABASE_DAMAGED: { data: z.object({ name: z.string(), detail: z.string() }) },

@@ -13,8 +13,8 @@ const stake = z.object({
   clientName: z.string(),
   accountName: z.string(),
   firstReturnedOn: calendarDate,
-  legalOn: calendarDate,
-  internalOn: calendarDate,
+  /** Null where the platform publishes no limit. */
+  legalOn: calendarDate.nullable(),
   refillNo: z.int(),
   /** Null where the rules know no limit. */
   refillTotal: z.int().nullable(),
@@ -30,7 +30,7 @@ export const todayPage = z.object({
   groups: z.array(z.object({ group: z.enum(agendaGroups), total: z.int(), rows: z.array(obligationRow) })),
   /** Three weeks from the day before today: duties due that day, overdue ones, legal dates on days off. */
   days: z.array(z.object({ date: calendarDate, due: z.int(), overdue: z.int(), legal: z.int() })),
-  /** The nearest ends; the sums are of all. */
+  /** Every application that is sent back, as the list of applications counts them: the nearest ends; the sums are of all. */
   stakes: z.array(stake),
   stakeTotal: z.int(),
   platformFeeAtStakeFen: fen,

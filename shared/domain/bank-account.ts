@@ -46,6 +46,12 @@ export function checkBankAccount(
   return identifierCheck(value, holder === 'corporate' ? corporateFlaws(value) : [], {});
 }
 
+/** Why the text can't be an account's number; undefined for one that may be right, if doubtful, and for none at all. */
+export function bankAccountFault(text: string): Exclude<BankAccountFlaw, 'empty'> | undefined {
+  const flaw = checkBankAccount(text, 'personal').flaws.find(({ level }) => level === 'error');
+  return flaw === undefined || flaw.code === 'empty' ? undefined : flaw.code;
+}
+
 /**
  * Compares an account name with the name on the licence, bracketed parts included; a sole trader's account may
  * also carry the operator's name. Flags names of virtual, escrow and sub-accounts.

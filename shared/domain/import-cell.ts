@@ -1,4 +1,6 @@
+import { bankAccountFault } from './bank-account.ts';
 import { checkClientCode } from './client-code.ts';
+import { isOfTypeWords } from './entity-type-words.ts';
 import { isEntityType, recogniseEntityType } from './entity-type.ts';
 import { normaliseCode } from './identifier-check.ts';
 import type { ImportField } from './import-fields.ts';
@@ -87,7 +89,7 @@ function readTyped(field: ImportField, typed: string, is1904: boolean): CellRead
     case 'bankNumber':
       if (hasLostDigits(typed))
         return { notes: [cellNote(field, 'warning', 'digits_lost', { value: typed })] };
-      return readAs(field, typed, normaliseCode(typed));
+      return readBankNumber(typed);
     case 'administratorPhone':
       return readPhone(typed);
     case 'appId':
@@ -152,6 +154,17 @@ function readCreditCode(typed: string): CellReading {
   }
 }
 
+/** As in the form: what can't be a number is a fault, a doubt is not spoken of. */
+function readBankNumber(typed: string): CellReading {
+  const value = normaliseCode(typed);
+  const fault = bankAccountFault(value);
+  if (fault === undefined) return readAs('bankNumber', typed, value);
+  return refused('bankNumber', fault === 'length' ? 'bank_number_length' : 'bank_number_alphabet', {
+    value,
+    length: value.length,
+  });
+}
+
 /** Whatever stands there is taken: numbering plans change, and the form only warns as well. */
 function readPhone(typed: string): CellReading {
   const value = phoneText(typed);
@@ -162,11 +175,15 @@ function readPhone(typed: string): CellReading {
   return { value, notes: [...reading.notes, note] };
 }
 
+/** A known word inside of others (火星企业) is read, and said: it may be meant otherwise. */
 function readEntityType(typed: string): CellReading {
-  const value = isEntityType(typed) ? typed : recogniseEntityType(typed);
-  return value === undefined
-    ? refused('entityType', 'entity_type_unknown', { value: typed })
-    : { value, notes: [] };
+  const value = recogniseEntityType(typed);
+  if (value === undefined) return refused('entityType', 'entity_type_unknown', { value: typed });
+  const isWhole = isEntityType(typed) || isOfTypeWords(typed);
+  return {
+    value,
+    notes: isWhole ? [] : [cellNote('entityType', 'warning', 'entity_type_read_as', { value, typed })],
+  };
 }
 
 function readStanding(typed: string): CellReading {

@@ -18,6 +18,7 @@ import type { ParsedRow } from './import-row.ts';
 import { isOfStanding, olderStanding } from './import-standing.ts';
 import { eachInSteps, inOneGo, mapInSteps } from './in-steps.ts';
 import type { InSteps } from './in-steps.ts';
+import { withStoredNumber } from './import-stored-number.ts';
 import type { AccountKind } from './platform.ts';
 
 /** What is done with a row. `merge`: an earlier row of the sheet is the same client. */
@@ -75,7 +76,9 @@ export function* planInSteps(
   existing: Existing,
   decisions: RowDecisions = new Map(),
 ): InSteps<ImportPlanning> {
-  const rows = yield* mapInSteps(sourceRows, (row) => withNotedCode(row, existing));
+  const rows = yield* mapInSteps(sourceRows, (row) =>
+    withStoredNumber(withNotedCode(row, existing), existing),
+  );
   const isWanted = (row: SourceRow) => !hasError(row) && decisions.get(row.rowNo) !== 'refuse';
   const identified = yield* identifyRows(rows.filter(isWanted), existing);
   const drafts = yield* draftsOf(rows, identified, existing);

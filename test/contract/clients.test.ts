@@ -249,6 +249,42 @@ test('of a bank account only what was changed is written, and nothing that was w
   expect((await failureOf(call.clients.updateBankAccount(stale))).code).toBe('NOT_FOUND');
 });
 
+test('a number that can be no bank account’s is refused by name, and one from earlier times keeps nothing else from being written', async () => {
+  const { call, backend } = openTestBackend();
+  const clientId = await newClient(call);
+  const base = {
+    kind: 'basic' as const,
+    holderName: '示例甲',
+    bankName: null,
+    accountNumber: '622200001111',
+  };
+  for (const accountNumber of ['4000O0001234', '12345', '4'.repeat(33)]) {
+    const refused = { code: 'BANK_NUMBER_IMPOSSIBLE', data: { field: 'accountNumber', accountNumber } };
+    const bankAccount = { ...base, accountNumber };
+    expect(await failureOf(call.clients.saveBankAccount({ clientId, id: null, bankAccount }))).toMatchObject(
+      refused,
+    );
+  }
+  const { id } = await call.clients.saveBankAccount({ clientId, id: null, bankAccount: base });
+  const changes = { accountNumber: '12 345' };
+  expect(await failureOf(call.clients.updateBankAccount({ id, base, changes }))).toMatchObject({
+    code: 'BANK_NUMBER_IMPOSSIBLE',
+    data: { accountNumber: '12345' },
+  });
+  const stored = async () => (await call.clients.get({ id: clientId })).bankAccounts[0];
+  expect(await stored()).toMatchObject(base);
+
+  backend.db.prepare('UPDATE bank_accounts SET account_number = ? WHERE id = ?').run('12345', id);
+  const old = { ...base, accountNumber: '12345' };
+  await call.clients.updateBankAccount({ id, base: old, changes: { bankName: '示例银行' } });
+  await call.clients.saveBankAccount({ clientId, id, bankAccount: { ...old, holderName: '示例乙' } });
+  expect(await stored()).toMatchObject({ ...old, holderName: '示例乙' });
+  await call.clients.updateBankAccount({ id, base: old, changes: { accountNumber: null } });
+  expect(await stored()).toMatchObject({ accountNumber: null });
+  // A doubt alone is saved.
+  await call.clients.updateBankAccount({ id, base: {}, changes: { accountNumber: '6222000' } });
+});
+
 test('a relation is seen from both clients, each from its own side', async () => {
   const { call } = openTestBackend();
   const [a, b] = [await newClient(call, '示例甲'), await newClient(call, '示例乙')];

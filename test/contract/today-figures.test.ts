@@ -48,6 +48,38 @@ test('every figure of the morning page is the length of the list that it leads t
   expect(days.some(({ legal }) => legal > 0)).toBe(true);
 }, 120_000);
 
+test('as many applications are sent back wherever they are counted', async () => {
+  const { call } = await openFirm();
+  const people = (await call.consultants.list()).map(({ id }) => id);
+  for (const consultantId of [null, ...people]) {
+    const mine = consultantId === null ? {} : { consultantIds: [consultantId] };
+    const filter = { returned: true, ...mine };
+    const list = await call.applications.list({ filter, limit: 500 });
+    const all = await call.applications.list({ filter: mine, limit: 1 });
+    const { columns } = await call.applications.board({ filter: mine });
+    const view = {
+      screen: 'applications' as const,
+      name: `示例 ${consultantId}`,
+      filter: JSON.stringify(filter),
+    };
+    const { id } = await call.views.save({ id: null, ...view });
+    const figures = {
+      today: (await call.today.get({ consultantId })).stakeTotal,
+      foot: all.returnedTotal,
+      board: columns.find(({ column }) => column === 'returned')?.count,
+      view: (await call.views.count({ id })).total,
+      // Of clients each is counted once.
+      clients: (await call.clients.list({ filter })).total,
+    };
+    const clients = new Set(list.rows.map(({ clientId }) => clientId)).size;
+    expect(figures).toEqual({
+      ...{ today: list.total, foot: list.total, board: list.total, view: list.total },
+      clients,
+    });
+    if (consultantId === null) expect(list.total).toBeGreaterThan(1);
+  }
+}, 120_000);
+
 test('the list of a figure comes in pages that meet, and says so of a cursor that is none', async () => {
   const { call } = await openFirm();
   const of: DutiesOf = { at: 'load', part: null, consultantId: (await call.consultants.list())[0]?.id ?? '' };

@@ -30,6 +30,24 @@ const codeOf = (promise: Promise<unknown>): Promise<string> =>
   );
 
 describe('putting a file in', () => {
+  it('names the data folder, not one of its own, where it can’t be written', async () => {
+    const { root, vault, source } = openVault();
+    const refused = { code: 'PAPERS_NOT_WRITABLE', data: { name: path.basename(path.dirname(root)) } };
+    const bytes = randomBytes(100);
+    const shelf = path.join(root, sha256Of(bytes).slice(0, 2));
+    fs.writeFileSync(shelf, 'in the way');
+    await expect(vault.put(source(bytes))).rejects.toMatchObject(refused);
+    fs.rmSync(shelf);
+    fs.rmdirSync(path.join(root, 'incoming'));
+    fs.writeFileSync(path.join(root, 'incoming'), 'in the way');
+    await expect(vault.put(source(bytes))).rejects.toMatchObject(refused);
+    fs.writeFileSync(path.join(root, 'derived'), 'in the way');
+    expect(() => vault.putBytes(sha256Of(bytes), 'thumbnail', bytes)).toThrow('PAPERS_NOT_WRITABLE');
+    fs.rmSync(root, { recursive: true });
+    fs.writeFileSync(root, 'in the way');
+    expect(() => createVault(root)).toThrow(refused.data.name);
+  });
+
   it('keeps the bytes under their hash and leaves the source as it is', async () => {
     const { vault, source, kept, left } = openVault();
     const bytes = randomBytes(3_000_000);

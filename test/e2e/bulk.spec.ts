@@ -71,15 +71,7 @@ test('a row that has not come yet is chosen all the same', async () => {
   await page.getByRole('columnheader', { name: column.client }).getByRole('button').click();
   await expect(page.getByRole('columnheader', { name: column.client })).toHaveAttribute('aria-sort', /./u);
   await cell(page, 1).click();
-  // Both keys come before any answer can.
-  await page.evaluate(async () => {
-    for (const key of ['End', ' ']) {
-      document.activeElement?.dispatchEvent(
-        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
-      );
-      await Promise.resolve();
-    }
-  });
+  await pressAtOnce(page, ['End', ' '], false);
   await expect(chosen(page, 1)).toBeVisible();
   await expect(page.locator(`[aria-rowindex="${many + 1}"]`).getByRole('checkbox')).toBeChecked();
   await page.keyboard.press('Escape');
@@ -89,6 +81,51 @@ test('a row that has not come yet is chosen all the same', async () => {
     .getByRole('button')
     .click();
   await cell(page, 1).click();
+});
+
+/** Keys that come before any answer can; with `leave` the focus goes elsewhere behind them. */
+const pressAtOnce = (page: Page, keys: readonly string[], leave: boolean): Promise<void> =>
+  page.evaluate(
+    async ([pressed, isLeft]) => {
+      for (const key of pressed) {
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+        );
+        await Promise.resolve();
+      }
+      if (isLeft) document.querySelector('input')?.focus();
+    },
+    [keys, leave] as const,
+  );
+
+test('a row that has not come yet is opened once it has, unless the focus went elsewhere meanwhile', async () => {
+  const { page } = story;
+  const heading = page.getByRole('columnheader', { name: zh.clients.column.accounts });
+  const last = page.locator(`[aria-rowindex="${many + 1}"]`);
+  await heading.getByRole('button').click();
+  await expect(heading).toHaveAttribute('aria-sort', /./u);
+  const order = await heading.getAttribute('aria-sort');
+  await cell(page, 1).click();
+  await page.keyboard.press('Escape');
+  await pressAtOnce(page, ['End', 'Enter'], true);
+  await expect(last.getByRole('checkbox')).toBeVisible();
+  await expect(page.getByRole('grid', { name: zh.clients.title })).toBeVisible();
+  // In the other order the last rows are others, that have not come.
+  await heading.getByRole('button').click();
+  await expect(heading).not.toHaveAttribute('aria-sort', order ?? '');
+  await cell(page, 1).click();
+  await page.keyboard.press('Escape');
+  await pressAtOnce(page, ['Home', 'End', 'Enter'], false);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => window.location.hash)).toMatch(/^#\/clients\/.+/u);
+  await goTo(page, paths.clients());
+  await page
+    .getByRole('columnheader', { name: zh.clients.column.certifiedUntil })
+    .getByRole('button')
+    .click();
+  // The heading has the focus, and the keys are to be the list's.
+  await cell(page, 1).click();
+  await page.keyboard.press('Escape');
 });
 
 const rowEnd = (box: { readonly y: number; readonly height: number } | null): number =>

@@ -33,6 +33,9 @@ async function secondWindow(): Promise<Page> {
 test('the undo of a message takes back what the message is about, not what was done last', async () => {
   const { page } = story;
   await openClient(page, name);
+  const other = await secondWindow();
+  await goTo(other, await page.evaluate(() => window.location.hash));
+  await expect(remark(other)).toBeVisible();
   await note(page, '第一步');
   const first = toast(page, words.remark.saved);
   await expect(first).toBeVisible();
@@ -42,8 +45,17 @@ test('the undo of a message takes back what the message is about, not what was d
   await dialog.getByRole('textbox').first().fill('示例户名');
   await dialog.getByRole('button', { name: components.action.save }).click();
   await expect(dialog).toHaveCount(0);
-  await first.getByRole('button', { name: undo }).click();
-  await expect(remark(page)).not.toHaveValue('第一步');
+  const second = toast(page, words.banks.saved);
+  await expect(second).toBeVisible();
+  // The latest change alone is offered, sooner than the message before would have gone by itself.
+  await expect(first).toHaveCount(0, { timeout: 2000 });
+  await note(other, '别处的');
+  await expect(toast(other, words.remark.saved)).toBeVisible();
+  await second.getByRole('button', { name: undo }).click();
+  await expect(banks).not.toContainText('示例户名');
+  await expect(remark(page)).toHaveValue('别处的');
+  await other.close();
+  await page.keyboard.press('Control+Shift+z');
   await expect(banks).toContainText('示例户名');
   // Taken back by the keys, a change is not offered once more; sooner than its message would have gone by itself.
   await page.keyboard.press('Control+z');

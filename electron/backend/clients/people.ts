@@ -1,3 +1,4 @@
+import { bankAccountFault } from '#shared/domain/bank-account.ts';
 import type { ContactFields } from '#shared/contract/clients.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Backend } from '#backend/backend.ts';
@@ -12,6 +13,7 @@ import {
 } from './fields.ts';
 import type { BankAccountFields } from './fields.ts';
 import { clientById, contactsOf, isContactUsed, liveBankAccount, liveContactLink } from './queries.ts';
+import type { BankAccountRecord } from './queries.ts';
 import { addBankAccount, addContact } from './service.ts';
 
 export interface ContactInput {
@@ -76,15 +78,22 @@ export interface BankAccountInput {
   readonly bankAccount: BankAccountFields;
 }
 
-/** Writes a bank account, a new one when `id` is null. Throws AppError NOT_FOUND. */
+/**
+ * Writes a bank account, a new one when `id` is null. Throws AppError NOT_FOUND, BANK_NUMBER_IMPOSSIBLE (a number that it
+ * did not have before).
+ */
 export function saveBankAccount(backend: Backend, { clientId, id, bankAccount }: BankAccountInput) {
   const { changeId, result } = backend.changes.record('clients.saveBankAccount', (change) => {
     requireLiveClient(backend.db, clientId);
-    if (id === null) return addBankAccount(change, clientId, bankAccount);
-    if (liveBankAccount(backend.db, id)?.client_id !== clientId) {
-      throw new AppError('NOT_FOUND', { what: 'bank_accounts', id });
+    const columns = bankAccountColumns(bankAccount);
+    if (id === null) {
+      refuseImpossible(columns, null);
+      return addBankAccount(change, clientId, bankAccount);
     }
-    change.update('bank_accounts', id, bankAccountColumns(bankAccount));
+    const record = liveBankAccount(backend.db, id);
+    if (record?.client_id !== clientId) throw new AppError('NOT_FOUND', { what: 'bank_accounts', id });
+    refuseImpossible(columns, record);
+    change.update('bank_accounts', id, columns);
     return id;
   });
   return { changeId, id: result };
@@ -95,7 +104,10 @@ export interface BankAccountSave {
   readonly changes: Partial<BankAccountFields>;
 }
 
-/** Writes the fields in `changes` of a bank account. Throws AppError: NOT_FOUND, STALE (a stored value is not `base`'s). */
+/**
+ * Writes the fields in `changes` of a bank account. Throws AppError: NOT_FOUND, STALE (a stored value is not `base`'s),
+ * BANK_NUMBER_IMPOSSIBLE.
+ */
 export function updateBankAccount(backend: Backend, id: string, { base, changes }: BankAccountSave) {
   const { changeId } = backend.changes.record('clients.saveBankAccount', (change) => {
     const record = liveBankAccount(backend.db, id);
@@ -103,6 +115,7 @@ export function updateBankAccount(backend: Backend, id: string, { base, changes 
     const stored = bankAccountFieldsOf(record);
     const columns = bankAccountColumns({ ...stored, ...changes });
     refuseStale(stored, base, asStored(bankAccountFieldsOf({ ...record, ...columns }), changes));
+    refuseImpossible(columns, record);
     change.update('bank_accounts', id, columns);
   });
   return { changeId };
@@ -116,6 +129,15 @@ export function removeBankAccount(backend: Backend, id: string) {
     change.remove('bank_accounts', id);
   });
   return { changeId };
+}
+
+/** A number that can't be one; what an account has had all along does not keep its other fields from being written. */
+function refuseImpossible(
+  { account_number: number }: ReturnType<typeof bankAccountColumns>,
+  stored: Pick<BankAccountRecord, 'account_number'> | null,
+): void {
+  if (number === null || number === stored?.account_number || bankAccountFault(number) === undefined) return;
+  throw new AppError('BANK_NUMBER_IMPOSSIBLE', { field: 'accountNumber', accountNumber: number });
 }
 
 function requireLiveClient(db: Db, id: string): void {

@@ -59,6 +59,10 @@ function reasonOf({ code, data }: CellNote): string {
         : `${value} 有不该出现的字符，可能是 ${data.suggestion}`;
     case 'credit_code_checksum':
       return `${value} 校验位不对，前 17 位算得末位 ${data.expected}；执照上确是如此的，先在客户里注明为何采用再导`;
+    case 'bank_number_alphabet':
+      return `${value} 不全是数字`;
+    case 'bank_number_length':
+      return `${value} 有 ${data.length} 位，账号是 6 至 32 位`;
     case 'entity_type_unknown':
       return `不认得「${value}」`;
     case 'standing_unknown':
@@ -87,6 +91,8 @@ function reasonOf({ code, data }: CellNote): string {
     case 'read_as':
     case 'credit_code_noted':
     case 'credit_code_prefix':
+    case 'bank_number_stored':
+    case 'entity_type_read_as':
     case 'entity_type_differs':
     case 'entity_type_from_code':
     case 'standing_missing':

@@ -6,8 +6,7 @@ export interface StakeRecord {
   readonly application_id: string;
   readonly client_name: string;
   readonly account_name: string;
-  readonly legal_on: string;
-  readonly internal_on: string;
+  readonly legal_on: string | null;
   readonly refill_no: number;
   readonly first_returned_at_ms: number;
   readonly platform_fee_fen: number;
@@ -16,17 +15,17 @@ export interface StakeRecord {
   readonly refill_max: number | null;
 }
 
-/** Applications that were sent back, the nearest end first, with the platform fee that a failure would lose. */
+/** Applications that are sent back, the nearest end first and those without one last, with the platform fee that a failure would lose. */
 export function stakes(db: Db, consultantId: string | null): StakeRecord[] {
-  const sql = `SELECT o.id AS obligation_id, o.application_id, c.name AS client_name, t.name AS account_name, o.legal_on, o.internal_on, o.refill_no,
+  const sql = `SELECT o.id AS obligation_id, o.application_id, c.name AS client_name, t.name AS account_name, o.legal_on, o.refill_no,
       a.first_returned_at_ms, o.refill_max,
       (SELECT coalesce(sum(x.fee_fen), 0) FROM attempts x WHERE x.application_id = a.id AND x.deleted_at_ms IS NULL) AS platform_fee_fen,
       (SELECT count(*) FROM attempts x WHERE x.application_id = a.id AND x.deleted_at_ms IS NULL AND x.fee_fen IS NULL) AS unknown_fees
     FROM applications a JOIN obligations o ON o.application_id = a.id AND o.kind IN ('clock_refill', 'clock_review')
       JOIN clients c ON c.id = a.client_id JOIN accounts t ON t.id = a.account_id
-    WHERE a.stage = 'returned' AND a.deleted_at_ms IS NULL AND o.legal_on IS NOT NULL
+    WHERE a.stage = 'returned' AND a.deleted_at_ms IS NULL
       AND (@consultantId IS NULL OR o.consultant_id = @consultantId)
-    ORDER BY o.legal_on, a.id`;
+    ORDER BY o.legal_on IS NULL, o.legal_on, a.id`;
   return statement<[{ consultantId: string | null }], StakeRecord>(db, sql).all({ consultantId });
 }
 

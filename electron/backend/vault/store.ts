@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { AppError } from '#shared/contract/errors.ts';
+import { AppError, isAppError } from '#shared/contract/errors.ts';
 import { errorCode, fileSystemError, syncFolder, writeWhole } from './durable-files.ts';
 import { copyHashed, hashFile } from './hashed-copy.ts';
 import { hashPath, isSha256 } from './layout.ts';
@@ -27,7 +27,7 @@ export interface StagedFile extends StoredFile {
  * here. Hashes are those of the plain bytes. A hash that is none is refused as NOT_FOUND.
  */
 export interface Vault {
-  /** Copies a file in. Throws AppError FILE_UNREADABLE, DISK_FULL, NOT_WRITABLE, CANCELLED; nothing is left then. */
+  /** Copies a file in. Throws AppError FILE_UNREADABLE, DISK_FULL, PAPERS_NOT_WRITABLE, CANCELLED; nothing is left then. */
   stage(sourcePath: string, options?: Cancellable): Promise<StagedFile>;
   /** `stage` and `keep` in one. */
   put(sourcePath: string, options?: Cancellable): Promise<StoredFile>;
@@ -55,7 +55,13 @@ export function createVault(folder: string): Vault {
   return {
     stage: (sourcePath, options) => stageFile(shelves, sourcePath, options?.signal),
     put: (sourcePath, options) => putFile(shelves, sourcePath, options?.signal),
-    putBytes: (sha256, form, bytes) => writeWhole(pathOf(sha256, form), bytes),
+    putBytes(sha256, form, bytes) {
+      try {
+        writeWhole(pathOf(sha256, form), bytes);
+      } catch (error) {
+        throw shelves.writeError(error);
+      }
+    },
     async read(sha256, form, start, end) {
       if (form === 'file') await ensureLocal(sha256);
       return readRange(pathOf(sha256, form), { what: form, id: sha256 }, start, end);
@@ -82,17 +88,20 @@ interface Shelves {
   readonly pathOf: (sha256: string, form: VaultForm) => string;
   readonly stat: Vault['stat'];
   readonly ensureLocal: Vault['ensureLocal'];
+  /** A failed write in words of the firm: it knows its data folder, and none of those in it. */
+  readonly writeError: (error: unknown) => unknown;
 }
 
 function createShelves(folder: string): Shelves {
   const incoming = path.join(folder, 'incoming');
+  const dataFolder = path.basename(path.dirname(folder));
   try {
     fs.rmSync(incoming, { recursive: true, force: true });
     fs.mkdirSync(incoming, { recursive: true });
     syncFolder(folder);
     syncFolder(path.dirname(folder));
   } catch (error) {
-    throw fileSystemError(error, path.basename(folder));
+    throw fileSystemError(error, dataFolder);
   }
   const pathOf = (sha256: string, form: VaultForm): string =>
     hashPath(form === 'file' ? folder : path.join(folder, 'derived', `${form}s`), sha256);
@@ -109,21 +118,36 @@ function createShelves(folder: string): Shelves {
         if (stat(sha256, 'file') === undefined) throw new AppError('NOT_FOUND', { what: 'file', id: sha256 });
         resolve();
       }),
+    writeError(error) {
+      const known = fileSystemError(error, dataFolder);
+      return isAppError(known) && known.code === 'NOT_WRITABLE'
+        ? new AppError('PAPERS_NOT_WRITABLE', { name: dataFolder }, { cause: error })
+        : known;
+    },
   };
 }
 
 async function stageFile(
-  { incoming, pathOf }: Shelves,
+  shelves: Shelves,
   sourcePath: string,
   signal: AbortSignal | undefined,
 ): Promise<StagedFile> {
-  const temporary = path.join(incoming, randomUUID());
+  const temporary = path.join(shelves.incoming, randomUUID());
   try {
     const copied = await copyHashed(sourcePath, temporary, signal);
-    return stagedFile(temporary, copied, pathOf(copied.sha256, 'file'));
+    return stagedFile(shelves, temporary, copied);
   } catch (error) {
-    fs.rmSync(temporary, { force: true });
-    throw error;
+    removeQuietly(temporary);
+    throw shelves.writeError(error);
+  }
+}
+
+/** What failed is what is told, not that what it left can't be removed either; the next start does that. */
+function removeQuietly(file: string): void {
+  try {
+    fs.rmSync(file, { force: true });
+  } catch {
+    return;
   }
 }
 
@@ -142,7 +166,8 @@ async function putFile(
   return { sha256: staged.sha256, sizeBytes: staged.sizeBytes };
 }
 
-function stagedFile(temporary: string, { sha256, sizeBytes }: StoredFile, target: string): StagedFile {
+function stagedFile(shelves: Shelves, temporary: string, { sha256, sizeBytes }: StoredFile): StagedFile {
+  const target = shelves.pathOf(sha256, 'file');
   let made = false;
   return {
     sha256,
@@ -161,7 +186,7 @@ function stagedFile(temporary: string, { sha256, sizeBytes }: StoredFile, target
         syncFolder(parent);
         if (firstMade !== undefined) syncFolder(path.dirname(parent));
       } catch (error) {
-        throw fileSystemError(error, 'vault');
+        throw shelves.writeError(error);
       }
     },
     drop() {

@@ -8,7 +8,7 @@ import { useImportValue } from './use-import-value.ts';
 type Note = ImportRow['notes'][number];
 
 /** Every place that a sentence may have; a note fills its own. */
-const noData = { value: '', expected: '', length: 0, count: 0, kept: '', rowNo: 0, flaw: '' };
+const noData = { value: '', typed: '', expected: '', length: 0, count: 0, kept: '', rowNo: 0, flaw: '' };
 
 /** What was found in a cell, in a sentence; of a phone number what the form says of it too. */
 export function useNoteWords(): (note: Note) => string {

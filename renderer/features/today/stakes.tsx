@@ -1,5 +1,6 @@
 import type { TodayPage } from '#shared/contract/today.ts';
 import { addDays, compareDates, daysBetween } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { Link } from '#renderer/components/link.tsx';
@@ -36,7 +37,7 @@ interface StakesProps {
   readonly consultantId: string | null;
 }
 
-/** Applications that were sent back, each with its thirty days, its chances and its money. */
+/** Applications that were sent back, each with its days if any are published, its chances and its money. */
 export function Stakes({ data, consultantId }: StakesProps) {
   const t = useT();
   const format = useFormat();
@@ -72,21 +73,14 @@ function StakeLine({ data, onAll }: { readonly data: TodayPage; readonly onAll: 
   const format = useFormat();
   const first = data.stakes[0];
   if (first === undefined) return null;
-  const left = daysBetween(data.today, first.legalOn);
   // Large sums stand in the line in smaller figures, and without what goes without saying.
   const sums = [data.platformFeeAtStakeFen, data.serviceFeeUnpaidFen].map((fen) => format.money(fen));
   const isLong = data.hasUnknownFeeAtStake || sums.join('').length > longestSums;
   return (
     <p className={styles.sum} data-long={isLong || undefined}>
-      <span>
-        <span className={styles.optional}>{t('today.stakeLine.next')} </span>
-        <Link href={paths.application(first.applicationId)} className={styles.figure}>
-          <b className={left <= dangerDays ? 'cf-danger' : undefined}>
-            {left < 0 ? t('today.stakeLine.passed') : t('today.stakeLine.left', { n: left })}
-          </b>
-        </Link>{' '}
-        {left >= 0 && t('today.stakeLine.leftAfter')}
-      </span>
+      {first.legalOn !== null && (
+        <NextEnd applicationId={first.applicationId} left={daysBetween(data.today, first.legalOn)} />
+      )}
       <span>
         {t('today.stakeLine.fee')}{' '}
         <button type="button" className={styles.figure} onClick={onAll}>
@@ -101,20 +95,27 @@ function StakeLine({ data, onAll }: { readonly data: TodayPage; readonly onAll: 
   );
 }
 
+function NextEnd({ applicationId, left }: { readonly applicationId: string; readonly left: number }) {
+  const t = useT();
+  return (
+    <span>
+      <span className={styles.optional}>{t('today.stakeLine.next')} </span>
+      <Link href={paths.application(applicationId)} className={styles.figure}>
+        <b className={left <= dangerDays ? 'cf-danger' : undefined}>
+          {left < 0 ? t('today.stakeLine.passed') : t('today.stakeLine.left', { n: left })}
+        </b>
+      </Link>{' '}
+      {left >= 0 && t('today.stakeLine.leftAfter')}
+    </span>
+  );
+}
+
 function StakeRow({ stake, data }: { readonly stake: Stake; readonly data: TodayPage }) {
   const t = useT();
   const format = useFormat();
-  const narrow = useNarrow();
-  const { today } = data;
-  const calendar = useCalendar();
-  const total = daysBetween(stake.firstReturnedOn, stake.legalOn);
-  const left = daysBetween(today, stake.legalOn);
-  const tone = toneOf(left);
-  const ticks = Array.from({ length: total }, (_, index) => {
-    const date = addDays(stake.firstReturnedOn, index + 1);
-    const isSpent = compareDates(date, today) <= 0;
-    return { state: isSpent ? ('spent' as const) : ('left' as const), rest: !calendar.isWorkingDay(date) };
-  });
+  const { legalOn, refillNo, refillTotal } = stake;
+  const left = legalOn === null ? null : daysBetween(data.today, legalOn);
+  const tone = left === null ? 'info' : toneOf(left);
   return (
     <li>
       <Link href={paths.application(stake.applicationId)} className={`${styles.row} cf-focus-in`}>
@@ -123,24 +124,50 @@ function StakeRow({ stake, data }: { readonly stake: Stake; readonly data: Today
           {feeSumWords({ knownFen: stake.platformFeeFen, hasUnknown: stake.hasUnknownFee }, t, format)}
         </span>
         <span className={styles.line}>
-          <Ticks
-            ticks={ticks}
-            tone={tone}
-            {...(total > usualDays ? { width: 2 } : { width: 4, gap: narrow ? 1 : 2 })}
-            label={t('today.refillRuler', { total, n: Math.max(0, left) })}
-          />
-          <Pips spent={stake.refillNo - 1} using={1} total={stake.refillTotal} tone={tone} />
-          <span className={styles.nth}>{nthRefillWords(stake.refillNo, stake.refillTotal, t)}</span>
+          {legalOn !== null && (
+            <RefillDays from={stake.firstReturnedOn} {...{ legalOn, tone, today: data.today }} />
+          )}
+          <Pips spent={refillNo - 1} using={1} total={refillTotal} tone={tone} />
+          <span className={styles.nth}>{nthRefillWords(refillNo, refillTotal, t)}</span>
           <span className={`${styles.left} ${tone === 'info' ? 'cf-ink-2' : `cf-${tone}`}`}>
-            {format.countdown(
-              left < 0
-                ? { form: 'overdue_days', n: -left, of: 'legal' }
-                : { form: 'left_days', n: left, of: 'legal' },
-            )}
+            {left === null ? t('today.noLimit') : format.countdown(countdownOf(left))}
           </span>
         </span>
       </Link>
     </li>
+  );
+}
+
+const countdownOf = (left: number) =>
+  left < 0
+    ? ({ form: 'overdue_days', n: -left, of: 'legal' } as const)
+    : ({ form: 'left_days', n: left, of: 'legal' } as const);
+
+interface RefillDaysProps {
+  readonly from: CalendarDate;
+  readonly legalOn: CalendarDate;
+  readonly today: CalendarDate;
+  readonly tone: Tone;
+}
+
+/** The days of a refill, spent and left. */
+function RefillDays({ from, legalOn, today, tone }: RefillDaysProps) {
+  const t = useT();
+  const narrow = useNarrow();
+  const calendar = useCalendar();
+  const total = daysBetween(from, legalOn);
+  const ticks = Array.from({ length: total }, (_, index) => {
+    const date = addDays(from, index + 1);
+    const isSpent = compareDates(date, today) <= 0;
+    return { state: isSpent ? ('spent' as const) : ('left' as const), rest: !calendar.isWorkingDay(date) };
+  });
+  return (
+    <Ticks
+      ticks={ticks}
+      tone={tone}
+      {...(total > usualDays ? { width: 2 } : { width: 4, gap: narrow ? 1 : 2 })}
+      label={t('today.refillRuler', { total, n: Math.max(0, daysBetween(today, legalOn)) })}
+    />
   );
 }
 

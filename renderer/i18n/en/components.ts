@@ -68,7 +68,8 @@ export const components = {
     joinedPast_other: '{{today}}; {{legal}}, {{count}} days ago',
   },
   strip: {
-    label: 'Three weeks of due dates',
+    ticks: 'Three weeks of due dates, one tick a matter',
+    heights: 'Three weeks of due dates, as high as there are matters',
     day: '{{date}}: {{due}} due, {{overdue}} overdue, {{legal}} legal dates',
     holiday: 'off',
     makeUp: 'work',

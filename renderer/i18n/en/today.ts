@@ -98,6 +98,7 @@ export const today = {
     service: 'Unpaid',
     serviceUnit: 'CNY',
   },
+  noLimit: 'No published limit',
   noReturned: 'No application is sent back',
   refillRuler: '{{n}} of {{total}} days left',
   heat: 'Ending in 12 months',

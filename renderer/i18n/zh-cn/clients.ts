@@ -1,7 +1,7 @@
 export const clients = {
   title: '客户',
   count: '{{n}} 户',
-  returnedTotal: '打回 {{n}} 户',
+  returnedTotal: '打回中 {{n}} 户',
   feeTotal: '服务费合计 {{amount}} 元',
   import: '导入',
   search: '名称、代码、人员、拼音',

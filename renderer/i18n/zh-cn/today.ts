@@ -93,6 +93,7 @@ export const today = {
     service: '服务费',
     serviceUnit: '元未收',
   },
+  noLimit: '没有公布时限',
   noReturned: '没有打回的申请',
   refillRuler: '{{total}} 天剩 {{n}} 天',
   heat: '12 个月到期',

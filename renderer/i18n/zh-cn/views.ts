@@ -56,7 +56,7 @@ export const views = {
     uncertified: '未认证',
     open: '在办',
     myOpen: '我的在办',
-    sentBack: '打回补交',
+    sentBack: '打回中',
     inHours: '24 小时内',
     reviews: '年审',
     filings: '备案',

@@ -49,6 +49,11 @@ export const errors = {
     safe: 'Nothing was written.',
     todo: 'Compare it with the licence; if the licence really says so, write why it is used and save again.',
   },
+  BANK_NUMBER_IMPOSSIBLE: {
+    happened: '“{{accountNumber}}” can’t be the number of a bank account',
+    safe: 'Nothing was written.',
+    todo: 'Account number: 6 to 32 digits and nothing else. Compare it with the bank’s paper.',
+  },
   ANSWER_IMPLIED: {
     happened: 'The entity type already answers this question, and the other way',
     safe: 'Nothing was written.',
@@ -239,6 +244,11 @@ export const errors = {
     happened: '“{{name}}” can’t be written',
     safe: 'Nothing was half written.',
     todo: 'Choose another place, or change the folder’s rights.',
+  },
+  PAPERS_NOT_WRITABLE: {
+    happened: 'The data folder “{{name}}” can’t be written, so the paper was not kept',
+    safe: 'The papers that are kept are unchanged.',
+    todo: 'See that its disk is connected and not write-protected, give this folder and those in it write permission, then try again.',
   },
   FOLDER_TAKEN: {
     happened: 'There is something in “{{name}}” already',

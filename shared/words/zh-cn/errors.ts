@@ -46,6 +46,11 @@ export const errors = {
     safe: '没有写入。',
     todo: '对照执照改正；执照上确是如此的，写明为何仍然采用再保存。',
   },
+  BANK_NUMBER_IMPOSSIBLE: {
+    happened: '「{{accountNumber}}」不可能是银行账号',
+    safe: '没有写入。',
+    todo: '账号只有数字，6 至 32 位；对照开户证明改正「账号」一栏。',
+  },
   ANSWER_IMPLIED: {
     happened: '这个问题按主体类型已有答案，不能答成相反的',
     safe: '没有写入。',
@@ -223,6 +228,11 @@ export const errors = {
     happened: '「{{name}}」不能写入',
     safe: '没有写入半截。',
     todo: '换一个位置，或改文件夹的权限。',
+  },
+  PAPERS_NOT_WRITABLE: {
+    happened: '数据文件夹「{{name}}」不能写入，资料存不进去',
+    safe: '已存的资料没有变。',
+    todo: '看磁盘是否连着、有没有写保护，在系统里给这个文件夹和里面的文件夹写入权限，再存一次。',
   },
   FOLDER_TAKEN: {
     happened: '「{{name}}」里已有内容',

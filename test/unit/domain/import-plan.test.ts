@@ -91,11 +91,28 @@ describe('one row', () => {
     ]);
   });
 
+  it('refuses a bank account number that can’t be one, and takes it from a client that has it', () => {
+    const impossible = { ...company, bankNumber: '12345' };
+    const refused = plan([impossible]).rows[0];
+    expect(refused).toMatchObject({ deed: 'refuse' });
+    expect(codesOf(refused)).toContain('bank_number_length');
+    const known = firmOf({ ...company, bankNumber: '622200' });
+    expect(deedsOf(plan([impossible], known).rows)).toEqual(['refuse']);
+    const clients = known.clients.map((one) => ({ ...one, values: { ...one.values, bankNumber: '12345' } }));
+    for (const row of [impossible, { ...impossible, bankNumber: '12 345', creditCode: '' }]) {
+      const again = plan([row], { ...known, clients }).rows[0];
+      expect(again).toMatchObject({
+        deed: 'same',
+        notes: [{ code: 'bank_number_stored', level: 'warning' }],
+      });
+    }
+  });
+
   it('never says anything with an empty cell', () => {
     const full = {
       ...company,
       address: '示例路1号',
-      bankNumber: '6222',
+      bankNumber: '622200',
       accountName: '甲',
       certifiedUntil: '2027-01-09',
     };
