@@ -271,12 +271,15 @@ test('a PDF that was just added is found by what stands in it alone, and Enter o
   await expect(papers.getByRole('button', { name: '铺面' })).toBeInViewport();
 });
 
-test('the list of papers narrows to what stands in their files', async () => {
+test('the list of papers narrows to what stands in their files, and shows where', async ({}, testInfo) => {
   const { page } = story;
   await goTo(page, paths.documents());
   await page.getByLabel(zh.documents.search).fill('计收滞纳金');
   await expect(page.getByText(say(zh.documents.count, { n: 1 })).first()).toBeVisible();
-  await expect(page.getByRole('row').filter({ hasText: '铺面' })).toBeVisible();
+  const row = page.getByRole('row').filter({ hasText: '铺面' });
+  await expect(row.getByText(say(zh.documents.inFile, { page: 2 }))).toBeVisible();
+  await expect(row.locator('mark')).toHaveText('计收滞纳金');
+  await keepPicture(page, testInfo, 'papers found in a file');
 });
 
 test('what could not be read before the program ended is read after the next start', async () => {
