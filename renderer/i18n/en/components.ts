@@ -91,6 +91,7 @@ export const components = {
   papers: {
     label: '{{n}} of {{total}} papers in',
     complete: 'all in',
+    noneMissing: 'none missing',
     until: 'until {{date}}',
     noExpiry: 'no expiry',
   },

@@ -85,6 +85,7 @@ export const components = {
   papers: {
     label: '{{total}} 项已有 {{n}} 项',
     complete: '齐',
+    noneMissing: '不缺',
     until: '至 {{date}}',
     noExpiry: '长期',
   },
