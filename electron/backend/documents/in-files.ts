@@ -7,6 +7,8 @@ import type { DocumentsPage, ListInput } from './service.ts';
 
 /** A long file takes some ten milliseconds to look through: other calls come between so many of them. */
 const atOnce = 4;
+/** A row has less room than the palette: what was found has to be in sight. */
+const before = 4;
 
 interface ListedPage extends Pick<DocumentsPage, 'nextCursor' | 'total'> {
   readonly rows: ListedDocument[];
@@ -27,7 +29,7 @@ export async function listWithPlaces(
   for (let start = 0; start < asked.length; start += atOnce) {
     if (start > 0) await turnToOthers(signal);
     const ids = asked.slice(start, start + atOnce).map(({ id }) => id);
-    for (const [id, texts] of fileTextsOf(backend, ids)) places.set(id, seenInFiles(texts, text));
+    for (const [id, texts] of fileTextsOf(backend, ids)) places.set(id, seenInFiles(texts, text, before));
   }
   const placed = rows.map((row) => {
     const inFile = places.get(row.id);

@@ -48,10 +48,14 @@ export function fileTextsOf({ db }: Source, ids: readonly string[]): ReadonlyMap
 
 export type SeenInFile = FoundOnPage & Pick<FileText, 'isCurrent'>;
 
-/** The first place in the files of a paper that holds a query. */
-export function seenInFiles(texts: readonly FileText[], query: string): SeenInFile | undefined {
+/** The first place in the files of a paper that holds a query; `before` as for `foundOnPage`. */
+export function seenInFiles(
+  texts: readonly FileText[],
+  query: string,
+  before?: number,
+): SeenInFile | undefined {
   for (const { text, isCurrent } of texts) {
-    const found = foundOnPage(text, query);
+    const found = foundOnPage(text, query, before);
     if (found !== undefined) return { ...found, isCurrent };
   }
   return undefined;
