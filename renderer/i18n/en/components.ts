@@ -91,7 +91,7 @@ export const components = {
   papers: {
     label: '{{n}} of {{total}} papers in',
     complete: 'all in',
-    noneMissing: 'none missing',
+    noneMissing: '0 short',
     until: 'until {{date}}',
     noExpiry: 'no expiry',
   },
