@@ -8,13 +8,7 @@ import { dropFiles } from './support/drop.ts';
 import { removeFolder, temporaryFolder } from './support/folders.ts';
 import { keepPicture } from './support/keep.ts';
 import { scan } from './support/sample.ts';
-import {
-  beginApplication,
-  checklistRow,
-  enterValidUntil,
-  openApplication,
-  toast,
-} from './support/screens.ts';
+import { beginApplication, checklistRow, enterValidUntil, openApplication } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
 import { say, zh } from './support/words.ts';
 
@@ -163,7 +157,6 @@ test('the kind of a paper is chosen in its popover, which stays open for that', 
   await expect(kind).toHaveValue(zh.vocabulary.documentKind.trademark_authorisation);
   await popover.getByRole('button', { name: zh.components.action.save }).click();
   await expect(popover).toHaveCount(0);
-  await expect(toast(page, words.paper.dateSaved)).toBeVisible();
   await paper(brand).click();
   await expect(popover).toContainText(zh.vocabulary.documentKind.trademark_authorisation);
 });
