@@ -43,7 +43,7 @@ export const measures: Readonly<Record<`--${string}`, string>> = {
   '--cf-col-kind': '96px', // kind of an application
   '--cf-col-order': '184px', // an application and where it stands
   '--cf-col-stage': '216px', // stage as dots and word
-  '--cf-col-clock': '120px', // a countdown
+  '--cf-col-clock': '132px', // a countdown, or a day and a wait
   '--cf-fact-w': '76px', // what a fact is called, beside it
   /* English words are longer: base.css puts these in the place of those above */
   '--cf-state-w-en': '88px',
@@ -53,7 +53,7 @@ export const measures: Readonly<Record<`--${string}`, string>> = {
   '--cf-col-kind-en': '150px',
   '--cf-col-order-en': '228px',
   '--cf-col-stage-en': '232px',
-  '--cf-col-clock-en': '136px',
+  '--cf-col-clock-en': '144px',
   '--cf-fact-w-en': '104px',
   '--cf-col-validity-en': '278px',
   '--cf-col-papers-en': '124px',

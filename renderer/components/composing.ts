@@ -17,22 +17,35 @@ export type GuardedEvent = KeyEvent & { readonly nativeEvent?: KeyEvent };
 export type CompositionGuard = {
   /** Whether the key belongs to the input method. */
   readonly isComposing: (event: GuardedEvent) => boolean;
+  /** Whether a text is being composed now. */
+  readonly isOpen: () => boolean;
+  /** Tells of every beginning and end until what it gives is called. */
+  readonly watch: (onChange: () => void) => () => void;
 };
 
 /** Watches the composition events that bubble up to `root`. */
 export function createCompositionGuard(root: EventTarget): CompositionGuard {
   let open = false;
-  const begin = (): void => {
-    open = true;
+  const watchers = new Set<() => void>();
+  const become = (next: boolean): void => {
+    if (next === open) return;
+    open = next;
+    for (const tell of watchers) tell();
   };
-  const end = (): void => {
-    open = false;
-  };
+  const begin = (): void => become(true);
+  const end = (): void => become(false);
   root.addEventListener('compositionstart', begin, { capture: true });
   root.addEventListener('compositionend', end, { capture: true });
   // A field that goes away or loses focus in the middle may never see its compositionend.
   root.addEventListener('focusout', end, { capture: true });
-  return { isComposing: (event) => open || isTaken(event) };
+  return {
+    isComposing: (event) => open || isTaken(event),
+    isOpen: () => open,
+    watch: (onChange) => {
+      watchers.add(onChange);
+      return () => watchers.delete(onChange);
+    },
+  };
 }
 
 function isTaken(event: GuardedEvent): boolean {
@@ -44,3 +57,6 @@ const shared = createCompositionGuard(typeof document === 'undefined' ? new Even
 
 /** The shared guard of this window. */
 export const isComposing = (event: GuardedEvent): boolean => shared.isComposing(event);
+
+/** The same, for what waits until a text stands. */
+export const { isOpen: isComposingNow, watch: watchComposing } = shared;

@@ -1,6 +1,7 @@
 /** A text that is searched for, and what was found below it, to be chosen from. */
 import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
+import { useT } from '#renderer/i18n/use-t.ts';
 import { isComposing } from './composing.ts';
 import { TextField } from './field.tsx';
 import { Keys } from './kbd-hints.tsx';
@@ -18,6 +19,8 @@ interface HitFieldProps {
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly hits: readonly Hit[];
+  /** It was looked for, and nothing was found; not while it is still being looked for. */
+  readonly isNothingFound: boolean;
   readonly chosenId: string | undefined;
   /** Enter in the field goes on to the form; until then it takes the first hit. */
   readonly isSettled: boolean;
@@ -25,7 +28,9 @@ interface HitFieldProps {
 }
 
 /** Enter takes the first hit, or the one that the arrows lead to; the next field has the focus then. */
-export function HitField({ label, text, onText, hits, chosenId, isSettled, onChoose }: HitFieldProps) {
+export function HitField(props: HitFieldProps) {
+  const { label, text, onText, hits, isNothingFound, chosenId, isSettled, onChoose } = props;
+  const t = useT();
   const part = useRef<HTMLDivElement>(null);
   const choose = (hit: Hit): void => {
     onChoose(hit);
@@ -59,6 +64,9 @@ export function HitField({ label, text, onText, hits, chosenId, isSettled, onCho
           </li>
         ))}
       </ul>
+      <p className="cf-xs cf-ink-3" role="status" hidden={!isNothingFound}>
+        {isNothingFound && t('components.hitField.none', { query: text.trim() })}
+      </p>
     </div>
   );
 }

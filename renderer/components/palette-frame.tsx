@@ -37,6 +37,8 @@ type PaletteFrameProps = {
   /** How the query is read, such as 拼音首字母. */
   readonly mode?: ReactNode;
   readonly busy?: boolean;
+  /** Said where there is no row: why, and what to do. */
+  readonly nothing?: string | undefined;
   readonly onPick: (row: PaletteRow, how: { readonly newWindow: boolean }) => void;
   readonly onClose: () => void;
 };
@@ -61,7 +63,8 @@ export function PaletteFrame(props: PaletteFrameProps) {
   );
 }
 
-function PaletteContent({ query, onQuery, groups, mode, busy = false, onPick }: PaletteFrameProps) {
+function PaletteContent(props: PaletteFrameProps) {
+  const { query, onQuery, groups, mode, busy = false, nothing, onPick } = props;
   const listId = useId();
   const rows = groups.flatMap((group) => group.rows);
   const [current, move] = useCurrentRow(rows, query);
@@ -84,7 +87,7 @@ function PaletteContent({ query, onQuery, groups, mode, busy = false, onPick }: 
         onKeyDown={keys}
       />
       <Results
-        {...{ groups, query, busy, listId, optionId, currentRow, onPick }}
+        {...{ groups, busy, nothing, listId, optionId, currentRow, onPick }}
         onPoint={(row) => move(rows.indexOf(row))}
       />
       <PaletteFoot />
@@ -124,7 +127,7 @@ function Entry({ query, onQuery, mode, busy, listId, activeId, onKeyDown }: Entr
   );
 }
 
-type ResultsProps = Pick<PaletteFrameProps, 'groups' | 'query' | 'onPick'> & {
+type ResultsProps = Pick<PaletteFrameProps, 'groups' | 'nothing' | 'onPick'> & {
   readonly busy: boolean;
   readonly listId: string;
   readonly optionId: (row: PaletteRow) => string;
@@ -133,10 +136,9 @@ type ResultsProps = Pick<PaletteFrameProps, 'groups' | 'query' | 'onPick'> & {
 };
 
 function Results(props: ResultsProps) {
-  const { groups, query, busy, listId, optionId, currentRow, onPoint, onPick } = props;
+  const { groups, busy, listId, optionId, currentRow, onPoint, onPick } = props;
   const t = useT();
   const filled = groups.filter((group) => group.rows.length > 0);
-  const nothing = busy ? t('components.palette.busy') : query && t('components.palette.empty', { query });
   return (
     <div className={styles.list} id={listId} role="listbox" aria-label={t('components.palette.results')}>
       {filled.map((group) => (
@@ -159,7 +161,7 @@ function Results(props: ResultsProps) {
       ))}
       {filled.length === 0 && (
         <p className={styles.none} role="status">
-          {nothing}
+          {busy ? t('components.palette.busy') : props.nothing}
         </p>
       )}
     </div>

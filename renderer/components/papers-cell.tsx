@@ -34,5 +34,8 @@ function PapersWord({ total, missing, blockers }: PapersCellProps) {
   const t = useT();
   if (missing > 0) return <Status of="missing">{t('status.numbered.missing', { n: missing })}</Status>;
   if (blockers) return <Status of="blocker">{t('status.numbered.blockers', { n: blockers })}</Status>;
-  return <span className="cf-ink-3">{total === 0 ? '—' : t('components.papers.complete')}</span>;
+  // Nothing is asked for and nothing lacks: it stands among what is complete, not among what there is none of.
+  return (
+    <span className="cf-ink-3">{t(`components.papers.${total === 0 ? 'noneMissing' : 'complete'}`)}</span>
+  );
 }

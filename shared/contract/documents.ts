@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { documentKinds } from '#shared/domain/document-kind.ts';
 import { statedFields } from '#shared/domain/stated-value.ts';
 import { procedure } from './errors.ts';
+import { placeInFile } from './search.ts';
 import {
   calendarDate,
   done,
@@ -65,6 +66,13 @@ export const documentRow = z.object({
 });
 export type DocumentRow = z.infer<typeof documentRow>;
 
+/** A paper in the list. */
+export const listedDocument = documentRow.extend({
+  /** Where the text that the list is narrowed by stands, with the words around it, when only a file of the paper holds it. */
+  inFile: placeInFile.extend({ excerpt: z.string() }).optional(),
+});
+export type ListedDocument = z.infer<typeof listedDocument>;
+
 export const documentFields = z.object({
   kind: z.enum(documentKinds),
   title: line.min(1),
@@ -123,7 +131,7 @@ export const documents = {
         ...rowRange,
       }),
     )
-    .output(z.object({ rows: z.array(documentRow), nextCursor: z.string().nullable(), total: z.int() })),
+    .output(z.object({ rows: z.array(listedDocument), nextCursor: z.string().nullable(), total: z.int() })),
   get: procedure.input(z.object({ id })).output(
     documentRow.extend({
       versions: z.array(versionRow),

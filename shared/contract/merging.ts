@@ -51,9 +51,19 @@ export const duplicatesFound = z.object({
 });
 export type DuplicatesFound = z.infer<typeof duplicatesFound>;
 
+/** `other_form`: called the same but for its legal form, which is written in full by one and short by the other. */
+const alikeReason = z.object({ kind: z.enum([...duplicateReasonKinds, 'other_form']), value: z.string() });
+
+const alikeClient = z.object({
+  id,
+  name: z.string(),
+  creditCode: z.string().nullable(),
+  reasons: z.array(alikeReason).min(1),
+});
+
 /** Clients that may be one that is not made yet, the strongest reason first. */
 const alikeFound = z.object({
-  clients: z.array(z.object({ id, name: z.string(), creditCode: z.string().nullable(), reasons })),
+  clients: z.array(alikeClient),
   /** How many are called alike, and how many are alike by something else alone; also those that are not shown. */
   totals: z.object({ byName: z.int(), otherwise: z.int() }),
 });

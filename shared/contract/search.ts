@@ -4,6 +4,9 @@ import { id } from './values.ts';
 
 export const searchKinds = ['client', 'contact', 'account', 'application', 'document', 'note'] as const;
 
+/** Where in the files of a paper a text stands: the page, from 1, and whether that file is the present one or was replaced. */
+export const placeInFile = z.object({ page: z.int().min(1), isCurrent: z.boolean() });
+
 export const searchHit = z.object({
   kind: z.enum(searchKinds),
   id,
@@ -12,11 +15,8 @@ export const searchHit = z.object({
   title: z.string(),
   /** What it was found by, when its title does not show that, what else it is known by, and whose it is. */
   detail: z.string(),
-  /**
-   * Where what it was found by stands, when that is the text of a file of the paper: the page, from 1, and whether
-   * that file is the paper's present one or was replaced.
-   */
-  inFile: z.object({ page: z.int().min(1), isCurrent: z.boolean() }).optional(),
+  /** Where what it was found by stands, when that is the text of a file of the paper. */
+  inFile: placeInFile.optional(),
 });
 export type SearchHit = z.infer<typeof searchHit>;
 

@@ -29,4 +29,24 @@ describe('a client that is about to be made', () => {
     expect(clients[0]?.id).toBe(byCode.id);
     expect(clients.filter(({ name }) => name === '示例乙')).toHaveLength(5);
   });
+
+  test('is alike to one whose legal form is written in full or short, which is no duplicate for all that', async () => {
+    const { call } = openTestBackend();
+    const full = await call.clients.create({ name: '示例甲有限责任公司', entityType: 'company' });
+    const shares = await call.clients.create({ name: '示例甲股份有限公司', entityType: 'company' });
+    const alikeTo = async (name: string) => await call.clients.alike({ name, creditCode: '' });
+    expect(await alikeTo('示例甲 有限公司')).toMatchObject({
+      clients: [{ id: full.id, reasons: [{ kind: 'other_form' }] }],
+      totals: { byName: 1, otherwise: 0 },
+    });
+    const short = await call.clients.create({ name: '示例甲有限公司', entityType: 'company' });
+    const { clients, totals } = await alikeTo('示例甲有限责任公司');
+    expect(clients.map(({ id, reasons }) => [id, reasons[0]?.kind])).toEqual([
+      [full.id, 'same_name'],
+      [short.id, 'other_form'],
+    ]);
+    expect(totals).toEqual({ byName: 2, otherwise: 0 });
+    expect((await alikeTo('示例甲股份有限公司')).clients.map(({ id }) => id)).toEqual([shares.id]);
+    expect((await call.clients.duplicates({})).groups).toEqual([]);
+  });
 });

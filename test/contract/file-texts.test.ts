@@ -43,6 +43,26 @@ describe('the text in a file', () => {
     expect((await call.documents.list({ filter: { text: '万分之六' } })).rows).toEqual([]);
   });
 
+  it('says in the list of papers where it stands, of those that nothing else finds', async () => {
+    const { add, client, reader, call } = openForTexts();
+    const id = await add(await client('示例甲'), contract);
+    const named = await add(await client('示例乙'), contract);
+    const owned = await add(await client('示例违约金'), contract);
+    await call.documents.update({ id: named, base: {}, changes: { title: '违约金说明' } });
+    await reader.readAll();
+    const places = async (text: string) => {
+      const { rows } = await call.documents.list({ filter: { text } });
+      return new Map(rows.map((row) => [row.id, row.inFile]));
+    };
+    const found = await places('违约金');
+    expect(found.get(id)).toMatchObject({ page: 2, isCurrent: true });
+    expect(found.get(id)?.excerpt).toMatch(/^….{1,4}违约金，最高不超过.*$/u);
+    expect([found.get(named), found.get(owned)]).toEqual([undefined, undefined]);
+    await add((await call.documents.get({ id })).clientId, scans.pdfSaying([['补充协议']]), id);
+    expect((await places('万分之五')).get(id)).toMatchObject({ page: 2, isCurrent: false });
+    expect((await places('示例甲')).get(id)).toBeUndefined();
+  });
+
   it('goes to the trash and comes back with its paper, and stays when the index is built anew', async () => {
     const { add, client, reader, hits, call, backend } = openForTexts();
     const id = await add(await client(), contract);

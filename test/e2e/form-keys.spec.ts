@@ -37,16 +37,27 @@ test('Enter picks the other client, then saves with the kind that was chosen', a
   const { page } = story;
   const relations = part(page, words.relations.title);
   await relations.getByRole('button', { name: words.relations.add }).first().click();
-  await dialog(page).getByLabel(words.relations.other).fill('第三幼儿园');
+  const other = dialog(page).getByLabel(words.relations.other);
+  await other.fill('查无此户');
+  await expect(dialog(page).getByRole('status')).toHaveText(
+    say(zh.components.hitField.none, { query: '查无此户' }),
+  );
+  await keepPicture(page, testInfo, 'no such client');
+  await other.fill('第三幼儿园');
   await expect(dialog(page).getByRole('button', { name: '第三幼儿园' })).toBeVisible();
   await keepPicture(page, testInfo, 'a hit that Enter takes');
   await page.keyboard.press('Enter');
   const kind = dialog(page).getByRole('combobox', { name: words.relations.kind });
   await expect(kind).toBeFocused();
   await keepPicture(page, testInfo, 'a hit that was taken');
-  await page.keyboard.press('Space');
+  // Nothing is presumed: Enter opens the kinds, and saves none of them.
+  await expect(kind).toHaveValue('');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option')).not.toHaveCount(0);
+  await expect(dialog(page)).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('option')).toHaveCount(0);
   await expect(dialog(page)).toBeVisible();
   const chosen = await kind.inputValue();
   await page.keyboard.press('Enter');

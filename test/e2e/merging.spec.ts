@@ -20,8 +20,21 @@ test('a client that is there already is hinted at on its page', async ({}, testI
   const { page } = story;
   await goTo(page, paths.newClient());
   const dialog = page.getByRole('dialog', { name: clients.new.title });
-  await dialog.getByLabel(clients.new.name).fill(second);
-  await expect(dialog.getByText(say(clients.new.alike, { name: known }))).toBeVisible();
+  const name = dialog.getByLabel(clients.new.name);
+  await name.fill(second);
+  const alike = dialog.getByText(say(clients.new.alike, { name: known }));
+  await expect(alike).toBeVisible();
+  // What an input method is still composing is nobody's name yet.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: 'fen', selectionStart: 3, selectionEnd: 3 });
+  await expect(name).toHaveValue(`${second}fen`);
+  await expect(alike).toBeVisible();
+  await session.send('Input.insertText', { text: '分公司' });
+  await session.detach();
+  await expect(name).toHaveValue(`${second}分公司`);
+  await expect(alike).toHaveCount(0);
+  await name.fill(second);
+  await expect(alike).toBeVisible();
   await expect(dialog.getByRole('link', { name: clients.new.alikeOpen })).toBeVisible();
   await keepPicture(page, testInfo, 'alike');
   await dialog.getByRole('button', { name: clients.new.save }).click();

@@ -136,4 +136,27 @@ test('a file that is gone from the vault is told, in the window and by verify', 
   await expect(page.getByText(zh.components.vault.missing)).toBeVisible();
   await expect(page.getByText(zh.components.vault.todo)).toBeVisible();
   await keepPicture(page, testInfo, 'file gone');
+  await page.keyboard.press('Escape');
+});
+
+test('the kind of a paper is chosen in its popover, which stays open for that', async ({}, testInfo) => {
+  const { page } = story;
+  await beginApplication(page, '栩禾（云汀）餐饮管理有限公司');
+  const brand = checklistRow(page, '名称依据');
+  await dropFiles(page, brand, [scan('商标注册证_栩禾.jpg')]);
+  await enterValidUntil(brand, '2033.5.20');
+  await paper(brand).click();
+  const popover = page.getByRole('dialog').filter({ hasText: '商标注册证_栩禾.jpg' });
+  await popover.getByRole('button', { name: words.paper.changeDate }).click();
+  const kind = popover.getByRole('combobox', { name: words.paper.kind });
+  await kind.click();
+  const option = popover.getByRole('option', { name: zh.vocabulary.documentKind.trademark_authorisation });
+  await expect(option).toBeInViewport({ ratio: 1 });
+  await keepPicture(page, testInfo, 'kinds in the popover');
+  await option.click();
+  await expect(kind).toHaveValue(zh.vocabulary.documentKind.trademark_authorisation);
+  await popover.getByRole('button', { name: zh.components.action.save }).click();
+  await expect(popover).toHaveCount(0);
+  await paper(brand).click();
+  await expect(popover).toContainText(zh.vocabulary.documentKind.trademark_authorisation);
 });

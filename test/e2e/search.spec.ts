@@ -72,10 +72,19 @@ test('of many hits the rest is counted', async ({}, testInfo) => {
   await keepPicture(story.page, testInfo, 'palette');
 });
 
-test('nothing found says so', async () => {
+test('nothing found says so, and what to do', async () => {
   const box = await look('查无此户查无此户');
   await expect(hits(box)).toHaveCount(0);
-  await expect(box).toContainText(say(zh.components.palette.empty, { query: '查无此户查无此户' }));
+  await expect(box).toContainText(say(zh.search.none.all, { query: '查无此户查无此户' }));
+  for (const [sign, kind] of [
+    ['#', 'application'],
+    ['>', 'command'],
+  ] as const) {
+    await field(box).fill(`${sign}查无此户`);
+    await expect(box).toContainText(say(zh.search.none[kind], { query: '查无此户' }));
+  }
+  await field(box).fill('#');
+  await expect(box).toContainText(zh.search.none.whichApplication);
   await leave();
 });
 
@@ -184,7 +193,7 @@ test('after a renaming the new name is found and the old one is not, after undo 
   const renamed = await look('麦香烘焙');
   await expect(hits(renamed).filter({ hasText: '澄州麦香烘焙店' }).first()).toBeVisible();
   await field(renamed).fill(bakery);
-  await expect(renamed).toContainText(say(zh.components.palette.empty, { query: bakery }));
+  await expect(renamed).toContainText(say(zh.search.none.all, { query: bakery }));
   await leave();
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('Control+z');
@@ -271,12 +280,15 @@ test('a PDF that was just added is found by what stands in it alone, and Enter o
   await expect(papers.getByRole('button', { name: '铺面' })).toBeInViewport();
 });
 
-test('the list of papers narrows to what stands in their files', async () => {
+test('the list of papers narrows to what stands in their files, and shows where', async ({}, testInfo) => {
   const { page } = story;
   await goTo(page, paths.documents());
   await page.getByLabel(zh.documents.search).fill('计收滞纳金');
   await expect(page.getByText(say(zh.documents.count, { n: 1 })).first()).toBeVisible();
-  await expect(page.getByRole('row').filter({ hasText: '铺面' })).toBeVisible();
+  const row = page.getByRole('row').filter({ hasText: '铺面' });
+  await expect(row.getByText(say(zh.documents.inFile, { page: 2 }))).toBeVisible();
+  await expect(row.locator('mark')).toHaveText('计收滞纳金');
+  await keepPicture(page, testInfo, 'papers found in a file');
 });
 
 test('what could not be read before the program ended is read after the next start', async () => {

@@ -2,7 +2,8 @@ import { setAnswer } from '#backend/answers/service.ts';
 import { neededPapersOfClient } from '#backend/applications/needed.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
-import { findAlike, findDuplicates, setApart } from './merging/duplicates.ts';
+import { findAlike } from './merging/alike.ts';
+import { findDuplicates, setApart } from './merging/duplicates.ts';
 import { mergeClients, previewMerge } from './merging/service.ts';
 import {
   removeBankAccount,

@@ -2,13 +2,14 @@ import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { addDocument } from './add.ts';
 import { readFile, statFile } from './files.ts';
-import { getDocument, listDocuments, trashDocument } from './service.ts';
+import { listWithPlaces } from './in-files.ts';
+import { getDocument, trashDocument } from './service.ts';
 import { updateDocument } from './update.ts';
 import { textOfPaper } from './texts/service.ts';
 import { setStated } from './stated.ts';
 
 export const documentHandlers = (os: Implementer, backend: Backend) => ({
-  list: os.documents.list.handler(({ input }) => listDocuments(backend, input)),
+  list: os.documents.list.handler(({ input, signal }) => listWithPlaces(backend, input, signal)),
   get: os.documents.get.handler(({ input }) => getDocument(backend, input.id)),
   text: os.documents.text.handler(({ input, signal }) => textOfPaper(backend, input.id, signal)),
   add: os.documents.add.handler(({ input, signal }) => addDocument(backend, input, signal)),

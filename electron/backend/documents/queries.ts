@@ -2,7 +2,7 @@ import type { Db } from '#backend/db/open.ts';
 import type { PageKey, RowRange } from '#backend/page-cursor.ts';
 import { keptUntilWritten } from '#backend/db/kept-until-written.ts';
 import { statement } from '#backend/db/statement.ts';
-import type { OwnedHits } from '#backend/search/service.ts';
+import type { PaperHits } from '#backend/search/service.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { DocumentKind, DocumentPart } from '#shared/domain/document-kind.ts';
 
@@ -74,7 +74,7 @@ export function versionsOf(db: Db, documentIds: readonly string[]): VersionRecor
 
 export interface DocumentFilter {
   /** Only these papers, and all of these clients. */
-  readonly found?: OwnedHits | undefined;
+  readonly found?: PaperHits | undefined;
   readonly kinds?: readonly DocumentKind[] | undefined;
   readonly clientId?: string | undefined;
   /** Papers that end on this day or before. */

@@ -6,7 +6,7 @@ import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { Backend } from '#backend/backend.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
 import type { PageKey, RowRange } from '#backend/page-cursor.ts';
-import { searchOwned } from '#backend/search/service.ts';
+import { searchPapers } from '#backend/search/service.ts';
 import * as queries from './queries.ts';
 import type { DocumentRecord, VersionRecord } from './queries.ts';
 import { documentRowOf, versionRowOf } from './rows.ts';
@@ -27,9 +27,11 @@ export interface DocumentsPage {
   readonly rows: DocumentRow[];
   readonly nextCursor: string | null;
   readonly total: number;
+  /** What the text of the filter has found; undefined without one. */
+  readonly found: queries.DocumentFilter['found'];
 }
 
-interface ListInput {
+export interface ListInput {
   readonly filter: {
     readonly text?: string | undefined;
     readonly kinds?: readonly DocumentKind[] | undefined;
@@ -45,7 +47,7 @@ interface ListInput {
 /** Papers a page at a time: those that end first come first, those without an end date last. */
 export function listDocuments(backend: Backend, { filter, after, skip, limit }: ListInput): DocumentsPage {
   const { text, kinds, clientId, expiringWithinDays } = filter;
-  const found = text === undefined ? undefined : searchOwned(backend, 'document', text);
+  const found = text === undefined ? undefined : searchPapers(backend, text);
   const chosen = { found, kinds, clientId, endsBy: endOf(backend, expiringWithinDays) };
   const key = after === null ? undefined : pageKeyOf(after);
   const records = recordsOf(backend, chosen, { after: key, skip, limit: limit + 1 });
@@ -55,6 +57,7 @@ export function listDocuments(backend: Backend, { filter, after, skip, limit }: 
     rows: rowsOf(backend, page),
     nextCursor: records.length > limit && last !== undefined ? cursorOf(keyOf(last)) : null,
     total: queries.countDocuments(backend.db, chosen),
+    found,
   };
 }
 

@@ -1,13 +1,11 @@
 import type { SearchHit } from '#shared/contract/search.ts';
 import { excerptAround } from '#shared/domain/excerpt.ts';
-import { foundOnPage } from '#shared/domain/found-on-page.ts';
 import { highlight } from '#shared/domain/highlight.ts';
 import { byMatchQuality } from '#shared/domain/match-quality.ts';
 import type { MatchQuality } from '#shared/domain/match-quality.ts';
 import { entitiesOf } from './entities.ts';
 import type { SearchSource } from './entities.ts';
-import { fileTextsOf } from './files/service.ts';
-import type { FileText } from './files/service.ts';
+import { fileTextsOf, seenInFiles } from './files/service.ts';
 import type { SearchKind } from './index-key.ts';
 import { entriesOf } from './queries.ts';
 import type { EntryRecord } from './queries.ts';
@@ -63,18 +61,13 @@ function reasonsOf(source: SearchSource, kind: SearchKind, ids: readonly string[
     ids.filter((id) => !reasons.has(id)),
   );
   for (const [id, texts] of files) {
-    const reason = seenInFile(texts, query);
-    if (reason !== undefined) reasons.set(id, reason);
+    const seen = seenInFiles(texts, query);
+    if (seen !== undefined) {
+      const { excerpt, ...inFile } = seen;
+      reasons.set(id, { text: excerpt, inFile });
+    }
   }
   return reasons;
-}
-
-function seenInFile(texts: readonly FileText[], query: string): Reason | undefined {
-  for (const { text, isCurrent } of texts) {
-    const found = foundOnPage(text, query);
-    if (found !== undefined) return { text: found.excerpt, inFile: { page: found.page, isCurrent } };
-  }
-  return undefined;
 }
 
 function hitOf(kind: SearchKind, entry: EntryRecord, reason: Reason | undefined): SearchHit {

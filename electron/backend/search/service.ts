@@ -55,32 +55,30 @@ export function findAll(
   );
 }
 
-/**
- * Ids of all entities of a kind that a query finds, in no order, for the `text` filter of a list. Undefined when the
- * query has no searchable character, so that the list is not filtered.
- */
-function searchIds(backend: Pick<Backend, 'db'>, kind: SearchKind, text: string): string[] | undefined {
-  const match = textMatch(text);
-  if (match === undefined) return undefined;
-  const ids = queries.matchingEntityIds(backend.db, match.anywhere, kindRange(kind));
-  return kind === 'document' ? [...new Set([...ids, ...documentIdsByFile(backend.db, match)])] : ids;
+/** Ids of all entities of a kind that a query finds by their entries, in no order. */
+function searchIds(backend: Pick<Backend, 'db'>, kind: SearchKind, { anywhere }: TextMatch): string[] {
+  return queries.matchingEntityIds(backend.db, anywhere, kindRange(kind));
 }
 
-/** What a query finds for a list whose rows belong to clients: rows of its own, and clients with all of theirs. */
-export interface OwnedHits {
+/** What a query finds for the list of papers: papers themselves, and clients with all of theirs. */
+export interface PaperHits {
   readonly ids: readonly string[];
   readonly clientIds: readonly string[];
+  /** Those of `ids` that are found by what their files say and by nothing else of their own. */
+  readonly byFileAlone: ReadonlySet<string>;
 }
 
-/** As `searchIds`, for a list in which a client's name finds all that is the client's. */
-export function searchOwned(
-  backend: Pick<Backend, 'db'>,
-  kind: SearchKind,
-  text: string,
-): OwnedHits | undefined {
-  const ids = searchIds(backend, kind, text);
-  const clientIds = searchIds(backend, 'client', text);
-  return ids === undefined || clientIds === undefined ? undefined : { ids, clientIds };
+/**
+ * As `findAll`, for the `text` filter of the papers, in which a client's name finds all that is the client's, in no order.
+ * Undefined when the query has no searchable character, so that the list is not filtered.
+ */
+export function searchPapers(backend: Pick<Backend, 'db'>, text: string): PaperHits | undefined {
+  const match = textMatch(text);
+  if (match === undefined) return undefined;
+  const named = searchIds(backend, 'document', match);
+  const byFileAlone = new Set(documentIdsByFile(backend.db, match));
+  for (const id of named) byFileAlone.delete(id);
+  return { ids: [...named, ...byFileAlone], clientIds: searchIds(backend, 'client', match), byFileAlone };
 }
 
 /** The hits of a query among the entities of a kind, as a condition on `search_index` for a query of another list. */
@@ -88,7 +86,7 @@ export interface SearchCondition extends KeyRange {
   readonly match: string;
 }
 
-/** As `searchIds`, without naming the ids. Undefined when the query has no searchable character. */
+/** What a query finds of a kind, without naming the ids. Undefined when the query has no searchable character. */
 export function searchCondition(kind: SearchKind, text: string): SearchCondition | undefined {
   const match = textMatch(text);
   return match === undefined ? undefined : { match: match.anywhere, ...kindRange(kind) };

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ApplicationItem } from '#shared/contract/applications.ts';
 import type { DocumentRow } from '#shared/contract/documents.ts';
@@ -7,8 +7,8 @@ import { carriesValidity } from '#shared/domain/document-kind.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useSave } from '#renderer/api/use-save.ts';
+import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
-import { Field } from '#renderer/components/field.tsx';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
@@ -61,17 +61,15 @@ export function DocumentDate({ item, document, isNew = false, onDone }: Document
       )}
       {accepts.length > 1 && (
         <div className={styles.kind}>
-          <Field label={t('application.paper.kind')}>
-            {(ids) => (
-              <Select
-                {...ids}
-                data={accepts.map((value) => ({ value, label: t(`vocabulary.documentKind.${value}`) }))}
-                value={kind}
-                onChange={(value) => value !== null && setKind(value)}
-                allowDeselect={false}
-              />
-            )}
-          </Field>
+          <ChoiceField
+            label={t('application.paper.kind')}
+            values={accepts}
+            words={(value) => t(`vocabulary.documentKind.${value}`)}
+            value={kind}
+            onChange={setKind}
+            // What has just come is asked about in the list, what is there in its popover.
+            isInPopover={!isNew}
+          />
         </div>
       )}
       <div className={styles.buttons}>

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { ApplicationRow, ApplicationSortKey } from '#shared/contract/application-pages.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
-import { deadlineCountdown } from '#shared/domain/deadline-countdown.ts';
+import { deadlineOf } from '#shared/domain/deadline-countdown.ts';
+import type { Deadline } from '#shared/domain/deadline-countdown.ts';
 import { useCalendar } from '#renderer/api/use-calendar.ts';
 import { PapersCell } from '#renderer/components/papers-cell.tsx';
 import { Pips } from '#renderer/components/pips.tsx';
@@ -11,6 +12,8 @@ import type { Column } from '#renderer/components/table-column.ts';
 import { useOrderWords } from '#renderer/components/use-order-words.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+
+const none: Deadline = { left: undefined, waited: undefined };
 
 /** A column that is sorted by its id. */
 const sortable = (id: ApplicationSortKey) => ({ id, sortable: true });
@@ -135,15 +138,25 @@ function StageCell({ row }: { readonly row: ApplicationRow }) {
   );
 }
 
+/** The day that the column is sorted by; how long has been waited stands beside it, or alone where there is no such day. */
 function ClockCell({ row, nowMs }: { readonly row: ApplicationRow; readonly nowMs: number }) {
   const format = useFormat();
   const calendar = useCalendar();
-  if (row.clock === null) return <span className="cf-ink-3">—</span>;
-  const countdown = deadlineCountdown(row.clock, dateOfInstant(nowMs), nowMs, calendar);
-  const { tone } = countdown;
+  const today = dateOfInstant(nowMs);
+  const { left, waited } = row.clock === null ? none : deadlineOf(row.clock, today, nowMs, calendar);
+  if (!left && !waited) return <span className="cf-ink-3">—</span>;
+  const until = left && (left.form === 'date' ? format.dateNear(left.date, today) : format.countdown(left));
+  const wait = waited && format.countdown(waited);
   return (
-    <span className={tone === 'neutral' ? 'cf-ink-2' : `cf-${tone} cf-strong`}>
-      {format.countdown(countdown)}
+    <span className="cf-row" title={[until, wait].filter((words) => words !== undefined).join(' · ')}>
+      {left && (
+        <span
+          className={left.tone === 'neutral' ? 'cf-ink-2 cf-nowrap' : `cf-${left.tone} cf-strong cf-nowrap`}
+        >
+          {until}
+        </span>
+      )}
+      {wait && <span className="cf-xs cf-ink-3 cf-cut">{wait}</span>}
     </span>
   );
 }

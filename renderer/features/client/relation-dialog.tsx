@@ -22,7 +22,7 @@ export type Relation = ClientDetails['relations'][number];
 
 const relationDraft = z.object({
   other: z.string(),
-  kind: z.enum(relationKinds),
+  kind: z.enum(relationKinds).nullable(),
   share: z.string(),
   remark: z.string(),
 });
@@ -37,7 +37,7 @@ interface RelationDialogProps {
 export function RelationDialog({ relation, onClose }: RelationDialogProps) {
   const t = useT();
   const other = useOtherClient();
-  const [kind, setKind] = useState<RelationKind>(relation?.kind ?? 'same_legal_representative');
+  const [kind, setKind] = useState<RelationKind | null>(relation?.kind ?? null);
   const [share, setShare] = useState(shownShare(relation));
   const [remark, setRemark] = useState(relation?.remark ?? '');
   const { id: clientId } = useClient().details.client;
@@ -54,7 +54,7 @@ export function RelationDialog({ relation, onClose }: RelationDialogProps) {
     isChange: relation !== null,
   });
   const save = useSaveRelation(relation);
-  const hasShare = holderIn(kind) !== null;
+  const hasShare = kind !== null && holderIn(kind) !== null;
   const shareBp = hasShare && share.trim() !== '' ? readShare(share) : null;
   const isFaulty = hasShare && share.trim() !== '' && shareBp === null;
   const name = relation?.name ?? other.chosen?.title ?? null;
@@ -70,10 +70,11 @@ export function RelationDialog({ relation, onClose }: RelationDialogProps) {
       title={
         name === null || relation === null ? t('client.relations.add') : t('client.relations.edit', { name })
       }
-      canSave={otherId !== null && !isFaulty}
+      canSave={otherId !== null && kind !== null && !isFaulty}
       onSave={async () =>
         otherId !== null &&
         name !== null &&
+        kind !== null &&
         save({ id: otherId, name }, { kind, shareBp, remark: orNull(remark) })
       }
       onClose={onClose}
@@ -85,6 +86,7 @@ export function RelationDialog({ relation, onClose }: RelationDialogProps) {
           text={other.text}
           onText={other.setText}
           hits={other.hits}
+          isNothingFound={other.isNothingFound}
           chosenId={other.chosen?.id}
           isSettled={other.isPicked}
           onChoose={other.choose}
@@ -96,6 +98,8 @@ export function RelationDialog({ relation, onClose }: RelationDialogProps) {
         words={(each) => t(`vocabulary.relationKind.${each}`)}
         value={kind}
         onChange={setKind}
+        required
+        placeholder={t('client.relations.kindHint')}
       />
       {hasShare && (
         <TextField
@@ -165,7 +169,8 @@ function useSaveRelation(relation: Relation | null) {
   };
 }
 
-interface Typed extends Pick<Said, 'kind' | 'shareBp'> {
+interface Typed extends Pick<Said, 'shareBp'> {
+  readonly kind: RelationKind | null;
   readonly otherId: string | null;
   readonly relation: Relation | null;
 }
@@ -173,7 +178,7 @@ interface Typed extends Pick<Said, 'kind' | 'shareBp'> {
 /** What this client's holders would hold together with what is typed, when that is over 100 %. */
 function useSharesOver({ kind, shareBp, otherId, relation }: Typed): number | null {
   const { relations } = useClient().details;
-  if (otherId === null || shareBp === null || holderIn(kind) !== 'other') return null;
+  if (otherId === null || shareBp === null || kind === null || holderIn(kind) !== 'other') return null;
   const others = relations.filter((each) => each.id !== relation?.id && holderIn(each.kind) === 'other');
   return sharesOver([...others, { clientId: otherId, shareBp }]);
 }

@@ -31,6 +31,7 @@ export function useOtherClient() {
       setPicked(null);
     },
     hits,
+    isNothingFound: text.trim() !== '' && found.isSuccess && hits.length === 0,
     chosen: picked ?? (hits.length === 1 ? (hits[0] ?? null) : null),
     /** Somebody took it; the only one found is merely the one that is likely meant. */
     isPicked: picked !== null,

@@ -5,10 +5,11 @@ import { useApi } from '#renderer/api/api.tsx';
 import type { Check } from '#renderer/components/check-line.tsx';
 import { Link } from '#renderer/components/link.tsx';
 import { paths } from '#renderer/components/paths.ts';
+import { useComposed } from '#renderer/components/use-composed.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 
-/** While somebody types nothing is asked. */
+/** While somebody types, or composes, nothing is asked. */
 const restMs = 250;
 
 interface AlikeChecks {
@@ -17,9 +18,11 @@ interface AlikeChecks {
 }
 
 /** Whether the firm has a client that may be the one being typed; said under what they have in common, and never in the way. */
-export function useAlike(name: string, creditCode: string): AlikeChecks {
+export function useAlike(typedName: string, typedCode: string): AlikeChecks {
   const { query } = useApi();
   const say = useAlikeWords();
+  const name = useComposed(typedName);
+  const creditCode = useComposed(typedCode);
   const [typed] = useDebouncedValue(JSON.stringify([name.trim(), creditCode.trim()]), restMs);
   const isSettled = typed === JSON.stringify([name.trim(), creditCode.trim()]);
   const found = useQuery({
@@ -29,7 +32,9 @@ export function useAlike(name: string, creditCode: string): AlikeChecks {
     enabled: isSettled && (name.trim() !== '' || creditCode.trim() !== ''),
   });
   const clients = found.data?.clients ?? [];
-  const namesakes = clients.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'same_name'));
+  const namesakes = clients.filter(({ reasons }) =>
+    reasons.some(({ kind }) => kind === 'same_name' || kind === 'other_form'),
+  );
   const others = clients.filter((client) => !namesakes.includes(client));
   const totals = found.data?.totals;
   return { byName: say(namesakes, totals?.byName), byCode: say(others, totals?.otherwise) };

@@ -144,7 +144,10 @@ function moneyColumns({ t, format }: Words): Column<ClientRow>[] {
       width: '90px',
       align: 'end',
       text: (row) => String(row.owedFen / 100),
-      render: (row) => (row.owedFen > 0 ? format.money(row.owedFen) : <span className="cf-ink-3">—</span>),
+      // Nothing owed is a figure like the others, among which it is sorted.
+      render: ({ owedFen }) => (
+        <span className={owedFen > 0 ? undefined : 'cf-ink-3'}>{format.money(owedFen)}</span>
+      ),
     },
   ];
 }

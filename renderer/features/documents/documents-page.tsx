@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { z } from 'zod';
-import type { DocumentRow } from '#shared/contract/documents.ts';
+import type { ListedDocument } from '#shared/contract/documents.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import { useExport } from '#renderer/api/use-export.ts';
-import { useRowWindow } from '#renderer/api/use-row-window.ts';
+import { useFoundBy, useRowWindow } from '#renderer/api/use-row-window.ts';
 import { ColumnsMenu } from '#renderer/components/columns-menu.tsx';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -50,7 +50,7 @@ export function DocumentsPage() {
     backend.documents.list({ filter, ...start }, { signal }),
   );
   const info = useQuery(query.system.info.queryOptions());
-  const columns = useDocumentColumns(info.data);
+  const columns = useDocumentColumns(info.data, useFoundBy(text.trim(), found));
   const total = found.first?.total ?? 0;
   const filtered = Object.keys(filter).length > 0;
   const title = t('documents.title');
@@ -80,7 +80,7 @@ export function DocumentsPage() {
           onChange={(event) => setText(event.currentTarget.value)}
         />
       </FilterLine>
-      <DataTable<DocumentRow>
+      <DataTable<ListedDocument>
         takesKeys
         label={t('documents.title')}
         columns={columns}

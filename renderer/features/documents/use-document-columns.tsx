@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import type { DocumentRow } from '#shared/contract/documents.ts';
+import type { ListedDocument } from '#shared/contract/documents.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { carriesValidity } from '#shared/domain/document-kind.ts';
+import { Found } from '#renderer/components/found.tsx';
 import { Status } from '#renderer/components/status.tsx';
 import type { Column } from '#renderer/components/table-column.ts';
 import { ValidityCell } from '#renderer/components/validity-cell.tsx';
@@ -12,10 +13,11 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './documents.module.css';
 
-/** The columns of the papers table; `now` tells today. */
+/** The columns of the papers table; `now` tells today, and what `search` finds in a file is marked. */
 export function useDocumentColumns(
   now: { readonly nowMs: number } | undefined,
-): readonly Column<DocumentRow>[] {
+  search: string,
+): readonly Column<ListedDocument>[] {
   const t = useT();
   const format = useFormat();
   return useMemo(
@@ -25,7 +27,7 @@ export function useDocumentColumns(
         always: true,
         title: t('documents.column.paper'),
         width: 'minmax(220px, 1.2fr)',
-        render: (row) => <PaperCell row={row} />,
+        render: (row) => <PaperCell row={row} search={search} />,
       },
       {
         id: 'client',
@@ -53,19 +55,19 @@ export function useDocumentColumns(
         render: (row) => <span className="cf-ink-2">{format.monthDay(dateOfInstant(row.createdAtMs))}</span>,
       },
     ],
-    [t, format, now],
+    [t, format, now, search],
   );
 }
 
 /** A paper without a date is only doubtful when it prints one. */
-function ValidUntilCell({ row, today }: { readonly row: DocumentRow; readonly today: CalendarDate }) {
+function ValidUntilCell({ row, today }: { readonly row: ListedDocument; readonly today: CalendarDate }) {
   const t = useT();
   if (row.validUntil !== null) return <ValidityCell {...shownValidity(row.validUntil, today)} />;
   if (!carriesValidity(row.kind)) return <span className="cf-xs cf-ink-3">{t('documents.noValidity')}</span>;
   return <Status of="to_confirm">{t('documents.validityUnknown')}</Status>;
 }
 
-function PaperCell({ row }: { readonly row: DocumentRow }) {
+function PaperCell({ row, search }: { readonly row: ListedDocument; readonly search: string }) {
   const t = useT();
   const first = row.current[0];
   const kind = t(`vocabulary.documentKind.${row.kind}`);
@@ -85,15 +87,35 @@ function PaperCell({ row }: { readonly row: DocumentRow }) {
       )}
       <span className={styles.names}>
         <span className="cf-cut">{name}</span>
-        {facts.length > 0 && (
-          <span className="cf-xs cf-ink-3 cf-cut">{facts.join(t('documents.comma'))}</span>
+        {row.inFile ? (
+          <FoundInFile inFile={row.inFile} search={search} />
+        ) : (
+          facts.length > 0 && (
+            <span className="cf-xs cf-ink-3 cf-cut">{facts.join(t('documents.comma'))}</span>
+          )
         )}
       </span>
     </span>
   );
 }
 
-function FilesCell({ row }: { readonly row: DocumentRow }) {
+interface FoundInFileProps {
+  readonly inFile: NonNullable<ListedDocument['inFile']>;
+  readonly search: string;
+}
+
+/** Why the row is here, in place of its facts: they can be seen elsewhere, what a file says can not. */
+function FoundInFile({ inFile: { page, isCurrent, excerpt }, search }: FoundInFileProps) {
+  const t = useT();
+  const place = t(isCurrent ? 'documents.inFile' : 'documents.inOldFile', { page });
+  return (
+    <span className="cf-xs cf-ink-3 cf-cut" title={`${place} · ${excerpt}`}>
+      {place} · <Found text={excerpt} query={search} />
+    </span>
+  );
+}
+
+function FilesCell({ row }: { readonly row: ListedDocument }) {
   const t = useT();
   const format = useFormat();
   const bytes = row.current.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);

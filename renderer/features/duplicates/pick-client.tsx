@@ -21,7 +21,7 @@ export function PickClient({ clientId, onPick, onClose }: PickClientProps) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const client = useQuery(query.clients.get.queryOptions({ input: { id: clientId } })).data?.client;
-  const hits = useHits(clientId, text.trim());
+  const { hits, isNothingFound } = useHits(clientId, text.trim());
   const other = hits.find(({ id }) => id === chosen) ?? (hits.length === 1 ? hits[0] : undefined);
   return (
     <FormDialog
@@ -43,6 +43,7 @@ export function PickClient({ clientId, onPick, onClose }: PickClientProps) {
           setChosen(null);
         }}
         hits={hits}
+        isNothingFound={isNothingFound}
         chosenId={other?.id}
         isSettled={other !== undefined}
         onChoose={({ id }) => setChosen(id)}
@@ -52,7 +53,7 @@ export function PickClient({ clientId, onPick, onClose }: PickClientProps) {
   );
 }
 
-function useHits(clientId: string, text: string): readonly Hit[] {
+function useHits(clientId: string, text: string) {
   const { query } = useApi();
   const found = useQuery({
     ...query.search.query.queryOptions({ input: { text, kinds: ['client'], limitPerKind: shownHits } }),
@@ -65,5 +66,6 @@ function useHits(clientId: string, text: string): readonly Hit[] {
           clients.map(({ id, name, creditCode }) => ({ id, title: name, detail: creditCode ?? '' })),
         ) ?? [])
       : (found.data?.groups.flatMap((group) => group.hits) ?? []);
-  return hits.filter(({ id }) => id !== clientId);
+  const others = hits.filter(({ id }) => id !== clientId);
+  return { hits: others, isNothingFound: text !== '' && found.isSuccess && others.length === 0 };
 }

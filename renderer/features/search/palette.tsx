@@ -88,6 +88,7 @@ export function Palette({ opened, onClose }: PaletteProps) {
       groups={groups}
       mode={isInitialsQuery(scope.words) ? t('search.initials') : undefined}
       busy={found.isFetching}
+      nothing={nothingIn(scope, t)}
       onPick={(row, { newWindow }) => pick(row, newWindow)}
       onClose={close}
     />
@@ -102,6 +103,12 @@ function scopeOf(text: string): Scope {
   if (words.startsWith('>')) return { words: words.slice(1).trim(), only: 'command' };
   if (words.startsWith('#')) return { words: words.slice(1).trim(), only: 'application' };
   return { words, only: null };
+}
+
+/** Why there may be nothing to choose from, and what to do. */
+function nothingIn({ words, only }: Scope, t: TFunction): string | undefined {
+  if (words !== '') return t(`search.none.${only ?? 'all'}`, { query: words });
+  return only === 'application' ? t('search.none.whichApplication') : undefined;
 }
 
 const rowId = ({ kind, id }: SearchHit): string => `${kind} ${id}`;

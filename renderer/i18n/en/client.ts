@@ -317,6 +317,7 @@ export const client = {
     empty: 'No related clients.',
     other: 'Other client',
     kind: 'To this client it is',
+    kindHint: 'Choose a relation',
     remove: 'Remove relation “{{name}}”',
     removed: 'Relation “{{name}}” removed',
     saved: '“{{name}}” related',

@@ -92,6 +92,7 @@ export const components = {
   papers: {
     label: '{{n}} of {{total}} papers in',
     complete: 'all in',
+    noneMissing: '0 short',
     until: 'until {{date}}',
     noExpiry: 'no expiry',
   },
@@ -195,6 +196,9 @@ export const components = {
     placeholder: 'like 2027-01-15',
     noExpiryNote: 'Has no end date',
   },
+  hitField: {
+    none: 'No other client fits “{{query}}”. Try a shorter name, pinyin initials or a code; a client that is not there yet is added on the clients page first.',
+  },
   palette: {
     title: 'Command palette',
     placeholder: 'Search clients, applications, documents, commands',
@@ -203,7 +207,6 @@ export const components = {
     newWindow: 'new window',
     commandsOnly: 'commands only',
     applicationsOnly: 'applications only',
-    empty: 'Nothing found for “{{query}}”',
     busy: 'Searching',
     results: 'Results',
   },

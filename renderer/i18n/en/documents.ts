@@ -17,6 +17,8 @@ export const documents = {
   versions: '{{n}} versions',
   pages_one: '{{count}} page',
   pages_other: '{{count}} pages',
+  inFile: 'page {{page}}',
+  inOldFile: 'page {{page}} of an older file',
   empty: 'No papers yet',
   emptyNote:
     'Drop scans on a checklist item, or add them on a client’s page; originals are kept by fingerprint and never altered.',

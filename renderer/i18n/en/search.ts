@@ -7,6 +7,12 @@ export const search = {
   more: '{{n}} more',
   inFile: 'page {{page}} of the file',
   inOldFile: 'page {{page}} of an older file',
+  none: {
+    all: 'Nothing found for “{{query}}”. Try a shorter name, pinyin initials or a part of a code.',
+    application: 'No application fits “{{query}}”. Without # everything is searched.',
+    command: 'No command fits “{{query}}”. Without > everything is searched.',
+    whichApplication: 'Go on with a client, an account or a number: only applications are searched.',
+  },
   command: {
     newClient: 'New client',
     newClientNote: 'create a client',

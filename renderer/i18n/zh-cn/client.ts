@@ -309,6 +309,7 @@ export const client = {
     empty: '没有关联的客户。',
     other: '另一户',
     kind: '它是这一户的',
+    kindHint: '选关系',
     remove: '移除关联「{{name}}」',
     removed: '已移除关联「{{name}}」',
     saved: '已关联「{{name}}」',

@@ -86,6 +86,7 @@ export const components = {
   papers: {
     label: '{{total}} 项已有 {{n}} 项',
     complete: '齐',
+    noneMissing: '不缺',
     until: '至 {{date}}',
     noExpiry: '长期',
   },
@@ -183,6 +184,9 @@ export const components = {
     placeholder: '如 2027-01-15',
     noExpiryNote: '没有到期日',
   },
+  hitField: {
+    none: '没有别的客户符合「{{query}}」。换个写法再找，如简称、拼音首字母或代码；还没有这户，先到客户列表新建。',
+  },
   palette: {
     title: '命令面板',
     placeholder: '搜索客户、申请、资料，或输入命令',
@@ -191,7 +195,6 @@ export const components = {
     newWindow: '新窗口',
     commandsOnly: '只找命令',
     applicationsOnly: '只找申请',
-    empty: '没有找到「{{query}}」',
     busy: '正在找',
     results: '查找结果',
   },

@@ -13,6 +13,8 @@ export const documents = {
   files: '{{n}} 张',
   versions: '{{n}} 版',
   pages_other: '{{count}} 页',
+  inFile: '第 {{page}} 页',
+  inOldFile: '旧版第 {{page}} 页',
   empty: '还没有资料',
   emptyNote: '在申请页把扫描件拖到清单项上，或在客户页添加；原件按指纹保存，不会改动。',
   nothingFound: '没有符合的资料',

@@ -4,6 +4,12 @@ export const search = {
   more: '还有 {{n}} 条',
   inFile: '文件内第 {{page}} 页',
   inOldFile: '旧版文件第 {{page}} 页',
+  none: {
+    all: '没有找到「{{query}}」。换个写法再找，如简称、拼音首字母或编号的一段。',
+    application: '申请里没有「{{query}}」。去掉 # 在全部里找。',
+    command: '没有「{{query}}」这条命令。去掉 > 在全部里找。',
+    whichApplication: '接着写客户、账号或编号，只找申请。',
+  },
   command: {
     newClient: '新客户',
     newClientNote: '建一个客户',

@@ -8,7 +8,7 @@ import { isInitialsQuery, normaliseForSearch } from '#shared/domain/search-text.
 import type { Backend } from '#backend/backend.ts';
 import { keepText } from '#backend/documents/texts/queries.ts';
 import { indexFile } from '#backend/search/files/service.ts';
-import { findAll, recomputeSearch, searchOwned } from '#backend/search/service.ts';
+import { findAll, recomputeSearch, searchPapers } from '#backend/search/service.ts';
 import { openSearch } from '#test/support/search-backend.ts';
 
 interface Paper {
@@ -116,7 +116,7 @@ test('a search finds the papers whose files hold the substring, no more and no l
           expect(hits.map(({ id }) => id).sort(), query).toEqual(expected);
           expect(found[0]?.total ?? 0, query).toBe(expected.length);
           if (normaliseForSearch(query) !== '')
-            expect([...(searchOwned(backend, 'document', query)?.ids ?? [])].sort()).toEqual(expected);
+            expect([...(searchPapers(backend, query)?.ids ?? [])].sort()).toEqual(expected);
           for (const { id, title, detail, inFile } of hits) {
             const one = papers[ids.indexOf(id)]!;
             expect(highlight(`${title} ${detail}`, query), query).not.toEqual([]);

@@ -4,7 +4,7 @@ import { pinyinRanges, readingsOf } from '#shared/domain/full-pinyin.ts';
 import { initialsOf } from '#shared/domain/pinyin-initials.ts';
 import { isInitialsQuery, normaliseForSearch } from '#shared/domain/search-text.ts';
 import type { Change } from '#backend/db/change.ts';
-import { findAll, recomputeSearch, searchOwned } from '#backend/search/service.ts';
+import { findAll, recomputeSearch, searchPapers } from '#backend/search/service.ts';
 import { openSearch } from '#test/support/search-backend.ts';
 
 interface Firm {
@@ -91,7 +91,7 @@ test('a search finds what a plain scan for the substring finds, no more and no l
           query,
         ).toBe(expected.length);
         if (normaliseForSearch(query) !== '')
-          expect([...(searchOwned(backend, 'document', query)?.clientIds ?? [])].sort()).toEqual(expected);
+          expect([...(searchPapers(backend, query)?.clientIds ?? [])].sort()).toEqual(expected);
       }
       backend.changes.record('test', (change) => ids.forEach((id) => change.remove('clients', id)));
       for (const query of queries) expect(findAll(backend, query, { limitPerKind: 100 })).toEqual([]);

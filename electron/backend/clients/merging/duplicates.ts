@@ -1,5 +1,4 @@
 import type {
-  AlikeFound,
   ApartPair,
   DuplicateClient,
   DuplicateGroupRow,
@@ -7,10 +6,9 @@ import type {
 } from '#shared/contract/merging.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { duplicateGroups, pairKey } from '#shared/domain/duplicate-clients.ts';
-import type { AlikeClient, DuplicateGroup, DuplicateLink } from '#shared/domain/duplicate-clients.ts';
-import { nameKey } from '#shared/domain/name-key.ts';
+import type { DuplicateGroup, DuplicateLink } from '#shared/domain/duplicate-clients.ts';
 import type { Backend } from '#backend/backend.ts';
-import { indexOfFirm, linksOfFirm } from './kept-index.ts';
+import { linksOfFirm } from './kept-index.ts';
 import * as queries from './queries.ts';
 
 /** More groups than that nobody looks through at once. */
@@ -35,37 +33,6 @@ export async function findDuplicates(backend: Backend, clientId?: string): Promi
     apart: apart.map(({ pair }): ApartPair => [named(clients, pair[0]), named(clients, pair[1])]),
   };
 }
-
-/** More than these of a kind say nothing more. */
-const mostAlike = 5;
-
-/** Clients that may be the one that is about to be made, by the rules of the duplicates. Nobody in the trash is among them. */
-export async function findAlike(
-  backend: Backend,
-  { name, creditCode }: { readonly name: string; readonly creditCode: string },
-): Promise<AlikeFound> {
-  const index = await indexOfFirm(backend);
-  const codes = creditCode === '' ? [] : [creditCode];
-  const alike = index.alike({ nameKeys: [nameKey(name)], codes, appIds: [], originalIds: [] });
-  const [byName, otherwise] = [alike.filter(isNamesake), alike.filter((client) => !isNamesake(client))];
-  const firsts = new Set([...byName.slice(0, mostAlike), ...otherwise.slice(0, mostAlike)]);
-  const shown = alike.filter((client) => firsts.has(client));
-  const records = queries.listedClients(
-    backend.db,
-    shown.map(({ clientId }) => clientId),
-  );
-  const known = new Map(records.map((record) => [record.id, record]));
-  return {
-    totals: { byName: byName.length, otherwise: otherwise.length },
-    clients: shown.flatMap(({ clientId: id, reasons }) => {
-      const record = known.get(id);
-      if (record === undefined) return [];
-      return { id, name: record.name, creditCode: record.credit_code, reasons: [...reasons] };
-    }),
-  };
-}
-
-const isNamesake = ({ reasons }: AlikeClient): boolean => reasons.some(({ kind }) => kind === 'same_name');
 
 /**
  * Says of pairs of clients that they are not one, so that they are not listed again, or takes it back. Throws AppError:

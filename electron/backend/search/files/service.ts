@@ -1,3 +1,5 @@
+import { foundOnPage } from '#shared/domain/found-on-page.ts';
+import type { FoundOnPage } from '#shared/domain/found-on-page.ts';
 import type { Backend } from '#backend/backend.ts';
 import { readOrigin, writeOrigin } from '#backend/db/derived-from.ts';
 import { fileIndexForm, indexedFile } from '../text-index.ts';
@@ -42,4 +44,19 @@ export function fileTextsOf({ db }: Source, ids: readonly string[]): ReadonlyMap
     byDocument.set(id, [...known, { text, isCurrent: isCurrent === 1 }]);
   }
   return byDocument;
+}
+
+export type SeenInFile = FoundOnPage & Pick<FileText, 'isCurrent'>;
+
+/** The first place in the files of a paper that holds a query; `before` as for `foundOnPage`. */
+export function seenInFiles(
+  texts: readonly FileText[],
+  query: string,
+  before?: number,
+): SeenInFile | undefined {
+  for (const { text, isCurrent } of texts) {
+    const found = foundOnPage(text, query, before);
+    if (found !== undefined) return { ...found, isCurrent };
+  }
+  return undefined;
 }
