@@ -183,17 +183,17 @@ it('while a long sheet is planned and shown others are answered, and one who wri
   const plan = await planOf(opened, inFolder([headings.slice(0, 3), ...lines]));
   expect(plan.rows.map(({ rowNo }) => rowNo)).toEqual(lines.map((_, at) => at + 2));
   let answers = 0;
-  let isDecided = false;
+  const decidedOn = new AbortController();
   const deciding = planOfParts(call.imports.decide({ planId: plan.planId, decisions: { 2: 'refuse' } }));
   const asking = (async () => {
-    for (; !isDecided; answers += 1) {
+    for (; !decidedOn.signal.aborted; answers += 1) {
       if (answers === 1) await call.clients.create({ name: '示例第7号有限公司', entityType: 'company' });
       await call.clients.list({ limit: 50 });
       await nextTurn();
     }
   })();
   const decided = await deciding;
-  isDecided = true;
+  decidedOn.abort();
   await asking;
   expect(answers).toBeGreaterThan(3);
   expect(decided.rows[0]?.deed).toBe('refuse');
