@@ -34,7 +34,7 @@ export const measures: Readonly<Record<`--${string}`, string>> = {
   '--cf-strip-h': '92px', // three weeks on 今日
   '--cf-heat-cell-h': '22px',
   '--cf-state-w': '68px', // state of a checklist item
-  '--cf-col-validity': '260px', // table columns that hold a ValidityCell, a PapersCell
+  '--cf-col-validity': '268px', // table columns that hold a ValidityCell, a PapersCell
   '--cf-col-papers': '112px',
   '--cf-col-stated': '160px', // what one source says, in the consistency matrix
   '--cf-col-person': '80px', // a consultant

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useFormat } from '#renderer/i18n/use-format.ts';
 import { iconStroke } from '../icon.ts';
 import { Link } from '../link.tsx';
 import { useFileDrop } from '../use-file-drop.ts';
@@ -12,6 +13,7 @@ type NavItemProps = {
 };
 
 export function NavItem({ entry, rail }: NavItemProps) {
+  const format = useFormat();
   const { label, Icon, count, href, active = false, parent = false, onFiles } = entry;
   const drop = useFileDrop((files) => onFiles?.(files), onFiles === undefined);
   const shared = {
@@ -30,7 +32,7 @@ export function NavItem({ entry, rail }: NavItemProps) {
     <>
       {Icon ? <Icon size={16} stroke={iconStroke} aria-hidden /> : <i className={styles.square} />}
       {!rail && <span className={styles.label}>{label}</span>}
-      {!rail && count !== undefined && <span className={styles.count}>{count}</span>}
+      {!rail && count !== undefined && <span className={styles.count}>{typeof count === 'number' ? format.count(count) : count}</span>}
     </>
   );
   return href === undefined ? (
