@@ -32,7 +32,9 @@ export function NavItem({ entry, rail }: NavItemProps) {
     <>
       {Icon ? <Icon size={16} stroke={iconStroke} aria-hidden /> : <i className={styles.square} />}
       {!rail && <span className={styles.label}>{label}</span>}
-      {!rail && count !== undefined && <span className={styles.count}>{typeof count === 'number' ? format.count(count) : count}</span>}
+      {!rail && count !== undefined && (
+        <span className={styles.count}>{typeof count === 'number' ? format.count(count) : count}</span>
+      )}
     </>
   );
   return href === undefined ? (
