@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AppError } from '#shared/contract/errors.ts';
 import type { InSteps } from '#shared/domain/in-steps.ts';
 import { inOneGo } from '#shared/domain/in-steps.ts';
 import type { Backend } from './backend.ts';
@@ -20,12 +22,14 @@ export async function inTurns<Result>(
   }
 }
 
-/** So often work begins anew because somebody has written meanwhile; then the others wait. */
+/** So often work begins anew because somebody has written meanwhile; then the others wait for it. */
 const mostBeginnings = 3;
+const askAgainMs = 20;
 
 /**
  * The same for work that reads and must see one state of the firm: it begins anew when anything is written meanwhile,
- * and is done in one go where that does not end. What it results in holds until the caller waits for something else.
+ * and where that happens again and again it is done in one go. What it results in holds until the caller waits for
+ * something else. What a key has meant is decided before, since another may be the latest by the next beginning.
  */
 export async function undisturbed<Result>(
   { changes }: Pick<Backend, 'changes'>,
@@ -43,6 +47,17 @@ export async function undisturbed<Result>(
     }
   }
   return inOneGo(work());
+}
+
+/** Waits for the end of a change in parts, half of which is no state to read. Throws AppError CANCELLED. */
+export async function afterLongChange(
+  { changes }: Pick<Backend, 'changes'>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  while (changes.underWay() !== null) {
+    await pause(askAgainMs);
+    if (signal?.aborted === true) throw new AppError('CANCELLED', {});
+  }
 }
 
 /** Ends early, with null, once it has been disturbed. */

@@ -13,7 +13,7 @@ import { cellIdOf } from './data-table-row.tsx';
 import { SkeletonRows } from './skeleton-rows.tsx';
 import type { Column, Sort } from './table-column.ts';
 import type { GroupChoice, TableGroups } from './table-groups.ts';
-import { handleTableKey } from './table-keys.ts';
+import { handleTableKey, isModifier } from './table-keys.ts';
 import type { RowIds } from './table-moves.ts';
 import { useArriveAt } from './use-arrive-at.ts';
 import { useAwaitedRow } from './use-awaited-row.ts';
@@ -235,7 +235,7 @@ function useTable<Row>(props: GridProps<Row>, scroller: RefObject<HTMLDivElement
     'data-keyboard': byKeyboard || undefined,
     onKeyDown: (event: KeyboardEvent): void => {
       setByKeyboard(true);
-      awaited.drop();
+      if (!isModifier(event)) awaited.drop();
       const count = rows.length;
       handleTableKey(event, {
         place,

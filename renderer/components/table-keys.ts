@@ -165,3 +165,7 @@ function actLater<Row>(key: string, { place, selection, onEnterLater }: TableKey
       return false;
   }
 }
+
+/** Held for the key that is to come: it asks for nothing itself. */
+export const isModifier = ({ key }: Pick<KeyboardEvent, 'key'>): boolean =>
+  ['Shift', 'Control', 'Alt', 'Meta'].includes(key);

@@ -154,11 +154,13 @@ function readCreditCode(typed: string): CellReading {
   }
 }
 
-/** As in the form: what can't be a number is a fault, a doubt is not spoken of. */
+/** As in the form: what can't be a number is a fault, a doubt is not spoken of. Words in its place (待补) are left out. */
 function readBankNumber(typed: string): CellReading {
   const value = normaliseCode(typed);
   const fault = bankAccountFault(value);
   if (fault === undefined) return readAs('bankNumber', typed, value);
+  if (!/\d/u.test(value))
+    return { notes: [cellNote('bankNumber', 'warning', 'bank_number_words', { value: typed })] };
   return refused('bankNumber', fault === 'length' ? 'bank_number_length' : 'bank_number_alphabet', {
     value,
     length: value.length,

@@ -24,6 +24,7 @@ export const cellNoteCodes = [
   'bank_number_alphabet',
   'bank_number_length',
   'bank_number_stored',
+  'bank_number_words',
   'entity_type_unknown',
   'entity_type_read_as',
   'entity_type_differs',

@@ -21,10 +21,13 @@ export function withStoredNumber<Row extends ParsedRow>(row: Row, existing: Exis
 const isNumberFault = ({ code }: CellNote): boolean =>
   code === 'bank_number_alphabet' || code === 'bank_number_length';
 
-/** Only one that is certain: by its code, else the only one of its name. */
+/** Only one that is certain: by its code, else the only one of its name, which has no other code. */
 function clientOf({ values }: ParsedRow, existing: Existing): ExistingClient | undefined {
   const { creditCode, name = '' } = values;
-  if (creditCode !== undefined) return existing.byCode(creditCode);
-  const [only, ...others] = existing.byKey(nameKey(name));
-  return others.length === 0 ? only : undefined;
+  const coded = creditCode === undefined ? undefined : existing.byCode(creditCode);
+  if (coded !== undefined) return coded;
+  const namesakes = existing
+    .byKey(nameKey(name))
+    .filter((client) => creditCode === undefined || client.values.creditCode === undefined);
+  return namesakes.length === 1 ? namesakes[0] : undefined;
 }

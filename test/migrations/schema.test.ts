@@ -127,8 +127,3 @@ test('migrations are numbered from one without a gap', () => {
 
 const sqlOf = (name: string): string =>
   db.prepare<[string], { sql: string }>('SELECT sql FROM sqlite_schema WHERE name = ?').get(name)?.sql ?? '';
-
-test.each(['search_index', 'file_index'])('%s is not written anew in the midst of other work', (index) => {
-  const sql = `SELECT v FROM ${index}_config WHERE k = 'deletemerge'`;
-  expect(db.prepare<[], { v: number }>(sql).get()?.v).toBe(0);
-});

@@ -4,6 +4,7 @@ import type { Working } from '#shared/contract/work.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { clearUnfinished, noteUnfinished } from '#backend/db/unfinished-change.ts';
+import { putOffMerging } from '#backend/search/merging.ts';
 import { turnToOthers, working } from '#backend/work.ts';
 import { firstPart, sizeAfter } from './part-size.ts';
 import { takingBack } from './take-back.ts';
@@ -33,6 +34,7 @@ export async function* writeInParts<Item>(
   if (items.length <= inOneGo) return backend.changes.record(action, all(items), undoes).changeId;
   const { db, changes } = backend;
   const long = changes.begin(action, undoes);
+  const mergeAgain = undoes === undefined ? undefined : putOffMerging(db);
   let isFinished = false;
   let isWritten: boolean;
   // Whoever follows it may also just go away, which throws nothing.
@@ -57,6 +59,7 @@ export async function* writeInParts<Item>(
     isFailed = !(error instanceof AppError && error.code === 'CANCELLED');
     throw error;
   } finally {
+    mergeAgain?.();
     isWritten = long.end();
     if (isFinished || !isWritten) clearUnfinished(db);
     else for (const part of takingBack(backend, long.changeId, !isFailed)) await otherCalls(part);

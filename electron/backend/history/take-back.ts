@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { clearUnfinished, readUnfinished } from '#backend/db/unfinished-change.ts';
+import { putOffMerging } from '#backend/search/merging.ts';
 import { eventsInSteps } from './events-in-steps.ts';
 import type { ChangedRow } from './queries.ts';
 import { firstPart, sizeAfter } from './part-size.ts';
@@ -33,6 +34,7 @@ export function* takingBack(backend: Backend, changeId: string, isGivenUp: boole
   // Before anything else may be begun.
   const long = changes.begin(takenBack, changeId);
   running.set(backend, state);
+  const mergeAgain = putOffMerging(db);
   try {
     const events = (yield* eventsInSteps(db, changeId)).toReversed();
     state.total = events.length;
@@ -47,6 +49,7 @@ export function* takingBack(backend: Backend, changeId: string, isGivenUp: boole
     }
     clearUnfinished(db);
   } finally {
+    mergeAgain();
     running.delete(backend);
     long.end();
   }

@@ -6,22 +6,22 @@ import { finished, working } from '#backend/work.ts';
 import { beingTakenBack } from './take-back.ts';
 
 const askAgainMs = 50;
+/** So long what was given up may go on before it hears of that. */
+const untilHeardMs = 2000;
 
 /**
  * Tells, in rows, how far the taking back of a change that was given up is, and ends with it; at once where nothing is
- * being written. Throws AppError CANCELLED.
+ * being written, and soon where what is written was not given up. Throws AppError CANCELLED.
  */
 export async function* untilTakenBack(
   backend: Backend,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<WorkStep<null>> {
-  const { changes } = backend;
-  const givenUp = changes.underWay();
-  for (let now = givenUp; now !== null; now = changes.underWay()) {
-    const isOfIt = now.changeId === givenUp?.changeId || now.undoes === givenUp?.changeId;
-    if (!isOfIt) break;
+  const beganMs = performance.now();
+  while (backend.changes.underWay() !== null) {
     const back = beingTakenBack(backend);
     if (back !== undefined) yield working(back.done, back.total);
+    else if (performance.now() - beganMs > untilHeardMs) break;
     await pause(askAgainMs);
     if (signal?.aborted === true) throw new AppError('CANCELLED', {});
   }

@@ -32,5 +32,5 @@ export function undoStackOf(changes: readonly ChangeRow[]): UndoStack {
 }
 
 /** The standing change that is meant by an id: that change itself, or what did it again after it had been taken back. */
-export const standingOf = ({ undo }: UndoStack, changeId: string): ChangeRow | undefined =>
+export const standingOf = ({ undo }: UndoStack, changeId: string | undefined): ChangeRow | undefined =>
   undo.find(({ id, root_id: rootId }) => id === changeId || rootId === changeId);

@@ -32,8 +32,9 @@ const undoReach = 500;
 export async function* undo(backend: Backend, changeId?: string, signal?: AbortSignal): Reverting {
   const isInItsWay = (unfinishedId: string): boolean => touches(backend, changeId, unfinishedId);
   const awaitedId = yield* whenWritten(backend, isInItsWay, signal);
-  // What was waited for and never came to stand leaves nothing to take back.
-  const looking = () => lookAt(backend, (stack) => targetOf(stack, changeId ?? awaitedId));
+  // What was meant is the latest of now, whatever is written while it is looked at.
+  const meantId = changeId ?? awaitedId ?? stackOf(backend).undo.at(-1)?.id;
+  const looking = () => lookAt(backend, (stack) => standingOf(stack, meantId));
   const looked = await undisturbed(backend, looking, signal);
   if (looked.obstacle !== undefined) throw inTheWay(looked.events, looked.obstacle);
   yield* revert(backend, looked, signal);
@@ -45,7 +46,8 @@ export async function* undo(backend: Backend, changeId?: string, signal?: AbortS
  */
 export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
   yield* whenWritten(backend, () => true, signal);
-  const looking = () => lookAt(backend, ({ redo: undone }) => undone.at(-1));
+  const meant = stackOf(backend).redo.at(-1);
+  const looking = () => lookAt(backend, ({ redo: undone }) => undone.find(({ id }) => id === meant?.id));
   yield* revert(backend, await undisturbed(backend, looking, signal), signal);
 }
 
@@ -67,6 +69,7 @@ function* lookAt(backend: Backend, choose: (stack: UndoStack) => ChangeRow | und
   return { target, events, obstacle, second: yield* secondOrder(backend.db, events) };
 }
 
+/** The latest where none is named. */
 const targetOf = (stack: UndoStack, changeId: string | undefined): ChangeRow | undefined =>
   changeId === undefined ? stack.undo.at(-1) : standingOf(stack, changeId);
 

@@ -25,43 +25,44 @@ export interface StoredFirm {
 
 /** What a plan knows of these clients. */
 export const readFirmOf = (db: Db, ids: readonly string[]): StoredFirm =>
-  inOneGo(firmInSteps(db, (query) => inSteps(query(db, { kind: 'clients', ids }))));
+  inOneGo(firmInSteps(db, (query) => [query(db, { kind: 'clients', ids })]));
 
 /** Reads all that a plan is held against, a page of a table at a step. */
-export const readFirm = (db: Db): InSteps<StoredFirm> => firmInSteps(db, (query) => allOf(db, query));
+export const readFirm = (db: Db): InSteps<StoredFirm> => firmInSteps(db, (query) => pagesOf(db, query));
 
 type Query<Row> = (db: Db, whose: Whose) => Row[];
 
-/** Nothing is paused for. */
-// eslint-disable-next-line require-yield
-function* inSteps<Row>(rows: Row[]): InSteps<Row[]> {
-  return rows;
-}
-
-/** All rows of a table, the oldest first. */
-function* allOf<Row extends Placed>(db: Db, query: Query<Row>): InSteps<Row[]> {
-  const rows: Row[] = [];
+function* pagesOf<Row extends Placed>(db: Db, query: Query<Row>): Generator<Row[]> {
   for (let behind = 0; ;) {
     const page = query(db, { kind: 'page', behind });
-    for (const row of page) rows.push(row);
+    yield page;
     const last = page.at(-1);
-    if (last === undefined || page.length < queries.rowsAtOnce) return rows.sort(byAge);
+    if (last === undefined || page.length < queries.rowsAtOnce) return;
     behind = last.place;
+  }
+}
+
+/** All rows of the pages, the oldest first. */
+function* allOf<Row extends Placed>(pages: Iterable<Row[]>): InSteps<Row[]> {
+  const rows: Row[] = [];
+  for (const page of pages) {
+    for (const row of page) rows.push(row);
     yield;
   }
+  return rows.sort(byAge);
 }
 
 const byAge = (a: Placed, b: Placed): number => a.created_at_ms - b.created_at_ms || (a.id < b.id ? -1 : 1);
 
 function* firmInSteps(
   db: Db,
-  read: <Row extends Placed>(query: Query<Row>) => InSteps<Row[]>,
+  pages: <Row extends Placed>(query: Query<Row>) => Iterable<Row[]>,
 ): InSteps<StoredFirm> {
-  const people = yield* grouped(yield* read(queries.peopleOf));
-  const tags = yield* grouped(yield* read(queries.tagsOf));
-  const banks = yield* grouped(yield* read(queries.basicBankAccountsOf));
+  const people = yield* grouped(yield* allOf(pages(queries.peopleOf)));
+  const tags = yield* grouped(yield* allOf(pages(queries.tagsOf)));
+  const banks = yield* grouped(yield* allOf(pages(queries.basicBankAccountsOf)));
   const consultants = queries.allConsultants(db);
-  const clients = yield* mapInSteps(yield* read(queries.clientsOf), (client) =>
+  const clients = yield* mapInSteps(yield* allOf(pages(queries.clientsOf)), (client) =>
     existingClient(
       client,
       people.get(client.id) ?? [],
@@ -69,7 +70,7 @@ function* firmInSteps(
       (tags.get(client.id) ?? []).map(({ name }) => name),
     ),
   );
-  const accounts = yield* mapInSteps(yield* read(queries.accountsOf), existingAccount);
+  const accounts = yield* mapInSteps(yield* allOf(pages(queries.accountsOf)), existingAccount);
   return {
     existing: yield* existingInSteps({
       clients,

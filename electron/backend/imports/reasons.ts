@@ -92,6 +92,7 @@ function reasonOf({ code, data }: CellNote): string {
     case 'credit_code_noted':
     case 'credit_code_prefix':
     case 'bank_number_stored':
+    case 'bank_number_words':
     case 'entity_type_read_as':
     case 'entity_type_differs':
     case 'entity_type_from_code':

@@ -18,7 +18,7 @@ import { importJobs, readSheetInWorker } from '#backend/jobs/import-jobs.ts';
 import type { ImportTasks, ReadSheet } from '#backend/jobs/import-jobs.ts';
 import { WorkerLost } from '#backend/jobs/worker-pool.ts';
 import { writeInParts } from '#backend/history/in-parts.ts';
-import { undisturbed } from '#backend/in-turns.ts';
+import { afterLongChange, undisturbed } from '#backend/in-turns.ts';
 import { finished, turnToOthers, working } from '#backend/work.ts';
 import { readFirm } from './firm.ts';
 import { refuseMoved } from './moved.ts';
@@ -59,6 +59,7 @@ export async function* planFile(
     { path: file, sheet: input.sheet ?? null, choices, remembered },
     signal,
   );
+  await afterLongChange(backend, signal);
   const { planning, counts } = await undisturbed(backend, () => planned(backend.db, read), signal);
   const plan = keepPlan(backend, { fileName: path.basename(file), read, choices, shown: planning.rows });
   yield* planParts(plan, counts, Math.round(performance.now() - startedMs), signal);
@@ -89,13 +90,14 @@ export async function* decidePlan(
   const startedMs = performance.now();
   const plan = keptPlan(backend, planId);
   const deciding = () => planned(backend.db, plan.read, decisions);
+  await afterLongChange(backend, signal);
   const { planning, counts } = await undisturbed(backend, deciding, signal);
   const tookMs = Math.round(performance.now() - startedMs);
   yield* planParts({ ...plan, shown: planning.rows }, counts, tookMs, signal);
 }
 
 /** So many clients are written in one go; beyond, other calls get their turn. */
-const inOneGo = 100;
+const clientsInOneGo = 100;
 
 /**
  * Writes a plan as one change, worked out anew against what is stored now, and remembers what the columns meant. Throws
@@ -123,7 +125,7 @@ export async function* runImport(
       waiting.take(client);
       writeClient(backend, change, client, firm);
     };
-    const many = { action: 'imports.run', items: planning.clients, write, inOneGo };
+    const many = { action: 'imports.run', items: planning.clients, write, inOneGo: clientsInOneGo };
     changeId = yield* writeInParts(backend, many, signal);
   } finally {
     waiting.end();

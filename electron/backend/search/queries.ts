@@ -217,3 +217,9 @@ export function ownersOf(db: Db, table: OwnedTable, ids: readonly string[]): str
     .all(JSON.stringify(ids))
     .map((row) => row.id);
 }
+
+/** From how much thrown away, in percent, a part of the index is written anew; 0 for never. */
+export function writeMergingOfDeleted(db: Db, percent: number): void {
+  const sql = "INSERT INTO search_index (search_index, rank) VALUES ('deletemerge', ?)";
+  statement<[number], unknown>(db, sql).run(percent);
+}

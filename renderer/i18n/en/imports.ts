@@ -99,6 +99,7 @@ export const imports = {
     credit_code_prefix: 'unusual beginning or middle, look once more',
     bank_number_alphabet: 'a bank account number has digits only',
     bank_number_length: 'a bank account number has 6 to 32 digits, this has {{length}}',
+    bank_number_words: '“{{value}}” is no number, and is not written',
     bank_number_stored: 'can’t be right, and is stored so already: compare it with the bank’s paper',
     entity_type_read_as: '“{{typed}}” is read as “{{value}}”: correct it if that is wrong',
     entity_type_unknown: 'entity type “{{value}}” not recognised',

@@ -89,6 +89,7 @@ export const imports = {
     credit_code_prefix: '代码开头或中段少见，核对一次',
     bank_number_alphabet: '账号只有数字，这里有别的字符',
     bank_number_length: '账号是 6 至 32 位，这里 {{length}} 位',
+    bank_number_words: '「{{value}}」不是账号，没有写入',
     bank_number_stored: '账号不可能对，已存的也是这个，对照开户证明改正',
     entity_type_read_as: '「{{typed}}」读作「{{value}}」，不对就改',
     entity_type_unknown: '没认出主体类型「{{value}}」',

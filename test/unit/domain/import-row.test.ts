@@ -58,6 +58,7 @@ describe('a cell', () => {
     ['creditCode', '9.1440399123456E+17', 'error', 'digits_lost'],
     ['bankNumber', '2.0010010100011E+16', 'warning', 'digits_lost'],
     ['bankNumber', '4000O0001234', 'error', 'bank_number_alphabet'],
+    ['bankNumber', '待补', 'warning', 'bank_number_words'],
     ['bankNumber', '12345', 'error', 'bank_number_length'],
     ['bankNumber', '4'.repeat(33), 'error', 'bank_number_length'],
     ['administratorPhone', '1380000000', 'warning', 'phone_doubtful'],

@@ -9,7 +9,6 @@ import { notesAndPins } from './0008-notes-and-pins.ts';
 import { ordersOfColumns } from './0009-orders-of-columns.ts';
 import { permitsAndAftercare } from './0003-permits-and-aftercare.ts';
 import { rulesOfTheTrade } from './0002-rules-of-the-trade.ts';
-import { searchMerging } from './0011-search-merging.ts';
 
 export const migrations: readonly Migration[] = [
   firstLight,
@@ -22,5 +21,4 @@ export const migrations: readonly Migration[] = [
   notesAndPins,
   ordersOfColumns,
   fileTexts,
-  searchMerging,
 ];
