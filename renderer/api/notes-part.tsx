@@ -81,6 +81,7 @@ function NewNote({ clientId, applicationId, nowMs }: Omit<NotesPartProps, 'isRea
     draft.forget();
   };
   const add = async (note: NoteText): Promise<boolean> => {
+    drop();
     const saved = await act(
       () =>
         backend.notes.add({
@@ -89,7 +90,8 @@ function NewNote({ clientId, applicationId, nowMs }: Omit<NotesPartProps, 'isRea
         }),
       t('components.notes.added'),
     );
-    if (saved !== undefined) drop();
+    // Before what has been typed since.
+    if (saved === undefined) setText((since) => [note.text, since].filter((part) => part !== '').join('\n'));
     return saved !== undefined;
   };
   return (

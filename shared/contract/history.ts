@@ -36,6 +36,10 @@ const reverted = done.extend({
 });
 export type Reverted = z.infer<typeof reverted>;
 
+/** Clients that the change had made stay where others have gone on with them since. */
+const takenBack = z.object({ keptClients: z.int() });
+export type TakenBack = z.infer<typeof takenBack>;
+
 export const history = {
   list: procedure
     .input(
@@ -64,7 +68,7 @@ export const history = {
   /** Whether a change stands, also where it was done again after it had been taken back. */
   stands: procedure.input(z.object({ changeId: id })).output(z.boolean()),
   /** How far what was given up is taken back, in rows; it ends with that, or at once where nothing is. */
-  untilTakenBack: procedure.output(work(z.null())),
+  untilTakenBack: procedure.output(work(takenBack)),
   /** Checks every hash of the chain; `brokenAt` names the first event that does not fit. */
   verify: procedure.output(z.object({ events: z.int(), head: z.string(), brokenAt: id.nullable() })),
 };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { planOfParts } from '#shared/contract/imports.ts';
 import { openTestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
+import { allOf } from '#test/support/streams.ts';
 import { creditCodeNo, largeHeadings, largeRows } from '#test/support/workbooks.ts';
 import {
   portfolio,
@@ -13,6 +14,7 @@ import {
   importFile,
   inFolder,
   clientNamed,
+  clientNames,
   count,
 } from '#test/support/imports.ts';
 
@@ -198,4 +200,28 @@ it('while a long sheet is planned and shown others are answered, and one who wri
   expect(answers).toBeGreaterThan(3);
   expect(decided.rows[0]?.deed).toBe('refuse');
   expect(decided.counts).toMatchObject({ clientsBefore: 1, create: 5998 });
+});
+
+it('that is cancelled leaves the clients that others have gone on with', async () => {
+  const opened = openTestBackend();
+  const { call } = opened;
+  const lines = Array.from({ length: 400 }, (_, no) => [`示例第${no}号有限公司`, creditCodeNo(no), '企业']);
+  const { planId } = await planOf(opened, inFolder([headings.slice(0, 3), ...lines]));
+  const stopping = new AbortController();
+  const following: { kept?: Promise<unknown[]> } = {};
+  const read = async () => {
+    for await (const step of await call.imports.run({ planId }, { signal: stopping.signal })) {
+      if (step.kind !== 'working' || step.done === 0 || following.kept !== undefined) continue;
+      const { client } = await clientNamed(opened, '示例第3号有限公司');
+      await call.notes.add({ clientId: client.id, applicationId: null, text: '约好周四' });
+      stopping.abort();
+      following.kept = call.history.untilTakenBack().then(allOf);
+    }
+  };
+  await failureOf(read());
+  expect((await following.kept)?.at(-1)).toEqual({ kind: 'done', result: { keptClients: 1 } });
+  expect(await clientNames(opened)).toEqual(['示例第3号有限公司']);
+  const { client } = await clientNamed(opened, '示例第3号有限公司');
+  const { rows } = await call.notes.list({ clientId: client.id, applicationId: null, after: null });
+  expect(rows.map(({ text }) => text)).toEqual(['约好周四']);
 });

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openTestBackend, sampleNowMs, temporaryFolder } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
@@ -31,6 +32,24 @@ describe('a change that is named is taken back, whatever else was done since', (
     expect(await nameOf(call, a.id)).toBe('甲');
     await call.history.undo();
     expect(await nameOf(call, b.id)).toBe('乙');
+  });
+
+  it('is the latest of when it was asked for, also where another is written while it is looked at', async () => {
+    const { backend, call } = openTestBackend();
+    const ids = backend.changes.record('test', (change) =>
+      Array.from({ length: 4000 }, (_, n) =>
+        change.insert('clients', { name: `示例${n}`, name_key: `示例${n}`, entity_type: 'company' }),
+      ),
+    ).result;
+    backend.changes.record('clients.update', (change) => {
+      for (const id of ids) change.update('clients', id, { remark: '甲' });
+    });
+    const undoing = call.history.undo();
+    await nextTurn();
+    const { id, changeId } = await newClient(call, '乙');
+    expect(changeId).not.toBe('');
+    expect(await undoing).toMatchObject({ action: 'clients.update' });
+    expect(await isThere(call, id)).toBe(true);
   });
 
   it('is nothing to undo when it was taken back already, and means what did it again', async () => {

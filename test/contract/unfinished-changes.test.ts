@@ -53,7 +53,9 @@ describe('a bulk change that does not come to its end', () => {
     const opened = openTestBackend();
     const { lan } = await firmOf(opened);
     const { backend, call } = opened;
-    expect(await allOf(await call.history.untilTakenBack())).toEqual([{ kind: 'done', result: null }]);
+    expect(await allOf(await call.history.untilTakenBack())).toEqual([
+      { kind: 'done', result: { keptClients: 0 } },
+    ]);
     const { whole } = await givenUp(
       backend,
       writeClients(backend, { ...all, ...nothing, changes: { consultantId: lan } }),
@@ -62,7 +64,7 @@ describe('a bulk change that does not come to its end', () => {
     expect(beingTakenBack(backend)).toBeUndefined();
     expect(backend.changes.underWay()).toBeNull();
     expect(steps[0]).toMatchObject({ kind: 'working' });
-    expect(steps.at(-1)).toEqual({ kind: 'done', result: null });
+    expect(steps.at(-1)).toEqual({ kind: 'done', result: { keptClients: 0 } });
     await whole;
   });
 

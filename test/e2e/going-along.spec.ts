@@ -44,6 +44,20 @@ test('a note is written, changed, found by its words and taken away', async ({},
   await expect(part.getByText('周五寄公章')).toBeVisible();
 });
 
+test('notes that are typed one right after another are all written', async () => {
+  const { page } = story;
+  await openClient(page, name);
+  await newNote(page).focus();
+  const texts = ['接连一', '接连二', '接连三'];
+  for (const text of texts) {
+    await page.keyboard.insertText(text);
+    await page.keyboard.press('Control+Enter');
+  }
+  const part = region(page, zh.client.notes.title);
+  for (const text of texts) await expect(part.getByRole('listitem').filter({ hasText: text })).toBeVisible();
+  await expect(newNote(page)).toHaveValue('');
+});
+
 test('from a client one goes on along the list, and back to it at that row', async ({}, testInfo) => {
   const { page } = story;
   await goTo(page, paths.clients());

@@ -70,6 +70,12 @@ export function eventsOfChange(db: Db, changeId: string, behind: number, limit: 
   return statement<[string, number, number], ChangedRow>(db, sql).all(changeId, behind, limit);
 }
 
+/** Whether any change but these two has written anything of a client. */
+export function isWrittenByOthers(db: Db, clientId: string, own: readonly [string, string]): boolean {
+  const sql = 'SELECT 1 FROM events WHERE client_id = ? AND change_id NOT IN (?, ?) LIMIT 1';
+  return statement<[string, string, string], unknown>(db, sql).get(clientId, ...own) !== undefined;
+}
+
 export interface EventFilter {
   readonly clientId?: string | undefined;
   readonly rowId?: string | undefined;

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '#shared/contract/errors.ts';
+import type { TakenBack } from '#shared/contract/history.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import type { Backend } from '#backend/backend.ts';
 import { finished, working } from '#backend/work.ts';
-import { beingTakenBack } from './take-back.ts';
+import { beingTakenBack, takenBackOf } from './take-back.ts';
+import { takenBack } from './undo-stack.ts';
 
 const askAgainMs = 50;
 /** So long what was given up may go on before it hears of that. */
@@ -16,8 +18,10 @@ const untilHeardMs = 2000;
 export async function* untilTakenBack(
   backend: Backend,
   signal: AbortSignal | undefined,
-): AsyncGenerator<WorkStep<null>> {
+): AsyncGenerator<WorkStep<TakenBack>> {
   const beganMs = performance.now();
+  const asked = backend.changes.underWay();
+  const askedId = asked?.action === takenBack ? asked.undoes : asked?.changeId;
   while (backend.changes.underWay() !== null) {
     const back = beingTakenBack(backend);
     if (back !== undefined) yield working(back.done, back.total);
@@ -25,5 +29,6 @@ export async function* untilTakenBack(
     await pause(askAgainMs);
     if (signal?.aborted === true) throw new AppError('CANCELLED', {});
   }
-  yield finished(null);
+  const state = askedId === undefined ? undefined : takenBackOf(backend, askedId);
+  yield finished({ keptClients: state?.kept.size ?? 0 });
 }

@@ -220,6 +220,6 @@ export function ownersOf(db: Db, table: OwnedTable, ids: readonly string[]): str
 
 /** From how much thrown away, in percent, a part of the index is written anew; 0 for never. */
 export function writeMergingOfDeleted(db: Db, percent: number): void {
-  const sql = "INSERT INTO search_index (search_index, rank) VALUES ('deletemerge', ?)";
+  const sql = "INSERT INTO search_index (search_index, rank) VALUES ('deletemerge', CAST(? AS INTEGER))";
   statement<[number], unknown>(db, sql).run(percent);
 }

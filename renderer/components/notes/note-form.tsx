@@ -30,7 +30,7 @@ interface NoteFormProps {
   /** What the moment is until it is set, such as 现在. */
   readonly momentWords: string;
   readonly saveWords: string;
-  /** Resolves with false when it was not written: what was typed stays. */
+  /** Resolves with false when it was not written: what was typed stays, or is put back into a field that is empty by then. */
   readonly onSave: (note: NoteText) => Promise<boolean>;
   /** A note that is changed can be left as it was. */
   readonly onCancel?: () => void;
@@ -46,12 +46,16 @@ export function NoteForm(props: NoteFormProps) {
   const [isBusy, setBusy] = useState(false);
   const read = moment === null ? null : readMoment(moment, { nowMs });
   const canSave = text.trim() !== '' && read?.ok !== false && !isBusy;
+  const isNew = onCancel === undefined;
   const save = async (): Promise<void> => {
     if (!canSave) return;
-    setBusy(true);
+    // The next new one is typed while this one is being written.
+    if (isNew) setMoment(null);
+    else setBusy(true);
     const isSaved = await onSave({ text: text.trim(), atMs: read?.ok === true ? read.atMs : null });
     setBusy(false);
-    if (isSaved) setMoment(null);
+    if (!isSaved) setMoment((now) => now ?? moment);
+    else if (!isNew) setMoment(null);
   };
   const keys = onKeys({ 'mod+enter': () => void save(), ...(onCancel && { escape: onCancel }) });
   return (
@@ -61,13 +65,13 @@ export function NoteForm(props: NoteFormProps) {
         placeholder={t('components.notes.placeholder')}
         value={text}
         onChange={(event) => onText(event.currentTarget.value)}
-        autoFocus={onCancel !== undefined}
+        autoFocus={!isNew}
         autosize
-        minRows={onCancel === undefined && text === '' ? 1 : 3}
+        minRows={isNew && text === '' ? 1 : 3}
         maxRows={14}
         maxLength={20_000}
       />
-      {(text !== '' || onCancel !== undefined) && (
+      {(text !== '' || !isNew) && (
         <>
           {moment !== null && <Moment moment={moment} fault={read} onChange={setMoment} />}
           <div className={styles.actions}>

@@ -14,6 +14,7 @@ import { ImportResult } from './import-result.tsx';
 import styles from './imports.module.css';
 import { importSession } from './import-store.ts';
 import { useImport } from './use-import.ts';
+import { useStoppingJob } from './use-stopping-job.ts';
 
 /** A workbook becomes clients: read, looked through, written as one change that one undo takes back. */
 export function ImportPage() {
@@ -79,6 +80,7 @@ function ReviewActions({ session }: SessionProps) {
 
 function Stage({ session }: SessionProps) {
   const t = useT();
+  const stoppingJob = useStoppingJob();
   const format = useFormat();
   const { state } = session;
   switch (state.kind) {
@@ -124,18 +126,7 @@ function Stage({ session }: SessionProps) {
     case 'stopping':
       return (
         <div className={styles.middle}>
-          <Job
-            title={t('imports.stopping', { name: state.plan.fileName })}
-            figures={
-              state.total === 0
-                ? t('imports.stoppingNote')
-                : t('imports.takenBackOf', {
-                    done: format.count(state.done),
-                    total: format.count(state.total),
-                  })
-            }
-            share={state.total === 0 ? null : state.done / state.total}
-          />
+          <Job {...stoppingJob(state.plan.fileName, state.done, state.total)} />
         </div>
       );
     case 'done':

@@ -50,14 +50,7 @@ export function ImportResult({ plan, outcome, onAgain }: ImportResultProps) {
           {t('imports.toClients')}
         </Button>
         {changeId !== null && stands && (
-          <Button
-            onClick={() => {
-              takeBack(changeId);
-              onAgain();
-            }}
-          >
-            {t('imports.undo')}
-          </Button>
+          <Button onClick={() => takeBack(changeId)}>{t('imports.undo')}</Button>
         )}
         <Button onClick={onAgain}>{t('imports.back')}</Button>
       </div>

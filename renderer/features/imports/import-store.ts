@@ -18,6 +18,8 @@ export type Decisions = Readonly<Record<string, RowDecision>>;
 export interface Stopped {
   readonly done: number;
   readonly total: number;
+  /** Those that others have gone on with meanwhile stay. */
+  readonly kept: number;
 }
 
 export type ImportState =

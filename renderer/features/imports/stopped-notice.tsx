@@ -14,15 +14,15 @@ interface StoppedNoticeProps {
 export function StoppedNotice({ stopped, onWrite }: StoppedNoticeProps) {
   const t = useT();
   const format = useFormat();
-  const { done, total } = stopped;
+  const { done, total, kept } = stopped;
   return (
     <div className={styles.stopped}>
       <Notice
         tone="info"
-        title={t('imports.cancelled')}
+        title={kept === 0 ? t('imports.cancelled') : t('imports.cancelledKept', { n: format.count(kept) })}
         actions={<Button onClick={onWrite}>{t('imports.writeAgain')}</Button>}
       >
-        {done === 0
+        {done === 0 || kept > 0
           ? t('imports.cancelledAtOnce')
           : t('imports.cancelledAt', { done: format.count(done), total: format.count(total) })}
       </Notice>

@@ -11,6 +11,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { importSession, useImportState } from './import-store.ts';
 import type { ColumnChoice, Decisions, ImportOutcome, Source } from './import-store.ts';
+import { useStoppingJob } from './use-stopping-job.ts';
 
 /** One import from the choice of a file to its result. Nothing is written before `write`. */
 export function useImport() {
@@ -55,8 +56,8 @@ export function useImport() {
     }
   };
 
-  /** Follows the taking back of what was written: until its end nothing can be written again. */
-  const stopping = async (planned: ImportPlan): Promise<void> => {
+  /** Follows the taking back of what was written, until whose end nothing can be written again; gives how many clients stay. */
+  const stopping = async (planned: ImportPlan): Promise<number> => {
     const tell = (done: number, total: number): void => {
       set({ kind: 'stopping', plan: planned, done, total });
       away.stopping(planned.fileName, done, total);
@@ -64,7 +65,8 @@ export function useImport() {
     tell(0, 0);
     const following = backend.history.untilTakenBack();
     // Where it can't be followed, the backend is lost: it takes the rest back when it starts.
-    await resultOf(following, (step) => tell(step.done, step.total)).catch(() => undefined);
+    const end = await resultOf(following, (step) => tell(step.done, step.total)).catch(() => undefined);
+    return end?.keptClients ?? 0;
   };
 
   const run = async (planned: ImportPlan, decisions: Decisions): Promise<void> => {
@@ -85,8 +87,11 @@ export function useImport() {
       away.done(planned.fileName, outcome);
     } catch (error) {
       const isCancelled = signal.aborted;
-      if (isCancelled) await stopping(planned);
-      set({ kind: 'review', plan: planned, decisions, ...(isCancelled && { stopped }) });
+      const kept = isCancelled ? await stopping(planned) : 0;
+      set({
+        ...{ kind: 'review', plan: planned, decisions },
+        ...(isCancelled && { stopped: { ...stopped, kept } }),
+      });
       if (isCancelled) away.cancelled(planned.fileName);
       else report(error);
     } finally {
@@ -129,6 +134,7 @@ const isHere = (): boolean => window.location.hash.startsWith(paths.imports());
 /** What is said of a running import while another page is shown. */
 function useAway() {
   const t = useT();
+  const stoppingJob = useStoppingJob();
   const format = useFormat();
   const takeBack = useTakeBack();
   const end = (): void => hideToast(toastId);
@@ -148,15 +154,7 @@ function useAway() {
     },
     stopping(name: string, done: number, total: number): void {
       if (isHere()) end();
-      else
-        showRunning(toastId, {
-          title: t('imports.stopping', { name }),
-          figures:
-            total === 0
-              ? t('imports.stoppingNote')
-              : t('imports.takenBackOf', { done: format.count(done), total: format.count(total) }),
-          share: total === 0 ? null : done / total,
-        });
+      else showRunning(toastId, stoppingJob(name, done, total));
     },
     cancelled(name: string): void {
       if (!isHere()) showToast({ message: t('imports.cancelledAway', { name }) });

@@ -97,11 +97,11 @@ export function Palette({ opened, onClose }: PaletteProps) {
 
 type Scope = { readonly words: string; readonly only: 'command' | 'application' | null };
 
-/** `>` looks for commands only, `#` for applications only. */
+/** `>` looks for commands only, `#` for applications only, as an input method writes them too. */
 function scopeOf(text: string): Scope {
   const words = text.trim();
-  if (words.startsWith('>')) return { words: words.slice(1).trim(), only: 'command' };
-  if (words.startsWith('#')) return { words: words.slice(1).trim(), only: 'application' };
+  if (/^[>＞》]/u.test(words)) return { words: words.slice(1).trim(), only: 'command' };
+  if (/^[#＃]/u.test(words)) return { words: words.slice(1).trim(), only: 'application' };
   return { words, only: null };
 }
 

@@ -65,6 +65,7 @@ export const imports = {
   stoppingNote: 'Then the check is open again',
   takenBackOf: '{{done}} / {{total}} entries',
   cancelled: 'Import cancelled, nothing was written',
+  cancelledKept: 'Import cancelled and taken back; clients that somebody went on with stay: {{n}}',
   cancelledAt:
     'It had come to {{done}} of {{total}} clients, and all of them were taken back. The columns and what was decided row by row are still here.',
   cancelledAtOnce: 'The columns and what was decided row by row are still here.',

@@ -62,6 +62,7 @@ export const imports = {
   stoppingNote: '撤完就回到核对',
   takenBackOf: '{{done}} / {{total}} 处',
   cancelled: '已取消导入，什么都没写入',
+  cancelledKept: '已取消导入并撤回；{{n}} 户写入后有人接着改了，留着',
   cancelledAt: '停下时写到 {{done}} / {{total}} 户，已全部撤回。列和逐行的决定都还在，可以再写一次。',
   cancelledAtOnce: '列和逐行的决定都还在，可以再写一次。',
   cancelledAway: '已取消导入 {{name}}，什么都没写入',

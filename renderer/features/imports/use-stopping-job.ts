@@ -1,0 +1,20 @@
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+
+/** How far the taking back of an import is, as a job shows it; `total` is 0 until it has been counted. */
+export function useStoppingJob(): (
+  name: string,
+  done: number,
+  total: number,
+) => { readonly title: string; readonly figures: string; readonly share: number | null } {
+  const t = useT();
+  const format = useFormat();
+  return (name, done, total) => ({
+    title: t('imports.stopping', { name }),
+    figures:
+      total === 0
+        ? t('imports.stoppingNote')
+        : t('imports.takenBackOf', { done: format.count(done), total: format.count(total) }),
+    share: total === 0 ? null : done / total,
+  });
+}
