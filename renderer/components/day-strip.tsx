@@ -1,4 +1,4 @@
-/** Three weeks at a glance: a tick for each thing due, or a height to scale; red for overdue, hollow for a legal date on a day off. */
+/** Three weeks at a glance: a tick for each matter, or a height to scale; red for overdue, hollow for a legal date of what is planned for another day. */
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -13,10 +13,13 @@ export type StripDay = {
   readonly legal: number;
 };
 
+type OpenDay = (date: CalendarDate, part: 'due' | 'legal') => void;
+
 type DayStripProps = {
   readonly days: readonly StripDay[];
   readonly today: CalendarDate;
-  readonly onOpenDay?: (date: CalendarDate) => void;
+  /** Opens what the number of a day counts; where there are legal dates alone, these. */
+  readonly onOpenDay?: OpenDay;
 };
 
 export function DayStrip({ days, today, onOpenDay }: DayStripProps) {
@@ -44,7 +47,7 @@ export function DayStrip({ days, today, onOpenDay }: DayStripProps) {
 interface DayProps {
   readonly day: StripDay;
   readonly scale: number | null;
-  readonly onOpen?: (date: CalendarDate) => void;
+  readonly onOpen?: OpenDay;
 }
 
 function Day({ day, scale, onOpen }: DayProps) {
@@ -74,7 +77,12 @@ function Day({ day, scale, onOpen }: DayProps) {
     );
   }
   return (
-    <button type="button" className={`${styles.day} cf-focus-in`} title={words} onClick={() => onOpen(date)}>
+    <button
+      type="button"
+      className={`${styles.day} cf-focus-in`}
+      title={words}
+      onClick={() => onOpen(date, due + overdue > 0 ? 'due' : 'legal')}
+    >
       {inside}
     </button>
   );

@@ -5,6 +5,8 @@ import { obligationRow } from './obligations.ts';
 import { calendarDate, done, fen, id, instant, line, rowRange } from './values.ts';
 
 export const loadParts = ['overdue', 'thisWeek', 'waiting'] as const;
+/** Of a day of the strip: what stands on it, or the legal dates of what was planned for other days. */
+export const dayParts = ['due', 'legal'] as const;
 export const heatKinds = ['certification', 'permit', 'licence', 'id_card', 'other'] as const;
 
 /** An application that was sent back, with what a failure would cost. */
@@ -28,7 +30,10 @@ export const todayPage = z.object({
   today: calendarDate,
   nowMs: instant,
   groups: z.array(z.object({ group: z.enum(agendaGroups), total: z.int(), rows: z.array(obligationRow) })),
-  /** Three weeks from the day before today: duties due that day, overdue ones, legal dates on days off. */
+  /**
+   * Three weeks from the day before today: duties that stand on the day, as the groups have them; all overdue ones on the
+   * first; legal dates of what was planned for other days.
+   */
   days: z.array(z.object({ date: calendarDate, due: z.int(), overdue: z.int(), legal: z.int() })),
   /** Every application that is sent back, as the list of applications counts them: the nearest ends; the sums are of all. */
   stakes: z.array(stake),
@@ -67,8 +72,13 @@ const ofConsultant = { consultantId: id.nullable() };
 /** One figure of the page, whose duties are asked for. */
 export const dutiesOf = z.discriminatedUnion('at', [
   z.object({ at: z.literal('group'), group: z.enum(agendaGroups), ...ofConsultant }),
-  /** All that the strip draws on a day. */
-  z.object({ at: z.literal('day'), date: calendarDate, ...ofConsultant }),
+  /** What the strip counts on a day. */
+  z.object({
+    at: z.literal('day'),
+    date: calendarDate,
+    part: z.enum(dayParts).default('due'),
+    ...ofConsultant,
+  }),
   /** What ends in a month, of one kind or of all. */
   z.object({
     at: z.literal('month'),

@@ -64,6 +64,25 @@ export function groupOf(duty: AgendaDuty, today: CalendarDate, nowMs: number): A
 }
 
 /**
+ * The day that the group goes by, where one of the days from today on is meant: what is ours now stands on today,
+ * whatever its date. What is overdue, lies dormant or waits for the platform stands on none of them.
+ */
+export function agendaDay(duty: AgendaDuty, today: CalendarDate, nowMs: number): CalendarDate | undefined {
+  switch (groupOf(duty, today, nowMs)) {
+    case 'overdue':
+    case 'waiting_platform':
+      return undefined;
+    case 'today':
+      return today;
+    case 'this_week':
+    case 'waiting_client':
+    case 'later':
+      if (isDormant(duty, today)) return undefined;
+      return isHourClock(duty) ? dateOfInstant(duty.legalAtMs) : dueDate(duty, today);
+  }
+}
+
+/**
  * A comparator for one day: by group; the overdue and the due by how much hangs on them and by date, those waiting on
  * the client by the longest wait, those waiting on the platform by the latest answer; then by id.
  */

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { heatKinds, loadParts } from '#shared/contract/today.ts';
 import type { DutiesOf } from '#shared/contract/today.ts';
+import type { AgendaGroup } from '#shared/domain/agenda.ts';
+import { addDays, daysBetween, weekday } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
 
@@ -23,8 +26,10 @@ test('every figure of the morning page is the length of the list that it leads t
     const page = await call.today.get({ consultantId });
     for (const { group, total } of page.groups)
       expect(await listed({ at: 'group', group, consultantId })).toBe(total);
-    for (const { date, due, overdue, legal } of page.days)
-      expect(await listed({ at: 'day', date, consultantId })).toBe(due + overdue + legal);
+    for (const { date, due, overdue, legal } of page.days) {
+      expect(await listed({ at: 'day', date, part: 'due', consultantId })).toBe(due + overdue);
+      expect(await listed({ at: 'day', date, part: 'legal', consultantId })).toBe(legal);
+    }
     expect(await listed({ at: 'returned', consultantId })).toBe(page.stakeTotal);
     days.push(...page.days);
   }
@@ -47,6 +52,61 @@ test('every figure of the morning page is the length of the list that it leads t
   expect(days.some(({ due }) => due > 0)).toBe(true);
   expect(days.some(({ legal }) => legal > 0)).toBe(true);
 }, 120_000);
+
+test('the strip counts the matters of the groups on the days that these go by', async () => {
+  const { call } = await openFirm();
+  const people = (await call.consultants.list()).map(({ id }) => id);
+  const reminder = { id: null, clientId: null, title: '示例提醒', dueOn: '2026-09-22' as CalendarDate };
+  await call.tasks.save(reminder);
+  const idsOf = async (of: DutiesOf): Promise<string[]> =>
+    (await call.today.duties({ of, limit: 500 })).rows.map(({ id }) => id).sort();
+  for (const consultantId of [null, ...people]) {
+    const { today, groups, days } = await call.today.get({ consultantId });
+    const groupIds = async (group: AgendaGroup) => idsOf({ at: 'group', group, consultantId });
+    const dayIds = async (date: CalendarDate) => idsOf({ at: 'day', date, part: 'due', consultantId });
+    const total = (wanted: AgendaGroup) => groups.find(({ group }) => group === wanted)?.total ?? 0;
+    const [first, ...ahead] = days;
+    expect(first).toMatchObject({ date: addDays(today, -1), due: 0, overdue: total('overdue') });
+    expect(await dayIds(addDays(today, -1))).toEqual(await groupIds('overdue'));
+    expect(ahead[0]).toMatchObject({ date: today, due: total('today'), overdue: 0 });
+    expect(await dayIds(today)).toEqual(await groupIds('today'));
+    const restOfWeek = ahead.slice(1, 8 - weekday(today));
+    expect(restOfWeek.reduce((sum, { due }) => sum + due, 0)).toBe(total('this_week'));
+    const byDay = await Promise.all(restOfWeek.map(async ({ date }) => dayIds(date)));
+    expect(byDay.flat().sort()).toEqual(await groupIds('this_week'));
+    if (consultantId !== null) continue;
+    // Nothing is proved of figures that are all zero, nor of overdue ones that are all ours.
+    expect([total('overdue'), total('today'), total('this_week')].every((n) => n > 0)).toBe(true);
+    const { rows } = await call.today.duties({
+      of: { at: 'group', group: 'overdue', consultantId },
+      limit: 500,
+    });
+    expect(rows.some(({ waitingOn }) => waitingOn === 'platform')).toBe(true);
+    expect(ahead.slice(8 - weekday(today)).some(({ due }) => due > 0)).toBe(true);
+  }
+}, 120_000);
+
+test('what the strip shows of next week is of this week when that has come', async () => {
+  const opened = await openFirm();
+  const { call } = opened;
+  const { today, days } = await call.today.get({});
+  const sunday = addDays(today, 7 - weekday(today));
+  const seen = days.filter(({ date }) => date > addDays(sunday, 1) && date <= addDays(sunday, 7));
+  const idsOf = async (date: CalendarDate): Promise<string[]> => {
+    const of = { at: 'day' as const, date, part: 'due' as const, consultantId: null };
+    return (await call.today.duties({ of, limit: 500 })).rows.map(({ id }) => id);
+  };
+  const before = await Promise.all(seen.map(async ({ date }) => idsOf(date)));
+  opened.setNow(sampleNowMs + daysBetween(today, addDays(sunday, 1)) * 86_400_000);
+  const monday = await idsOf(addDays(sunday, 1));
+  for (const [index, { date, due }] of seen.entries()) {
+    expect(before[index]).toHaveLength(due);
+    // What is ours to do by then stands on the Monday.
+    const kept = (before[index] ?? []).filter((id) => !monday.includes(id));
+    expect(await idsOf(date)).toEqual(expect.arrayContaining(kept));
+  }
+  expect(before.flat().length).toBeGreaterThan(0);
+});
 
 test('as many applications are sent back wherever they are counted', async () => {
   const { call } = await openFirm();

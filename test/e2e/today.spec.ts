@@ -42,6 +42,26 @@ test('money at risk, the year ahead and the load of each person stand beside it'
   await expect(page.getByRole('heading', { name: words.load })).toBeVisible();
 });
 
+test('the first bar of the days counts the overdue group and opens it, another what its number says', async () => {
+  const { page } = story;
+  const days = page.getByRole('list', { name: /^三周事项/u }).getByRole('button');
+  const overdue = await group('overdue').getByRole('button', { expanded: true }).innerText();
+  const [total = ''] = /\d+/u.exec(overdue) ?? [];
+  await expect(days.first()).toContainText(total);
+  await days.first().click();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText(zh.vocabulary.agendaGroup.overdue);
+  await expect(page.getByText(words.duties.count.replace('{{n}}', total)).first()).toBeVisible();
+  await goTo(page, paths.today());
+  const next = days.nth(1);
+  const [, due = ''] = /事项 (\d+) 项/u.exec(await next.innerText()) ?? [];
+  await next.click();
+  await expect(page.getByText(words.duties.count.replace('{{n}}', due)).first()).toBeVisible();
+  await page.getByRole('radiogroup').getByText(words.duties.dayPart.legal, { exact: true }).click();
+  await expect(heading).toContainText(words.duties.dayPart.legal);
+  await goTo(page, paths.today());
+});
+
 test('the platform fee at stake leads to what was sent back', async () => {
   const { page } = story;
   const part = page.locator('section').filter({ has: page.getByRole('heading', { name: words.returned }) });

@@ -1,11 +1,14 @@
-import type { TodayPage } from '#shared/contract/today.ts';
+import type { dayParts, TodayPage } from '#shared/contract/today.ts';
 import { addDays, compareDates } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { GroupedDuty } from './duties.ts';
 
+type DayPart = (typeof dayParts)[number];
+
 /**
- * How many duties fall on each day. Overdue ones stand on the day before today, where the strip begins; a legal date
- * on a day off is counted there too, beside the working day that was planned for it.
+ * How many duties stand on each day, the one that their group goes by: those of this week are the groups 「今天」 and
+ * 「本周」. Overdue ones stand on the day before today, where the strip begins; a legal date that something else was
+ * planned for is counted apart.
  */
 export function dayStrip(
   duties: readonly GroupedDuty[],
@@ -13,10 +16,9 @@ export function dayStrip(
   from: CalendarDate,
   count: number,
 ): TodayPage['days'] {
-  const live = duties.filter(isDrawn);
-  const due = countBy(live, dayOf);
-  const legal = countBy(live.filter(hasOwnLegalDay), ({ legalOn }) => legalOn);
-  const overdue = live.filter(({ group }) => group === 'overdue').length;
+  const due = countBy(duties, ({ day }) => day);
+  const legal = countBy(duties, legalDayOf);
+  const overdue = duties.filter(({ group }) => group === 'overdue').length;
   return Array.from({ length: count }, (_, index) => {
     const date = addDays(from, index);
     const isPast = compareDates(date, today) < 0;
@@ -29,30 +31,28 @@ export function dayStrip(
   });
 }
 
-/** Whether the strip that begins on `from` draws a duty on a day. */
+/** Whether the strip that begins on `from` counts a duty in a part of a day. */
 export function isOnDay(
   duty: GroupedDuty,
-  date: CalendarDate,
+  { date, part }: { readonly date: CalendarDate; readonly part: DayPart },
   { from, today }: { readonly from: CalendarDate; readonly today: CalendarDate },
 ): boolean {
-  if (!isDrawn(duty)) return false;
-  if (compareDates(date, today) < 0) return date === from && duty.group === 'overdue';
-  return dayOf(duty) === date || (hasOwnLegalDay(duty) && duty.legalOn === date);
+  if (compareDates(date, today) < 0) return part === 'due' && date === from && duty.group === 'overdue';
+  return (part === 'due' ? duty.day : legalDayOf(duty)) === date;
 }
 
-const isDrawn = ({ waitingOn, group }: GroupedDuty): boolean => waitingOn !== 'platform' && group !== 'later';
-
-/** The legal date is a day off, so that something else was planned for it. */
-const hasOwnLegalDay = ({ internalOn, legalOn }: GroupedDuty): boolean =>
-  internalOn !== null && internalOn !== legalOn;
-
-const dayOf = (duty: GroupedDuty): CalendarDate => duty.internalOn ?? duty.legalOn ?? duty.dueOn;
+/** The legal date of what was planned for another day; nothing is to be done by it while the platform has its turn. */
+function legalDayOf({ day, group, internalOn, legalOn }: GroupedDuty): CalendarDate | undefined {
+  const isDrawn = day !== undefined || group === 'overdue';
+  if (!isDrawn || internalOn === null || legalOn === null) return undefined;
+  return legalOn === internalOn || legalOn === day ? undefined : legalOn;
+}
 
 function countBy(
   duties: readonly GroupedDuty[],
-  dayOfDuty: (duty: GroupedDuty) => CalendarDate | null,
-): Map<CalendarDate | null, number> {
-  const counts = new Map<CalendarDate | null, number>();
+  dayOfDuty: (duty: GroupedDuty) => CalendarDate | undefined,
+): Map<CalendarDate | undefined, number> {
+  const counts = new Map<CalendarDate | undefined, number>();
   for (const duty of duties) counts.set(dayOfDuty(duty), (counts.get(dayOfDuty(duty)) ?? 0) + 1);
   return counts;
 }

@@ -77,7 +77,7 @@ function isMeant(
     case 'group':
       return duty.group === of.group && isOf(duty, of.consultantId);
     case 'day':
-      return isOnDay(duty, of.date, { from: firstDay, today }) && isOf(duty, of.consultantId);
+      return isOnDay(duty, of, { from: firstDay, today }) && isOf(duty, of.consultantId);
     case 'load': {
       const groups: readonly AgendaGroup[] =
         of.part === null ? Object.values(loadGroups).flat() : loadGroups[of.part];

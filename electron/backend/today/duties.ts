@@ -1,7 +1,7 @@
 import { setImmediate as otherCalls } from 'node:timers/promises';
-import { groupOf, urgencyOrder } from '#shared/domain/agenda.ts';
+import { agendaDay, groupOf, urgencyOrder } from '#shared/domain/agenda.ts';
 import type { AgendaGroup } from '#shared/domain/agenda.ts';
-import { addDays, weekday } from '#shared/domain/calendar-date.ts';
+import { addDays } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Backend } from '#backend/backend.ts';
 import { dutiesAhead, dutiesWaiting } from '#backend/obligations/service.ts';
@@ -9,6 +9,8 @@ import type { Duty } from '#backend/obligations/service.ts';
 
 export interface GroupedDuty extends Duty {
   readonly group: AgendaGroup;
+  /** The day from today on that the group goes by. */
+  readonly day: CalendarDate | undefined;
 }
 
 export interface Now {
@@ -17,12 +19,12 @@ export interface Now {
 }
 
 /**
- * Everything until a day, what the plan of a review has this week, what waits and what is ours; most urgent first.
+ * Everything until a day, what the plans of reviews have until then, what waits and what is ours; most urgent first.
  * There are thousands: other calls have their turn in between.
  */
 export async function dutiesInSight(backend: Backend, now: Now, dueTo: CalendarDate): Promise<GroupedDuty[]> {
   const { today, nowMs } = now;
-  const ahead = dutiesAhead(backend, { today, dueTo, plannedTo: addDays(today, 7 - weekday(today)) });
+  const ahead = dutiesAhead(backend, { today, dueTo, plannedTo: dueTo });
   await otherCalls();
   const waiting = dutiesWaiting(backend);
   await otherCalls();
@@ -44,4 +46,8 @@ const onceEach = (duties: readonly Duty[]): Duty[] => [
 ];
 
 const grouped = (duties: readonly Duty[], { today, nowMs }: Now): GroupedDuty[] =>
-  duties.map((duty) => ({ ...duty, group: groupOf(duty, today, nowMs) }));
+  duties.map((duty) => ({
+    ...duty,
+    group: groupOf(duty, today, nowMs),
+    day: agendaDay(duty, today, nowMs),
+  }));

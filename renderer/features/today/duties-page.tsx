@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ObligationRow } from '#shared/contract/obligations.ts';
-import { loadParts } from '#shared/contract/today.ts';
+import { dayParts, loadParts } from '#shared/contract/today.ts';
 import type { DutiesOf } from '#shared/contract/today.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
@@ -38,6 +38,7 @@ export function DutiesPage({ of }: { readonly of: DutiesOf }) {
         facts={<span>{count}</span>}
       />
       {of.at === 'load' && <LoadParts of={of} />}
+      {of.at === 'day' && <DayParts of={of} />}
       <DataTable<ObligationRow>
         takesKeys
         label={title}
@@ -78,6 +79,22 @@ function LoadParts({ of }: { readonly of: Extract<DutiesOf, { at: 'load' }> }) {
           const part = loadParts.find((each) => each === value) ?? null;
           replaceTo(paths.today(dutiesText({ ...of, part })));
         }}
+      />
+    </FilterLine>
+  );
+}
+
+/** What stands on a day, or the legal dates that fall on it. */
+function DayParts({ of }: { readonly of: Extract<DutiesOf, { at: 'day' }> }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <FilterLine>
+      <SegmentedControl
+        aria-label={format.date(of.date)}
+        value={of.part}
+        data={dayParts.map((value) => ({ value, label: t(`today.duties.dayPart.${value}`) }))}
+        onChange={(part) => replaceTo(paths.today(dutiesText({ ...of, part })))}
       />
     </FilterLine>
   );

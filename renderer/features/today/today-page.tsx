@@ -111,7 +111,13 @@ function TodayStrip({ data, consultantId }: Pick<TodayHeadProps, 'data' | 'consu
       <DayStrip
         days={days}
         today={data.today}
-        onOpenDay={(date) => openDuties({ at: 'day', date, consultantId })}
+        onOpenDay={(date, part) =>
+          openDuties(
+            date < data.today
+              ? { at: 'group', group: 'overdue', consultantId }
+              : { at: 'day', date, part, consultantId },
+          )
+        }
       />
     </div>
   );

@@ -17,7 +17,10 @@ export function useDutiesTitle(of: DutiesOf): string {
     case 'group':
       return ofPerson(t(`vocabulary.agendaGroup.${of.group}`), of.consultantId);
     case 'day':
-      return ofPerson(t('today.duties.day', { date: format.date(of.date) }), of.consultantId);
+      return ofPerson(
+        t(of.part === 'due' ? 'today.duties.day' : 'today.duties.dayLegal', { date: format.date(of.date) }),
+        of.consultantId,
+      );
     case 'month': {
       const month = format.month(of.month);
       return of.kind === null

@@ -68,9 +68,9 @@ export const components = {
     joinedPast_other: '{{today}}; {{legal}}, {{count}} days ago',
   },
   strip: {
-    ticks: 'Three weeks of due dates, one tick a matter',
-    heights: 'Three weeks of due dates, as high as there are matters',
-    day: '{{date}}: {{due}} due, {{overdue}} overdue, {{legal}} legal dates',
+    ticks: 'Three weeks of matters, one tick each',
+    heights: 'Three weeks, as high as there are matters',
+    day: '{{date}}: {{due}} to do, {{overdue}} overdue, {{legal}} legal dates',
     holiday: 'off',
     makeUp: 'work',
   },

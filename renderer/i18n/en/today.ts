@@ -115,12 +115,14 @@ export const today = {
   unpaidMore: 'and {{n}} more',
   duties: {
     count: '{{n}}',
-    day: 'Due {{date}}',
+    day: 'Matters of {{date}}',
+    dayLegal: 'Legal dates on {{date}}',
     month: 'Ending in {{month}}',
     monthOf: 'Ending in {{month}}: {{kind}}',
     load: 'This week: {{name}}',
     ofPerson: '{{title}}: {{name}}',
     part: { all: 'All', overdue: 'Overdue', thisWeek: 'This week', waiting: 'Waiting' },
+    dayPart: { due: 'Matters', legal: 'Legal dates' },
     column: {
       due: 'Time left',
       what: 'What',

@@ -62,9 +62,9 @@ export const components = {
     joinedPast_other: '{{today}}，{{count}} 天前{{legal}}',
   },
   strip: {
-    ticks: '三周到期事项，一格一项',
-    heights: '三周到期事项，高低按项数',
-    day: '{{date}}：到期 {{due}} 项，逾期 {{overdue}} 项，法定日 {{legal}} 项',
+    ticks: '三周事项，一格一项',
+    heights: '三周事项，高低按项数',
+    day: '{{date}}：事项 {{due}} 项，逾期 {{overdue}} 项，法定日 {{legal}} 项',
     holiday: '休',
     makeUp: '班',
   },

@@ -111,11 +111,13 @@ export const today = {
   duties: {
     count: '{{n}} 项',
     day: '{{date}}的事项',
+    dayLegal: '{{date}}的法定日',
     month: '{{month}}到期',
     monthOf: '{{month}}到期：{{kind}}',
     load: '{{name}}的本周事项',
     ofPerson: '{{title}}：{{name}}',
     part: { all: '全部', overdue: '逾期', thisWeek: '本周', waiting: '等待' },
+    dayPart: { due: '事项', legal: '法定日' },
     column: {
       due: '期限',
       what: '事项',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AgendaDuty } from '#shared/domain/agenda.ts';
 import {
+  agendaDay,
   agendaGroups,
   countdownOf,
   groupOf,
@@ -308,6 +309,21 @@ describe('the order of the agenda', () => {
         const ranks = sorted.map((of) => agendaGroups.indexOf(group(of)));
         expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
       }),
+    );
+  });
+
+  it('puts a duty on a day that its group goes by', () => {
+    fc.assert(
+      fc.property(anyDuty, (of) => {
+        const on = agendaDay(of, today, nowMs);
+        const sunday = addDays(today, 5);
+        const isOfWeek = on !== undefined && on <= sunday;
+        if (on !== undefined) expect(on >= today).toBe(true);
+        expect(on === today).toBe(group(of) === 'today');
+        expect(isOfWeek).toBe(group(of) === 'today' || group(of) === 'this_week');
+        if (group(of) === 'overdue' || group(of) === 'waiting_platform') expect(on).toBeUndefined();
+      }),
+      { numRuns: 1000 },
     );
   });
 
