@@ -205,8 +205,12 @@ it('while a long sheet is planned and shown others are answered, and one who wri
 it('that is cancelled leaves the clients that others have gone on with', async () => {
   const opened = openTestBackend();
   const { call } = opened;
-  const lines = Array.from({ length: 400 }, (_, no) => [`示例第${no}号有限公司`, creditCodeNo(no), '企业']);
-  const { planId } = await planOf(opened, inFolder([headings.slice(0, 3), ...lines]));
+  const heads = [...headings.slice(0, 4), '管理员', '标签'];
+  const lines = Array.from({ length: 400 }, (_, no) => {
+    const people = [`样本顾问${no % 2}`, `样本管理员${no}`];
+    return [`示例第${no}号有限公司`, creditCodeNo(no), '企业', ...people, `标签${no % 2}`];
+  });
+  const { planId } = await planOf(opened, inFolder([heads, ...lines]));
   const stopping = new AbortController();
   const following: { kept?: Promise<unknown[]> } = {};
   const read = async () => {
@@ -221,7 +225,13 @@ it('that is cancelled leaves the clients that others have gone on with', async (
   await failureOf(read());
   expect((await following.kept)?.at(-1)).toEqual({ kind: 'done', result: { keptClients: 1 } });
   expect(await clientNames(opened)).toEqual(['示例第3号有限公司']);
-  const { client } = await clientNamed(opened, '示例第3号有限公司');
+  const { client, contacts, tags } = await clientNamed(opened, '示例第3号有限公司');
+  expect(contacts.map(({ name }) => name)).toEqual(['样本管理员3']);
+  expect(tags).toEqual(['标签1']);
+  expect((await call.consultants.list()).map(({ id, name }) => [id, name])).toEqual([
+    [client.consultantId, '样本顾问1'],
+  ]);
+  expect(count(opened, 'contacts WHERE deleted_at_ms IS NULL')).toBe(1);
   const { rows } = await call.notes.list({ clientId: client.id, applicationId: null, after: null });
   expect(rows.map(({ text }) => text)).toEqual(['约好周四']);
 });

@@ -39,6 +39,14 @@ function referencesFrom(db: Db, table: SharedTable): Reference[] {
   );
 }
 
+/** Whether any row outside the trash points at a row. */
+export const isPointedAt = (db: Db, target: SharedTable, id: string): boolean =>
+  referencesOf(db).some((reference) => {
+    if (reference.target !== target) return false;
+    const sql = `SELECT 1 FROM ${reference.table} WHERE ${reference.column} = ? AND deleted_at_ms IS NULL LIMIT 1`;
+    return statement<[string], unknown>(db, sql).get(id) !== undefined;
+  });
+
 const keptKeys = new WeakMap<Db, readonly UniqueKey[]>();
 
 /** Every rule of uniqueness of the shared tables, as the schema has them; the ids are left out. */

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
+import { isPointedAt } from '#backend/db/references.ts';
 import { clearUnfinished, readUnfinished } from '#backend/db/unfinished-change.ts';
 import { putOffMerging } from '#backend/search/merging.ts';
 import { eventsInSteps } from './events-in-steps.ts';
@@ -52,8 +53,10 @@ export function* takingBack(backend: Backend, changeId: string, isGivenUp: boole
     const events = (yield* eventsInSteps(db, changeId)).toReversed();
     state.total = events.length;
     const made = new Set(events.filter(isNewClient).map(({ row_id: id }) => id));
-    const isKept = ({ client_id: id }: ChangedRow): boolean => {
-      if (id === null || !made.has(id)) return false;
+    const isKept = ({ client_id: id, row_table: table, row_id: rowId }: ChangedRow): boolean => {
+      // A person, a tag or a consultant belongs to no client, but to those that stay.
+      if (id === null) return state.kept.size > 0 && isPointedAt(db, table, rowId);
+      if (!made.has(id)) return false;
       const isUsed = state.kept.has(id) || isWrittenByOthers(db, id, [changeId, long.changeId]);
       if (isUsed) state.kept.add(id);
       return isUsed;
