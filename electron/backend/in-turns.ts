@@ -32,7 +32,7 @@ const askAgainMs = 20;
  * something else. What a key has meant is decided before, since another may be the latest by the next beginning.
  */
 export async function undisturbed<Result>(
-  { changes }: Pick<Backend, 'changes'>,
+  { changes }: { readonly changes: Pick<Backend['changes'], 'onCommit'> },
   work: () => InSteps<Result>,
   signal: AbortSignal | undefined,
 ): Promise<Result> {

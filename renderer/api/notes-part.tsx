@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import type { NoteRow } from '#shared/contract/notes.ts';
 import { DraftHint } from '#renderer/components/draft-hint.tsx';
@@ -70,8 +70,10 @@ function NewNote({ clientId, applicationId, nowMs }: Omit<NotesPartProps, 'isRea
   const { backend } = useApi();
   const act = useAction();
   const [text, setText] = useState('');
+  const form = `note.${applicationId ?? clientId}`;
+  const isGone = useIsGone();
   const draft = useDraft({
-    form: `note.${applicationId ?? clientId}`,
+    form,
     schema: noteDraft,
     values: text.trim() === '' ? null : text,
     restore: setText,
@@ -90,9 +92,13 @@ function NewNote({ clientId, applicationId, nowMs }: Omit<NotesPartProps, 'isRea
         }),
       t('components.notes.added'),
     );
-    // Before what has been typed since.
-    if (saved === undefined) setText((since) => [note.text, since].filter((part) => part !== '').join('\n'));
+    if (saved === undefined) comeBack(note.text);
     return saved !== undefined;
+  };
+  const comeBack = (lost: string): void => {
+    // Who has left finds it again as a draft, who is still here before what has been typed since.
+    if (isGone()) void backend.drafts.keep({ form, text: JSON.stringify(lost) }).catch(() => undefined);
+    else setText((since) => [lost, since].filter((part) => part !== '').join('\n'));
   };
   return (
     <NoteForm
@@ -107,6 +113,16 @@ function NewNote({ clientId, applicationId, nowMs }: Omit<NotesPartProps, 'isRea
       end={draft.isRestored && <DraftHint onDiscard={drop} />}
     />
   );
+}
+
+/** Whether the part has gone from the page meanwhile. */
+function useIsGone(): () => boolean {
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => void (gone.current = true);
+  }, []);
+  return () => gone.current;
 }
 
 const noteDraft = z.string();

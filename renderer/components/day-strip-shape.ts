@@ -9,7 +9,7 @@ const mostTicks = 10;
 export const partKinds = ['legal', 'due', 'overdue'] as const;
 export type DayCounts = Readonly<Record<(typeof partKinds)[number], number>>;
 
-export interface DayPart {
+export interface StripPart {
   readonly kind: (typeof partKinds)[number];
   readonly height: number;
 }
@@ -23,10 +23,10 @@ export function stripScale(days: readonly DayCounts[]): number | null {
 }
 
 /** What a day is drawn of, from the top. To scale, a single matter is still as high as a tick, so that it is seen. */
-export function dayParts(day: DayCounts, fullest: number | null): DayPart[] {
+export function stripParts(day: DayCounts, fullest: number | null): StripPart[] {
   const kinds = partKinds.filter((kind) => day[kind] > 0);
   if (fullest === null)
-    return kinds.flatMap((kind) => Array<DayPart>(day[kind]).fill({ kind, height: tickHeight }));
+    return kinds.flatMap((kind) => Array<StripPart>(day[kind]).fill({ kind, height: tickHeight }));
   const full = Math.max(tickHeight, Math.round((totalOf(day) / fullest) * room));
   // Where the kinds of a small day have no room for a tick each, it is higher by what they need.
   const least = kinds.length * (tickHeight + gap) - gap;

@@ -1,8 +1,11 @@
-/** Three weeks at a glance: a tick for each matter, or a height to scale; red for overdue, hollow for a legal date of what is planned for another day. */
+/**
+ * Three weeks at a glance: a tick for each matter, or a height to scale; red for overdue, hollow for a legal date of what is
+ * planned for another day.
+ */
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { dayParts, stripScale } from './day-strip-shape.ts';
+import { stripParts, stripScale } from './day-strip-shape.ts';
 import styles from './day-strip.module.css';
 
 export type StripDay = {
@@ -93,7 +96,7 @@ function DayTicks({ day, scale }: Pick<DayProps, 'day' | 'scale'>) {
   return (
     <span className={styles.ticks} aria-hidden>
       <b>{due > 0 && due}</b>
-      {dayParts(day, scale).map(({ kind, height }, index) => (
+      {stripParts(day, scale).map(({ kind, height }, index) => (
         <i key={index} data-kind={kind} style={{ height }} />
       ))}
     </span>

@@ -16,7 +16,8 @@ const reach = 600;
 
 /**
  * The first place in the text of a file that holds the query, also over the end of a line or a page; undefined where
- * none does. `before` is how many characters of its page the excerpt begins with. Long texts are normalised whole and never character by character, which would take a second.
+ * none does. `before` is how many characters of its page the excerpt begins with. Long texts are normalised whole and
+ * never character by character, which would take a second.
  */
 export function foundOnPage(
   text: string,

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { InSteps } from '#shared/domain/in-steps.ts';
 import { eachInSteps, inOneGo, mapInSteps } from '#shared/domain/in-steps.ts';
+import type { CommitListener } from '#backend/db/change.ts';
 import { inTurns, undisturbed } from '#backend/in-turns.ts';
 
 function busy(ms: number): void {
@@ -11,18 +12,18 @@ function busy(ms: number): void {
 
 /** Changes that somebody may commit. */
 function changes() {
-  const listeners = new Set<() => void>();
+  const listeners = new Set<CommitListener>();
   return {
-    commit: () => listeners.forEach((listener) => listener()),
+    commit: () => listeners.forEach((listener) => listener([], '', false)),
     watched: () => listeners.size,
     backend: {
       changes: {
-        onCommit(listener: () => void) {
+        onCommit(listener: CommitListener) {
           listeners.add(listener);
           return () => void listeners.delete(listener);
         },
       },
-    } as unknown as Parameters<typeof undisturbed>[0],
+    },
   };
 }
 
@@ -115,8 +116,8 @@ describe('undisturbed', () => {
 
   test('a fault of the work ends it', async () => {
     const { backend, watched } = changes();
-    // eslint-disable-next-line require-yield
     function* faulty(): InSteps<never> {
+      yield;
       throw new Error('no');
     }
     await expect(undisturbed(backend, faulty, undefined)).rejects.toThrow('no');

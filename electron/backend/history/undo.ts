@@ -34,8 +34,7 @@ export async function* undo(backend: Backend, changeId?: string, signal?: AbortS
   const awaitedId = yield* whenWritten(backend, isInItsWay, signal);
   // What was meant is the latest of now, whatever is written while it is looked at.
   const meantId = changeId ?? awaitedId ?? stackOf(backend).undo.at(-1)?.id;
-  const looking = () => lookAt(backend, (stack) => standingOf(stack, meantId));
-  const looked = await undisturbed(backend, looking, signal);
+  const looked = await undisturbed(backend, () => lookBehind(backend, meantId), signal);
   if (looked.obstacle !== undefined) throw inTheWay(looked.events, looked.obstacle);
   yield* revert(backend, looked, signal);
 }
@@ -47,26 +46,34 @@ export async function* undo(backend: Backend, changeId?: string, signal?: AbortS
 export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
   yield* whenWritten(backend, () => true, signal);
   const meant = stackOf(backend).redo.at(-1);
-  const looking = () => lookAt(backend, ({ redo: undone }) => undone.find(({ id }) => id === meant?.id));
+  const looking = () => {
+    const target = stackOf(backend).redo.find(({ id }) => id === meant?.id);
+    return lookAt(backend, target);
+  };
   yield* revert(backend, await undisturbed(backend, looking, signal), signal);
 }
 
-/** What would be taken back, and what is in its way. */
+/** What would be taken back, and where a second order would come of it. */
 interface Looked {
   readonly target: ChangeRow;
   readonly events: readonly ChangedRow[];
-  /** The latest change that stands and was built on the target, or wrote its rows again; of a redo there is none. */
-  readonly obstacle: ChangeRow | undefined;
   readonly second: SecondOrder | undefined;
 }
 
-function* lookAt(backend: Backend, choose: (stack: UndoStack) => ChangeRow | undefined): InSteps<Looked> {
-  const stack = stackOf(backend);
-  const target = choose(stack);
+function* lookAt(backend: Backend, target: ChangeRow | undefined): InSteps<Looked> {
   if (target === undefined) throw new AppError('NOTHING_TO_UNDO', {});
   const events = yield* eventsInSteps(backend.db, target.id);
-  const obstacle = yield* obstacleOf(backend, stack, target, events);
-  return { target, events, obstacle, second: yield* secondOrder(backend.db, events) };
+  return { target, events, second: yield* secondOrder(backend.db, events) };
+}
+
+/** The same of a change that others may have been built on since: `obstacle` is the latest of them. */
+function* lookBehind(
+  backend: Backend,
+  changeId: string | undefined,
+): InSteps<Looked & { readonly obstacle: ChangeRow | undefined }> {
+  const stack = stackOf(backend);
+  const looked = yield* lookAt(backend, standingOf(stack, changeId));
+  return { ...looked, obstacle: yield* obstacleOf(backend, stack, looked) };
 }
 
 /** The latest where none is named. */
@@ -74,8 +81,9 @@ const targetOf = (stack: UndoStack, changeId: string | undefined): ChangeRow | u
   changeId === undefined ? stack.undo.at(-1) : standingOf(stack, changeId);
 
 /** Whether what an undo would take back is long itself, or an unfinished change has built on it. */
-function touches({ db, changes }: Backend, changeId: string | undefined, unfinishedId: string): boolean {
-  const target = targetOf(stackOf({ db, changes }), changeId);
+function touches(backend: Backend, changeId: string | undefined, unfinishedId: string): boolean {
+  const { db, changes } = backend;
+  const target = targetOf(stackOf(backend), changeId);
   if (target === undefined) return false;
   const events = eventsOfChange(db, target.id, 0, eventsInOneGo + 1);
   const dependants = () => inOneGo(dependantsOf(db, target, events, changes.seatId));
@@ -94,7 +102,7 @@ export const takeableOf = (
 function* takeableInSteps(backend: Backend, changeIds: readonly string[]): InSteps<string[]> {
   const takeable: string[] = [];
   for (const { id } of stackOf(backend).undo.filter((change) => changeIds.includes(change.id))) {
-    const { obstacle, second } = yield* lookAt(backend, (stack) => standingOf(stack, id));
+    const { obstacle, second } = yield* lookBehind(backend, id);
     if (obstacle === undefined && second === undefined) takeable.push(id);
     yield;
   }
@@ -105,7 +113,7 @@ function* takeableInSteps(backend: Backend, changeIds: readonly string[]): InSte
 export const doesStand = (backend: Backend, changeId: string): boolean =>
   standingOf(stackOf(backend), changeId) !== undefined;
 
-const stackOf = ({ db, changes }: Pick<Backend, 'db' | 'changes'>): UndoStack =>
+const stackOf = ({ db, changes }: Backend): UndoStack =>
   undoStackOf(recentChanges(db, changes.seatId, undoReach));
 
 /** So many rows at most are taken back in one transaction, in one go. */
@@ -163,8 +171,7 @@ function makesSecondOrder(
 function* obstacleOf(
   { db, changes }: Backend,
   stack: UndoStack,
-  target: ChangeRow,
-  events: readonly ChangedRow[],
+  { target, events }: Looked,
 ): InSteps<ChangeRow | undefined> {
   const later = stack.undo.filter(({ seq }) => seq > target.seq);
   if (later.length === 0) return undefined;

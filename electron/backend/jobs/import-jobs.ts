@@ -31,8 +31,8 @@ export interface ReturnedRow {
 
 export type ImportTasks = {
   /**
-   * Reads a sheet, the first with a row of headings unless one is named; its rows come as progress, some at a time. Throws AppError FILE_UNREADABLE, FILE_EMPTY,
-   * FILE_TOO_LARGE, WORKBOOK_ENCRYPTED, WORKBOOK_DAMAGED, WORKBOOK_QUOTES, WORKBOOK_EMPTY, WORKBOOK_NO_HEADER,
+   * Reads a sheet, the first with a row of headings unless one is named; its rows come as progress, some at
+   * a time. Throws AppError FILE_UNREADABLE, FILE_EMPTY, FILE_TOO_LARGE, WORKBOOK_ENCRYPTED, WORKBOOK_DAMAGED, WORKBOOK_QUOTES, WORKBOOK_EMPTY, WORKBOOK_NO_HEADER,
    * NOT_FOUND (the sheet).
    */
   read: {
@@ -69,7 +69,10 @@ export function importJobs({ workerFile }: Pick<Backend, 'workerFile'>): WorkerP
   return made;
 }
 
-/** Reads a sheet whole; its rows come over in parts, between which this thread is free for other calls. Throws as `ImportTasks.read` does. */
+/**
+ * Reads a sheet whole; its rows come over in parts, between which this thread is free for other calls. Throws as
+ * `ImportTasks.read` does.
+ */
 export async function readSheetInWorker(
   backend: Pick<Backend, 'workerFile'>,
   input: ImportTasks['read']['input'],

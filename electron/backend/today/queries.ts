@@ -15,7 +15,10 @@ export interface StakeRecord {
   readonly refill_max: number | null;
 }
 
-/** Applications that are sent back, the nearest end first and those without one last, with the platform fee that a failure would lose. */
+/**
+ * Applications that are sent back, the nearest end first and those without one last, with the platform fee that a failure
+ * would lose.
+ */
 export function stakes(db: Db, consultantId: string | null): StakeRecord[] {
   const sql = `SELECT o.id AS obligation_id, o.application_id, c.name AS client_name, t.name AS account_name, o.legal_on, o.refill_no,
       a.first_returned_at_ms, o.refill_max,

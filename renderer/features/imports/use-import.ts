@@ -92,7 +92,7 @@ export function useImport() {
         ...{ kind: 'review', plan: planned, decisions },
         ...(isCancelled && { stopped: { ...stopped, kept } }),
       });
-      if (isCancelled) away.cancelled(planned.fileName);
+      if (isCancelled) away.cancelled(planned.fileName, kept);
       else report(error);
     } finally {
       away.end();
@@ -156,8 +156,13 @@ function useAway() {
       if (isHere()) end();
       else showRunning(toastId, stoppingJob(name, done, total));
     },
-    cancelled(name: string): void {
-      if (!isHere()) showToast({ message: t('imports.cancelledAway', { name }) });
+    cancelled(name: string, kept: number): void {
+      if (isHere()) return;
+      const message =
+        kept === 0
+          ? t('imports.cancelledAway', { name })
+          : t('imports.cancelledKept', { n: format.count(kept) });
+      showToast({ message });
     },
     done(name: string, { changeId }: ImportOutcome): void {
       if (isHere() || changeId === null) return;
