@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openTestBackend, sampleNowMs, temporaryFolder } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
@@ -13,6 +13,11 @@ const newClient = async (call: Call, name: string) => {
 const rename = async (call: Call, id: string, from: string, to: string): Promise<string> =>
   (await call.clients.update({ id, base: { name: from }, changes: { name: to } })).changeId ?? '';
 const nameOf = async (call: Call, id: string) => (await call.clients.get({ id })).client.name;
+/** By this clock every step takes its whole turn, so that others get theirs between any two. */
+const slowClock = () => {
+  let nowMs = 0;
+  return vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 100));
+};
 const isThere = async (call: Call, id: string) =>
   (await call.clients.get({ id })).client.deletedAtMs === null;
 const newAccount = (call: Call, clientId: string) =>
@@ -50,6 +55,23 @@ describe('a change that is named is taken back, whatever else was done since', (
     expect(changeId).not.toBe('');
     expect(await undoing).toMatchObject({ action: 'clients.update' });
     expect(await isThere(call, id)).toBe(true);
+  });
+
+  it('is done before the redo that was asked for while it was looked at', async () => {
+    const { backend, call } = openTestBackend();
+    backend.changes.record('clients.import', (change) => {
+      for (let n = 0; n < 800; n += 1)
+        change.insert('clients', { name: `示例${n}`, name_key: `示例${n}`, entity_type: 'company' });
+    });
+    const count = async () => (await call.clients.list({})).total;
+    const clock = slowClock();
+    const undoing = call.history.undo();
+    await nextTurn();
+    const redoing = call.history.redo();
+    await nextTurn();
+    clock.mockRestore();
+    await Promise.all([undoing, redoing]);
+    expect(await count()).toBe(800);
   });
 
   it('is nothing to undo when it was taken back already, and means what did it again', async () => {

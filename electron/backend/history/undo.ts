@@ -17,6 +17,7 @@ import { undisturbed } from '#backend/in-turns.ts';
 import { finished } from '#backend/work.ts';
 import { writeInParts } from './in-parts.ts';
 import { cellsOf, revertEvent } from './revert-event.ts';
+import { takeTurn } from './turn.ts';
 import { standingOf, undoStackOf } from './undo-stack.ts';
 import type { UndoStack } from './undo-stack.ts';
 import { whenWritten } from './when-written.ts';
@@ -31,11 +32,19 @@ const undoReach = 500;
  */
 export async function* undo(backend: Backend, changeId?: string, signal?: AbortSignal): Reverting {
   const isInItsWay = (unfinishedId: string): boolean => touches(backend, changeId, unfinishedId);
-  const awaitedId = yield* whenWritten(backend, isInItsWay, signal);
-  // What was meant is the latest of now, whatever is written while it is looked at.
-  const meantId = changeId ?? awaitedId ?? stackOf(backend).undo.at(-1)?.id;
-  const looked = await undisturbed(backend, () => lookBehind(backend, meantId), signal);
-  if (looked.obstacle !== undefined) throw inTheWay(looked.events, looked.obstacle);
+  const turn = takeTurn(backend);
+  let looked: Looked;
+  try {
+    await turn.come();
+    const awaitedId = yield* whenWritten(backend, isInItsWay, signal);
+    // What was meant is the latest of now, whatever is written while it is looked at.
+    const meantId = changeId ?? awaitedId ?? stackOf(backend).undo.at(-1)?.id;
+    const { obstacle, ...rest } = await undisturbed(backend, () => lookBehind(backend, meantId), signal);
+    if (obstacle !== undefined) throw inTheWay(rest.events, obstacle);
+    looked = rest;
+  } finally {
+    turn.pass();
+  }
   yield* revert(backend, looked, signal);
 }
 
@@ -44,13 +53,21 @@ export async function* undo(backend: Backend, changeId?: string, signal?: AbortS
  * undo left them. Throws as `undo` does.
  */
 export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
-  yield* whenWritten(backend, () => true, signal);
-  const meant = stackOf(backend).redo.at(-1);
-  const looking = () => {
-    const target = stackOf(backend).redo.find(({ id }) => id === meant?.id);
-    return lookAt(backend, target);
-  };
-  yield* revert(backend, await undisturbed(backend, looking, signal), signal);
+  const turn = takeTurn(backend);
+  let looked: Looked;
+  try {
+    await turn.come();
+    yield* whenWritten(backend, () => true, signal);
+    const meant = stackOf(backend).redo.at(-1);
+    const looking = () => {
+      const target = stackOf(backend).redo.find(({ id }) => id === meant?.id);
+      return lookAt(backend, target);
+    };
+    looked = await undisturbed(backend, looking, signal);
+  } finally {
+    turn.pass();
+  }
+  yield* revert(backend, looked, signal);
 }
 
 /** What would be taken back, and where a second order would come of it. */

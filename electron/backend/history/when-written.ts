@@ -1,4 +1,4 @@
-import { setImmediate as otherCalls, setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Working } from '#shared/contract/work.ts';
 import type { Backend } from '#backend/backend.ts';
@@ -10,9 +10,6 @@ import { takenBack } from './undo-stack.ts';
 const patienceMs = 3000;
 const askAgainMs = 10;
 
-/** Undo and Redo take their turns as they came. */
-const turns = new WeakMap<Backend, Promise<void>>();
-
 /** Whether what is meant can't be done before an unfinished change is taken back whole. */
 type InItsWay = (unfinishedId: string) => boolean;
 
@@ -22,30 +19,6 @@ type InItsWay = (unfinishedId: string) => boolean;
  * Throws AppError CHANGE_UNDER_WAY when it is long, CANCELLED.
  */
 export async function* whenWritten(
-  backend: Backend,
-  isInItsWay: InItsWay,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Working, string | undefined> {
-  const before = turns.get(backend);
-  let pass = (): void => undefined;
-  const turn = new Promise<void>((resolve) => (pass = resolve));
-  turns.set(backend, turn);
-  try {
-    await afterTurn(before);
-    return yield* waited(backend, isInItsWay, signal);
-  } finally {
-    pass();
-  }
-}
-
-/** The one whose turn it was has begun by then. */
-async function afterTurn(before: Promise<void> | undefined): Promise<void> {
-  if (before === undefined) return;
-  await before;
-  await otherCalls();
-}
-
-async function* waited(
   backend: Backend,
   isInItsWay: InItsWay,
   signal: AbortSignal | undefined,
