@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
+import { redo, undo } from '#backend/history/undo.ts';
+import { resultOf } from '#shared/contract/work.ts';
 import { openTestBackend, sampleNowMs, temporaryFolder } from '#test/support/backend.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 import { failureOf } from '#test/support/failures.ts';
@@ -17,6 +19,10 @@ const nameOf = async (call: Call, id: string) => (await call.clients.get({ id })
 const slowClock = () => {
   let nowMs = 0;
   return vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 100));
+};
+/** Time for all that waits for nothing from outside, as there is between two calls that came in one after another. */
+const withoutTurn = async () => {
+  for (let count = 0; count < 200; count += 1) await Promise.resolve();
 };
 const isThere = async (call: Call, id: string) =>
   (await call.clients.get({ id })).client.deletedAtMs === null;
@@ -72,6 +78,18 @@ describe('a change that is named is taken back, whatever else was done since', (
     clock.mockRestore();
     await Promise.all([undoing, redoing]);
     expect(await count()).toBe(800);
+  });
+
+  it('and the redo behind it are done before what is written after both', async () => {
+    const { backend, call } = openTestBackend();
+    const { id } = await newClient(call, '甲');
+    const { id: other } = await newClient(call, '丙');
+    await rename(call, id, '甲', '乙');
+    const both = Promise.all([resultOf(undo(backend)), resultOf(redo(backend))]);
+    await withoutTurn();
+    backend.changes.record('clients.update', (change) => change.update('clients', other, { remark: '丁' }));
+    await both;
+    expect(await nameOf(call, id)).toBe('乙');
   });
 
   it('is nothing to undo when it was taken back already, and means what did it again', async () => {

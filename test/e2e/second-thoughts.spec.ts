@@ -62,6 +62,7 @@ test('the undo of a message takes back what the message is about, not what was d
   await expect(page.getByRole('status').getByRole('button', { name: undo })).toHaveCount(0, {
     timeout: 2000,
   });
+  await expect(banks).not.toContainText('示例户名');
   await page.keyboard.press('Control+Shift+z');
   await expect(banks).toContainText('示例户名');
 });
