@@ -6,7 +6,6 @@ import { useConflicts } from '#renderer/api/conflicts.tsx';
 import type { Choices, Conflict, ConflictField, Side } from '#renderer/api/conflicts.tsx';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { Keys } from '#renderer/components/kbd-hints.tsx';
-import { isComposing } from '#renderer/components/composing.ts';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -35,6 +34,9 @@ function Choosing({ conflict: { fields, of, by }, onAnswer }: ChoosingProps) {
       opened
       width={760}
       onClose={() => onAnswer(null)}
+      onSave={() => {
+        if (isDecided) onAnswer(choices);
+      }}
       title={t('components.conflict.title', { count: fields.length })}
       footer={
         <>
@@ -50,14 +52,7 @@ function Choosing({ conflict: { fields, of, by }, onAnswer }: ChoosingProps) {
         </>
       }
     >
-      <div
-        className={styles.grid}
-        role="group"
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event) && isDecided)
-            onAnswer(choices);
-        }}
-      >
+      <div className={styles.grid} role="group">
         <span />
         <span className={styles.head}>{t('components.conflict.opened')}</span>
         <span className={styles.head}>

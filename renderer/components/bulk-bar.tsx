@@ -7,7 +7,7 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { iconStroke } from './icon.ts';
 import type { Icon } from './icon.ts';
 import { Keys } from './kbd-hints.tsx';
-import { useEscape } from './use-escape.ts';
+import { useEscape } from './use-layer.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import styles from './bulk-bar.module.css';
 

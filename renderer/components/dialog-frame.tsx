@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { useRef } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { leadToFault, useFormKeys } from './form-keys.ts';
-import { useEscape } from './use-escape.ts';
+import { useLayer } from './use-layer.ts';
 import styles from './dialog-frame.module.css';
 
 type DialogFrameProps = {
@@ -15,7 +15,7 @@ type DialogFrameProps = {
   readonly width?: number;
   /** A click beside it closes it; not where something half typed would be lost. */
   readonly closeOnClickOutside?: boolean;
-  /** What Ctrl+Enter does from its fields, unless one of them holds what can't be right: that one has the focus then. */
+  /** What Ctrl+Enter does, unless a field holds what can't be right: that one has the focus then. */
   readonly onSave?: () => void;
   /** Enter on a closed drop-down does it as well. */
   readonly canSave?: boolean;
@@ -29,13 +29,11 @@ export function DialogFrame(props: DialogFrameProps) {
   const { width = 480, closeOnClickOutside = false, canSave = false } = props;
   const ownBody = useRef<HTMLDivElement>(null);
   const body = props.body ?? ownBody;
-  const keys = useFormKeys({
-    canSave,
-    save() {
-      if (!leadToFault(body.current)) onSave?.();
-    },
-  });
-  useEscape(opened, onClose);
+  const save = (): void => {
+    if (!leadToFault(body.current)) onSave?.();
+  };
+  const keys = useFormKeys({ canSave, save });
+  useLayer(opened, { escape: onClose, accept: onSave && save });
   return (
     <Modal.Root
       opened={opened}

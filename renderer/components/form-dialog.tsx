@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { DraftHint } from '#renderer/components/draft-hint.tsx';
 import { Keys } from '#renderer/components/kbd-hints.tsx';
-import { leadToFault, useFormKeys } from '#renderer/components/form-keys.ts';
+import { leadToFault } from '#renderer/components/form-keys.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './form-dialog.module.css';
 
@@ -73,11 +73,12 @@ export function FormDialog(props: FormDialogProps) {
     // What it was refused for may show at a field, once that is drawn.
     else setTimeout(() => leadToFault(form.current));
   };
-  const keys = useFormKeys({ canSave, save: () => void save() });
   return (
     <DialogFrame
       opened
       onClose={leave}
+      onSave={() => void save()}
+      canSave={canSave}
       title={title}
       {...(width !== undefined && { width })}
       footer={
@@ -108,7 +109,6 @@ export function FormDialog(props: FormDialogProps) {
           event.preventDefault();
           void save();
         }}
-        {...keys}
       >
         {children}
         {/* A form of several lines is sent by Enter only when it has a button of its own. */}

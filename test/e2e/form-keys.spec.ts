@@ -33,6 +33,25 @@ test('what can not be right is not saved, and the field that holds it has the fo
   await expect(part(page, words.banks.title)).toContainText('示例银行');
 });
 
+test('Ctrl+Enter saves also after a click beside the fields, and before the focus is in them', async () => {
+  const { page } = story;
+  const add = part(page, words.banks.title).getByRole('button', { name: words.banks.add }).first();
+  await add.click();
+  await dialog(page).getByLabel(words.banks.bank).fill('示例二行');
+  await dialog(page).getByRole('heading').click();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(part(page, words.banks.title)).toContainText('示例二行');
+  await add.click();
+  await dialog(page).getByLabel(words.banks.bank).fill('示例三行');
+  await add.evaluate((button) => {
+    const init = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true };
+    button.dispatchEvent(new KeyboardEvent('keydown', init));
+  });
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(part(page, words.banks.title)).toContainText('示例三行');
+});
+
 test('Enter picks the other client, then saves with the kind that was chosen', async ({}, testInfo) => {
   const { page } = story;
   const relations = part(page, words.relations.title);

@@ -76,6 +76,8 @@ test('two clients are merged field by field with the keyboard, and it is undone 
   await expect(dialog.getByRole('radio', { name: words.choose.both })).toBeChecked();
   expect(await seriousFaults(page)).toEqual([]);
   await keepPicture(page, testInfo, 'merge');
+  // Wherever the focus is.
+  await dialog.getByRole('heading', { name: words.title }).click();
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toHaveCount(0);
   await expect(heading(page, second)).toBeVisible();

@@ -6,7 +6,6 @@ import { useAction } from '#renderer/api/use-action.ts';
 import { useSave } from '#renderer/api/use-save.ts';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { Field } from '#renderer/components/field.tsx';
-import { onKeys } from '#renderer/components/use-shortcuts.ts';
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 
@@ -55,6 +54,7 @@ export function ItemTextDialog({ item, of, onClose }: ItemTextDialogProps) {
     <DialogFrame
       opened
       onClose={onClose}
+      onSave={() => void save()}
       title={t(`application.item.dialog.${of}`, { title: ruleText(item.requirement.title) })}
       footer={
         <>
@@ -72,7 +72,6 @@ export function ItemTextDialog({ item, of, onClose }: ItemTextDialogProps) {
             data-autofocus
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
-            onKeyDown={onKeys({ 'mod+enter': () => void save() })}
             autosize
             minRows={3}
             maxRows={8}

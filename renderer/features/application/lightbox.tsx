@@ -2,7 +2,7 @@ import { ActionIcon, Modal } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { iconStroke } from '#renderer/components/icon.ts';
-import { useEscape } from '#renderer/components/use-escape.ts';
+import { useEscape } from '#renderer/components/use-layer.ts';
 import { onKeys } from '#renderer/components/use-shortcuts.ts';
 import { VaultPicture } from '#renderer/components/vault-picture.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';

@@ -11,7 +11,7 @@ import { Field } from '#renderer/components/field.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { InlineEdit } from '#renderer/components/inline-edit.tsx';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
-import { useEscape } from '#renderer/components/use-escape.ts';
+import { useEscape } from '#renderer/components/use-layer.ts';
 import { onKeys } from '#renderer/components/use-shortcuts.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { orNull } from './changed-fields.ts';

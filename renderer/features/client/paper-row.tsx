@@ -5,7 +5,7 @@ import type { DocumentRow } from '#shared/contract/documents.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { carriesValidity } from '#shared/domain/document-kind.ts';
 import { staysInView } from '#renderer/components/stays-in-view.ts';
-import { useEscape } from '#renderer/components/use-escape.ts';
+import { useEscape } from '#renderer/components/use-layer.ts';
 import { ValidityStatus } from '#renderer/components/validity-cell.tsx';
 import { shownValidity } from '#renderer/components/validity-of.ts';
 import { useT } from '#renderer/i18n/use-t.ts';

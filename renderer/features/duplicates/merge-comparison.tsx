@@ -8,7 +8,6 @@ import { useAction } from '#renderer/api/use-action.ts';
 import { DialogFrame } from '#renderer/components/dialog-frame.tsx';
 import { Keys } from '#renderer/components/kbd-hints.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
-import { onKeys } from '#renderer/components/use-shortcuts.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { MergeFieldRow } from './merge-field-row.tsx';
 import { MergeHeads } from './merge-heads.tsx';
@@ -40,6 +39,7 @@ export function MergeComparison({ preview, onSwap, onClose }: MergeComparisonPro
       opened
       width={mergeWidth}
       onClose={onClose}
+      onSave={() => void merge.run()}
       title={t('duplicates.dialog.title')}
       footer={
         <>
@@ -57,11 +57,7 @@ export function MergeComparison({ preview, onSwap, onClose }: MergeComparisonPro
         </>
       }
     >
-      <div
-        className={styles.compared}
-        role="group"
-        onKeyDown={onKeys({ 'mod+enter': () => void merge.run() })}
-      >
+      <div className={styles.compared} role="group">
         <MergeHeads kept={kept} other={other} onSwap={onSwap} />
         <div className={styles.grid}>
           {fieldsOf('differs', 'alone').map((field) => (

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import type { ApplicationRow } from '#shared/contract/application-pages.ts';
 import type { BoardColumn } from '#shared/domain/board.ts';
-import { useEscape } from '#renderer/components/use-escape.ts';
+import { useEscape } from '#renderer/components/use-layer.ts';
 import { onKeys } from '#renderer/components/use-shortcuts.ts';
 import { cardBeside, cardInItsPlace } from './card-grid.ts';
 import type { CardMove } from './card-grid.ts';
