@@ -10,6 +10,7 @@ import { connect, createBackendClient, createShellClient } from '#renderer/api/c
 import { createQueryClient } from '#renderer/api/query-client.ts';
 import { watchChanges } from '#renderer/api/watch-changes.ts';
 import { App } from './app.tsx';
+import { loadFontParts } from './font-parts.ts';
 import { keepAddressWhole } from './whole-address.ts';
 
 /** The entry of every window: two ports, one client each, then the interface. */
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   const queryClient = createQueryClient();
   watchChanges(api, queryClient);
   keepAddressWhole();
+  loadFontParts();
   createRoot(root).render(
     <StrictMode>
       <App api={api} queryClient={queryClient} />

@@ -1,17 +1,25 @@
-import { useLayoutEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { RefObject } from 'react';
 
+/** What stood on the screen last, by the height that is expected: the same when a page is opened again. */
+const known = new Map<number, number>();
+
 /** Height in px of an element whose height the theme decides; follows a change of density at once. */
-export function useRowHeight(probe: RefObject<HTMLElement | null>, fallback: number): number {
-  const [height, setHeight] = useState(fallback);
-  useLayoutEffect(() => {
+export function useRowHeight(probe: RefObject<HTMLElement | null>, expected: number): number {
+  const [height, setHeight] = useState(known.get(expected) ?? expected);
+  useEffect(() => {
     const element = probe.current;
     if (!element) return;
-    const measure = (): void => setHeight(element.offsetHeight || fallback);
-    measure();
-    const observer = new ResizeObserver(measure);
+    // Told when it has been laid out and before it is painted: asking for it sooner would lay out the whole page once more.
+    const observer = new ResizeObserver(() => {
+      const measured = element.offsetHeight || expected;
+      if (measured === (known.get(expected) ?? expected)) return;
+      known.set(expected, measured);
+      flushSync(() => setHeight(measured));
+    });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [probe, fallback]);
+  }, [probe, expected]);
   return height;
 }

@@ -8,7 +8,11 @@ export function useTakingKeys(isThere: boolean, focus: () => void): void {
   const take = useEffectEvent(() => {
     if (isThere && isElsewhere(document.activeElement)) focus();
   });
-  useEffect(() => take(), [isThere]);
+  useEffect(() => {
+    // Taking the focus lays out the page: a task of its own, so that none is long.
+    const soon = setTimeout(() => take());
+    return () => clearTimeout(soon);
+  }, [isThere]);
 }
 
 /** On nothing, on the page as a whole, or still on the way that led here. */
