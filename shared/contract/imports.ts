@@ -27,7 +27,7 @@ const cellNote = z.object({
 const importRow = z.object({
   /** Number of the row as Excel shows it. */
   rowNo: z.int(),
-  deed: z.enum(['create', 'update', 'same', 'merge', 'refuse']),
+  deed: z.enum(['create', 'update', 'same', 'merge', 'skip', 'refuse']),
   raw: z.array(z.string()),
   values: z.partialRecord(z.enum(importFields), z.string()),
   notes: z.array(cellNote),
@@ -47,6 +47,8 @@ const importCounts = z.object({
   update: z.int(),
   same: z.int(),
   merge: z.int(),
+  /** Left out by the user. */
+  skip: z.int(),
   refuse: z.int(),
   newClients: z.int(),
   newAccounts: z.int(),

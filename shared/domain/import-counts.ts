@@ -7,6 +7,8 @@ export type ImportCounts = {
   readonly update: number;
   readonly same: number;
   readonly merge: number;
+  /** Left out by the user. */
+  readonly skip: number;
   readonly refuse: number;
   readonly newClients: number;
   readonly newAccounts: number;
@@ -25,6 +27,7 @@ export function importCounts({ rows, clients }: ImportPlanning, clientsBefore: n
     update: count('update'),
     same: count('same'),
     merge: count('merge'),
+    skip: count('skip'),
     refuse: count('refuse'),
     newClients,
     newAccounts: accounts.filter(({ accountId }) => accountId === null).length,

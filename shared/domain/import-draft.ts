@@ -11,8 +11,8 @@ export type FieldChange = {
   readonly after: string | null;
 };
 
-/** What is done where a row says something else than what is stored or stands in an earlier row. */
-export const rowDecisions = ['keep', 'take', 'refuse'] as const;
+/** What is done where a row says something else than what is stored or stands in an earlier row; `skip` leaves it out. */
+export const rowDecisions = ['keep', 'take', 'skip'] as const;
 export type RowDecision = (typeof rowDecisions)[number];
 
 /** Values as the rows read so far leave them. */

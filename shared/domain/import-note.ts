@@ -50,7 +50,6 @@ export const cellNoteCodes = [
   'name_differs',
   'earlier_than_stored',
   'conflict_in_file',
-  'left_out',
 ] as const;
 export type CellNoteCode = (typeof cellNoteCodes)[number];
 

@@ -21,8 +21,11 @@ import type { InSteps } from './in-steps.ts';
 import { withStoredNumber } from './import-stored-number.ts';
 import type { AccountKind } from './platform.ts';
 
-/** What is done with a row. `merge`: an earlier row of the sheet is the same client. */
-export type RowDeed = 'create' | 'update' | 'same' | 'merge' | 'refuse';
+/**
+ * What is done with a row. `merge`: an earlier row of the sheet is the same client. `skip`: the user leaves it out;
+ * `refuse`: what is wrong with it keeps it out.
+ */
+export type RowDeed = 'create' | 'update' | 'same' | 'merge' | 'skip' | 'refuse';
 
 export type SourceRow = ParsedRow & { readonly rowNo: number };
 
@@ -79,12 +82,12 @@ export function* planInSteps(
   const rows = yield* mapInSteps(sourceRows, (row) =>
     withStoredNumber(withNotedCode(row, existing), existing),
   );
-  const isWanted = (row: SourceRow) => !hasError(row) && decisions.get(row.rowNo) !== 'refuse';
+  const isWanted = (row: SourceRow) => !hasError(row) && !isSkipped(row, decisions);
   const identified = yield* identifyRows(rows.filter(isWanted), existing);
   const drafts = yield* draftsOf(rows, identified, existing);
   const newcomers = createNewcomers(existing);
   const stateOf = (row: SourceRow): RowState => {
-    if (!isWanted(row)) return { row, notes: hasError(row) ? [] : [cellNote('name', 'error', 'left_out')] };
+    if (!isWanted(row)) return { row, notes: [], isSkipped: isSkipped(row, decisions) };
     const found = identified.get(row.rowNo);
     if (found?.kind !== 'client') return { row, notes: found === undefined ? [] : [found.note] };
     const draft = drafts.get(found.client);
@@ -119,14 +122,19 @@ function* draftsOf(
   return drafts;
 }
 
-/** `stated`: what the row came to, unless it is refused. */
+/** `stated`: what the row came to, unless it is refused or left out. */
 type RowState = {
   readonly row: SourceRow;
   readonly notes: readonly CellNote[];
+  readonly isSkipped?: boolean;
   readonly stated?: { readonly draft: ClientDraft; readonly changes: readonly FieldChange[] };
 };
 
 const hasError = ({ notes }: ParsedRow): boolean => notes.some(({ level }) => level === 'error');
+
+/** One with a fault stays out whatever is decided: it is to be mended. */
+const isSkipped = (row: SourceRow, decisions: RowDecisions): boolean =>
+  !hasError(row) && decisions.get(row.rowNo) === 'skip';
 
 const typeOf = ({ values, entityTypeOfCode }: ClientDraft): string | undefined =>
   values.entityType ?? entityTypeOfCode;
@@ -139,8 +147,9 @@ function withLonePhone(one: RowState, decisions: RowDecisions): RowState {
   return { row, notes: [...notes, ...outcome.notes], stated: { ...stated, changes } };
 }
 
-function plannedRow({ row, notes, stated }: RowState): PlannedRow {
+function plannedRow({ row, notes, isSkipped: isLeft = false, stated }: RowState): PlannedRow {
   const refused = { deed: 'refuse', clientId: null, mergedInto: null, changes: [] } as const;
+  if (isLeft) return { ...row, ...refused, deed: 'skip' };
   if (stated === undefined) return { ...row, notes: [...row.notes, ...notes], ...refused };
   const { draft, changes } = stated;
   if (typeOf(draft) === undefined) {

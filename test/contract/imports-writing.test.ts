@@ -135,12 +135,12 @@ describe('writing', () => {
     const plan = await planOf(test, inFolder([headings, lantern.with(4, 2400)]));
     const [row] = plan.rows;
     if (row === undefined) throw new Error('the plan has a row');
-    const decide = (decision: 'keep' | 'take' | 'refuse') =>
+    const decide = (decision: 'keep' | 'take' | 'skip') =>
       planOfParts(
         test.call.imports.decide({ planId: plan.planId, decisions: { [String(row.rowNo)]: decision } }),
       );
     expect((await decide('keep')).counts).toMatchObject({ update: 0, changedFields: 0 });
-    expect((await decide('refuse')).counts).toMatchObject({ refuse: 1, changedFields: 0 });
+    expect((await decide('skip')).counts).toMatchObject({ skip: 1, changedFields: 0 });
     expect((await decide('take')).counts).toMatchObject({ update: 1, changedFields: 1 });
     const { done } = await run(test, plan, { [String(row.rowNo)]: 'keep' });
     expect(done.changeId).toBeNull();
@@ -186,7 +186,7 @@ it('while a long sheet is planned and shown others are answered, and one who wri
   expect(plan.rows.map(({ rowNo }) => rowNo)).toEqual(lines.map((_, at) => at + 2));
   let answers = 0;
   const decidedOn = new AbortController();
-  const deciding = planOfParts(call.imports.decide({ planId: plan.planId, decisions: { 2: 'refuse' } }));
+  const deciding = planOfParts(call.imports.decide({ planId: plan.planId, decisions: { 2: 'skip' } }));
   const asking = (async () => {
     for (; !decidedOn.signal.aborted; answers += 1) {
       if (answers === 1) await call.clients.create({ name: '示例第7号有限公司', entityType: 'company' });
@@ -198,7 +198,7 @@ it('while a long sheet is planned and shown others are answered, and one who wri
   decidedOn.abort();
   await asking;
   expect(answers).toBeGreaterThan(3);
-  expect(decided.rows[0]?.deed).toBe('refuse');
+  expect(decided.rows[0]?.deed).toBe('skip');
   expect(decided.counts).toMatchObject({ clientsBefore: 1, create: 5998 });
 });
 

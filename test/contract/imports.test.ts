@@ -177,11 +177,11 @@ describe('updating', () => {
     const test = openTestBackend();
     await importFile(test, inFolder([headings, lantern]));
     const file = inFolder([headings, changed, ['示例新店', null, '个体户', null, null, null, null, null]]);
-    const kept = await importFile(test, file, { 2: 'keep', 3: 'refuse' });
+    const kept = await importFile(test, file, { 2: 'keep', 3: 'skip' });
     expect(kept.done).toMatchObject({
       changeId: null,
-      refusedRows: [3],
-      counts: { same: 1, refuse: 1, create: 0 },
+      refusedRows: [],
+      counts: { same: 1, skip: 1, refuse: 0, create: 0 },
     });
     const earlier = inFolder([headings, lantern.with(7, '2026-01-31')]);
     expect((await importFile(test, earlier)).done.changeId).toBeNull();

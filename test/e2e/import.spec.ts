@@ -91,13 +91,13 @@ test('a row is left out by hand; what was decided is still there after a look el
   await review(bad.workbookWithWrongTypes(folder));
   await row(2).getByRole('gridcell').first().click();
   const decision = page.getByRole('radiogroup', { name: words.decision.label });
-  await decision.getByText(words.decision.refuse, { exact: true }).click();
-  await expect(row(2)).toContainText(words.deed.refuse);
+  await decision.getByText(words.decision.skip, { exact: true }).click();
+  await expect(row(2)).toContainText(words.deed.skip);
   await expect(page.getByRole('button', { name: words.nothingToWrite })).toBeDisabled();
   await keepPicture(page, testInfo, 'a row decided');
   await goTo(page, paths.today());
   await goTo(page, paths.imports());
-  await expect(row(2)).toContainText(words.deed.refuse);
+  await expect(row(2)).toContainText(words.deed.skip);
   await row(2).getByRole('gridcell').first().click();
   await decision.getByText(words.decision.proposal, { exact: true }).click();
   await expect(row(2)).toContainText(words.deed.create);

@@ -29,7 +29,7 @@ export const lantern: CellValue[] = [
   '2027-01-31',
 ];
 
-export type Decisions = Record<string, 'keep' | 'take' | 'refuse'>;
+export type Decisions = Record<string, 'keep' | 'take' | 'skip'>;
 
 export const planOf = ({ backend, call }: TestBackend, file: string): Promise<ImportPlan> =>
   planOfParts(call.imports.plan({ file: backend.tokens.grant(file) }));

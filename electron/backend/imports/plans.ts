@@ -11,9 +11,9 @@ export interface KeptPlan {
   readonly fileName: string;
   readonly read: ReadSheet;
   readonly choices: readonly ColumnChoice[];
-  /** As they were shown. */
+  /** As they were proposed: what is written is held against it. */
   readonly shown: readonly PlannedRow[];
-  /** As they were written last; before that as they were shown. */
+  /** As they were written last; before that as they were decided on. */
   rows: readonly PlannedRow[];
 }
 

@@ -32,9 +32,7 @@ const fieldNames: Readonly<Record<ImportField, string>> = {
 export function reasonsOf({ notes }: Pick<PlannedRow, 'notes'>): string {
   return notes
     .filter(({ level }) => level === 'error')
-    .map((note) =>
-      note.code === 'left_out' ? reasonOf(note) : `${fieldNames[note.field]}：${reasonOf(note)}`,
-    )
+    .map((note) => `${fieldNames[note.field]}：${reasonOf(note)}`)
     .join('；');
 }
 
@@ -85,8 +83,6 @@ function reasonOf({ code, data }: CellNote): string {
       return `${value} 已属于「${data.name}」`;
     case 'client_unclear':
       return `同名客户有 ${data.count} 个，没有信用代码分不清`;
-    case 'left_out':
-      return '核对时选择退回';
     // What lets a row in is no reason to return it.
     case 'read_as':
     case 'credit_code_noted':

@@ -76,7 +76,7 @@ export interface ImportOutcome {
   /** Null when nothing was different. */
   readonly changeId: string | null;
   readonly counts: ImportCounts;
-  /** Numbers of the rows that were not written. */
+  /** Numbers of the rows whose faults kept them out. */
   readonly refusedRows: number[];
 }
 
@@ -92,6 +92,7 @@ export async function* decidePlan(
   const deciding = () => planned(backend.db, plan.read, decisions);
   await afterLongChange(backend, signal);
   const { planning, counts } = await undisturbed(backend, deciding, signal);
+  plan.rows = planning.rows;
   const tookMs = Math.round(performance.now() - startedMs);
   yield* planParts({ ...plan, shown: planning.rows }, counts, tookMs, signal);
 }
@@ -181,9 +182,7 @@ export async function saveRefusedRows(
 const refusedOf = ({ rows }: KeptPlan): PlannedRow[] => rows.filter(({ deed }) => deed === 'refuse');
 
 function faultyColumns({ notes }: PlannedRow, { columns }: ReadSheet): number[] {
-  const fields = notes
-    .filter(({ level, code }) => level === 'error' && code !== 'left_out')
-    .map(({ field }) => field);
+  const fields = notes.filter(({ level }) => level === 'error').map(({ field }) => field);
   return columns.filter(({ field }) => field !== null && fields.includes(field)).map(({ column }) => column);
 }
 

@@ -22,7 +22,7 @@ export function ImportResult({ plan, outcome, onAgain }: ImportResultProps) {
   const t = useT();
   const format = useFormat();
   const takeBack = useTakeBack();
-  const { create, update, merge, same } = outcome.counts;
+  const { create, update, merge, same, skip } = outcome.counts;
   const refused = outcome.refusedRows.length;
   const { changeId } = outcome;
   const stands = useStands(changeId);
@@ -43,7 +43,8 @@ export function ImportResult({ plan, outcome, onAgain }: ImportResultProps) {
               : t('imports.doneNothing')
         }
       >
-        {refused > 0 && t('imports.doneRefused', { n: refused })}
+        {refused > 0 && <p>{t('imports.doneRefused', { n: format.count(refused) })}</p>}
+        {skip > 0 && <p>{t('imports.doneSkipped', { n: format.count(skip) })}</p>}
       </Result>
       <div className="cf-row">
         <Button variant="filled" onClick={() => navigateTo(paths.clients())}>

@@ -6,7 +6,7 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './imports.module.css';
 import { deedIcons } from './use-import-columns.tsx';
 
-const deeds = ['create', 'update', 'same', 'merge', 'refuse'] as const;
+const deeds = ['create', 'update', 'same', 'merge', 'skip', 'refuse'] as const;
 
 /** All rows as one line, each share in its own tone, with the figures below. */
 export function PlanPart({ plan }: { readonly plan: ImportPlan }) {

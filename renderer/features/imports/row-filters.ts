@@ -1,24 +1,37 @@
 import type { ImportRow } from '#shared/contract/imports.ts';
 
-export const rowFilters = ['all', 'refuse', 'look', 'fixed', 'create', 'update', 'merge', 'same'] as const;
+export const rowFilters = [
+  'all',
+  'refuse',
+  'look',
+  'fixed',
+  'create',
+  'update',
+  'merge',
+  'same',
+  'skip',
+] as const;
 export type RowFilter = (typeof rowFilters)[number];
 
 const has = (row: ImportRow, level: 'warning' | 'fixed'): boolean =>
   row.notes.some((note) => note.level === level);
+
+const isWritten = ({ deed }: ImportRow): boolean => deed !== 'refuse' && deed !== 'skip';
 
 function fits(row: ImportRow, filter: RowFilter): boolean {
   switch (filter) {
     case 'all':
       return true;
     case 'look':
-      return row.deed !== 'refuse' && has(row, 'warning');
+      return isWritten(row) && has(row, 'warning');
     case 'fixed':
-      return row.deed !== 'refuse' && has(row, 'fixed');
+      return isWritten(row) && has(row, 'fixed');
     case 'refuse':
     case 'create':
     case 'update':
     case 'merge':
     case 'same':
+    case 'skip':
       return row.deed === filter;
   }
 }

@@ -4,6 +4,7 @@ import {
   IconCircleXFilled,
   IconCopy,
   IconEqual,
+  IconMinus,
   IconPencil,
   IconPlus,
 } from '@tabler/icons-react';
@@ -32,6 +33,7 @@ export const deedIcons: Readonly<Record<ImportRow['deed'], Icon>> = {
   update: IconPencil,
   same: IconEqual,
   merge: IconCopy,
+  skip: IconMinus,
   refuse: IconArrowLeft,
 };
 
@@ -65,12 +67,14 @@ export function useImportColumns(plan: ImportPlan): readonly Column<ImportRow>[]
   }, [t, plan.columns]);
 }
 
+const isUntouched = ({ deed }: ImportRow): boolean => deed === 'same' || deed === 'skip';
+
 function DeedCell({ row }: { readonly row: ImportRow }) {
   const t = useT();
   const DeedIcon = deedIcons[row.deed];
   return (
     <span
-      className={`${styles.deed} ${row.deed === 'refuse' ? 'cf-danger' : row.deed === 'same' ? 'cf-ink-3' : ''}`}
+      className={`${styles.deed} ${row.deed === 'refuse' ? 'cf-danger' : isUntouched(row) ? 'cf-ink-3' : ''}`}
     >
       <DeedIcon size={14} stroke={iconStroke} aria-hidden />
       {t(`imports.deed.${row.deed}`)}
@@ -98,7 +102,7 @@ function ValueCell({ row, field, columns }: ValueCellProps) {
       className={styles.value}
       data-level={worst}
       data-mono={field === 'creditCode' || field === 'appId' || undefined}
-      data-faint={row.deed === 'same' || undefined}
+      data-faint={isUntouched(row) || undefined}
     >
       {worst === 'error' && <IconCircleXFilled size={14} aria-hidden />}
       {worst === 'warning' && <IconAlertTriangleFilled size={14} aria-hidden />}

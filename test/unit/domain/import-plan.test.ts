@@ -241,8 +241,9 @@ describe('several rows of one client', () => {
     ]);
     expect(kept.clients[0]?.values).toMatchObject({ serviceFee: '360000', address: '示例路2号' });
     expect(plan(cells, emptyFirm, new Map([[3, 'take']])).clients[0]?.values.serviceFee).toBe('500000');
-    const left = plan(cells, emptyFirm, new Map([[3, 'refuse']]));
-    expect(left.rows[1]).toMatchObject({ deed: 'refuse', notes: [{ code: 'left_out', level: 'error' }] });
+    const left = plan(cells, emptyFirm, new Map([[3, 'skip']]));
+    expect(left.rows[1]).toMatchObject({ deed: 'skip', notes: [] });
+    expect(importCounts(left, 0)).toMatchObject({ create: 1, skip: 1, refuse: 0 });
     expect(left.clients[0]?.values.address).toBeUndefined();
   });
 
