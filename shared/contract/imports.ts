@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { importFields } from '#shared/domain/import-fields.ts';
+import { leftOutCodes } from '#shared/domain/import-left-out.ts';
 import { rowDecisions } from '#shared/domain/import-draft.ts';
 import { procedure } from './errors.ts';
 import { fileToken, id } from './values.ts';
@@ -50,6 +51,8 @@ const importCounts = z.object({
   /** Left out by the user. */
   skip: z.int(),
   refuse: z.int(),
+  /** Rows that are written but for some of their cells. */
+  partial: z.int(),
   newClients: z.int(),
   newAccounts: z.int(),
   changedFields: z.int(),
@@ -96,7 +99,10 @@ export async function planOfParts(
 const importOutcome = z.object({
   changeId: id.nullable(),
   counts: importCounts,
+  /** The rows whose faults kept them out, by number. */
   refusedRows: z.array(z.int()),
+  /** The cells that stayed out of rows that were written for the rest. */
+  leftOut: z.array(z.object({ rowNo: z.int(), field: z.enum(importFields), code: z.enum(leftOutCodes) })),
 });
 
 /** What is done with a row, by its number: what is stored stays, the sheet's word counts, or the row is left out. */
@@ -119,8 +125,8 @@ export const imports = {
   run: procedure
     .input(z.object({ planId: id, decisions: decisions.default({}) }))
     .output(work(importOutcome)),
-  /** The refused rows as a workbook: the rows as they were, and a column with the reasons. */
-  refusedWorkbook: procedure
+  /** The rows that are not written, or not in full, as a workbook: as they were, and a column with the reasons. */
+  returnedWorkbook: procedure
     .input(z.object({ planId: id, target: fileToken }))
     .output(z.object({ name: z.string(), rowCount: z.int() })),
 };

@@ -53,7 +53,8 @@ export function stateAccount(
 ): Outcome {
   if (account === undefined) return nothing;
   if (account === 'unclear')
-    return { changes: [], notes: [cellNote('accountName', 'warning', 'account_unclear')] };
+    // Such a row names no account: the day is all that it says of one.
+    return { changes: [], notes: [cellNote('certifiedUntil', 'warning', 'account_unclear')] };
   return together([
     announcement(account, rowNo),
     ...(['accountName', 'appId', 'certifiedUntil'] as const).flatMap((field) => {

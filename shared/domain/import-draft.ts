@@ -72,7 +72,7 @@ export function state(
     return { changes: [], notes: held === undefined ? [] : [held] };
   }
   target.statedBy.set(field, rowNo);
-  return { changes: accept(target, field, value).changes, notes: held === undefined ? [] : [held] };
+  return accept(target, field, value);
 }
 
 /** Fields with one value of their own; tags are a set. */

@@ -136,7 +136,7 @@ describe('the rows that are returned', () => {
     expect(done).toMatchObject({ changeId: null, refusedRows: [3, 4, 5], counts: { skip: 1, refuse: 3 } });
     const target = path.join(folder, '退回.xlsx');
     const saved = { planId: plan.planId, target: test.backend.tokens.grant(target) };
-    expect(await test.call.imports.refusedWorkbook(saved)).toEqual({ name: '退回.xlsx', rowCount: 3 });
+    expect(await test.call.imports.returnedWorkbook(saved)).toEqual({ name: '退回.xlsx', rowCount: 3 });
     expect(fs.readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 
     const returned = await planOf(test, target);
@@ -153,7 +153,7 @@ describe('the rows that are returned', () => {
 
     await run(test, returned);
     const again = { planId: returned.planId, target: test.backend.tokens.grant(target) };
-    expect(await test.call.imports.refusedWorkbook(again)).toEqual({ name: '退回.xlsx', rowCount: 3 });
+    expect(await test.call.imports.returnedWorkbook(again)).toEqual({ name: '退回.xlsx', rowCount: 3 });
     expect((await planOf(test, target)).columns.filter(({ heading }) => heading === '原因')).toHaveLength(1);
   });
 
@@ -163,7 +163,7 @@ describe('the rows that are returned', () => {
     const before = fs.readFileSync(file);
     const plan = await planOf(test, file);
     const target = test.backend.tokens.grant(file, 'source', 'read');
-    const save = test.call.imports.refusedWorkbook({ planId: plan.planId, target });
+    const save = test.call.imports.returnedWorkbook({ planId: plan.planId, target });
     expect(await failureOf(save)).toMatchObject({ code: 'FILE_TOKEN_UNKNOWN' });
     expect(fs.readFileSync(file)).toEqual(before);
   });
@@ -172,7 +172,7 @@ describe('the rows that are returned', () => {
     const test = openTestBackend();
     const plan = await planOf(test, bad.workbookWithBadCodes(temporaryFolder()));
     const target = test.backend.tokens.grant(path.join(temporaryFolder(), '没有这个文件夹', '退回.xlsx'));
-    expect(await failureOf(test.call.imports.refusedWorkbook({ planId: plan.planId, target }))).toEqual({
+    expect(await failureOf(test.call.imports.returnedWorkbook({ planId: plan.planId, target }))).toEqual({
       code: 'NOT_WRITABLE',
       data: { name: '退回.xlsx' },
     });

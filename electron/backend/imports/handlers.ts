@@ -1,6 +1,7 @@
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
-import { decidePlan, decisionsOf, planFile, runImport, saveRefusedRows } from './service.ts';
+import { saveReturnedRows } from './returned.ts';
+import { decidePlan, decisionsOf, planFile, runImport } from './service.ts';
 
 export const importHandlers = (os: Implementer, backend: Backend) => ({
   plan: os.imports.plan.handler(({ input, signal }) => planFile(backend, input, signal)),
@@ -10,7 +11,7 @@ export const importHandlers = (os: Implementer, backend: Backend) => ({
   run: os.imports.run.handler(({ input: { planId, decisions }, signal }) =>
     runImport(backend, planId, decisionsOf(decisions), signal),
   ),
-  refusedWorkbook: os.imports.refusedWorkbook.handler(({ input, signal }) =>
-    saveRefusedRows(backend, input.planId, input.target, signal),
+  returnedWorkbook: os.imports.returnedWorkbook.handler(({ input, signal }) =>
+    saveReturnedRows(backend, input.planId, input.target, signal),
   ),
 });

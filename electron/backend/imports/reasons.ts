@@ -1,4 +1,5 @@
 import type { ImportField } from '#shared/domain/import-fields.ts';
+import { cellsLeftOut } from '#shared/domain/import-left-out.ts';
 import type { CellNote } from '#shared/domain/import-note.ts';
 import type { PlannedRow } from '#shared/domain/import-plan.ts';
 
@@ -28,13 +29,22 @@ const fieldNames: Readonly<Record<ImportField, string>> = {
   remark: '备注',
 };
 
-/** Why a row was not written, in the words of the firm: the returned workbook is read in Excel, not in the program. */
-export function reasonsOf({ notes }: Pick<PlannedRow, 'notes'>): string {
-  return notes
-    .filter(({ level }) => level === 'error')
-    .map((note) => `${fieldNames[note.field]}：${reasonOf(note)}`)
-    .join('；');
+/** What the remark begins with where the row is written and only cells of it are not. */
+const onlyCells = '其余照写，没写这些格：';
+
+/**
+ * Why a row, or a cell of it, is not written, in the words of the firm: the returned workbook is read in Excel, not in
+ * the program.
+ */
+export function reasonsOf(row: Pick<PlannedRow, 'deed' | 'notes'>): string {
+  const faults = row.notes.filter(({ level }) => level === 'error');
+  if (faults.length > 0) return inWords(faults);
+  const cells = cellsLeftOut(row);
+  return cells.length === 0 ? '' : onlyCells + inWords(cells);
 }
+
+const inWords = (notes: readonly CellNote[]): string =>
+  notes.map((note) => `${fieldNames[note.field]}：${reasonOf(note)}`).join('；');
 
 function reasonOf({ code, data }: CellNote): string {
   const { value = '' } = data;
@@ -83,26 +93,32 @@ function reasonOf({ code, data }: CellNote): string {
       return `${value} 已属于「${data.name}」`;
     case 'client_unclear':
       return `同名客户有 ${data.count} 个，没有信用代码分不清`;
+    case 'bank_number_words':
+      return `「${value}」不是账号`;
+    case 'phone_without_name':
+      return `${value} 没有姓名，不知是谁的`;
+    case 'account_unclear':
+      return '这一户有几个账号，分不清是哪一个的';
+    case 'name_differs':
+      return `与库里写法不同，留库里的「${data.kept}」`;
+    case 'earlier_than_stored':
+      return '比库里早，留库里的';
+    case 'conflict_in_file':
+      return `与第 ${data.rowNo} 行不同，取那一行的`;
     // What lets a row in is no reason to return it.
     case 'read_as':
     case 'credit_code_noted':
     case 'credit_code_prefix':
     case 'bank_number_stored':
-    case 'bank_number_words':
     case 'entity_type_read_as':
     case 'entity_type_differs':
     case 'entity_type_from_code':
     case 'standing_missing':
     case 'app_id_shape':
     case 'account_name_missing':
-    case 'account_unclear':
     case 'phone_doubtful':
-    case 'phone_without_name':
     case 'consultant_new':
     case 'namesake':
-    case 'name_differs':
-    case 'earlier_than_stored':
-    case 'conflict_in_file':
       return '';
   }
 }

@@ -9,12 +9,12 @@ import type { RowDecision } from '#shared/domain/import-draft.ts';
 import { importFields } from '#shared/domain/import-fields.ts';
 import type { ImportField } from '#shared/domain/import-fields.ts';
 import { planInSteps } from '#shared/domain/import-plan.ts';
-import type { PlannedClient, PlannedRow, RowDecisions } from '#shared/domain/import-plan.ts';
+import type { PlannedClient, RowDecisions } from '#shared/domain/import-plan.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import type { Db } from '#backend/db/open.ts';
-import { importJobs, readSheetInWorker } from '#backend/jobs/import-jobs.ts';
+import { readSheetInWorker } from '#backend/jobs/import-jobs.ts';
 import type { ImportTasks, ReadSheet } from '#backend/jobs/import-jobs.ts';
 import { WorkerLost } from '#backend/jobs/worker-pool.ts';
 import { writeInParts } from '#backend/history/in-parts.ts';
@@ -25,7 +25,8 @@ import { refuseMoved } from './moved.ts';
 import { keepPlan, keptPlan } from './plans.ts';
 import type { KeptPlan } from './plans.ts';
 import { allMappings, putMapping } from './queries.ts';
-import { reasonsOf } from './reasons.ts';
+import { leftOutCellsOf, refusedRowsOf } from './returned.ts';
+import type { LeftOutCell } from './returned.ts';
 import { planParts } from './rows.ts';
 import { watchWaiting } from './waiting.ts';
 import { writeClient } from './write-clients.ts';
@@ -78,6 +79,7 @@ export interface ImportOutcome {
   readonly counts: ImportCounts;
   /** Numbers of the rows whose faults kept them out. */
   readonly refusedRows: number[];
+  readonly leftOut: LeftOutCell[];
 }
 
 /** The plan with the user's word on single rows; nothing is written. Throws AppError NOT_FOUND (the plan), CANCELLED. */
@@ -133,7 +135,7 @@ export async function* runImport(
   }
   rememberColumns(backend.db, plan, backend.clock.nowMs());
   plan.rows = planning.rows;
-  yield finished({ changeId, counts, refusedRows: refusedOf(plan).map(({ rowNo }) => rowNo) });
+  yield finished({ changeId, counts, refusedRows: refusedRowsOf(plan), leftOut: leftOutCellsOf(plan) });
 }
 
 /** The plan to be written; it decides on what was shown. Throws AppError STALE. */
@@ -149,41 +151,6 @@ function* plannedAsShown(db: Db, plan: KeptPlan, decisions: RowDecisions) {
 /** Decisions as the contract has them: by the row's number as text. */
 export function decisionsOf(entries: Readonly<Record<string, RowDecision>>): RowDecisions {
   return new Map(Object.entries(entries).map(([rowNo, decision]) => [Number(rowNo), decision]));
-}
-
-/**
- * Writes the refused rows of a plan as a workbook: as they were, with a column of reasons. Throws AppError NOT_FOUND
- * (the plan), FILE_TOKEN_UNKNOWN, NOT_WRITABLE, DISK_FULL.
- */
-export async function saveRefusedRows(
-  backend: Backend,
-  planId: string,
-  target: string,
-  signal?: AbortSignal,
-) {
-  const plan = keptPlan(backend, planId);
-  const file = backend.tokens.resolve(target, 'write');
-  const { read } = plan;
-  const rawOf = new Map(read.rows.map(({ rowNo, raw }) => [rowNo, raw]));
-  const rows = refusedOf(plan).map((row) => ({
-    raw: rawOf.get(row.rowNo) ?? [],
-    reasons: reasonsOf(row),
-    faultyColumns: faultyColumns(row, read),
-  }));
-  const headings = read.columns.map(({ heading }) => heading);
-  await importJobs(backend).run(
-    'writeReturned',
-    { path: file, sheet: read.sheet, headings, rows },
-    { signal },
-  );
-  return { name: path.basename(file), rowCount: rows.length };
-}
-
-const refusedOf = ({ rows }: KeptPlan): PlannedRow[] => rows.filter(({ deed }) => deed === 'refuse');
-
-function faultyColumns({ notes }: PlannedRow, { columns }: ReadSheet): number[] {
-  const fields = notes.filter(({ level }) => level === 'error').map(({ field }) => field);
-  return columns.filter(({ field }) => field !== null && fields.includes(field)).map(({ column }) => column);
 }
 
 async function readWorkbook(

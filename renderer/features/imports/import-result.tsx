@@ -8,7 +8,8 @@ import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './imports.module.css';
-import { RefusedPart } from './refused-part.tsx';
+import { LeftOutPart } from './left-out-part.tsx';
+import { ReturnedPart } from './returned-part.tsx';
 import type { ImportOutcome } from './import-store.ts';
 
 interface ImportResultProps {
@@ -24,12 +25,12 @@ export function ImportResult({ plan, outcome, onAgain }: ImportResultProps) {
   const takeBack = useTakeBack();
   const { create, update, merge, same, skip } = outcome.counts;
   const refused = outcome.refusedRows.length;
-  const { changeId } = outcome;
+  const { changeId, leftOut } = outcome;
   const stands = useStands(changeId);
   return (
     <div className={styles.middle}>
       <Result
-        tone={refused > 0 || !stands ? 'warning' : 'success'}
+        tone={refused + leftOut.length > 0 || !stands ? 'warning' : 'success'}
         title={
           !stands
             ? t('imports.takenBack')
@@ -44,6 +45,7 @@ export function ImportResult({ plan, outcome, onAgain }: ImportResultProps) {
         }
       >
         {refused > 0 && <p>{t('imports.doneRefused', { n: format.count(refused) })}</p>}
+        {leftOut.length > 0 && <p>{t('imports.doneLeftOut', { n: format.count(leftOut.length) })}</p>}
         {skip > 0 && <p>{t('imports.doneSkipped', { n: format.count(skip) })}</p>}
       </Result>
       <div className="cf-row">
@@ -55,7 +57,8 @@ export function ImportResult({ plan, outcome, onAgain }: ImportResultProps) {
         )}
         <Button onClick={onAgain}>{t('imports.back')}</Button>
       </div>
-      {refused > 0 && <RefusedPart plan={plan} />}
+      {leftOut.length > 0 && <LeftOutPart leftOut={leftOut} />}
+      <ReturnedPart plan={plan} counts={outcome.counts} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { ColumnsPart } from './columns-part.tsx';
 import { countRows, rowFilters, rowsOf } from './row-filters.ts';
 import type { RowFilter } from './row-filters.ts';
 import { PlanPart } from './plan-part.tsx';
-import { RefusedPart } from './refused-part.tsx';
+import { ReturnedPart } from './returned-part.tsx';
 import { RowPart } from './row-part.tsx';
 import styles from './imports.module.css';
 import { useImportColumns } from './use-import-columns.tsx';
@@ -82,7 +82,7 @@ export function ImportReview(props: ImportReviewProps) {
             />
           )}
           <PlanPart plan={plan} />
-          {plan.counts.refuse > 0 && <RefusedPart plan={plan} />}
+          <ReturnedPart plan={plan} counts={plan.counts} />
           <ColumnsPart plan={plan} onMapping={onMapping} onSheet={onSheet} />
         </aside>
       </div>

@@ -2,11 +2,18 @@ import { useSyncExternalStore } from 'react';
 import type { ImportPlan } from '#shared/contract/imports.ts';
 import type { RowDecision } from '#shared/domain/import-draft.ts';
 import type { ImportField } from '#shared/domain/import-fields.ts';
+import type { LeftOutCode } from '#shared/domain/import-left-out.ts';
 
 export interface ImportOutcome {
   readonly changeId: string | null;
   readonly counts: ImportPlan['counts'];
   readonly refusedRows: readonly number[];
+  /** Cells that stayed out of rows that were written for the rest. */
+  readonly leftOut: readonly {
+    readonly rowNo: number;
+    readonly field: ImportField;
+    readonly code: LeftOutCode;
+  }[];
 }
 
 export type ColumnChoice = { readonly column: number; readonly field: ImportField | null };
