@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import type { ImportRow } from '#shared/contract/imports.ts';
+import { decisionsFor } from '#shared/domain/import-decisions.ts';
 import { rowDecisions } from '#shared/domain/import-draft.ts';
 import type { RowDecision } from '#shared/domain/import-draft.ts';
 import { PartHead } from '#renderer/components/page.tsx';
@@ -27,6 +28,7 @@ export function RowPart({ row, decision, onDecide }: RowPartProps) {
   const t = useT();
   const words = useNoteWords();
   const shown = useImportValue();
+  const choices = decisionsFor(row, decision);
   return (
     <section>
       <PartHead title={t('imports.rowHead', { n: row.rowNo })} count={t(`imports.deed.${row.deed}`)} />
@@ -52,14 +54,14 @@ export function RowPart({ row, decision, onDecide }: RowPartProps) {
           </li>
         ))}
       </ul>
-      {isDecidable(row, decision) && (
+      {choices.length > 0 && (
         <SegmentedControl
           fullWidth
           aria-label={t('imports.decision.label')}
           value={decision ?? proposal}
           data={[
             { value: proposal, label: t('imports.decision.proposal') },
-            ...rowDecisions.map((value) => ({ value, label: t(`imports.decision.${value}`) })),
+            ...choices.map((value) => ({ value, label: t(`imports.decision.${value}`) })),
           ]}
           onChange={(value) => onDecide(rowDecisions.find((known) => known === value))}
         />
@@ -69,7 +71,3 @@ export function RowPart({ row, decision, onDecide }: RowPartProps) {
 }
 
 const proposal = 'proposal';
-
-/** A row with a fault in its cells can't be written whatever is decided; one that changes nothing needs no word. */
-const isDecidable = ({ deed }: ImportRow, decision: RowDecision | undefined): boolean =>
-  decision !== undefined || (deed !== 'refuse' && deed !== 'same');
