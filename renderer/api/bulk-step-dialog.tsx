@@ -67,7 +67,7 @@ export function BulkStepDialog(props: BulkStepDialogProps) {
     >
       {note && <p className="cf-ink-2">{note}</p>}
       {error !== null && error !== undefined && <QueryFailure error={error} onRetry={look.again} />}
-      {check === undefined && !error && <Checking progress={progress} />}
+      {check === undefined && !error && <Checking unit="applications" progress={progress} />}
       {check && <Checked check={check} leave={leave} onLeave={onLeave} />}
       {check && kind === 'pass' && <p className="cf-ink-2">{t('bulk.step.passNote')}</p>}
       {asksReason && <ReasonField reason={reason} onReason={setReason} />}

@@ -97,7 +97,7 @@ function useRevert(done: 'undone' | 'redone') {
   const inItsWay = useInItsWay(done);
   return useCallback(
     (call: (signal: AbortSignal) => PromiseLike<AsyncIterable<WorkStep<Reverted>>>): Promise<void> =>
-      follow(t(`bulk.running.${done}`), call)
+      follow(t(`bulk.running.${done}`), call, { figures: 'records' })
         .then((reverted) => {
           if (reverted === undefined) return;
           hideOfferOfUndo(reverted.revertedId);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { BulkOutcome } from '#shared/contract/bulk.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import { showToast } from '#renderer/components/toast.tsx';
+import type { ProgressUnit } from '#renderer/components/use-progress-figures.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useFailures } from './failures.tsx';
@@ -11,6 +12,8 @@ import { useFollowed } from './use-followed.ts';
 export interface BulkChange {
   /** While it is written. */
   readonly title: string;
+  /** What is changed, in which it counts. */
+  readonly unit: ProgressUnit;
   /** When it is; `n` rows were different. */
   readonly done: (n: string) => string;
   readonly start: (signal: AbortSignal) => PromiseLike<AsyncIterable<WorkStep<BulkOutcome>>>;
@@ -42,6 +45,7 @@ export function useBulkChange() {
   };
   const run = async ({
     title,
+    unit,
     done,
     start,
     onBegun,
@@ -49,7 +53,7 @@ export function useBulkChange() {
   }: BulkChange): Promise<BulkOutcome | undefined> => {
     setBusy(true);
     try {
-      const outcome = await follow(title, start, { onStep: onBegun });
+      const outcome = await follow(title, start, { figures: unit, onStep: onBegun });
       if (outcome !== undefined) say(outcome, done);
       return outcome;
     } catch (error) {
@@ -60,9 +64,9 @@ export function useBulkChange() {
     }
   };
   /** Follows what changes nothing; true when nothing failed. */
-  const check = async ({ title, start, isKnown }: Omit<BulkChange, 'done'>): Promise<boolean> => {
+  const check = async ({ title, unit, start, isKnown }: Omit<BulkChange, 'done'>): Promise<boolean> => {
     try {
-      return (await follow(title, start)) !== undefined;
+      return (await follow(title, start, { figures: unit })) !== undefined;
     } catch (error) {
       if (isKnown?.(error) !== true) report(error);
       return false;

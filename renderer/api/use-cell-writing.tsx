@@ -142,11 +142,13 @@ function useBlockWriting<Row extends { readonly id: string }>(
       // What typing would refuse is told together with what only the data can tell.
       const checkOnly = plan.faults.length > 0;
       const start = (signal: AbortSignal) => list.writeBlock({ ...sent, checkOnly }, signal);
+      const writing = { title: t('components.cell.running'), unit: 'rows', start } as const;
       let isWritten = false;
-      if (checkOnly) await change.check({ title: t('components.cell.running'), start, isKnown });
+      if (checkOnly) await change.check({ ...writing, isKnown });
       else {
         const outcome = await change.run({
-          ...{ title: t('components.cell.running'), start, isKnown },
+          ...writing,
+          isKnown,
           done: (n) => t('components.cell.done', { n }),
         });
         isWritten = outcome !== undefined;

@@ -2,15 +2,16 @@ import { useCallback } from 'react';
 import { resultOf } from '#shared/contract/work.ts';
 import type { WorkStep, Working } from '#shared/contract/work.ts';
 import { hideToast, showRunning, showToast } from '#renderer/components/toast.tsx';
-import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useProgressFigures } from '#renderer/components/use-progress-figures.ts';
+import type { ProgressUnit } from '#renderer/components/use-progress-figures.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 
 interface FollowedOptions {
   readonly onStep?: (() => void) | undefined;
   /** What is said of one that was cancelled, where something of it stays. */
   readonly cancelled?: string;
-  /** How far it is, where two numbers alone don't say it. */
-  readonly figures?: () => string;
+  /** How far it is: the unit in which it counts, or words of its own. */
+  readonly figures: ProgressUnit | (() => string);
 }
 
 /** A short one is told by its result alone. */
@@ -22,12 +23,12 @@ const quietMs = 1000;
  */
 export function useFollowed() {
   const t = useT();
-  const format = useFormat();
+  const figuresOf = useProgressFigures();
   return useCallback(
     async <Result>(
       title: string,
       start: (signal: AbortSignal) => PromiseLike<AsyncIterable<WorkStep<Result>>>,
-      { onStep, cancelled, figures }: FollowedOptions = {},
+      { onStep, cancelled, figures }: FollowedOptions,
     ): Promise<Result | undefined> => {
       const own = new AbortController();
       const { signal } = own;
@@ -37,9 +38,7 @@ export function useFollowed() {
         const { done, total } = latest;
         showRunning(id, {
           title,
-          figures:
-            total > 0 &&
-            (figures?.() ?? t('bulk.figures', { done: format.count(done), total: format.count(total) })),
+          figures: total > 0 && (typeof figures === 'string' ? figuresOf(figures, done, total) : figures()),
           share: total === 0 ? null : done / total,
           onCancel: () => own.abort(),
         });
@@ -61,6 +60,6 @@ export function useFollowed() {
         hideToast(id);
       }
     },
-    [format, t],
+    [figuresOf, t],
   );
 }

@@ -43,7 +43,7 @@ export function usePrintChecklists(ask: () => Promise<ToPrint>, of: 'clients' | 
     const result = await follow(
       t('bulk.print.running'),
       (signal) => shell.printChecklists({ folder: folder.token, items }, { signal }),
-      { cancelled: t('bulk.print.cancelled') },
+      { figures: 'applications', cancelled: t('bulk.print.cancelled') },
     );
     if (result === undefined) return;
     const { writtenCount, failedNames } = result;

@@ -2,11 +2,11 @@
 import { Button, Menu } from '@mantine/core';
 import { IconFileExport, IconFileSpreadsheet, IconFileTypeCsv } from '@tabler/icons-react';
 import { memo } from 'react';
-import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { iconStroke } from './icon.ts';
 import { Job } from './job.tsx';
 import { useAfter } from './use-after.ts';
+import { useProgressFigures } from './use-progress-figures.ts';
 import styles from './export-list.module.css';
 
 interface Progress {
@@ -61,19 +61,16 @@ const quietMs = 1000;
 
 function Running({ title, progress, onCancel }: ExportProgressProps & { readonly progress: Progress }) {
   const t = useT();
-  const format = useFormat();
+  const figuresOf = useProgressFigures();
   const isLong = useAfter(quietMs);
   const { done, total } = progress;
   if (!isLong) return null;
   const isRead = total > 0 && done >= total;
-  const figures = { done: format.count(done), total: format.count(total) };
   return (
     <div className={styles.progress}>
       <Job
         title={t('components.export.running', { title })}
-        figures={
-          isRead ? t('components.export.writing') : total > 0 && t('components.export.figures', figures)
-        }
+        figures={isRead ? t('components.export.writing') : total > 0 && figuresOf('rows', done, total)}
         share={total === 0 ? null : done / total}
         onCancel={onCancel}
       />

@@ -2,6 +2,7 @@ import type { ApplicationItem } from '#shared/contract/applications.ts';
 import { useErrorWords } from '#renderer/api/use-error-words.ts';
 import { carriesValidity } from '#shared/domain/document-kind.ts';
 import { Job, Result } from '#renderer/components/job.tsx';
+import { useProgressFigures } from '#renderer/components/use-progress-figures.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { DocumentDate } from './document-date.tsx';
 import type { Adding, RefusedFile } from './read-adding.ts';
@@ -17,13 +18,14 @@ interface AddingLineProps {
 export function AddingLine({ item, adding }: AddingLineProps) {
   const t = useT();
   const files = useTakeFiles();
+  const figuresOf = useProgressFigures();
   const close = (): void => files.dismiss(item.id);
   if (adding.kind === 'adding') {
     const { name, fileNo, fileCount, cancel } = adding;
     return (
       <Job
         title={t('application.storing', { name })}
-        figures={t('application.storingFigures', { n: fileNo, total: fileCount })}
+        figures={figuresOf('files', fileNo, fileCount)}
         share={fileCount === 1 ? null : (fileNo - 1) / fileCount}
         onCancel={cancel}
       />

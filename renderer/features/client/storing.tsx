@@ -1,5 +1,6 @@
 import { useErrorWords } from '#renderer/api/use-error-words.ts';
 import { Job, Result } from '#renderer/components/job.tsx';
+import { useProgressFigures } from '#renderer/components/use-progress-figures.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { StoreState } from './use-store-paper.ts';
 
@@ -7,12 +8,13 @@ import type { StoreState } from './use-store-paper.ts';
 export function Storing({ state }: { readonly state: StoreState }) {
   const t = useT();
   const wordsOf = useErrorWords();
+  const figuresOf = useProgressFigures();
   if (state.kind === 'storing') {
     const { name, fileNo, fileCount, cancel } = state;
     return (
       <Job
         title={t('client.papers.storing', { name })}
-        figures={`${fileNo} / ${fileCount}`}
+        figures={figuresOf('files', fileNo, fileCount)}
         share={fileCount === 1 ? null : (fileNo - 1) / fileCount}
         onCancel={cancel}
       />

@@ -7,6 +7,7 @@ import { iconStroke } from '#renderer/components/icon.ts';
 import { Job } from '#renderer/components/job.tsx';
 import { PageHead } from '#renderer/components/page.tsx';
 import { Steps } from '#renderer/components/steps.tsx';
+import { useProgressFigures } from '#renderer/components/use-progress-figures.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { ImportReview } from './import-review.tsx';
@@ -81,7 +82,7 @@ function ReviewActions({ session }: SessionProps) {
 function Stage({ session }: SessionProps) {
   const t = useT();
   const stoppingJob = useStoppingJob();
-  const format = useFormat();
+  const figuresOf = useProgressFigures();
   const { state } = session;
   switch (state.kind) {
     case 'choosing':
@@ -114,10 +115,7 @@ function Stage({ session }: SessionProps) {
         <div className={styles.middle}>
           <Job
             title={t('imports.writing', { name: state.plan.fileName })}
-            figures={t('imports.clientsWritten', {
-              done: format.count(state.done),
-              total: format.count(state.total),
-            })}
+            figures={state.total > 0 && figuresOf('clients', state.done, state.total)}
             share={state.total === 0 ? null : state.done / state.total}
             onCancel={session.cancel}
           />

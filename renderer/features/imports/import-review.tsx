@@ -3,6 +3,7 @@ import type { ImportPlan, ImportRow } from '#shared/contract/imports.ts';
 import type { RowDecision } from '#shared/domain/import-draft.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
 import { FilterLine, StatusBar } from '#renderer/components/page.tsx';
+import { useProgressFigures } from '#renderer/components/use-progress-figures.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { ColumnsPart } from './columns-part.tsx';
@@ -32,6 +33,7 @@ export function ImportReview(props: ImportReviewProps) {
   const { plan, decisions, stopped, onWrite, onDecide, onMapping, onSheet } = props;
   const t = useT();
   const format = useFormat();
+  const figuresOf = useProgressFigures();
   const columns = useImportColumns(plan);
   const [filter, setFilter] = useState<RowFilter>('all');
   const [activeNo, setActiveNo] = useState<number | null>(null);
@@ -86,9 +88,7 @@ export function ImportReview(props: ImportReviewProps) {
           <ColumnsPart plan={plan} onMapping={onMapping} onSheet={onSheet} />
         </aside>
       </div>
-      <StatusBar>
-        {t('imports.figures', { done: format.count(rows.length), total: format.count(plan.counts.rows) })}
-      </StatusBar>
+      <StatusBar>{figuresOf('rows', rows.length, plan.counts.rows)}</StatusBar>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useFailures } from '#renderer/api/failures.tsx';
 import { useTakeBack } from '#renderer/api/use-action.ts';
 import { paths } from '#renderer/components/paths.ts';
 import { hideToast, showRunning, showToast } from '#renderer/components/toast.tsx';
+import { useProgressFigures } from '#renderer/components/use-progress-figures.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { importSession, useImportState } from './import-store.ts';
@@ -77,7 +78,8 @@ export function useImport() {
       set({ kind: 'writing', plan: planned, done, total });
       away.progress(planned.fileName, done, total);
     };
-    tell(0, planned.counts.rows);
+    // How many clients it comes to is not known yet.
+    tell(0, 0);
     try {
       const input = { planId: planned.planId, decisions: { ...decisions } };
       const outcome = await resultOf(backend.imports.run(input, { signal }), (step) => {
@@ -135,6 +137,7 @@ const isHere = (): boolean => window.location.hash.startsWith(paths.imports());
 function useAway() {
   const t = useT();
   const stoppingJob = useStoppingJob();
+  const figuresOf = useProgressFigures();
   const format = useFormat();
   const takeBack = useTakeBack();
   const end = (): void => hideToast(toastId);
@@ -147,7 +150,7 @@ function useAway() {
       }
       showRunning(toastId, {
         title: t('imports.writing', { name }),
-        figures: t('imports.clientsWritten', { done: format.count(done), total: format.count(total) }),
+        figures: total > 0 && figuresOf('clients', done, total),
         share: total === 0 ? null : done / total,
         onCancel: importSession.cancel,
       });

@@ -1,4 +1,4 @@
-import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useProgressFigures } from '#renderer/components/use-progress-figures.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 
 /** How far the taking back of an import is, as a job shows it; `total` is 0 until it has been counted. */
@@ -8,13 +8,10 @@ export function useStoppingJob(): (
   total: number,
 ) => { readonly title: string; readonly figures: string; readonly share: number | null } {
   const t = useT();
-  const format = useFormat();
+  const figuresOf = useProgressFigures();
   return (name, done, total) => ({
     title: t('imports.stopping', { name }),
-    figures:
-      total === 0
-        ? t('imports.stoppingNote')
-        : t('imports.takenBackOf', { done: format.count(done), total: format.count(total) }),
+    figures: total === 0 ? t('imports.stoppingNote') : figuresOf('records', done, total),
     share: total === 0 ? null : done / total,
   });
 }

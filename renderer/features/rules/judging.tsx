@@ -4,6 +4,7 @@ import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import type { Look } from '#renderer/api/use-look.ts';
 import { Job, Result } from '#renderer/components/job.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
+import { useProgressFigures } from '#renderer/components/use-progress-figures.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 
 interface JudgingProps<T> {
@@ -14,6 +15,7 @@ interface JudgingProps<T> {
 /** The open applications are judged one by one: how far that is, a way to end it, and then what came of it. */
 export function Judging<T>({ look, children }: JudgingProps<T>) {
   const t = useT();
+  const figuresOf = useProgressFigures();
   const { result, progress, error, isStopped, stop, again } = look;
   if (result !== undefined) return children(result);
   if (error) return <QueryFailure error={error} onRetry={again} />;
@@ -31,7 +33,7 @@ export function Judging<T>({ look, children }: JudgingProps<T>) {
   return (
     <Job
       title={t('rules.judging.title')}
-      figures={progress && t('rules.judging.figures', { done: progress.done, total: progress.total })}
+      figures={progress && figuresOf('applications', progress.done, progress.total)}
       share={progress === null || progress.total === 0 ? null : progress.done / progress.total}
       onCancel={stop}
     />

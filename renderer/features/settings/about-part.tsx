@@ -5,6 +5,7 @@ import { useApi } from '#renderer/api/api.tsx';
 import { useFailures } from '#renderer/api/failures.tsx';
 import { Job, Result } from '#renderer/components/job.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
+import { useProgressFigures } from '#renderer/components/use-progress-figures.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import styles from './settings.module.css';
 
@@ -72,12 +73,13 @@ export function AboutPart() {
 
 function CheckLine({ check }: { readonly check: Check }) {
   const t = useT();
+  const figuresOf = useProgressFigures();
   if (check.kind === 'running') {
     const share = check.total === 0 ? null : check.done / check.total;
     return (
       <Job
         title={t(`settings.about.verifying.${check.what}`)}
-        figures={`${check.done} / ${check.total}`}
+        figures={check.what === 'vault' && figuresOf('files', check.done, check.total)}
         share={share}
       />
     );

@@ -169,7 +169,6 @@ export const application = {
   },
   taken: '{{name}} stored',
   storing: 'Storing {{name}}',
-  storingFigures: '{{n}} / {{total}}',
   refused: '{{name}}: {{happened}}',
   ...checklistWords,
   ...recordWords,

@@ -8,7 +8,6 @@ export const bulk = {
   mixed: 'Mixed',
   rewritten: 'Will be written',
   reset: 'Reset',
-  figures: '{{done}} / {{total}}',
   checking: 'Checking one by one',
   more: 'and {{n}} more',
   cancelled: 'Cancelled: {{title}}. Nothing was changed',

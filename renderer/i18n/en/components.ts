@@ -110,12 +110,21 @@ export const components = {
     csv: 'CSV text (.csv)',
     file: '{{title}}_{{date}}',
     running: 'Exporting “{{title}}”',
-    figures: '{{done}} / {{total}}',
     writing: 'writing the file',
     written: '{{name}} exported',
     reveal: 'Open folder',
   },
-  job: { cancel: 'Cancel' },
+  job: {
+    cancel: 'Cancel',
+    figures: {
+      rows: '{{done}} / {{total}} rows',
+      clients: '{{done}} / {{total}} clients',
+      accounts: '{{done}} / {{total}} accounts',
+      applications: '{{done}} / {{total}} applications',
+      files: '{{done}} / {{total}} files',
+      records: '{{done}} / {{total}} records',
+    },
+  },
   group: {
     menu: 'Group',
     by: 'by',

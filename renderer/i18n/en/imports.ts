@@ -63,11 +63,8 @@ export const imports = {
     saved: 'Saved “{{name}}”, {{n}} rows',
   },
   writing: 'Writing {{name}}',
-  figures: '{{done}} / {{total}} rows',
-  clientsWritten: '{{done}} / {{total}} clients',
   stopping: 'Taking back what {{name}} had written',
   stoppingNote: 'Then the check is open again',
-  takenBackOf: '{{done}} / {{total}} entries',
   cancelled: 'Import cancelled, nothing was written',
   cancelledKept: 'Import cancelled and taken back; clients that somebody went on with stay: {{n}}',
   cancelledAt:

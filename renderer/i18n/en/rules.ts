@@ -159,7 +159,6 @@ export const rules = {
   },
   judging: {
     title: 'Trying it on the open applications',
-    figures: '{{done}} of {{total}}',
     stopped: 'Stopped before the end',
     nothingDone: 'No data was changed.',
     again: 'Try again',

@@ -154,7 +154,6 @@ export const application = {
   },
   taken: '已存入 {{name}}',
   storing: '正在存入 {{name}}',
-  storingFigures: '{{n}} / {{total}}',
   refused: '{{name}}：{{happened}}',
   ...checklistWords,
   ...recordWords,

@@ -7,7 +7,6 @@ export const bulk = {
   mixed: '多个值',
   rewritten: '将改写',
   reset: '还原',
-  figures: '{{done}} / {{total}}',
   checking: '正在逐项核对',
   more: '另有 {{n}} 项',
   cancelled: '已取消「{{title}}」，没有改动',

@@ -104,12 +104,21 @@ export const components = {
     csv: 'CSV 文本（.csv）',
     file: '{{title}}_{{date}}',
     running: '正在导出「{{title}}」',
-    figures: '{{done}} / {{total}}',
     writing: '正在写文件',
     written: '已导出 {{name}}',
     reveal: '打开文件夹',
   },
-  job: { cancel: '取消' },
+  job: {
+    cancel: '取消',
+    figures: {
+      rows: '{{done}} / {{total}} 行',
+      clients: '{{done}} / {{total}} 户',
+      accounts: '{{done}} / {{total}} 个账号',
+      applications: '{{done}} / {{total}} 件',
+      files: '{{done}} / {{total}} 份文件',
+      records: '{{done}} / {{total}} 条记录',
+    },
+  },
   group: {
     menu: '分组',
     by: '按',

@@ -129,7 +129,6 @@ export const rules = {
   },
   judging: {
     title: '逐件试算在办申请',
-    figures: '{{done}} / {{total}} 件',
     stopped: '已停，没有试算完',
     nothingDone: '没有改动任何数据。',
     again: '重新试算',

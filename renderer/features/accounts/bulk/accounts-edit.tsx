@@ -45,6 +45,7 @@ function EditDialog({ meant, changes, look, onClose }: EditDialogProps) {
   const { isStale, save } = useSeenSave(() =>
     changes.write({
       title: t('bulk.accounts.edit.running'),
+      unit: 'accounts',
       done: (n) => t('bulk.accounts.edit.done', { n }),
       start: (signal) =>
         backend.bulk.writeAccounts({ ...meant, changes: draft, seen: look.seen }, { signal }),

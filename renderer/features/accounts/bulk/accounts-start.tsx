@@ -41,6 +41,7 @@ export function AccountsStart({ meant, changes, choice, onClose }: AccountsStart
   const { isStale, save } = useSeenSave(() =>
     changes.write({
       title: t('bulk.accounts.start.running'),
+      unit: 'applications',
       done: (written) => t('bulk.accounts.start.done', { n: written }),
       start: (signal) => backend.bulk.startApplications({ ...input, seen: check?.seen }, { signal }),
     }),
@@ -65,7 +66,7 @@ export function AccountsStart({ meant, changes, choice, onClose }: AccountsStart
         onChange={setKind}
       />
       {error !== null && error !== undefined && <QueryFailure error={error} onRetry={look.again} />}
-      {check === undefined && !error && <Checking progress={progress} />}
+      {check === undefined && !error && <Checking unit="accounts" progress={progress} />}
       {check && (
         <StartsChecked check={check} onLeave={(ids) => choice.choose(withoutRows(choice.chosen, ids))} />
       )}

@@ -28,6 +28,7 @@ export function AccountsStep({ meant, changes, kind, count, onClose }: AccountsS
       onStep={(step) =>
         changes.write({
           title: t('bulk.step.running'),
+          unit: 'applications',
           done: (n) => t('bulk.step.done', { n }),
           start: (signal) => backend.bulk.stepApplicationsOfAccounts({ ...these, step }, { signal }),
         })

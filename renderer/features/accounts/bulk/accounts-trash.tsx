@@ -23,6 +23,7 @@ export function AccountsTrash({ meant, changes, choice, busy, onClose }: Account
     void changes
       .run({
         title: t('bulk.trash.accountsRunning'),
+        unit: 'accounts',
         done: (n) => t('bulk.trash.accountsDone', { n }),
         start: (signal) => backend.bulk.trashAccounts(meant, { signal }),
       })

@@ -66,6 +66,7 @@ function useClients({ changes, onClose, ...opened }: ClientsProps, of: 'assign' 
   const write = (written: Written): Promise<SeenWritten> =>
     changes.write({
       title: t(`bulk.${kind}.running`),
+      unit: 'clients',
       done: (clients) => t(`bulk.${kind}.done`, { n: clients }),
       start: (signal) =>
         backend.bulk.writeClientsOfAccounts({ ...meant, ...written, seen: look?.seen }, { signal }),

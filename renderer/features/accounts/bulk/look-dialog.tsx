@@ -20,7 +20,11 @@ export function LookDialog({ title, error, onRetry, onClose }: LookDialogProps) 
   if (error === null && !isLong) return null;
   return (
     <FormDialog title={title} canSave={false} onSave={() => Promise.resolve(false)} onClose={onClose}>
-      {error === null ? <Checking progress={null} /> : <QueryFailure error={error} onRetry={onRetry} />}
+      {error === null ? (
+        <Checking unit="accounts" progress={null} />
+      ) : (
+        <QueryFailure error={error} onRetry={onRetry} />
+      )}
     </FormDialog>
   );
 }

@@ -114,18 +114,21 @@ function useWriting(meant: Meant, onGone: () => void) {
   const assign = (consultantId: string | null): Promise<SeenWritten> =>
     write({
       title: t('bulk.assign.running'),
+      unit: 'applications',
       done: (n) => t('bulk.assign.done', { n }),
       start: (signal) => backend.bulk.assignApplications({ ...meant, consultantId }, { signal }),
     });
   const step = (recorded: BulkStep): Promise<SeenWritten> =>
     write({
       title: t('bulk.step.running'),
+      unit: 'applications',
       done: (n) => t('bulk.step.done', { n }),
       start: (signal) => backend.bulk.stepApplications({ ...meant, step: recorded }, { signal }),
     });
   const trash = (): void =>
     void run({
       title: t('bulk.trash.applicationsRunning'),
+      unit: 'applications',
       done: (n) => t('bulk.trash.applicationsDone', { n }),
       start: (signal) => backend.bulk.trashApplications(meant, { signal }),
     }).then((outcome) => {

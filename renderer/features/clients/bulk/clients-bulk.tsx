@@ -122,12 +122,14 @@ function useWriting(meant: Meant, look: ClientsLook | undefined, onGone: () => v
   const writeClients = (written: Written, kind: 'edit' | 'tags' = 'edit'): Promise<SeenWritten> =>
     write({
       title: t(`bulk.${kind}.running`),
+      unit: 'clients',
       done: (n) => t(`bulk.${kind}.done`, { n }),
       start: (signal) => backend.bulk.writeClients({ ...meant, ...written, seen: look?.seen }, { signal }),
     });
   const trash = (): void =>
     void run({
       title: t('bulk.trash.clientsRunning'),
+      unit: 'clients',
       done: (n) => t('bulk.trash.clientsDone', { n }),
       start: (signal) => backend.bulk.trashClients(meant, { signal }),
     }).then((outcome) => {

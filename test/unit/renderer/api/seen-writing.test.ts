@@ -5,6 +5,7 @@ import { seenWriting } from '#renderer/api/seen-writing.ts';
 
 const change = {
   title: '',
+  unit: 'clients' as const,
   done: () => '',
   start: () => Promise.reject(new Error('is never started here')),
 };
