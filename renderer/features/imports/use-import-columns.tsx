@@ -53,7 +53,8 @@ export function useImportColumns(plan: ImportPlan): readonly Column<ImportRow>[]
       {
         id: 'deed',
         title: t('imports.deedHead'),
-        width: '72px',
+        // As wide as Unchanged.
+        width: '96px',
         render: (row: ImportRow) => <DeedCell row={row} />,
       },
       ...mapped.map((field): Column<ImportRow> => ({
