@@ -229,8 +229,14 @@ function hourCountdown(legalAtMs: number, today: CalendarDate, nowMs: number): C
   const toDue = left < 0 ? nowMs / MINUTE_MS - dueMinute : Math.max(0, dueMinute - nowMs / MINUTE_MS);
   const minutes = Math.floor(toDue);
   const clockFace = { h: Math.floor(minutes / 60), m: minutes % 60 };
+  // Up to a day hours are told; beyond it days, as everywhere by the calendar.
   if (left < -DAY_MS)
-    return { form: 'overdue_days', n: Math.floor(-left / DAY_MS), of: 'legal', tone: 'danger' };
+    return {
+      form: 'overdue_days',
+      n: daysBetween(dateOfInstant(legalAtMs), today),
+      of: 'legal',
+      tone: 'danger',
+    };
   if (left < 0) return { form: 'overdue_hours', ...clockFace, tone: 'danger' };
   if (left <= DAY_MS) {
     return { form: 'hours', ...clockFace, tone: left < pressingMs ? 'danger' : 'warning' };

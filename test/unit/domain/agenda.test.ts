@@ -155,7 +155,11 @@ describe('the countdown', () => {
     [at('08:40', '2026-09-23'), { form: 'hours', h: 24, m: 0, tone: 'warning' }],
     [at('08:41', '2026-09-24'), { form: 'left_days', n: 2, of: 'legal', tone: 'neutral' }],
     [at('08:10'), { form: 'overdue_hours', h: 0, m: 30, tone: 'danger' }],
+    [at('08:40', '2026-09-21'), { form: 'overdue_hours', h: 24, m: 0, tone: 'danger' }],
+    [at('08:39', '2026-09-21'), { form: 'overdue_days', n: 1, of: 'legal', tone: 'danger' }],
     [at('08:39', '2026-09-20'), { form: 'overdue_days', n: 2, of: 'legal', tone: 'danger' }],
+    [at('23:30', '2026-09-20'), { form: 'overdue_days', n: 2, of: 'legal', tone: 'danger' }],
+    [at('23:30', '2026-09-14'), { form: 'overdue_days', n: 8, of: 'legal', tone: 'danger' }],
   ])('of hours, until %i', (legalAtMs, expected) => {
     expect(countdown(hoursUntil(legalAtMs))).toEqual(expected);
   });
