@@ -8,34 +8,38 @@ export interface FoundOnPage {
   readonly excerpt: string;
 }
 
-/** Characters before and after what was found: the place where a hit is shown has one short line. */
-const usuallyBefore = 10;
-const after = 18;
+/** So many characters at most stand in an excerpt before and after what was found. */
+export interface ExcerptRoom {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The place where a hit is shown has one short line. */
+const shortLine: ExcerptRoom = { before: 10, after: 18 };
 /** So far behind its beginning (UTF-16) the end of what was found is looked for. */
 const reach = 600;
 
 /**
  * The first place in the text of a file that holds the query, also over the end of a line or a page; undefined where
- * none does. `before` is how many characters of its page the excerpt begins with. Long texts are normalised whole and
- * never character by character, which would take a second.
+ * none does. Long texts are normalised whole and never character by character, which would take a second.
  */
 export function foundOnPage(
   text: string,
   query: string,
-  before: number = usuallyBefore,
+  room: ExcerptRoom = shortLine,
 ): FoundOnPage | undefined {
   const wanted = normaliseForSearch(query);
   const at = wanted === '' ? -1 : normaliseForSearch(text).indexOf(wanted);
   if (at < 0) return undefined;
   const place = placeOf(text, at);
-  return { page: place.page, excerpt: excerptOf(text, place, { query, before }) };
+  return { page: place.page, excerpt: excerptOf(text, place, { query, ...room }) };
 }
 
 /** What was found with a few characters of its page before it, and a few that follow. */
 function excerptOf(
   text: string,
   { pageStart, start }: Place,
-  { query, before }: { readonly query: string; readonly before: number },
+  { query, before, after }: ExcerptRoom & { readonly query: string },
 ): string {
   const rest = wholeCharacters(text.slice(start, start + reach));
   const end = highlight(rest, query)[0]?.end ?? rest.length;

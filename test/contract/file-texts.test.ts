@@ -56,7 +56,7 @@ describe('the text in a file', () => {
     };
     const found = await places('违约金');
     expect(found.get(id)).toMatchObject({ page: 2, isCurrent: true });
-    expect(found.get(id)?.excerpt).toMatch(/^….{1,4}违约金，最高不超过.*$/u);
+    expect(found.get(id)?.excerpt).toMatch(/^….{1,8}违约金，最高不超过.*$/u);
     expect([found.get(named), found.get(owned)]).toEqual([undefined, undefined]);
     await add((await call.documents.get({ id })).clientId, scans.pdfSaying([['补充协议']]), id);
     expect((await places('万分之五')).get(id)).toMatchObject({ page: 2, isCurrent: false });

@@ -7,8 +7,8 @@ import type { DocumentsPage, ListInput } from './service.ts';
 
 /** A long file takes some ten milliseconds to look through: other calls come between so many of them. */
 const atOnce = 4;
-/** A row has less room than the palette: what was found has to be in sight. */
-const before = 4;
+/** More than the widest column shows: the row cuts it, and keeps what was found in sight. */
+const room = { before: 8, after: 120 };
 
 interface ListedPage extends Pick<DocumentsPage, 'nextCursor' | 'total'> {
   readonly rows: ListedDocument[];
@@ -29,7 +29,7 @@ export async function listWithPlaces(
   for (let start = 0; start < asked.length; start += atOnce) {
     if (start > 0) await turnToOthers(signal);
     const ids = asked.slice(start, start + atOnce).map(({ id }) => id);
-    for (const [id, texts] of fileTextsOf(backend, ids)) places.set(id, seenInFiles(texts, text, before));
+    for (const [id, texts] of fileTextsOf(backend, ids)) places.set(id, seenInFiles(texts, text, room));
   }
   const placed = rows.map((row) => {
     const inFile = places.get(row.id);

@@ -3,7 +3,6 @@ import type { ListedDocument } from '#shared/contract/documents.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { carriesValidity } from '#shared/domain/document-kind.ts';
-import { Found } from '#renderer/components/found.tsx';
 import { Status } from '#renderer/components/status.tsx';
 import type { Column } from '#renderer/components/table-column.ts';
 import { ValidityCell } from '#renderer/components/validity-cell.tsx';
@@ -11,6 +10,7 @@ import { shownValidity } from '#renderer/components/validity-of.ts';
 import { VaultPicture } from '#renderer/components/vault-picture.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { FoundInFile } from './found-in-file.tsx';
 import styles from './documents.module.css';
 
 /** The columns of the papers table; `now` tells today, and what `search` finds in a file is marked. */
@@ -26,7 +26,7 @@ export function useDocumentColumns(
         id: 'paper',
         always: true,
         title: t('documents.column.paper'),
-        width: 'minmax(220px, 1.2fr)',
+        width: 'minmax(220px, 1.6fr)',
         render: (row) => <PaperCell row={row} search={search} />,
       },
       {
@@ -95,22 +95,6 @@ function PaperCell({ row, search }: { readonly row: ListedDocument; readonly sea
           )
         )}
       </span>
-    </span>
-  );
-}
-
-interface FoundInFileProps {
-  readonly inFile: NonNullable<ListedDocument['inFile']>;
-  readonly search: string;
-}
-
-/** Why the row is here, in place of its facts: they can be seen elsewhere, what a file says can not. */
-function FoundInFile({ inFile: { page, isCurrent, excerpt }, search }: FoundInFileProps) {
-  const t = useT();
-  const place = t(isCurrent ? 'documents.inFile' : 'documents.inOldFile', { page });
-  return (
-    <span className="cf-xs cf-ink-3 cf-cut" title={`${place} · ${excerpt}`}>
-      {place} · <Found text={excerpt} query={search} />
     </span>
   );
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutText, fileTextLimit, pageBreak, pageTextOf } from '#shared/domain/file-text.ts';
 import { foundOnPage } from '#shared/domain/found-on-page.ts';
+import type { ExcerptRoom } from '#shared/domain/found-on-page.ts';
 import { highlight } from '#shared/domain/highlight.ts';
 import { normaliseForSearch } from '#shared/domain/search-text.ts';
 
@@ -26,6 +27,14 @@ describe('where a file holds a query', () => {
     const over = foundOnPage(text, '违约金');
     expect(over?.page).toBe(2);
     expect(over?.excerpt).toBe('…，按日 万分之五计收违约金。合同编号 HT-2026-0042');
+  });
+
+  it('shows as much before and after it as there is room for', () => {
+    const says = `${'前'.repeat(30)}盖章${'后'.repeat(200)}`;
+    const excerpt = (room?: ExcerptRoom) => foundOnPage(says, '盖章', room)?.excerpt;
+    expect(excerpt()).toBe(`…${'前'.repeat(10)}盖章${'后'.repeat(18)}…`);
+    expect(excerpt({ before: 2, after: 120 })).toBe(`…前前盖章${'后'.repeat(120)}…`);
+    expect(excerpt({ before: 30, after: 200 })).toBe(says);
   });
 
   it('shows what was found in a text of any length, quickly', () => {

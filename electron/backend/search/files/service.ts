@@ -1,5 +1,5 @@
 import { foundOnPage } from '#shared/domain/found-on-page.ts';
-import type { FoundOnPage } from '#shared/domain/found-on-page.ts';
+import type { ExcerptRoom, FoundOnPage } from '#shared/domain/found-on-page.ts';
 import type { Backend } from '#backend/backend.ts';
 import { readOrigin, writeOrigin } from '#backend/db/derived-from.ts';
 import { fileIndexForm, indexedFile } from '../text-index.ts';
@@ -48,14 +48,14 @@ export function fileTextsOf({ db }: Source, ids: readonly string[]): ReadonlyMap
 
 export type SeenInFile = FoundOnPage & Pick<FileText, 'isCurrent'>;
 
-/** The first place in the files of a paper that holds a query; `before` as for `foundOnPage`. */
+/** The first place in the files of a paper that holds a query; `room` as for `foundOnPage`. */
 export function seenInFiles(
   texts: readonly FileText[],
   query: string,
-  before?: number,
+  room?: ExcerptRoom,
 ): SeenInFile | undefined {
   for (const { text, isCurrent } of texts) {
-    const found = foundOnPage(text, query, before);
+    const found = foundOnPage(text, query, room);
     if (found !== undefined) return { ...found, isCurrent };
   }
   return undefined;
