@@ -9,7 +9,7 @@ interface TrailPage {
   readonly grouped?: { readonly shown: number } | undefined;
 }
 
-export type TrailList = 'clients' | 'applications';
+export type TrailList = 'clients' | 'applications' | 'documents';
 
 export interface ListTrail {
   readonly list: TrailList;
@@ -19,10 +19,10 @@ export interface ListTrail {
     range: { readonly after: null; readonly skip: number; readonly limit: number },
     signal: AbortSignal,
   ) => Promise<TrailPage>;
-  /** The record that is open, and its place in the list. */
+  /** The record that is open, or the one whose client is, and its place in the list. */
   readonly id: string;
   readonly index: number;
-  /** How the list was narrowed and ordered when it was left, as a view is kept. */
+  /** How the list was narrowed and ordered when it was left, as a view is kept; of the papers the text searched for. */
   readonly look: string;
 }
 
@@ -48,7 +48,7 @@ export function moveTrail(id: string, index: number): void {
 }
 
 /** The trail that leads back here: this list, in the same place of the window's history. */
-export const trailBackTo = (list: ViewScreen): ListTrail | undefined =>
+export const trailBackTo = (list: TrailList | ViewScreen): ListTrail | undefined =>
   trail?.list === list && trail.entry !== undefined && trail.entry === currentEntry() ? trail : undefined;
 
 /** A trail ends where one goes to another screen; the pages of records lie beside it. */

@@ -288,7 +288,21 @@ test('the list of papers narrows to what stands in their files, and shows where'
   const row = page.getByRole('row').filter({ hasText: '铺面' });
   await expect(row.getByText(say(zh.documents.inFile, { page: 2 }))).toBeVisible();
   await expect(row.locator('mark')).toHaveText('计收滞纳金');
+  await expect(row).toContainText('按日万分 之五计收滞纳金。');
   await keepPicture(page, testInfo, 'papers found in a file');
+
+  // Its row leads to the paper itself, and back to that row.
+  await row.getByRole('gridcell').first().dblclick();
+  await expect(page.getByRole('heading', { level: 1, name: bakery })).toBeVisible();
+  const papers = page.locator('[data-place="papers"]');
+  const paper = papers.getByRole('button', { name: '铺面' });
+  await expect(paper).toBeInViewport();
+  await expect(paper).toBeFocused();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page.getByLabel(zh.documents.search)).toHaveValue('计收滞纳金');
+  await expect(page.getByRole('grid')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(paper).toBeFocused();
 });
 
 test('what could not be read before the program ended is read after the next start', async () => {

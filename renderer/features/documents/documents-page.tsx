@@ -13,6 +13,7 @@ import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ExportMenu, ExportProgress } from '#renderer/components/export-list.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
+import { beginTrail, trailBackTo } from '#renderer/components/list-trail.ts';
 import { FilterLine, PageHead, StatusBar } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useListMemory } from '#renderer/components/use-list-memory.ts';
@@ -40,7 +41,8 @@ export function DocumentsPage() {
   const { backend, query } = useApi();
   const memory = useListMemory('documents', scopeLook, 'all');
   const scope = memory.look;
-  const [text, setText] = useState('');
+  const [back] = useState(() => trailBackTo('documents'));
+  const [text, setText] = useState(back?.look ?? '');
   const days = withinDays[scope];
   const filter = {
     ...(text.trim() !== '' && { text }),
@@ -51,6 +53,17 @@ export function DocumentsPage() {
   );
   const info = useQuery(query.system.info.queryOptions());
   const columns = useDocumentColumns(info.data, useFoundBy(text.trim(), found));
+  const open = ({ id, clientId }: ListedDocument): void => {
+    beginTrail({
+      list: 'documents',
+      key: JSON.stringify(filter),
+      read: (range, signal) => backend.documents.list({ filter, ...range }, { signal }),
+      id,
+      index: found.rows.findIndex((row) => row?.id === id),
+      look: text,
+    });
+    navigateTo(paths.client(clientId, `paper.${id}`));
+  };
   const total = found.first?.total ?? 0;
   const filtered = Object.keys(filter).length > 0;
   const title = t('documents.title');
@@ -89,7 +102,8 @@ export function DocumentsPage() {
         rowId={(row) => row.id}
         rowName={(row) => `${row.title} ${row.clientName}`}
         tall
-        onOpen={(row) => navigateTo(paths.client(row.clientId))}
+        onOpen={open}
+        arriveAt={back?.index}
         onShow={found.show}
         loading={found.loading}
         viewKey={JSON.stringify(filter)}
