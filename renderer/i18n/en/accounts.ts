@@ -3,7 +3,7 @@ import type { accounts as zh } from '../zh-cn/accounts.ts';
 
 export const accounts = {
   title: 'Accounts',
-  count: '{{n}}',
+  count: '{{n}} accounts',
   search: 'Account, client, AppID, pinyin',
   opened: 'Since {{date}}',
   application: '{{kind}}, {{stage}}',
@@ -38,9 +38,9 @@ export const accounts = {
     underWay: 'Application under way',
   },
   figure: {
-    expired: '{{n}} expired',
-    windowOpen: '{{n}} in the review window',
-    uncertified: '{{n}} not certified',
+    expired: 'Accounts expired: {{n}}',
+    windowOpen: 'Accounts in the review window: {{n}}',
+    uncertified: 'Accounts not certified: {{n}}',
   },
   empty: 'No accounts yet',
   emptyNote: 'Accounts are added on the page of their client, or come with an import.',

@@ -64,8 +64,8 @@ export const applications = {
       'Lifted {{client}} in {{column}}. Left and right change the column, Space drops, Escape puts back.',
     over: '{{column}}: {{words}}',
     hint: 'Space lifts, left and right change the column, Space drops, Escape puts back; Enter opens.',
-    overdueCount: '{{n}} overdue',
-    withinDay: '{{n}} within 24 hours',
+    overdueCount: 'Applications overdue: {{n}}',
+    withinDay: 'Applications due within 24 hours: {{n}}',
     stake: 'Platform fees at risk {{amount}}',
     key: { lift: 'lift', open: 'open', column: 'change column', drop: 'drop', putBack: 'put back' },
   },
@@ -96,7 +96,11 @@ export const applications = {
   },
   oneClient: 'one client',
   hoursAhead: '{{n}} hours',
-  figure: { overdue: '{{n}} overdue', hours: '{{n}} within 24 hours', returned: '{{n}} sent back' },
+  figure: {
+    overdue: 'Applications overdue: {{n}}',
+    hours: 'Applications due within 24 hours: {{n}}',
+    returned: 'Applications sent back: {{n}}',
+  },
   empty: 'No applications yet',
   emptyWay: 'Begin with a client',
   emptyNote:

@@ -2,7 +2,7 @@ import type { accounts as zh } from '../zh-cn/bulk-accounts.ts';
 import type { WordsLike } from '#shared/words/words-like.ts';
 
 export const accounts = {
-  chosen: '{{n}} selected',
+  chosen: 'Accounts selected: {{n}}',
   owners: {
     assign:
       'Selected accounts: {{accounts}}, of clients: {{clients}}. The consultant is the client’s: all accounts of these clients change with it.',

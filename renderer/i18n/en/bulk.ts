@@ -15,9 +15,9 @@ export const bulk = {
   same: '; {{n}} were so already',
   skipped: '; {{n}} no longer in the list',
   running: { undone: 'Undoing', redone: 'Doing again' },
-  clients: { chosen: '{{n}} selected', feeTotal: 'Selected fees CNY {{amount}}' },
+  clients: { chosen: 'Clients selected: {{n}}', feeTotal: 'Selected fees CNY {{amount}}' },
   accounts,
-  applications: { chosen: '{{n}} selected' },
+  applications: { chosen: 'Applications selected: {{n}}' },
   action: {
     assign: 'Assign',
     tags: 'Tags',

@@ -4,7 +4,7 @@ import type { clients as zh } from '../zh-cn/clients.ts';
 export const clients = {
   title: 'Clients',
   count: '{{n}} clients',
-  returnedTotal: '{{n}} sent back',
+  returnedTotal: 'Clients sent back: {{n}}',
   feeTotal: 'Service fees CNY {{amount}}',
   import: 'Import',
   search: 'Name, code, pinyin',

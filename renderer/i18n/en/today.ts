@@ -114,7 +114,7 @@ export const today = {
   unpaid: 'Who owes service fees',
   unpaidMore: 'and {{n}} more',
   duties: {
-    count: '{{n}}',
+    count: '{{n}} matters',
     day: 'Matters of {{date}}',
     dayLegal: 'Legal dates on {{date}}',
     month: 'Ending in {{month}}',

@@ -30,7 +30,7 @@ export const accounts = {
   },
   notUnderWay: '没有在办申请',
   choice: { windowOpen: '年审窗口已开', uncertified: '未认证', underWay: '有在办申请' },
-  figure: { expired: '已过期 {{n}}', windowOpen: '窗口已开 {{n}}', uncertified: '未认证 {{n}}' },
+  figure: { expired: '已过期 {{n}} 个', windowOpen: '窗口已开 {{n}} 个', uncertified: '未认证 {{n}} 个' },
   empty: '还没有账号',
   emptyNote: '账号在客户页里加，导入表格时也会带进来。',
   nothingFound: '没有符合的账号',

@@ -92,7 +92,7 @@ export const applications = {
   },
   oneClient: '指定的一户',
   hoursAhead: '{{n}} 小时内',
-  figure: { overdue: '逾期 {{n}}', hours: '24 小时内 {{n}}', returned: '打回中 {{n}}' },
+  figure: { overdue: '逾期 {{n}} 件', hours: '24 小时内 {{n}} 件', returned: '打回中 {{n}} 件' },
   empty: '还没有申请',
   emptyWay: '从客户开始',
   emptyNote: '在客户页选一个平台账号，建首次认证或年审，材料清单由规则包带出。',
