@@ -6,6 +6,7 @@ import { normaliseCode } from './identifier-check.ts';
 import type { ImportField } from './import-fields.ts';
 import { cellNote } from './import-note.ts';
 import type { CellNote } from './import-note.ts';
+import { isOnlyLegalForm } from './legal-form.ts';
 import { parseYuan } from './money.ts';
 import { parseTypedDate, parseTypedRange } from './parse-date.ts';
 import type { TypedDate, TypedRange } from './parse-date.ts';
@@ -100,6 +101,7 @@ function readTyped(field: ImportField, typed: string, is1904: boolean): CellRead
       return { value: typed.replaceAll(/\r\n?/gu, '\n').replaceAll(/[^\S\n]+/gu, ' '), notes: [] };
     case 'name':
       if (!/\p{L}/u.test(typed)) return refused(field, 'not_a_name', { value: typed });
+      if (isOnlyLegalForm(typed)) return refused(field, 'only_legal_form', { value: typed });
       return readAs(field, typed, typed.replaceAll(/\s+/gu, ' '));
     case 'legalRepresentative':
     case 'administratorName':

@@ -16,6 +16,7 @@ export const cellNoteCodes = [
   'formula_error',
   'digits_lost',
   'not_a_name',
+  'only_legal_form',
   'credit_code_length',
   'credit_code_alphabet',
   'credit_code_checksum',

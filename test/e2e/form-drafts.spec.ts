@@ -88,8 +88,14 @@ test('the form of a record goes with the record, and with it what was typed', as
 test('Ctrl+Enter saves a new client from any of its fields', async () => {
   const { page } = story;
   await goTo(page, paths.newClient());
+  const save = dialog(page).getByRole('button', { name: zh.clients.new.save });
+  // A legal form alone is no name.
+  await field(page, zh.clients.new.name).fill('有限公司');
+  await expect(dialog(page).getByText(zh.clients.new.onlyLegalForm)).toBeVisible();
+  await expect(save).toBeDisabled();
   await field(page, zh.clients.new.name).fill('示例餐饮有限公司');
-  await expect(dialog(page).getByRole('button', { name: zh.clients.new.save })).toBeEnabled();
+  await expect(dialog(page).getByText(zh.clients.new.onlyLegalForm)).toHaveCount(0);
+  await expect(save).toBeEnabled();
   await dialog(page).getByRole('combobox', { name: zh.clients.new.entityType }).focus();
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(dialog(page)).toHaveCount(0);

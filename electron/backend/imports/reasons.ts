@@ -53,6 +53,8 @@ function reasonOf({ code, data }: CellNote): string {
       return '没有填';
     case 'not_a_name':
       return `「${value}」不是名称`;
+    case 'only_legal_form':
+      return `「${value}」只是组织形式，缺字号`;
     case 'too_long':
       return `${data.length} 个字，最多 ${data.limit} 个`;
     case 'formula_error':

@@ -28,6 +28,9 @@ export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const people = usePeople();
   const alike = useAlike(form.name, form.creditCode);
+  const nameCheck = form.lacksName
+    ? { tone: 'info' as const, text: t('clients.new.onlyLegalForm') }
+    : alike.byName;
   const codeCheck = useCodeCheck(form, alike.byCode);
   const onEnter = onKeys({ enter: () => void form.save() });
   return (
@@ -60,7 +63,7 @@ export function NewClientDialog({ onClose }: { readonly onClose: () => void }) {
         required
         data-autofocus
         autoComplete="off"
-        check={alike.byName}
+        check={nameCheck}
         onKeyDown={onEnter}
       />
       <TextField

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { clientCodeFault } from '#shared/domain/client-code.ts';
 import { entityTypes, recogniseEntityType, suggestEntityType } from '#shared/domain/entity-type.ts';
 import type { EntityType } from '#shared/domain/entity-type.ts';
+import { isOnlyLegalForm } from '#shared/domain/legal-form.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { shownError } from '#renderer/api/app-error.ts';
 import { useFailures } from '#renderer/api/failures.tsx';
@@ -65,7 +66,9 @@ export function useNewClient() {
   const entityType = chosenType ?? suggestEntityType(creditCode) ?? recogniseEntityType(name) ?? null;
   const needsNote = entityType !== null && clientCodeFault(creditCode, entityType) !== undefined;
   const isNoted = needsNote && codeNote.trim() !== '';
-  const isComplete = name.trim() !== '' && entityType !== null && (!needsNote || isNoted) && !isSaving;
+  const lacksName = isOnlyLegalForm(name);
+  const isNamed = name.trim() !== '' && !lacksName;
+  const isComplete = isNamed && entityType !== null && (!needsNote || isNoted) && !isSaving;
   const save = async (): Promise<void> => {
     if (!isComplete) return;
     setSaving(true);
@@ -95,6 +98,7 @@ export function useNewClient() {
   return {
     name,
     setName,
+    lacksName,
     creditCode,
     setCreditCode,
     needsNote,

@@ -76,6 +76,7 @@ export const clients = {
     button: 'New client',
     title: 'New client',
     name: 'Client’s name',
+    onlyLegalForm: 'Only a legal form: the name itself is missing',
     creditCode: 'Unified social credit code',
     entityType: 'Entity type',
     entityTypeHint: 'Follows from code or name, or choose',

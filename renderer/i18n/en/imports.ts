@@ -119,6 +119,7 @@ export const imports = {
     too_long: 'too long',
     formula_error: 'formula error',
     not_a_name: 'does not look like a client’s name',
+    only_legal_form: 'is only a legal form; the name itself is missing',
     digits_lost: 'Excel has lost the last digits: format the cell as text and type it again',
     credit_code_length: 'a credit code has 18 characters; this one has {{length}}',
     credit_code_alphabet: 'contains a character that credit codes don’t use',

@@ -72,6 +72,7 @@ export const clients = {
     button: '新客户',
     title: '新客户',
     name: '客户名称',
+    onlyLegalForm: '只有组织形式，缺字号',
     creditCode: '统一社会信用代码',
     entityType: '主体类型',
     entityTypeHint: '由代码或名称带出，也可以选',

@@ -102,6 +102,7 @@ export const imports = {
     too_long: '太长',
     formula_error: '公式出错',
     not_a_name: '不像客户名称',
+    only_legal_form: '只有组织形式，缺字号',
     digits_lost: 'Excel 已丢掉后面的数字，改成文本重填',
     credit_code_length: '信用代码要 18 位，这里 {{length}} 位',
     credit_code_alphabet: '有信用代码里没有的字符',

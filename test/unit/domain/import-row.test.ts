@@ -86,6 +86,8 @@ describe('a cell', () => {
     ['platform', '商城', 'error', 'platform_unknown'],
     ['address', '#REF!', 'error', 'formula_error'],
     ['name', '20260922', 'error', 'not_a_name'],
+    ['name', '有限公司', 'error', 'only_legal_form'],
+    ['name', ' 个体工商户 ', 'error', 'only_legal_form'],
     ['name', '甲'.repeat(501), 'error', 'too_long'],
   ])('%s %j gets the %s %s', (field, text, level, noteCode) => {
     expect(noteOf(field, text)).toMatchObject({ field, level, code: noteCode });
