@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { Reverted } from '#shared/contract/history.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import { hideOfferOfUndo, showToast } from '#renderer/components/toast.tsx';
+import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useApi } from './api.tsx';
 import { shownError } from './app-error.ts';
@@ -74,18 +75,23 @@ export function useRedo(): () => void {
   );
 }
 
-/** Says what is no failure: there is nothing left to do, or something is being written. */
+/** Says what is no failure: there is nothing left to do, or not any more, or something is being written. */
 function useInItsWay(done: 'undone' | 'redone') {
   const t = useT();
+  const format = useFormat();
   const wordsOf = useActionWords();
   return useCallback(
     (error: ShownError | null): string | undefined => {
       if (error?.code === 'CHANGE_UNDER_WAY')
         return t('components.action.waits', { action: wordsOf(String(error.data.action)) });
+      if (error?.code === 'REDO_ENDED') {
+        const at = format.moment(Number(error.data.atMs), Date.now());
+        return t('components.action.redoEnded', { action: wordsOf(String(error.data.action)), at });
+      }
       if (error?.code !== 'NOTHING_TO_UNDO') return undefined;
       return t(done === 'undone' ? 'components.action.nothingUndone' : 'components.action.nothingRedone');
     },
-    [done, t, wordsOf],
+    [done, t, format, wordsOf],
   );
 }
 

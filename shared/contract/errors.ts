@@ -93,6 +93,8 @@ export const appErrors = {
   CHANGED_MEANWHILE: { data: z.object({ name: z.string() }) },
   CHANGE_UNDER_WAY: { data: z.object({ action: z.string() }) },
   NOTHING_TO_UNDO: { data: none },
+  /** What was undone can't be done again any more: something was changed since, first by the action that is named. */
+  REDO_ENDED: { data: z.object({ action: z.string(), atMs: z.int() }) },
   /** A later change is in the way, named by its action and its moment; both null when it was made elsewhere. */
   UNDO_CONFLICT: {
     data: z.object({

@@ -59,6 +59,7 @@ export const history = {
    * taken back. UNDO_CONFLICT names the later change that is in the way; NOTHING_TO_UNDO when it does not stand.
    */
   undo: procedure.input(toUndo).output(reverted),
+  /** NOTHING_TO_UNDO where nothing was undone; REDO_ENDED names the change that was made since instead. */
   redo: procedure.output(reverted),
   /** The same, telling how far they are: a change of thousands of rows takes seconds. CANCELLED leaves it as it was. */
   undoing: procedure.input(toUndo).output(work(reverted)),

@@ -36,7 +36,10 @@ test('a new change ends what could be done again', async () => {
   await rename(call, id, '一', '二');
   await call.history.undo();
   await rename(call, id, '一', '三');
-  expect(await failureOf(call.history.redo())).toMatchObject({ code: 'NOTHING_TO_UNDO' });
+  const ended = { code: 'REDO_ENDED', data: { action: 'clients.update' } };
+  expect(await failureOf(call.history.redo())).toMatchObject(ended);
+  await newClient(call, '二');
+  expect(await failureOf(call.history.redo())).toMatchObject(ended);
   expect(await nameOf(call, id)).toBe('三');
 });
 

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { keepPicture } from './support/keep.ts';
 import { goTo, openClient, paths, toast } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
-import { say, zh } from './support/words.ts';
+import { opening, say, zh } from './support/words.ts';
 
 const { client: words, trash, components } = zh;
 const name = '澄州一勺清补凉店';
@@ -65,6 +65,18 @@ test('the undo of a message takes back what the message is about, not what was d
   await expect(banks).not.toContainText('示例户名');
   await page.keyboard.press('Control+Shift+z');
   await expect(banks).toContainText('示例户名');
+  // What ends a redo is named.
+  await note(page, '之前的');
+  await expect(first).toBeVisible();
+  await remark(page).blur();
+  await page.keyboard.press('Control+z');
+  await expect(remark(page)).toHaveValue('别处的');
+  await expect(first).toHaveCount(0);
+  await note(page, '之后的');
+  await expect(first).toBeVisible();
+  await remark(page).blur();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(toast(page, opening(components.action.redoEnded))).toContainText(zh.actions.clients.update);
 });
 
 test('an entry of the history is taken back where nothing builds on it', async ({}, testInfo) => {

@@ -286,7 +286,7 @@ export const anyHistory = (maxLength: number): fc.Arbitrary<History> =>
   );
 
 const refusals =
-  /ACTION_NOT_ALLOWED|NOT_FOUND|NOTHING_TO_UNDO|STALE|UNDO_CONFLICT|RULES_NOT_COVERED|ACCOUNT_KIND_UNFIT|REPORT_YEAR_NOT_OVER|IN_USE|DUPLICATE_APP_ID/u;
+  /ACTION_NOT_ALLOWED|NOT_FOUND|NOTHING_TO_UNDO|REDO_ENDED|STALE|UNDO_CONFLICT|RULES_NOT_COVERED|ACCOUNT_KIND_UNFIT|REPORT_YEAR_NOT_OVER|IN_USE|DUPLICATE_APP_ID/u;
 
 /**
  * Does everything of a history in turn in a firm with one client that has an account and an open application, and calls

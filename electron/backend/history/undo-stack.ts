@@ -5,6 +5,8 @@ export interface UndoStack {
   readonly undo: readonly ChangeRow[];
   /** Undoing changes that can be taken back themselves, latest last. */
   readonly redo: readonly ChangeRow[];
+  /** The first change after the last undo or redo, where it ended what could have been done again. */
+  readonly redoEndedBy: ChangeRow | undefined;
 }
 
 /** The action of a change that takes an unfinished one back. */
@@ -21,14 +23,19 @@ export function undoStackOf(changes: readonly ChangeRow[]): UndoStack {
   );
   const undo = new Map<string, ChangeRow>();
   const redo = new Map<string, ChangeRow>();
+  let redoEndedBy: ChangeRow | undefined;
   for (const change of changes) {
     if (change.action === takenBack || unfinished.has(change.id)) continue;
-    if (change.undoes_change_id === null) redo.clear();
+    if (change.undoes_change_id !== null) redoEndedBy = undefined;
+    else if (redo.size > 0) {
+      redoEndedBy = change;
+      redo.clear();
+    }
     const isStanding = change.depth % 2 === 0;
     if (change.undoes_change_id !== null) (isStanding ? redo : undo).delete(change.undoes_change_id);
     (isStanding ? undo : redo).set(change.id, change);
   }
-  return { undo: [...undo.values()], redo: [...redo.values()] };
+  return { undo: [...undo.values()], redo: [...redo.values()], redoEndedBy };
 }
 
 /** The standing change that is meant by an id: that change itself, or what did it again after it had been taken back. */

@@ -50,7 +50,7 @@ export async function* undo(backend: Backend, changeId?: string, signal?: AbortS
 
 /**
  * Does again what was undone last. Whatever was undone since has been done again by then, so that the rows are as the
- * undo left them. Throws as `undo` does.
+ * undo left them. Throws as `undo` does, and REDO_ENDED where a change since has ended what could have been done again.
  */
 export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
   const turn = takeTurn(backend);
@@ -60,7 +60,10 @@ export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
     yield* whenWritten(backend, () => true, signal);
     const meant = stackOf(backend).redo.at(-1);
     const looking = () => {
-      const target = stackOf(backend).redo.find(({ id }) => id === meant?.id);
+      const { redo: again, redoEndedBy: end } = stackOf(backend);
+      const target = again.find(({ id }) => id === meant?.id);
+      if (target === undefined && end !== undefined)
+        throw new AppError('REDO_ENDED', { action: end.action, atMs: end.at_ms });
       return lookAt(backend, target);
     };
     looked = await undisturbed(backend, looking, signal);

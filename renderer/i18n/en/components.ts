@@ -17,6 +17,7 @@ export const components = {
     ofMany: '{{action}} · {{name}} and others, {{n}} clients',
     nothingUndone: 'There is nothing to undo',
     nothingRedone: 'There is nothing to redo',
+    redoEnded: 'Redo is no longer possible: “{{action}}” ({{at}}) came after the undo',
     waits: '“{{action}}” is still being written: wait until it is done, or cancel it, then undo or redo',
     close: 'Close',
     retry: 'Try again',

@@ -14,6 +14,7 @@ export const components = {
     ofMany: '{{action}} · {{name}}等 {{n}} 户',
     nothingUndone: '没有可撤销的改动',
     nothingRedone: '没有可重做的改动',
+    redoEnded: '不能再重做：撤销之后又有「{{action}}」（{{at}}）',
     waits: '“{{action}}”还在写入：等它写完，或先取消它，再撤销或重做',
     close: '关闭',
     retry: '重试',

@@ -150,6 +150,11 @@ export const errors = {
     safe: 'Data is unchanged.',
     todo: 'Nothing to do.',
   },
+  REDO_ENDED: {
+    happened: 'Something was changed after the undo: it can’t be done again any more',
+    safe: 'Data is unchanged.',
+    todo: 'If it is wanted, put the value back from the history.',
+  },
   UNDO_CONFLICT: {
     happened: 'This can’t be undone on its own: {{later}}',
     safe: 'The present values stay.',

@@ -138,6 +138,11 @@ export const errors = {
     todo: '等它写完，或取消它，再做一次。',
   },
   NOTHING_TO_UNDO: { happened: '没有可撤销的改动，或已经撤销过', safe: '数据不变。', todo: '无须处理。' },
+  REDO_ENDED: {
+    happened: '撤销之后又有改动，不能再重做',
+    safe: '数据不变。',
+    todo: '要的话照记录里的值改回。',
+  },
   UNDO_CONFLICT: {
     happened: '不能单独撤销：{{later}}',
     safe: '现在的值不变。',

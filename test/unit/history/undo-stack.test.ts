@@ -38,6 +38,30 @@ describe('a change that was taken back before its end', () => {
   });
 });
 
+describe('what could have been done again', () => {
+  const emptiedBy = (changes: Parameters<typeof undoStackOf>[0]) => undoStackOf(changes).redoEndedBy?.id;
+  const undone = [change('a', 1), change('undo a', 2, ['a', 1])];
+
+  it('is ended by the first change after the undo, and by none where there was nothing', () => {
+    expect(emptiedBy([change('a', 1), change('b', 2)])).toBeUndefined();
+    expect(emptiedBy(undone)).toBeUndefined();
+    expect(emptiedBy([...undone, change('c', 3), change('d', 4)])).toBe('c');
+  });
+
+  it('is another thing once something is undone or done again since', () => {
+    const since = [...undone, change('c', 3), change('undo c', 4, ['c', 1])];
+    expect(emptiedBy(since)).toBeUndefined();
+    expect(emptiedBy([...since, change('redo c', 5, ['undo c', 2])])).toBeUndefined();
+    expect(emptiedBy([...since, change('d', 5)])).toBe('d');
+  });
+
+  it('is not ended by a change that was taken back before its end', () => {
+    const cut = [change('bulk', 3), change('back', 4, ['bulk', 1], takenBack)];
+    expect(emptiedBy([...undone, ...cut])).toBeUndefined();
+    expect(emptiedBy([...undone, ...cut, change('c', 5)])).toBe('c');
+  });
+});
+
 describe('the size of the next part', () => {
   it('grows to what the time allows, at most twofold, and is never nothing', () => {
     expect(sizeAfter(8, 1)).toBe(16);
