@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { useFailures } from '#renderer/api/failures.tsx';
 import { useRedo, useUndo } from '#renderer/api/use-action.ts';
 import { endTrailOff } from '#renderer/components/list-trail.ts';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
@@ -40,6 +41,8 @@ export function Frame() {
   const [searching, setSearching] = useState(false);
   const [helping, setHelping] = useState(false);
   useEffect(() => endTrailOff(pathname), [pathname]);
+  const { leavePage } = useFailures();
+  useEffect(() => leavePage(), [pathname, leavePage]);
   useKeptPage(`${pathname}${searchStr}`);
 
   useShortcuts({ 'mod+k': () => setSearching(true) }, { overDialogs: true });
@@ -66,7 +69,7 @@ export function Frame() {
       end={<SamplesMark />}
     >
       <Outlet />
-      <FailurePanel key={pathname} />
+      <FailurePanel />
       <ConflictDialog />
       <Toasts />
       <Palette opened={searching} onClose={() => setSearching(false)} />

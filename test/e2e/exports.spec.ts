@@ -6,7 +6,7 @@ import { csvRecords } from '#test/support/csv.ts';
 import { answerDialogs, saved, shownDialogs } from './support/dialogs.ts';
 import { removeFolder, temporaryFolder } from './support/folders.ts';
 import { keepPicture } from './support/keep.ts';
-import { failure, goTo, paths, readFailure } from './support/screens.ts';
+import { failure, goTo, paths } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
 import { say, zh } from './support/words.ts';
 
@@ -83,6 +83,12 @@ test('a place that can not be written is told, and nothing is left', async () =>
   const { page } = story;
   await exportTo(path.join(folder, '没有', '资料.csv'), 'csv');
   await expect(failure(page)).toContainText(say(zh.errors.NOT_WRITABLE.happened, { name: '资料.csv' }));
-  await readFailure(page);
+  // It stays on its page until it is read, and goes with the page.
+  await goTo(page, `${paths.documents()}?at=paper`);
+  await page.waitForTimeout(300);
+  await expect(failure(page)).toBeVisible();
+  await goTo(page, paths.clients());
+  await expect(page.getByRole('grid', { name: zh.clients.title })).toBeVisible();
+  await expect(failure(page)).toHaveCount(0);
   expect(fs.readdirSync(folder).toSorted()).toEqual(['栩禾.xlsx', '申请.csv', '资料.csv'].toSorted());
 });
