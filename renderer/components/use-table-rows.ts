@@ -5,6 +5,7 @@ import type { RefObject } from 'react';
 import { groupedLayout, plainLayout } from './group-rows.ts';
 import type { TableLayout } from './group-rows.ts';
 import type { TableGroups } from './table-groups.ts';
+import { unhurriedScroller } from './unhurried-scroller.ts';
 import { useRowHeight } from './use-row-height.ts';
 
 type RowsProps = {
@@ -42,6 +43,7 @@ export function useTableRows(props: RowsProps, scroller: RefObject<HTMLDivElemen
     [list, rows.length],
   );
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
+    ...unhurriedScroller,
     count: layout.itemCount,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
