@@ -32,5 +32,7 @@ export function createI18n(language: Language): i18n {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
+  // Of counts that come written already: '{{n}} client{{n, s}}'.
+  instance.services.formatter?.add('s', (count: unknown) => (String(count) === '1' ? '' : 's'));
   return instance;
 }

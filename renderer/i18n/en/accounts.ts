@@ -3,7 +3,7 @@ import type { accounts as zh } from '../zh-cn/accounts.ts';
 
 export const accounts = {
   title: 'Accounts',
-  count: '{{n}} accounts',
+  count: '{{n}} account{{n, s}}',
   search: 'Account, client, AppID, pinyin',
   opened: 'Since {{date}}',
   application: '{{kind}}, {{stage}}',

@@ -3,7 +3,7 @@ import type { applications as zh } from '../zh-cn/applications.ts';
 
 export const applications = {
   title: 'Applications',
-  count: '{{n}} applications',
+  count: '{{n}} application{{n, s}}',
   open: 'Open',
   closed: 'Closed',
   search: 'Client, account or number',
@@ -25,8 +25,8 @@ export const applications = {
       ready: 'Complete, nothing blocks',
       result: 'Latest first',
       hour: '{{n}} h, one tick 2 h',
-      calendar_day: '{{n}} days, days off low',
-      working_day: '{{n}} working days, one tick each',
+      calendar_day: '{{n}} day{{n, s}}, days off low',
+      working_day: '{{n}} working day{{n, s}}, one tick each',
       varied: 'Time differs by platform and kind',
     },
     what: '{{order}}, {{account}}',
@@ -95,7 +95,7 @@ export const applications = {
     overdue: 'Overdue',
   },
   oneClient: 'one client',
-  hoursAhead: '{{n}} hours',
+  hoursAhead: '{{n}} hour{{n, s}}',
   figure: {
     overdue: 'Applications overdue: {{n}}',
     hours: 'Applications due within 24 hours: {{n}}',

@@ -3,7 +3,7 @@ import type { clients as zh } from '../zh-cn/clients.ts';
 
 export const clients = {
   title: 'Clients',
-  count: '{{n}} clients',
+  count: '{{n}} client{{n, s}}',
   returnedTotal: 'Clients sent back: {{n}}',
   feeTotal: 'Service fees CNY {{amount}}',
   import: 'Import',
@@ -45,7 +45,7 @@ export const clients = {
     owing: 'Owing',
   },
   operator: { is: 'is', by: 'by', or: ', ', yes: 'yes', no: 'no' },
-  days: { past: 'expired', today: 'today', ahead: '{{n}} days from now', year: '12 months from now' },
+  days: { past: 'expired', today: 'today', ahead: '{{n}} day{{n, s}} from now', year: '12 months from now' },
   next: {
     paper_expiry: 'Renew {{paper}}',
     licence_term: 'Renew {{paper}} with a margin',

@@ -14,7 +14,7 @@ export const components = {
     redone: 'Redone: {{action}}',
     changedField: '{{field}} changed',
     of: '{{action}} · {{name}}',
-    ofMany: '{{action}} · {{name}} and others, {{n}} clients',
+    ofMany: '{{action}} · {{name}} and others, {{n}} client{{n, s}}',
     nothingUndone: 'There is nothing to undo',
     nothingRedone: 'There is nothing to redo',
     redoEnded: 'Redo is no longer possible: “{{action}}” ({{at}}) came after the undo',
@@ -57,7 +57,7 @@ export const components = {
   overRefill: 'Resubmission {{n}}, {{max}} granted',
   ruler: {
     opens: 'Review opens {{date}}',
-    windowLabel: 'Review window: {{n}} of {{total}} days left',
+    windowLabel: 'Review window: {{n}} of {{total}} day{{total, s}} left',
     today: 'Today',
     internal: 'Internal {{date}}',
     legal: 'Legal {{date}}',
@@ -91,7 +91,7 @@ export const components = {
     earliest: 'Earliest of {{n}} accounts',
   },
   papers: {
-    label: '{{n}} of {{total}} papers in',
+    label: '{{n}} of {{total}} paper{{total, s}} in',
     complete: 'all in',
     noneMissing: '0 short',
     until: 'until {{date}}',
@@ -118,12 +118,12 @@ export const components = {
   job: {
     cancel: 'Cancel',
     figures: {
-      rows: '{{done}} / {{total}} rows',
-      clients: '{{done}} / {{total}} clients',
-      accounts: '{{done}} / {{total}} accounts',
-      applications: '{{done}} / {{total}} applications',
-      files: '{{done}} / {{total}} files',
-      records: '{{done}} / {{total}} records',
+      rows: '{{done}} / {{total}} row{{total, s}}',
+      clients: '{{done}} / {{total}} client{{total, s}}',
+      accounts: '{{done}} / {{total}} account{{total, s}}',
+      applications: '{{done}} / {{total}} application{{total, s}}',
+      files: '{{done}} / {{total}} file{{total, s}}',
+      records: '{{done}} / {{total}} record{{total, s}}',
     },
   },
   group: {

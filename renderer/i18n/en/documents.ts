@@ -3,7 +3,7 @@ import type { documents as zh } from '../zh-cn/documents.ts';
 
 export const documents = {
   title: 'Documents',
-  count: '{{n}} papers',
+  count: '{{n}} paper{{n, s}}',
   all: 'All',
   expired: 'Expired',
   soon: 'Expiring in 30 days',
@@ -13,8 +13,8 @@ export const documents = {
   comma: ', ',
   noValidity: 'Prints no end',
   validityUnknown: 'End not entered',
-  files: '{{n}} files',
-  versions: '{{n}} versions',
+  files: '{{n}} file{{n, s}}',
+  versions: '{{n}} version{{n, s}}',
   pages_one: '{{count}} page',
   pages_other: '{{count}} pages',
   inFile: 'page {{page}}',

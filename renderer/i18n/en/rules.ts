@@ -45,7 +45,7 @@ export const rules = {
   },
   need: { always: 'Required', sometimes: 'Depends', either: 'One of', never: 'Not asked for' },
   matrix: {
-    count: '{{n}} papers; {{shown}} of {{all}} kinds of subject',
+    count: '{{n}} paper{{n, s}}; {{shown}} of {{all}} kinds of subject',
     paper: 'Paper',
     source: 'Source, {{type}}',
   },

@@ -10,7 +10,7 @@ export const today = {
   reminderSaved: 'Reminder added',
   reminderDone: 'Done',
   sentence: {
-    working: '{{n}} working days left this week',
+    working: '{{n}} working day{{n, s}} left this week',
     none: 'no working days left this week',
     holiday: '{{name}} holiday on {{weekday}}',
     untilHoliday: '{{n}} until {{name}}',
@@ -100,7 +100,7 @@ export const today = {
   },
   noLimit: 'No published limit',
   noReturned: 'No application is sent back',
-  refillRuler: '{{n}} of {{total}} days left',
+  refillRuler: '{{n}} of {{total}} day{{total, s}} left',
   heat: 'Ending in 12 months',
   heatHint: 'served clients, by number',
   load: 'This week',
@@ -114,7 +114,7 @@ export const today = {
   unpaid: 'Who owes service fees',
   unpaidMore: 'and {{n}} more',
   duties: {
-    count: '{{n}} matters',
+    count: '{{n}} matter{{n, s}}',
     day: 'Matters of {{date}}',
     dayLegal: 'Legal dates on {{date}}',
     month: 'Ending in {{month}}',
@@ -132,7 +132,7 @@ export const today = {
       consultant: 'Consultant',
     },
   },
-  backup: 'Backup: {{moment}}, {{clients}} clients, {{files}} files',
+  backup: 'Backup: {{moment}}, {{clients}} client{{clients, s}}, {{files}} file{{files, s}}',
   noBackup: 'No backup yet',
   look: 'View',
   empty: {

@@ -34,7 +34,7 @@ export const views = {
   import: {
     action: 'Import views',
     title: 'Import views',
-    file: '{{name}}, {{n}} views',
+    file: '{{name}}, {{n}} view{{n, s}}',
     faulty: '“{{name}}” can’t be imported',
     faultyNote: 'Nothing was written. Mend the places below, or ask for a new export.',
     whole: 'The whole file',

@@ -26,10 +26,10 @@ const chineseUnits: Readonly<Record<Counted, RegExp>> = {
   fee: /\{\{amount\}\} 元/u,
 };
 const englishUnits: Readonly<Record<Counted, RegExp>> = {
-  client: /clients/iu,
-  account: /accounts/iu,
-  application: /applications/iu,
-  paper: /papers/iu,
+  client: /client/iu,
+  account: /account/iu,
+  application: /application/iu,
+  paper: /paper/iu,
   fee: /CNY \{\{amount\}\}/u,
 };
 
