@@ -33,8 +33,9 @@ interface Made {
   readonly applications: number;
   readonly tookMs: number;
 }
-/** How long the firm took to be made: a yardstick of the machine, by which the other figures are read. */
+/** Yardsticks of the machine, by which the other figures are read: how long the firm took to be made, and bare rows. */
 let generatedMs = 0;
+const bareRows = 'bare rows, without the program';
 const noteLongestTask = async (during: string): Promise<void> => {
   const taskMs = await answers.longestTask();
   if (taskMs > longest.taskMs) Object.assign(longest, { taskMs, during });
@@ -71,7 +72,9 @@ test('it is sorted, scrolled, filtered and searched', async ({}, testInfo) => {
   const { page } = story;
   for (const name of [words.column.client, words.column.papers, words.column.owed, words.column.next]) {
     await answers.timed('sort', () => head(page, name).getByRole('button').click());
+    await answers.bare(bareRows);
     await answers.timed('sort', () => head(page, name).getByRole('button').click());
+    await answers.bare(bareRows);
   }
   await cell(page, 1).click();
   for (const key of ['End', 'Home', 'PageDown', 'PageDown', 'End', 'Home']) {
@@ -269,7 +272,7 @@ test('what every answer took', async () => {
   expect(lines.length).toBeGreaterThan(4);
   if (limits === undefined) return;
   for (const [name, { medianMs }] of Object.entries(answers.summary())) {
-    expect.soft(medianMs, name).toBeLessThanOrEqual(limits.medianMs);
+    if (name !== bareRows) expect.soft(medianMs, name).toBeLessThanOrEqual(limits.medianMs);
   }
   expect.soft(longest.taskMs, `the longest task: ${longest.during}`).toBeLessThanOrEqual(limits.taskMs);
 });

@@ -9,6 +9,11 @@ export interface Answers {
   timed(name: string, act: () => Promise<void>, shows?: string): Promise<void>;
   /** The longest task of the window's main thread since the last call, in ms; 0 where none took 50 ms. */
   longestTask(): Promise<number>;
+  /**
+   * Puts bare rows over the window, as many cells as a list has, and notes how long until they are drawn: what this
+   * machine takes at this moment without the program, by which the other times are read.
+   */
+  bare(name: string): Promise<void>;
   /** By name: how often, and the middle and the longest time, in ms. */
   summary(): Record<
     string,
@@ -21,14 +26,18 @@ const patienceMs = 120_000;
 
 export function answersOf(page: () => Page): Answers {
   const times = new Map<string, number[]>();
+  const note = (name: string, ms: number): void => {
+    times.set(name, [...(times.get(name) ?? []), ms]);
+  };
   return {
     async timed(name, act, shows = grid) {
       await page().evaluate(watch, { shows, patienceMs });
       await act();
       const ms = await page().evaluate(() => (window as Window & Watched).certfolioAnswer);
       if (ms === null || ms === undefined) throw new Error(`${name}: nothing changed in ${shows}`);
-      times.set(name, [...(times.get(name) ?? []), ms]);
+      note(name, ms);
     },
+    bare: async (name) => note(name, await page().evaluate(drawBareRows)),
     longestTask: () => page().evaluate(longestTask),
     summary: () =>
       Object.fromEntries([...times].map(([name, all]) => [name, { count: all.length, ...middleOf(all) }])),
@@ -84,6 +93,35 @@ function watch({
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
+  });
+}
+
+/** Runs in the window. Another text each time, as another order of a list has. */
+function drawBareRows(): Promise<number> {
+  const startedAt = performance.now();
+  const sheet = document.createElement('div');
+  Object.assign(sheet.style, { position: 'fixed', inset: '0', background: 'Canvas', overflow: 'hidden' });
+  const first = Math.floor(startedAt) % 10_000;
+  for (let row = first; row < first + 30; row += 1) {
+    const line = document.createElement('div');
+    Object.assign(line.style, { display: 'grid', gridTemplateColumns: 'repeat(12, 1fr)', height: '28px' });
+    for (let column = 0; column < 12; column += 1) {
+      const cell = document.createElement('span');
+      cell.textContent = column === 0 ? `示例物流（${row}）有限公司` : String(row * 12 + column);
+      line.append(cell);
+    }
+    sheet.append(line);
+  }
+  document.body.append(sheet);
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        sheet.remove();
+        resolve(performance.now() - startedAt);
+      };
+      port2.postMessage(null);
+    });
   });
 }
 
