@@ -111,7 +111,7 @@ function useRevert(done: 'undone' | 'redone') {
         })
         .catch((error: unknown) => {
           const message = inItsWay(shownError(error));
-          if (message === undefined) report(error);
+          if (message === undefined) report(error, 'long_work');
           else showToast({ message, isNote: true });
         }),
     [done, follow, inItsWay, report, t, wordsOf],

@@ -57,7 +57,7 @@ export function useBulkChange() {
       if (outcome !== undefined) say(outcome, done);
       return outcome;
     } catch (error) {
-      if (isKnown?.(error) !== true) report(error);
+      if (isKnown?.(error) !== true) report(error, 'long_work');
       return undefined;
     } finally {
       setBusy(false);
@@ -68,7 +68,7 @@ export function useBulkChange() {
     try {
       return (await follow(title, start, { figures: unit })) !== undefined;
     } catch (error) {
-      if (isKnown?.(error) !== true) report(error);
+      if (isKnown?.(error) !== true) report(error, 'long_work');
       return false;
     }
   };

@@ -16,5 +16,20 @@ export function loadFontParts(fonts: FontFaceSet = document.fonts): void {
   fonts.addEventListener('loading', onLoading);
 }
 
+/** Not where one rare character alone is drawn with it. */
 const isInUse = (face: FontFace): boolean =>
-  face.family.replaceAll('"', '') === family && face.status !== 'unloaded';
+  face.family.replaceAll('"', '') === family &&
+  face.status !== 'unloaded' &&
+  commonPoints.some((point) => holds(face.unicodeRange, point));
+
+/** One stands in the side bar, one in the names of most firms. */
+const commonPoints = [...'客公'].map((character) => character.codePointAt(0) ?? 0);
+
+/** Whether a range such as `U+4E00-4E9F, U+7684` holds a code point. */
+function holds(unicodeRange: string, point: number): boolean {
+  return unicodeRange.split(',').some((part) => {
+    const [from, to] = part.trim().slice('U+'.length).split('-');
+    const first = Number.parseInt(from ?? '', 16);
+    return point >= first && point <= (to === undefined ? first : Number.parseInt(to, 16));
+  });
+}

@@ -31,6 +31,7 @@ export function useFormKeys({ canSave, save }: FormKeys) {
       if (isComposing(event)) event.preventDefault();
       else if (keyOf(event) === 'mod+enter') {
         event.preventDefault();
+        if (event.repeat) return;
         // What the drop-down has just taken is saved too, which the form knows only when it was drawn anew.
         if (isOpenChoice(event.target)) setTimeout(() => latest.current());
         else save();

@@ -27,7 +27,8 @@ export function useLayer(active: boolean, keys: LayerKeys): void {
     if (keys.accept === undefined || keyOf(event) !== 'mod+enter') return;
     if (layers.at(-1) !== layer || event.defaultPrevented || isComposing(event)) return;
     event.preventDefault();
-    keys.accept();
+    // A key that is held would accept what comes next unseen.
+    if (!event.repeat) keys.accept();
   });
   useEffect(() => {
     if (!active) return;

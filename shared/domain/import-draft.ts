@@ -68,9 +68,8 @@ export function state(
   }
   const held = heldBack(field, current, value, statedBy);
   if (statedBy === undefined) target.statedBy.set(field, rowNo);
-  if (decision === 'keep' || (held !== undefined && decision !== 'take')) {
-    return { changes: [], notes: held === undefined ? [] : [held] };
-  }
+  if (decision === 'keep') return nothing;
+  if (held !== undefined && decision !== 'take') return { changes: [], notes: [held] };
   target.statedBy.set(field, rowNo);
   return accept(target, field, value);
 }

@@ -1,3 +1,4 @@
+import { nothing } from './import-draft.ts';
 import type { Draft, Outcome, RowDecision } from './import-draft.ts';
 import type { ImportValues } from './import-fields.ts';
 import { cellNote } from './import-note.ts';
@@ -14,6 +15,7 @@ export function olderStanding(
   const { standing: kept, standingCheckedOn: keptOn } = known;
   if (decision === 'take' || kept === undefined || kept === standing) return undefined;
   if (checkedOn === undefined || keptOn === undefined || checkedOn >= keptOn) return undefined;
+  if (decision === 'keep') return nothing;
   return { changes: [], notes: [cellNote('standing', 'warning', 'earlier_than_stored', { kept })] };
 }
 

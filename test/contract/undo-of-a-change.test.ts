@@ -80,6 +80,40 @@ describe('a change that is named is taken back, whatever else was done since', (
     expect(await count()).toBe(800);
   });
 
+  it('twice takes back the two latest of when it was asked for, not what was written while it waited', async () => {
+    const { backend, call } = openTestBackend();
+    const { id } = await newClient(call, '甲');
+    await rename(call, id, '甲', '乙');
+    backend.changes.record('clients.import', (change) => {
+      for (let n = 0; n < 800; n += 1)
+        change.insert('clients', { name: `示例${n}`, name_key: `示例${n}`, entity_type: 'company' });
+    });
+    const clock = slowClock();
+    const both = [call.history.undo()];
+    await nextTurn();
+    both.push(call.history.undo());
+    await nextTurn();
+    const { id: later } = await newClient(call, '丙');
+    clock.mockRestore();
+    await Promise.all(both);
+    expect(await isThere(call, later)).toBe(true);
+    expect(await nameOf(call, id)).toBe('甲');
+  });
+
+  it('that is cancelled while it waits for its turn is not done', async () => {
+    const { backend, call } = openTestBackend();
+    const { id } = await newClient(call, '甲');
+    await rename(call, id, '甲', '乙');
+    await rename(call, id, '乙', '丙');
+    const waiting = new AbortController();
+    const first = resultOf(undo(backend));
+    const second = resultOf(undo(backend, undefined, waiting.signal));
+    waiting.abort();
+    await expect(second).rejects.toMatchObject({ code: 'CANCELLED' });
+    await first;
+    expect(await nameOf(call, id)).toBe('乙');
+  });
+
   it('and the redo behind it are done before what is written after both', async () => {
     const { backend, call } = openTestBackend();
     const { id } = await newClient(call, '甲');

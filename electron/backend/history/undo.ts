@@ -32,13 +32,14 @@ const undoReach = 500;
  */
 export async function* undo(backend: Backend, changeId?: string, signal?: AbortSignal): Reverting {
   const isInItsWay = (unfinishedId: string): boolean => touches(backend, changeId, unfinishedId);
+  const meant = latestOfNow(backend);
   const turn = takeTurn(backend);
   let looked: Looked;
   try {
     await turn.come();
+    refuseCancelled(signal);
     const awaitedId = yield* whenWritten(backend, isInItsWay, signal);
-    // What was meant is the latest of now, whatever is written while it is looked at.
-    const meantId = changeId ?? awaitedId ?? stackOf(backend).undo.at(-1)?.id;
+    const meantId = changeId ?? meant(awaitedId);
     const { obstacle, ...rest } = await undisturbed(backend, () => lookBehind(backend, meantId), signal);
     if (obstacle !== undefined) throw inTheWay(rest.events, obstacle);
     looked = rest;
@@ -57,6 +58,7 @@ export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
   let looked: Looked;
   try {
     await turn.come();
+    refuseCancelled(signal);
     yield* whenWritten(backend, () => true, signal);
     const meant = stackOf(backend).redo.at(-1);
     const looking = () => {
@@ -71,6 +73,23 @@ export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
     turn.pass();
   }
   yield* revert(backend, looked, signal);
+}
+
+/**
+ * What a key that is pressed now means, once its turn has come: the latest change that stands then and was there, or under
+ * way, when it was pressed, or that was done again since; not what was written while the key waited.
+ */
+function latestOfNow(backend: Backend): (awaitedId: string | undefined) => string | undefined {
+  const pressedSeq = recentChanges(backend.db, backend.changes.seatId, 1).at(-1)?.seq ?? 0;
+  const underWay = backend.changes.underWay();
+  return (awaitedId) =>
+    awaitedId !== undefined && (awaitedId === underWay?.changeId || awaitedId === underWay?.undoes)
+      ? awaitedId
+      : stackOf(backend).undo.findLast(({ seq, depth }) => seq <= pressedSeq || depth > 0)?.id;
+}
+
+function refuseCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new AppError('CANCELLED', {});
 }
 
 /** What would be taken back, and where a second order would come of it. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { cellsLeftOut, leftOutCodeOf } from '#shared/domain/import-left-out.ts';
+import { cellsLeftOut, cellsToMend, leftOutCodeOf } from '#shared/domain/import-left-out.ts';
 import type { LeftOutCode } from '#shared/domain/import-left-out.ts';
 import type { ImportField } from '#shared/domain/import-fields.ts';
 import type { PlannedRow } from '#shared/domain/import-plan.ts';
@@ -43,9 +43,9 @@ export async function saveReturnedRows(
   const file = backend.tokens.resolve(target, 'write');
   const { read } = plan;
   const rawOf = new Map(read.rows.map(({ rowNo, raw }) => [rowNo, raw]));
-  const returned = plan.rows.filter((row) => row.deed === 'refuse' || cellsLeftOut(row).length > 0);
+  const returned = plan.rows.filter((row) => row.deed === 'refuse' || cellsToMend(row).length > 0);
   const rows = returned.map((row) => ({
-    raw: rawOf.get(row.rowNo) ?? [],
+    raw: withoutConflicts(rawOf.get(row.rowNo) ?? [], row, read),
     reasons: reasonsOf(row),
     faultyColumns: faultyColumns(row, read),
   }));
@@ -56,6 +56,17 @@ export async function saveReturnedRows(
     { signal },
   );
   return { name: path.basename(file), rowCount: rows.length };
+}
+
+/** A value for which an earlier row's was taken is not brought in again by the row that comes back alone. */
+function withoutConflicts(raw: readonly string[], row: PlannedRow, { columns }: ReadSheet): string[] {
+  const fields = new Set(
+    cellsLeftOut(row).flatMap(({ field, code }) => (code === 'conflict_in_file' ? field : [])),
+  );
+  const blank = new Set(
+    columns.flatMap(({ column, field }) => (field !== null && fields.has(field) ? column : [])),
+  );
+  return raw.map((cell, column) => (blank.has(column) ? '' : cell));
 }
 
 function faultyColumns(row: PlannedRow, { columns }: ReadSheet): number[] {

@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ApplicationItem } from '#shared/contract/applications.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
@@ -28,8 +28,10 @@ export function ItemTextDialog({ item, of, onClose }: ItemTextDialogProps) {
   const [text, setText] = useState(of === 'remark' ? (item.remark ?? '') : '');
   const words = text.trim();
   const mayBeEmpty = of === 'remark';
+  const isSaving = useRef(false);
   const save = async (): Promise<void> => {
-    if (words === '' && !mayBeEmpty) return;
+    if ((words === '' && !mayBeEmpty) || isSaving.current) return;
+    isSaving.current = true;
     const itemId = item.id;
     const doneWords = t(`application.item.done.${of}`);
     const done =
@@ -48,6 +50,7 @@ export function ItemTextDialog({ item, of, onClose }: ItemTextDialogProps) {
             },
             doneWords,
           );
+    isSaving.current = false;
     if (done !== undefined) onClose();
   };
   return (

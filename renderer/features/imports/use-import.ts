@@ -95,7 +95,7 @@ export function useImport() {
         ...(isCancelled && { stopped: { ...stopped, kept } }),
       });
       if (isCancelled) away.cancelled(planned.fileName, kept);
-      else report(error);
+      else report(error, 'long_work');
     } finally {
       away.end();
     }

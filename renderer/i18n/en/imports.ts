@@ -98,7 +98,7 @@ export const imports = {
     title: 'Cells not written: {{n}}',
     note: 'the rest of their rows was',
     kind: '{{field}}: {{why}}',
-    rows: 'Row {{rows}}',
+    rows: 'Row{{n, s}} {{rows}}',
     moreRows: 'Rows {{rows}} and others, {{n}} in all',
     and: ', ',
     why: {
