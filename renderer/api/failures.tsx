@@ -12,7 +12,7 @@ interface Failures {
    */
   readonly report: (error: unknown, of?: 'long_work') => void;
   readonly dismiss: () => void;
-  /** The page was left: what failed on another one than that of now goes, whether it has been read or not. */
+  /** The page was left: what belongs to another one than that of now goes, whether it has been read or not. */
   readonly leavePage: () => void;
 }
 

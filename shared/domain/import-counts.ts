@@ -1,4 +1,4 @@
-import { cellsToMend } from './import-left-out.ts';
+import { cellsLeftOut } from './import-left-out.ts';
 import type { ImportPlanning } from './import-plan.ts';
 
 /** What a plan comes to, in figures. */
@@ -11,7 +11,7 @@ export type ImportCounts = {
   /** Left out by the user. */
   readonly skip: number;
   readonly refuse: number;
-  /** Rows that are written but for cells to be mended. */
+  /** Rows that are written but for some of their cells. */
   readonly partial: number;
   readonly newClients: number;
   readonly newAccounts: number;
@@ -32,7 +32,7 @@ export function importCounts({ rows, clients }: ImportPlanning, clientsBefore: n
     merge: count('merge'),
     skip: count('skip'),
     refuse: count('refuse'),
-    partial: rows.filter((row) => cellsToMend(row).length > 0).length,
+    partial: rows.filter((row) => cellsLeftOut(row).length > 0).length,
     newClients,
     newAccounts: accounts.filter(({ accountId }) => accountId === null).length,
     changedFields: rows.reduce((sum, { changes }) => sum + changes.length, 0),

@@ -27,11 +27,3 @@ export function cellsLeftOut<Note extends { readonly code: string }>({
   if (deed === 'refuse' || deed === 'skip') return [];
   return notes.filter(({ code }) => leftOutCodeOf(code) !== undefined);
 }
-
-/**
- * Those of them for which a row is returned to be mended. Where an earlier row's value was taken, there is nothing to mend:
- * without that row beside it, this one's would replace it.
- */
-export const cellsToMend = <Note extends { readonly code: string }>(
-  row: Parameters<typeof cellsLeftOut<Note>>[0],
-): readonly Note[] => cellsLeftOut(row).filter(({ code }) => code !== 'conflict_in_file');

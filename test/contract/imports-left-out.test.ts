@@ -26,15 +26,16 @@ describe('a cell that is left out of a row', () => {
       { rowNo: 3, field: 'administratorPhone', code: 'phone_without_name' },
       { rowNo: 5, field: 'serviceFee', code: 'conflict_in_file' },
     ]);
-    expect(done).toMatchObject({ refusedRows: [], counts: { create: 3, refuse: 0, partial: 2 } });
+    expect(done).toMatchObject({ refusedRows: [], counts: { create: 3, refuse: 0, partial: 3 } });
 
     const target = path.join(folder, '退回.xlsx');
     const saved = { planId: plan.planId, target: test.backend.tokens.grant(target) };
-    expect(await test.call.imports.returnedWorkbook(saved)).toEqual({ name: '退回.xlsx', rowCount: 2 });
+    expect(await test.call.imports.returnedWorkbook(saved)).toEqual({ name: '退回.xlsx', rowCount: 3 });
     const returned = await planOf(test, target);
     expect(returned.rows.map(({ raw }) => raw.at(-1))).toEqual([
       '其余照写，没写这些格：银行账号：按数字存成 6.22202020011223E+18，后几位已丢失，要按文本重填',
       '其余照写，没写这些格：银行账号：「待补」不是账号；管理员手机：13800000901 没有姓名，不知是谁的',
+      '其余照写，没写这些格：服务费：「1300」与第 2 行不同，取那一行的',
     ]);
 
     // Mended and imported again, it brings just what was missing.
@@ -54,6 +55,7 @@ describe('a cell that is left out of a row', () => {
       headings,
       ['示例甲', '企业', null, null, null, 1200],
       ['示例甲', '企业', '示例银行', '待补', null, 1300],
+      ['示例甲', '企业', null, null, null, 1400],
     ]);
     const { plan } = await importFile(test, file);
     const target = path.join(temporaryFolder(), '退回.xlsx');
@@ -62,7 +64,7 @@ describe('a cell that is left out of a row', () => {
       target: test.backend.tokens.grant(target),
     });
     const again = await importFile(test, target);
-    expect(again.plan.rows.map(({ changes }) => changes)).toEqual([[]]);
+    expect(again.plan.rows.map(({ changes }) => changes)).toEqual([[], []]);
     expect((await clientNamed(test, '示例甲')).client.serviceFeeFen).toBe(120_000);
   });
 

@@ -31,8 +31,9 @@ const undoReach = 500;
  * CHANGE_UNDER_WAY (longer than a key can wait), or UNDO_CONFLICT with the latest change that stands in the way; nothing happens then.
  */
 export async function* undo(backend: Backend, changeId?: string, signal?: AbortSignal): Reverting {
-  const isInItsWay = (unfinishedId: string): boolean => touches(backend, changeId, unfinishedId);
   const meant = latestOfNow(backend);
+  const isInItsWay = (unfinishedId: string): boolean =>
+    touches(backend, changeId ?? meant(undefined), unfinishedId);
   const turn = takeTurn(backend);
   let looked: Looked;
   try {
@@ -115,14 +116,10 @@ function* lookBehind(
   return { ...looked, obstacle: yield* obstacleOf(backend, stack, looked) };
 }
 
-/** The latest where none is named. */
-const targetOf = (stack: UndoStack, changeId: string | undefined): ChangeRow | undefined =>
-  changeId === undefined ? stack.undo.at(-1) : standingOf(stack, changeId);
-
 /** Whether what an undo would take back is long itself, or an unfinished change has built on it. */
 function touches(backend: Backend, changeId: string | undefined, unfinishedId: string): boolean {
   const { db, changes } = backend;
-  const target = targetOf(stackOf(backend), changeId);
+  const target = standingOf(stackOf(backend), changeId);
   if (target === undefined) return false;
   const events = eventsOfChange(db, target.id, 0, eventsInOneGo + 1);
   const dependants = () => inOneGo(dependantsOf(db, target, events, changes.seatId));

@@ -32,21 +32,24 @@ const fieldNames: Readonly<Record<ImportField, string>> = {
 /** What the remark begins with where the row is written and only cells of it are not. */
 const onlyCells = '其余照写，没写这些格：';
 
+/** What stands in the row for a field. */
+type Said = (field: ImportField) => string;
+
 /**
  * Why a row, or a cell of it, is not written, in the words of the firm: the returned workbook is read in Excel, not in
  * the program.
  */
-export function reasonsOf(row: Pick<PlannedRow, 'deed' | 'notes'>): string {
+export function reasonsOf(row: Pick<PlannedRow, 'deed' | 'notes'>, said: Said): string {
   const faults = row.notes.filter(({ level }) => level === 'error');
-  if (faults.length > 0) return inWords(faults);
+  if (faults.length > 0) return inWords(faults, said);
   const cells = cellsLeftOut(row);
-  return cells.length === 0 ? '' : onlyCells + inWords(cells);
+  return cells.length === 0 ? '' : onlyCells + inWords(cells, said);
 }
 
-const inWords = (notes: readonly CellNote[]): string =>
-  notes.map((note) => `${fieldNames[note.field]}：${reasonOf(note)}`).join('；');
+const inWords = (notes: readonly CellNote[], said: Said): string =>
+  notes.map((note) => `${fieldNames[note.field]}：${reasonOf(note, said)}`).join('；');
 
-function reasonOf({ code, data }: CellNote): string {
+function reasonOf({ field, code, data }: CellNote, said: Said): string {
   const { value = '' } = data;
   switch (code) {
     case 'empty':
@@ -106,7 +109,7 @@ function reasonOf({ code, data }: CellNote): string {
     case 'earlier_than_stored':
       return '比库里早，留库里的';
     case 'conflict_in_file':
-      return `与第 ${data.rowNo} 行不同，取那一行的`;
+      return `「${said(field)}」与第 ${data.rowNo} 行不同，取那一行的`;
     // What lets a row in is no reason to return it.
     case 'read_as':
     case 'credit_code_noted':

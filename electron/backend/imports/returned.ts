@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { cellsLeftOut, cellsToMend, leftOutCodeOf } from '#shared/domain/import-left-out.ts';
+import { cellsLeftOut, leftOutCodeOf } from '#shared/domain/import-left-out.ts';
 import type { LeftOutCode } from '#shared/domain/import-left-out.ts';
 import type { ImportField } from '#shared/domain/import-fields.ts';
+import type { CellNote } from '#shared/domain/import-note.ts';
 import type { PlannedRow } from '#shared/domain/import-plan.ts';
 import type { Backend } from '#backend/backend.ts';
 import { importJobs } from '#backend/jobs/import-jobs.ts';
@@ -30,8 +31,10 @@ export const leftOutCellsOf = ({ rows }: Pick<KeptPlan, 'rows'>): LeftOutCell[] 
   );
 
 /**
- * Writes the rows of a plan that are not written, or not in full, as a workbook: as they were, with a column of reasons.
- * Throws AppError NOT_FOUND (the plan), FILE_TOKEN_UNKNOWN, NOT_WRITABLE, DISK_FULL.
+ * Writes the rows of a plan that are not written, or not in full, as a workbook: with a column of reasons, and else as they
+ * were, but for values that an earlier row has otherwise. Those stand in the reason: beside that row they were held back,
+ * without it they would replace what it brought. Throws AppError NOT_FOUND (the plan), FILE_TOKEN_UNKNOWN, NOT_WRITABLE,
+ * DISK_FULL.
  */
 export async function saveReturnedRows(
   backend: Backend,
@@ -43,12 +46,8 @@ export async function saveReturnedRows(
   const file = backend.tokens.resolve(target, 'write');
   const { read } = plan;
   const rawOf = new Map(read.rows.map(({ rowNo, raw }) => [rowNo, raw]));
-  const returned = plan.rows.filter((row) => row.deed === 'refuse' || cellsToMend(row).length > 0);
-  const rows = returned.map((row) => ({
-    raw: withoutConflicts(rawOf.get(row.rowNo) ?? [], row, read),
-    reasons: reasonsOf(row),
-    faultyColumns: faultyColumns(row, read),
-  }));
+  const returned = plan.rows.filter((row) => row.deed === 'refuse' || cellsLeftOut(row).length > 0);
+  const rows = returned.map((row) => returnedRow(row, rawOf.get(row.rowNo) ?? [], read));
   const headings = read.columns.map(({ heading }) => heading);
   await importJobs(backend).run(
     'writeReturned',
@@ -58,19 +57,27 @@ export async function saveReturnedRows(
   return { name: path.basename(file), rowCount: rows.length };
 }
 
-/** A value for which an earlier row's was taken is not brought in again by the row that comes back alone. */
-function withoutConflicts(raw: readonly string[], row: PlannedRow, { columns }: ReadSheet): string[] {
-  const fields = new Set(
-    cellsLeftOut(row).flatMap(({ field, code }) => (code === 'conflict_in_file' ? field : [])),
-  );
-  const blank = new Set(
-    columns.flatMap(({ column, field }) => (field !== null && fields.has(field) ? column : [])),
-  );
-  return raw.map((cell, column) => (blank.has(column) ? '' : cell));
-}
+/** A name that differs from a stored one is held back in any case. */
+const wouldReplace = ({ code, field }: CellNote): boolean =>
+  code === 'conflict_in_file' && field !== 'name' && field !== 'accountName';
 
-function faultyColumns(row: PlannedRow, { columns }: ReadSheet): number[] {
+function returnedRow(row: PlannedRow, raw: readonly string[], { columns }: ReadSheet) {
+  const columnsOf = (notes: readonly Pick<CellNote, 'field'>[]): number[] => {
+    const fields = notes.map(({ field }) => field);
+    return columns
+      .filter(({ field }) => field !== null && fields.includes(field))
+      .map(({ column }) => column);
+  };
+  const said = (field: ImportField): string =>
+    columnsOf([{ field }])
+      .map((column) => raw[column])
+      .join(' ');
   const faults = row.notes.filter(({ level }) => level === 'error');
-  const fields = [...faults, ...cellsLeftOut(row)].map(({ field }) => field);
-  return columns.filter(({ field }) => field !== null && fields.includes(field)).map(({ column }) => column);
+  const left = cellsLeftOut(row);
+  const overruled = columnsOf(left.filter(wouldReplace));
+  return {
+    raw: raw.map((cell, column) => (overruled.includes(column) ? '' : cell)),
+    reasons: reasonsOf(row, said),
+    faultyColumns: columnsOf([...faults, ...left]),
+  };
 }

@@ -8,7 +8,7 @@ import type { ImportOutcome } from './import-store.ts';
 
 type LeftOut = ImportOutcome['leftOut'];
 
-/** So many rows are named of one kind; the workbook has all of them. */
+/** So many rows are named of one kind; the workbook that is returned has all of them. */
 const namedAtMost = 12;
 
 /** The cells that stayed out of rows that were written for the rest: which, why, and in which rows of the sheet. */

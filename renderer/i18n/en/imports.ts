@@ -63,7 +63,7 @@ export const imports = {
   skip: 'Don’t import',
   column: 'Column {{letter}} “{{heading}}”',
   returned: {
-    title: 'Rows to mend: {{n}}',
+    title: 'Rows not written in full: {{n}}',
     note: 'with the reasons',
     save: 'Save these rows',
     name: 'returned_{{name}}',

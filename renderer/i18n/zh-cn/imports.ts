@@ -53,9 +53,9 @@ export const imports = {
   skip: '不导入',
   column: '{{letter}} 列「{{heading}}」',
   returned: {
-    title: '要补正的 {{n}} 行',
+    title: '写不全的 {{n}} 行',
     note: '原样，另加一列原因',
-    save: '另存要补正的行',
+    save: '另存写不全的行',
     name: '退回行_{{name}}',
     saved: '已另存「{{name}}」，{{n}} 行',
   },
