@@ -21,10 +21,13 @@ export function useFormKeys({ canSave, save }: FormKeys) {
   return {
     /** Before the drop-down has the key. */
     onKeyDownCapture: (event: KeyboardEvent): void => {
-      if (keyOf(event) !== 'enter' || isComposing(event) || !canSave || !isClosedChoice(event.target)) return;
+      if (keyOf(event) !== 'enter' || isComposing(event)) return;
+      const marked = markedOption(event.target);
+      if (marked === null && !(canSave && isClosedChoice(event.target))) return;
       event.preventDefault();
       event.stopPropagation();
-      save();
+      if (marked === null) save();
+      else marked.click();
     },
     onKeyDown: (event: KeyboardEvent): void => {
       if (event.key !== 'Enter') return;
@@ -60,5 +63,16 @@ const isOpen = (field: HTMLInputElement): boolean => field.dataset.expanded !== 
 const isClosedChoice = (target: EventTarget): boolean =>
   isChoice(target) && target.readOnly && !isOpen(target);
 
-const isOpenChoice = (target: EventTarget): boolean =>
+const isOpenChoice = (target: EventTarget): target is HTMLInputElement =>
   isChoice(target) && target.dataset.freeText === undefined && isOpen(target);
+
+/**
+ * The option that Enter takes is the one that is marked: the drop-down itself forgets it where a word comes at once, as from
+ * an input method, for it looks once more for the option in use when it has opened.
+ */
+const markedOption = (target: EventTarget): HTMLElement | null =>
+  isOpenChoice(target)
+    ? (document
+        .getElementById(target.getAttribute('aria-controls') ?? '')
+        ?.querySelector<HTMLElement>('[data-combobox-selected]') ?? null)
+    : null;
