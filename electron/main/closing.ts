@@ -13,13 +13,17 @@ export interface ClosingSteps {
 
 /** Whoever ends the program: first the backup, then the database is closed, then it ends. */
 export function closeInOrder({ hideWindows, backUp, closeData, report }: ClosingSteps): void {
-  const skip = new AbortController();
+  const stop = new AbortController();
   let state: 'open' | 'closing' | 'closed' = 'open';
 
   const close = async (): Promise<void> => {
     hideWindows();
-    const signal = AbortSignal.any([skip.signal, AbortSignal.timeout(LIMIT_MS)]);
-    await withoutLater(backUp(signal), signal).catch((error: unknown) => report('backup at close', error));
+    // A timer of our own: a signal of AbortSignal.timeout within AbortSignal.any can be collected before its time (Node 20).
+    const limit = setTimeout(() => stop.abort(), LIMIT_MS);
+    await withoutLater(backUp(stop.signal), stop.signal).catch((error: unknown) =>
+      report('backup at close', error),
+    );
+    clearTimeout(limit);
     await closeData().catch((error: unknown) => report('close', error));
   };
 
@@ -27,7 +31,7 @@ export function closeInOrder({ hideWindows, backUp, closeData, report }: Closing
     if (state === 'closed') return;
     event.preventDefault();
     if (state === 'closing') {
-      skip.abort();
+      stop.abort();
       return;
     }
     state = 'closing';

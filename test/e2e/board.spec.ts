@@ -79,7 +79,18 @@ test('by the pointer it goes on, and a closed column does not take it', async ()
   await card(page, dessertShop).dragTo(column(page, 'review'));
   await expect(cardIn(page, 'authorisation', dessertShop)).toBeVisible();
   await expect(column(page, 'review')).not.toContainText(words.closed.no_step);
-  await card(page, dessertShop).dragTo(column(page, 'payment'));
+  await card(page, dessertShop).hover();
+  await page.mouse.down();
+  await column(page, 'payment').hover();
+  // Dropped once it says what a drop would do, as a hand would.
+  await expect(async () => {
+    await column(page, 'payment').hover({ position: { x: 60, y: 90 } });
+    await column(page, 'payment').hover();
+    await expect(column(page, 'payment')).toContainText(say(words.drop, { step: step.confirm.authorise }), {
+      timeout: 1000,
+    });
+  }).toPass();
+  await page.mouse.up();
   await expect(toast(page, step.done.authorise)).toBeVisible();
   await expect(cardIn(page, 'payment', dessertShop)).toBeVisible();
 });

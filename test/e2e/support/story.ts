@@ -1,5 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { launchCertfolio, sampleNow, test as base } from './app.ts';
 import type { Certfolio, LaunchOptions } from './app.ts';
@@ -59,6 +60,11 @@ export interface Story {
   commandLine(now: string): CommandLine;
 }
 
+function endOfLog(userFolder: string): string {
+  const file = path.join(userFolder, 'logs', 'certfolio.log');
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').slice(-4000) : 'there is no log';
+}
+
 /** Called at the top of a file. */
 export function tellStory(firm: 'empty' | 'sample', now?: string): Story {
   test.describe.configure({ mode: process.env.STORY_MODE === 'default' ? 'default' : 'serial' });
@@ -82,9 +88,12 @@ export function tellStory(firm: 'empty' | 'sample', now?: string): Story {
   });
   test.afterEach(async ({}, testInfo) => {
     if (testInfo.status !== testInfo.expectedStatus && page !== undefined && !page.isClosed()) {
-      await keepPicture(page, testInfo, 'at the failure');
-      // A run far away keeps no pictures: what stands in the window goes into its output.
-      console.error(await page.locator('body').ariaSnapshot({ timeout: 5000 }));
+      // A window that is hidden has no picture.
+      await keepPicture(page, testInfo, 'at the failure').catch(() => undefined);
+      // A run far away keeps no pictures: what stands in the window and in the log goes into its output.
+      const seen = page.locator('body').ariaSnapshot({ timeout: 5000 });
+      console.error(await seen.catch(() => 'the window does not answer'));
+      if (running !== undefined) console.error(endOfLog(running.userFolder));
     }
   });
   test.afterAll(async () => {

@@ -63,3 +63,22 @@ test('who quits once more does not wait for the backup', async () => {
   expect(stopped).toBe(true);
   expect(steps).toEqual(['hidden', 'failed: backup at close', 'data closed', 'ended']);
 });
+
+test('a backup that does not come to its end is not waited for longer than a minute', async () => {
+  vi.useFakeTimers();
+  try {
+    let stopped = false;
+    close((signal) => {
+      signal.addEventListener('abort', () => void (stopped = true));
+      return new Promise(() => undefined);
+    });
+    program.quit();
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(steps).toEqual(['hidden']);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(stopped).toBe(true);
+    expect(steps).toEqual(['hidden', 'failed: backup at close', 'data closed', 'ended']);
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -42,6 +42,8 @@ export function useLift(onAsk: (id: string) => void): Lift {
   const moves = useQuery({
     ...query.applications.boardMoves.queryOptions({ input: { id: lifted?.row.id ?? '-' } }),
     enabled: lifted !== null,
+    // Where a card could go when it was lifted before says nothing about now.
+    gcTime: 0,
   }).data?.moves;
   const moveTo = (column: BoardColumn) => moves?.find((move) => move.column === column);
   const goOver = (over: BoardColumn): void => {
