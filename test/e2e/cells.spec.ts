@@ -220,6 +220,8 @@ test('the accounts are edited the same way', async () => {
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  // The focus comes back to the cells a moment after the dialog has gone.
+  await expect(page.locator('[data-cell-catcher]')).toBeFocused();
   await setClipboard('wxaaaaaaaaaaaaaaa1\nwxaaaaaaaaaaaaaaa2');
   await page.keyboard.press('Control+v');
   await expect(await cell(page, 2, id)).toHaveText('wxaaaaaaaaaaaaaaa2');
