@@ -64,6 +64,7 @@ process.parentPort.on('message', ({ data, ports }) => {
     }
     case 'grant':
       backend?.tokens.grant(message.path, message.token, message.use);
+      say({ type: 'granted', token: message.token });
       return;
     case 'restore': {
       const { dataFolder, folder } = message;

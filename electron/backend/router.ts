@@ -12,6 +12,7 @@ import { exportHandlers } from './exports/handlers.ts';
 import { feeHandlers } from './fees/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
+import { intakeHandlers } from './intake/handlers.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import { noteCall } from './quiet.ts';
 import { reminderHandlers } from './reminders/handlers.ts';
@@ -48,6 +49,7 @@ export function createRouter(backend: Backend, report: Report) {
     reminders: reminderHandlers(os, backend),
     search: searchHandlers(os, backend),
     imports: importHandlers(os, backend),
+    intake: intakeHandlers(os, backend),
     bulk: bulkHandlers(os, backend),
     exports: exportHandlers(os, backend),
     rules: rulesHandlers(os, backend),

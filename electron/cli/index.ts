@@ -37,6 +37,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   packs: async () => (await import('./commands/packs.ts')).packs,
   holidays: async () => (await import('./commands/holidays.ts')).holidays,
   search: async () => (await import('./commands/search.ts')).search,
+  intake: async () => (await import('./commands/intake.ts')).intake,
   documents: async () => (await import('./commands/documents.ts')).documents,
   call: async () => (await import('./commands/call.ts')).call,
   procedures: async () => (await import('./commands/call.ts')).procedures,

@@ -13,6 +13,9 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
                                             those whose name is taken; --drop-people: without people whom the firm lacks
   export firm FOLDER                        everything the firm has, with all files, in a new folder: read without the program
   search TEXT [--kind KIND]... [--limit N]  anything by a text; papers by what stands in their files too, and on which page
+  intake                                    what lies in the intake tray
+  intake take PATH...                       takes files, and of folders all that is in them, into the tray
+  intake file PIECE [--client CLIENT] [--kind KIND] [--title TEXT]   files a piece; what is not said is what was guessed
   documents text ID                         what the files of a paper say, page by page
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   accounts [TEXT] [--within DAYS | --expired] [--window] [--uncertified] [--platform NAME]

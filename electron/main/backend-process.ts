@@ -29,7 +29,8 @@ export interface BackendProcess {
   start(): Promise<StartOutcome>;
   /** Gives the port of a page to the backend, as soon as it runs. */
   connect(port: MessagePortMain): void;
-  readonly grant: (token: string, path: string, use: FileUse) => void;
+  /** Resolves once the backend knows the token, or when there is none that could. */
+  readonly grant: (token: string, path: string, use: FileUse) => Promise<void>;
   /** Our own calls; the same client over every restart. */
   readonly client: BackendClient;
   /** Checks the backup in a folder and puts it in place for the next start; only while the data is not open. */
@@ -54,6 +55,11 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
   let child: UtilityProcess | null = null;
   const lossListeners: (() => void)[] = [];
   let isReady = false;
+  const untold = new Map<string, () => void>();
+  const tellGranted = (token: string): void => {
+    untold.get(token)?.();
+    untold.delete(token);
+  };
   const say = (message: MainMessage, ports: MessagePortMain[] = []): void =>
     child?.postMessage(message, ports);
 
@@ -76,6 +82,7 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
       return new Promise((resolve) => {
         started.on('message', (message: BackendMessage) => {
           if (message.type === 'ready') becomeReady();
+          if (message.type === 'granted') tellGranted(message.token);
           if (message.type === 'failed') end(started);
           if (message.type === 'ready') resolve({ kind: 'ready' });
           if (message.type === 'failed') resolve({ ...message, kind: 'failed' });
@@ -85,6 +92,8 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
           resolve(exited(code));
           if (child !== started) return;
           child = null;
+          // The next one is told every grant again.
+          [...untold.keys()].forEach(tellGranted);
           const hadData = isReady;
           isReady = false;
           if (hadData) lossListeners.forEach((listener) => listener());
@@ -96,7 +105,12 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
       if (isReady) say({ type: 'connect' }, [port]);
       else waiting.push(port);
     },
-    grant: (token, path, use) => say({ type: 'grant', token, path, use }),
+    grant(token, path, use) {
+      if (child === null) return Promise.resolve();
+      const known = new Promise<void>((resolve) => untold.set(token, resolve));
+      say({ type: 'grant', token, path, use });
+      return known;
+    },
     onLost: (listener) => void lossListeners.push(listener),
     restore: (folder) => restoreBackup(options, folder),
     async close() {

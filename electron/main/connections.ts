@@ -50,9 +50,10 @@ export function createConnections(options: ConnectionsOptions): Connections {
     options.onConnected();
   });
 
-  ipcMain.handle('grant', (event, file: unknown): Promise<ChosenFile | null> => {
+  ipcMain.handle('grant', (event, file: unknown, mayBeFolder: unknown): Promise<ChosenFile | null> => {
     if (ownWindow(event) === null) throw new Error('refused');
-    return typeof file === 'string' ? grants.grantFile(file) : Promise.resolve(null);
+    if (typeof file !== 'string') return Promise.resolve(null);
+    return mayBeFolder === true ? grants.grantDropped(file) : grants.grantFile(file);
   });
 
   return {

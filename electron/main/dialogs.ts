@@ -20,7 +20,7 @@ export interface Dialogs {
 }
 
 type FileKind = 'workbook' | 'scan' | 'rules' | 'views';
-type FolderPurpose = 'backup' | 'restore' | 'print';
+type FolderPurpose = 'backup' | 'restore' | 'print' | 'intake';
 type TargetKind = 'workbook' | 'text' | 'calendar' | 'pdf' | 'views';
 const workbookExtensions = ['xlsx', 'xls', 'csv'];
 const scanExtensions = [
@@ -102,6 +102,8 @@ export function createDialogs(grants: FileGrants, appearance: Appearance): Dialo
         return words().chooseRestoreFolder;
       case 'print':
         return words().choosePrintFolder;
+      case 'intake':
+        return words().chooseIntakeFolder;
     }
   };
 
@@ -123,7 +125,9 @@ export function createDialogs(grants: FileGrants, appearance: Appearance): Dialo
       });
       const folder = filePaths[0];
       if (canceled || folder === undefined) return null;
-      return purpose === 'restore' ? grants.grantFolder(folder) : grants.grantTarget(folder);
+      // What is only read is not granted for writing.
+      const isRead = purpose === 'restore' || purpose === 'intake';
+      return isRead ? grants.grantFolder(folder) : grants.grantTarget(folder);
     },
     async chooseTarget(window, kind, name) {
       const target =

@@ -79,7 +79,7 @@ export function createPrinting({ pages, pageWindows, dialogs, grants, report }: 
       if (target === null) return null;
       const pdf = await render(checklistPath(applicationId));
       await writeWhole(target, pdf);
-      const { token } = grants.grantTarget(target);
+      const { token } = await grants.grantTarget(target);
       return { token, name: path.basename(target), pageCount: pagesIn(pdf), sizeBytes: pdf.length };
     },
     printChecklists: (folder, items, signal) =>

@@ -5,7 +5,7 @@ import { parseByteRange } from './byte-range.ts';
 import type { ByteRange } from './byte-range.ts';
 
 interface VaultAddress {
-  readonly form: 'file' | 'thumbnail';
+  readonly form: 'file' | 'thumbnail' | `page-${number}`;
   readonly sha256: string;
 }
 
@@ -13,8 +13,13 @@ type Report = (where: string, error: unknown) => void;
 
 const CHUNK_BYTES = 1024 * 1024;
 
-/** `vault://file/<sha256>` or `vault://thumbnail/<sha256>` and nothing else; null for any other address. */
+/**
+ * `vault://file/<sha256>`, `vault://thumbnail/<sha256>` or `vault://page/<sha256>/<number>` and nothing else; null for any
+ * other address.
+ */
 export function parseVaultAddress(address: string): VaultAddress | null {
+  const [, ofPage, pageNo] = /^vault:\/\/page\/([0-9a-f]{64})\/([1-9]\d{0,4})$/.exec(address) ?? [];
+  if (ofPage !== undefined) return { form: `page-${Number(pageNo)}`, sha256: ofPage };
   const match = /^vault:\/\/(file|thumbnail)\/([0-9a-f]{64})$/.exec(address);
   const [form, sha256] = match?.slice(1) ?? [];
   if (sha256 === undefined || (form !== 'file' && form !== 'thumbnail')) return null;

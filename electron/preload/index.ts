@@ -6,9 +6,9 @@ declare const window: { postMessage(message: unknown, origin: string, ports: rea
 
 const bridge: PageBridge<File> = {
   platform: process.platform,
-  fileToken: (file) => {
+  fileToken: (file, mayBeFolder = false) => {
     const path = webUtils.getPathForFile(file);
-    return path === '' ? Promise.resolve(null) : ipcRenderer.invoke('grant', path);
+    return path === '' ? Promise.resolve(null) : ipcRenderer.invoke('grant', path, mayBeFolder);
   },
   connect: () => ipcRenderer.send('connect'),
 };

@@ -13,6 +13,7 @@ import { FailurePanel } from './failure-panel.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { placeKeys } from './place-ids.ts';
 import { SamplesMark } from './samples-mark.tsx';
+import { TrayDrop } from './tray-drop.tsx';
 import { useKeptPage } from './use-start-page.ts';
 import { useNavigation } from './use-navigation.ts';
 
@@ -69,6 +70,7 @@ export function Frame() {
       end={<SamplesMark />}
     >
       <Outlet />
+      <TrayDrop />
       <FailurePanel />
       <ConflictDialog />
       <Toasts />

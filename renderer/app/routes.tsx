@@ -20,6 +20,7 @@ import { DocumentsPage } from '#renderer/features/documents/documents-page.tsx';
 import { DuplicatesPage } from '#renderer/features/duplicates/duplicates-page.tsx';
 import { MergeDialog } from '#renderer/features/duplicates/merge-dialog.tsx';
 import { ImportPage } from '#renderer/features/imports/import-page.tsx';
+import { IntakePage } from '#renderer/features/intake/intake-page.tsx';
 import { RulesPage } from '#renderer/features/rules/rules-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
@@ -71,6 +72,7 @@ export const router = createRouter({
     }),
     createRoute({ ...below, path: '/applications/$id', component: Application, validateSearch: itemSearch }),
     createRoute({ ...below, path: '/documents', component: DocumentsPage }),
+    createRoute({ ...below, path: '/intake', component: IntakePage }),
     createRoute({ ...below, path: '/rules', component: () => <RulesPage /> }),
     createRoute({ ...below, path: '/rules/$part', component: RulesPart, validateSearch: placeSearch }),
     createRoute({ ...below, path: '/imports', component: ImportPage }),

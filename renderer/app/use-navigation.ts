@@ -6,6 +6,7 @@ import {
   IconDeviceMobile,
   IconFileCertificate,
   IconFolders,
+  IconInbox,
   IconPlus,
   IconScale,
   IconSettings,
@@ -16,6 +17,7 @@ import type { TodaySummary } from '#shared/contract/today.ts';
 import { viewScreens } from '#shared/contract/views.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
+import { useTake } from '#renderer/api/intake/use-take.ts';
 import { useViewActions } from '#renderer/api/views/use-view-actions.ts';
 import { useViewCounts } from '#renderer/api/views/use-view-counts.ts';
 import { frameMeta } from '#renderer/api/watch-changes.ts';
@@ -66,9 +68,31 @@ export function useNavigation() {
         parent: inView,
       };
     }),
+    tray: useTrayEntry(pathname),
     views,
     foot: useFoot(summary, pathname),
     ...(me && { person: { name: me.name, onClick: () => navigateTo(paths.settings('people')) } }),
+  };
+}
+
+/** The intake tray, which takes files too, with what waits in it. */
+function useTrayEntry(pathname: string): NavEntry {
+  const t = useT();
+  const { query } = useApi();
+  const { data } = useQuery({ ...query.intake.count.queryOptions(), meta: frameMeta });
+  const { takeFiles } = useTake();
+  const waiting = data?.papers ?? 0;
+  return {
+    id: 'intake',
+    label: t('shell.nav.tray'),
+    Icon: IconInbox,
+    href: paths.intake(),
+    ...(waiting > 0 && { count: waiting }),
+    active: pathname === '/intake',
+    onFiles: (files) => {
+      navigateTo(paths.intake());
+      void takeFiles(files, 'dropped');
+    },
   };
 }
 

@@ -31,6 +31,7 @@ export const paths = {
   applicationStep: (id: string, step: string) =>
     `#/applications/${encodeURIComponent(id)}?step=${encodeURIComponent(step)}`,
   documents: () => '#/documents',
+  intake: () => '#/intake',
   /** With a place its line comes into view: `checks.paper_missing`. */
   rules: (part?: string, place?: string) =>
     part === undefined ? '#/rules' : `#/rules/${encodeURIComponent(part)}${at(place)}`,

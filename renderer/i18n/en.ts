@@ -14,6 +14,7 @@ import { actions, inTheWay } from '#shared/words/en/actions.ts';
 import { errors } from '#shared/words/en/errors.ts';
 import { refusals } from '#shared/words/en/refusals.ts';
 import { imports } from './en/imports.ts';
+import { intake } from './en/intake.ts';
 import { needed } from './en/needed.ts';
 import { platforms } from './en/platforms.ts';
 import { preCheck } from './en/pre-check.ts';
@@ -45,6 +46,7 @@ export const en = {
   duplicates,
   errors,
   imports,
+  intake,
   inTheWay,
   needed,
   platforms,

@@ -14,6 +14,7 @@ import { actions, inTheWay } from '#shared/words/zh-cn/actions.ts';
 import { errors } from '#shared/words/zh-cn/errors.ts';
 import { refusals } from '#shared/words/zh-cn/refusals.ts';
 import { imports } from './zh-cn/imports.ts';
+import { intake } from './zh-cn/intake.ts';
 import { needed } from './zh-cn/needed.ts';
 import { platforms } from './zh-cn/platforms.ts';
 import { preCheck } from './zh-cn/pre-check.ts';
@@ -45,6 +46,7 @@ export const zhCn = {
   duplicates,
   errors,
   imports,
+  intake,
   inTheWay,
   needed,
   platforms,

@@ -21,6 +21,8 @@ export interface StartOptions {
 /** What the backend's process says to the main process. */
 export type BackendMessage =
   | { readonly type: 'ready' }
+  /** The token is known from here on. */
+  | { readonly type: 'granted'; readonly token: string }
   | { readonly type: 'failed'; readonly code: string; readonly data: unknown; readonly message: string }
   | { readonly type: 'restored' }
   | { readonly type: 'closed' };

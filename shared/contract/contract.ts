@@ -12,6 +12,7 @@ import { exports } from './exports.ts';
 import { fees } from './fees.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { intake } from './intake.ts';
 import { merging } from './merging.ts';
 import { notes } from './notes.ts';
 import { reminders } from './reminders.ts';
@@ -41,6 +42,7 @@ export type Contract = {
   readonly reminders: typeof reminders;
   readonly search: typeof search;
   readonly imports: typeof imports;
+  readonly intake: typeof intake;
   readonly bulk: typeof bulk & typeof accountsBulk;
   readonly exports: typeof exports;
   readonly rules: typeof rules;
@@ -71,6 +73,7 @@ export const contract: Contract = {
   reminders,
   search,
   imports,
+  intake,
   bulk: { ...bulk, ...accountsBulk },
   exports,
   rules,

@@ -191,17 +191,21 @@ export const documents = {
   trash: procedure.input(z.object({ id })).output(done),
 };
 
+/** The file itself, its small picture, or the picture of one page, from 1. */
+const vaultForm = z.union([
+  z.enum(['file', 'thumbnail']),
+  z.templateLiteral(['page-', z.int().min(1).max(99_999)]),
+]);
+
 /**
  * Bytes of the vault for the main process, which serves them as vault:// with ranges: from `start` up to, not
  * including, `end`.
  */
 export const files = {
   stat: procedure
-    .input(z.object({ sha256, form: z.enum(['file', 'thumbnail']) }))
+    .input(z.object({ sha256, form: vaultForm }))
     .output(z.object({ sizeBytes: z.int(), mediaType: z.string() })),
   read: procedure
-    .input(
-      z.object({ sha256, form: z.enum(['file', 'thumbnail']), start: z.int().min(0), end: z.int().min(0) }),
-    )
+    .input(z.object({ sha256, form: vaultForm, start: z.int().min(0), end: z.int().min(0) }))
     .output(z.file()),
 };

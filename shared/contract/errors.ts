@@ -117,6 +117,8 @@ export const appErrors = {
   FILE_TYPE_UNSUPPORTED: { data: z.object({ name: z.string(), found: z.string() }) },
   FILE_DAMAGED: { data: z.object({ name: z.string(), detail: z.string() }) },
   FILE_ENCRYPTED: { data: named },
+  /** A piece of the tray can't be filed before it is known whose it is and what, has a page, and was looked at. */
+  PAPER_INCOMPLETE: { data: z.object({ missing: z.enum(['client', 'kind', 'pages', 'look']) }) },
   WORKBOOK_ENCRYPTED: { data: named },
   WORKBOOK_DAMAGED: { data: z.object({ name: z.string(), detail: z.string() }) },
   WORKBOOK_QUOTES: { data: z.object({ name: z.string(), rowNo: z.int() }) },

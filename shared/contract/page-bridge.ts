@@ -7,8 +7,11 @@ import type { ChosenFile } from './shell.ts';
 export interface PageBridge<PageFile> {
   /** The operating system, as Node names it: 'win32', 'darwin', 'linux'. */
   readonly platform: string;
-  /** A token for a file that was dropped or picked; null when there is no file on disk behind it. */
-  fileToken(file: PageFile): Promise<ChosenFile | null>;
+  /**
+   * A token for a file that was dropped or picked; null when there is no file on disk behind it, and for a folder unless
+   * one is meant too.
+   */
+  fileToken(file: PageFile, mayBeFolder?: boolean): Promise<ChosenFile | null>;
   /** Asks for the page's ports; they come as a window message (`portsMessage`). Earlier ports are closed. */
   connect(): void;
 }

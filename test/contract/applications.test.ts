@@ -132,8 +132,9 @@ describe('a case whose papers are complete', () => {
     expect((await duty())?.blockerCount).toBe(await blockers());
 
     const paper = { clientId, documentId: null, kind: 'id_card', validUntil: '2026-09-22' } as const;
-    const { result } = backend.changes.record('documents.add', (change) =>
-      writePaper(backend, change, paper as never, []),
+    const { result } = backend.changes.record(
+      'documents.add',
+      (change) => writePaper(backend, change, paper as never, []).documentId,
     );
     await call.applications.attach({ itemId: items[0]?.id ?? '', documentId: result });
     opened.setNow(sampleNowMs + dayMs);

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { fileLimitBytes } from '#backend/documents/add.ts';
+import { fileLimitBytes } from '#backend/documents/take-file.ts';
 import { thumbnailsMade } from '#backend/documents/thumbnails.ts';
 import * as bad from '#test/fixtures/bad/scans.ts';
 import * as scans from '#test/support/scans.ts';
@@ -169,10 +169,10 @@ describe('bad files', () => {
     ['text named .pdf', bad.textNamedPdf, 'FILE_TYPE_UNSUPPORTED', { found: 'TXT' }],
     ['a HEIC named .jpg', bad.heicNamedJpg, 'FILE_TYPE_UNSUPPORTED', { found: 'HEIC' }],
     [
-      'a WebP named .png',
-      handmade('图.png', () => scans.picture('webp')),
+      'a GIF named .png',
+      handmade('图.png', () => scans.picture('gif')),
       'FILE_TYPE_UNSUPPORTED',
-      { found: 'WEBP' },
+      { found: 'GIF' },
     ],
     ['a ZIP named .pdf', zip, 'FILE_TYPE_UNSUPPORTED', { found: 'ZIP' }],
     [

@@ -32,7 +32,8 @@ const bank = { kind: 'basic' as const, holderName: '示例归樾', bankName: nul
 
 function paper({ backend }: TestBackend, clientId: string, kind: DocumentKind, contactId?: string) {
   return backend.changes.record('documents.add', (change) => {
-    const id = writePaper(backend, change, { clientId, documentId: null, kind, validUntil: null }, []);
+    const paper = { clientId, documentId: null, kind, validUntil: null };
+    const { documentId: id } = writePaper(backend, change, paper, []);
     if (contactId !== undefined) change.update('documents', id, { contact_id: contactId });
     return id;
   }).result;

@@ -141,7 +141,7 @@ const doings: Readonly<Record<string, Doing>> = {
     const { result } = opened.backend.changes.record('documents.add', (change) =>
       writePaper(opened.backend, change, paper, []),
     );
-    ids.documents.push(result);
+    ids.documents.push(result.documentId);
     return Promise.resolve();
   },
   paperEnds: ({ opened, of, date }) =>

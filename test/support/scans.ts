@@ -5,7 +5,12 @@ import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 
 /** A picture with something on it; each number gives another one. */
-export function picture(format: 'png' | 'jpeg' | 'webp', no = 1, width = 400, height = 300): Promise<Buffer> {
+export function picture(
+  format: 'png' | 'jpeg' | 'webp' | 'gif',
+  no = 1,
+  width = 400,
+  height = 300,
+): Promise<Buffer> {
   const text = `<text x="20" y="150" font-size="60" fill="#222">No ${no}</text>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
     <rect width="100%" height="100%" fill="#fff"/>${text}<circle cx="300" cy="200" r="${10 + (no % 50)}" fill="#b33"/></svg>`;

@@ -7,10 +7,10 @@ export function vacuumInto(db: Db, target: string): void {
   db.prepare('VACUUM INTO ?').run(target);
 }
 
-/** Every file that a paper has or had, each once: what is in the trash is kept too. */
+/** Every file that a paper has or had or that has lain in the tray, each once: what is in the trash is kept too. */
 export function filesOfPapers(db: Db): StoredFile[] {
-  const sql =
-    'SELECT sha256, max(size_bytes) AS sizeBytes FROM document_versions GROUP BY sha256 ORDER BY sha256';
+  const sql = `SELECT sha256, max(size_bytes) AS sizeBytes FROM (SELECT sha256, size_bytes FROM document_versions
+    UNION ALL SELECT sha256, size_bytes FROM intake_files) GROUP BY sha256 ORDER BY sha256`;
   return statement<[], StoredFile>(db, sql).all();
 }
 

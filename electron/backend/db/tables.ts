@@ -49,6 +49,9 @@ export const sharedTableNames = [
   'calls',
   'lapses',
   'rejected_items',
+  'intake_files',
+  'intake_papers',
+  'intake_pages',
 ] as const;
 export type SharedTable = (typeof sharedTableNames)[number];
 
@@ -85,6 +88,10 @@ export const clientPaths: Readonly<Record<SharedTable, ClientPath>> = {
   calls: parent('applications', 'application_id'),
   lapses: parent('applications', 'application_id'),
   rejected_items: parent('attempts', 'attempt_id'),
+  // What lies in the tray is nobody's yet.
+  intake_files: none,
+  intake_papers: none,
+  intake_pages: none,
 };
 
 export const otherTables: Readonly<Record<string, TableKind>> = {
@@ -100,6 +107,7 @@ export const otherTables: Readonly<Record<string, TableKind>> = {
   account_summaries: 'derived',
   application_summaries: 'derived',
   file_texts: 'derived',
+  page_prints: 'derived',
   search_entries: 'derived',
   search_index: 'derived',
   file_index: 'derived',

@@ -7,22 +7,21 @@ import { attachDocument, attachPermit, nameHolder } from '#backend/applications/
 import { itemKeyOf } from '#backend/applications/checklist.ts';
 import { getApplication } from '#backend/applications/service.ts';
 import type { Backend } from '#backend/backend.ts';
-import { fileJobs } from '#backend/jobs/file-jobs.ts';
-import type { InspectedFile } from '#backend/jobs/file-jobs.ts';
-import { WorkerLost } from '#backend/jobs/worker-pool.ts';
+import type { Change } from '#backend/db/change.ts';
 import type { StagedFile } from '#backend/vault/store.ts';
 import { assignParts } from './parts.ts';
 import { findDocument, isLiveClient, versionsOf } from './queries.ts';
+import { plainData, takeFile } from './take-file.ts';
 import { makeThumbnailsLater } from './thumbnails.ts';
 import { writePaper } from './write.ts';
-import type { PaperFile, PaperRow } from './write.ts';
+import type { PaperFile, PaperRow, WrittenPaper } from './write.ts';
 
-/** The largest scan that is taken, in bytes. */
-export const fileLimitBytes = 200 * 1024 * 1024;
-const inspectTimeoutMs = 120_000;
-
-export interface NewDocument extends PaperRow {
+export interface NewPaper extends PaperRow {
+  /** The item of a checklist that the paper is for. */
   readonly itemId: string | null;
+}
+
+export interface NewDocument extends NewPaper {
   readonly files: readonly { readonly token: string; readonly part?: DocumentPart | undefined }[];
 }
 
@@ -98,16 +97,6 @@ async function* takeFiles(
   }
 }
 
-/** The data of a refused file holds names, sizes and words only; anything else is no matter of the file. */
-function plainData(data: object): Record<string, string | number> {
-  const entries = Object.entries(data) as [string, unknown][];
-  return Object.fromEntries(
-    entries.flatMap(([key, value]) =>
-      typeof value === 'string' || typeof value === 'number' ? [[key, value]] : [],
-    ),
-  );
-}
-
 function resolve(backend: Backend, token: string): string | AppError {
   try {
     return backend.tokens.resolve(token, 'read');
@@ -117,49 +106,39 @@ function resolve(backend: Backend, token: string): string | AppError {
   }
 }
 
-async function takeFile(
-  backend: Backend,
-  source: string,
-  signal: AbortSignal | undefined,
-): Promise<{ readonly inspected: InspectedFile; readonly staged: StagedFile }> {
-  const name = path.basename(source);
-  const options = { signal, timeoutMs: inspectTimeoutMs };
-  const inspected = await fileJobs(backend)
-    .run('inspect', { path: source, limitBytes: fileLimitBytes }, options)
-    .catch((error: unknown) => {
-      if (isAppError(error)) throw error;
-      // A file on which a reader breaks or never ends must not take the others of the drop with it.
-      if (!(error instanceof WorkerLost)) console.error(`inspecting ${name}:`, error);
-      const detail = error instanceof Error ? error.message : String(error);
-      throw new AppError('FILE_DAMAGED', { name, detail }, { cause: error });
-    });
-  const staged = await backend.vault.stage(source, { signal });
-  if (staged.sha256 === inspected.sha256) return { inspected, staged };
-  staged.drop();
-  throw new AppError('FILE_UNREADABLE', { name, detail: 'changed while it was read' });
-}
-
 /** From here to the end nothing waits, so that no other call can come between the files and their rows. */
 function keepAll(backend: Backend, input: NewDocument, taken: readonly TakenFile[]) {
   if (taken.length === 0) return { changeId: null, documentId: input.documentId };
   for (const { staged } of taken) staged.keep();
-  const { changeId, result } = backend.changes.record('documents.add', (change) => {
-    const item = targetItem(backend, input);
-    const documentId = writePaper(backend, change, namedFor(item, input), taken);
-    if (item !== null) attachDocument(change, backend, item.id, documentId);
-    attachPermit(backend, change, documentId);
-    if (item === null) return documentId;
-    const { holder } = item.requirement;
-    if (holder !== undefined && input.documentId === null) {
-      nameHolder(change, backend, { documentId, clientId: input.clientId, holder });
-    }
-    return documentId;
-  });
-  return { changeId, documentId: result };
+  const { changeId, result } = backend.changes.record('documents.add', (change) =>
+    writePaperFor(backend, change, input, taken),
+  );
+  return { changeId, documentId: result.documentId };
+}
+
+/**
+ * Writes a paper with its files and attaches it where it is for. Gives the version that each file has become. Throws as
+ * `addDocument` does.
+ */
+export function writePaperFor(
+  backend: Backend,
+  change: Change,
+  input: NewPaper,
+  files: readonly PaperFile[],
+): WrittenPaper {
+  const item = targetItem(backend, input);
+  const written = writePaper(backend, change, namedFor(item, input), files);
+  const { documentId } = written;
+  if (item !== null) attachDocument(change, backend, item.id, documentId);
+  attachPermit(backend, change, documentId);
+  const holder = item?.requirement.holder;
+  if (holder !== undefined && input.documentId === null)
+    nameHolder(change, backend, { documentId, clientId: input.clientId, holder });
+  return written;
 }
 
 /** A new paper for a permit's line bears the permit's name, so that it is known as the permit everywhere. */
-function namedFor(item: ApplicationItem | null, input: NewDocument): NewDocument {
+function namedFor(item: ApplicationItem | null, input: NewPaper): NewPaper {
   const asks = item?.requirement.asks;
   const isNameless = input.documentId === null && (input.title ?? '') === '';
   return asks?.of === 'permit' && isNameless ? { ...input, title: asks.name.zh } : input;
@@ -173,7 +152,7 @@ function partsOf(backend: Backend, documentId: string | null): ReadonlySet<Docum
 /** The item that the paper is for. Throws as `addDocument` does when there is nothing to add it to. */
 function targetItem(
   backend: Backend,
-  { clientId, documentId, itemId, kind }: NewDocument,
+  { clientId, documentId, itemId, kind }: NewPaper,
 ): ApplicationItem | null {
   const { db } = backend;
   if (!isLiveClient(db, clientId)) throw new AppError('NOT_FOUND', { what: 'clients', id: clientId });

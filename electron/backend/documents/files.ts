@@ -2,7 +2,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { VaultForm } from '#backend/vault/layout.ts';
 import { mediaTypeOf } from './queries.ts';
-import { ensureThumbnail } from './thumbnails.ts';
+import { ensurePicture } from './thumbnails.ts';
 
 export interface FileAddress {
   readonly sha256: string;
@@ -16,7 +16,7 @@ export async function statFile(backend: Backend, { sha256, form }: FileAddress) 
   await makeReady(backend, { sha256, form });
   const found = backend.vault.stat(sha256, form);
   if (found === undefined) throw new AppError('NOT_FOUND', { what: form, id: sha256 });
-  return { sizeBytes: found.sizeBytes, mediaType: form === 'thumbnail' ? 'image/webp' : mediaType };
+  return { sizeBytes: found.sizeBytes, mediaType: form === 'file' ? mediaType : 'image/webp' };
 }
 
 /** Bytes from `start` up to, not including, `end`. Throws AppError NOT_FOUND. */
@@ -37,7 +37,7 @@ export async function readFile(
 async function makeReady(backend: Backend, { sha256, form }: FileAddress): Promise<void> {
   if (form === 'file') return backend.vault.ensureLocal(sha256);
   try {
-    await ensureThumbnail(backend, sha256);
+    await ensurePicture(backend, sha256, form);
   } catch (error) {
     throw new AppError('NOT_FOUND', { what: form, id: sha256 }, { cause: error });
   }

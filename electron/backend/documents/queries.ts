@@ -200,8 +200,9 @@ export function partsOfDocument(
   };
 }
 
-/** The media type of a kept file, as some paper knows it; also of a paper in the trash, for the history shows it. */
+/** The media type of a kept file, as some paper or the tray knows it; also in the trash, for the history shows it. */
 export function mediaTypeOf(db: Db, sha256: string): string | undefined {
-  const sql = 'SELECT media_type FROM document_versions WHERE sha256 = ? LIMIT 1';
-  return statement<[string], { media_type: string }>(db, sql).get(sha256)?.media_type;
+  const sql = `SELECT media_type FROM document_versions WHERE sha256 = @sha256
+    UNION ALL SELECT media_type FROM intake_files WHERE sha256 = @sha256 LIMIT 1`;
+  return statement<[{ sha256: string }], { media_type: string }>(db, sql).get({ sha256 })?.media_type;
 }

@@ -1,43 +1,55 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { Backend } from '#backend/backend.ts';
 import { acceptedMediaTypes, fileJobs } from '#backend/jobs/file-jobs.ts';
+import { pageNoOf } from '#backend/vault/layout.ts';
+import type { VaultForm } from '#backend/vault/layout.ts';
 import { mediaTypeOf } from './queries.ts';
+
+/** Long sides of the pictures: one for lists, and one in which a page can be read. */
+const thumbnailPx = 320;
+const pagePx = 1400;
 
 /** Longer than any page took that was seen; a drawing that never ends must not hold a thread for ever. */
 const timeoutMs = 60_000;
 const underWay = new WeakMap<Backend, Map<string, Promise<void>>>();
 
-/** Makes the picture of a kept file unless it is there. Throws AppError NOT_FOUND, FILE_DAMAGED, or WorkerLost. */
-export function ensureThumbnail(backend: Backend, sha256: string): Promise<void> {
-  if (backend.vault.has(sha256, 'thumbnail')) return Promise.resolve();
+type PictureForm = Exclude<VaultForm, 'file'>;
+
+/** Makes a picture of a kept file unless it is there. Throws AppError NOT_FOUND, FILE_DAMAGED, or WorkerLost. */
+export function ensurePicture(backend: Backend, sha256: string, form: PictureForm): Promise<void> {
+  if (backend.vault.has(sha256, form)) return Promise.resolve();
   const running = underWay.get(backend) ?? new Map<string, Promise<void>>();
   underWay.set(backend, running);
-  const known = running.get(sha256);
+  const key = `${form} ${sha256}`;
+  const known = running.get(key);
   if (known !== undefined) return known;
-  const made = makeThumbnail(backend, sha256).finally(() => running.delete(sha256));
-  running.set(sha256, made);
+  const made = makePicture(backend, sha256, form).finally(() => running.delete(key));
+  running.set(key, made);
   return made;
 }
 
-async function makeThumbnail(backend: Backend, sha256: string): Promise<void> {
+async function makePicture(backend: Backend, sha256: string, form: PictureForm): Promise<void> {
   const stored = mediaTypeOf(backend.db, sha256);
   const mediaType = acceptedMediaTypes.find((type) => type === stored);
   const size = backend.vault.stat(sha256, 'file')?.sizeBytes;
   if (mediaType === undefined || size === undefined)
     throw new AppError('NOT_FOUND', { what: 'file', id: sha256 });
   const bytes = await backend.vault.read(sha256, 'file', 0, size);
+  const pageNo = form === 'thumbnail' ? 1 : pageNoOf(form);
   const picture = await fileJobs(backend).run(
-    'thumbnail',
-    { bytes, mediaType },
+    'picture',
+    { bytes, mediaType, pageNo, longSidePx: form === 'thumbnail' ? thumbnailPx : pagePx },
     { transfer: [bytes.buffer], timeoutMs },
   );
-  backend.vault.putBytes(sha256, 'thumbnail', picture);
+  backend.vault.putBytes(sha256, form, picture);
 }
 
 /** Makes pictures while nobody waits for them; a paper whose picture can't be made is still a paper. */
 export function makeThumbnailsLater(backend: Backend, hashes: readonly string[]): void {
   for (const sha256 of hashes) {
-    ensureThumbnail(backend, sha256).catch((error: unknown) => console.error(`thumbnail ${sha256}:`, error));
+    ensurePicture(backend, sha256, 'thumbnail').catch((error: unknown) =>
+      console.error(`thumbnail ${sha256}:`, error),
+    );
   }
 }
 

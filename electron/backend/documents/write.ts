@@ -24,18 +24,23 @@ export interface PaperFile {
   readonly inspected: InspectedFile;
 }
 
-/** Writes a paper and its files, or new versions of a paper, within a change. Returns the paper's id. */
+export interface WrittenPaper {
+  readonly documentId: string;
+  /** What each file has become, in their order. */
+  readonly versionIds: readonly string[];
+}
+
+/** Writes a paper and its files, or new versions of a paper, within a change. */
 export function writePaper(
   backend: Pick<Backend, 'db'>,
   change: Change,
   { clientId, documentId, kind, title = '', validUntil }: PaperRow,
   files: readonly PaperFile[],
-): string {
+): WrittenPaper {
   const dates = validUntil === null ? {} : validUntilColumns(validUntil);
   const id = documentId ?? change.insert('documents', { client_id: clientId, kind, title, ...dates });
   if (documentId !== null) change.update('documents', id, dates);
-  for (const file of files) writeVersion(backend, change, id, file);
-  return id;
+  return { documentId: id, versionIds: files.map((file) => writeVersion(backend, change, id, file)) };
 }
 
 function writeVersion(
@@ -43,12 +48,12 @@ function writeVersion(
   change: Change,
   documentId: string,
   file: PaperFile,
-): void {
+): string {
   const { name, part, inspected } = file;
   const newest = versionsOf(db, [documentId]).find((version) => version.part === part);
   // The same scan once more is no new version.
-  if (newest?.sha256 === inspected.sha256) return;
-  change.insert('document_versions', {
+  if (newest?.sha256 === inspected.sha256) return newest.id;
+  return change.insert('document_versions', {
     document_id: documentId,
     part,
     version_no: (newest?.version_no ?? 0) + 1,

@@ -1,9 +1,17 @@
+import type { PagePrint } from '#shared/domain/page-print.ts';
+import type { PageTurn } from '#shared/domain/tray-pages.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import { createWorkerPool } from './worker-pool.ts';
 
 /** The kinds of file that a paper can be. */
-export const acceptedMediaTypes = ['image/png', 'image/jpeg', 'application/pdf'] as const;
+export const acceptedMediaTypes = [
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/tiff',
+  'application/pdf',
+] as const;
 export type AcceptedMediaType = (typeof acceptedMediaTypes)[number];
 
 /** What a file really is, found in its bytes. */
@@ -39,15 +47,59 @@ export interface DatabaseFacts {
   readonly faults: readonly string[];
 }
 
+/** Bytes of a file, and which of its pages is meant. */
+interface PageInput {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly mediaType: AcceptedMediaType;
+  readonly pageNo: number;
+}
+
+export interface PageSource {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly mediaType: AcceptedMediaType;
+  readonly name: string;
+}
+
+/** A page of one of the sources, turned clockwise. */
+export interface AssembledPage {
+  readonly source: number;
+  readonly pageNo: number;
+  readonly turn: PageTurn;
+}
+
+/** See `printOf`; `ink` is how much of the page is not empty, in hundred-thousandths. */
+export interface PrintedPage {
+  readonly print: PagePrint;
+  readonly ink: number;
+}
+
 export type FileTasks = {
   /** Throws AppError FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_UNSUPPORTED, FILE_DAMAGED, FILE_ENCRYPTED, FILE_UNREADABLE. */
   inspect: {
     readonly input: { readonly path: string; readonly limitBytes: number };
     readonly output: InspectedFile;
   };
-  /** A WebP picture, at most 320 px on its long side. Throws AppError FILE_DAMAGED. */
-  thumbnail: {
-    readonly input: { readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: AcceptedMediaType };
+  /** The same for bytes that are in no file yet. */
+  inspectBytes: {
+    readonly input: { readonly bytes: Uint8Array<ArrayBuffer>; readonly name: string };
+    readonly output: InspectedFile;
+  };
+  /** A WebP picture of a page, from 1. Throws AppError FILE_DAMAGED; NOT_FOUND where there is no such page. */
+  picture: {
+    readonly input: PageInput & { readonly longSidePx: number };
+    readonly output: Uint8Array<ArrayBuffer>;
+  };
+  /** What each page looks like, up to `limit` pages. Throws AppError FILE_DAMAGED. */
+  prints: {
+    readonly input: Omit<PageInput, 'pageNo'> & { readonly limit: number };
+    readonly output: readonly PrintedPage[];
+  };
+  /**
+   * Pages of files put together as one: a PDF, or where it is a single picture, that picture turned. Throws AppError
+   * FILE_DAMAGED.
+   */
+  assemble: {
+    readonly input: { readonly sources: readonly PageSource[]; readonly pages: readonly AssembledPage[] };
     readonly output: Uint8Array<ArrayBuffer>;
   };
   /** The text layer of a PDF. Throws AppError FILE_DAMAGED, FILE_ENCRYPTED. */

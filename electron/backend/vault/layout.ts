@@ -1,8 +1,19 @@
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
 
+/** A picture of one page, from 1, large enough to read. */
+export type PageForm = `page-${number}`;
+
 /** What can be read of a kept file: its own bytes, or a picture made of them that can be made again. */
-export type VaultForm = 'file' | 'thumbnail';
+export type VaultForm = 'file' | 'thumbnail' | PageForm;
+
+/** The folder of the vault that a form lies in. */
+export const formFolder = (form: VaultForm): readonly string[] => {
+  if (form === 'file') return [];
+  return form === 'thumbnail' ? ['derived', 'thumbnails'] : ['derived', 'pages', pageNoOf(form).toString()];
+};
+
+export const pageNoOf = (form: PageForm): number => Number(form.slice('page-'.length));
 
 export interface StoredFile {
   /** 64 lower-case hex characters: the file's identity. */

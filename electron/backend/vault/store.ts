@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError, isAppError } from '#shared/contract/errors.ts';
 import { errorCode, fileSystemError, syncFolder, writeWhole } from './durable-files.ts';
 import { copyHashed, hashFile } from './hashed-copy.ts';
-import { hashPath, isSha256 } from './layout.ts';
+import { formFolder, hashPath, isSha256 } from './layout.ts';
 import type { StoredFile, VaultForm } from './layout.ts';
 import { scrub } from './scrub.ts';
 import type { ScrubStep } from './scrub.ts';
@@ -29,6 +29,8 @@ export interface StagedFile extends StoredFile {
 export interface Vault {
   /** Copies a file in. Throws AppError FILE_UNREADABLE, DISK_FULL, PAPERS_NOT_WRITABLE, CANCELLED; nothing is left then. */
   stage(sourcePath: string, options?: Cancellable): Promise<StagedFile>;
+  /** The same for bytes that are in no file yet, such as a picture from the clipboard or pages put together. */
+  stageBytes(bytes: Uint8Array): StagedFile;
   /** `stage` and `keep` in one. */
   put(sourcePath: string, options?: Cancellable): Promise<StoredFile>;
   /** Keeps a picture made of the file `sha256`. */
@@ -54,6 +56,7 @@ export function createVault(folder: string): Vault {
   const { pathOf, stat, ensureLocal } = shelves;
   return {
     stage: (sourcePath, options) => stageFile(shelves, sourcePath, options?.signal),
+    stageBytes: (bytes) => stageBytes(shelves, bytes),
     put: (sourcePath, options) => putFile(shelves, sourcePath, options?.signal),
     putBytes(sha256, form, bytes) {
       try {
@@ -104,7 +107,7 @@ function createShelves(folder: string): Shelves {
     throw fileSystemError(error, dataFolder);
   }
   const pathOf = (sha256: string, form: VaultForm): string =>
-    hashPath(form === 'file' ? folder : path.join(folder, 'derived', `${form}s`), sha256);
+    hashPath(path.join(folder, ...formFolder(form)), sha256);
   const stat: Vault['stat'] = (sha256, form) => {
     const found = fs.statSync(pathOf(sha256, form), { throwIfNoEntry: false });
     return found === undefined ? undefined : { sizeBytes: found.size };
@@ -140,6 +143,18 @@ async function stageFile(
     removeQuietly(temporary);
     throw shelves.writeError(error);
   }
+}
+
+function stageBytes(shelves: Shelves, bytes: Uint8Array): StagedFile {
+  const temporary = path.join(shelves.incoming, randomUUID());
+  try {
+    fs.writeFileSync(temporary, bytes, { flag: 'wx', flush: true });
+  } catch (error) {
+    removeQuietly(temporary);
+    throw shelves.writeError(error);
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return stagedFile(shelves, temporary, { sha256, sizeBytes: bytes.length });
 }
 
 /** What failed is what is told, not that what it left can't be removed either; the next start does that. */

@@ -38,6 +38,7 @@ export const en: Texts = {
     chooseBackupFolder: 'Choose the folder for backups',
     chooseRestoreFolder: 'Choose the folder of the backup',
     choosePrintFolder: 'Choose the folder for the checklists',
+    chooseIntakeFolder: 'Choose the folder to take in',
     newFolder: 'Save to a new folder',
     makeFolder: 'Export',
     saveAs: 'Save as',

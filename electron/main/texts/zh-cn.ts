@@ -42,6 +42,7 @@ export const zhCn = {
     chooseBackupFolder: '选择存放备份的文件夹',
     chooseRestoreFolder: '选择备份所在的文件夹',
     choosePrintFolder: '选择存放清单的文件夹',
+    chooseIntakeFolder: '选择要收进来的文件夹',
     newFolder: '存到新文件夹',
     makeFolder: '导出',
     saveAs: '存为',

@@ -69,6 +69,13 @@ export const actions = {
   },
   fees: { pay: 'Payment noted', remove: 'Fee removed', save: 'Fee saved' },
   imports: { run: 'Import' },
+  intake: {
+    take: 'Take into the intake tray',
+    arrange: 'Arrange the intake tray',
+    describe: 'Describe papers in the intake tray',
+    file: 'File from the intake tray',
+    remove: 'Remove from the intake tray',
+  },
   items: {
     attach: 'Paper put to an item',
     decide: 'Item decided',

@@ -210,6 +210,11 @@ export const errors = {
     safe: 'Nothing was stored.',
     todo: 'Remove the password first.',
   },
+  PAPER_INCOMPLETE: {
+    happened: 'This paper cannot be filed yet',
+    safe: 'It is still in the intake tray.',
+    todo: 'Say whose it is and what, keep at least one page, and look at it.',
+  },
   WORKBOOK_ENCRYPTED: {
     happened: '“{{name}}” has a password',
     safe: 'No row was written.',

@@ -59,6 +59,13 @@ export const actions = {
   },
   fees: { pay: '记收款', remove: '移除费用', save: '保存费用' },
   imports: { run: '导入' },
+  intake: {
+    take: '收进收件盘',
+    arrange: '整理收件盘',
+    describe: '填写收件盘里的资料',
+    file: '归档',
+    remove: '移出收件盘',
+  },
   items: { attach: '资料放入清单项', decide: '判定清单项', detach: '资料移出清单项', remark: '改清单项备注' },
   notes: { add: '记跟进', trash: '移除跟进', update: '改跟进' },
   rules: {

@@ -194,6 +194,11 @@ export const errors = {
     safe: '没有存入。',
     todo: '去掉密码后再放进来。',
   },
+  PAPER_INCOMPLETE: {
+    happened: '这一件还不能归档',
+    safe: '它仍在收件盘里。',
+    todo: '先定好客户和资料种类，至少留一页，并看过一遍。',
+  },
   WORKBOOK_ENCRYPTED: {
     happened: '「{{name}}」加了密码，读不了',
     safe: '没有写入任何一行。',

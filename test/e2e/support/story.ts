@@ -62,7 +62,13 @@ export interface Story {
 
 function endOfLog(userFolder: string): string {
   const file = path.join(userFolder, 'logs', 'certfolio.log');
-  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').slice(-4000) : 'there is no log';
+  if (!fs.existsSync(file)) return 'there is no log';
+  const lines = fs.readFileSync(file, 'utf8').split('\n');
+  // Where two GLibs are in one process, they complain by the dozen.
+  return lines
+    .filter((line) => !line.includes('GLib-GObject-CRITICAL'))
+    .join('\n')
+    .slice(-4000);
 }
 
 /** Called at the top of a file. */

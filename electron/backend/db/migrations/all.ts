@@ -3,6 +3,7 @@ import { agendaIndex } from './0006-agenda-index.ts';
 import { blockerCounts } from './0005-blocker-counts.ts';
 import { fileTexts } from './0010-file-texts.ts';
 import { firstLight } from './0001-first-light.ts';
+import { intakeTray } from './0011-intake-tray.ts';
 import { lapsesAndRejections } from './0004-lapses-and-rejections.ts';
 import type { Migration } from './migration.ts';
 import { notesAndPins } from './0008-notes-and-pins.ts';
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   notesAndPins,
   ordersOfColumns,
   fileTexts,
+  intakeTray,
 ];

@@ -1,6 +1,6 @@
 import { fileTextLimit } from '#shared/domain/file-text.ts';
 import type { FileTasks } from '#backend/jobs/file-jobs.ts';
-import { inspectFile } from './inspect-file.ts';
+import { inspectBytes, inspectFile } from './inspect-file.ts';
 import { serveTasks } from './serve-tasks.ts';
 
 /** A file of thousands of pages gives what was read of it in this time. */
@@ -11,9 +11,21 @@ serveTasks<FileTasks>({
   async inspect(input) {
     return { output: await inspectFile(input.path, input.limitBytes), transfer: [] };
   },
-  async thumbnail({ bytes, mediaType }) {
-    const { drawThumbnail } = await import('./thumbnail.ts');
-    const output = await drawThumbnail(bytes, mediaType);
+  async inspectBytes({ bytes, name }) {
+    return { output: await inspectBytes(bytes, name), transfer: [] };
+  },
+  async picture({ bytes, mediaType, pageNo, longSidePx }) {
+    const { drawPicture } = await import('./picture.ts');
+    const output = await drawPicture({ bytes, mediaType, pageNo }, longSidePx);
+    return { output, transfer: [output.buffer] };
+  },
+  async prints({ bytes, mediaType, limit }) {
+    const { printPages } = await import('./prints.ts');
+    return { output: await printPages(bytes, mediaType, limit), transfer: [] };
+  },
+  async assemble({ sources, pages }) {
+    const { assemblePages } = await import('./assemble.ts');
+    const output = await assemblePages(sources, pages);
     return { output, transfer: [output.buffer] };
   },
   async text({ bytes }) {

@@ -1,6 +1,8 @@
 import { AppError } from '#shared/contract/errors.ts';
 
 export interface ImageFacts {
+  /** A TIFF may have several; an animation counts as its first picture. */
+  readonly pageCount: number;
   readonly widthPx: number;
   readonly heightPx: number;
   /** Whether it has no colours. */
@@ -15,7 +17,7 @@ export async function measureImage(bytes: Uint8Array, name: string): Promise<Ima
   const sharp = await loadSharp();
   try {
     const image = sharp(bytes, { failOn: 'error', limitInputPixels: false });
-    const { width, height, autoOrient } = await image.metadata();
+    const { width, height, autoOrient, format, pages = 1 } = await image.metadata();
     if (width * height > maxPixels) {
       throw new AppError('FILE_DAMAGED', {
         name,
@@ -29,7 +31,12 @@ export async function measureImage(bytes: Uint8Array, name: string): Promise<Ima
       .toColourspace('srgb')
       .raw()
       .toBuffer();
-    return { widthPx: autoOrient.width, heightPx: autoOrient.height, isGrey: isGrey(pixels) };
+    return {
+      pageCount: format === 'tiff' ? pages : 1,
+      widthPx: autoOrient.width,
+      heightPx: autoOrient.height,
+      isGrey: isGrey(pixels),
+    };
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError('FILE_DAMAGED', { name, detail: firstLine(error) }, { cause: error });

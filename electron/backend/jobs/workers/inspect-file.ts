@@ -8,7 +8,11 @@ import { sniff } from './sniff.ts';
 /** Reads a file whole and says what it is; see `FileTasks.inspect` for what it throws. */
 export async function inspectFile(file: string, limitBytes: number): Promise<InspectedFile> {
   const name = path.basename(file);
-  const bytes = await readWhole(file, name, limitBytes);
+  return inspectBytes(await readWhole(file, name, limitBytes), name);
+}
+
+/** The same for what is no file yet. */
+export async function inspectBytes(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<InspectedFile> {
   const sniffed = await sniff(bytes);
   if (!sniffed.accepted) throw new AppError('FILE_TYPE_UNSUPPORTED', { name, found: sniffed.found });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -24,7 +28,7 @@ export async function inspectFile(file: string, limitBytes: number): Promise<Ins
     };
   }
   const { measureImage } = await import('./image.ts');
-  return { ...facts, pageCount: 1, ...(await measureImage(bytes, name)) };
+  return { ...facts, ...(await measureImage(bytes, name)) };
 }
 
 async function readWhole(file: string, name: string, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {

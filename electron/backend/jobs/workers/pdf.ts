@@ -74,18 +74,39 @@ export interface Pixels {
   readonly height: number;
 }
 
-/** Draws the first page so that its long side has `longSidePx`. Throws AppError FILE_ENCRYPTED, FILE_DAMAGED. */
-export async function drawFirstPage(bytes: Uint8Array<ArrayBuffer>, longSidePx: number): Promise<Pixels> {
+/** Draws a page, from 1, so that its long side has `longSidePx`. Throws AppError FILE_ENCRYPTED, FILE_DAMAGED. */
+export async function drawPage(
+  bytes: Uint8Array<ArrayBuffer>,
+  pageNo: number,
+  longSidePx: number,
+): Promise<Pixels> {
+  return withPdf(bytes, '', (document) => pixelsOf(document, pageNo, longSidePx));
+}
+
+/** Draws one page after the other and gives what was made of each. Throws AppError FILE_ENCRYPTED, FILE_DAMAGED. */
+export async function drawPages<T>(
+  bytes: Uint8Array<ArrayBuffer>,
+  { longSidePx, limit }: { readonly longSidePx: number; readonly limit: number },
+  use: (pixels: Pixels) => Promise<T>,
+): Promise<T[]> {
   return withPdf(bytes, '', async (document) => {
-    const page = await document.getPage(1);
-    const full = page.getViewport({ scale: 1 });
-    const viewport = page.getViewport({ scale: longSidePx / Math.max(full.width, full.height) });
-    const width = Math.max(1, Math.round(viewport.width));
-    const height = Math.max(1, Math.round(viewport.height));
-    const { canvas, context } = (document.canvasFactory as CanvasFactory).create(width, height);
-    await page.render({ canvas, viewport }).promise;
-    return { data: context.getImageData(0, 0, width, height).data, width, height };
+    const made: T[] = [];
+    for (let pageNo = 1; pageNo <= Math.min(document.numPages, limit); pageNo += 1)
+      made.push(await use(await pixelsOf(document, pageNo, longSidePx)));
+    return made;
   });
+}
+
+async function pixelsOf(document: PDFDocumentProxy, pageNo: number, longSidePx: number): Promise<Pixels> {
+  const page = await document.getPage(pageNo);
+  const full = page.getViewport({ scale: 1 });
+  const viewport = page.getViewport({ scale: longSidePx / Math.max(full.width, full.height) });
+  const width = Math.max(1, Math.round(viewport.width));
+  const height = Math.max(1, Math.round(viewport.height));
+  const { canvas, context } = (document.canvasFactory as CanvasFactory).create(width, height);
+  await page.render({ canvas, viewport }).promise;
+  page.cleanup();
+  return { data: context.getImageData(0, 0, width, height).data, width, height };
 }
 
 /** What pdf.js makes its canvases with in Node; its own types know only the browser's. */

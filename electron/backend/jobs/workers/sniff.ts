@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { acceptedMediaTypes } from '#backend/jobs/file-jobs.ts';
 import type { AcceptedMediaType } from '#backend/jobs/file-jobs.ts';
 
 export type Sniffed =
@@ -17,7 +18,8 @@ export async function sniff(bytes: Uint8Array): Promise<Sniffed> {
   if (startsWith(bytes, pngStart)) return { accepted: true, mediaType: 'image/png' };
   if (startsWith(bytes, jpegStart)) return { accepted: true, mediaType: 'image/jpeg' };
   const known = await fileTypeFromBuffer(bytes);
-  if (known?.mime === 'application/pdf') return { accepted: true, mediaType: 'application/pdf' };
+  const accepted = acceptedMediaTypes.find((type) => type === known?.mime);
+  if (accepted !== undefined) return { accepted: true, mediaType: accepted };
   if (known !== undefined) return { accepted: false, found: known.ext.toUpperCase() };
   if (Buffer.from(bytes.subarray(0, pdfHeaderReach)).includes('%PDF-')) {
     return { accepted: true, mediaType: 'application/pdf' };

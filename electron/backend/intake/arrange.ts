@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import { AppError } from '#shared/contract/errors.ts';
+import type { intake } from '#shared/contract/intake.ts';
+import { movePages } from '#shared/domain/tray-pages.ts';
+import type { TrayMove, TrayPage } from '#shared/domain/tray-pages.ts';
+import type { Backend } from '#backend/backend.ts';
+import type { Change } from '#backend/db/change.ts';
+import * as queries from './queries.ts';
+import type { PaperRecord } from './queries.ts';
+import { pageRow, removeEmptyPapers } from './service.ts';
+
+type AskedMove = z.infer<(typeof intake.arrange)['~orpc']['inputSchema'] & z.ZodType>;
+
+/**
+ * Moves pages between pieces. A piece that loses its last page is gone; one that was changed has to be looked at again.
+ * Throws AppError NOT_FOUND where the move names what is not in the tray.
+ */
+export function arrangeTray(backend: Backend, { move }: AskedMove) {
+  const { db } = backend;
+  const { changeId, result } = backend.changes.record('intake.arrange', (change) => {
+    const before = queries.pagesInTray(db).map(pageRow);
+    const papers = queries.papersInTray(db);
+    refuseUnknown(move, before, papers);
+    const newPaperId = move.kind === 'cut' ? change.insert('intake_papers', { title: '' }) : null;
+    const full: TrayMove = move.kind === 'cut' ? { ...move, newPaperId: newPaperId ?? '' } : move;
+    writePages(change, before, movePages(before, full), papers);
+    removeEmptyPapers(backend, change);
+    return newPaperId;
+  });
+  return { changeId, paperId: result };
+}
+
+function refuseUnknown(
+  move: AskedMove['move'],
+  pages: readonly TrayPage[],
+  papers: readonly PaperRecord[],
+): void {
+  const named = namedBy(move);
+  const page = named.pages.find((id) => !pages.some((each) => each.id === id));
+  if (page !== undefined) throw new AppError('NOT_FOUND', { what: 'intake_pages', id: page });
+  const paper = named.papers.find((id) => !papers.some((each) => each.id === id));
+  if (paper !== undefined) throw new AppError('NOT_FOUND', { what: 'intake_papers', id: paper });
+}
+
+function namedBy(move: AskedMove['move']): {
+  readonly pages: readonly string[];
+  readonly papers: readonly string[];
+} {
+  switch (move.kind) {
+    case 'cut':
+    case 'part':
+      return { pages: [move.pageId], papers: [] };
+    case 'join':
+      return { pages: [], papers: [move.paperId, move.to] };
+    case 'move':
+      return { pages: move.pageIds, papers: [move.to] };
+    case 'turn':
+    case 'leave_out':
+      return { pages: move.pageIds, papers: [] };
+  }
+}
+
+function writePages(
+  change: Change,
+  before: readonly TrayPage[],
+  after: readonly TrayPage[],
+  papers: readonly PaperRecord[],
+): void {
+  const touched = new Set<string>();
+  for (const [index, page] of after.entries()) {
+    const old = before[index];
+    const { paperId, position, turn, part } = page;
+    const isWritten = change.update('intake_pages', page.id, { paper_id: paperId, position, turn, part });
+    if (!isWritten) continue;
+    for (const id of [old?.paperId, paperId]) if (typeof id === 'string') touched.add(id);
+  }
+  for (const { id, is_seen: isSeen } of papers)
+    if (isSeen === 1 && touched.has(id)) change.update('intake_papers', id, { is_seen: 0 });
+}

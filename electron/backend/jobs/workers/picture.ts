@@ -1,0 +1,42 @@
+import type { AcceptedMediaType } from '#backend/jobs/file-jobs.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { firstLine, loadSharp } from './image.ts';
+
+export interface Page {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly mediaType: AcceptedMediaType;
+  /** From 1. */
+  readonly pageNo: number;
+}
+
+/** Text of a PDF looks better drawn larger and reduced. */
+const drawnLargest = 1400;
+
+/** A WebP picture of a page. Throws AppError FILE_DAMAGED, FILE_ENCRYPTED. */
+export async function drawPicture(page: Page, longSidePx: number): Promise<Uint8Array<ArrayBuffer>> {
+  const source =
+    page.mediaType === 'application/pdf' ? await pdfPicture(page, longSidePx) : await imagePicture(page);
+  try {
+    const picture = await source
+      .resize(longSidePx, longSidePx, { fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 80 })
+      .toBuffer();
+    return new Uint8Array(picture);
+  } catch (error) {
+    throw new AppError('FILE_DAMAGED', { name: '', detail: firstLine(error) }, { cause: error });
+  }
+}
+
+/** A page of an image, upright; only a TIFF has several. */
+export async function imagePicture({ bytes, mediaType, pageNo }: Page) {
+  const sharp = await loadSharp();
+  const page = mediaType === 'image/tiff' ? { page: pageNo - 1 } : {};
+  return sharp(bytes, { failOn: 'none', ...page }).autoOrient();
+}
+
+async function pdfPicture({ bytes, pageNo }: Page, longSidePx: number) {
+  const { drawPage } = await import('./pdf.ts');
+  const { data, width, height } = await drawPage(bytes, pageNo, Math.min(2 * longSidePx, drawnLargest));
+  const sharp = await loadSharp();
+  return sharp(data, { raw: { width, height, channels: 4 } }).flatten({ background: '#ffffff' });
+}

@@ -1,0 +1,84 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { documentKinds } from '#shared/domain/document-kind.ts';
+import { documentKindNames } from '#shared/domain/document-kind-name.ts';
+import { looksEnded } from '#backend/intake/look.ts';
+import type { LocalClient } from '#backend/router.ts';
+import type { Command } from '../command.ts';
+import { strict } from '../command-arguments.ts';
+import { clientIdOf } from '../find-client.ts';
+import { withSession } from '../session.ts';
+import type { Session } from '../session.ts';
+import { UsageError } from '../usage.ts';
+
+/** The intake tray: what lies in it, files and folders that are taken in, and pieces that are filed. */
+export const intake: Command = async (args, options) => {
+  const known = { client: { type: 'string' }, kind: { type: 'string' }, title: { type: 'string' } } as const;
+  const { positionals, values } = strict(args, known);
+  const [deed, ...rest] = positionals;
+  return withSession(options, async (session) => {
+    const { call } = session;
+    if (deed === undefined) return { output: await call.intake.get() };
+    if (deed === 'take') return { output: await take(session, rest) };
+    if (deed !== 'file') throw new UsageError(`intake: not take or file: ${deed}`);
+    const [paperId, ...more] = rest;
+    if (paperId === undefined) throw new UsageError('the id of the piece is missing');
+    if (more.length > 0) throw new UsageError(`too much: ${more.join(' ')}`);
+    return { output: await file(call, paperId, values) };
+  });
+};
+
+async function take({ backend, call }: Session, paths: readonly string[]) {
+  if (paths.length === 0) throw new UsageError('the files are missing');
+  const missing = paths.find((each) => !fs.existsSync(each));
+  if (missing !== undefined) throw new UsageError(`no such file: ${missing}`);
+  const tokens = paths.map((each) => backend.tokens.grant(path.resolve(each), undefined, 'read'));
+  const refused = [];
+  let taken = 0;
+  for await (const step of await call.intake.take({ tokens, cameBy: 'chosen' })) {
+    if (step.kind === 'refused') refused.push({ name: step.name, code: step.code, data: step.data });
+    if (step.kind === 'taken') taken = step.takenCount;
+  }
+  await looksEnded(backend);
+  return { taken, refused, ...(await call.intake.get()) };
+}
+
+interface FileAs {
+  readonly client?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+/** Who files by a command has looked: what is not said is what was guessed. */
+async function file(call: LocalClient, paperId: string, { client, kind: kindText, title }: FileAs) {
+  const { papers } = await call.intake.get();
+  const paper = papers.find(({ id }) => id === paperId);
+  const kind =
+    kindText === undefined
+      ? (paper?.kind ?? paper?.kindGuess?.kind)
+      : documentKinds.find((each) => each === kindText || documentKindNames[each] === kindText);
+  if (kind === undefined)
+    throw new UsageError(`no such kind of paper: ${kindText ?? 'none was said or guessed'}`);
+  const clientId =
+    client === undefined
+      ? (paper?.clientId ?? paper?.clientGuesses[0]?.clientId)
+      : await clientIdOf(call, client);
+  if (clientId === undefined) throw new UsageError('whose it is was neither said nor guessed: --client');
+  const changes = {
+    ...{
+      clientId,
+      kind,
+      isSeen: true,
+      title: title ?? (paper === undefined || paper.title === '' ? documentKindNames[kind] : paper.title),
+    },
+    ...(paper && { documentId: paper.documentId, itemId: paper.itemId }),
+  };
+  await call.intake.describe({ ids: [paperId], base: {}, changes });
+  const refused = [];
+  let filed = 0;
+  for await (const step of await call.intake.file({ paperIds: [paperId] })) {
+    if (step.kind === 'refused') refused.push({ code: step.code, data: step.data });
+    if (step.kind === 'filed') filed = step.filedCount;
+  }
+  return { filed, refused };
+}

@@ -1,0 +1,45 @@
+import type { TrayPaper } from '#shared/contract/intake.ts';
+import type { TrayMove } from '#shared/domain/tray-pages.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import { useAction } from '#renderer/api/use-action.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import type { Said } from './use-said.ts';
+import type { OpenTray } from './use-tray.ts';
+
+export type Described = Omit<Said, 'clientName'>;
+type AskedMove = Exclude<TrayMove, { kind: 'cut' }> | { readonly kind: 'cut'; readonly pageId: string };
+
+/** What can be done in the tray; every one is a change of its own that can be undone. */
+export function useTrayActions(tray: Pick<OpenTray, 'say' | 'takeBack' | 'current'>) {
+  const t = useT();
+  const act = useAction();
+  const { backend } = useApi();
+  return {
+    /** Another client or kind lets go of the paper and the item that were chosen, unless they are said with it. */
+    describe: async (paper: TrayPaper, changes: Described, clientName?: string): Promise<void> => {
+      const base = baseOf(tray.current(paper), changes);
+      const isElsewhere = changes.clientId !== undefined || changes.kind !== undefined;
+      tray.say(paper.id, {
+        ...(isElsewhere && { documentId: null, itemId: null }),
+        ...changes,
+        ...(clientName !== undefined && { clientName }),
+      });
+      const done = await act(() => backend.intake.describe({ ids: [paper.id], base, changes }));
+      if (done === undefined) tray.takeBack(paper.id);
+    },
+    arrange: (move: AskedMove) =>
+      act(() =>
+        backend.intake.arrange({ move: move as Parameters<typeof backend.intake.arrange>[0]['move'] }),
+      ),
+    remove: (fileIds: readonly string[]) =>
+      act(() => backend.intake.remove({ fileIds: [...fileIds] }), t('intake.removed', { n: fileIds.length })),
+  };
+}
+
+export type TrayActions = ReturnType<typeof useTrayActions>;
+
+/** Of each field that is written what was seen before. */
+function baseOf(paper: TrayPaper, changes: Described): Described {
+  const fields = ['clientId', 'documentId', 'itemId', 'kind', 'title', 'validUntil', 'isSeen'] as const;
+  return Object.fromEntries(fields.filter((field) => field in changes).map((field) => [field, paper[field]]));
+}

@@ -1,0 +1,75 @@
+import type { RefObject } from 'react';
+import type { KeyHint } from '#renderer/components/kbd-hints.tsx';
+import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
+import { useT } from '#renderer/i18n/use-t.ts';
+import type { OpenTray } from './use-tray.ts';
+import type { TrayActions } from './use-tray-actions.ts';
+
+interface TrayKeys {
+  readonly tray: OpenTray;
+  readonly actions: TrayActions;
+  readonly accept: () => void;
+  readonly fileSeen: () => void;
+  readonly search: RefObject<HTMLDivElement | null>;
+  readonly kindField: RefObject<HTMLDivElement | null>;
+}
+
+const guessKeys = [1, 2, 3, 4, 5] as const;
+
+/** The tray by the keyboard alone. */
+export function useTrayKeys({
+  tray,
+  actions,
+  accept,
+  fileSeen,
+  search,
+  kindField,
+}: TrayKeys): readonly KeyHint[] {
+  const t = useT();
+  const { shape, piece, page } = tray;
+  const order = [...shape.pieces, ...shape.aside];
+  const goPiece = (step: 1 | -1): void => {
+    const next = order[order.findIndex(({ paper }) => paper.id === piece?.paper.id) + step];
+    if (next !== undefined) tray.open(next.paper.id);
+  };
+  const goPage = (step: 1 | -1): void => {
+    const next = piece?.pages[piece.pages.findIndex(({ id }) => id === page?.id) + step];
+    if (piece !== undefined && next !== undefined) tray.open(piece.paper.id, next.id);
+  };
+  /** Cuts before the page that is shown; at the beginning of a piece, joins it to the one before. */
+  const cutOrJoin = (): void => {
+    if (piece === undefined || page === undefined) return;
+    if (page.position > 0) return void actions.arrange({ kind: 'cut', pageId: page.id });
+    const before = order[order.findIndex(({ paper }) => paper.id === piece.paper.id) - 1];
+    if (before === undefined) return;
+    tray.open(before.paper.id, page.id);
+    void actions.arrange({ kind: 'join', paperId: piece.paper.id, to: before.paper.id });
+  };
+  const choose = (no: number): void => {
+    const guess = piece?.paper.clientGuesses[no - 1];
+    if (piece !== undefined && guess !== undefined)
+      void actions.describe(piece.paper, { clientId: guess.clientId }, guess.clientName);
+  };
+  useShortcuts({
+    arrowdown: () => goPiece(1),
+    arrowup: () => goPiece(-1),
+    arrowright: () => goPage(1),
+    arrowleft: () => goPage(-1),
+    enter: accept,
+    'mod+enter': fileSeen,
+    x: cutOrJoin,
+    r: () => page && void actions.arrange({ kind: 'turn', pageIds: [page.id], by: 90 }),
+    k: () => kindField.current?.querySelector('input')?.focus(),
+    '/': () => search.current?.querySelector('input')?.focus(),
+    delete: () => piece && void actions.remove(piece.files.map(({ id }) => id)),
+    ...Object.fromEntries(guessKeys.map((no) => [`${no}`, () => choose(no)])),
+  });
+  return [
+    { keys: ['arrowup', 'arrowdown'], text: t('intake.keys.pieces') },
+    { keys: ['arrowleft', 'arrowright'], text: t('intake.keys.pages') },
+    { keys: ['x'], text: t('intake.keys.cut') },
+    { keys: ['1', '2'], text: t('intake.keys.client') },
+    { keys: ['r'], text: t('intake.keys.turn') },
+    { keys: ['delete'], text: t('intake.keys.remove') },
+  ];
+}

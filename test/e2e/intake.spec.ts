@@ -1,0 +1,147 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import fs from 'node:fs';
+import path from 'node:path';
+import { pdfSaying, picture } from '#test/support/scans.ts';
+import { seriousFaults } from './support/access.ts';
+import { answerDialogs, chosen } from './support/dialogs.ts';
+import { dropFiles } from './support/drop.ts';
+import { removeFolder, temporaryFolder } from './support/folders.ts';
+import { keepPicture } from './support/keep.ts';
+import { goTo, openClient, paths, toast } from './support/screens.ts';
+import { tellStory, test } from './support/story.ts';
+import { say, zh } from './support/words.ts';
+
+const story = tellStory('sample');
+const words = zh.intake;
+const client = '澄州一勺清补凉店';
+const folder = temporaryFolder();
+test.afterAll(() => removeFolder(folder));
+
+const fileIn = (name: string, bytes: Uint8Array): string => {
+  const file = path.join(folder, name);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, bytes);
+  return file;
+};
+const piece = (page: Page, no: number) => page.locator(`tr[data-piece="${no}"]`);
+const pane = (page: Page) => page.getByRole('complementary');
+const files = { stack: '扫描_0922.pdf', photo: '一勺 门头照.png', broken: '坏.pdf' } as const;
+
+test('files dropped anywhere come into the tray, and a bad one is told by name', async ({}, testInfo) => {
+  const { page } = story;
+  await goTo(page, paths.clients());
+  const stack = pdfSaying([
+    ['营业执照', `名称 ${client}`, '法定代表人 示例'],
+    ['房屋租赁合同', `承租方 ${client}`],
+    ['第二页 租金与期限'],
+    [],
+  ]);
+  const dropped = [
+    fileIn(files.stack, stack),
+    fileIn(files.photo, await picture('png', 5)),
+    fileIn(files.broken, Buffer.from('%PDF-1.7 nothing')),
+  ];
+  await dropFiles(page, page.getByRole('grid'), dropped);
+  await expect(page).toHaveURL(/#\/intake$/u);
+  await expect(toast(page, say(words.taken, { n: 2 }))).toBeVisible();
+  await expect(page.getByText(say(words.refused, { n: 1 }))).toBeVisible();
+  await expect(page.getByText(`「${files.broken}」`).first()).toBeVisible();
+  await expect(piece(page, 2)).toBeVisible();
+  await expect(piece(page, 1)).toContainText(client);
+  await expect(page.getByRole('navigation', { name: zh.shell.mainNav })).toContainText('2');
+  await keepPicture(page, testInfo, 'the tray');
+  expect(await seriousFaults(page)).toEqual([]);
+});
+
+test('a stack is cut by keys, and what is blank stays with the original', async ({}, testInfo) => {
+  const { page } = story;
+  await page.getByRole('button', { name: say(words.leaveBlank, { n: 1 }) }).click();
+  await expect(page.getByText(words.onlyOriginal)).toBeVisible();
+  await piece(page, 1).click();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('x');
+  await expect(piece(page, 3)).toBeVisible();
+  await expect(piece(page, 2)).toContainText(zh.vocabulary.documentKind.lease);
+  await expect(piece(page, 1)).toContainText(zh.vocabulary.documentKind.business_licence);
+  await page.keyboard.press('Control+z');
+  await expect(piece(page, 3)).toHaveCount(0);
+  await page.keyboard.press('Control+y');
+  await expect(piece(page, 3)).toBeVisible();
+  await keepPicture(page, testInfo, 'a stack that was cut');
+});
+
+test('each piece is looked at and said to be what it was taken for', async () => {
+  const { page } = story;
+  await piece(page, 1).click();
+  await page.keyboard.press('Enter');
+  await expect(piece(page, 1)).toContainText(words.seen);
+  await expect(piece(page, 2)).toHaveAttribute('data-now', 'true');
+  await page.keyboard.press('Enter');
+  await expect(piece(page, 2)).toContainText(words.seen);
+  // The photo has only a word of the name in its file's name, and nobody knows what it is.
+  await expect(piece(page, 3)).toHaveAttribute('data-now', 'true');
+  await expect(pane(page).getByRole('button', { name: words.accept })).toBeDisabled();
+  await page.keyboard.press('1');
+  await expect(pane(page).getByRole('button', { name: client })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('r');
+  await page.keyboard.press('k');
+  await page.keyboard.type(zh.vocabulary.documentKind.other);
+  await page.keyboard.press('Enter');
+  await expect(pane(page).getByRole('button', { name: words.accept })).toBeEnabled();
+  await pane(page).getByLabel(words.title).fill('示例门头照');
+  await page.keyboard.press('Enter');
+  await expect(piece(page, 3)).toContainText(words.seen);
+  await expect(pane(page).getByLabel(words.title)).toHaveValue('示例门头照');
+});
+
+test('what was looked at is filed in one step, and one undo brings it back', async ({}, testInfo) => {
+  const { page } = story;
+  await keepPicture(page, testInfo, 'all looked at');
+  await page.keyboard.press('Control+Enter');
+  await expect(toast(page, say(words.filed, { n: 3 }))).toBeVisible();
+  await expect(page.getByText(words.empty)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(piece(page, 3)).toContainText(words.seen);
+  await page.keyboard.press('Control+y');
+  await expect(page.getByText(words.empty)).toBeVisible();
+  await openClient(page, client);
+  const papers = page.getByRole('region', { name: zh.client.papers.title });
+  await expect(papers).toContainText('示例门头照');
+  await expect(papers).toContainText(zh.vocabulary.documentKind.lease);
+});
+
+test('the same file once more stands aside and says where it is', async () => {
+  const { page } = story;
+  await dropFiles(page, page.getByRole('heading', { level: 1 }), [path.join(folder, files.photo)]);
+  await expect(page.getByText(words.aside)).toBeVisible();
+  await expect(page.getByText('示例门头照')).toBeVisible();
+  await page.getByRole('button', { name: words.remove, exact: true }).click();
+  await expect(page.getByText(words.empty)).toBeVisible();
+});
+
+test('a folder is chosen, and its name tells whose it is', async () => {
+  const { app, page } = story;
+  fileIn('一勺清补凉店/租赁合同.png', await picture('png', 9));
+  await answerDialogs(app, { showOpenDialog: [chosen(path.join(folder, '一勺清补凉店'))] });
+  await page.getByRole('button', { name: words.chooseFolder }).click();
+  await expect(piece(page, 1)).toContainText(client);
+  await expect(piece(page, 1)).toContainText(zh.vocabulary.documentKind.lease);
+});
+
+test('a picture from the clipboard is pasted', async () => {
+  const { app, page } = story;
+  const bytes = (await picture('png', 12)).toString('base64');
+  await app.evaluate(async ({ clipboard, ClipboardItem, nativeImage }, data) => {
+    const png = Buffer.from(data, 'base64');
+    // The stand-in's clipboard has another way than that of today's Electron.
+    const writeImage: unknown = Reflect.get(clipboard, 'writeImage');
+    if (typeof writeImage === 'function')
+      Reflect.apply(writeImage, clipboard, [nativeImage.createFromBuffer(png)]);
+    else await clipboard.write([new ClipboardItem({ 'image/png': new Blob([png]) })]);
+  }, bytes);
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+v');
+  await expect(piece(page, 2)).toBeVisible();
+  await expect(page.getByText(words.pastedName.replace('{{at}}', '').trim()).first()).toBeVisible();
+});
