@@ -2,6 +2,10 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { documentKinds } from '#shared/domain/document-kind.ts';
 import { statedFields } from '#shared/domain/stated-value.ts';
+import { applicationKinds, stages } from '#shared/domain/application.ts';
+import { platforms } from '#shared/domain/platform.ts';
+import type { RuleText } from '#shared/domain/rule-pack.ts';
+import { appliedCategory } from './application-pages.ts';
 import { procedure } from './errors.ts';
 import { placeInFile } from './search.ts';
 import {
@@ -73,6 +77,14 @@ export const listedDocument = documentRow.extend({
 });
 export type ListedDocument = z.infer<typeof listedDocument>;
 
+/** A paper with every file that it ever had, newest first within each part. */
+const documentDetails = documentRow.extend({
+  versions: z.array(versionRow),
+  issuedOn: calendarDate.nullable(),
+  keepUntilOn: calendarDate.nullable(),
+});
+export type DocumentDetails = z.infer<typeof documentDetails>;
+
 export const documentFields = z.object({
   kind: z.enum(documentKinds),
   title: line.min(1),
@@ -123,6 +135,20 @@ export const documentFilter = z.object({
   expiringWithinDays: z.int().optional(),
 });
 
+/** A line of a checklist that a paper stands on. */
+const paperUse = z.object({
+  applicationId: id,
+  applicationNumber: z.string(),
+  itemId: id,
+  itemTitle: z.custom<RuleText>(),
+  accountName: z.string(),
+  platform: z.enum(platforms),
+  kind: z.enum(applicationKinds),
+  category: appliedCategory.nullable(),
+  stage: z.enum(stages),
+});
+export type PaperUse = z.infer<typeof paperUse>;
+
 export const documents = {
   list: procedure
     .input(
@@ -132,13 +158,9 @@ export const documents = {
       }),
     )
     .output(z.object({ rows: z.array(listedDocument), nextCursor: z.string().nullable(), total: z.int() })),
-  get: procedure.input(z.object({ id })).output(
-    documentRow.extend({
-      versions: z.array(versionRow),
-      issuedOn: calendarDate.nullable(),
-      keepUntilOn: calendarDate.nullable(),
-    }),
-  ),
+  get: procedure.input(z.object({ id })).output(documentDetails),
+  /** The applications that use a paper, the one opened last first, each with the lines of its checklist. */
+  uses: procedure.input(z.object({ id })).output(z.array(paperUse)),
   /** What the files of a paper say, the newest version of each part first; what nobody has read yet is read now. */
   text: procedure.input(z.object({ id })).output(
     z.object({

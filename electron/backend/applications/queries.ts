@@ -114,6 +114,15 @@ export function paperIdsOf(db: Db, accountId: string): { readonly id: string }[]
   return statement<[string], { id: string }>(db, sql).all(accountId);
 }
 
+/** Applications whose checklists hold a paper, the one opened last first. */
+export function applicationsUsing(db: Db, documentId: string): ApplicationRecord[] {
+  const sql = `SELECT ${columns} ${source} WHERE a.deleted_at_ms IS NULL AND a.id IN (
+      SELECT i.application_id FROM item_documents l CROSS JOIN items i ON i.id = l.item_id
+      WHERE l.document_id = ? AND l.deleted_at_ms IS NULL AND i.deleted_at_ms IS NULL)
+    ORDER BY a.opened_at_ms DESC, a.id`;
+  return statement<[string], ApplicationRecord>(db, sql).all(documentId);
+}
+
 const among = (ids: readonly string[]) => JSON.stringify(ids);
 
 export function attemptsOf(db: Db, applicationIds: readonly string[]): AttemptRecord[] {

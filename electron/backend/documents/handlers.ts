@@ -1,3 +1,4 @@
+import { usesOfPaper } from '#backend/applications/uses-of-paper.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
 import { addDocument } from './add.ts';
@@ -11,6 +12,7 @@ import { setStated } from './stated.ts';
 export const documentHandlers = (os: Implementer, backend: Backend) => ({
   list: os.documents.list.handler(({ input, signal }) => listWithPlaces(backend, input, signal)),
   get: os.documents.get.handler(({ input }) => getDocument(backend, input.id)),
+  uses: os.documents.uses.handler(({ input }) => usesOfPaper(backend, input.id)),
   text: os.documents.text.handler(({ input, signal }) => textOfPaper(backend, input.id, signal)),
   add: os.documents.add.handler(({ input, signal }) => addDocument(backend, input, signal)),
   update: os.documents.update.handler(({ input }) =>
