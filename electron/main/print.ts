@@ -1,9 +1,10 @@
-import type { BrowserWindow, PrintToPDFOptions } from 'electron';
+import type { BrowserWindow, PrintToPDFOptions, WebContents } from 'electron';
 import path from 'node:path';
 import type { Dialogs } from './dialogs.ts';
 import type { FileGrants } from './file-grants.ts';
 import type { OwnPages } from './own-pages.ts';
 import type { PageWindows } from './page-window.ts';
+import { AppError } from '#shared/contract/errors.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import { pagesIn } from './pdf-pages.ts';
 import { printEach } from './print-many.ts';
@@ -22,6 +23,8 @@ export interface Printing {
     items: readonly ChecklistRequest[],
     signal: AbortSignal | undefined,
   ): AsyncGenerator<WorkStep<PrintedFolder>>;
+  /** Prints one file of a paper where the user says; false when the dialog was cancelled. Throws AppError PRINT_FAILED. */
+  printPaper(request: PaperRequest): Promise<boolean>;
   /** How many pages the page in this window makes as it is drawn now. */
   countPages(window: BrowserWindow): Promise<number>;
   /** The page in this window is drawn whole. */
@@ -33,6 +36,13 @@ export interface Printing {
 interface ChecklistRequest {
   readonly applicationId: string;
   readonly name: string;
+}
+
+interface PaperRequest {
+  readonly documentId: string;
+  readonly versionId: string;
+  /** Degrees, to the right. */
+  readonly turn: number;
 }
 
 interface PrintedFile {
@@ -56,22 +66,30 @@ export interface PrintingOptions {
 }
 
 const DRAW_LIMIT_MS = 30_000;
+/** A long file is drawn page after page. */
+const DRAW_PAPER_LIMIT_MS = 300_000;
 
 export function createPrinting({ pages, pageWindows, dialogs, grants, report }: PrintingOptions): Printing {
   /** The windows that print. */
   const jobs = new Map<BrowserWindow, Drawing>();
 
-  const render = async (pagePath: string): Promise<Buffer> => {
+  const drawn = async <T>(
+    pagePath: string,
+    limitMs: number,
+    use: (contents: WebContents) => Promise<T>,
+  ): Promise<T> => {
     const window = pageWindows.create({ width: 900, height: 1200 });
     try {
       const url = pages.url('print.html', pagePath);
-      await drawPage(window, url, (drawing) => jobs.set(window, drawing));
-      return await window.webContents.printToPDF(paper);
+      await drawPage(window, url, limitMs, (drawing) => jobs.set(window, drawing));
+      return await use(window.webContents);
     } finally {
       jobs.delete(window);
       window.destroy();
     }
   };
+  const render = (pagePath: string): Promise<Buffer> =>
+    drawn(pagePath, DRAW_LIMIT_MS, (contents) => contents.printToPDF(paper));
 
   return {
     async exportChecklist(window, { applicationId, name }) {
@@ -84,6 +102,7 @@ export function createPrinting({ pages, pageWindows, dialogs, grants, report }: 
     },
     printChecklists: (folder, items, signal) =>
       printEach(folder, items, (id) => render(checklistPath(id)), signal, report),
+    printPaper: (request) => drawn(paperPath(request), DRAW_PAPER_LIMIT_MS, printByDialog),
     async countPages(window) {
       if (!jobs.has(window)) return 0;
       return pagesIn(await window.webContents.printToPDF(paper));
@@ -95,19 +114,39 @@ export function createPrinting({ pages, pageWindows, dialogs, grants, report }: 
 
 const checklistPath = (applicationId: string): string => `/checklist/${encodeURIComponent(applicationId)}`;
 
+const paperPath = ({ documentId, versionId, turn }: PaperRequest): string =>
+  `/paper/${encodeURIComponent(documentId)}/${encodeURIComponent(versionId)}/${turn}`;
+
+/** What Chromium says of a dialog that was closed without printing. */
+const cancelled = /cancel/iu;
+
+/** The system's dialog. False when it was cancelled. */
+const printByDialog = (contents: WebContents): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    contents.print({ silent: false, printBackground: true }, (isPrinted, reason) => {
+      if (isPrinted || cancelled.test(reason)) resolve(isPrinted);
+      else reject(new AppError('PRINT_FAILED', { detail: reason }));
+    });
+  });
+
 interface Drawing {
   readonly finish: () => void;
   readonly fail: (reason: string) => void;
 }
 
 /** Loads a page in a hidden window and waits until it says that it is drawn. */
-function drawPage(window: BrowserWindow, url: string, expect: (drawing: Drawing) => void): Promise<void> {
+function drawPage(
+  window: BrowserWindow,
+  url: string,
+  limitMs: number,
+  expect: (drawing: Drawing) => void,
+): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     const fail = (reason: string): void => {
       clearTimeout(limit);
       reject(new Error(`the page to print was not drawn: ${reason}`));
     };
-    const limit = setTimeout(() => fail('time is up'), DRAW_LIMIT_MS);
+    const limit = setTimeout(() => fail('time is up'), limitMs);
     const finish = (): void => {
       clearTimeout(limit);
       resolve();

@@ -67,6 +67,13 @@ function createShellRouter(options: ShellServiceOptions) {
     printChecklists: os.printChecklists.handler(({ input, signal }) =>
       printing.printChecklists(grants.pathOf(input.folder, 'write'), input.items, signal),
     ),
+    printPaper: os.printPaper.handler(async ({ input }) => ({
+      isPrinted: await printing.printPaper(input),
+    })),
+    setFullScreen: os.setFullScreen.handler(({ input, context }) => {
+      context.window.setFullScreen(input.isFull);
+      return {};
+    }),
     reveal: os.reveal.handler(({ input }) => {
       shell.showItemInFolder(grants.pathOf(input.token, 'read'));
       return {};

@@ -42,12 +42,33 @@ const onBoard = [
   ['escape', 'putBack'],
 ] as const satisfies Keys;
 
-/** On the page of a client or an application that was opened from a list. */
+/** On the page of a client, an application or a paper that was opened from a list. */
 const onRecords = [
   ['n', 'newApplication'],
   ['1', 'parts'],
   ['alt+arrowup', 'previous'],
   ['alt+arrowdown', 'next'],
+] as const satisfies Keys;
+
+/** On the page of one paper. */
+const onPapers = [
+  ['+', 'zoomIn'],
+  ['-', 'zoomOut'],
+  ['0', 'fitWindow'],
+  ['2', 'fitWidth'],
+  ['1', 'trueSize'],
+  ['r', 'rotate'],
+  ['shift+r', 'rotateBack'],
+  ['f', 'fullScreen'],
+  ['pagedown', 'turnPages'],
+  ['[', 'newerVersion'],
+  [']', 'olderVersion'],
+  ['c', 'compare'],
+  ['l', 'link'],
+  ['mod+f', 'findInFile'],
+  ['f3', 'nextPlace'],
+  ['shift+f3', 'previousPlace'],
+  ['mod+p', 'printPaper'],
 ] as const satisfies Keys;
 
 const inCells = [
@@ -82,7 +103,7 @@ const inColumnsMenu = [
   ['alt+arrowdown', 'columnDown'],
 ] as const satisfies Keys;
 
-/** The groups of each of the three columns. */
+/** The groups of each of the four columns. */
 export const keyGroups = [
   [
     { id: 'everywhere', keys: everywhere },
@@ -97,6 +118,7 @@ export const keyGroups = [
     { id: 'inColumnsMenu', keys: inColumnsMenu },
     { id: 'onBoard', keys: onBoard },
   ],
+  [{ id: 'onPapers', keys: onPapers }],
 ] as const;
 
 export type KeyGroup = (typeof keyGroups)[number][number];

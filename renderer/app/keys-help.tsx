@@ -21,7 +21,7 @@ export function KeysHelp({ opened, onClose }: KeysHelpProps) {
       onClose={onClose}
       title={t('shell.help')}
       closeOnClickOutside
-      width={1000}
+      width={1180}
       footer={<Button onClick={onClose}>{t('components.action.close')}</Button>}
     >
       <div className={styles.columns}>

@@ -25,6 +25,7 @@ export const measures: Readonly<Record<`--${string}`, string>> = {
   '--cf-pane-today-narrow': '376px',
   '--cf-pane-docs': '400px', // right pane of 资料
   '--cf-pane-docs-narrow': '372px',
+  '--cf-strip-w': '108px', // versions and pages of a paper
   '--cf-pane-side': '324px', // right pane of the import and of the settings
   '--cf-chip-h': '24px', // filter chip
   '--cf-bulk-h': '44px', // bulk bar

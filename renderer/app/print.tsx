@@ -8,6 +8,7 @@ import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
 import { connect, createBackendClient, createShellClient } from '#renderer/api/connect.ts';
 import type { BackendClient, ShellClient } from '#renderer/api/connect.ts';
 import { ChecklistSheet } from '#renderer/features/print/checklist-sheet.tsx';
+import { paperInAddress, printedPaper } from '#renderer/features/print/printed-paper.ts';
 import { sheetOf } from '#renderer/features/print/sheet-model.ts';
 import { createI18n } from '#renderer/i18n/create-i18n.ts';
 import { I18nProvider } from '#renderer/i18n/i18n-provider.tsx';
@@ -21,10 +22,18 @@ const cuts = [400, 600].map((weight) => `${weight} 13px ${fonts}`);
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   const applicationId = applicationInAddress();
-  if (root === null || applicationId === null) throw new Error('nothing to print at this address');
+  const paper = paperInAddress(window.location.hash);
+  if (root === null || (applicationId === null && paper === null))
+    throw new Error('nothing to print at this address');
   const ports = await connect();
   const shell = createShellClient(ports.shell);
-  await printed(root, applicationId, createBackendClient(ports.backend), shell).catch(
+  const backend = createBackendClient(ports.backend);
+  const drawn =
+    applicationId === null
+      ? printedPaper(root, paper, backend)
+      : printed(root, applicationId, backend, shell);
+  await drawn.then(
+    () => shell.printReady(),
     async (error: unknown) => {
       await shell.printFailed();
       throw error;
@@ -74,7 +83,6 @@ async function printed(
   const { pageCount } = await shell.countPages();
   draw(pageCount);
   await fontsFor(root);
-  await shell.printReady();
 }
 
 /** '#/checklist/<application>' */

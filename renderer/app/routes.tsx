@@ -19,6 +19,7 @@ import { ClientsPage } from '#renderer/features/clients/clients-page.tsx';
 import { DocumentsPage } from '#renderer/features/documents/documents-page.tsx';
 import { DuplicatesPage } from '#renderer/features/duplicates/duplicates-page.tsx';
 import { MergeDialog } from '#renderer/features/duplicates/merge-dialog.tsx';
+import { ViewerPage } from '#renderer/features/viewer/viewer-page.tsx';
 import { ImportPage } from '#renderer/features/imports/import-page.tsx';
 import { IntakePage } from '#renderer/features/intake/intake-page.tsx';
 import { RulesPage } from '#renderer/features/rules/rules-page.tsx';
@@ -48,6 +49,13 @@ const placeSearch = z.object({ at: z.string().optional().catch(undefined) });
 /** `merge` is the client that is to be merged into the one of the page; empty while it is to be chosen. */
 const clientSearch = placeSearch.extend({ merge: z.string().optional().catch(undefined) });
 
+/** The page of the file that comes into sight, and what is looked for in it. */
+const paperSearch = z.object({
+  page: z.coerce.number().int().min(1).optional().catch(undefined),
+  // A text of figures alone is read as a number.
+  find: z.coerce.string().optional().catch(undefined),
+});
+
 /** The saved view that is open. */
 const viewSearch = z.object({ view: z.string().optional().catch(undefined) });
 /** As what the list is shown, too. */
@@ -74,6 +82,7 @@ export const router = createRouter({
     createRoute({ ...below, path: '/documents', component: DocumentsPage }),
     createRoute({ ...below, path: '/intake', component: IntakePage }),
     createRoute({ ...below, path: '/rules', component: () => <RulesPage /> }),
+    createRoute({ ...below, path: '/documents/$id', component: Paper, validateSearch: paperSearch }),
     createRoute({ ...below, path: '/rules/$part', component: RulesPart, validateSearch: placeSearch }),
     createRoute({ ...below, path: '/imports', component: ImportPage }),
     createRoute({ ...below, path: '/trash', component: TrashPage }),
@@ -146,6 +155,12 @@ function Application(): ReactNode {
   const { id } = idParam.parse(useParams({ strict: false }));
   const { item, step } = itemSearch.parse(useSearch({ strict: false }));
   return <ApplicationPage key={id} id={id} itemId={item} step={step} />;
+}
+
+function Paper(): ReactNode {
+  const { id } = idParam.parse(useParams({ strict: false }));
+  const { page, find } = paperSearch.parse(useSearch({ strict: false }));
+  return <ViewerPage id={id} page={page} find={find} />;
 }
 
 function SettingsPart(): ReactNode {

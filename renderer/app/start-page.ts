@@ -12,8 +12,8 @@ const places = [
   'trash',
   'settings',
 ];
-const withPages = ['clients', 'accounts', 'applications', 'rules', 'settings'];
-const records = ['clients', 'accounts', 'applications'] as const;
+const withPages = ['clients', 'accounts', 'applications', 'documents', 'rules', 'settings'];
+const records = ['clients', 'accounts', 'applications', 'documents'] as const;
 /** Pages below the clients that are none of a client's. */
 const notRecords = ['duplicates'];
 

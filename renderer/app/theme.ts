@@ -296,8 +296,16 @@ const darkVariables = {
   '--mantine-color-amber-outline': calmAmber,
 };
 
+/** Marks over a scan: paper is light in both schemes. */
+const onPaper = {
+  '--cf-paper': '#ffffff',
+  '--cf-hit': m('amber', 2),
+  '--cf-hit-now': m('amber', 3),
+  '--cf-hit-line': m('amber', 7),
+};
+
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
-  variables: measures,
+  variables: { ...measures, ...onPaper },
   light: lightVariables,
   dark: darkVariables,
 });

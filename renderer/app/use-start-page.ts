@@ -48,6 +48,9 @@ function useIsThere(record: PageRecord | undefined): boolean | undefined {
       case 'applications':
         await queryClient.query(query.applications.get.queryOptions({ input }));
         return true;
+      case 'documents':
+        await queryClient.query(query.documents.get.queryOptions({ input }));
+        return true;
     }
   };
   const found = useQuery({

@@ -19,7 +19,7 @@ export interface ListTrail {
     range: { readonly after: null; readonly skip: number; readonly limit: number },
     signal: AbortSignal,
   ) => Promise<TrailPage>;
-  /** The record that is open, or the one whose client is, and its place in the list. */
+  /** The record that is open, and its place in the list. */
   readonly id: string;
   readonly index: number;
   /** How the list was narrowed and ordered when it was left, as a view is kept; of the papers the text searched for. */
@@ -54,7 +54,7 @@ export const trailBackTo = (list: TrailList | ViewScreen): ListTrail | undefined
 /** A trail ends where one goes to another screen; the pages of records lie beside it. */
 export function endTrailOff(pathname: string): void {
   if (trail === null || pathname === `/${trail.list}`) return;
-  if (!/^\/(?:clients|accounts|applications)\/./u.test(pathname)) trail = null;
+  if (!/^\/(?:clients|accounts|applications|documents)\/./u.test(pathname)) trail = null;
 }
 
 /** The places of the record before and of the one after, among the rows read from `skip` on. */

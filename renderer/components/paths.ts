@@ -5,6 +5,14 @@ const at = (place: string | undefined): string =>
 const inView = (list: string, view: string | undefined): string =>
   view === undefined ? `#/${list}` : `#/${list}?view=${encodeURIComponent(view)}`;
 
+const inFile = ({ page, find }: { readonly page?: number; readonly find?: string }): string => {
+  const said = [
+    page === undefined ? [] : [`page=${page}`],
+    find === undefined ? [] : [`find=${encodeURIComponent(find)}`],
+  ].flat();
+  return said.length === 0 ? '' : `?${said.join('&')}`;
+};
+
 /** Addresses of the screens, as hash links: the only place that spells them. */
 export const paths = {
   /** With a figure of the page the list of what it counts. */
@@ -32,6 +40,9 @@ export const paths = {
     `#/applications/${encodeURIComponent(id)}?step=${encodeURIComponent(step)}`,
   documents: () => '#/documents',
   intake: () => '#/intake',
+  /** With a page, from 1, it comes into sight; with a text its places in the file are marked. */
+  document: (id: string, at: { readonly page?: number; readonly find?: string } = {}) =>
+    `#/documents/${encodeURIComponent(id)}${inFile(at)}`,
   /** With a place its line comes into view: `checks.paper_missing`. */
   rules: (part?: string, place?: string) =>
     part === undefined ? '#/rules' : `#/rules/${encodeURIComponent(part)}${at(place)}`,

@@ -28,6 +28,7 @@ import { status } from './en/status.ts';
 import { strategy } from './en/strategy.ts';
 import { today } from './en/today.ts';
 import { trash } from './en/trash.ts';
+import { viewer } from './en/viewer.ts';
 import { views } from './en/views.ts';
 import { vocabulary } from '#shared/words/en/vocabulary.ts';
 
@@ -62,6 +63,7 @@ export const en = {
   strategy,
   today,
   trash,
+  viewer,
   views,
   vocabulary,
 } as const;

@@ -28,6 +28,7 @@ import { status } from './zh-cn/status.ts';
 import { strategy } from './zh-cn/strategy.ts';
 import { today } from './zh-cn/today.ts';
 import { trash } from './zh-cn/trash.ts';
+import { viewer } from './zh-cn/viewer.ts';
 import { views } from './zh-cn/views.ts';
 import { vocabulary } from '#shared/words/zh-cn/vocabulary.ts';
 
@@ -62,6 +63,7 @@ export const zhCn = {
   strategy,
   today,
   trash,
+  viewer,
   views,
   vocabulary,
 } as const;

@@ -129,6 +129,8 @@ export const appErrors = {
   WORKBOOK_CHANGED: { data: named },
   /** A folder that is to be new has something in it, or is a file. */
   FOLDER_TAKEN: { data: named },
+  /** The system's printing gave up; `detail` is its word. */
+  PRINT_FAILED: { data: z.object({ detail: z.string() }) },
   DISK_FULL: { data: none },
   NOT_WRITABLE: { data: named },
   /** The firm's papers can't be written into its data folder, which `name` is. */

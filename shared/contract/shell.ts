@@ -44,6 +44,12 @@ export const shellContract = {
       }),
     )
     .output(work(z.object({ writtenCount: z.int(), failedNames: z.array(z.string()) }))),
+  /** Prints one file of a paper, turned by so many degrees; the system asks where. PRINT_FAILED where it can't be. */
+  printPaper: procedure
+    .input(z.object({ documentId: id, versionId: id, turn: z.literal([0, 90, 180, 270]) }))
+    .output(z.object({ isPrinted: z.boolean() })),
+  /** The window takes the whole screen, or gives it back. */
+  setFullScreen: procedure.input(z.object({ isFull: z.boolean() })).output(z.object({})),
   /** Shows a file that was just written in the file manager. */
   reveal: procedure.input(z.object({ token: fileToken })).output(z.object({})),
   /** Opens a folder that was just written into in the file manager. */
@@ -67,7 +73,7 @@ export const shellContract = {
       }),
     )
     .output(z.object({})),
-  newWindow: procedure.input(z.object({ path: z.string().max(300) })).output(z.object({})),
+  newWindow: procedure.input(z.object({ path: z.string().max(2500) })).output(z.object({})),
   /** Closes the program and starts it again, e.g. to put a restored backup in place. */
   restart: procedure.output(z.object({})),
 };

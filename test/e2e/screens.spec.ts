@@ -15,7 +15,7 @@ const looks = [
 
 /** What a word that was not translated looks like: its key. */
 const rawKey =
-  /\b(?:components|vocabulary|categories|account|accounts|application|client|clients|today|settings|imports|errors|preCheck|rules|status|platforms|strategy|needed|trash|duplicates)\.[a-z]+\w*\.\w/u;
+  /\b(?:components|vocabulary|categories|account|accounts|application|client|clients|today|settings|imports|errors|preCheck|rules|status|platforms|strategy|needed|trash|duplicates|viewer)\.[a-z]+\w*\.\w/u;
 
 for (const { theme, language, words } of looks) {
   test(`${theme}, ${language}: no serious fault of access on any screen, no word left out`, async ({}, testInfo) => {

@@ -1,7 +1,8 @@
-import { ActionIcon, Modal } from '@mantine/core';
+import { ActionIcon, Button, Modal } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { iconStroke } from '#renderer/components/icon.ts';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useEscape } from '#renderer/components/use-layer.ts';
 import { onKeys } from '#renderer/components/use-shortcuts.ts';
 import { VaultPicture } from '#renderer/components/vault-picture.tsx';
@@ -10,6 +11,7 @@ import type { FileVersion } from './file-card.tsx';
 import styles from './lightbox.module.css';
 
 interface LightboxProps {
+  readonly documentId: string;
   readonly title: string;
   readonly files: readonly FileVersion[];
   readonly start: number;
@@ -17,7 +19,7 @@ interface LightboxProps {
 }
 
 /** A paper's files large, one at a time; ← and → turn them. */
-export function Lightbox({ title, files, start, onClose }: LightboxProps) {
+export function Lightbox({ documentId, title, files, start, onClose }: LightboxProps) {
   const t = useT();
   const [index, setIndex] = useState(start);
   useEscape(true, onClose);
@@ -49,6 +51,9 @@ export function Lightbox({ title, files, start, onClose }: LightboxProps) {
               </ActionIcon>
             </>
           )}
+          <Button size="compact-sm" onClick={() => navigateTo(paths.document(documentId))}>
+            {t('application.paper.open')}
+          </Button>
           <ActionIcon aria-label={t('components.action.close')} onClick={onClose}>
             <IconX size={16} stroke={iconStroke} />
           </ActionIcon>

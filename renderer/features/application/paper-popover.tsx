@@ -1,5 +1,11 @@
 import { Button, Popover } from '@mantine/core';
-import { IconCalendar, IconListDetails, IconUnlink, IconUpload } from '@tabler/icons-react';
+import {
+  IconArrowsDiagonal,
+  IconCalendar,
+  IconListDetails,
+  IconUnlink,
+  IconUpload,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ApplicationItem } from '#shared/contract/applications.ts';
 import type { DocumentRow } from '#shared/contract/documents.ts';
@@ -9,6 +15,7 @@ import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { useSaveStated } from '#renderer/api/use-save-stated.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { PaperChip } from '#renderer/components/paper-chip.tsx';
 import { StatedForm } from '#renderer/components/stated-form.tsx';
 import { staysInView } from '#renderer/components/stays-in-view.ts';
@@ -72,6 +79,7 @@ export function PaperPopover({ item, document }: PaperPopoverProps) {
       </Popover>
       {shown !== null && (
         <Lightbox
+          documentId={document.id}
           title={paperName(document, t)}
           files={document.current}
           start={shown}
@@ -143,6 +151,12 @@ function PaperActions({ item, document, onAsk, onClose }: PaperActionsProps) {
   };
   return (
     <div className={styles.actions}>
+      <Button
+        leftSection={<IconArrowsDiagonal size={14} stroke={iconStroke} />}
+        onClick={() => navigateTo(paths.document(document.id))}
+      >
+        {t('application.paper.open')}
+      </Button>
       {(carriesValidity(document.kind) || item.requirement.accepts.length > 1) && (
         <Button leftSection={<IconCalendar size={14} stroke={iconStroke} />} onClick={() => onAsk('date')}>
           {t(document.validUntil === null ? 'application.paper.setDate' : 'application.paper.changeDate')}

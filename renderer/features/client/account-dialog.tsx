@@ -16,7 +16,7 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { AccountBasicFields, FilingFields, newAccountBasics } from './account-fields.tsx';
 import { CertifiedFields, isSoundTime } from './certified-fields.tsx';
 import { CategoryField } from './category-field.tsx';
-import { changedFields, orNull } from './changed-fields.ts';
+import { changedFields, orNull } from '#renderer/components/changed-fields.ts';
 import { useClient } from './client-context.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useTakenAppId } from './use-taken-app-id.ts';

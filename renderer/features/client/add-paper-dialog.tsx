@@ -10,9 +10,10 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
+import { useClient } from './client-context.tsx';
 import { kindByName, paperTitle } from './kind-by-name.ts';
-import { Storing } from './storing.tsx';
-import { useStorePaper } from './use-store-paper.ts';
+import { Storing } from '#renderer/api/storing.tsx';
+import { useStorePaper } from '#renderer/api/use-store-paper.ts';
 import styles from './papers.module.css';
 
 interface AddPaperDialogProps {
@@ -31,7 +32,7 @@ export function AddPaperDialog({ files, onClose }: AddPaperDialogProps) {
   const [kind, setKind] = useState<DocumentKind | null>(known ?? null);
   const [title, setTitle] = useState<string | null>(null);
   const [validUntil, setValidUntil] = useState<ValidUntil>(null);
-  const store = useStorePaper();
+  const store = useStorePaper(useClient().details.client.id);
   const name = title ?? paperTitle(kind, fileName, kindWords);
   const save = async (): Promise<boolean> =>
     kind !== null && store.run({ documentId: null, kind, title: name.trim(), validUntil, files });

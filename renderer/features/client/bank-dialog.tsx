@@ -17,7 +17,7 @@ import {
   clearingCodeFinding,
 } from '#renderer/components/identifier-words.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { changedFields, orNull } from './changed-fields.ts';
+import { changedFields, orNull } from '#renderer/components/changed-fields.ts';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { useClient } from './client-context.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';

@@ -16,7 +16,7 @@ import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useSuggestedCheck } from '#renderer/components/suggested-check.tsx';
 import { useHeadTitle } from '#renderer/i18n/body.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { changedFields, orNull } from './changed-fields.ts';
+import { changedFields, orNull } from '#renderer/components/changed-fields.ts';
 import { useClient } from './client-context.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import styles from './client.module.css';

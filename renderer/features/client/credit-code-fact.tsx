@@ -7,7 +7,7 @@ import { TextField } from '#renderer/components/field.tsx';
 import { clientCodeFinding } from '#renderer/components/identifier-words.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
-import { TextFact } from './facts.tsx';
+import { TextFact } from '#renderer/components/facts.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useSaveClient } from './use-save-client.ts';
 

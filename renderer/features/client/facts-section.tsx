@@ -13,7 +13,7 @@ import { useHeadTitle } from '#renderer/i18n/body.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
 import { CreditCodeFact } from './credit-code-fact.tsx';
-import { ChoiceFact, DateFact, FactLine, LongTextFact, TextFact } from './facts.tsx';
+import { ChoiceFact, DateFact, FactLine, LongTextFact, TextFact } from '#renderer/components/facts.tsx';
 import { QuestionLines } from './question-lines.tsx';
 import { useSaveClient } from './use-save-client.ts';
 import { Section } from './section.tsx';

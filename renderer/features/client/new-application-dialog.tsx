@@ -16,7 +16,7 @@ import { AccountBasicFields, newAccountBasics } from './account-fields.tsx';
 import type { AccountBasics } from './account-fields.tsx';
 import { isUnderWay } from './account-orders.ts';
 import { AppliedCategory, namedCategory } from './applied-category.tsx';
-import { orNull } from './changed-fields.ts';
+import { orNull } from '#renderer/components/changed-fields.ts';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { useClient } from './client-context.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFilePlus, IconListDetails, IconTrash } from '@tabler/icons-react';
+import { IconArrowsDiagonal, IconFilePlus, IconListDetails, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DocumentRow } from '#shared/contract/documents.ts';
 import { documentKinds } from '#shared/domain/document-kind.ts';
@@ -14,16 +14,18 @@ import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
+import { Link } from '#renderer/components/link.tsx';
+import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { StatedForm } from '#renderer/components/stated-form.tsx';
 import { VaultPicture } from '#renderer/components/vault-picture.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { changedFields } from './changed-fields.ts';
+import { changedFields } from '#renderer/components/changed-fields.ts';
 import { useClient } from './client-context.tsx';
-import { recordedFacts } from './recorded-facts.ts';
-import { Storing } from './storing.tsx';
-import { useStorePaper } from './use-store-paper.ts';
+import { recordedFacts } from '#renderer/api/recorded-facts.ts';
+import { Storing } from '#renderer/api/storing.tsx';
+import { useStorePaper } from '#renderer/api/use-store-paper.ts';
 import styles from './papers.module.css';
 
 interface PaperCardProps {
@@ -91,6 +93,12 @@ function PaperFields({ paper, onClose, onState }: PaperFieldsProps) {
       }}
     >
       <Pictures paper={paper} />
+      <Button
+        leftSection={<IconArrowsDiagonal size={16} stroke={iconStroke} aria-hidden />}
+        onClick={() => navigateTo(paths.document(paper.id))}
+      >
+        {t('client.papers.open')}
+      </Button>
       <ChoiceField
         label={t('client.papers.kind')}
         values={documentKinds}
@@ -160,12 +168,13 @@ function Pictures({ paper }: { readonly paper: DocumentRow }) {
     <figure className={styles.pictures}>
       <div>
         {paper.current.map(({ id, sha256, originalName }) => (
-          <VaultPicture
-            key={id}
-            sha256={sha256}
-            form="thumbnail"
-            alt={t('documents.picture', { name: originalName })}
-          />
+          <Link key={id} href={paths.document(paper.id)} tabIndex={-1}>
+            <VaultPicture
+              sha256={sha256}
+              form="thumbnail"
+              alt={t('documents.picture', { name: originalName })}
+            />
+          </Link>
         ))}
       </div>
       <figcaption className="cf-xs cf-ink-3">
@@ -202,7 +211,7 @@ function NewVersion({ paper }: { readonly paper: DocumentRow }) {
   const t = useT();
   const { shell } = useApi();
   const { report } = useFailures();
-  const store = useStorePaper();
+  const store = useStorePaper(useClient().details.client.id);
   const add = async (): Promise<void> => {
     const files = await shell.chooseFiles({ kind: 'scan', multiple: true });
     if (files.length > 0)

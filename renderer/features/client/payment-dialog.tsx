@@ -12,7 +12,7 @@ import { TextField } from '#renderer/components/field.tsx';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { orNull } from './changed-fields.ts';
+import { orNull } from '#renderer/components/changed-fields.ts';
 import { useClient } from './client-context.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { MoneyField, readMoney } from '#renderer/components/money-field.tsx';

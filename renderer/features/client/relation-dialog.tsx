@@ -14,7 +14,7 @@ import { TextField } from '#renderer/components/field.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { HitField } from '#renderer/components/hit-field.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { orNull } from './changed-fields.ts';
+import { orNull } from '#renderer/components/changed-fields.ts';
 import { useClient } from './client-context.tsx';
 import { useOtherClient } from './use-other-client.ts';
 

@@ -4,7 +4,7 @@ import { useApi } from '#renderer/api/api.tsx';
 import { useSave } from '#renderer/api/use-save.ts';
 import { onKeys } from '#renderer/components/use-shortcuts.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { orNull } from './changed-fields.ts';
+import { orNull } from '#renderer/components/changed-fields.ts';
 import { useClient } from './client-context.tsx';
 import { Section } from './section.tsx';
 

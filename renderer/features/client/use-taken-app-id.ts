@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { shownError } from '#renderer/api/app-error.ts';
-import { orNull } from './changed-fields.ts';
+import { orNull } from '#renderer/components/changed-fields.ts';
 import type { AccountBasics } from './account-fields.tsx';
 
 /** Whose account has the id that was typed. */

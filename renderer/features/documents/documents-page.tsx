@@ -53,7 +53,7 @@ export function DocumentsPage() {
   );
   const info = useQuery(query.system.info.queryOptions());
   const columns = useDocumentColumns(info.data, useFoundBy(text.trim(), found));
-  const open = ({ id, clientId }: ListedDocument): void => {
+  const open = ({ id, inFile }: ListedDocument): void => {
     beginTrail({
       list: 'documents',
       key: JSON.stringify(filter),
@@ -62,7 +62,9 @@ export function DocumentsPage() {
       index: found.rows.findIndex((row) => row?.id === id),
       look: text,
     });
-    navigateTo(paths.client(clientId, `paper.${id}`));
+    navigateTo(
+      paths.document(id, inFile?.isCurrent === true ? { page: inFile.page, find: text.trim() } : {}),
+    );
   };
   const total = found.first?.total ?? 0;
   const filtered = Object.keys(filter).length > 0;

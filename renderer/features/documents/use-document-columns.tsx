@@ -3,6 +3,8 @@ import type { ListedDocument } from '#shared/contract/documents.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { carriesValidity } from '#shared/domain/document-kind.ts';
+import { Link } from '#renderer/components/link.tsx';
+import { paths } from '#renderer/components/paths.ts';
 import { Status } from '#renderer/components/status.tsx';
 import type { Column } from '#renderer/components/table-column.ts';
 import { ValidityCell } from '#renderer/components/validity-cell.tsx';
@@ -33,7 +35,15 @@ export function useDocumentColumns(
         id: 'client',
         title: t('documents.column.client'),
         width: 'minmax(180px, 1.2fr)',
-        render: (row) => <span className="cf-cut">{row.clientName}</span>,
+        render: (row) => (
+          <Link
+            className={`${styles.client} cf-cut`}
+            href={paths.client(row.clientId, `paper.${row.id}`)}
+            tabIndex={-1}
+          >
+            {row.clientName}
+          </Link>
+        ),
       },
       {
         id: 'validity',

@@ -62,7 +62,7 @@ export function Palette({ opened, onClose }: PaletteProps) {
     title: t(`vocabulary.searchKind.${kind}`),
     ...(total > rows.length && { more: t('search.more', { n: total - rows.length }) }),
     rows: rows.map((hit) => {
-      targets.set(rowId(hit), pathOf(hit));
+      targets.set(rowId(hit), pathOf(hit, scope.words));
       return rowOf(hit, scope.words, t);
     }),
   }));
@@ -131,10 +131,13 @@ function rowOf(hit: SearchHit, words: string, t: TFunction): PaletteRow {
 const placeIn = ({ page, isCurrent }: NonNullable<SearchHit['inFile']>, t: TFunction): string =>
   t(isCurrent ? 'search.inFile' : 'search.inOldFile', { page });
 
-function pathOf(hit: SearchHit): string {
+/** What was found in a file is marked there. */
+function pathOf(hit: SearchHit, words: string): string {
+  if (hit.kind === 'document')
+    return paths.document(hit.id, hit.inFile?.isCurrent === true ? { page: hit.inFile.page, find: words } : {});
   if (hit.kind === 'application') return paths.application(hit.id);
   if (hit.kind === 'account') return paths.account(hit.id);
   if (hit.clientId === null) return paths.clients();
   if (hit.kind === 'note') return paths.client(hit.clientId, `note.${hit.id}`);
-  return paths.client(hit.clientId, hit.kind === 'document' ? `paper.${hit.id}` : undefined);
+  return paths.client(hit.clientId);
 }

@@ -88,6 +88,7 @@ export const checklistWords = {
     firstPage_one: 'PDF of {{count}} page',
     firstPage_other: 'PDF of {{count}} pages, the first one',
     enlarge: 'Enlarge {{name}}',
+    open: 'Open the original',
     previous: 'Previous',
     next: 'Next',
     place: '{{n}} / {{total}}',

@@ -321,6 +321,7 @@ export const components = {
     add: 'Put in samples',
   },
   empty: {},
+  store: { storing: 'Storing “{{name}}”', stored: '“{{name}}” stored, files: {{n}}' },
   vault: {
     missing: 'The file cannot be read',
     todo: 'It is gone or was altered. Restore it from a backup, or ask the client for it again.',

@@ -305,6 +305,7 @@ export const components = {
     add: '装入示例',
   },
   empty: {},
+  store: { storing: '正在存「{{name}}」', stored: '已存「{{name}}」，{{n}} 个文件' },
   vault: { missing: '文件读不出来', todo: '文件不在了或被改过。从备份恢复，或请客户重发一份。' },
   toast: {},
 } as const;

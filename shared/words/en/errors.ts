@@ -245,6 +245,11 @@ export const errors = {
     safe: 'No row was written.',
     todo: 'Choose the file and run it dry again.',
   },
+  PRINT_FAILED: {
+    happened: 'It was not printed',
+    safe: 'The paper and its original are unchanged.',
+    todo: 'See whether a printer is set up and ready, then print again.',
+  },
   DISK_FULL: {
     happened: 'The disk is full',
     safe: 'Nothing was half written; existing data is unchanged.',

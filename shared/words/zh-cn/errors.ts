@@ -229,6 +229,11 @@ export const errors = {
     safe: '没有写入任何一行。',
     todo: '重新选文件，再试运行一次。',
   },
+  PRINT_FAILED: {
+    happened: '没有打印出来',
+    safe: '资料和原件没有改动。',
+    todo: '看打印机是否已装好、已联机，再打印一次。',
+  },
   DISK_FULL: {
     happened: '磁盘满了',
     safe: '没有写入半截，已有的数据不变。',

@@ -5,9 +5,9 @@ import { goTo, paths } from './screens.ts';
 
 /** The pages, and what stands open over one. */
 export const places = async (page: Page): Promise<readonly (readonly [string, string])[]> => {
-  const first = async (list: string): Promise<string> => {
+  const first = async (list: string, cell = 1): Promise<string> => {
     await goTo(page, list);
-    await page.getByRole('row').nth(1).getByRole('gridcell').nth(1).dblclick();
+    await page.getByRole('row').nth(1).getByRole('gridcell').nth(cell).dblclick();
     await expect(page).toHaveURL(/#\/\w+\/[^/]+$/u);
     return new URL(page.url()).hash;
   };
@@ -15,6 +15,7 @@ export const places = async (page: Page): Promise<readonly (readonly [string, st
   const [kept = '', other = ''] = await twoClients(page);
   const account = await first(paths.accounts());
   const application = await first(paths.applications());
+  const paper = await first(paths.documents(), 0);
   return [
     ['today', paths.today()],
     ['clients', paths.clients()],
@@ -29,6 +30,7 @@ export const places = async (page: Page): Promise<readonly (readonly [string, st
     ['board', paths.applications(undefined, 'board')],
     ['application', application],
     ['documents', paths.documents()],
+    ['paper', paper],
     ['rules', paths.rules()],
     ...['categories', 'platforms', 'holidays'].map((part) => [`rules ${part}`, paths.rules(part)] as const),
     ['import', paths.imports()],

@@ -10,7 +10,7 @@ import {
 import { readTypedTime } from '#renderer/components/typed-time.ts';
 import { formatTime } from '#renderer/i18n/format-figures.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { ChoiceFact, DateFact, LongTextFact, TextFact } from '../facts.tsx';
+import { ChoiceFact, DateFact, LongTextFact, TextFact } from '#renderer/components/facts.tsx';
 import { Section } from '../section.tsx';
 import { useAccount } from './account-context.tsx';
 import { AdministratorFact } from './administrator-fact.tsx';

@@ -2,7 +2,7 @@ import { maskPhone } from '#shared/domain/mask.ts';
 import { Link } from '#renderer/components/link.tsx';
 import { paths } from '#renderer/components/paths.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { FactLine } from '../facts.tsx';
+import { FactLine } from '#renderer/components/facts.tsx';
 import { useAccount } from './account-context.tsx';
 
 /** Who scans and answers for it: the client's people have the word. */

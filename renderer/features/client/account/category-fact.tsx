@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { CategoryField } from '../category-field.tsx';
-import { orNull } from '../changed-fields.ts';
-import { CardFact } from '../facts.tsx';
+import { orNull } from '#renderer/components/changed-fields.ts';
+import { CardFact } from '#renderer/components/facts.tsx';
 import { useAccount } from './account-context.tsx';
 import { useSaveAccount } from './use-save-account.ts';
 

@@ -4,7 +4,7 @@ import { paths } from '#renderer/components/paths.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from '../client-context.tsx';
 import { LaneLegend } from '../lane-row.tsx';
-import { byEnd } from '../paper-order.ts';
+import { byEnd } from '#renderer/components/paper-order.ts';
 import { PaperRow } from '../paper-row.tsx';
 import { Section } from '../section.tsx';
 

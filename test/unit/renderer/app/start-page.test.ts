@@ -15,7 +15,7 @@ test('every page is one to come back to', () => {
       paths.trash(),
       paths.settings('backup'),
     ],
-    ...[paths.client(id), paths.account(id), paths.application(id)],
+    ...[paths.client(id), paths.account(id), paths.application(id), paths.document(id)],
   ];
   for (const page of pages) expect(kept(page)).toBe(page.slice(1));
 });
@@ -52,6 +52,7 @@ test('what is kept is read as it was', () => {
 test('only the page of a record hangs on a record', () => {
   const of = (path: string) => recordOf(startPageOf(path.slice(1)) ?? { path: '', search: {} });
   expect(of(paths.client(id))).toEqual({ list: 'clients', id });
+  expect(of(paths.document(id))).toEqual({ list: 'documents', id });
   expect(of(paths.application(id))).toEqual({ list: 'applications', id });
   expect(of(paths.duplicates())).toBeUndefined();
   expect(of(paths.settings('backup'))).toBeUndefined();

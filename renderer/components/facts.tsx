@@ -4,18 +4,18 @@ import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import type { Check } from '#renderer/components/check-line.tsx';
-import { CheckLine } from '#renderer/components/check-line.tsx';
-import { DateField } from '#renderer/components/date-field.tsx';
-import { Field } from '#renderer/components/field.tsx';
-import { iconStroke } from '#renderer/components/icon.ts';
-import { InlineEdit } from '#renderer/components/inline-edit.tsx';
-import { readTypedDate } from '#renderer/components/read-typed-date.ts';
-import { useEscape } from '#renderer/components/use-layer.ts';
-import { onKeys } from '#renderer/components/use-shortcuts.ts';
+import type { Check } from './check-line.tsx';
+import { CheckLine } from './check-line.tsx';
+import { DateField } from './date-field.tsx';
+import { Field } from './field.tsx';
+import { iconStroke } from './icon.ts';
+import { InlineEdit } from './inline-edit.tsx';
+import { readTypedDate } from './read-typed-date.ts';
+import { useEscape } from './use-layer.ts';
+import { onKeys } from './use-shortcuts.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { orNull } from './changed-fields.ts';
-import styles from './side.module.css';
+import styles from './facts.module.css';
 
 interface FactLineProps {
   readonly label: string;

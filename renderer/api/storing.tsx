@@ -1,4 +1,4 @@
-import { useErrorWords } from '#renderer/api/use-error-words.ts';
+import { useErrorWords } from './use-error-words.ts';
 import { Job, Result } from '#renderer/components/job.tsx';
 import { useProgressFigures } from '#renderer/components/use-progress-figures.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -13,7 +13,7 @@ export function Storing({ state }: { readonly state: StoreState }) {
     const { name, fileNo, fileCount, cancel } = state;
     return (
       <Job
-        title={t('client.papers.storing', { name })}
+        title={t('components.store.storing', { name })}
         figures={figuresOf('files', fileNo, fileCount)}
         share={fileCount === 1 ? null : (fileNo - 1) / fileCount}
         onCancel={cancel}

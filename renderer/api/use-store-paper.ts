@@ -2,14 +2,13 @@ import { useCallback, useState } from 'react';
 import type { ValidUntil } from '#shared/contract/values.ts';
 import type { ChosenFile } from '#shared/contract/shell.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
-import { useApi } from '#renderer/api/api.tsx';
-import { isAppErrorCode } from '#renderer/api/app-error.ts';
-import type { ShownError } from '#renderer/api/app-error.ts';
-import { useFailures } from '#renderer/api/failures.tsx';
-import { useTakeBack } from '#renderer/api/use-action.ts';
+import { useApi } from './api.tsx';
+import { isAppErrorCode } from './app-error.ts';
+import type { ShownError } from './app-error.ts';
+import { useFailures } from './failures.tsx';
+import { useTakeBack } from './use-action.ts';
 import { showToast } from '#renderer/components/toast.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { useClient } from './client-context.tsx';
 
 export interface RefusedFile {
   readonly name: string;
@@ -36,13 +35,12 @@ export interface PaperToStore {
   readonly files: readonly ChosenFile[];
 }
 
-/** Stores files as a paper of the client; `run` resolves with true when every file was kept. */
-export function useStorePaper() {
+/** Stores files as a paper of a client; `run` resolves with true when every file was kept. */
+export function useStorePaper(clientId: string) {
   const t = useT();
   const { backend } = useApi();
   const { report } = useFailures();
   const takeBack = useTakeBack();
-  const clientId = useClient().details.client.id;
   const [state, setState] = useState<StoreState>({ kind: 'idle', refused: [] });
   const run = useCallback(
     async ({ files, ...paper }: PaperToStore): Promise<boolean> => {
@@ -59,7 +57,7 @@ export function useStorePaper() {
           if (step.kind === 'added' && step.changeId !== null) {
             const { changeId } = step;
             showToast({
-              message: t('client.papers.stored', { name: paper.title, n: step.storedCount }),
+              message: t('components.store.stored', { name: paper.title, n: step.storedCount }),
               undo: { changeId, run: () => takeBack(changeId) },
             });
           }
