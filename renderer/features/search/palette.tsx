@@ -134,7 +134,10 @@ const placeIn = ({ page, isCurrent }: NonNullable<SearchHit['inFile']>, t: TFunc
 /** What was found in a file is marked there. */
 function pathOf(hit: SearchHit, words: string): string {
   if (hit.kind === 'document')
-    return paths.document(hit.id, hit.inFile?.isCurrent === true ? { page: hit.inFile.page, find: words } : {});
+    return paths.document(
+      hit.id,
+      hit.inFile?.isCurrent === true ? { page: hit.inFile.page, find: words } : {},
+    );
   if (hit.kind === 'application') return paths.application(hit.id);
   if (hit.kind === 'account') return paths.account(hit.id);
   if (hit.clientId === null) return paths.clients();
