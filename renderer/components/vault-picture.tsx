@@ -2,12 +2,14 @@ import { IconFileOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { iconStroke } from './icon.ts';
+import { pictureAddress } from './picture-address.ts';
 import styles from './vault-picture.module.css';
 
 interface VaultPictureProps {
   readonly sha256: string;
-  /** The small picture, or the file itself. */
+  /** The small picture, or the file itself, of which the media type is then asked. */
   readonly form: 'thumbnail' | 'file';
+  readonly mediaType?: string;
   /** What is told about it; '' where the words stand beside it. */
   readonly alt: string;
   readonly className?: string | undefined;
@@ -15,14 +17,15 @@ interface VaultPictureProps {
 }
 
 /** A picture out of the vault. Where the file is gone or cannot be shown, a sign, and in large also the words. */
-export function VaultPicture({ sha256, form, alt, className, lazy = false }: VaultPictureProps) {
+export function VaultPicture({ sha256, form, mediaType = '', alt, ...more }: VaultPictureProps) {
+  const { className, lazy = false } = more;
   const t = useT();
   const [failed, setFailed] = useState(false);
   if (!failed) {
     return (
       <img
         className={className}
-        src={`vault://${form}/${sha256}`}
+        src={form === 'file' ? pictureAddress(sha256, mediaType) : `vault://thumbnail/${sha256}`}
         alt={alt}
         draggable={false}
         {...(lazy && { loading: 'lazy' })}

@@ -282,6 +282,22 @@ describe('filing', () => {
     expect(backend.vault.has(scans.sha256Of(scans.pdf(4)))).toBe(true);
   });
 
+  it('makes a PDF of a TIFF with several pages, which no window can show', async () => {
+    const { call, backend, take, fileAll, file, seen, onlyPaper } = await openTray();
+    const [first, second] = [await scans.picture('png', 1), await scans.picture('png', 2)];
+    const bytes = await sharp([first, second], { join: { animated: true } })
+      .tiff()
+      .toBuffer();
+    await take(file('传真.tif', bytes));
+    expect((await call.intake.get()).pages).toHaveLength(2);
+    const { id } = await onlyPaper();
+    await seen(id, { kind: 'lease' });
+    expect(await fileAll(id)).toMatchObject({ refused: [] });
+    const [version] = (await call.documents.list({})).rows[0]?.current ?? [];
+    expect(version).toMatchObject({ mediaType: 'application/pdf', pageCount: 2 });
+    expect(backend.vault.has(scans.sha256Of(bytes))).toBe(true);
+  });
+
   it('makes both sides of an ID card of two pictures, one paper', async () => {
     const { call, take, fileAll, seen, picture } = await openTray();
     await take(await picture('身份证正面.png', 1), await picture('身份证反面.png', 2));

@@ -53,7 +53,9 @@ export async function madeOf(
   }
 }
 
+/** Of a TIFF with several pages windows show the first alone: a PDF is made of it. */
 const isWhole = (pages: readonly PageRecord[], file: FileRecord): boolean =>
+  (file.page_count === 1 || file.media_type !== 'image/tiff') &&
   pages.length === file.page_count &&
   pages.every(({ page_no: no, turn }, index) => no === index + 1 && turn === 0);
 

@@ -29,6 +29,7 @@ const drawn: ReadonlySet<string> = new Set([
   'image/gif',
   'image/bmp',
   'image/avif',
+  'image/tiff',
 ]);
 
 /** Why a picture that did not come can't be shown. */

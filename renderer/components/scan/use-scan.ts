@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { pictureAddress } from '../picture-address.ts';
 import type { OpenPdf } from './open-pdf.ts';
 import type { PageSize } from './page-box.ts';
 import { pictureFault } from './scan-fault.ts';
@@ -67,7 +68,7 @@ function watchPicture(
       if (!isOver) tell({ state: 'fault', fault });
     });
   };
-  picture.src = `vault://file/${sha256}`;
+  picture.src = pictureAddress(sha256, mediaType);
   return () => {
     isOver = true;
     picture.onload = null;

@@ -69,7 +69,9 @@ export function Lightbox({ documentId, title, files, start, onClose }: LightboxP
 function Picture({ file }: { readonly file: FileVersion }) {
   const t = useT();
   if (file.mediaType.startsWith('image/')) {
-    return <VaultPicture sha256={file.sha256} form="file" alt={file.originalName} />;
+    return (
+      <VaultPicture sha256={file.sha256} form="file" mediaType={file.mediaType} alt={file.originalName} />
+    );
   }
   return (
     <figure className={styles.pdf}>

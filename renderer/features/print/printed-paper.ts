@@ -1,4 +1,5 @@
 import type { BackendClient } from '#renderer/api/connect.ts';
+import { pictureAddress } from '#renderer/components/picture-address.ts';
 import { turns } from '#renderer/components/scan/stage-layout.ts';
 import type { Turn } from '#renderer/components/scan/stage-layout.ts';
 import styles from './printed-paper.module.css';
@@ -47,7 +48,7 @@ export async function printedPaper(
     pdf.close();
     return;
   }
-  const picture = await loaded(`vault://file/${version.sha256}`);
+  const picture = await loaded(pictureAddress(version.sha256, version.mediaType));
   root.append(
     sheetOf(file.turn === 0 ? picture : await pictureOf(turnedCanvas(asCanvas(picture), file.turn))),
   );
