@@ -226,6 +226,14 @@ describe('pieces', () => {
       [own.id, 'file_name', 'lease'],
     ]);
   });
+
+  it('are sure of nobody where several are named', async () => {
+    const { call, take, file } = await openTray();
+    await call.clients.create({ name: '示例半山面包坊', entityType: 'sole_trader' });
+    await take(file('两家.pdf', scans.pdfSaying([['示例青禾商贸有限公司'], ['示例半山面包坊']])));
+    const [paper] = (await call.intake.get()).papers;
+    expect(paper?.clientGuesses.map(({ share }) => share < 0.5)).toEqual([true, true]);
+  });
 });
 
 describe('filing', () => {

@@ -52,21 +52,23 @@ function textOf(
 
 function clientsOf({ db }: Pick<Backend, 'db'>, text: string, names: string): ClientGuess[] {
   const found: ClientGuess[] = [];
-  const add = (clients: readonly NamedClient[], sign: ClientGuess['sign'], share: number): void => {
+  /** Where several are named, each is as likely as the others. */
+  const add = (clients: readonly NamedClient[], sign: ClientGuess['sign']): void => {
+    const share = shares[sign] / Math.max(1, clients.length);
     for (const { id, name } of clients)
       if (!found.some(({ clientId }) => clientId === id))
         found.push({ clientId: id, clientName: name, sign, share });
   };
   const codes = text.toUpperCase().match(code) ?? [];
-  if (codes.length > 0) add(queries.clientsByCode(db, codes), 'code', shares.code);
+  if (codes.length > 0) add(queries.clientsByCode(db, codes), 'code');
   const key = nameKey(text);
-  if (key !== '') add(queries.clientsNamedIn(db, key, guessedAtMost), 'name', shares.name);
+  if (key !== '') add(queries.clientsNamedIn(db, key, guessedAtMost), 'name');
   const nameOfFile = nameKey(names);
-  if (nameOfFile !== '') add(queries.clientsNamedIn(db, nameOfFile, guessedAtMost), 'name', shares.name);
+  if (nameOfFile !== '') add(queries.clientsNamedIn(db, nameOfFile, guessedAtMost), 'name');
   for (const each of names.match(word) ?? []) {
     if (guessKind('', each) !== null) continue;
     const clients = queries.clientsWithWord(db, nameKey(each), widest + 1);
-    if (clients.length <= widest) add(clients, 'file_name', shares.file_name / Math.max(1, clients.length));
+    if (clients.length <= widest) add(clients, 'file_name');
   }
   return found.toSorted((a, b) => b.share - a.share).slice(0, guessedAtMost);
 }
