@@ -71,6 +71,19 @@ const onPapers = [
   ['mod+p', 'printPaper'],
 ] as const satisfies Keys;
 
+const inTray = [
+  ['arrowdown', 'nextPiece'],
+  ['arrowright', 'nextPage'],
+  ['enter', 'acceptPiece'],
+  ['mod+enter', 'fileSeen'],
+  ['1', 'chooseClient'],
+  ['/', 'otherClient'],
+  ['k', 'kindOfPiece'],
+  ['x', 'cutOrJoin'],
+  ['r', 'turnPage'],
+  ['delete', 'removeFile'],
+] as const satisfies Keys;
+
 const inCells = [
   ['arrowright', 'toCells'],
   ['enter', 'editCell'],
@@ -118,7 +131,10 @@ export const keyGroups = [
     { id: 'inColumnsMenu', keys: inColumnsMenu },
     { id: 'onBoard', keys: onBoard },
   ],
-  [{ id: 'onPapers', keys: onPapers }],
+  [
+    { id: 'onPapers', keys: onPapers },
+    { id: 'inTray', keys: inTray },
+  ],
 ] as const;
 
 export type KeyGroup = (typeof keyGroups)[number][number];
