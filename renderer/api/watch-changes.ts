@@ -10,8 +10,8 @@ const quietMs = 300;
 
 /** What no page shows: that a reminder has been put before the user. */
 const unseen: ReadonlySet<string> = new Set(['reminders']);
-/** What only finds something: what has been read of files. */
-const onlyFinds: ReadonlySet<string> = new Set(['file_texts']);
+/** What only finds something: what has been read of files, and what their pages look like. */
+const onlyFinds: ReadonlySet<string> = new Set(['file_texts', 'page_prints']);
 
 /** Marks what the frame around the page shows: it asks again after the page, once for a row of changes. */
 export const frameMeta = { isFrame: true } as const;
@@ -29,9 +29,10 @@ export function watchChanges(api: Api, queryClient: QueryClient): () => void {
     clearTimeout(quiet);
     quiet = setTimeout(() => askAgain(queryClient, { predicate: isFrame }), quietMs);
   };
-  const { search, documents } = api.query;
+  const { search, documents, intake } = api.query;
   const refreshFound = (): void => {
-    for (const queryKey of [search.key(), documents.list.key()]) askAgain(queryClient, { queryKey });
+    for (const queryKey of [search.key(), documents.list.key(), intake.get.key()])
+      askAgain(queryClient, { queryKey });
   };
   const listen = async (): Promise<void> => {
     const changes = await api.backend.system.changes(undefined, { signal: ending.signal });

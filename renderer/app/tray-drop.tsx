@@ -23,7 +23,10 @@ export function TrayDrop() {
       name: Name,
       hear: (event: WindowEventMap[Name]) => void,
     ): void => window.addEventListener(name, hear, { signal: listening.signal });
+    const isBehindDialog = (): boolean =>
+      document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
     on('dragover', (event) => {
+      if (isBehindDialog()) return;
       // A place of its own that takes files has kept the event to itself.
       if (event.defaultPrevented || !carriesFiles(event.dataTransfer)) return;
       event.preventDefault();
@@ -34,14 +37,14 @@ export function TrayDrop() {
     });
     on('drop', (event) => {
       setOver(false);
-      if (event.defaultPrevented || !carriesFiles(event.dataTransfer)) return;
+      if (isBehindDialog() || event.defaultPrevented || !carriesFiles(event.dataTransfer)) return;
       event.preventDefault();
       take([...(event.dataTransfer?.files ?? [])], 'dropped');
     });
     on('paste', (event) => {
       const files = [...(event.clipboardData?.files ?? [])];
       if (event.defaultPrevented || files.length === 0 || takesText(event.target)) return;
-      if (document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+      if (isBehindDialog()) return;
       event.preventDefault();
       take(files, 'pasted');
     });

@@ -48,3 +48,17 @@ const editingKeys: ReadonlySet<string> = new Set([
   'mod+z',
   'mod+shift+z',
 ]);
+
+/** Controls that the arrows move within. */
+const moved =
+  'input[type="radio"], [role="radiogroup"], [role="tablist"], [role="menu"], [role="listbox"], [role="slider"]';
+
+/**
+ * Whether the control with the focus has a use of its own for the key: Enter on a link or a button that does not pass it
+ * on (`data-enter-passes`), arrows among choices.
+ */
+export function belongsToControl(keys: string, target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  if (keys === 'enter') return target.closest('a[href], button:not([data-enter-passes])') !== null;
+  return keys.startsWith('arrow') && target.closest(moved) !== null;
+}

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { KeyboardEvent as ReactKeyboardEvent } from 'react';
 import { isComposing } from './composing.ts';
-import { belongsToText, keyOf, takesText } from './key-bindings.ts';
+import { belongsToControl, belongsToText, keyOf, takesText } from './key-bindings.ts';
 
 /** Keys to actions, such as `{ 'mod+k': openPalette, '?': showKeys, a: assign }`. */
 export type Shortcuts = Readonly<Record<string, ((event: KeyboardEvent) => void) | undefined>>;
@@ -18,6 +18,7 @@ export function useShortcuts(shortcuts: Shortcuts, options: { readonly overDialo
     const action = shortcuts[keys];
     if (!action) return;
     if (belongsToText(keys) && takesText(event.target)) return;
+    if (belongsToControl(keys, event.target)) return;
     if (!overDialogs && document.querySelector('[role="dialog"][aria-modal="true"]')) {
       // The browser's own undo would take back what was typed behind the dialog.
       if (keys.startsWith('mod+') && belongsToText(keys)) event.preventDefault();

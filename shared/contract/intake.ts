@@ -97,6 +97,7 @@ const trayMove = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cut'), pageId: id }),
   z.object({ kind: z.literal('join'), paperId: id, to: id }),
   z.object({ kind: z.literal('move'), pageIds: z.array(id).min(1), to: id, before: id.nullable() }),
+  z.object({ kind: z.literal('own'), pageIds: z.array(id).min(1) }),
   z.object({ kind: z.literal('turn'), pageIds: z.array(id).min(1), by: z.literal(pageTurns) }),
   z.object({ kind: z.literal('leave_out'), pageIds: z.array(id).min(1) }),
   z.object({ kind: z.literal('part'), pageId: id, part: z.enum(documentParts) }),
@@ -158,7 +159,7 @@ export const intake = {
   takeBytes: procedure
     .input(z.object({ name: line.min(1), file: z.file() }))
     .output(eventIterator(takeProgress)),
-  /** Cuts, joins, moves, turns pages; a cut gives the new piece's id. */
+  /** Cuts, joins, moves, turns pages; where a new piece is made, its id is given. */
   arrange: procedure.input(z.object({ move: trayMove })).output(done.extend({ paperId: id.nullable() })),
   /** Writes what a piece is to become. */
   describe: procedure

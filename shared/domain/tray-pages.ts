@@ -31,6 +31,8 @@ export type TrayMove =
       readonly to: string;
       readonly before: string | null;
     }
+  /** Pages become a piece of their own. */
+  | { readonly kind: 'own'; readonly pageIds: readonly string[]; readonly newPaperId: string }
   | { readonly kind: 'turn'; readonly pageIds: readonly string[]; readonly by: PageTurn }
   /** The pages belong to no piece: only the original keeps them. */
   | { readonly kind: 'leave_out'; readonly pageIds: readonly string[] }
@@ -48,6 +50,8 @@ export function movePages(pages: readonly TrayPage[], move: TrayMove): readonly 
       return put(pages, idsOf(pagesIn(pages, move.paperId)), { paperId: move.to, before: null });
     case 'move':
       return put(pages, move.pageIds, { paperId: move.to, before: move.before });
+    case 'own':
+      return put(pages, move.pageIds, { paperId: move.newPaperId, before: null });
     case 'turn':
       return changed(pages, move.pageIds, (page) => ({ ...page, turn: turned(page.turn, move.by) }));
     case 'leave_out':

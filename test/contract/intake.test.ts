@@ -322,6 +322,19 @@ describe('filing', () => {
     ]);
   });
 
+  it('stores sides only where the kind has them, whatever a name says', async () => {
+    const { call, take, fileAll, seen, picture } = await openTray();
+    await take(await picture('身份证反面.png', 1), await picture('IMG_1.png', 2));
+    const { papers } = await call.intake.get();
+    await seen(papers[0]?.id ?? '', { kind: 'business_licence', title: '执照' });
+    await seen(papers[1]?.id ?? '', { kind: 'id_card', title: '证' });
+    await fileAll(...papers.map(({ id }) => id));
+    const { rows } = await call.documents.list({});
+    const parts = new Map(rows.map(({ title, current }) => [title, current.map(({ part }) => part)]));
+    expect(parts.get('执照')).toEqual(['whole']);
+    expect(parts.get('证')).toEqual(['front']);
+  });
+
   it('turns a picture by making a new one, and keeps the original too', async () => {
     const { call, backend, take, fileAll, file, seen, onlyPaper } = await openTray();
     const bytes = await scans.picture('jpeg', 1, 400, 300);
@@ -385,6 +398,8 @@ describe('leaving the tray', () => {
     await fileAll(papers[0]?.id ?? '');
     const between = await call.intake.get();
     expect(between.pages).toHaveLength(2);
+    // What was filed of it makes the rest no twin.
+    expect(between.files[0]?.same).toBeNull();
     const { changeId } = await call.intake.remove({ fileIds: [files[0]?.id ?? ''] });
     expect(await call.intake.get()).toEqual({ files: [], pages: [], papers: [] });
     expect((await call.documents.list({})).total).toBe(1);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { snapshotOf } from '#backend/backups/snapshot.ts';
 import { readOrigin, writeOrigin } from '#backend/db/derived-from.ts';
 import { migrate, versionOf } from '#backend/db/migrate.ts';
 import { migrations } from '#backend/db/migrations/all.ts';
@@ -46,7 +47,7 @@ function fill(db: Db, table: string): void {
 const rowsOf = (db: Db, table: string) =>
   db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all();
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
+test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
   'a firm of version %i keeps every row, and what is new is empty',
   (version) => {
     const db = openDatabase({ file: path.join(temporaryFolder(), 'test.sqlite') });
@@ -102,5 +103,14 @@ test('derived rows of version 4 count as made by nobody, so that the next start 
   migrate(db);
   expect(readOrigin(db, 'derived_made_by')).toBeUndefined();
   expect(readOrigin(db, 'derived_on')).toBe('2026-09-22');
+  db.close();
+});
+
+test.each([1, 10])('a firm of version %i is saved whole before it is upgraded', (version) => {
+  const folder = temporaryFolder();
+  const db = openDatabase({ file: path.join(folder, 'test.sqlite') });
+  migrate(db, undefined, migrations.slice(0, version));
+  const facts = snapshotOf(db, path.join(folder, 'copy.sqlite'));
+  expect(facts).toMatchObject({ schemaVersion: version, faults: [], files: [] });
   db.close();
 });

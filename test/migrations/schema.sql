@@ -538,6 +538,8 @@ CREATE INDEX intake_pages_paper ON intake_pages (paper_id);
 
 CREATE INDEX intake_pages_version ON intake_pages (version_id);
 
+CREATE INDEX intake_pages_waiting ON intake_pages (file_id, paper_id) WHERE version_id IS NULL AND deleted_at_ms IS NULL;
+
 CREATE TABLE intake_papers (
   id TEXT PRIMARY KEY,
   client_id TEXT REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED,

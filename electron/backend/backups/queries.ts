@@ -7,12 +7,21 @@ export function vacuumInto(db: Db, target: string): void {
   db.prepare('VACUUM INTO ?').run(target);
 }
 
-/** Every file that a paper has or had or that has lain in the tray, each once: what is in the trash is kept too. */
+/**
+ * Every file that a paper has or had or that has lain in the tray, each once: what is in the trash is kept too. Also asked
+ * of databases that are not upgraded yet, which have no tray.
+ */
 export function filesOfPapers(db: Db): StoredFile[] {
+  const ofTray = hasTable(db, 'intake_files') ? 'UNION ALL SELECT sha256, size_bytes FROM intake_files' : '';
   const sql = `SELECT sha256, max(size_bytes) AS sizeBytes FROM (SELECT sha256, size_bytes FROM document_versions
-    UNION ALL SELECT sha256, size_bytes FROM intake_files) GROUP BY sha256 ORDER BY sha256`;
+    ${ofTray}) GROUP BY sha256 ORDER BY sha256`;
   return statement<[], StoredFile>(db, sql).all();
 }
+
+const hasTable = (db: Db, name: string): boolean =>
+  statement<[string], unknown>(db, `SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(
+    name,
+  ) !== undefined;
 
 export function countLiveClients(db: Db): number {
   const sql = 'SELECT count(*) AS n FROM clients WHERE deleted_at_ms IS NULL';

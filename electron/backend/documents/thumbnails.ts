@@ -13,6 +13,20 @@ const pagePx = 1400;
 const timeoutMs = 60_000;
 const underWay = new WeakMap<Backend, Map<string, Promise<void>>>();
 
+/** As many pictures at once as there are threads that draw them. */
+const drawnAtOnce = 2;
+const lanes = new WeakMap<Backend, Promise<unknown>[]>();
+let nextLane = 0;
+
+function inTurn<T>(backend: Backend, work: () => Promise<T>): Promise<T> {
+  const own = lanes.get(backend) ?? Array.from({ length: drawnAtOnce }, () => Promise.resolve());
+  lanes.set(backend, own);
+  const lane = (nextLane += 1) % drawnAtOnce;
+  const done = Promise.resolve(own[lane]).then(work);
+  own[lane] = done.catch(() => undefined);
+  return done;
+}
+
 type PictureForm = Exclude<VaultForm, 'file'>;
 
 /** Makes a picture of a kept file unless it is there. Throws AppError NOT_FOUND, FILE_DAMAGED, or WorkerLost. */
@@ -34,13 +48,16 @@ async function makePicture(backend: Backend, sha256: string, form: PictureForm):
   const size = backend.vault.stat(sha256, 'file')?.sizeBytes;
   if (mediaType === undefined || size === undefined)
     throw new AppError('NOT_FOUND', { what: 'file', id: sha256 });
-  const bytes = await backend.vault.read(sha256, 'file', 0, size);
   const pageNo = form === 'thumbnail' ? 1 : pageNoOf(form);
-  const picture = await fileJobs(backend).run(
-    'picture',
-    { bytes, mediaType, pageNo, longSidePx: form === 'thumbnail' ? thumbnailPx : pagePx },
-    { transfer: [bytes.buffer], timeoutMs },
-  );
+  // A file is read when it is its turn: a long stack is asked for page by page, all at once.
+  const picture = await inTurn(backend, async () => {
+    const bytes = await backend.vault.read(sha256, 'file', 0, size);
+    return fileJobs(backend).run(
+      'picture',
+      { bytes, mediaType, pageNo, longSidePx: form === 'thumbnail' ? thumbnailPx : pagePx },
+      { transfer: [bytes.buffer], timeoutMs },
+    );
+  });
   backend.vault.putBytes(sha256, form, picture);
 }
 

@@ -4,10 +4,9 @@ import type { intake } from '#shared/contract/intake.ts';
 import { movePages } from '#shared/domain/tray-pages.ts';
 import type { TrayMove, TrayPage } from '#shared/domain/tray-pages.ts';
 import type { Backend } from '#backend/backend.ts';
-import type { Change } from '#backend/db/change.ts';
 import * as queries from './queries.ts';
 import type { PaperRecord } from './queries.ts';
-import { pageRow, removeEmptyPapers } from './service.ts';
+import { pageRow, removeEmptyPapers, writePages } from './pages.ts';
 
 type AskedMove = z.infer<(typeof intake.arrange)['~orpc']['inputSchema'] & z.ZodType>;
 
@@ -21,10 +20,14 @@ export function arrangeTray(backend: Backend, { move }: AskedMove) {
     const before = queries.pagesInTray(db).map(pageRow);
     const papers = queries.papersInTray(db);
     refuseUnknown(move, before, papers);
-    const newPaperId = move.kind === 'cut' ? change.insert('intake_papers', { title: '' }) : null;
-    const full: TrayMove = move.kind === 'cut' ? { ...move, newPaperId: newPaperId ?? '' } : move;
+    const isNew = move.kind === 'cut' || move.kind === 'own';
+    const newPaperId = isNew ? change.insert('intake_papers', { title: '' }) : null;
+    const full: TrayMove = isNew ? { ...move, newPaperId: newPaperId ?? '' } : move;
     writePages(change, before, movePages(before, full), papers);
-    removeEmptyPapers(backend, change);
+    // A cut before the first page cuts nothing off.
+    if (newPaperId !== null)
+      for (const id of queries.emptyPapers(db, [newPaperId])) change.remove('intake_papers', id);
+    removeEmptyPapers(backend, change, papers);
     return newPaperId;
   });
   return { changeId, paperId: result };
@@ -54,26 +57,9 @@ function namedBy(move: AskedMove['move']): {
       return { pages: [], papers: [move.paperId, move.to] };
     case 'move':
       return { pages: move.pageIds, papers: [move.to] };
+    case 'own':
     case 'turn':
     case 'leave_out':
       return { pages: move.pageIds, papers: [] };
   }
-}
-
-function writePages(
-  change: Change,
-  before: readonly TrayPage[],
-  after: readonly TrayPage[],
-  papers: readonly PaperRecord[],
-): void {
-  const touched = new Set<string>();
-  for (const [index, page] of after.entries()) {
-    const old = before[index];
-    const { paperId, position, turn, part } = page;
-    const isWritten = change.update('intake_pages', page.id, { paper_id: paperId, position, turn, part });
-    if (!isWritten) continue;
-    for (const id of [old?.paperId, paperId]) if (typeof id === 'string') touched.add(id);
-  }
-  for (const { id, is_seen: isSeen } of papers)
-    if (isSeen === 1 && touched.has(id)) change.update('intake_papers', id, { is_seen: 0 });
 }

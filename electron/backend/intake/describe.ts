@@ -32,6 +32,7 @@ export interface TraySave {
 export function describePapers(backend: Backend, { ids, base, changes }: TraySave) {
   const { changeId } = backend.changes.record('intake.describe', (change) => {
     const papers = queries.papersInTray(backend.db);
+    refuseUnknown(backend, changes);
     for (const id of ids) {
       const paper = papers.find((each) => each.id === id);
       if (paper === undefined) throw new AppError('NOT_FOUND', { what: 'intake_papers', id });
@@ -40,6 +41,13 @@ export function describePapers(backend: Backend, { ids, base, changes }: TraySav
     }
   });
   return { changeId };
+}
+
+function refuseUnknown(backend: Backend, { clientId, documentId }: Partial<TrayFields>): void {
+  if (typeof clientId === 'string' && !queries.isLive(backend.db, 'clients', clientId))
+    throw new AppError('NOT_FOUND', { what: 'clients', id: clientId });
+  if (typeof documentId === 'string' && !queries.isLive(backend.db, 'documents', documentId))
+    throw new AppError('NOT_FOUND', { what: 'documents', id: documentId });
 }
 
 const fieldsOf = (paper: queries.PaperRecord): TrayFields => ({

@@ -1,5 +1,6 @@
 import { AppError, isAppError } from '#shared/contract/errors.ts';
 import type { AppErrorCode } from '#shared/contract/errors.ts';
+import { documentParts } from '#shared/domain/document-kind.ts';
 import type { DocumentKind, DocumentPart } from '#shared/domain/document-kind.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
@@ -57,8 +58,9 @@ export async function* filePapers(
       try {
         ready.push(await readyPaper(backend, paper, files, signal));
       } catch (error) {
-        if (!isAppError(error) || error.code === 'CANCELLED') throw error;
-        yield { kind: 'refused', paperId: paper.id, code: error.code, data: plainData(error.data) };
+        const known = asDamaged(error, paper.title);
+        if (known.code === 'CANCELLED') throw error;
+        yield { kind: 'refused', paperId: paper.id, code: known.code, data: plainData(known.data) };
       }
     }
     const { changeId, refused } = keepAll(backend, ready);
@@ -68,6 +70,14 @@ export async function* filePapers(
   } finally {
     if (!kept) for (const { sides } of ready) for (const { staged } of sides) staged?.drop();
   }
+}
+
+/** A file on which its maker breaks must not take the other pieces with it. */
+function asDamaged(error: unknown, name: string): AppError {
+  if (isAppError(error)) return error;
+  console.error('filing:', error);
+  const detail = error instanceof Error ? error.message : String(error);
+  return new AppError('FILE_DAMAGED', { name, detail }, { cause: error });
 }
 
 /** Looked at between its making and its keeping: a piece that another window has changed is not what was seen. */
@@ -87,19 +97,27 @@ async function readyPaper(
     .toSorted((a, b) => a.position - b.position);
   if (pages.length === 0) throw new AppError('PAPER_INCOMPLETE', { missing: 'pages' });
   const sides: ReadySide[] = [];
-  for (const part of new Set(pages.map((page) => page.part)))
-    sides.push(await readySide(backend, part, pages, files, signal));
+  const parts = pages.map((page) => partFor(kind, page.part));
+  for (const part of new Set(parts)) {
+    const own = pages.filter((_, index) => parts[index] === part);
+    sides.push(await readySide(backend, part, own, files, signal));
+  }
   return { paper: { ...paper, client_id: clientId, kind }, sides };
+}
+
+/** A paper with one side has no front, one with two has nothing else. */
+function partFor(kind: DocumentKind, part: DocumentPart): DocumentPart {
+  const sides = documentParts(kind);
+  return sides.find((side) => side === part) ?? sides[0] ?? 'whole';
 }
 
 async function readySide(
   backend: Backend,
   part: DocumentPart,
-  all: readonly PageRecord[],
+  pages: readonly PageRecord[],
   files: ReadonlyMap<string, FileRecord>,
   signal: AbortSignal | undefined,
 ): Promise<ReadySide> {
-  const pages = all.filter((page) => page.part === part);
   const used = [...new Set(pages.flatMap(({ file_id: id }) => files.get(id) ?? []))];
   return { part, pages, ...(await madeOf(backend, pages, used, signal)) };
 }
@@ -134,18 +152,15 @@ function keepAll(backend: Backend, ready: readonly ReadyPaper[]) {
   return { changeId, refused };
 }
 
-/** Throws AppError CHANGED_MEANWHILE when the piece is not what its file was made of. */
+/** Throws AppError CHANGED_MEANWHILE when the piece is not what was seen and its file was made of. */
 function refuseChanged({ db }: Backend, { paper, sides }: ReadyPaper): void {
   const now = queries.papersInTray(db).find(({ id }) => id === paper.id);
   const pages = queries.pagesInTray(db).filter((page) => page.paper_id === paper.id);
   const made = new Map(sides.flatMap((side) => side.pages.map((page) => [page.id, page] as const)));
   const isSame =
-    now?.is_seen === 1 &&
+    JSON.stringify(now) === JSON.stringify(paper) &&
     pages.length === made.size &&
-    pages.every((page) => {
-      const seen = made.get(page.id);
-      return seen?.turn === page.turn && seen.part === page.part && seen.position === page.position;
-    });
+    pages.every((page) => JSON.stringify(page) === JSON.stringify(made.get(page.id)));
   if (!isSame) throw new AppError('CHANGED_MEANWHILE', { name: paper.title });
 }
 

@@ -18,7 +18,11 @@ export function lookAtFilesLater(backend: Backend, fileIds: readonly string[]): 
   const before = rows.get(backend) ?? Promise.resolve();
   rows.set(
     backend,
-    before.then(() => lookAtFiles(backend, fileIds)),
+    before
+      .then(() => lookAtFiles(backend, fileIds))
+      .catch((error: unknown) => {
+        if (!hasEnded(backend)) console.error('looking at files:', error);
+      }),
   );
 }
 
@@ -29,6 +33,7 @@ export const looksEnded = (backend: Backend): Promise<void> => rows.get(backend)
 const hasEnded = ({ db }: Backend): boolean => !db.open;
 
 async function lookAtFiles(backend: Backend, fileIds: readonly string[]): Promise<void> {
+  if (hasEnded(backend)) return;
   for (const file of queries.filesById(backend.db, fileIds)) {
     await quietMoments(backend)();
     if (hasEnded(backend)) return;
@@ -53,6 +58,9 @@ async function lookAt(backend: Backend, { sha256, media_type: stored }: queries.
     { transfer: [bytes.buffer], timeoutMs },
   );
   if (hasEnded(backend)) return;
-  for (const [index, { print, ink }] of pages.entries())
-    queries.keepPrint(backend.db, { sha256, page_no: index + 1, print, ink });
+  // All or none: a file with some prints would count as one that was looked at.
+  backend.db.transaction(() => {
+    for (const [index, { print, ink }] of pages.entries())
+      queries.keepPrint(backend.db, { sha256, page_no: index + 1, print, ink });
+  })();
 }

@@ -44,10 +44,14 @@ export interface PaperRecord {
   readonly is_seen: 0 | 1;
 }
 
+/** Pages that were not filed: few beside years of those that were. */
+const waiting = 'version_id IS NULL AND deleted_at_ms IS NULL';
+
 /** A file lies in the tray while one of its pages waits, or as long as nothing of it was filed. */
-const inTray = `f.deleted_at_ms IS NULL AND (EXISTS (SELECT 1 FROM intake_pages p WHERE p.file_id = f.id
-  AND p.deleted_at_ms IS NULL AND p.version_id IS NULL AND p.paper_id IS NOT NULL) OR NOT EXISTS (SELECT 1 FROM
-  intake_pages p WHERE p.file_id = f.id AND p.deleted_at_ms IS NULL AND p.version_id IS NOT NULL))`;
+const inTray = `f.deleted_at_ms IS NULL AND f.id IN (SELECT file_id FROM intake_pages WHERE ${waiting})
+  AND (f.id IN (SELECT file_id FROM intake_pages WHERE ${waiting} AND paper_id IS NOT NULL)
+  OR NOT EXISTS (SELECT 1 FROM intake_pages p WHERE p.file_id = f.id AND p.deleted_at_ms IS NULL
+    AND p.version_id IS NOT NULL))`;
 
 const fileColumns = `f.id, f.sha256, f.original_name, f.folder_name, f.came_by, f.media_type, f.size_bytes, f.page_count,
   f.width_px, f.height_px, f.is_grey, f.created_at_ms`;
@@ -85,14 +89,14 @@ export function papersInTray(db: Db): PaperRecord[] {
       r.valid_until_on, r.valid_forever, r.is_seen
     FROM intake_papers r LEFT JOIN clients k ON k.id = r.client_id AND k.deleted_at_ms IS NULL
       LEFT JOIN documents d ON d.id = r.document_id AND d.deleted_at_ms IS NULL
-    WHERE r.deleted_at_ms IS NULL AND EXISTS (SELECT 1 FROM intake_pages p WHERE p.paper_id = r.id
-      AND p.deleted_at_ms IS NULL AND p.version_id IS NULL) ORDER BY r.created_at_ms, r.id`;
+    WHERE r.deleted_at_ms IS NULL AND r.id IN (SELECT paper_id FROM intake_pages WHERE ${waiting})
+    ORDER BY r.created_at_ms, r.id`;
   return statement<[], PaperRecord>(db, sql).all();
 }
 
 export function countPapersInTray(db: Db): number {
-  const sql = `SELECT count(DISTINCT p.paper_id) AS n FROM intake_pages p JOIN intake_papers r ON r.id = p.paper_id
-    WHERE p.deleted_at_ms IS NULL AND p.version_id IS NULL AND r.deleted_at_ms IS NULL`;
+  const sql = `SELECT count(*) AS n FROM intake_papers WHERE deleted_at_ms IS NULL
+    AND id IN (SELECT paper_id FROM intake_pages WHERE ${waiting})`;
   return statement<[], { n: number }>(db, sql).get()?.n ?? 0;
 }
 
@@ -105,15 +109,15 @@ export interface TwinRecord {
   readonly version_no: number;
 }
 
-/** The live paper that has this very file, or was made of pages of it; the newest version first. */
-export function paperWithFile(db: Db, sha256: string): TwinRecord | undefined {
+/** The live paper that has this very file, or was made of pages of it when it came in as another one; the newest version first. */
+export function paperWithFile(db: Db, sha256: string, fileId: string): TwinRecord | undefined {
   const sql = `SELECT d.id AS document_id, d.client_id, k.name AS client_name, d.title, d.kind, v.version_no
     FROM document_versions v JOIN documents d ON d.id = v.document_id JOIN clients k ON k.id = d.client_id
     WHERE v.id IN (SELECT id FROM document_versions WHERE sha256 = @sha256 UNION SELECT p.version_id FROM intake_files f
-      JOIN intake_pages p ON p.file_id = f.id WHERE f.sha256 = @sha256)
+      JOIN intake_pages p ON p.file_id = f.id WHERE f.sha256 = @sha256 AND f.id <> @fileId)
       AND v.deleted_at_ms IS NULL AND d.deleted_at_ms IS NULL AND k.deleted_at_ms IS NULL
     ORDER BY v.created_at_ms DESC LIMIT 1`;
-  return statement<[{ sha256: string }], TwinRecord>(db, sql).get({ sha256 });
+  return statement<[{ sha256: string; fileId: string }], TwinRecord>(db, sql).get({ sha256, fileId });
 }
 
 /** A client whose name or code stands in a text. */
@@ -172,19 +176,23 @@ export function printsOf(db: Db, hashes: readonly string[]): PrintRecord[] {
   return statement<[string], PrintRecord>(db, sql).all(JSON.stringify(hashes));
 }
 
-/** Prints of the first pages of everything that was ever looked at. */
-export function firstPrints(db: Db): PrintRecord[] {
-  return statement<[], PrintRecord>(
-    db,
-    'SELECT sha256, page_no, print, ink FROM page_prints WHERE page_no = 1',
-  ).all();
+/** Prints of first pages that were made after a row, in the order in which they were made. */
+export function firstPrintsAfter(db: Db, rowNo: number): (PrintRecord & { readonly row_no: number })[] {
+  const sql = `SELECT rowid AS row_no, sha256, page_no, print, ink FROM page_prints WHERE rowid > ? AND page_no = 1
+    ORDER BY rowid`;
+  return statement<[number], PrintRecord & { readonly row_no: number }>(db, sql).all(rowNo);
 }
 
-/** Pieces without a page. */
-export function emptyPapers(db: Db): string[] {
-  const sql = `SELECT r.id FROM intake_papers r WHERE r.deleted_at_ms IS NULL AND NOT EXISTS (SELECT 1 FROM intake_pages p
-    WHERE p.paper_id = r.id AND p.deleted_at_ms IS NULL)`;
-  return statement<[], { id: string }>(db, sql)
-    .all()
+/** Those of the pieces that have no page. */
+export function emptyPapers(db: Db, ids: readonly string[]): string[] {
+  const sql = `SELECT value AS id FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM intake_pages p
+    WHERE p.paper_id = value AND p.deleted_at_ms IS NULL)`;
+  return statement<[string], { id: string }>(db, sql)
+    .all(JSON.stringify(ids))
     .map((row) => row.id);
+}
+
+export function isLive(db: Db, table: 'clients' | 'documents', id: string): boolean {
+  const sql = `SELECT 1 FROM ${table} WHERE id = ? AND deleted_at_ms IS NULL`;
+  return statement<[string], unknown>(db, sql).get(id) !== undefined;
 }

@@ -1,5 +1,6 @@
 import type { TrayFile, TrayPaper } from '#shared/contract/intake.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { movePages } from '#shared/domain/tray-pages.ts';
 import { blankInk } from '#shared/domain/page-print.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import { checklistsOfClient, listApplicationsOfClient } from '#backend/applications/service.ts';
@@ -8,6 +9,7 @@ import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { turnToOthers } from '#backend/work.ts';
 import { isClosed } from '#shared/domain/application.ts';
 import { guessesOf } from './guess.ts';
+import { pageRow, removeEmptyPapers, writePages } from './pages.ts';
 import * as queries from './queries.ts';
 import type { FileRecord, PageRecord, PaperRecord } from './queries.ts';
 import { twinsOf } from './twins.ts';
@@ -60,16 +62,6 @@ const fileRow = (file: FileRecord, twins: Pick<TrayFile, 'same' | 'similar'> | u
   similar: twins?.similar ?? null,
 });
 
-export const pageRow = (page: PageRecord) => ({
-  id: page.id,
-  fileId: page.file_id,
-  pageNo: page.page_no,
-  paperId: page.paper_id,
-  position: page.position,
-  turn: page.turn,
-  part: page.part,
-});
-
 function paperRow(
   backend: Backend,
   paper: PaperRecord,
@@ -119,6 +111,11 @@ export function placesFor(backend: Backend, clientId: string, kind: DocumentKind
 export function removeFromTray(backend: Backend, fileIds: readonly string[]) {
   const { db } = backend;
   const { changeId } = backend.changes.record('intake.remove', (change) => {
+    const papers = queries.papersInTray(db);
+    const before = queries.pagesInTray(db).map(pageRow);
+    const going = before.filter((page) => fileIds.includes(page.fileId)).map(({ id }) => id);
+    // Pieces of other files too close up, and are looked at again.
+    writePages(change, before, movePages(before, { kind: 'leave_out', pageIds: going }), papers);
     for (const fileId of fileIds) {
       const [file] = queries.filesById(db, [fileId]);
       if (file === undefined) throw new AppError('NOT_FOUND', { what: 'intake_files', id: fileId });
@@ -128,14 +125,7 @@ export function removeFromTray(backend: Backend, fileIds: readonly string[]) {
       // What was filed still tells what it was made of.
       if (waiting.length === pages.length) change.remove('intake_files', fileId);
     }
-    removeEmptyPapers(backend, change);
+    removeEmptyPapers(backend, change, papers);
   });
   return { changeId };
-}
-
-export function removeEmptyPapers(
-  { db }: Pick<Backend, 'db'>,
-  change: { remove(table: 'intake_papers', id: string): boolean },
-): void {
-  for (const id of queries.emptyPapers(db)) change.remove('intake_papers', id);
 }

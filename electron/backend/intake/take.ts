@@ -67,8 +67,14 @@ export async function* takeBytes(
       throw new AppError('FILE_TOO_LARGE', { name, sizeBytes: file.size, limitBytes: fileLimitBytes });
     const bytes = new Uint8Array(await file.arrayBuffer());
     const inspected = await fileJobs(backend).run('inspectBytes', { bytes, name }, { signal });
-    const taken = [{ name, folderName: '', inspected, staged: backend.vault.stageBytes(bytes) }];
-    yield { kind: 'taken', changeId: keepAll(backend, taken, 'pasted'), takenCount: 1, refusedCount: 0 };
+    const staged = backend.vault.stageBytes(bytes);
+    try {
+      const changeId = keepAll(backend, [{ name, folderName: '', inspected, staged }], 'pasted');
+      yield { kind: 'taken', changeId, takenCount: 1, refusedCount: 0 };
+    } catch (error) {
+      staged.drop();
+      throw error;
+    }
   } catch (error) {
     if (!isAppError(error) || error.code === 'CANCELLED') throw error;
     yield { kind: 'refused', name, code: error.code, data: plainData(error.data) };

@@ -1,8 +1,8 @@
 import type { TrayFile } from '#shared/contract/intake.ts';
-import { likeness, nearlySame } from '#shared/domain/page-print.ts';
 import type { Backend } from '#backend/backend.ts';
+import { nearPrints } from './near-prints.ts';
 import * as queries from './queries.ts';
-import type { FileRecord, PrintRecord, TwinRecord } from './queries.ts';
+import type { FileRecord, TwinRecord } from './queries.ts';
 
 type Twins = Pick<TrayFile, 'same' | 'similar'>;
 type Twin = NonNullable<TrayFile['same']>;
@@ -15,15 +15,13 @@ export function twinsOf(
   { db }: Pick<Backend, 'db'>,
   files: readonly FileRecord[],
 ): ReadonlyMap<string, Twins> {
-  const prints = new Map(queries.firstPrints(db).map((row) => [row.sha256, row]));
-  const others = [...prints.values()];
   const found = new Map<string, Twins>();
   for (const [index, file] of files.entries()) {
     const before = files.slice(0, index);
     const same = sameOf(db, file, before);
     found.set(file.id, {
       same,
-      similar: same === null ? similarOf(db, file, before, { prints, others }) : null,
+      similar: same === null ? similarOf(db, file, before) : null,
     });
   }
   return found;
@@ -32,35 +30,19 @@ export function twinsOf(
 type Db = Backend['db'];
 
 function sameOf(db: Db, file: FileRecord, before: readonly FileRecord[]): Twin | null {
-  const paper = queries.paperWithFile(db, file.sha256);
+  const paper = queries.paperWithFile(db, file.sha256, file.id);
   if (paper !== undefined) return twinOfPaper(paper);
   const other = before.find(({ sha256 }) => sha256 === file.sha256);
   return other === undefined ? null : { of: 'file', id: other.id, name: other.original_name };
 }
 
-interface Prints {
-  readonly prints: ReadonlyMap<string, PrintRecord>;
-  readonly others: readonly PrintRecord[];
-}
-
-function similarOf(
-  db: Db,
-  file: FileRecord,
-  before: readonly FileRecord[],
-  { prints, others }: Prints,
-): TrayFile['similar'] {
-  const mine = prints.get(file.sha256);
-  if (mine === undefined || file.page_count !== 1 || mine.ink === 0) return null;
-  const near = others
-    .filter(({ sha256, ink }) => sha256 !== file.sha256 && ink > 0)
-    .map(({ sha256, print }) => ({ sha256, likeness: likeness(print, mine.print) }))
-    .filter((each) => each.likeness >= nearlySame)
-    .toSorted((a, b) => b.likeness - a.likeness);
-  for (const { sha256, likeness: share } of near) {
+function similarOf(db: Db, file: FileRecord, before: readonly FileRecord[]): TrayFile['similar'] {
+  if (file.page_count !== 1) return null;
+  for (const { sha256, likeness: share } of nearPrints(db, file.sha256)) {
     const other = before.find((each) => each.sha256 === sha256);
     if (other !== undefined)
       return { twin: { of: 'file', id: other.id, name: other.original_name }, likeness: share };
-    const paper = queries.paperWithFile(db, sha256);
+    const paper = queries.paperWithFile(db, sha256, file.id);
     if (paper !== undefined) return { twin: twinOfPaper(paper), likeness: share };
   }
   return null;

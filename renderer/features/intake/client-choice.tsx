@@ -54,6 +54,7 @@ export function ClientChoice({ piece, onChoose, search }: ClientChoiceProps) {
             <button
               type="button"
               className={`${styles.guess} cf-focus-in`}
+              data-enter-passes
               aria-pressed={paper.clientId === clientId}
               data-likely={(paper.clientId === null && index === 0) || undefined}
               onClick={() => onChoose(clientId, clientName)}

@@ -78,9 +78,13 @@ function Opened({ tray, choose, filing }: OpenedProps) {
   const { shape, piece } = tray;
   const seen = shape.pieces.filter(({ paper }) => paper.isSeen);
   const { accept, canAccept } = useAccepting(tray, actions);
-  const fileSeen = (): void => void filing.file(seen.map(({ paper }) => paper.id));
+  const fileSeen = (): void => {
+    // What stands in a field is said first.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    void filing.file(seen.map(({ paper }) => paper.id));
+  };
   const hints = useTrayKeys({ tray, actions, accept, fileSeen, search, kindField });
-  const isEmpty = shape.pieces.length === 0 && shape.aside.length === 0 && shape.stacks.length === 0;
+  const isEmpty = shape.stacks.length === 0 && shape.singles.length === 0;
   return (
     <>
       <PageHead

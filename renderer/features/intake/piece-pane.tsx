@@ -5,6 +5,7 @@ import type { RefObject } from 'react';
 import { documentKinds, documentParts } from '#shared/domain/document-kind.ts';
 import { isComposing } from '#renderer/components/composing.ts';
 import { keyOf } from '#renderer/components/key-bindings.ts';
+import type { Check } from '#renderer/components/check-line.tsx';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { TextField } from '#renderer/components/field.tsx';
@@ -18,7 +19,7 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { ClientChoice } from './client-choice.tsx';
 import { PlaceChoice } from './place-choice.tsx';
 import type { Piece } from './tray-shape.ts';
-import { kindOf } from './tray-shape.ts';
+import { kindOf, sureShare } from './tray-shape.ts';
 import type { Described, TrayActions } from './use-tray-actions.ts';
 import type { OpenTray } from './use-tray.ts';
 import styles from './piece-pane.module.css';
@@ -63,8 +64,7 @@ export function PiecePane({ tray, piece, actions, onAccept, canAccept, search, k
             searchable
             required
             placeholder={t('intake.kindHint')}
-            {...(paper.kind === null &&
-              kind !== null && { check: { tone: 'info', text: t('intake.guessed') } })}
+            {...(paper.kind === null && kind !== null && { check: guessedCheck(paper, t) })}
           />
         </div>
         <TitleField key={paper.id} piece={piece} onSave={(title) => describe({ title })} onEnter={onAccept} />
@@ -86,6 +86,12 @@ export function PiecePane({ tray, piece, actions, onAccept, canAccept, search, k
     </aside>
   );
 }
+
+/** A guess that is not sure has to be chosen. */
+const guessedCheck = ({ kindGuess }: Piece['paper'], t: ReturnType<typeof useT>): Check =>
+  (kindGuess?.share ?? 0) >= sureShare
+    ? { tone: 'info', text: t('intake.guessed') }
+    : { tone: 'warning', text: t('intake.unsureKind') };
 
 function Sheet({ tray, piece, actions }: Pick<PiecePaneProps, 'tray' | 'piece' | 'actions'>) {
   const t = useT();

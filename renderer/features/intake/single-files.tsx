@@ -42,16 +42,15 @@ interface SingleProps extends SingleFilesProps {
 }
 
 function Single({ single: { file, page }, tray, actions }: SingleProps) {
-  const t = useT();
   const format = useFormat();
   const paperId = page?.paperId ?? null;
+  const open = (): void => {
+    if (paperId !== null) tray.open(paperId, page?.id);
+    else if (page !== undefined) void actions.arrange({ kind: 'own', pageIds: [page.id] });
+  };
   return (
     <li data-now={(paperId !== null && tray.piece?.paper.id === paperId) || undefined}>
-      <button
-        type="button"
-        className={styles.single}
-        onClick={() => paperId !== null && tray.open(paperId, page?.id)}
-      >
+      <button type="button" className={styles.single} data-enter-passes onClick={open}>
         <span className={styles.thumb}>
           <PagePicture sha256={file.sha256} pageNo={1} turn={page?.turn ?? 0} alt="" lazy />
         </span>
@@ -68,7 +67,6 @@ function Single({ single: { file, page }, tray, actions }: SingleProps) {
         </span>
       </button>
       <FileMenu file={file} actions={actions} />
-      {paperId === null && <span className="cf-xs cf-ink-3">{t('intake.leftOut')}</span>}
     </li>
   );
 }
@@ -89,10 +87,11 @@ function SingleState({
       </span>
     );
   }
-  const kind = piece && kindOf(piece);
+  if (piece === undefined) return <span className="cf-ink-3">{t('intake.takeInFile')}</span>;
+  const kind = kindOf(piece);
   return (
     <>
-      <b>{piece?.no}</b> {kind ? t(`vocabulary.documentKind.${kind}`) : t('intake.unknownKind')}
+      <b>{piece.no}</b> {kind ? t(`vocabulary.documentKind.${kind}`) : t('intake.unknownKind')}
     </>
   );
 }

@@ -173,14 +173,13 @@ function PageButton({ page, file, tray, actions }: PageButtonProps) {
   const { paperId } = page;
   const open = (): void => {
     if (paperId !== null) tray.open(paperId, page.id);
-    // A page that was left out becomes a piece again with the one beside it.
-    else if (tray.piece)
-      void actions.arrange({ kind: 'move', pageIds: [page.id], to: tray.piece.paper.id, before: null });
+    else void actions.arrange({ kind: 'own', pageIds: [page.id] });
   };
   return (
     <button
       type="button"
       className={styles.page}
+      data-enter-passes
       data-now={tray.page?.id === page.id || undefined}
       data-out={paperId === null || undefined}
       aria-label={t(paperId === null ? 'intake.takeIn' : 'intake.page', { n: page.pageNo })}

@@ -90,7 +90,7 @@ export function shareOf(piece: Piece): number | null {
   return client === undefined || kindShare === undefined ? null : Math.min(client.share, kindShare);
 }
 
-/** The numbers of the pages, in runs: 2–4、7. */
+/** The numbers of the pages, in runs: 2–4, 7. */
 export function pageRuns(numbers: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const no of numbers) {
@@ -98,7 +98,7 @@ export function pageRuns(numbers: readonly number[]): string {
     if (last !== undefined && no === last[1] + 1) last[1] = no;
     else runs.push([no, no]);
   }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join('、');
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
 }
 
 /** A share in words: 71%. */

@@ -46,7 +46,7 @@ export function TrayWork({ filing: { filing, forget }, tray }: TrayWorkProps) {
         >
           {taking.refused.map((file, index) => {
             const { happened, todo } = wordsOf(file);
-            return <p key={`${index} ${file.name}`}>{`${happened}。${todo}`}</p>;
+            return <p key={`${index} ${file.name}`}>{t('intake.why', { happened, todo })}</p>;
           })}
         </Result>
       )}
@@ -54,7 +54,9 @@ export function TrayWork({ filing: { filing, forget }, tray }: TrayWorkProps) {
         <Result tone="danger" title={t('intake.notFiled', { n: filing.refused.length })} onDismiss={forget}>
           {filing.refused.map((each) => {
             const { happened, todo } = wordsOf(each);
-            return <p key={each.paperId}>{`${nameOf(each.paperId)}：${happened}。${todo}`}</p>;
+            return (
+              <p key={each.paperId}>{t('intake.whyOf', { name: nameOf(each.paperId), happened, todo })}</p>
+            );
           })}
         </Result>
       )}

@@ -1,5 +1,5 @@
 import { useT } from '#renderer/i18n/use-t.ts';
-import { clientOf, kindOf, sureShare } from './tray-shape.ts';
+import { clientOf, kindOf, shareOf, sureShare } from './tray-shape.ts';
 import type { Piece } from './tray-shape.ts';
 import type { OpenTray } from './use-tray.ts';
 import type { TrayActions } from './use-tray-actions.ts';
@@ -36,10 +36,7 @@ export function useAccepting(tray: OpenTray, actions: TrayActions) {
 }
 
 /** It is known whose it is and what; a guess that is not sure has to be chosen. */
-function isSure(piece: Piece): boolean {
-  const client = clientOf(piece);
-  return client !== undefined && client.share >= sureShare && kindOf(piece) !== null;
-}
+const isSure = (piece: Piece): boolean => (shareOf(piece) ?? 0) >= sureShare;
 
 function nextOf({ shape }: OpenTray, piece: Piece): Piece | undefined {
   const at = shape.pieces.findIndex(({ paper }) => paper.id === piece.paper.id);

@@ -22,7 +22,13 @@ export function useSaid(tray: Tray | undefined) {
     now.current = next;
     setSaid(next);
   };
-  useEffect(() => set(stillUnread(tray, now.current)), [tray]);
+  /** Pieces whose words are written: what is read next is true, whatever it says. */
+  const written = useRef(new Set<string>());
+  useEffect(() => {
+    const left = [...stillUnread(tray, now.current)].filter(([id]) => !written.current.has(id));
+    written.current.clear();
+    set(new Map(left));
+  }, [tray]);
   const shown = useMemo(
     () => tray && { ...tray, papers: tray.papers.map((paper) => ({ ...paper, ...said.get(paper.id) })) },
     [tray, said],
@@ -33,6 +39,7 @@ export function useSaid(tray: Tray | undefined) {
     current: (paper: TrayPaper): TrayPaper => ({ ...paper, ...now.current.get(paper.id) }),
     say: (paperId: string, more: Said): void =>
       set(new Map(now.current).set(paperId, { ...now.current.get(paperId), ...more })),
+    settle: (paperId: string): void => void written.current.add(paperId),
     takeBack: (paperId: string): void => set(new Map([...now.current].filter(([id]) => id !== paperId))),
   };
 }

@@ -7,10 +7,14 @@ import type { Said } from './use-said.ts';
 import type { OpenTray } from './use-tray.ts';
 
 export type Described = Omit<Said, 'clientName'>;
-type AskedMove = Exclude<TrayMove, { kind: 'cut' }> | { readonly kind: 'cut'; readonly pageId: string };
+/** The new piece's id is made by the backend. */
+type AskedMove =
+  | Exclude<TrayMove, { kind: 'cut' | 'own' }>
+  | { readonly kind: 'cut'; readonly pageId: string }
+  | { readonly kind: 'own'; readonly pageIds: readonly string[] };
 
 /** What can be done in the tray; every one is a change of its own that can be undone. */
-export function useTrayActions(tray: Pick<OpenTray, 'say' | 'takeBack' | 'current'>) {
+export function useTrayActions(tray: Pick<OpenTray, 'say' | 'takeBack' | 'settle' | 'current'>) {
   const t = useT();
   const act = useAction();
   const { backend } = useApi();
@@ -26,6 +30,7 @@ export function useTrayActions(tray: Pick<OpenTray, 'say' | 'takeBack' | 'curren
       });
       const done = await act(() => backend.intake.describe({ ids: [paper.id], base, changes }));
       if (done === undefined) tray.takeBack(paper.id);
+      else tray.settle(paper.id);
     },
     arrange: (move: AskedMove) =>
       act(() =>

@@ -36,10 +36,14 @@ export function useTrayKeys({
     const next = piece?.pages[piece.pages.findIndex(({ id }) => id === page?.id) + step];
     if (piece !== undefined && next !== undefined) tray.open(piece.paper.id, next.id);
   };
+  const cut = async (pageId: string): Promise<void> => {
+    const done = await actions.arrange({ kind: 'cut', pageId });
+    if (typeof done?.paperId === 'string') tray.open(done.paperId, pageId);
+  };
   /** Cuts before the page that is shown; at the beginning of a piece, joins it to the one before. */
   const cutOrJoin = (): void => {
     if (piece === undefined || page === undefined) return;
-    if (page.position > 0) return void actions.arrange({ kind: 'cut', pageId: page.id });
+    if (page.position > 0) return void cut(page.id);
     const before = order[order.findIndex(({ paper }) => paper.id === piece.paper.id) - 1];
     if (before === undefined) return;
     tray.open(before.paper.id, page.id);
@@ -61,7 +65,8 @@ export function useTrayKeys({
     r: () => page && void actions.arrange({ kind: 'turn', pageIds: [page.id], by: 90 }),
     k: () => kindField.current?.querySelector('input')?.focus(),
     '/': () => search.current?.querySelector('input')?.focus(),
-    delete: () => piece && void actions.remove(piece.files.map(({ id }) => id)),
+    delete: () =>
+      piece && void actions.arrange({ kind: 'leave_out', pageIds: piece.pages.map(({ id }) => id) }),
     ...Object.fromEntries(guessKeys.map((no) => [`${no}`, () => choose(no)])),
   });
   return [

@@ -17,6 +17,7 @@ export interface OpenTray {
   /** See `useSaid`. */
   readonly say: (paperId: string, said: Said) => void;
   readonly takeBack: (paperId: string) => void;
+  readonly settle: (paperId: string) => void;
   readonly current: (paper: TrayPaper) => TrayPaper;
 }
 

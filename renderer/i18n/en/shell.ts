@@ -125,7 +125,7 @@ export const shell = {
     kindOfPiece: 'change the kind of paper',
     cutOrJoin: 'cut before the page; at its beginning, join to the paper before',
     turnPage: 'turn by 90°',
-    removeFile: 'remove from the tray',
+    removeFile: 'leave the paper out; the original keeps it',
     inCells: 'In cells',
     toCells: 'to the cells, left and right',
     editCell: 'edit; save and go down. Or just type',

@@ -113,7 +113,7 @@ export const shell = {
     kindOfPiece: '改资料种类',
     cutOrJoin: '在此页前切开；在开头则并回前一件',
     turnPage: '转 90°',
-    removeFile: '移出收件盘',
+    removeFile: '这一件不归档，只留原件',
     inCells: '在单元格里',
     toCells: '到单元格、左右移动',
     editCell: '编辑，保存并下移；直接输入也可',

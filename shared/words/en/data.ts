@@ -35,7 +35,7 @@ export const data: WordsLike<typeof source> = {
     calls: 'Calls of reviewers',
     lapses: 'Submissions that lapsed',
     rejected_items: 'Papers that the platform named in a return',
-    intake_files: 'Intake tray: files that came in and are not filed yet',
+    intake_files: 'Intake tray: files that came in',
     intake_papers: 'A piece in the intake tray: what is to become one paper',
     intake_pages: 'A page in the intake tray',
     changes: 'Changes: one action each',

@@ -33,7 +33,7 @@ export const data = {
     calls: '审核来电',
     lapses: '过期作废的提交',
     rejected_items: '打回时平台指出的材料',
-    intake_files: '收件盘：收到而尚未归档的文件',
+    intake_files: '收件盘：收到的文件',
     intake_papers: '收件盘里的一件：将成为一份资料',
     intake_pages: '收件盘里的一页',
     changes: '改动：一次操作',

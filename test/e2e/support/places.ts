@@ -31,6 +31,7 @@ export const places = async (page: Page): Promise<readonly (readonly [string, st
     ['application', application],
     ['documents', paths.documents()],
     ['paper', paper],
+    ['intake tray', paths.intake()],
     ['rules', paths.rules()],
     ...['categories', 'platforms', 'holidays'].map((part) => [`rules ${part}`, paths.rules(part)] as const),
     ['import', paths.imports()],

@@ -33,6 +33,7 @@ const moves: fc.Arbitrary<TrayMove> = fc.oneof(
     to: fc.constantFrom(...papers),
     before: fc.option(page),
   }),
+  fc.record({ kind: fc.constant('own' as const), pageIds: pages, newPaperId: fc.constant('new') }),
   fc.record({ kind: fc.constant('turn' as const), pageIds: pages, by: fc.constantFrom(...pageTurns) }),
   fc.record({ kind: fc.constant('leave_out' as const), pageIds: pages }),
   fc.record({

@@ -55,6 +55,7 @@ CREATE TABLE intake_pages (
 CREATE INDEX intake_pages_file ON intake_pages (file_id);
 CREATE INDEX intake_pages_paper ON intake_pages (paper_id);
 CREATE INDEX intake_pages_version ON intake_pages (version_id);
+CREATE INDEX intake_pages_waiting ON intake_pages (file_id, paper_id) WHERE version_id IS NULL AND deleted_at_ms IS NULL;
 CREATE TABLE page_prints (
   sha256 TEXT NOT NULL,
   page_no INTEGER NOT NULL,

@@ -29,6 +29,8 @@ export async function drawPicture(page: Page, longSidePx: number): Promise<Uint8
 
 /** A page of an image, upright; only a TIFF has several. */
 export async function imagePicture({ bytes, mediaType, pageNo }: Page) {
+  if (mediaType !== 'image/tiff' && pageNo > 1)
+    throw new AppError('NOT_FOUND', { what: 'page', id: `${pageNo}` });
   const sharp = await loadSharp();
   const page = mediaType === 'image/tiff' ? { page: pageNo - 1 } : {};
   return sharp(bytes, { failOn: 'none', ...page }).autoOrient();
