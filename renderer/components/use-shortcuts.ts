@@ -7,7 +7,7 @@ import { belongsToControl, belongsToText, keyOf, takesText } from './key-binding
 export type Shortcuts = Readonly<Record<string, ((event: KeyboardEvent) => void) | undefined>>;
 
 /**
- * Keys that are valid on the whole page. Letters and the keys of editing leave fields alone; nothing fires while an input method
+ * Keys that are valid on the whole page. Letters and the keys of editing leave fields alone, Enter and arrows the control that has the focus; nothing fires while an input method
  * composes, when a control has used the key already, or behind an open dialog (unless `overDialogs`).
  */
 export function useShortcuts(shortcuts: Shortcuts, options: { readonly overDialogs?: boolean } = {}): void {

@@ -103,6 +103,9 @@ const trayMove = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('part'), pageId: id, part: z.enum(documentParts) }),
 ]);
 
+/** A move as it is asked for; the id of a new piece is made by the backend. */
+export type AskedMove = z.infer<typeof trayMove>;
+
 /** What happens to the files on their way into the tray: each is taken or refused on its own, by name. */
 const takeProgress = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('taking'), name: z.string(), fileNo: z.int(), fileCount: z.int() }),

@@ -149,6 +149,11 @@ function partsOf(backend: Backend, documentId: string | null): ReadonlySet<Docum
   return new Set(versionsOf(backend.db, [documentId]).map(({ part }) => part));
 }
 
+/** Throws as `addDocument` does where a paper can't be written for its client, paper or item. */
+export function refuseUnfit(backend: Backend, paper: NewPaper): void {
+  targetItem(backend, paper);
+}
+
 /** The item that the paper is for. Throws as `addDocument` does when there is nothing to add it to. */
 function targetItem(
   backend: Backend,

@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import { AppError } from '#shared/contract/errors.ts';
-import type { intake } from '#shared/contract/intake.ts';
+import type { AskedMove } from '#shared/contract/intake.ts';
 import { movePages } from '#shared/domain/tray-pages.ts';
 import type { TrayMove, TrayPage } from '#shared/domain/tray-pages.ts';
 import type { Backend } from '#backend/backend.ts';
@@ -8,13 +7,11 @@ import * as queries from './queries.ts';
 import type { PaperRecord } from './queries.ts';
 import { pageRow, removeEmptyPapers, writePages } from './pages.ts';
 
-type AskedMove = z.infer<(typeof intake.arrange)['~orpc']['inputSchema'] & z.ZodType>;
-
 /**
  * Moves pages between pieces. A piece that loses its last page is gone; one that was changed has to be looked at again.
  * Throws AppError NOT_FOUND where the move names what is not in the tray.
  */
-export function arrangeTray(backend: Backend, { move }: AskedMove) {
+export function arrangeTray(backend: Backend, move: AskedMove) {
   const { db } = backend;
   const { changeId, result } = backend.changes.record('intake.arrange', (change) => {
     const before = queries.pagesInTray(db).map(pageRow);
@@ -33,11 +30,7 @@ export function arrangeTray(backend: Backend, { move }: AskedMove) {
   return { changeId, paperId: result };
 }
 
-function refuseUnknown(
-  move: AskedMove['move'],
-  pages: readonly TrayPage[],
-  papers: readonly PaperRecord[],
-): void {
+function refuseUnknown(move: AskedMove, pages: readonly TrayPage[], papers: readonly PaperRecord[]): void {
   const named = namedBy(move);
   const page = named.pages.find((id) => !pages.some((each) => each.id === id));
   if (page !== undefined) throw new AppError('NOT_FOUND', { what: 'intake_pages', id: page });
@@ -45,7 +38,7 @@ function refuseUnknown(
   if (paper !== undefined) throw new AppError('NOT_FOUND', { what: 'intake_papers', id: paper });
 }
 
-function namedBy(move: AskedMove['move']): {
+function namedBy(move: AskedMove): {
   readonly pages: readonly string[];
   readonly papers: readonly string[];
 } {

@@ -4,7 +4,8 @@ import { documentParts } from '#shared/domain/document-kind.ts';
 import type { DocumentKind, DocumentPart } from '#shared/domain/document-kind.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
-import { writePaperFor } from '#backend/documents/add.ts';
+import { refuseUnfit, writePaperFor } from '#backend/documents/add.ts';
+import type { NewPaper } from '#backend/documents/add.ts';
 import { plainData } from '#backend/documents/take-file.ts';
 import { makeThumbnailsLater } from '#backend/documents/thumbnails.ts';
 import type { PaperFile } from '#backend/documents/write.ts';
@@ -133,19 +134,18 @@ function keepAll(backend: Backend, ready: readonly ReadyPaper[]) {
     for (const each of ready) {
       try {
         refuseChanged(backend, each);
+        refuseUnfit(backend, paperOf(each));
         for (const { staged } of each.sides) staged?.keep();
-        writeFiled(backend, change, each);
-        hashes.push(...each.sides.map(({ inspected }) => inspected.sha256));
       } catch (error) {
         if (!isAppError(error) || error.code === 'DISK_FULL') throw error;
         for (const { staged } of each.sides) staged?.drop();
-        refused.push({
-          kind: 'refused',
-          paperId: each.paper.id,
-          code: error.code,
-          data: plainData(error.data),
-        });
+        const { id: paperId } = each.paper;
+        refused.push({ kind: 'refused', paperId, code: error.code, data: plainData(error.data) });
+        continue;
       }
+      // Half a piece can't be taken back alone: what fails from here on takes the whole change with it.
+      writeFiled(backend, change, each);
+      hashes.push(...each.sides.map(({ inspected }) => inspected.sha256));
     }
   });
   makeThumbnailsLater(backend, hashes);
@@ -164,20 +164,17 @@ function refuseChanged({ db }: Backend, { paper, sides }: ReadyPaper): void {
   if (!isSame) throw new AppError('CHANGED_MEANWHILE', { name: paper.title });
 }
 
-function writeFiled(backend: Backend, change: Change, { paper, sides }: ReadyPaper): void {
-  const { versionIds } = writePaperFor(
-    backend,
-    change,
-    {
-      clientId: paper.client_id,
-      documentId: paper.document_id,
-      itemId: paper.item_id,
-      kind: paper.kind,
-      title: paper.title,
-      validUntil: paper.valid_forever === 1 ? 'forever' : paper.valid_until_on,
-    },
-    sides,
-  );
-  for (const [index, { pages }] of sides.entries())
+const paperOf = ({ paper }: ReadyPaper): NewPaper => ({
+  clientId: paper.client_id,
+  documentId: paper.document_id,
+  itemId: paper.item_id,
+  kind: paper.kind,
+  title: paper.title,
+  validUntil: paper.valid_forever === 1 ? 'forever' : paper.valid_until_on,
+});
+
+function writeFiled(backend: Backend, change: Change, ready: ReadyPaper): void {
+  const { versionIds } = writePaperFor(backend, change, paperOf(ready), ready.sides);
+  for (const [index, { pages }] of ready.sides.entries())
     for (const { id } of pages) change.update('intake_pages', id, { version_id: versionIds[index] ?? null });
 }

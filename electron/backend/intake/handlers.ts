@@ -11,7 +11,7 @@ export const intakeHandlers = (os: Implementer, backend: Backend) => ({
   count: os.intake.count.handler(() => countTray(backend)),
   take: os.intake.take.handler(({ input, signal }) => takeIntoTray(backend, input, signal)),
   takeBytes: os.intake.takeBytes.handler(({ input, signal }) => takeBytes(backend, input, signal)),
-  arrange: os.intake.arrange.handler(({ input }) => arrangeTray(backend, input)),
+  arrange: os.intake.arrange.handler(({ input }) => arrangeTray(backend, input.move)),
   describe: os.intake.describe.handler(({ input }) => describePapers(backend, input)),
   places: os.intake.places.handler(({ input }) => placesFor(backend, input.clientId, input.kind)),
   file: os.intake.file.handler(({ input, signal }) => filePapers(backend, input.paperIds, signal)),

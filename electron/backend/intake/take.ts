@@ -67,18 +67,26 @@ export async function* takeBytes(
       throw new AppError('FILE_TOO_LARGE', { name, sizeBytes: file.size, limitBytes: fileLimitBytes });
     const bytes = new Uint8Array(await file.arrayBuffer());
     const inspected = await fileJobs(backend).run('inspectBytes', { bytes, name }, { signal });
-    const staged = backend.vault.stageBytes(bytes);
-    try {
-      const changeId = keepAll(backend, [{ name, folderName: '', inspected, staged }], 'pasted');
-      yield { kind: 'taken', changeId, takenCount: 1, refusedCount: 0 };
-    } catch (error) {
-      staged.drop();
-      throw error;
-    }
+    const changeId = keepBytes(backend, {
+      name,
+      folderName: '',
+      inspected,
+      staged: backend.vault.stageBytes(bytes),
+    });
+    yield { kind: 'taken', changeId, takenCount: 1, refusedCount: 0 };
   } catch (error) {
     if (!isAppError(error) || error.code === 'CANCELLED') throw error;
     yield { kind: 'refused', name, code: error.code, data: plainData(error.data) };
     yield { kind: 'taken', changeId: null, takenCount: 0, refusedCount: 1 };
+  }
+}
+
+function keepBytes(backend: Backend, taken: Taken): string | null {
+  try {
+    return keepAll(backend, [taken], 'pasted');
+  } catch (error) {
+    taken.staged.drop();
+    throw error;
   }
 }
 

@@ -1,12 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { ShownError } from '#renderer/api/app-error.ts';
-
-/** A file that the tray did not take, and why. */
-export interface RefusedFile {
-  readonly name: string;
-  readonly code: ShownError['code'];
-  readonly data: ShownError['data'];
-}
+import type { RefusedFile } from '#renderer/api/use-store-paper.ts';
 
 /** What is on its way into the tray in this window. */
 export interface Taking {

@@ -5,11 +5,11 @@ import type { Api } from '#renderer/api/api.tsx';
 import { isAppErrorCode } from '#renderer/api/app-error.ts';
 import { useFailures } from '#renderer/api/failures.tsx';
 import { useTakeBack } from '#renderer/api/use-action.ts';
+import type { RefusedFile } from '#renderer/api/use-store-paper.ts';
 import { showToast } from '#renderer/components/toast.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { setTaking } from './taking.ts';
-import type { RefusedFile } from './taking.ts';
 
 type Steps = Awaited<ReturnType<Api['backend']['intake']['take']>>;
 

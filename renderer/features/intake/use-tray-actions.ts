@@ -1,5 +1,4 @@
-import type { TrayPaper } from '#shared/contract/intake.ts';
-import type { TrayMove } from '#shared/domain/tray-pages.ts';
+import type { AskedMove, TrayPaper } from '#shared/contract/intake.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -7,12 +6,6 @@ import type { Said } from './use-said.ts';
 import type { OpenTray } from './use-tray.ts';
 
 export type Described = Omit<Said, 'clientName'>;
-/** The new piece's id is made by the backend. */
-type AskedMove =
-  | Exclude<TrayMove, { kind: 'cut' | 'own' }>
-  | { readonly kind: 'cut'; readonly pageId: string }
-  | { readonly kind: 'own'; readonly pageIds: readonly string[] };
-
 /** What can be done in the tray; every one is a change of its own that can be undone. */
 export function useTrayActions(tray: Pick<OpenTray, 'say' | 'takeBack' | 'settle' | 'current'>) {
   const t = useT();
@@ -32,10 +25,7 @@ export function useTrayActions(tray: Pick<OpenTray, 'say' | 'takeBack' | 'settle
       if (done === undefined) tray.takeBack(paper.id);
       else tray.settle(paper.id);
     },
-    arrange: (move: AskedMove) =>
-      act(() =>
-        backend.intake.arrange({ move: move as Parameters<typeof backend.intake.arrange>[0]['move'] }),
-      ),
+    arrange: (move: AskedMove) => act(() => backend.intake.arrange({ move })),
     remove: (fileIds: readonly string[]) =>
       act(() => backend.intake.remove({ fileIds: [...fileIds] }), t('intake.removed', { n: fileIds.length })),
   };
