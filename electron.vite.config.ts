@@ -57,6 +57,7 @@ export default defineConfig({
           'file-worker': 'electron/backend/jobs/workers/file-worker.ts',
           'import-worker': 'electron/backend/jobs/workers/import-worker.ts',
           'export-worker': 'electron/backend/jobs/workers/export-worker.ts',
+          'reading-engine': 'electron/backend/jobs/workers/reading-engine.ts',
           cli: 'electron/cli/index.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

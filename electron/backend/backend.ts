@@ -14,6 +14,8 @@ import { createFileTokens } from './files/tokens.ts';
 import type { FileTokens } from './files/tokens.ts';
 import { openCategoryPacks } from './rules/categories.ts';
 import type { CategoryPacks } from './rules/categories.ts';
+import type { StartEngine } from './reading/engine-messages.ts';
+import { forkEngine } from './reading/forked-engine.ts';
 import { openRuleLibrary } from './rules/library.ts';
 import type { RulePacks } from './rules/library.ts';
 import { readUpkeep } from './rules/upkeep.ts';
@@ -38,10 +40,12 @@ export interface Backend {
   readonly changes: ChangeRecorder;
   /** Where a worker's code lies: sources in tests, the bundle in the program. */
   readonly workerFile: (name: WorkerName) => URL;
+  /** Starts a process that reads pages: a child of this one, or in the program one of the main process. */
+  readonly startEngine: StartEngine;
   readonly close: () => void;
 }
 
-export type WorkerName = 'file-worker' | 'import-worker' | 'export-worker';
+export type WorkerName = 'file-worker' | 'import-worker' | 'export-worker' | 'reading-engine';
 
 export interface BackendOptions {
   readonly version: string;
@@ -49,6 +53,8 @@ export interface BackendOptions {
   readonly resourcesFolder: string;
   readonly clock: Clock;
   readonly workerFile: (name: WorkerName) => URL;
+  /** A child of this process where it is left out. */
+  readonly startEngine?: StartEngine;
   /** Who holds the data while this process runs, as another one would be told: e.g. "Certfolio" or "command line". */
   readonly owner: string;
 }
@@ -126,6 +132,7 @@ function assemble(options: BackendOptions, db: Db, release: () => void): Backend
     tokens: createFileTokens(),
     changes,
     workerFile,
+    startEngine: options.startEngine ?? (() => forkEngine(workerFile('reading-engine'))),
     close() {
       db.close();
       release();

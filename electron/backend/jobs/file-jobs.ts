@@ -1,6 +1,7 @@
 import type { PagePrint } from '#shared/domain/page-print.ts';
 import type { PageTurn } from '#shared/domain/tray-pages.ts';
 import type { Backend } from '#backend/backend.ts';
+import type { RawPage } from '#backend/reading/engine-messages.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import { createWorkerPool } from './worker-pool.ts';
 
@@ -104,6 +105,8 @@ export type FileTasks = {
   };
   /** The text layer of a PDF. Throws AppError FILE_DAMAGED, FILE_ENCRYPTED. */
   text: { readonly input: { readonly bytes: Uint8Array<ArrayBuffer> }; readonly output: ReadText };
+  /** A page of an image or a PDF in pixels, no larger than it need be to be read. Throws AppError FILE_DAMAGED, FILE_ENCRYPTED. */
+  page: { readonly input: PageInput; readonly output: RawPage };
   /** Writes a consistent copy of an open database to a new file and checks it whole. */
   snapshot: {
     readonly input: { readonly file: string; readonly target: string };

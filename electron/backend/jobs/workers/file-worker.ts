@@ -32,6 +32,10 @@ serveTasks<FileTasks>({
     const { readPdfText } = await import('./pdf.ts');
     return { output: await readPdfText(bytes, { characters: fileTextLimit, ms: readingMs }), transfer: [] };
   },
+  async page(page) {
+    const { drawPage } = await import('./draw-page.ts');
+    return { output: await drawPage(page), transfer: [] };
+  },
   async snapshot({ file, target }) {
     const { snapshotDatabase } = await import('#backend/backups/snapshot.ts');
     return { output: snapshotDatabase(file, target), transfer: [] };
