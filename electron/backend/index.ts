@@ -10,6 +10,8 @@ import { applyPendingRestore } from './backups/restore.ts';
 import { clockStartingAt, systemClock } from './clock.ts';
 import { connectDerivations } from './derivations.ts';
 import { watchFileTexts } from './documents/texts/watch.ts';
+import { watchReading } from './documents/reading/watch.ts';
+import { createEngineDesk } from './reading/asked-engine.ts';
 import { createRouter } from './router.ts';
 
 const workerFile = (name: WorkerName) => new URL(`./${name}.js`, import.meta.url);
@@ -17,19 +19,24 @@ const say = (message: BackendMessage): void => process.parentPort.postMessage(me
 const report = (error: unknown, where: readonly string[]): void =>
   console.error(`[backend] ${where.join('.')}:`, error);
 
+const engines = createEngineDesk((engineNo) => say({ type: 'engineWanted', engineNo }));
+
 let backend: Backend | undefined;
 let endReading = (): void => undefined;
 let handler: RPCHandler<object> | undefined;
 
 function start({ version, dataFolder, resourcesFolder, clockStartMs }: StartOptions): void {
   const clock = clockStartMs === null ? systemClock() : clockStartingAt(clockStartMs);
-  const options = { version, dataFolder, resourcesFolder, clock, workerFile, owner: 'Certfolio' };
+  const startEngine = engines.start;
+  const owner = 'Certfolio';
+  const options = { version, dataFolder, resourcesFolder, clock, workerFile, startEngine, owner };
   backend = openBackend(options, {
     beforeOpen: () => applyPendingRestore(dataFolder),
     beforeUpgrade: (db, fromVersion) => beforeUpgradeBackup({ db, dataFolder, fromVersion, clock }),
   });
   connectDerivations(backend);
-  endReading = watchFileTexts(backend);
+  const ends = [watchFileTexts(backend), watchReading(backend)];
+  endReading = () => ends.forEach((end) => end());
   handler = new RPCHandler(createRouter(backend, report));
   say({ type: 'ready' });
 }
@@ -65,6 +72,12 @@ process.parentPort.on('message', ({ data, ports }) => {
     case 'grant':
       backend?.tokens.grant(message.path, message.token, message.use);
       say({ type: 'granted', token: message.token });
+      return;
+    case 'engine':
+      if (ports[0] !== undefined) engines.hand(message.engineNo, ports[0]);
+      return;
+    case 'engineEnded':
+      engines.lose(message.engineNo, message.reason);
       return;
     case 'restore': {
       const { dataFolder, folder } = message;

@@ -16,6 +16,7 @@ export const unhurried: ReadonlySet<string> = new Set([
   'clients.duplicates',
   'clients.alike',
   'reminders.watch',
+  'reading.watch',
 ]);
 
 /** A call has come, or was answered. */

@@ -39,6 +39,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   search: async () => (await import('./commands/search.ts')).search,
   intake: async () => (await import('./commands/intake.ts')).intake,
   documents: async () => (await import('./commands/documents.ts')).documents,
+  read: async () => (await import('./commands/read.ts')).read,
   call: async () => (await import('./commands/call.ts')).call,
   procedures: async () => (await import('./commands/call.ts')).procedures,
 };

@@ -17,6 +17,8 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   intake take PATH...                       takes files, and of folders all that is in them, into the tray
   intake file PIECE [--client CLIENT] [--kind KIND] [--title TEXT]   files a piece; what is not said is what was guessed
   documents text ID                         what the files of a paper say, page by page
+  read ID [--agreeing] [--lines]            reads the newest files of a paper and prints what they say; --agreeing: keeps what agrees
+                                            with everything known; --lines: every line with its place
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   accounts [TEXT] [--within DAYS | --expired] [--window] [--uncertified] [--platform NAME]
                                             accounts, by the end of their certification; --window: the review is open

@@ -10,6 +10,7 @@ import type {
 } from '#shared/contract/backend-messages.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import { PortLink } from '#shared/contract/port-link.ts';
+import { startEngine } from './engine-process.ts';
 import type { Log } from './limited-log.ts';
 
 export type BackendClient = ContractRouterClient<Contract>;
@@ -43,6 +44,8 @@ export interface BackendProcess {
 
 export interface BackendProcessOptions {
   readonly file: string;
+  /** The code of the process that reads pages. */
+  readonly engineFile: string;
   readonly start: StartOptions;
   readonly log: Log;
 }
@@ -81,6 +84,8 @@ export function createBackendProcess(options: BackendProcessOptions): BackendPro
       child = started;
       return new Promise((resolve) => {
         started.on('message', (message: BackendMessage) => {
+          if (message.type === 'engineWanted')
+            startEngine(options.engineFile, message.engineNo, started, options.log);
           if (message.type === 'ready') becomeReady();
           if (message.type === 'granted') tellGranted(message.token);
           if (message.type === 'failed') end(started);

@@ -119,6 +119,7 @@ function startBackend() {
   const { dataFolder, resourcesFolder, clockStartMs } = options;
   return createBackendProcess({
     file: path.join(outFolder, 'main', 'backend.js'),
+    engineFile: path.join(outFolder, 'main', 'reading-engine.js'),
     start: { version: app.getVersion(), dataFolder, resourcesFolder, clockStartMs },
     log,
   });

@@ -8,6 +8,9 @@ export type MainMessage =
   | { readonly type: 'grant'; readonly token: string; readonly path: string; readonly use: FileUse }
   /** Instead of 'start', when the data cannot be opened: puts the backup in this folder in its place. */
   | { readonly type: 'restore'; readonly dataFolder: string; readonly folder: string }
+  /** With the port to a process that reads pages, which the backend has asked for under this number. */
+  | { readonly type: 'engine'; readonly engineNo: number }
+  | { readonly type: 'engineEnded'; readonly engineNo: number; readonly reason: string }
   | { readonly type: 'close' };
 
 export interface StartOptions {
@@ -25,4 +28,6 @@ export type BackendMessage =
   | { readonly type: 'granted'; readonly token: string }
   | { readonly type: 'failed'; readonly code: string; readonly data: unknown; readonly message: string }
   | { readonly type: 'restored' }
+  /** A process that reads pages is wanted; it is ended when its port is closed. */
+  | { readonly type: 'engineWanted'; readonly engineNo: number }
   | { readonly type: 'closed' };

@@ -15,6 +15,7 @@ import { imports } from './imports.ts';
 import { intake } from './intake.ts';
 import { merging } from './merging.ts';
 import { notes } from './notes.ts';
+import { reading } from './reading.ts';
 import { reminders } from './reminders.ts';
 import { rules } from './rules.ts';
 import { samples } from './samples.ts';
@@ -39,6 +40,7 @@ export type Contract = {
   readonly drafts: typeof drafts;
   readonly today: typeof today;
   readonly agenda: typeof agenda;
+  readonly reading: typeof reading;
   readonly reminders: typeof reminders;
   readonly search: typeof search;
   readonly imports: typeof imports;
@@ -70,6 +72,7 @@ export const contract: Contract = {
   drafts,
   today,
   agenda,
+  reading,
   reminders,
   search,
   imports,

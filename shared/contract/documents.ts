@@ -97,7 +97,7 @@ export const documentFields = z.object({
   remark: longText,
 });
 
-/** What a file says; of a picture, and of a file that is gone, nothing has been read. */
+/** What a file says by itself, or what was recognised on it; of a file that is gone, and of a picture at first, nothing has been read. */
 const fileText = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('read'),

@@ -386,6 +386,9 @@ CREATE TABLE document_versions (
 
 CREATE INDEX document_versions_document ON document_versions (document_id, part, version_no);
 
+CREATE INDEX document_versions_live ON document_versions (sha256, media_type, page_count, deleted_at_ms)
+  WHERE deleted_at_ms IS NULL;
+
 CREATE INDEX document_versions_pdf ON document_versions (sha256, media_type, deleted_at_ms)
   WHERE media_type = 'application/pdf' AND deleted_at_ms IS NULL;
 
@@ -705,6 +708,17 @@ CREATE TABLE payments (
 ) STRICT;
 
 CREATE INDEX payments_fee ON payments (fee_id);
+
+CREATE TABLE read_pages (
+  sha256 TEXT NOT NULL,
+  page_no INTEGER NOT NULL,
+  turn INTEGER NOT NULL,
+  width_px INTEGER NOT NULL,
+  height_px INTEGER NOT NULL,
+  fault TEXT,
+  lines TEXT NOT NULL,
+  PRIMARY KEY (sha256, page_no)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rejected_items (
   id TEXT PRIMARY KEY,

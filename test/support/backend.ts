@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openBackend } from '#backend/backend.ts';
-import type { Backend } from '#backend/backend.ts';
+import type { Backend, BackendOptions } from '#backend/backend.ts';
 import { clockFrom } from '#backend/clock.ts';
 import { connectDerivations } from '#backend/derivations.ts';
 import { createLocalClient, createRouter } from '#backend/router.ts';
@@ -31,6 +31,7 @@ export interface TestBackend {
 export function openTestBackend(
   dataFolder: string = temporaryFolder(),
   nowMs: number = sampleNowMs,
+  more: Pick<BackendOptions, 'startEngine'> = {},
 ): TestBackend {
   let now = nowMs;
   const backend = openBackend({
@@ -40,6 +41,7 @@ export function openTestBackend(
     clock: clockFrom(() => now),
     workerFile: (name) => new URL(`../../electron/backend/jobs/workers/${name}.ts`, import.meta.url),
     owner: 'test',
+    ...more,
   });
   onTestFinished(() => backend.close());
   connectDerivations(backend);

@@ -108,6 +108,7 @@ export const otherTables: Readonly<Record<string, TableKind>> = {
   application_summaries: 'derived',
   file_texts: 'derived',
   page_prints: 'derived',
+  read_pages: 'derived',
   search_entries: 'derived',
   search_index: 'derived',
   file_index: 'derived',

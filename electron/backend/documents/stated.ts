@@ -26,14 +26,21 @@ export function setStated(
   const { changeId } = backend.changes.record('documents.setStated', (change) => {
     const record = findDocument(backend.db, documentId);
     if (record === undefined) throw new AppError('NOT_FOUND', { what: 'documents', id: documentId });
-    const wanted = storedValues(record, values);
-    refuseStale(present(backend.db, record), base, wanted);
-    for (const [field, value] of Object.entries(wanted) as [StatedField, string | null][]) {
-      if (field === numberFieldOf(record.kind)) change.update('documents', documentId, { number: value });
-      else writeValue(backend.db, change, { documentId, field, value });
-    }
+    refuseStale(present(backend.db, record), base, storedValues(record, values));
+    writeStated(backend.db, change, record, values);
   });
   return { changeId };
+}
+
+/** Writes what a paper says as a part of a change. Throws AppError FIELD_UNKNOWN. */
+export function writeStated(db: Db, change: Change, record: DocumentRecord, values: Values): void {
+  for (const [field, value] of Object.entries(storedValues(record, values)) as [
+    StatedField,
+    string | null,
+  ][]) {
+    if (field === numberFieldOf(record.kind)) change.update('documents', record.id, { number: value });
+    else writeValue(db, change, { documentId: record.id, field, value });
+  }
 }
 
 function storedValues({ kind }: DocumentRecord, values: Values): Values {

@@ -82,6 +82,7 @@ export const actions = {
     detach: 'Paper taken from an item',
     remark: 'Remark on an item changed',
   },
+  reading: { confirm: 'Read values confirmed' },
   notes: { add: 'Note added', trash: 'Note removed', update: 'Note changed' },
   rules: {
     installCategories: 'Category list imported',

@@ -67,6 +67,7 @@ export const actions = {
     remove: '移出收件盘',
   },
   items: { attach: '资料放入清单项', decide: '判定清单项', detach: '资料移出清单项', remark: '改清单项备注' },
+  reading: { confirm: '确认识别结果' },
   notes: { add: '记跟进', trash: '移除跟进', update: '改跟进' },
   rules: {
     installCategories: '导入类目清单',

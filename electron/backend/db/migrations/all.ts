@@ -9,6 +9,7 @@ import type { Migration } from './migration.ts';
 import { notesAndPins } from './0008-notes-and-pins.ts';
 import { ordersOfColumns } from './0009-orders-of-columns.ts';
 import { permitsAndAftercare } from './0003-permits-and-aftercare.ts';
+import { readPages } from './0012-read-pages.ts';
 import { rulesOfTheTrade } from './0002-rules-of-the-trade.ts';
 
 export const migrations: readonly Migration[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   ordersOfColumns,
   fileTexts,
   intakeTray,
+  readPages,
 ];

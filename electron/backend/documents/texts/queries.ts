@@ -4,8 +4,8 @@ import { statement } from '#backend/db/statement.ts';
 
 type Fault = (typeof textFaults)[number];
 
-/** How a text was come by: from what a PDF says by itself. */
-export type TextSource = 'text_layer';
+/** How a text was come by: from what a PDF says by itself, or by looking at its pages and at pictures. */
+export type TextSource = 'text_layer' | 'ocr';
 
 export interface TextRecord {
   readonly text: string;

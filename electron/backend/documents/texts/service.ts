@@ -5,6 +5,7 @@ import { findDocument, versionsOf } from '#backend/documents/queries.ts';
 import type { VersionRecord } from '#backend/documents/queries.ts';
 import { indexFile } from '#backend/search/files/service.ts';
 import { announce } from '#backend/system/announcements.ts';
+import { findText } from './queries.ts';
 import type { TextRecord } from './queries.ts';
 import { knownText, readText } from './read.ts';
 
@@ -21,9 +22,17 @@ export async function textOfPaper(backend: Backend, id: string, signal?: AbortSi
       part: version.part,
       versionNo: version.version_no,
       originalName: version.original_name,
-      text: textOf(knownText(backend, version.sha256)),
+      text: textOf(bestText(backend, version.sha256)),
     })),
   };
+}
+
+/** What the file says by itself, else what was recognised on its pages. */
+function bestText(backend: Backend, sha256: string): TextRecord | undefined {
+  const own = knownText(backend, sha256);
+  if (own !== undefined && own.text !== '') return own;
+  const seen = findText(backend.db, sha256, 'ocr');
+  return seen === undefined || seen.text === '' ? own : seen;
 }
 
 function textOf(record: TextRecord | undefined) {
