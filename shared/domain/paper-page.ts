@@ -8,7 +8,7 @@ import { codeOnPage } from './page-codes.ts';
 import type { SoughtCode } from './page-codes.ts';
 import { datesIn, termIn } from './read-date.ts';
 import { readField } from './read-field.ts';
-import type { ReadField, ReadFieldName } from './read-field.ts';
+import type { ReadDoubt, ReadField, ReadFieldName } from './read-field.ts';
 
 /** What a label of a paper stands for, and how what follows it is read. */
 export type PaperLabel = {
@@ -69,16 +69,21 @@ export const dayField =
   (value: PagePiece): ReadField[] => {
     const [first, second] = datesIn(value.text).dates;
     if (first === undefined) return [];
-    return [readField(field, first.date, value, second === undefined ? [] : ['several'])];
+    const doubts: readonly ReadDoubt[] = first.isCut ? ['shape'] : [];
+    return [readField(field, first.date, value, second === undefined ? doubts : ['several', ...doubts])];
   };
+
+const cutDoubts = (text: string): readonly ReadDoubt[] =>
+  datesIn(text).dates.some(({ isCut }) => isCut) ? ['shape'] : [];
 
 /** Beginning and end of a term. */
 export function termFields(value: PagePiece): ReadField[] {
   const term = termIn(value.text);
   if (term === undefined) return [];
+  const doubts = cutDoubts(value.text);
   return [
-    ...(term.from === undefined ? [] : [readField('valid_from', term.from, value)]),
-    ...(term.until === undefined ? [] : [readField('valid_until', term.until, value)]),
+    ...(term.from === undefined ? [] : [readField('valid_from', term.from, value, doubts)]),
+    ...(term.until === undefined ? [] : [readField('valid_until', term.until, value, doubts)]),
   ];
 }
 
@@ -86,7 +91,7 @@ export function termFields(value: PagePiece): ReadField[] {
 export function endField(value: PagePiece): ReadField[] {
   const { dates, isForever } = datesIn(value.text);
   const last = dates.at(-1)?.date ?? (isForever ? 'forever' : undefined);
-  return last === undefined ? [] : [readField('valid_until', last, value)];
+  return last === undefined ? [] : [readField('valid_until', last, value, cutDoubts(value.text))];
 }
 
 const figuresOnly = /^[0-9OoIl|Z年月日曰. ]+$/u;
@@ -109,7 +114,7 @@ export function loneDay(field: ReadFieldName, { rest, tilt }: Pick<PaperPage, 'r
   const [lowest] = days;
   const day = lowest === undefined ? undefined : datesIn(lowest.text).dates[0];
   if (lowest === undefined || day === undefined) return [];
-  return [readField(field, day.date, lowest, ['no_label'])];
+  return [readField(field, day.date, lowest, day.isCut ? ['no_label', 'shape'] : ['no_label'])];
 }
 
 const isNear = (last: PagePiece | undefined, piece: PagePiece): boolean =>

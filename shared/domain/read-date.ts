@@ -2,9 +2,18 @@ import type { CalendarDate } from './calendar-date.ts';
 import { compareDates } from './calendar-date.ts';
 import { parseTypedDate } from './parse-date.ts';
 
-/** The days that a text names and where, and whether it says that there is no end. */
+/** A day in a text, and where it stands there. */
+export type DateInText = {
+  readonly date: CalendarDate;
+  readonly from: number;
+  readonly to: number;
+  /** Whether 日 is missing behind 年 and 月: a figure of the day may be missing with it. */
+  readonly isCut: boolean;
+};
+
+/** The days that a text names, and whether it says that there is no end. */
 export type DatesInText = {
-  readonly dates: readonly { readonly date: CalendarDate; readonly from: number; readonly to: number }[];
+  readonly dates: readonly DateInText[];
   readonly isForever: boolean;
 };
 
@@ -24,7 +33,9 @@ export function datesIn(text: string): DatesInText {
   const found = [...text.matchAll(day), ...text.matchAll(chineseDay)].flatMap((match) => {
     const typed = parseTypedDate(plainDay(match));
     if (typed.kind !== 'date') return [];
-    return [{ date: typed.date, from: match.index, to: match.index + match[0].length }];
+    const [whole] = match;
+    const isCut = /[年月]/u.test(whole) && !/[日曰目]$/u.test(whole);
+    return [{ date: typed.date, from: match.index, to: match.index + whole.length, isCut }];
   });
   return { dates: found.sort((a, b) => a.from - b.from), isForever: forever.test(text) };
 }

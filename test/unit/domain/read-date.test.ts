@@ -18,6 +18,13 @@ describe('days in running text', () => {
     ['', []],
   ])('%s', (text, days) => expect(daysIn(text)).toEqual(days));
 
+  it('tells a day that may lack its last figure', () => {
+    const isCut = (text: string) => datesIn(text).dates.map((day) => day.isCut);
+    expect(isCut('2026年08月1')).toEqual([true]);
+    expect(isCut('2026年08月12日')).toEqual([false]);
+    expect(isCut('2026.08.12')).toEqual([false]);
+  });
+
   it.each([
     ['2021年03月16日至长期', { from: '2021-03-16', until: 'forever' }],
     ['2021年03月16日长 期', { from: '2021-03-16', until: 'forever' }],

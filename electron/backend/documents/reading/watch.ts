@@ -9,7 +9,7 @@ import { readFile } from './read-file.ts';
 import * as queries from './queries.ts';
 
 /** Pages are read after the texts of PDF files, which take less and tell which of them need it. */
-const afterStartMs = 20_000;
+const afterStartMs = 30_000;
 const settleMs = 1500;
 const lookedAtOnce = 20;
 /** What came to no end is tried again after a week: perhaps the machine was short of memory. */
