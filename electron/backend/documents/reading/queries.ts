@@ -102,8 +102,3 @@ export function keepPage(db: Db, sha256: string, page: KeptPage): void {
   const text = JSON.stringify(page.lines);
   statement<[object], unknown>(db, sql).run({ sha256, pageNo, turn, widthPx, heightPx, fault, text });
 }
-
-/** What is kept of a file is forgotten, so that it is read anew. */
-export function forgetPages(db: Db, sha256: string): void {
-  statement<[string], unknown>(db, 'DELETE FROM read_pages WHERE sha256 = ?').run(sha256);
-}
