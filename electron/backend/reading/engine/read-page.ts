@@ -6,7 +6,7 @@ import type { Recogniser } from './recogniser.ts';
 
 /** The mean above which what was read can't have been read upside down. */
 const surelyUpright = 0.9;
-/** Fewer characters say nothing about which way up they are. */
+/** So few characters are what is left of a page that lies upside down, or of an empty one. */
 const tellingCharacters = 8;
 
 /** Reads a page, whichever way it lies. A page that lies on its side or upside down is read again the other ways. */
@@ -33,7 +33,8 @@ function turnsWorthTrying(lines: readonly PageLine[]): readonly Turn[] {
   const upright = telling.filter(({ box }) => heightOf(box) > lengthOf(box) * 1.5);
   if (telling.length >= 3 && upright.length > telling.length / 2) return [90, 270];
   const characters = lines.reduce((sum, { text }) => sum + text.length, 0);
-  if (characters < tellingCharacters) return [];
+  // Upside down next to nothing is read at all.
+  if (characters < tellingCharacters) return [180];
   const mean = lines.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0) / characters;
   return mean < surelyUpright ? [180] : [];
 }
