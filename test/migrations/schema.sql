@@ -1,4 +1,4 @@
-PRAGMA user_version = 11;
+PRAGMA user_version = 12;
 
 CREATE TABLE account_summaries (
   account_id TEXT PRIMARY KEY,
