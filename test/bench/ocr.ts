@@ -68,7 +68,9 @@ async function readDamaged(paper: DrawnPaper, drawn: PaperPictures, damage: Dama
   const bytes = await damage.on(damage.isSealed === true ? drawn.sealed : drawn.plain, next);
   if (options.keep !== undefined) keep(options.keep, `${paper.name} ${damage.name}.jpg`, bytes);
   const startedAt = performance.now();
-  const page = await reader.read(await drawPage(new Uint8Array(bytes), 'image/jpeg', 1));
+  const page = await reader.read(
+    await drawPage({ bytes: new Uint8Array(bytes), mediaType: 'image/jpeg', pageNo: 1 }),
+  );
   seconds.push((performance.now() - startedAt) / 1000);
   if (guessKind(page.lines)?.kind === paper.kind) guessedKinds += 1;
   marks.push(...marksOf(paper, damage, readFields(paper.kind, page.lines)));
