@@ -29,9 +29,9 @@ export function watchChanges(api: Api, queryClient: QueryClient): () => void {
     clearTimeout(quiet);
     quiet = setTimeout(() => askAgain(queryClient, { predicate: isFrame }), quietMs);
   };
-  const { search, documents, intake } = api.query;
+  const { search, documents, intake, reading } = api.query;
   const refreshFound = (): void => {
-    for (const queryKey of [search.key(), documents.list.key(), intake.get.key()])
+    for (const queryKey of [search.key(), documents.list.key(), intake.get.key(), reading.key()])
       askAgain(queryClient, { queryKey });
   };
   const listen = async (): Promise<void> => {

@@ -68,6 +68,9 @@ const onPapers = [
   ['mod+f', 'findInFile'],
   ['f3', 'nextPlace'],
   ['shift+f3', 'previousPlace'],
+  ['n', 'nextRead'],
+  ['shift+n', 'previousRead'],
+  ['a', 'keepRead'],
   ['mod+p', 'printPaper'],
 ] as const satisfies Keys;
 

@@ -302,6 +302,9 @@ const onPaper = {
   '--cf-hit': m('amber', 2),
   '--cf-hit-now': m('amber', 3),
   '--cf-hit-line': m('amber', 7),
+  '--cf-info-on-paper': m('brand', 7),
+  '--cf-warning-on-paper': m('amber', 8),
+  '--cf-danger-on-paper': m('red', 7),
 };
 
 export const cssVariablesResolver: CSSVariablesResolver = () => ({

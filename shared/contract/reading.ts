@@ -19,6 +19,8 @@ const known = z.object({
   source: z.enum(['paper', 'record']),
   value: z.string(),
   differences: z.array(z.enum(nameDifferences)),
+  /** Whether it means what was read. */
+  isSame: z.boolean(),
 });
 
 /** What was read held against what the paper is noted to say and what is on file of the client. */

@@ -90,17 +90,33 @@ function withWideLabels(pieces: readonly PagePiece[], words: readonly string[], 
   const joined: PagePiece[] = [];
   for (let piece = rest.shift(); piece !== undefined; piece = rest.shift()) {
     const next = rest[0];
-    const isBegun = next !== undefined && isLabelBegun(piece, next, words);
-    if (isBegun) {
-      rest.shift();
-      rest.unshift(joinedPieces([piece, next], ' ', tilt));
-    } else joined.push(piece);
+    const begun = next === undefined ? undefined : beginningOf(piece, next, words);
+    if (next === undefined || begun === undefined) {
+      joined.push(piece);
+      continue;
+    }
+    if (begun > 0) joined.push(partOfPiece(piece, 0, begun));
+    rest.shift();
+    rest.unshift(joinedPieces([partOfPiece(piece, begun, piece.text.length), next], ' ', tilt));
   }
   return joined;
 }
 
 /** A label that is set wide leaves gaps of up to so many heights between its characters. */
 const widestGap = 5;
+
+/** Where in a piece a label begins that the next piece ends; undefined where none does. */
+function beginningOf(piece: PagePiece, next: PagePiece, words: readonly string[]): number | undefined {
+  if (isLabelBegun(piece, next, words)) return 0;
+  if (!isOneRow(piece, next) || next.left - piece.right > piece.height * widestGap) return undefined;
+  // Its first character may have been read with the end of what stands to its left: only where its rest stands by itself.
+  const rest = compact(next.text);
+  const cut = words.find(
+    (word) =>
+      word.length > rest.length && word.endsWith(rest) && piece.text.endsWith(word.slice(0, -rest.length)),
+  );
+  return cut === undefined || rest === '' ? undefined : piece.text.length - (cut.length - rest.length);
+}
 
 function isLabelBegun(piece: PagePiece, next: PagePiece, words: readonly string[]): boolean {
   const begun = compact(piece.text);

@@ -37,6 +37,8 @@ export type KnownValue = {
   readonly value: string;
   /** In what the two are written otherwise where they mean the same; empty where they are identical. */
   readonly differences: readonly NameDifference[];
+  /** Whether it means what was read. */
+  readonly isSame: boolean;
 };
 
 /**
@@ -65,15 +67,12 @@ export function targetOf(kind: DocumentKind, field: ReadFieldName): ReadTarget |
   return field === 'valid_until' ? { kind: 'column', column: 'validUntil' } : undefined;
 }
 
-type Compared = KnownValue & { readonly isSame: boolean };
-
 /** Holds one value that was read against what the paper is noted to say and what is on file of the client. */
 export function agreementOf(field: ReadField, paper: PaperOnFile, recorded: RecordedFacts): ReadAgreement {
-  const compared = [...againstPaper(field, paper), ...againstRecord(field, paper, recorded)];
-  const known = compared.map(({ source, value, differences }) => ({ source, value, differences }));
+  const known = [...againstPaper(field, paper), ...againstRecord(field, paper, recorded)];
   const isSure = field.confidence >= highConfidence;
-  if (compared.length === 0) return isSure ? { state: 'new' } : { state: 'doubtful', known };
-  const others = compared.filter(({ isSame }) => !isSame);
+  if (known.length === 0) return isSure ? { state: 'new' } : { state: 'doubtful', known };
+  const others = known.filter(({ isSame }) => !isSame);
   if (others.length === 0) return { state: 'agrees', known };
   if (isSure) return { state: 'differs', known };
   const alike = others.find(({ value }) => isLikely(field, value));
@@ -81,7 +80,7 @@ export function agreementOf(field: ReadField, paper: PaperOnFile, recorded: Reco
 }
 
 /** What the paper is noted to say in the place where the value would be kept. */
-function againstPaper(field: ReadField, paper: PaperOnFile): Compared[] {
+function againstPaper(field: ReadField, paper: PaperOnFile): KnownValue[] {
   const target = targetOf(paper.kind, field.field);
   if (target === undefined) return [];
   const value = target.kind === 'stated' ? paper.stated[target.field] : paper[target.column];
@@ -95,7 +94,11 @@ function againstPaper(field: ReadField, paper: PaperOnFile): Compared[] {
 }
 
 /** What is on file of the client in the field of the same name; of several values the one that comes nearest. */
-function againstRecord({ field, value }: ReadField, paper: PaperOnFile, recorded: RecordedFacts): Compared[] {
+function againstRecord(
+  { field, value }: ReadField,
+  paper: PaperOnFile,
+  recorded: RecordedFacts,
+): KnownValue[] {
   if (!isStatedField(field) || isOfSomeoneElse(field, paper.kind)) return [];
   const nearest = nearestRecorded(field, value, recordedValues(field, paper, recorded));
   return nearest === undefined ? [] : [comparedAs('record', field, nearest.value, value)];
@@ -105,7 +108,12 @@ function againstRecord({ field, value }: ReadField, paper: PaperOnFile, recorded
 const isOfSomeoneElse = (field: StatedField, kind: DocumentKind): boolean =>
   kind === 'id_card' && field === 'address';
 
-function comparedAs(source: KnownValue['source'], field: StatedField, value: string, read: string): Compared {
+function comparedAs(
+  source: KnownValue['source'],
+  field: StatedField,
+  value: string,
+  read: string,
+): KnownValue {
   const comparison = compareStated(field, value, read);
   return {
     source,

@@ -7,7 +7,10 @@ export type DateInText = {
   readonly date: CalendarDate;
   readonly from: number;
   readonly to: number;
-  /** Whether 日 is missing behind 年 and 月: a figure of the day may be missing with it. */
+  /**
+   * Whether a figure may be missing or read for something else: 日 is missing behind 年 and 月, the day has one figure where
+   * the month has a nought before its own, or a figure stands right before the year.
+   */
   readonly isCut: boolean;
 };
 
@@ -30,14 +33,24 @@ const digits: Readonly<Record<string, string>> = { O: '0', o: '0', I: '1', l: '1
 
 /** Finds days in running text as papers print them (2021年03月16日, 2021.03.16, 二〇二一年三月十六日), spaced or not. */
 export function datesIn(text: string): DatesInText {
-  const found = [...text.matchAll(day), ...text.matchAll(chineseDay)].flatMap((match) => {
+  const matches = [...text.matchAll(day), ...text.matchAll(chineseDay)];
+  const follows = ({ index }: RegExpExecArray): boolean =>
+    matches.some((other) => other.index + other[0].length === index);
+  const found = matches.flatMap((match) => {
     const typed = parseTypedDate(plainDay(match));
     if (typed.kind !== 'date') return [];
     const [whole] = match;
-    const isCut = /[年月]/u.test(whole) && !/[日曰目]$/u.test(whole);
-    return [{ date: typed.date, from: match.index, to: match.index + whole.length, isCut }];
+    return [{ date: typed.date, from: match.index, to: match.index + whole.length, isCut: isCut(match, follows(match)) }];
   });
   return { dates: found.sort((a, b) => a.from - b.from), isForever: forever.test(text) };
+}
+
+function isCut(match: RegExpExecArray, followsAnother: boolean): boolean {
+  const [whole, , month = '', dayOfMonth = ''] = match;
+  const isOpen = /[年月]/u.test(whole) && !/[日曰目]$/u.test(whole);
+  const isUneven = month.startsWith('0') && dayOfMonth.length === 1;
+  const hasMoreBefore = !followsAnother && /[0-9]$/u.test(match.input.slice(0, match.index));
+  return isOpen || isUneven || hasMoreBefore;
 }
 
 function plainDay([whole, year, month, dayOfMonth]: RegExpExecArray): string {

@@ -105,14 +105,14 @@ test('the wheel zooms at the pointer, the hand moves the picture', async () => {
 test('a fact is changed in its place and taken back; a use leads to its line', async ({}, testInfo) => {
   const { page } = story;
   const panel = page.getByRole('complementary', { name: words.panel });
-  const code = panel.locator('[data-place="fact.stated.address"] button').first();
-  await code.click();
-  await page.keyboard.insertText('示例路 1 号');
+  const title = panel.locator('dl').filter({ hasText: words.field.title }).getByRole('button').nth(1);
+  await title.click();
+  await page.keyboard.insertText('示例执照');
   await page.keyboard.press('Enter');
-  await expect(panel).toContainText('示例路 1 号');
+  await expect(panel).toContainText('示例执照');
   await keepPicture(page, testInfo, 'stated');
   await page.keyboard.press('Control+z');
-  await expect(panel).not.toContainText('示例路 1 号');
+  await expect(panel).not.toContainText('示例执照');
   await panel.getByRole('link').filter({ hasText: '归樾' }).first().click();
   await expect(page).toHaveURL(/#\/applications\//u);
   await page.keyboard.press('Alt+ArrowLeft');

@@ -1,4 +1,5 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { placeOn } from './page-box.ts';
 import type { PageBox, PageSize } from './page-box.ts';
 import styles from './page-overlay.module.css';
 
@@ -27,13 +28,3 @@ export function PageOverlay({ size, boxes, children }: PageOverlayProps) {
     </div>
   );
 }
-
-const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`;
-
-/** Where a box lies on a page that is drawn at any size. */
-const placeOn = ({ width, height }: PageSize, box: PageBox): CSSProperties => ({
-  left: percent(box.x, width),
-  top: percent(box.y, height),
-  width: percent(box.width, width),
-  height: percent(box.height, height),
-});

@@ -21,7 +21,6 @@ export function FindBar({ find }: { readonly find: Find }) {
         aria-label={t('viewer.find.label')}
         placeholder={t('viewer.find.label')}
         value={find.query}
-        disabled={!find.isPdf}
         autoFocus
         data-find
         onChange={(event) => find.setQuery(event.currentTarget.value)}
@@ -51,7 +50,7 @@ export function FindBar({ find }: { readonly find: Find }) {
 
 function FoundWords({ find }: { readonly find: Find }) {
   const t = useT();
-  if (!find.isPdf) return t('viewer.find.picture');
+  if (!find.isReady) return t('viewer.find.notRead');
   if (find.isWordless) return t('viewer.find.wordless');
   if (find.total > 0) return t('viewer.find.place', { n: find.at + 1, total: find.total });
   if (find.query.trim() === '') return null;

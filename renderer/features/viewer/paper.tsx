@@ -13,6 +13,7 @@ import { Tool } from './pane-tools.tsx';
 import { Panel } from './panel.tsx';
 import { usePaper } from './paper-context.tsx';
 import type { PaperVersion } from './paper-context.tsx';
+import { ReadBoxes } from './read-boxes.tsx';
 import { Strip } from './strip.tsx';
 import { useAddVersion } from './use-add-version.ts';
 import { useCompare } from './use-compare.ts';
@@ -22,6 +23,8 @@ import type { FullScreen } from './use-full-screen.ts';
 import { usePane } from './use-pane.ts';
 import type { OpenPane } from './use-pane.ts';
 import { usePrintVersion } from './use-print-version.ts';
+import { useReadFields } from './use-read-fields.ts';
+import { useTextSource } from './use-text-source.ts';
 import { useViewerKeys } from './use-viewer-keys.ts';
 import { VersionMenu } from './version-menu.tsx';
 import { ViewerHead } from './viewer-head.tsx';
@@ -50,12 +53,13 @@ export function Paper({ newest, zoom, onZoom, full, page, find: wanted }: PaperP
   const version = paper.versions.find(({ id }) => id === chosen) ?? newest;
   const onShow = ({ id }: PaperVersion): void => setChosen(id);
   const pane = usePane(version, { zoom, onZoom });
-  const find = useFind(pane, { find: wanted, page });
+  const fields = useReadFields(version, pane);
+  const find = useFind(pane, useTextSource(pane, fields.reading), { find: wanted, page });
   const compare = useCompare(version);
   const adding = useAddVersion(() => setChosen(null));
   const { print } = usePrintVersion(version, pane);
   useViewerKeys({
-    ...{ pane, find, compare, onShow, full },
+    ...{ pane, find, compare, fields, onShow, full },
     shown: version,
     onPrint: print,
     onLeave: leave,
@@ -76,9 +80,14 @@ export function Paper({ newest, zoom, onZoom, full, page, find: wanted }: PaperP
           <Pane
             pane={pane}
             caption={narrow || full.isFull ? <VersionMenu shown={version} onShow={onShow} /> : <Original />}
-            end={<EndTools {...{ pane, find, full }} />}
+            end={<EndTools {...{ find, full }} />}
             onScrolled={(share) => compare.isLinked && compare.stage.current?.scrollTo(share)}
-            overlay={(no) => <Hits {...{ pane, find, no }} />}
+            overlay={(no) => (
+              <>
+                {isAlone && !find.isOpen && <ReadBoxes {...{ fields, pane, no }} />}
+                <Hits {...{ pane, find, no }} />
+              </>
+            )}
           >
             {find.isOpen && <FindBar find={find} />}
           </Pane>
@@ -90,7 +99,7 @@ export function Paper({ newest, zoom, onZoom, full, page, find: wanted }: PaperP
             />
           )}
         </div>
-        {isAlone && <Panel pane={pane} version={version} />}
+        {isAlone && <Panel {...{ pane, version, fields }} />}
       </div>
     </>
   );
@@ -102,18 +111,15 @@ function Original() {
 }
 
 interface EndToolsProps {
-  readonly pane: OpenPane;
   readonly find: Find;
   readonly full: PaperProps['full'];
 }
 
-function EndTools({ pane, find, full }: EndToolsProps) {
+function EndTools({ find, full }: EndToolsProps) {
   const t = useT();
   return (
     <>
-      {pane.scan.state === 'pdf' && (
-        <Tool label={t('viewer.find.label')} keys="mod+f" Icon={IconSearch} onClick={find.open} />
-      )}
+      <Tool label={t('viewer.find.label')} keys="mod+f" Icon={IconSearch} onClick={find.open} />
       <Tool
         label={t(full.isFull ? 'viewer.leaveFull' : 'viewer.full')}
         keys="f"
@@ -125,9 +131,16 @@ function EndTools({ pane, find, full }: EndToolsProps) {
   );
 }
 
-/** What was found, as boxes over its page; what is read off a paper has its place here as well. */
-function Hits({ pane: { scan }, find, no }: Omit<EndToolsProps, 'full'> & { readonly no: number }) {
-  const size = scan.state === 'pdf' ? scan.pages[no - 1] : undefined;
+interface HitsProps {
+  readonly pane: OpenPane;
+  readonly find: Find;
+  /** Page, from 1. */
+  readonly no: number;
+}
+
+/** What was found, as boxes over its page. */
+function Hits({ pane: { scan }, find, no }: HitsProps) {
+  const size = 'pages' in scan ? scan.pages[no - 1] : undefined;
   const boxes = find.boxesOn(no);
   return size !== undefined && boxes.length > 0 ? <PageOverlay size={size} boxes={boxes} /> : null;
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { recordedValues } from '#shared/domain/stated-record.ts';
 import type { RecordedFacts } from '#shared/domain/stated-record.ts';
 import { natureOf, statedFieldsOf } from '#shared/domain/stated-value.ts';
@@ -10,14 +11,17 @@ import { useSuggestedCheck } from '#renderer/components/suggested-check.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { usePaper } from './paper-context.tsx';
 import { Part } from './part.tsx';
+import type { ReadRow } from './read-row.ts';
 import { useClientOfPaper } from './use-client-of-paper.ts';
 
-/** What the paper says, field by field, each with how it stands to what is on file. */
-export function StatedFacts() {
+/** What the paper says, field by field, each with how it stands to what is on file; what was read off it stands above. */
+export function StatedFacts({ read }: { readonly read: readonly ReadRow[] }) {
   const t = useT();
   const { paper } = usePaper();
   const client = useClientOfPaper();
-  const fields = statedFieldsOf(paper.kind);
+  const [held, setHeld] = useState<readonly ReadRow[] | null>(null);
+  const above = held ?? read;
+  const fields = statedFieldsOf(paper.kind).filter((field) => !above.some((row) => row.read.field === field));
   if (fields.length === 0 || client === undefined) return null;
   const recorded = recordedFacts(client);
   const known = fields.filter((field) => paper.stated[field] !== undefined).length;
@@ -26,7 +30,8 @@ export function StatedFacts() {
       title={t('components.stated.title')}
       count={t('viewer.statedCount', { n: known, total: fields.length })}
     >
-      <dl>
+      {/* A field that is being written in stays where it is when the reading comes to its end. */}
+      <dl onFocus={() => setHeld(above)} onBlur={() => setHeld(null)}>
         {fields.map((field) => (
           <StatedFact key={field} field={field} recorded={recorded} />
         ))}

@@ -1,9 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { findInRuns, hasText } from '#renderer/components/scan/find-in-runs.ts';
-import type { OpenPdf } from '#renderer/components/scan/open-pdf.ts';
 import type { PageBox } from '#renderer/components/scan/page-box.ts';
-import type { TextRun } from '#renderer/components/scan/text-runs.ts';
 import type { OpenPane } from './use-pane.ts';
+import type { TextSource } from './use-text-source.ts';
 
 interface Hit {
   /** The page, from 1. */
@@ -12,7 +11,7 @@ interface Hit {
 }
 
 interface Found {
-  readonly pdf: OpenPdf;
+  readonly source: TextSource;
   readonly query: string;
   readonly hits: readonly Hit[];
   /** The page, from 1, that was in sight when the search began. */
@@ -32,16 +31,15 @@ interface Wanted {
   readonly page: number | undefined;
 }
 
-/** Search in the text layer of the PDF that a pane shows. */
-export function useFind(pane: OpenPane, wanted: Wanted) {
+/** Search in the text of the file that a pane shows. */
+export function useFind(pane: OpenPane, source: TextSource | null, wanted: Wanted) {
   const [isOpen, setOpen] = useState(wanted.find !== undefined);
   const [query, setQuery] = useState(wanted.find ?? '');
   const [at, setAt] = useState(0);
-  const pdf = pane.scan.state === 'pdf' ? pane.scan.pdf : null;
   const isWanted = query === wanted.find;
   const from = (isWanted ? wanted.page : undefined) ?? pane.look.no;
-  const searched = useFound(pdf, isOpen ? query.trim() : '', from);
-  const found = searched !== null && searched.pdf === pdf ? searched : null;
+  const searched = useFound(source, isOpen ? query.trim() : '', from);
+  const found = searched !== null && searched.source === source ? searched : null;
   const hits = found?.hits ?? [];
   const show = (index: number): void => {
     const hit = hits[index];
@@ -50,11 +48,12 @@ export function useFind(pane: OpenPane, wanted: Wanted) {
     if (hit !== undefined && box !== undefined) pane.stage.current?.show(hit.no, box);
   };
   useFirstHit(found, show);
-  const isSearching = pdf !== null && isOpen && query.trim() !== '' && found?.pages !== pdf.pageCount;
+  const isSearching = source !== null && isOpen && query.trim() !== '' && found?.pages !== source.pageCount;
   return {
     isOpen,
     query,
-    isPdf: pdf !== null,
+    /** There is text to look in. */
+    isReady: source !== null,
     total: hits.length,
     /** From 0. */
     at: Math.min(at, Math.max(0, hits.length - 1)),
@@ -90,28 +89,26 @@ function useFirstHit(found: Found | null, onFirst: (index: number) => void): voi
   }, [query]);
 }
 
-function firstHit({ pdf, hits, from, pages }: Found): number {
+function firstHit({ source, hits, from, pages }: Found): number {
   const ahead = hits.findIndex(({ no }) => no >= from);
-  return ahead < 0 && pages === pdf.pageCount && hits.length > 0 ? 0 : ahead;
+  return ahead < 0 && pages === source.pageCount && hits.length > 0 ? 0 : ahead;
 }
 
-/** What a PDF holds of a query, page after page; null while nothing is looked for. */
-function useFound(pdf: OpenPdf | null, query: string, from: number): Found | null {
+/** What a file holds of a query, page after page; null while nothing is looked for. */
+function useFound(source: TextSource | null, query: string, from: number): Found | null {
   const [found, setFound] = useState<Found | null>(null);
   const begin = useEffectEvent(() => from);
-  const [texts] = useState(() => new WeakMap<OpenPdf, Map<number, readonly TextRun[]>>());
   useEffect(() => {
-    if (pdf === null || query === '') return;
+    if (source === null || query === '') return;
     let isOver = false;
-    const read = textsOf(pdf, texts);
     const search = async (): Promise<void> => {
-      let next: Found = { pdf, query, from: begin(), hits: [], pages: 0, hasText: false };
-      for (let no = 1; no <= pdf.pageCount; no += 1) {
-        const runs = await read(no).catch(() => []);
+      let next: Found = { source, query, from: begin(), hits: [], pages: 0, hasText: false };
+      for (let no = 1; no <= source.pageCount; no += 1) {
+        const runs = await source.read(no).catch(() => []);
         if (isOver) return;
         const hits = findInRuns(runs, query).map((boxes) => ({ no, boxes }));
         next = { ...next, hits: [...next.hits, ...hits], pages: no, hasText: next.hasText || hasText(runs) };
-        if (hits.length > 0 || no === pdf.pageCount) setFound(next);
+        if (hits.length > 0 || no === source.pageCount) setFound(next);
       }
     };
     const timer = setTimeout(() => void search(), restMs);
@@ -119,19 +116,6 @@ function useFound(pdf: OpenPdf | null, query: string, from: number): Found | nul
       isOver = true;
       clearTimeout(timer);
     };
-  }, [pdf, query, texts]);
+  }, [source, query]);
   return query === '' || found?.query !== query ? null : found;
-}
-
-/** The text of a page is asked for once. */
-function textsOf(pdf: OpenPdf, known: WeakMap<OpenPdf, Map<number, readonly TextRun[]>>) {
-  const own = known.get(pdf) ?? new Map<number, readonly TextRun[]>();
-  known.set(pdf, own);
-  return async (no: number): Promise<readonly TextRun[]> => {
-    const kept = own.get(no);
-    if (kept !== undefined) return kept;
-    const runs = await (await pdf.page(no)).text();
-    own.set(no, runs);
-    return runs;
-  };
 }

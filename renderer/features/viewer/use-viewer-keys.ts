@@ -5,6 +5,7 @@ import type { Compare } from './use-compare.ts';
 import type { Find } from './use-find.ts';
 import type { FullScreen } from './use-full-screen.ts';
 import type { OpenPane } from './use-pane.ts';
+import type { ReadFields } from './use-read-fields.ts';
 import { inStripOrder } from './version-words.ts';
 
 interface ViewerKeys {
@@ -12,6 +13,7 @@ interface ViewerKeys {
   readonly shown: PaperVersion;
   readonly find: Find;
   readonly compare: Compare;
+  readonly fields: ReadFields;
   readonly onShow: (version: PaperVersion) => void;
   readonly onPrint: () => void;
   readonly full: FullScreen;
@@ -23,7 +25,7 @@ const stepPx = 60;
 
 /** The keys of the viewer, valid on its whole page. */
 export function useViewerKeys(keys: ViewerKeys): void {
-  const { pane, shown, find, compare, full, onShow, onPrint, onLeave } = keys;
+  const { pane, shown, find, compare, fields, full, onShow, onPrint, onLeave } = keys;
   const { paper } = usePaper();
   const { stage, look } = pane;
   const zoomBy = (by: 1 | -1) => () => stage.current?.zoomBy(by);
@@ -46,6 +48,9 @@ export function useViewerKeys(keys: ViewerKeys): void {
     'shift+r': () => pane.rotate(-1),
     f: full.toggle,
     c: compare.toggle,
+    n: () => fields.step(1),
+    'shift+n': () => fields.step(-1),
+    a: fields.keepSettled,
     l: compare.other === null ? undefined : compare.link,
     arrowup: move(0, -1),
     arrowdown: move(0, 1),
@@ -64,7 +69,8 @@ export function useViewerKeys(keys: ViewerKeys): void {
     escape: () => {
       // A menu closes itself by this key.
       if (document.querySelector('[role="menu"]') !== null) return;
-      if (compare.other !== null) compare.end();
+      if (fields.chosen !== null) fields.choose(null);
+      else if (compare.other !== null) compare.end();
       else if (full.isFull) full.toggle();
       else onLeave();
     },

@@ -45,6 +45,22 @@ describe('what is read off a paper', () => {
     expect(valuesOn('id_card', pages.cardFront, degrees)).toEqual(card);
   });
 
+  it('parts a label whose first character was read with the end of the column to its left', () => {
+    const scope = '一般项目：家居用品、家具、灯具、织物销售；室内';
+    const page = [
+      written('营业执照', 700, 100, { height: 80 }),
+      written('经营范围', 240, 760),
+      written(`${scope}住`, 490, 756),
+      written('所', 1116, 757),
+      written('云汀市栩水区示例路28号', 1212, 757),
+      written('设计服务；互联网销售。', 490, 797),
+    ];
+    expect(valuesOn('business_licence', page)).toMatchObject({
+      address: '云汀市栩水区示例路28号',
+      business_scope: `${scope}设计服务；互联网销售。`,
+    });
+  });
+
   it('reads both sides of an ID card, on two pages or on one', () => {
     const back = {
       issuer: '云汀市公安局示例分局',

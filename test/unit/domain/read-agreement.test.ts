@@ -50,7 +50,7 @@ describe('what was read against what is known', () => {
   it('agrees where all that is known says the same, in another spelling too, and hard to read or not', () => {
     expect(agreementOf(read('subject_name', '示例青禾(云汀)有限公司', 0.5), licence, recorded)).toEqual({
       state: 'agrees',
-      known: [{ source: 'record', value: '示例青禾（云汀）有限公司', differences: ['bracket_width'] }],
+      known: [{ source: 'record', value: '示例青禾（云汀）有限公司', differences: ['bracket_width'], isSame: true }],
     });
     const noted = { ...licence, validUntil: 'forever' } as const;
     expect(agreementOf(read('valid_until', 'forever'), noted, recorded)).toMatchObject({ state: 'agrees' });
@@ -61,8 +61,8 @@ describe('what was read against what is known', () => {
     expect(agreementOf(read('legal_representative', '示例丙'), noted, recorded)).toEqual({
       state: 'differs',
       known: [
-        { source: 'paper', value: '示例丙', differences: [] },
-        { source: 'record', value: '示例甲', differences: [] },
+        { source: 'paper', value: '示例丙', differences: [], isSame: true },
+        { source: 'record', value: '示例甲', differences: [], isSame: false },
       ],
     });
     const dated = { ...licence, issuedOn: calendarDate('2024-06-18') };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { datesIn, termIn } from '#shared/domain/read-date.ts';
 
 const daysIn = (text: string) => datesIn(text).dates.map(({ date }) => date);
@@ -37,4 +37,12 @@ describe('days in running text', () => {
     ['2038.04.02-2018.04.02', undefined],
     ['见正本', undefined],
   ])('the term %s', (text, term) => expect(termIn(text)).toEqual(term));
+});
+
+test.each(['2026年08月1日', '112026年08月12日', '2026年8月1'])('%s may lack a figure', (text) => {
+  expect(datesIn(text).dates).toEqual([expect.objectContaining({ isCut: true })]);
+});
+
+test.each(['2026年8月1日', '2026年08月01日', '2026年 08月 12日', '2026-8-1'])('%s is whole', (text) => {
+  expect(datesIn(text).dates).toEqual([expect.objectContaining({ isCut: false })]);
 });

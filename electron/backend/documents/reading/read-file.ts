@@ -37,12 +37,17 @@ export async function readFile(
   signal?: AbortSignal,
 ): Promise<void> {
   const readings = readingsOf(backend.db);
-  const known = readings.get(file.sha256);
-  if (known !== undefined) return known;
+  for (let known = readings.get(file.sha256); known !== undefined; known = readings.get(file.sha256)) {
+    const isGivenUp = await known.then(() => false, isCancelled);
+    if (!isGivenUp || signal?.aborted === true) return known;
+  }
   const mine = readAnew(backend, file, signal).finally(() => readings.delete(file.sha256));
   readings.set(file.sha256, mine);
   await mine;
 }
+
+/** Who had asked first wants it no longer; the others still do. */
+const isCancelled = (error: unknown): boolean => isAppError(error) && error.code === 'CANCELLED';
 
 type Fault = 'encrypted' | 'damaged' | 'unfinished';
 
