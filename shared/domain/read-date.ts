@@ -40,7 +40,14 @@ export function datesIn(text: string): DatesInText {
     const typed = parseTypedDate(plainDay(match));
     if (typed.kind !== 'date') return [];
     const [whole] = match;
-    return [{ date: typed.date, from: match.index, to: match.index + whole.length, isCut: isCut(match, follows(match)) }];
+    return [
+      {
+        date: typed.date,
+        from: match.index,
+        to: match.index + whole.length,
+        isCut: isCut(match, follows(match)),
+      },
+    ];
   });
   return { dates: found.sort((a, b) => a.from - b.from), isForever: forever.test(text) };
 }
