@@ -12,6 +12,8 @@ import * as pages from '#test/support/read-pages.ts';
 import * as scans from '#test/support/scans.ts';
 import { allOf } from '#test/support/streams.ts';
 
+/** Calls keep the moments from being quiet, so it is not asked all the time. */
+const patience = { timeout: 40_000, interval: 400 };
 const licence = pageLines(pages.licencePage);
 
 /** A firm whose pages are read as the deeds say, with a client and a way to add papers to it. */
@@ -166,29 +168,47 @@ describe('the reading in the background', () => {
     onTestFinished(watchReading(backend, soon));
     await vi.waitFor(
       () => expect(states).toContainEqual(expect.objectContaining({ waiting: 0, done: 1 })),
-      5000,
+      patience,
     );
     await add('business_licence', '乙.png', await scans.picture('png', 2));
     await vi.waitFor(
       () => expect(states).toContainEqual(expect.objectContaining({ waiting: 0, done: 2 })),
-      5000,
+      patience,
     );
     stop.abort();
     await watching;
+  });
+
+  it('reads what lies in the tray first, and whose and what it is follows from that', async () => {
+    const test = await openForReading([licence, []]);
+    await test.add('business_licence', '旧.png', await scans.picture('png', 2));
+    const folder = temporaryFolder();
+    const token = test.backend.tokens.grant(scans.fileIn(folder, 'IMG_1.png', await scans.picture('png', 3)));
+    await allOf(await test.call.intake.take({ tokens: [token], cameBy: 'dropped' }));
+    onTestFinished(watchReading(test.backend, { afterStartMs: 0, settleMs: 0 }));
+    await vi.waitFor(async () => {
+      const { papers } = await test.call.intake.get();
+      expect(papers).toMatchObject([
+        {
+          clientGuesses: [{ clientId: test.clientId, sign: 'code' }],
+          kindGuess: { kind: 'business_licence' },
+        },
+      ]);
+    }, patience);
   });
 
   it('stops while it is paused, with the page that is being read, and goes on from there', async () => {
     const { backend, call, add, seen } = await openForReading(['hangs', licence]);
     await add('business_licence', '甲.png', await scans.picture('png', 1));
     onTestFinished(watchReading(backend, soon));
-    await vi.waitFor(() => expect(seen.pages).toHaveLength(1), 5000);
+    await vi.waitFor(() => expect(seen.pages).toHaveLength(1), patience);
     expect(await call.reading.pause({ isPaused: true })).toMatchObject({ isPaused: true, waiting: 1 });
-    await vi.waitFor(() => expect(seen.ended).toBe(1), 5000);
+    await vi.waitFor(() => expect(seen.ended).toBe(1), patience);
     expect(await call.reading.pause({ isPaused: false })).toMatchObject({ isPaused: false });
     await vi.waitFor(
       async () =>
         expect(await call.reading.pause({ isPaused: false })).toMatchObject({ waiting: 0, done: 1 }),
-      { timeout: 5000, interval: 500 },
+      patience,
     );
   });
 
@@ -197,12 +217,12 @@ describe('the reading in the background', () => {
     const first = await openForReading(['hangs'], dataFolder);
     await first.add('business_licence', '甲.png', await scans.picture('png', 1));
     const end = watchReading(first.backend, soon);
-    await vi.waitFor(() => expect(first.seen.pages).toHaveLength(1), 5000);
+    await vi.waitFor(() => expect(first.seen.pages).toHaveLength(1), patience);
     end();
     first.backend.close();
     const engine = fakeEngine([licence]);
     const again = openTestBackend(dataFolder, undefined, { startEngine: engine.start });
     onTestFinished(watchReading(again.backend, soon));
-    await vi.waitFor(() => expect(engine.seen.pages).toHaveLength(1), 5000);
+    await vi.waitFor(() => expect(engine.seen.pages).toHaveLength(1), patience);
   });
 });

@@ -32,6 +32,15 @@ export function unreadOfVersions(db: Db, versionIds: readonly string[]): Readabl
   return statement<[string], ReadableFile>(db, sql).all(JSON.stringify(versionIds));
 }
 
+/** The files in the intake tray that nobody has looked at, as they came in: someone waits for what they say. */
+export function unreadInTray(db: Db): ReadableFile[] {
+  const sql = `SELECT v.sha256, v.media_type, max(v.page_count) AS page_count FROM intake_files v
+    WHERE v.deleted_at_ms IS NULL AND ${isReadable} AND NOT ${wasTried}
+      AND EXISTS (SELECT 1 FROM intake_pages p WHERE p.file_id = v.id AND p.version_id IS NULL AND p.deleted_at_ms IS NULL)
+    GROUP BY v.sha256 ORDER BY min(v.created_at_ms), v.sha256`;
+  return statement<[], ReadableFile>(db, sql).all();
+}
+
 export interface ReadingCounts {
   readonly waiting: number;
   readonly done: number;

@@ -23,8 +23,8 @@ interface Waits {
 }
 
 /**
- * Looks at the pictures and pages of all live papers in quiet moments, one after the other: those that are there some time
- * after the start, then those that come. Returns a function that ends it, after which the database is not touched any more.
+ * Looks at the pictures and pages of all live papers, and of what lies in the tray, in quiet moments, one after the other:
+ * those that are there some time after the start, then those that come. Returns a function that ends it, after which the database is not touched any more.
  */
 export function watchReading(backend: Backend, waits: Waits = { afterStartMs, settleMs }): () => void {
   const queue = queueOf(backend);
@@ -32,7 +32,7 @@ export function watchReading(backend: Backend, waits: Waits = { afterStartMs, se
   const touched = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let isReading = false;
-  let isAllAsked = true;
+  const asked = new Set<'all' | 'tray'>(['all']);
 
   const wait = (ms: number): void => {
     if (timer !== undefined || isReading || ending.signal.aborted) return;
@@ -43,8 +43,8 @@ export function watchReading(backend: Backend, waits: Waits = { afterStartMs, se
     isReading = true;
     const ids = [...touched];
     touched.clear();
-    const isAll = isAllAsked;
-    isAllAsked = false;
+    const isAll = asked.has('all');
+    asked.clear();
     const isDone = await readAllOf(backend, isAll ? undefined : ids, ending.signal).catch(
       (error: unknown) => {
         if (!ending.signal.aborted) console.error('reading of files:', error);
@@ -53,13 +53,16 @@ export function watchReading(backend: Backend, waits: Waits = { afterStartMs, se
     );
     isReading = false;
     // What was left while it was paused is taken up as a whole.
-    if (!isDone) isAllAsked = true;
-    if (!queue.isPaused && (touched.size > 0 || isAllAsked)) wait(waits.settleMs);
+    if (!isDone) asked.add('all');
+    if (!queue.isPaused && touched.size + asked.size > 0) wait(waits.settleMs);
   };
   queue.wake = () => wait(waits.settleMs);
   const endListening = backend.changes.onCommit((rows) => {
-    for (const { table, id } of rows) if (table === 'document_versions') touched.add(id);
-    if (touched.size > 0) wait(waits.settleMs);
+    for (const { table, id } of rows) {
+      if (table === 'document_versions') touched.add(id);
+      if (table === 'intake_files') asked.add('tray');
+    }
+    if (touched.size + asked.size > 0) wait(waits.settleMs);
   });
   wait(waits.afterStartMs);
   return () => {
@@ -86,7 +89,8 @@ async function readAllOf(
       versionIds === undefined
         ? queries.pageOfUnread(db, after, lookedAtOnce)
         : queries.unreadOfVersions(db, versionIds);
-    for (const file of files) {
+    // What came into the tray meanwhile goes before what is filed.
+    for (const file of [...queries.unreadInTray(db), ...files]) {
       await quietMoments(backend)();
       if (isOver()) return false;
       await readOne(backend, file, AbortSignal.any([ending, queue.pause.signal]));
