@@ -7,6 +7,7 @@ import type { Backend } from './backend.ts';
 import type { Touched } from './db/change.ts';
 import { readOrigin, writeOrigin } from './db/derived-from.ts';
 import { takeBackUnfinished } from './history/take-back.ts';
+import { removeNotedFiles } from './keeping/remove-files.ts';
 import {
   clientsWithAftercare,
   clientsWithOpenApplications,
@@ -32,6 +33,7 @@ export function connectDerivations(backend: Backend): void {
   backend.changes.addDerivation((touched) => deriveSearch(backend, touched));
   refreshAfterUpgrade(backend);
   takeBackUnfinished(backend);
+  removeNotedFiles(backend);
 }
 
 /**

@@ -12,6 +12,7 @@ import { connectDerivations } from './derivations.ts';
 import { watchFileTexts } from './documents/texts/watch.ts';
 import { watchReading } from './documents/reading/watch.ts';
 import { createEngineDesk } from './reading/asked-engine.ts';
+import { watchFiles } from './file-checks/watch.ts';
 import { createRouter } from './router.ts';
 
 const workerFile = (name: WorkerName) => new URL(`./${name}.js`, import.meta.url);
@@ -22,7 +23,8 @@ const report = (error: unknown, where: readonly string[]): void =>
 const engines = createEngineDesk((engineNo) => say({ type: 'engineWanted', engineNo }));
 
 let backend: Backend | undefined;
-let endReading = (): void => undefined;
+/** End what goes on in quiet moments. */
+let endings: readonly (() => void)[] = [];
 let handler: RPCHandler<object> | undefined;
 
 function start({ version, dataFolder, resourcesFolder, clockStartMs }: StartOptions): void {
@@ -35,8 +37,7 @@ function start({ version, dataFolder, resourcesFolder, clockStartMs }: StartOpti
     beforeUpgrade: (db, fromVersion) => beforeUpgradeBackup({ db, dataFolder, fromVersion, clock }),
   });
   connectDerivations(backend);
-  const ends = [watchFileTexts(backend), watchReading(backend)];
-  endReading = () => ends.forEach((end) => end());
+  endings = [watchFileTexts(backend), watchReading(backend), watchFiles(backend)];
   handler = new RPCHandler(createRouter(backend, report));
   say({ type: 'ready' });
 }
@@ -88,7 +89,7 @@ process.parentPort.on('message', ({ data, ports }) => {
       return;
     }
     case 'close':
-      endReading();
+      for (const end of endings) end();
       backend?.close();
       backend = undefined;
       say({ type: 'closed' });

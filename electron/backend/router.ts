@@ -11,12 +11,15 @@ import { readingHandlers } from './documents/reading/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { exportHandlers } from './exports/handlers.ts';
 import { feeHandlers } from './fees/handlers.ts';
+import { fileCheckHandlers } from './file-checks/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
 import { intakeHandlers } from './intake/handlers.ts';
+import { keepingHandlers } from './keeping/handlers.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import { noteCall } from './quiet.ts';
 import { reminderHandlers } from './reminders/handlers.ts';
+import { renewalHandlers } from './renewal/handlers.ts';
 import { rulesHandlers } from './rules/handlers.ts';
 import { sampleHandlers } from './samples/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
@@ -41,6 +44,7 @@ export function createRouter(backend: Backend, report: Report) {
     aftercare: aftercareHandlers(os, backend),
     documents: documentHandlers(os, backend),
     files: fileHandlers(os, backend),
+    fileChecks: fileCheckHandlers(os, backend),
     fees: feeHandlers(os, backend),
     tasks: taskHandlers(os, backend),
     notes: noteHandlers(os, backend),
@@ -52,8 +56,10 @@ export function createRouter(backend: Backend, report: Report) {
     search: searchHandlers(os, backend),
     imports: importHandlers(os, backend),
     intake: intakeHandlers(os, backend),
+    keeping: keepingHandlers(os, backend),
     bulk: bulkHandlers(os, backend),
     exports: exportHandlers(os, backend),
+    renewal: renewalHandlers(os, backend),
     rules: rulesHandlers(os, backend),
     history: historyHandlers(os, backend),
     trash: trashHandlers(os, backend),

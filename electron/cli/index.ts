@@ -32,6 +32,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'call-log': async () => (await import('./commands/call-log.ts')).callLog,
   duplicates: async () => (await import('./commands/merge.ts')).duplicates,
   merge: async () => (await import('./commands/merge.ts')).merge,
+  keeping: async () => (await import('./commands/keeping.ts')).keeping,
+  files: async () => (await import('./commands/files.ts')).files,
   trash: async () => (await import('./commands/trash.ts')).trash,
   overrides: async () => (await import('./commands/overrides.ts')).overrides,
   packs: async () => (await import('./commands/packs.ts')).packs,

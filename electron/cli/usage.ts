@@ -19,6 +19,9 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   documents text ID                         what the files of a paper say, page by page
   read ID [--agreeing] [--lines]            reads the newest files of a paper and prints what they say; --agreeing: keeps what agrees
                                             with everything known; --lines: every line with its place
+  documents touches ID [NEW]                all that a renewed paper touches, and what becomes of it
+  documents replace ID [NEW] [--due YYYY-MM-DD] [--dry-run]   NEW, or a new version of ID itself, takes its place wherever it
+                                            is still open; --due: a task for each platform that has to be told
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   accounts [TEXT] [--within DAYS | --expired] [--window] [--uncertified] [--platform NAME]
                                             accounts, by the end of their certification; --window: the review is open
@@ -69,6 +72,13 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
                                             puts OTHER into KEEP, which takes what it lacks and the fields named
   trash [list] [TEXT]                       what was thrown away, newest first
   trash restore ENTRY...                    brings entries back, in one change
+  keeping [due] [TEXT] [--show all|free|held]   what may be destroyed, and what still holds a paper
+  keeping destroy ID...|--all --sure [--remark TEXT]   destroys what may be destroyed among these; can't be undone
+  keeping record [TEXT] [--to FILE.xlsx|FILE.csv]   what was destroyed, when and by which rule
+  keeping until DOCUMENT YYYY-MM-DD|none    until when a paper is kept
+  files                                     what the last look at the files has found
+  files repair [SHA256...]                  takes good copies out of the backups
+  files remove-orphans [SHA256...] --sure   takes files away that nothing knows; can't be undone
   packs remove ID VERSION                   takes a version away that the firm took in and nothing goes by
   holidays [list]                           known holiday years
   holidays import FILE [--dry-run] [--sure] takes a year file in; --sure: also one that can hardly be whole

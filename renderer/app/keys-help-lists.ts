@@ -64,6 +64,7 @@ const onPapers = [
   ['[', 'newerVersion'],
   [']', 'olderVersion'],
   ['c', 'compare'],
+  ['e', 'renew'],
   ['l', 'link'],
   ['mod+f', 'findInFile'],
   ['f3', 'nextPlace'],

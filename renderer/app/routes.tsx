@@ -20,6 +20,8 @@ import { DocumentsPage } from '#renderer/features/documents/documents-page.tsx';
 import { DuplicatesPage } from '#renderer/features/duplicates/duplicates-page.tsx';
 import { MergeDialog } from '#renderer/features/duplicates/merge-dialog.tsx';
 import { ViewerPage } from '#renderer/features/viewer/viewer-page.tsx';
+import { FilesPage } from '#renderer/features/file-checks/files-page.tsx';
+import { KeepingPage } from '#renderer/features/keeping/keeping-page.tsx';
 import { ImportPage } from '#renderer/features/imports/import-page.tsx';
 import { IntakePage } from '#renderer/features/intake/intake-page.tsx';
 import { RulesPage } from '#renderer/features/rules/rules-page.tsx';
@@ -86,6 +88,9 @@ export const router = createRouter({
     createRoute({ ...below, path: '/rules/$part', component: RulesPart, validateSearch: placeSearch }),
     createRoute({ ...below, path: '/imports', component: ImportPage }),
     createRoute({ ...below, path: '/trash', component: TrashPage }),
+    createRoute({ ...below, path: '/keeping', component: () => <KeepingPage part="due" /> }),
+    createRoute({ ...below, path: '/keeping/destroyed', component: () => <KeepingPage part="destroyed" /> }),
+    createRoute({ ...below, path: '/files', component: FilesPage }),
     createRoute({ ...below, path: '/settings', component: () => <SettingsPage /> }),
     createRoute({ ...below, path: '/settings/$part', component: SettingsPart }),
   ]),

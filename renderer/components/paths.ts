@@ -48,6 +48,9 @@ export const paths = {
     part === undefined ? '#/rules' : `#/rules/${encodeURIComponent(part)}${at(place)}`,
   imports: () => '#/imports',
   trash: () => '#/trash',
+  /** What may be destroyed, and with `destroyed` the record of what was. */
+  keeping: (part?: 'destroyed') => (part === undefined ? '#/keeping' : `#/keeping/${part}`),
+  files: () => '#/files',
   settings: (part?: string) => (part === undefined ? '#/settings' : `#/settings/${encodeURIComponent(part)}`),
 } as const;
 

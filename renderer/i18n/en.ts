@@ -15,6 +15,8 @@ import { errors } from '#shared/words/en/errors.ts';
 import { refusals } from '#shared/words/en/refusals.ts';
 import { imports } from './en/imports.ts';
 import { intake } from './en/intake.ts';
+import { fileChecks } from './en/file-checks.ts';
+import { keeping } from './en/keeping.ts';
 import { needed } from './en/needed.ts';
 import { platforms } from './en/platforms.ts';
 import { preCheck } from './en/pre-check.ts';
@@ -46,9 +48,11 @@ export const en = {
   documents,
   duplicates,
   errors,
+  fileChecks,
   imports,
   intake,
   inTheWay,
+  keeping,
   needed,
   platforms,
   preCheck,

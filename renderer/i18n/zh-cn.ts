@@ -15,6 +15,8 @@ import { errors } from '#shared/words/zh-cn/errors.ts';
 import { refusals } from '#shared/words/zh-cn/refusals.ts';
 import { imports } from './zh-cn/imports.ts';
 import { intake } from './zh-cn/intake.ts';
+import { fileChecks } from './zh-cn/file-checks.ts';
+import { keeping } from './zh-cn/keeping.ts';
 import { needed } from './zh-cn/needed.ts';
 import { platforms } from './zh-cn/platforms.ts';
 import { preCheck } from './zh-cn/pre-check.ts';
@@ -46,9 +48,11 @@ export const zhCn = {
   documents,
   duplicates,
   errors,
+  fileChecks,
   imports,
   intake,
   inTheWay,
+  keeping,
   needed,
   platforms,
   preCheck,

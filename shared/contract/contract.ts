@@ -9,14 +9,17 @@ import { clients } from './clients.ts';
 import { documents, files } from './documents.ts';
 import { drafts } from './drafts.ts';
 import { exports } from './exports.ts';
+import { fileChecks } from './file-checks.ts';
 import { fees } from './fees.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { intake } from './intake.ts';
+import { keeping } from './keeping.ts';
 import { merging } from './merging.ts';
 import { notes } from './notes.ts';
 import { reading } from './reading.ts';
 import { reminders } from './reminders.ts';
+import { renewal } from './renewal.ts';
 import { rules } from './rules.ts';
 import { samples } from './samples.ts';
 import { search } from './search.ts';
@@ -34,6 +37,7 @@ export type Contract = {
   readonly aftercare: typeof aftercare;
   readonly documents: typeof documents;
   readonly files: typeof files;
+  readonly fileChecks: typeof fileChecks;
   readonly fees: typeof fees;
   readonly tasks: typeof tasks;
   readonly notes: typeof notes;
@@ -45,8 +49,10 @@ export type Contract = {
   readonly search: typeof search;
   readonly imports: typeof imports;
   readonly intake: typeof intake;
+  readonly keeping: typeof keeping;
   readonly bulk: typeof bulk & typeof accountsBulk;
   readonly exports: typeof exports;
+  readonly renewal: typeof renewal;
   readonly rules: typeof rules;
   readonly history: typeof history;
   readonly trash: typeof trash;
@@ -66,6 +72,7 @@ export const contract: Contract = {
   aftercare,
   documents,
   files,
+  fileChecks,
   fees,
   tasks,
   notes,
@@ -77,8 +84,10 @@ export const contract: Contract = {
   search,
   imports,
   intake,
+  keeping,
   bulk: { ...bulk, ...accountsBulk },
   exports,
+  renewal,
   rules,
   history,
   trash,

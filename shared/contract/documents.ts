@@ -136,7 +136,7 @@ export const documentFilter = z.object({
 });
 
 /** A line of a checklist that a paper stands on. */
-const paperUse = z.object({
+export const paperUse = z.object({
   applicationId: id,
   applicationNumber: z.string(),
   itemId: id,

@@ -92,7 +92,11 @@ export const appErrors = {
   /** A client was changed elsewhere while it was imported. */
   CHANGED_MEANWHILE: { data: z.object({ name: z.string() }) },
   CHANGE_UNDER_WAY: { data: z.object({ action: z.string() }) },
+  /** One paper can't take the place of another: it is another client's, of another kind, or another person's. */
+  RENEWAL_UNFIT: { data: z.object({ differs: z.enum(['client', 'kind', 'person']) }) },
   NOTHING_TO_UNDO: { data: none },
+  /** What was done is for good, as a destruction is. */
+  UNDO_IMPOSSIBLE: { data: z.object({ action: z.string() }) },
   /** What was undone can't be done again any more: something was changed since, first by the action that is named. */
   REDO_ENDED: { data: z.object({ action: z.string(), atMs: z.int() }) },
   /** A later change is in the way, named by its action and its moment; both null when it was made elsewhere. */

@@ -89,6 +89,15 @@ export const exports = {
   documents: procedure
     .input(z.object({ filter: documentFilter.default({}), ...asked }))
     .output(work(written)),
+  /** What was destroyed, a row for each file that it had. */
+  destroyed: procedure
+    .input(
+      z.object({
+        text: z.string().trim().max(200).default(''),
+        ...{ target: asked.target, format: asked.format, language: asked.language },
+      }),
+    )
+    .output(work(written)),
   /**
    * Everything the firm has as one folder that is read without the program: pages, workbooks, tables, all originals. The
    * folder is new and there as a whole or not at all: FOLDER_TAKEN besides, and CHANGE_UNDER_WAY while a change in

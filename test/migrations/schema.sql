@@ -1,4 +1,4 @@
-PRAGMA user_version = 12;
+PRAGMA user_version = 13;
 
 CREATE TABLE account_summaries (
   account_id TEXT PRIMARY KEY,
@@ -410,9 +410,17 @@ CREATE TABLE documents (
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-) STRICT;
+, destroyed_at_ms INTEGER, destroyed_by_rule TEXT CHECK (destroyed_by_rule IN ('keep_until', 'trash')), destroyed_remark TEXT) STRICT;
 
 CREATE INDEX documents_client ON documents (client_id);
+
+CREATE INDEX documents_destroyed ON documents (destroyed_at_ms, id) WHERE destroyed_at_ms IS NOT NULL;
+
+CREATE INDEX documents_keep_until ON documents (keep_until_on, id)
+  WHERE keep_until_on IS NOT NULL AND deleted_at_ms IS NULL;
+
+CREATE INDEX documents_trashed ON documents (deleted_at_ms, id)
+  WHERE deleted_at_ms IS NOT NULL AND destroyed_at_ms IS NULL;
 
 CREATE INDEX documents_valid_until ON documents (valid_until_on, id) WHERE deleted_at_ms IS NULL;
 
@@ -465,6 +473,15 @@ CREATE INDEX fees_application ON fees (application_id);
 
 CREATE INDEX fees_client ON fees (client_id, charged_on);
 
+CREATE TABLE file_checks (
+  sha256 TEXT PRIMARY KEY,
+  checked_at_ms INTEGER NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  fault TEXT CHECK (fault IN ('missing', 'altered', 'unreadable', 'orphaned'))
+) STRICT;
+
+CREATE INDEX file_checks_fault ON file_checks (fault, sha256) WHERE fault IS NOT NULL;
+
 CREATE VIRTUAL TABLE file_index USING fts5 (characters, content = '', contentless_delete = 1, tokenize = 'ascii');
 
 CREATE TABLE file_texts (
@@ -483,6 +500,11 @@ CREATE UNIQUE INDEX file_texts_file ON file_texts (sha256, source);
 CREATE INDEX file_texts_unfinished ON file_texts (read_at_ms) WHERE fault = 'unfinished';
 
 CREATE INDEX file_texts_unindexed ON file_texts (sha256) WHERE is_indexed = 0;
+
+CREATE TABLE files_to_remove (
+  sha256 TEXT PRIMARY KEY,
+  noted_at_ms INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE holiday_years (
   id TEXT PRIMARY KEY,
@@ -517,9 +539,14 @@ CREATE TABLE intake_files (
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-) STRICT;
+, destroyed_at_ms INTEGER, destroyed_remark TEXT) STRICT;
+
+CREATE INDEX intake_files_destroyed ON intake_files (destroyed_at_ms, id) WHERE destroyed_at_ms IS NOT NULL;
 
 CREATE INDEX intake_files_sha256 ON intake_files (sha256);
+
+CREATE INDEX intake_files_taken_out ON intake_files (deleted_at_ms, id)
+  WHERE deleted_at_ms IS NOT NULL AND destroyed_at_ms IS NULL;
 
 CREATE TABLE intake_pages (
   id TEXT PRIMARY KEY,

@@ -1,4 +1,5 @@
 import type { Db } from '#backend/db/open.ts';
+import { neededFiles } from '#backend/db/needed-files.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { StoredFile } from '#backend/vault/layout.ts';
 
@@ -8,10 +9,11 @@ export function vacuumInto(db: Db, target: string): void {
 }
 
 /**
- * Every file that a paper has or had or that has lain in the tray, each once: what is in the trash is kept too. Also asked
- * of databases that are not upgraded yet, which have no tray.
+ * Every file that a paper has or had or that has lain in the tray, each once: what is in the trash is kept too, what was
+ * destroyed is not. Also asked of databases that are not upgraded yet, which have no tray and no destruction.
  */
 export function filesOfPapers(db: Db): StoredFile[] {
+  if (hasTable(db, 'files_to_remove')) return neededFiles(db);
   const ofTray = hasTable(db, 'intake_files') ? 'UNION ALL SELECT sha256, size_bytes FROM intake_files' : '';
   const sql = `SELECT sha256, max(size_bytes) AS sizeBytes FROM (SELECT sha256, size_bytes FROM document_versions
     ${ofTray}) GROUP BY sha256 ORDER BY sha256`;

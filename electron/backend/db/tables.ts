@@ -102,6 +102,8 @@ export const otherTables: Readonly<Record<string, TableKind>> = {
   reminders: 'local',
   backups: 'local',
   import_mappings: 'local',
+  files_to_remove: 'local',
+  file_checks: 'local',
   obligations: 'derived',
   client_summaries: 'derived',
   account_summaries: 'derived',

@@ -4,6 +4,7 @@ import { addDays } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { Backend } from '#backend/backend.ts';
+import type { Change } from '#backend/db/change.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
 import type { PageKey, RowRange } from '#backend/page-cursor.ts';
 import { searchPapers } from '#backend/search/service.ts';
@@ -102,13 +103,18 @@ export function getDocument(backend: Backend, id: string) {
 export function trashDocument(backend: Backend, id: string): { changeId: string | null } {
   const { changeId } = backend.changes.record('documents.trash', (change) => {
     required(backend, id);
-    const { versions, links, stated } = queries.partsOfDocument(backend.db, id);
-    for (const link of links) change.remove('item_documents', link);
-    for (const value of stated) change.remove('stated_values', value);
-    for (const version of versions) change.remove('document_versions', version);
-    change.remove('documents', id);
+    removeWithParts(backend, change, id);
   });
   return { changeId };
+}
+
+/** Marks a paper as deleted, with its versions, its places on checklists and what it states. */
+export function removeWithParts({ db }: Pick<Backend, 'db'>, change: Change, id: string): void {
+  const { versions, links, stated } = queries.partsOfDocument(db, id);
+  for (const link of links) change.remove('item_documents', link);
+  for (const value of stated) change.remove('stated_values', value);
+  for (const version of versions) change.remove('document_versions', version);
+  change.remove('documents', id);
 }
 
 function required(backend: Backend, id: string): DocumentRecord {

@@ -58,7 +58,8 @@ async function makePicture(backend: Backend, sha256: string, form: PictureForm):
       { transfer: [bytes.buffer], timeoutMs },
     );
   });
-  backend.vault.putBytes(sha256, form, picture);
+  // Of a file that was destroyed meanwhile nothing is made.
+  if (backend.vault.has(sha256)) backend.vault.putBytes(sha256, form, picture);
 }
 
 /** Makes pictures while nobody waits for them; a paper whose picture can't be made is still a paper. */

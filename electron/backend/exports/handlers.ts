@@ -1,6 +1,13 @@
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
-import { exportAccounts, exportApplications, exportClients, exportDocuments, exportFirm } from './service.ts';
+import {
+  exportAccounts,
+  exportApplications,
+  exportClients,
+  exportDestroyed,
+  exportDocuments,
+  exportFirm,
+} from './service.ts';
 
 export const exportHandlers = (os: Implementer, backend: Backend) => ({
   clients: os.exports.clients.handler(({ input, signal }) => exportClients(backend, input, signal)),
@@ -9,5 +16,6 @@ export const exportHandlers = (os: Implementer, backend: Backend) => ({
     exportApplications(backend, input, signal),
   ),
   documents: os.exports.documents.handler(({ input, signal }) => exportDocuments(backend, input, signal)),
+  destroyed: os.exports.destroyed.handler(({ input, signal }) => exportDestroyed(backend, input, signal)),
   firm: os.exports.firm.handler(({ input, signal }) => exportFirm(backend, input, signal)),
 });

@@ -10,9 +10,11 @@ import type { Backend } from '#backend/backend.ts';
 import { listClients } from '#backend/clients/service.ts';
 import { listDocuments } from '#backend/documents/service.ts';
 import { readFirmOf } from '#backend/imports/firm.ts';
+import { listDestroyed } from '#backend/keeping/service.ts';
 import { accountColumns } from './account-columns.ts';
 import { applicationColumns } from './application-columns.ts';
 import { clientAccountColumns, clientAccounts } from './client-accounts.ts';
+import { destroyedColumns, destroyedFiles } from './destroyed-columns.ts';
 import { documentColumns } from './document-columns.ts';
 import { pagesOf, rowsOf, sheetOf } from './list.ts';
 import type { List } from './list.ts';
@@ -88,4 +90,14 @@ export function documentsList(
     (rows) => [rowsOf(columns, rows)],
   );
   return { sheets: [sheetOf(words.lists.sheet.documents, columns)], pages };
+}
+
+/** A row for each file of what was destroyed. */
+export function destroyedList(backend: Backend, text: string, words: ListWords): List {
+  const columns = destroyedColumns(words);
+  const pages = pagesOf(
+    (after) => listDestroyed(backend, { text, after, skip: 0, limit: documentsAtOnce }),
+    (rows) => [rowsOf(columns, rows.flatMap(destroyedFiles))],
+  );
+  return { sheets: [sheetOf(words.lists.sheet.destroyed, columns)], pages };
 }

@@ -6,7 +6,7 @@ import type { Backend } from '#backend/backend.ts';
 import { readSettings } from '#backend/settings/service.ts';
 import { writeFirm } from './firm/write-firm.ts';
 import type { List } from './list.ts';
-import { accountsList, applicationsList, clientsList, documentsList } from './lists.ts';
+import { accountsList, applicationsList, clientsList, destroyedList, documentsList } from './lists.ts';
 import { listWords } from './words.ts';
 import type { ListWords } from './words.ts';
 import { writeList } from './write-list.ts';
@@ -44,6 +44,12 @@ export function exportApplications(
 /** Writes the papers. Throws AppError FILE_TOKEN_UNKNOWN and what `writeList` throws. */
 export function exportDocuments(backend: Backend, input: Input<'documents'>, signal?: AbortSignal): Writing {
   const list = documentsList(backend, chosenOf(input), wordsOf(backend, input));
+  return written(backend, list, input, signal);
+}
+
+/** Writes the record of what was destroyed. Throws AppError FILE_TOKEN_UNKNOWN and what `writeList` throws. */
+export function exportDestroyed(backend: Backend, input: Input<'destroyed'>, signal?: AbortSignal): Writing {
+  const list = destroyedList(backend, input.text, wordsOf(backend, input));
   return written(backend, list, input, signal);
 }
 

@@ -12,6 +12,10 @@ export interface UndoStack {
 /** The action of a change that takes an unfinished one back. */
 export const takenBack = 'changes.takenBack';
 
+/** Actions that are for good: Undo passes over them, and none of them is taken back. */
+const finalActions: ReadonlySet<string> = new Set(['documents.destroy']);
+export const isFinal = ({ action }: Pick<ChangeRow, 'action'>): boolean => finalActions.has(action);
+
 /**
  * Works out what Undo and Redo would act on, from the changes alone (oldest first). A new change empties the redo
  * side; an undo that undoes an undo is a redo, and so on: the depth of a change says which of them it is. A change that

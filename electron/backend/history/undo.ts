@@ -18,7 +18,7 @@ import { finished } from '#backend/work.ts';
 import { writeInParts } from './in-parts.ts';
 import { cellsOf, revertEvent } from './revert-event.ts';
 import { takeTurn } from './turn.ts';
-import { standingOf, undoStackOf } from './undo-stack.ts';
+import { isFinal, standingOf, undoStackOf } from './undo-stack.ts';
 import type { UndoStack } from './undo-stack.ts';
 import { whenWritten } from './when-written.ts';
 
@@ -28,7 +28,7 @@ const undoReach = 500;
 /**
  * Takes back this seat's latest change, or with an id that one, from the middle too as long as nothing that was done
  * since builds on it. Throws AppError NOTHING_TO_UNDO (also when it has been taken back already), CANCELLED,
- * CHANGE_UNDER_WAY (longer than a key can wait), or UNDO_CONFLICT with the latest change that stands in the way; nothing happens then.
+ * CHANGE_UNDER_WAY (longer than a key can wait), UNDO_IMPOSSIBLE (it is for good), or UNDO_CONFLICT with the latest change that stands in the way; nothing happens then.
  */
 export async function* undo(backend: Backend, changeId?: string, signal?: AbortSignal): Reverting {
   const meant = latestOfNow(backend);
@@ -86,7 +86,9 @@ function latestOfNow(backend: Backend): (awaitedId: string | undefined) => strin
   return (awaitedId) =>
     awaitedId !== undefined && (awaitedId === underWay?.changeId || awaitedId === underWay?.undoes)
       ? awaitedId
-      : stackOf(backend).undo.findLast(({ seq, depth }) => seq <= pressedSeq || depth > 0)?.id;
+      : stackOf(backend).undo.findLast(
+          (change) => !isFinal(change) && (change.seq <= pressedSeq || change.depth > 0),
+        )?.id;
 }
 
 function refuseCancelled(signal: AbortSignal | undefined): void {
@@ -102,6 +104,7 @@ interface Looked {
 
 function* lookAt(backend: Backend, target: ChangeRow | undefined): InSteps<Looked> {
   if (target === undefined) throw new AppError('NOTHING_TO_UNDO', {});
+  if (isFinal(target)) throw new AppError('UNDO_IMPOSSIBLE', { action: target.action });
   const events = yield* eventsInSteps(backend.db, target.id);
   return { target, events, second: yield* secondOrder(backend.db, events) };
 }
@@ -137,7 +140,8 @@ export const takeableOf = (
 
 function* takeableInSteps(backend: Backend, changeIds: readonly string[]): InSteps<string[]> {
   const takeable: string[] = [];
-  for (const { id } of stackOf(backend).undo.filter((change) => changeIds.includes(change.id))) {
+  const asked = stackOf(backend).undo.filter((change) => changeIds.includes(change.id) && !isFinal(change));
+  for (const { id } of asked) {
     const { obstacle, second } = yield* lookBehind(backend, id);
     if (obstacle === undefined && second === undefined) takeable.push(id);
     yield;

@@ -2,13 +2,6 @@ import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { SharedTable } from '#backend/db/tables.ts';
 
-/** Every file that a paper knows, also a paper in the trash: it may come back. */
-export function knownFiles(db: Db): { sha256: string; sizeBytes: number }[] {
-  const sql = `SELECT sha256, size_bytes AS sizeBytes FROM document_versions
-    UNION SELECT sha256, size_bytes FROM intake_files ORDER BY sha256`;
-  return statement<[], { sha256: string; sizeBytes: number }>(db, sql).all();
-}
-
 export function seatLetter(db: Db): string {
   return statement<[], { letter: string }>(db, 'SELECT letter FROM seat').get()?.letter ?? '';
 }

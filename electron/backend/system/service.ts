@@ -3,11 +3,13 @@ import { AppError } from '#shared/contract/errors.ts';
 import { databaseFile } from '#backend/backend.ts';
 import type { Backend } from '#backend/backend.ts';
 import { schemaVersion } from '#backend/db/migrate.ts';
+import { neededFiles } from '#backend/db/needed-files.ts';
 import { sharedTableNames } from '#backend/db/tables.ts';
 import { verifyChain } from '#backend/history/service.ts';
+import { checkVault } from '#backend/file-checks/check-vault.ts';
 import { fileJobs } from '#backend/jobs/file-jobs.ts';
 import { announce } from './announcements.ts';
-import { danglingRows, knownFiles, seatLetter } from './queries.ts';
+import { danglingRows, seatLetter } from './queries.ts';
 
 /**
  * Who and where this program is. The first call starts a check of the database in a thread of its own; `integrity`
@@ -81,8 +83,8 @@ export async function* verifyAll(
   const { events, brokenAt } = await verifyChain(backend, signal);
   if (brokenAt !== null) problems.push({ code: 'history', subject: brokenAt });
   yield { kind: 'checking', what: 'history', done: 1, total: 1 };
-  const files = knownFiles(backend.db);
-  for await (const { done, total, problem } of backend.vault.scrub(files, { signal })) {
+  const files = neededFiles(backend.db);
+  for await (const { done, total, problem } of checkVault(backend, files, signal)) {
     if (problem !== undefined) problems.push({ code: problem.code, subject: problem.sha256 });
     yield { kind: 'checking', what: 'vault', done, total };
   }

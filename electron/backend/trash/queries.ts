@@ -53,10 +53,14 @@ const isLastWord = `NOT EXISTS (SELECT 1 FROM events l WHERE l.row_id = e.row_id
 const throwsAway = `(c.action LIKE '%.trash%' OR c.action LIKE 'trash.%' OR c.action LIKE '%.remove%'
   OR c.action LIKE '%.restore%' OR c.action LIKE '%.merge%')`;
 
+/** What was destroyed comes back no more. */
+const isLeft = `NOT (e.row_table = 'documents' AND EXISTS (SELECT 1 FROM documents x WHERE x.id = e.row_id
+  AND x.destroyed_at_ms IS NOT NULL))`;
+
 const gone = `gone AS MATERIALIZED (
   SELECT c.id AS change_id, c.at_ms, c.actor_id, e.row_table, e.row_id, e.rowid AS place
   FROM changes c JOIN events e ON e.change_id = c.id
-  WHERE ${throwsAway} AND e.operation = 'delete' AND e.row_table IN (${kindList}) AND ${isLastWord})`;
+  WHERE ${throwsAway} AND e.operation = 'delete' AND e.row_table IN (${kindList}) AND ${isLastWord} AND ${isLeft})`;
 
 const named = `named AS MATERIALIZED (${trashKinds
   .map((kind, rank) => {
@@ -109,7 +113,7 @@ export interface GoneRow {
 /** All rows that are still in the trash by this change, what was thrown away last first; none of a change that undid. */
 export function goneByChange(db: Db, changeId: string): GoneRow[] {
   const sql = `SELECT e.row_table, e.row_id FROM changes c CROSS JOIN events e ON e.change_id = c.id
-    WHERE c.id = ? AND ${throwsAway} AND e.operation = 'delete' AND ${isLastWord} ORDER BY e.seq DESC`;
+    WHERE c.id = ? AND ${throwsAway} AND e.operation = 'delete' AND ${isLastWord} AND ${isLeft} ORDER BY e.seq DESC`;
   return statement<[string], GoneRow>(db, sql).all(changeId);
 }
 

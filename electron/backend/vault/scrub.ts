@@ -1,12 +1,16 @@
 import { isAppError } from '#shared/contract/errors.ts';
 import type { StoredFile } from './layout.ts';
 
-/** `missing`: not there; `altered`: other bytes than were stored; `orphaned`: no paper knows the file. */
-type VaultProblemCode = 'missing' | 'altered' | 'unreadable' | 'orphaned';
+/** `missing`: not there; `altered`: other bytes than were stored. */
+export type FileFault = 'missing' | 'altered' | 'unreadable';
+
+/** `orphaned`: no paper knows the file. */
+type VaultProblemCode = FileFault | 'orphaned';
 
 export interface ScrubStep {
   readonly done: number;
   readonly total: number;
+  readonly file: StoredFile;
   readonly problem?: { readonly code: VaultProblemCode; readonly sha256: string };
 }
 
@@ -26,19 +30,22 @@ export async function* scrub(
   for (const [sha256, sizeBytes] of expected) {
     const code = await faultOf(sha256, sizeBytes, present.get(sha256), hashOf);
     done += 1;
-    yield code === undefined ? { done, total } : { done, total, problem: { code, sha256 } };
+    const step = { done, total, file: { sha256, sizeBytes } };
+    yield code === undefined ? step : { ...step, problem: { code, sha256 } };
   }
-  for (const sha256 of present.keys()) {
-    if (!expected.has(sha256)) yield { done, total, problem: { code: 'orphaned', sha256 } };
+  for (const [sha256, sizeBytes] of present) {
+    const file = { sha256, sizeBytes };
+    if (!expected.has(sha256)) yield { done, total, file, problem: { code: 'orphaned', sha256 } };
   }
 }
 
-async function faultOf(
+/** What is wrong with a file, by its size and then by its bytes. Throws AppError CANCELLED. */
+export async function faultOf(
   sha256: string,
   expectedBytes: number,
   foundBytes: number | undefined,
   hashOf: (sha256: string) => Promise<StoredFile>,
-): Promise<VaultProblemCode | undefined> {
+): Promise<FileFault | undefined> {
   if (foundBytes === undefined) return 'missing';
   if (foundBytes !== expectedBytes) return 'altered';
   try {

@@ -7,8 +7,9 @@ import { errorCode, fileSystemError, syncFolder, writeWhole } from './durable-fi
 import { copyHashed, hashFile } from './hashed-copy.ts';
 import { formFolder, hashPath, isSha256 } from './layout.ts';
 import type { StoredFile, VaultForm } from './layout.ts';
-import { scrub } from './scrub.ts';
-import type { ScrubStep } from './scrub.ts';
+import { removeFile } from './remove-file.ts';
+import { faultOf, scrub } from './scrub.ts';
+import type { FileFault, ScrubStep } from './scrub.ts';
 
 interface Cancellable {
   readonly signal?: AbortSignal | undefined;
@@ -46,6 +47,12 @@ export interface Vault {
   copyTo(sha256: string, targetPath: string, options?: Cancellable): Promise<StoredFile>;
   /** Every kept file, in no order. */
   list(): Iterable<StoredFile>;
+  /** Reads a file whole and says what is wrong with it; undefined when nothing is. Throws AppError CANCELLED. */
+  faultOf(file: StoredFile, options?: Cancellable): Promise<FileFault | undefined>;
+  /** What is there under this hash is not what was stored: the next good copy that comes in takes its place. */
+  distrust(sha256: string): void;
+  /** Takes a file off the disk for good, with every picture made of it; one that is gone already is no fault. */
+  remove(sha256: string): void;
   /** Reads every file of `known` and names each fault, then the files that nobody knows. */
   scrub(known: Iterable<StoredFile>, options?: Cancellable): AsyncIterable<ScrubStep>;
 }
@@ -77,6 +84,12 @@ export function createVault(folder: string): Vault {
       return copyHashed(pathOf(sha256, 'file'), targetPath, options?.signal);
     },
     list: () => keptFiles(folder),
+    faultOf: ({ sha256, sizeBytes }, options) =>
+      faultOf(sha256, sizeBytes, stat(sha256, 'file')?.sizeBytes, () =>
+        hashFile(pathOf(sha256, 'file'), options?.signal),
+      ),
+    distrust: (sha256) => void shelves.distrusted.add(sha256),
+    remove: (sha256) => removeFile(folder, sha256),
     scrub(known, options) {
       const hashOf = (sha256: string) => hashFile(pathOf(sha256, 'file'), options?.signal);
       return scrub(known, () => keptFiles(folder), hashOf);
@@ -91,6 +104,8 @@ interface Shelves {
   readonly pathOf: (sha256: string, form: VaultForm) => string;
   readonly stat: Vault['stat'];
   readonly ensureLocal: Vault['ensureLocal'];
+  /** Files whose bytes are known to be wrong. */
+  readonly distrusted: Set<string>;
   /** A failed write in words of the firm: it knows its data folder, and none of those in it. */
   readonly writeError: (error: unknown) => unknown;
 }
@@ -116,6 +131,7 @@ function createShelves(folder: string): Shelves {
     incoming,
     pathOf,
     stat,
+    distrusted: new Set(),
     ensureLocal: (sha256) =>
       new Promise((resolve) => {
         if (stat(sha256, 'file') === undefined) throw new AppError('NOT_FOUND', { what: 'file', id: sha256 });
@@ -189,7 +205,8 @@ function stagedFile(shelves: Shelves, temporary: string, { sha256, sizeBytes }: 
     sizeBytes,
     keep() {
       // A file of another size under this name is damaged: this good copy of it takes its place.
-      if (fs.statSync(target, { throwIfNoEntry: false })?.size === sizeBytes) {
+      const isThere = fs.statSync(target, { throwIfNoEntry: false })?.size === sizeBytes;
+      if (isThere && !shelves.distrusted.has(sha256)) {
         fs.rmSync(temporary, { force: true });
         return;
       }
@@ -197,6 +214,7 @@ function stagedFile(shelves: Shelves, temporary: string, { sha256, sizeBytes }: 
       try {
         const firstMade = fs.mkdirSync(parent, { recursive: true });
         fs.renameSync(temporary, target);
+        shelves.distrusted.delete(sha256);
         made = true;
         syncFolder(parent);
         if (firstMade !== undefined) syncFolder(path.dirname(parent));

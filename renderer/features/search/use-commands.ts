@@ -16,6 +16,8 @@ import {
   IconSettings,
   IconSun,
   IconSunHigh,
+  IconFileSearch,
+  IconShredder,
   IconTrash,
 } from '@tabler/icons-react';
 import { useApi } from '#renderer/api/api.tsx';
@@ -95,6 +97,8 @@ export function useCommands(): readonly Command[] {
       t('search.command.duplicatesNote'),
     ),
     command('trash', IconTrash, t('search.command.trash'), go(paths.trash())),
+    command('keeping', IconShredder, t('search.command.keeping'), go(paths.keeping())),
+    command('files', IconFileSearch, t('search.command.files'), go(paths.files())),
     command('settings', IconSettings, t('search.command.settings'), go(paths.settings())),
     command('undo', IconArrowBackUp, t('search.command.undo'), undo),
     command(

@@ -9,7 +9,9 @@ import { useFailures } from '#renderer/api/failures.tsx';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { Job, Result } from '#renderer/components/job.tsx';
+import { Link } from '#renderer/components/link.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
+import { paths } from '#renderer/components/paths.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { BackupTable } from './backup-table.tsx';
@@ -55,9 +57,15 @@ export function BackupPart({ settings }: { readonly settings: SettingsValues }) 
       <FirmExport />
       <section>
         <PartHead title={t('settings.backup.integrity')} />
-        <p className="cf-ink-2">
-          {info.data?.integrity.length === 0 ? t('settings.backup.healthy') : info.data?.integrity.join('，')}
-        </p>
+        <div className={styles.line}>
+          <span className="cf-grow cf-ink-2">
+            {info.data?.integrity.length === 0
+              ? t('settings.backup.healthy')
+              : info.data?.integrity.join('，')}
+          </span>
+          <Link href={paths.files()}>{t('fileChecks.title')}</Link>
+          <Link href={paths.keeping()}>{t('keeping.title')}</Link>
+        </div>
       </section>
       {restoring && <RestoreDialog source={restoring} onClose={() => setRestoring(null)} />}
     </>

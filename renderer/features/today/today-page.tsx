@@ -19,6 +19,7 @@ import { Agenda } from './agenda.tsx';
 import { useDaySentence } from './day-sentence.ts';
 import { openDuties, readDuties } from './duties-of.ts';
 import { DutiesPage } from './duties-page.tsx';
+import { FileFaults } from './file-faults.tsx';
 import { NewReminder } from './new-reminder.tsx';
 import { TodaySide } from './today-side.tsx';
 import styles from './today-page.module.css';
@@ -41,6 +42,7 @@ function Morning() {
     <div className={styles.today}>
       <section className={styles.main}>
         <TodayHead data={today.data} consultantId={consultantId} onConsultant={setConsultantId} />
+        <FileFaults />
         <TodayStrip data={today.data} consultantId={consultantId} />
         <Agenda data={today.data} consultantId={consultantId} />
       </section>

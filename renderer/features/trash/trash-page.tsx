@@ -11,6 +11,7 @@ import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { KbdHints, Keys } from '#renderer/components/kbd-hints.tsx';
+import { Link } from '#renderer/components/link.tsx';
 import { FilterLine, PageHead, StatusBar } from '#renderer/components/page.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
@@ -73,7 +74,7 @@ export function TrashPage() {
           {chosen.length === 0 ? t('trash.restore') : t('trash.restoreChosen', { count: chosen.length })}
         </Button>
       </PageHead>
-      <FilterLine>
+      <FilterLine end={<Link href={paths.keeping()}>{t('keeping.title')}</Link>}>
         <TextInput
           aria-label={t('trash.search')}
           placeholder={t('trash.search')}

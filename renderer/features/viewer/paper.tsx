@@ -14,6 +14,7 @@ import { Panel } from './panel.tsx';
 import { usePaper } from './paper-context.tsx';
 import type { PaperVersion } from './paper-context.tsx';
 import { ReadBoxes } from './read-boxes.tsx';
+import { RenewDialog } from './renew-dialog.tsx';
 import { Strip } from './strip.tsx';
 import { useAddVersion } from './use-add-version.ts';
 import { useCompare } from './use-compare.ts';
@@ -58,17 +59,22 @@ export function Paper({ newest, zoom, onZoom, full, page, find: wanted }: PaperP
   const compare = useCompare(version);
   const adding = useAddVersion(() => setChosen(null));
   const { print } = usePrintVersion(version, pane);
+  const [isRenewing, setRenewing] = useState(false);
+  const onRenew = (): void => setRenewing(true);
   useViewerKeys({
     ...{ pane, find, compare, fields, onShow, full },
     shown: version,
-    onPrint: print,
+    ...{ onPrint: print, onRenew },
     onLeave: leave,
   });
   useStartPage(pane, page);
   const isAlone = compare.other === null && !full.isFull;
   return (
     <>
-      {!full.isFull && <ViewerHead {...{ version, compare, adding }} onPrint={print} onLeave={leave} />}
+      {!full.isFull && (
+        <ViewerHead {...{ version, compare, adding, onRenew }} onPrint={print} onLeave={leave} />
+      )}
+      {isRenewing && <RenewDialog onClose={() => setRenewing(false)} />}
       <Storing state={adding.state} />
       <div
         className={styles.body}

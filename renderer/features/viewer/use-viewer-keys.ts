@@ -16,6 +16,7 @@ interface ViewerKeys {
   readonly fields: ReadFields;
   readonly onShow: (version: PaperVersion) => void;
   readonly onPrint: () => void;
+  readonly onRenew: () => void;
   readonly full: FullScreen;
   readonly onLeave: () => void;
 }
@@ -25,7 +26,7 @@ const stepPx = 60;
 
 /** The keys of the viewer, valid on its whole page. */
 export function useViewerKeys(keys: ViewerKeys): void {
-  const { pane, shown, find, compare, fields, full, onShow, onPrint, onLeave } = keys;
+  const { pane, shown, find, compare, fields, full, onShow, onPrint, onRenew, onLeave } = keys;
   const { paper } = usePaper();
   const { stage, look } = pane;
   const zoomBy = (by: 1 | -1) => () => stage.current?.zoomBy(by);
@@ -51,6 +52,7 @@ export function useViewerKeys(keys: ViewerKeys): void {
     n: () => fields.step(1),
     'shift+n': () => fields.step(-1),
     a: fields.keepSettled,
+    e: onRenew,
     l: compare.other === null ? undefined : compare.link,
     arrowup: move(0, -1),
     arrowdown: move(0, 1),

@@ -5,6 +5,7 @@ import {
   IconDots,
   IconFilePlus,
   IconPrinter,
+  IconReplace,
   IconTrash,
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -13,6 +14,7 @@ import { useApi } from '#renderer/api/api.tsx';
 import { RecordStepper } from '#renderer/api/record-stepper.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
 import { iconStroke } from '#renderer/components/icon.ts';
+import { Keys } from '#renderer/components/kbd-hints.tsx';
 import { keyLabel } from '#renderer/components/key-label.ts';
 import { beginTrail, trailAt } from '#renderer/components/list-trail.ts';
 import { Crumbs, RecordHead } from '#renderer/components/page.tsx';
@@ -35,11 +37,12 @@ interface ViewerHeadProps {
   readonly compare: Compare;
   readonly adding: AddVersion;
   readonly onPrint: () => void;
+  readonly onRenew: () => void;
   readonly onLeave: () => void;
 }
 
 /** Whose paper it is, how long it is good, which version is shown, and what can be done with it. */
-export function ViewerHead({ version, compare, adding, onPrint, onLeave }: ViewerHeadProps) {
+export function ViewerHead({ version, compare, adding, onPrint, onRenew, onLeave }: ViewerHeadProps) {
   const t = useT();
   const format = useFormat();
   const { paper, today } = usePaper();
@@ -61,7 +64,7 @@ export function ViewerHead({ version, compare, adding, onPrint, onLeave }: Viewe
         received: receivedWords(version, today, t, format),
       })}
     >
-      <MoreMenu adding={adding} onLeave={onLeave} />
+      <MoreMenu {...{ adding, onRenew, onLeave }} />
       <Button
         leftSection={<IconColumns2 size={16} stroke={iconStroke} aria-hidden />}
         title={keyLabel('c')}
@@ -122,7 +125,7 @@ function Validity() {
   );
 }
 
-function MoreMenu({ adding, onLeave }: Pick<ViewerHeadProps, 'adding' | 'onLeave'>) {
+function MoreMenu({ adding, onRenew, onLeave }: Pick<ViewerHeadProps, 'adding' | 'onRenew' | 'onLeave'>) {
   const t = useT();
   const { backend } = useApi();
   const act = useAction();
@@ -148,6 +151,13 @@ function MoreMenu({ adding, onLeave }: Pick<ViewerHeadProps, 'adding' | 'onLeave
           onClick={adding.pick}
         >
           {t('viewer.addVersion')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconReplace size={16} stroke={iconStroke} aria-hidden />}
+          rightSection={<Keys of="e" />}
+          onClick={onRenew}
+        >
+          {t('viewer.renew.action')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconBuildings size={16} stroke={iconStroke} aria-hidden />}

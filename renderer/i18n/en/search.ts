@@ -29,6 +29,8 @@ export const search = {
     duplicates: 'Duplicate clients',
     duplicatesNote: 'Find and merge',
     trash: 'Trash',
+    keeping: 'Keeping and destruction',
+    files: 'Check of the files',
     settings: 'Settings',
     undo: 'Undo',
     light: 'Light appearance',

@@ -110,6 +110,7 @@ export const shell = {
     newerVersion: 'Newer version',
     olderVersion: 'Older version',
     compare: 'Compare',
+    renew: 'Replace by a renewal',
     link: 'Comparing: together or apart',
     findInFile: 'Find in the file',
     nextPlace: 'Next place',

@@ -26,6 +26,8 @@ export const search = {
     duplicates: '重复客户',
     duplicatesNote: '查找并合并',
     trash: '回收站',
+    keeping: '保存期与销毁',
+    files: '文件检查',
     settings: '设置',
     undo: '撤销',
     light: '浅色外观',

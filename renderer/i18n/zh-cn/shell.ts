@@ -98,6 +98,7 @@ export const shell = {
     newerVersion: '较新的版本',
     olderVersion: '较旧的版本',
     compare: '对照',
+    renew: '以新换旧',
     link: '对照时：一起动或分开动',
     findInFile: '在文件里查找',
     nextPlace: '下一处',

@@ -63,6 +63,8 @@ export const actions = {
   demo: { client: 'Sample client made' },
   documents: {
     add: 'Paper added',
+    destroy: 'Papers destroyed',
+    replace: 'Paper replaced by its renewal',
     setStated: 'Content of a paper changed',
     trash: 'Paper removed',
     update: 'Paper changed',

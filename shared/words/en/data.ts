@@ -149,6 +149,10 @@ export const data: WordsLike<typeof source> = {
     valid_until_on: 'Valid until',
     valid_forever: 'Valid without end',
     keep_until_on: 'Keep until',
+    destroyed_at_ms: 'Destroyed at',
+    destroyed_by_rule:
+      'Destroyed because: keep_until its time was over, trash it was in the trash for over 30 days',
+    destroyed_remark: 'Remark on the destruction',
     part: 'Part',
     version_no: 'Version number',
     sha256: 'SHA-256 of the file',

@@ -145,6 +145,16 @@ export const errors = {
     safe: 'Data is unchanged.',
     todo: 'Wait until it is done, or cancel it, and try again.',
   },
+  UNDO_IMPOSSIBLE: {
+    happened: 'What was destroyed can’t be brought back: this step has no undo',
+    safe: 'Data is unchanged; the record of the destruction stays.',
+    todo: 'Backups made before still hold these files until they age out.',
+  },
+  RENEWAL_UNFIT: {
+    happened: 'This paper can’t take the place of that one: client, kind and holder must be the same',
+    safe: 'Data is unchanged.',
+    todo: 'Choose a paper of the same client and kind; correct a wrong holder on the page of the paper first.',
+  },
   NOTHING_TO_UNDO: {
     happened: 'There is nothing to undo, or it is undone already',
     safe: 'Data is unchanged.',

@@ -53,6 +53,8 @@ export const actions = {
   demo: { client: '建示例客户' },
   documents: {
     add: '存入资料',
+    destroy: '销毁资料',
+    replace: '以新换旧',
     setStated: '改资料内容',
     trash: '移除资料',
     update: '改资料',

@@ -137,6 +137,16 @@ export const errors = {
     safe: '数据不变。',
     todo: '等它写完，或取消它，再做一次。',
   },
+  UNDO_IMPOSSIBLE: {
+    happened: '销毁的资料收不回来，这一步不能撤销',
+    safe: '数据不变；销毁记录还在。',
+    todo: '销毁前做的备份里还有这些文件，直到那份备份过期。',
+  },
+  RENEWAL_UNFIT: {
+    happened: '这份资料不能替换那一份：客户、种类和持有人要相同',
+    safe: '数据不变。',
+    todo: '选同一客户、同一种类的资料；持有人不对的，先在资料页改。',
+  },
   NOTHING_TO_UNDO: { happened: '没有可撤销的改动，或已经撤销过', safe: '数据不变。', todo: '无须处理。' },
   REDO_ENDED: {
     happened: '撤销之后又有改动，不能再重做',

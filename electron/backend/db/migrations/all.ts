@@ -4,6 +4,7 @@ import { blockerCounts } from './0005-blocker-counts.ts';
 import { fileTexts } from './0010-file-texts.ts';
 import { firstLight } from './0001-first-light.ts';
 import { intakeTray } from './0011-intake-tray.ts';
+import { keeping } from './0013-keeping.ts';
 import { lapsesAndRejections } from './0004-lapses-and-rejections.ts';
 import type { Migration } from './migration.ts';
 import { notesAndPins } from './0008-notes-and-pins.ts';
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   fileTexts,
   intakeTray,
   readPages,
+  keeping,
 ];

@@ -100,6 +100,8 @@ async function readPages(backend: Backend, file: queries.ReadableFile, signal?: 
         },
       );
     if (signal?.aborted === true) throw new AppError('CANCELLED', {});
+    // Of a file that was destroyed meanwhile nothing is kept.
+    if (!backend.vault.has(sha256)) throw new AppError('NOT_FOUND', { what: 'file', id: sha256 });
     queries.keepPage(db, sha256, { ...page, pageNo });
   }
 }

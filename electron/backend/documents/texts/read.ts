@@ -69,6 +69,8 @@ async function readAnew(backend: Backend, sha256: string, signal: AbortSignal | 
   try {
     const outcome = await outcomeOf(backend, sha256, signal);
     refuseCancelled(signal);
+    // Of a file that was destroyed meanwhile nothing is kept.
+    if (!backend.vault.has(sha256)) throw new AppError('NOT_FOUND', { what: 'file', id: sha256 });
     keep(outcome);
   } catch (error) {
     if (signal?.aborted !== true) forget();

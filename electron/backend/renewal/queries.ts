@@ -1,0 +1,39 @@
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { Platform } from '#shared/domain/platform.ts';
+import type { Db } from '#backend/db/open.ts';
+import { statement } from '#backend/db/statement.ts';
+
+export interface AccountRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly platform: Platform;
+  readonly certified_until_on: CalendarDate | null;
+}
+
+/** These accounts, and with a client all of that client's, by platform and name. */
+export function accountsAmong(db: Db, ids: readonly string[], clientId: string | null): AccountRecord[] {
+  const sql = `SELECT id, name, platform, certified_until_on FROM accounts
+    WHERE (client_id = ? OR id IN (SELECT value FROM json_each(?))) AND deleted_at_ms IS NULL
+    ORDER BY platform, name, id`;
+  return statement<[string | null, string], AccountRecord>(db, sql).all(clientId, JSON.stringify(ids));
+}
+
+/** The account of each application. */
+export function accountOf(db: Db, applicationIds: readonly string[]): ReadonlyMap<string, string> {
+  const sql = 'SELECT id, account_id FROM applications WHERE id IN (SELECT value FROM json_each(?))';
+  const rows = statement<[string], { id: string; account_id: string }>(db, sql).all(
+    JSON.stringify(applicationIds),
+  );
+  return new Map(rows.map(({ id, account_id: accountId }) => [id, accountId]));
+}
+
+export interface LicenceRecord {
+  readonly consultant_id: string | null;
+  readonly licence_until_on: CalendarDate | null;
+  readonly licence_forever: 0 | 1;
+}
+
+export function licenceOf(db: Db, clientId: string): LicenceRecord | undefined {
+  const sql = 'SELECT consultant_id, licence_until_on, licence_forever FROM clients WHERE id = ?';
+  return statement<[string], LicenceRecord>(db, sql).get(clientId);
+}
