@@ -36,7 +36,10 @@ test('a paper is given a day until which it is kept, and is listed when that is 
   await expect(page.getByText(words.empty.due)).toBeVisible();
 
   await openByPalette(page, name, name);
-  await page.getByRole('button', { name: zh.viewer.field.keepUntilOn }).click();
+  const fact = page
+    .locator('dl > div')
+    .filter({ has: page.locator('dt', { hasText: zh.viewer.field.keepUntilOn }) });
+  await fact.getByRole('button').click();
   const field = page.getByRole('textbox', { name: zh.viewer.field.keepUntilOn });
   await field.fill('2026-09-01');
   await field.press('Enter');

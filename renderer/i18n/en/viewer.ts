@@ -56,7 +56,7 @@ export const viewer = {
     self: 'A new version of this paper itself',
     until: '{{paper}}, valid until {{date}}',
     forever: 'permanent',
-    undated: '{{paper}}, no end known',
+    undated: '{{paper}}, no end entered',
     uses_one: '{{count}} place on a checklist',
     uses_other: '{{count}} places on checklists',
     fate: {

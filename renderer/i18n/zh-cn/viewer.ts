@@ -52,7 +52,7 @@ export const viewer = {
     self: '这份资料自己的新版本',
     until: '{{paper}}，有效期至 {{date}}',
     forever: '长期',
-    undated: '{{paper}}，没有有效期',
+    undated: '{{paper}}，未填有效期',
     uses_other: '申请 {{count}} 处',
     fate: { replaced: '换成新的', follows: '跟着用新版本', stays: '已办结，保留提交时的' },
     accounts_other: '账号 {{count}} 个',
