@@ -39,7 +39,7 @@ test('a renewed licence takes the place of the old one wherever that is open, an
   await expect(adding).toHaveCount(0);
 
   await openOldLicence(page);
-  await page.keyboard.press('n');
+  await page.keyboard.press('e');
   const dialog = page.getByRole('dialog');
   await expect(dialog.locator('input').first()).toHaveValue(/未填有效期/);
   await expect(dialog).toContainText(words.fate.replaced);
