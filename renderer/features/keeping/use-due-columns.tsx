@@ -59,7 +59,7 @@ export function useDueColumns(): readonly Column<DueRow>[] {
         width: '128px',
         render: (row) => (
           <span className="cf-ink-2 cf-nowrap">
-            {t('keeping.files', { n: row.fileCount, size: format.bytes(row.sizeBytes) })}
+            {t('keeping.files', { count: row.fileCount, size: format.bytes(row.sizeBytes) })}
           </span>
         ),
       },

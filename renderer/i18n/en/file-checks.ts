@@ -35,7 +35,7 @@ export const fileChecks = {
   fault: { missing: 'Missing', altered: 'Altered', unreadable: 'Unreadable', orphaned: 'Nobody’s' },
   help: {
     backup: 'A backup has a good copy',
-    again: 'No backup has it: open the paper and add the scan again',
+    again: 'No backup has it: add the scan again on its page',
     orphaned: 'Nothing uses it: it may be removed',
   },
   version: 'version {{n}}',

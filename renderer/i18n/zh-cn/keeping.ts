@@ -31,7 +31,7 @@ export const keeping = {
     account: '「{{name}}」认证到 {{date}}，用它提交',
     valid: '还在有效期内',
   },
-  files: '{{n}} 个文件，{{size}}',
+  files_other: '{{count}} 个文件，{{size}}',
   shared: '其他资料共用，文件仍在',
   and: '；',
   comma: '，',
