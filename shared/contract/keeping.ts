@@ -5,10 +5,10 @@ import { procedure } from './errors.ts';
 import { calendarDate, done, id, instant, optionalLine, rowRange, sha256, validUntil } from './values.ts';
 
 /** A paper of a client, or a file that was taken out of the intake tray without having become one. */
-export const destroyableKinds = ['paper', 'tray_file'] as const;
+const destroyableKinds = ['paper', 'tray_file'] as const;
 
 /** Why something may be destroyed: its time is over, or it lies in the trash, or beside the tray, for longer than 30 days. */
-export const destructionRules = ['keep_until', 'trash', 'taken_out'] as const;
+const destructionRules = ['keep_until', 'trash', 'taken_out'] as const;
 export type DestructionRule = (typeof destructionRules)[number];
 
 const what = {
@@ -34,7 +34,7 @@ const held = z.object({
 });
 
 /** Something whose time is over. */
-export const dueRow = z.object({
+const dueRow = z.object({
   ...what,
   isTrashed: z.boolean(),
   /** The first day on which it may be destroyed. */
@@ -58,7 +58,7 @@ const destroyedFile = z.object({
 });
 
 /** What is left of something that was destroyed. */
-export const destroyedRow = z.object({
+const destroyedRow = z.object({
   ...what,
   issuedOn: calendarDate.nullable(),
   validFromOn: calendarDate.nullable(),

@@ -9,7 +9,7 @@ import { calendarDate, done, id, validUntil } from './values.ts';
  * What becomes of the paper on a line when another takes its place: `replaced` while the application is open; `stays`
  * once it is closed, for that is what was handed in; `follows` where the paper itself has a new version.
  */
-export const useFates = ['replaced', 'follows', 'stays'] as const;
+const useFates = ['replaced', 'follows', 'stays'] as const;
 
 const touchedUse = paperUse.extend({ accountId: id, fate: z.enum(useFates) });
 export type TouchedUse = z.infer<typeof touchedUse>;

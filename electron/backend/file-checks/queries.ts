@@ -4,7 +4,7 @@ import type { Db } from '#backend/db/open.ts';
 import { isNeeded } from '#backend/db/needed-files.ts';
 import { statement } from '#backend/db/statement.ts';
 
-export interface CheckRecord {
+interface CheckRecord {
   readonly sha256: string;
   readonly checked_at_ms: number;
   readonly size_bytes: number;

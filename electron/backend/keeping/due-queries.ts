@@ -106,7 +106,7 @@ export function freeAmong(db: Db, filter: DueFilter, ids: readonly string[]): Du
   return statement<[typeof values], DueRecord>(db, sql).all(values);
 }
 
-export interface HolderRecord {
+interface HolderRecord {
   readonly id: string;
   readonly number: string;
   readonly account_name: string;

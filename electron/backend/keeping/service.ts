@@ -12,7 +12,7 @@ import { noteFilesToRemove, removeNotedFiles } from './remove-files.ts';
 import type { Removed } from './remove-files.ts';
 
 /** So long what was thrown away lies in the trash before it may be destroyed, in days. */
-export const trashDays = 30;
+const trashDays = 30;
 const dayMs = 24 * 60 * 60 * 1000;
 
 interface PageInput {

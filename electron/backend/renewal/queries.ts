@@ -27,7 +27,7 @@ export function accountOf(db: Db, applicationIds: readonly string[]): ReadonlyMa
   return new Map(rows.map(({ id, account_id: accountId }) => [id, accountId]));
 }
 
-export interface LicenceRecord {
+interface LicenceRecord {
   readonly consultant_id: string | null;
   readonly licence_until_on: CalendarDate | null;
   readonly licence_forever: 0 | 1;

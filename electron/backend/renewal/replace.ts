@@ -12,7 +12,7 @@ import { actingConsultantId, readSettings } from '#backend/settings/service.ts';
 import { licenceOf } from './queries.ts';
 import { touchesOf } from './touches.ts';
 
-export interface Renewal {
+interface Renewal {
   readonly id: string;
   readonly by?: string | undefined;
   /** The day of the tasks; null makes none. */

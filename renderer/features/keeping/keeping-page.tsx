@@ -5,7 +5,7 @@ import { DestroyedList } from './destroyed-list.tsx';
 import { DueList } from './due-list.tsx';
 
 const parts = ['due', 'destroyed'] as const;
-export type Part = (typeof parts)[number];
+type Part = (typeof parts)[number];
 
 /** Papers whose time is over: what may be destroyed, or the record of what was. */
 export function KeepingPage({ part }: { readonly part: Part }) {
