@@ -13,6 +13,8 @@ import { watchFileTexts } from './documents/texts/watch.ts';
 import { watchReading } from './documents/reading/watch.ts';
 import { createEngineDesk } from './reading/asked-engine.ts';
 import { watchFiles } from './file-checks/watch.ts';
+import { watchFolder } from './intake/folder/watch.ts';
+import { makeUpLooks } from './intake/look.ts';
 import { createRouter } from './router.ts';
 
 const workerFile = (name: WorkerName) => new URL(`./${name}.js`, import.meta.url);
@@ -37,7 +39,13 @@ function start({ version, dataFolder, resourcesFolder, clockStartMs }: StartOpti
     beforeUpgrade: (db, fromVersion) => beforeUpgradeBackup({ db, dataFolder, fromVersion, clock }),
   });
   connectDerivations(backend);
-  endings = [watchFileTexts(backend), watchReading(backend), watchFiles(backend)];
+  endings = [
+    watchFileTexts(backend),
+    watchReading(backend),
+    watchFiles(backend),
+    watchFolder(backend),
+    makeUpLooks(backend),
+  ];
   handler = new RPCHandler(createRouter(backend, report));
   say({ type: 'ready' });
 }

@@ -20,7 +20,7 @@ export interface Dialogs {
 }
 
 type FileKind = 'workbook' | 'scan' | 'rules' | 'views';
-type FolderPurpose = 'backup' | 'restore' | 'print' | 'intake';
+type FolderPurpose = 'backup' | 'restore' | 'print' | 'intake' | 'watch';
 type TargetKind = 'workbook' | 'text' | 'calendar' | 'pdf' | 'views';
 const workbookExtensions = ['xlsx', 'xls', 'csv'];
 const scanExtensions = [
@@ -104,6 +104,8 @@ export function createDialogs(grants: FileGrants, appearance: Appearance): Dialo
         return words().choosePrintFolder;
       case 'intake':
         return words().chooseIntakeFolder;
+      case 'watch':
+        return words().chooseWatchedFolder;
     }
   };
 

@@ -10,8 +10,8 @@ const quietMs = 300;
 
 /** What no page shows: that a reminder has been put before the user. */
 const unseen: ReadonlySet<string> = new Set(['reminders']);
-/** What only finds something: what has been read of files, and what their pages look like. */
-const onlyFinds: ReadonlySet<string> = new Set(['file_texts', 'page_prints']);
+/** What only finds something: what has been read of files, what their pages look like, what lies in the watched folder. */
+const onlyFinds: ReadonlySet<string> = new Set(['file_texts', 'page_prints', 'intake_folder']);
 
 /** Marks what the frame around the page shows: it asks again after the page, once for a row of changes. */
 export const frameMeta = { isFrame: true } as const;
@@ -31,8 +31,8 @@ export function watchChanges(api: Api, queryClient: QueryClient): () => void {
   };
   const { search, documents, intake, reading } = api.query;
   const refreshFound = (): void => {
-    for (const queryKey of [search.key(), documents.list.key(), intake.get.key(), reading.key()])
-      askAgain(queryClient, { queryKey });
+    const found = [search.key(), documents.list.key(), intake.get.key(), intake.folder.key(), reading.key()];
+    for (const queryKey of found) askAgain(queryClient, { queryKey });
   };
   const listen = async (): Promise<void> => {
     const changes = await api.backend.system.changes(undefined, { signal: ending.signal });

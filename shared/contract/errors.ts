@@ -115,6 +115,14 @@ export const appErrors = {
   RESTORE_PLACE_TAKEN: { data: z.object({ title: z.string(), name: z.string() }) },
   FILE_TOKEN_UNKNOWN: { data: none },
   FILE_UNREADABLE: { data: z.object({ name: z.string(), detail: z.string() }) },
+  /** A folder of several that were to be gone through; `detail` is the system's word. */
+  FOLDER_UNREADABLE: { data: z.object({ name: z.string(), detail: z.string() }) },
+  /** The watched folder would be one with the program's own data or backups in it, or lies in them. */
+  FOLDER_IS_OWN: { data: named },
+  /** A file is in the tray, and its original could not be moved into `folder`. */
+  ORIGINAL_NOT_MOVED: { data: z.object({ name: z.string(), folder: z.string() }) },
+  /** A file, or a piece of the tray, that would have more pages than a piece may. */
+  TOO_MANY_PAGES: { data: z.object({ name: z.string(), pageCount: z.int(), limit: z.int() }) },
   FILE_EMPTY: { data: named },
   RULE_FILE_EMPTY: { data: named },
   FILE_TOO_LARGE: { data: z.object({ name: z.string(), sizeBytes: z.int(), limitBytes: z.int() }) },

@@ -24,6 +24,36 @@ const twin = z.discriminatedUnion('of', [
   z.object({ of: z.literal('file'), id, name: z.string() }),
 ]);
 
+const refusal = {
+  name: z.string(),
+  code: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+};
+
+const folderFault = z.object(refusal);
+/** A file of the watched folder that stayed out, or whose original could not be moved away, and why. */
+export type FolderFault = z.infer<typeof folderFault>;
+
+/** A file of the watched folder that has not come in once more, and where its bytes are. */
+const knownFile = z.object({ name: z.string(), here: twin });
+export type KnownFile = z.infer<typeof knownFile>;
+
+const watchedFolder = z.object({
+  /** Null while none is chosen. */
+  folderName: z.string().nullable(),
+  /** Where originals go that were taken, within the folder. */
+  takenFolderName: z.string(),
+  /** `gone`: it can't be read now, such as one on a drive that is not connected. */
+  state: z.enum(['off', 'watching', 'gone']),
+  /** Files that are waited for until they are still. */
+  waitingCount: z.int(),
+  /** Folders and links in it, which are left as they are. */
+  leftCount: z.int(),
+  faults: z.array(folderFault),
+  known: z.array(knownFile),
+});
+export type WatchedFolder = z.infer<typeof watchedFolder>;
+
 /** A file in the tray. The pictures of its pages are `vault://page/<sha256>/<number>`. */
 export const trayFile = z.object({
   id,
@@ -108,13 +138,12 @@ export type AskedMove = z.infer<typeof trayMove>;
 
 /** What happens to the files on their way into the tray: each is taken or refused on its own, by name. */
 const takeProgress = z.discriminatedUnion('kind', [
+  /** A dropped folder is gone through; `fileCount` so far. */
+  z.object({ kind: z.literal('looking'), name: z.string(), fileCount: z.int() }),
   z.object({ kind: z.literal('taking'), name: z.string(), fileNo: z.int(), fileCount: z.int() }),
-  z.object({
-    kind: z.literal('refused'),
-    name: z.string(),
-    code: z.string(),
-    data: z.record(z.string(), z.union([z.string(), z.number()])),
-  }),
+  /** All are read and are put into the tray. */
+  z.object({ kind: z.literal('keeping'), done: z.int(), total: z.int() }),
+  z.object({ kind: z.literal('refused'), ...refusal }),
   z.object({
     kind: z.literal('taken'),
     changeId: id.nullable(),
@@ -162,6 +191,12 @@ export const intake = {
   takeBytes: procedure
     .input(z.object({ name: line.min(1), file: z.file() }))
     .output(eventIterator(takeProgress)),
+  /** The watched folder as it was found last; which one it is, and whether it is on, are settings of this computer. */
+  folder: procedure.output(watchedFolder),
+  /** Looks into the watched folder now, and tries again what was refused. */
+  lookInFolder: procedure.output(watchedFolder),
+  /** What was here already has been read. */
+  forgetKnown: procedure.output(z.object({})),
   /** Cuts, joins, moves, turns pages; where a new piece is made, its id is given. */
   arrange: procedure.input(z.object({ move: trayMove })).output(done.extend({ paperId: id.nullable() })),
   /** Writes what a piece is to become. */

@@ -28,13 +28,16 @@ export const settingsValues = z.object({
   backupAtClose: z.boolean(),
   backupKeep: z.int(),
   remindersEnabled: z.boolean(),
+  /** The folder that the intake tray takes files from; null while none is chosen. */
+  watchedFolderName: z.string().nullable(),
+  watchedFolderOn: z.boolean(),
 });
 export type SettingsValues = z.infer<typeof settingsValues>;
 
 export const settingsChange = settingsValues
-  .omit({ backupFolderName: true, backupFolderIsDefault: true })
+  .omit({ backupFolderName: true, backupFolderIsDefault: true, watchedFolderName: true })
   .partial()
-  .extend({ backupFolder: fileToken.nullable().optional() });
+  .extend({ backupFolder: fileToken.nullable().optional(), watchedFolder: fileToken.nullable().optional() });
 
 const consultantFields = z.object({
   name: line.min(1),

@@ -21,7 +21,7 @@ export const shellContract = {
     )
     .output(z.array(chosen)),
   chooseFolder: procedure
-    .input(z.object({ purpose: z.enum(['backup', 'restore', 'print', 'intake']) }))
+    .input(z.object({ purpose: z.enum(['backup', 'restore', 'print', 'intake', 'watch']) }))
     .output(chosen.nullable()),
   chooseTarget: procedure
     .input(z.object({ kind: z.enum(['workbook', 'text', 'calendar', 'folder', 'views']), name: z.string() }))

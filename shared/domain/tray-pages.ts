@@ -4,6 +4,9 @@ import type { DocumentPart } from './document-kind.ts';
 export const pageTurns = [0, 90, 180, 270] as const;
 export type PageTurn = (typeof pageTurns)[number];
 
+/** So many pages a piece has at most: a paper longer than this is a book, and is cut before it comes in. */
+export const pagesAtMost = 1000;
+
 /** A page in the intake tray: one of a file that came in. */
 export interface TrayPage {
   readonly id: string;

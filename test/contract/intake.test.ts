@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { lookAtUnseen, looksEnded } from '#backend/intake/look.ts';
 import { codeOf } from '#test/support/paper-drop.ts';
 import * as scans from '#test/support/scans.ts';
 import { allOf } from '#test/support/streams.ts';
@@ -194,5 +195,36 @@ describe('pieces', () => {
     await take(file('两家.pdf', scans.pdfSaying([['示例青禾商贸有限公司'], ['示例半山面包坊']])));
     const [paper] = (await call.intake.get()).papers;
     expect(paper?.clientGuesses.map(({ share }) => share < 0.5)).toEqual([true, true]);
+  });
+});
+
+describe('the tray after a new start', () => {
+  it('is looked at where the program ended before', async () => {
+    const { call, backend, take, file } = await openTray();
+    await take(file('叠.pdf', scans.pdf(2)));
+    backend.db.prepare('DELETE FROM page_prints').run();
+    const blank = async () => (await call.intake.get()).pages.map(({ isBlank }) => isBlank);
+    expect(await blank()).toEqual([null, null]);
+    lookAtUnseen(backend);
+    await looksEnded(backend);
+    expect(await blank()).toEqual([false, false]);
+  });
+
+  it('forgets no guess for a client that came later', async () => {
+    const { call, take, file } = await openTray();
+    await take(file('示例半山面包坊 租赁合同.pdf', scans.pdf(1)));
+    expect((await call.intake.get()).papers[0]?.clientGuesses).toEqual([]);
+    const { id } = await call.clients.create({ name: '示例半山面包坊', entityType: 'sole_trader' });
+    expect((await call.intake.get()).papers[0]?.clientGuesses).toMatchObject([{ clientId: id }]);
+    expect((await call.intake.get()).papers[0]?.clientGuesses).toMatchObject([{ clientId: id }]);
+  });
+
+  it('names the client that another was merged into', async () => {
+    const { call, take, file, clientId, seen, onlyPaper } = await openTray();
+    const { id: otherId } = await call.clients.create({ name: '示例半山面包坊', entityType: 'sole_trader' });
+    await take(file('租赁合同.pdf', scans.pdf(1)));
+    await seen((await onlyPaper()).id, { clientId: otherId });
+    await call.clients.merge({ keptId: clientId, otherId });
+    expect((await onlyPaper()).clientId).toBe(clientId);
   });
 });

@@ -25,6 +25,8 @@ test('everything has a value before anything was set', async () => {
     backupAtClose: true,
     backupKeep: 14,
     remindersEnabled: true,
+    watchedFolderName: null,
+    watchedFolderOn: true,
   });
 });
 

@@ -145,3 +145,29 @@ test('a picture from the clipboard is pasted', async () => {
   await expect(piece(page, 2)).toBeVisible();
   await expect(page.getByText(words.pastedName.replace('{{at}}', '').trim()).first()).toBeVisible();
 });
+
+test('a folder is watched: what is still comes in by itself, what is bad is told and tried again', async ({}, testInfo) => {
+  const { app, page } = story;
+  const inbox = path.join(folder, '自动收件');
+  const bad = fileIn('自动收件/坏.pdf', Buffer.from('%PDF-1.7 nothing'));
+  fileIn('自动收件/扫描件.pdf', pdfSaying([['授权委托书', `委托人 ${client}`]]));
+  await answerDialogs(app, { showOpenDialog: [chosen(inbox)] });
+  await page.getByRole('link', { name: words.folder.watch }).click();
+  await page.getByRole('button', { name: zh.settings.intake.choose }).click();
+  await expect(page.getByRole('checkbox', { name: zh.settings.intake.on })).toBeChecked();
+  await keepPicture(page, testInfo, 'the watched folder in the settings');
+  await goTo(page, paths.intake());
+  const taken = page.getByText('扫描件.pdf').first();
+  await expect(taken).toBeVisible({ timeout: 20_000 });
+  const faults = page.getByText(say(words.folder.faults, { folder: '自动收件', n: 1 }));
+  await expect(faults).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: say(words.folder.watching, { name: '自动收件' }) }),
+  ).toBeVisible();
+  await keepPicture(page, testInfo, 'a file of the watched folder that stayed out');
+  expect(await seriousFaults(page)).toEqual([]);
+  expect(fs.existsSync(path.join(inbox, '已收入 Taken/扫描件.pdf'))).toBe(true);
+  fs.writeFileSync(bad, pdfSaying([['开户许可证', `存款人 ${client}`]]));
+  await expect(page.getByText('坏.pdf').last()).toBeVisible({ timeout: 20_000 });
+  await expect(faults).toHaveCount(0, { timeout: 20_000 });
+});

@@ -16,6 +16,10 @@ export const takenBack = 'changes.takenBack';
 const finalActions: ReadonlySet<string> = new Set(['documents.destroy']);
 export const isFinal = ({ action }: Pick<ChangeRow, 'action'>): boolean => finalActions.has(action);
 
+/** What the program does by itself: it is taken back by its id, but no key means it, and it ends no Redo. */
+export const isUnattended = ({ action }: Pick<ChangeRow, 'action'>): boolean =>
+  action === 'intake.takeWatched';
+
 /**
  * Works out what Undo and Redo would act on, from the changes alone (oldest first). A new change empties the redo
  * side; an undo that undoes an undo is a redo, and so on: the depth of a change says which of them it is. A change that
@@ -31,7 +35,7 @@ export function undoStackOf(changes: readonly ChangeRow[]): UndoStack {
   for (const change of changes) {
     if (change.action === takenBack || unfinished.has(change.id)) continue;
     if (change.undoes_change_id !== null) redoEndedBy = undefined;
-    else if (redo.size > 0) {
+    else if (redo.size > 0 && !isUnattended(change)) {
       redoEndedBy = change;
       redo.clear();
     }

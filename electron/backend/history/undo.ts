@@ -18,7 +18,7 @@ import { finished } from '#backend/work.ts';
 import { writeInParts } from './in-parts.ts';
 import { cellsOf, revertEvent } from './revert-event.ts';
 import { takeTurn } from './turn.ts';
-import { isFinal, standingOf, undoStackOf } from './undo-stack.ts';
+import { isFinal, isUnattended, standingOf, undoStackOf } from './undo-stack.ts';
 import type { UndoStack } from './undo-stack.ts';
 import { whenWritten } from './when-written.ts';
 
@@ -87,7 +87,8 @@ function latestOfNow(backend: Backend): (awaitedId: string | undefined) => strin
     awaitedId !== undefined && (awaitedId === underWay?.changeId || awaitedId === underWay?.undoes)
       ? awaitedId
       : stackOf(backend).undo.findLast(
-          (change) => !isFinal(change) && (change.seq <= pressedSeq || change.depth > 0),
+          (change) =>
+            !isFinal(change) && !isUnattended(change) && (change.seq <= pressedSeq || change.depth > 0),
         )?.id;
 }
 

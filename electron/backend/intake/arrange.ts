@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { AskedMove } from '#shared/contract/intake.ts';
-import { movePages } from '#shared/domain/tray-pages.ts';
+import { movePages, pagesAtMost } from '#shared/domain/tray-pages.ts';
 import type { TrayMove, TrayPage } from '#shared/domain/tray-pages.ts';
 import type { Backend } from '#backend/backend.ts';
 import * as queries from './queries.ts';
@@ -9,7 +9,7 @@ import { pageRow, removeEmptyPapers, writePages } from './pages.ts';
 
 /**
  * Moves pages between pieces. A piece that loses its last page is gone; one that was changed has to be looked at again.
- * Throws AppError NOT_FOUND where the move names what is not in the tray.
+ * Throws AppError NOT_FOUND where the move names what is not in the tray, TOO_MANY_PAGES.
  */
 export function arrangeTray(backend: Backend, move: AskedMove) {
   const { db } = backend;
@@ -20,7 +20,9 @@ export function arrangeTray(backend: Backend, move: AskedMove) {
     const isNew = move.kind === 'cut' || move.kind === 'own';
     const newPaperId = isNew ? change.insert('intake_papers', { title: '' }) : null;
     const full: TrayMove = isNew ? { ...move, newPaperId: newPaperId ?? '' } : move;
-    writePages(change, before, movePages(before, full), papers);
+    const after = movePages(before, full);
+    refuseTooLong(after, papers);
+    writePages(change, before, after, papers);
     // A cut before the first page cuts nothing off.
     if (newPaperId !== null)
       for (const id of queries.emptyPapers(db, [newPaperId])) change.remove('intake_papers', id);
@@ -28,6 +30,17 @@ export function arrangeTray(backend: Backend, move: AskedMove) {
     return newPaperId;
   });
   return { changeId, paperId: result };
+}
+
+function refuseTooLong(pages: readonly TrayPage[], papers: readonly PaperRecord[]): void {
+  const counts = new Map<string | null, number>();
+  for (const { paperId } of pages) counts.set(paperId, (counts.get(paperId) ?? 0) + 1);
+  counts.delete(null);
+  const [tooLong] = [...counts].filter(([, count]) => count > pagesAtMost);
+  if (tooLong === undefined) return;
+  const [paperId, pageCount] = tooLong;
+  const name = papers.find(({ id }) => id === paperId)?.title ?? '';
+  throw new AppError('TOO_MANY_PAGES', { name, pageCount, limit: pagesAtMost });
 }
 
 function refuseUnknown(move: AskedMove, pages: readonly TrayPage[], papers: readonly PaperRecord[]): void {

@@ -3,6 +3,7 @@ import { pagesOf } from '#shared/domain/file-text.ts';
 import { guessKind } from '#shared/domain/kind-guess.ts';
 import { nameKey } from '#shared/domain/name-key.ts';
 import type { Backend } from '#backend/backend.ts';
+import { rememberedGuess } from './guess-memory.ts';
 import * as queries from './queries.ts';
 import type { FileRecord, NamedClient, PageRecord } from './queries.ts';
 
@@ -24,30 +25,43 @@ const shares = { code: 0.99, name: 0.93, file_name: 0.7 } as const;
 
 /**
  * Whose a piece is and what, by its pages' texts and its files' and folders' names. Nothing of it is written before
- * somebody has looked.
+ * somebody has looked. What was guessed is remembered until a client changes: the same words give the same guesses.
  */
 export function guessesOf(
-  backend: Pick<Backend, 'db'>,
+  backend: Pick<Backend, 'db' | 'changes'>,
   pages: readonly PageRecord[],
   files: ReadonlyMap<string, FileRecord>,
+  texts: TextsOfFiles,
 ): Guesses {
-  const text = pages.map((page) => textOf(backend, page, files)).join('\n');
+  const text = pages.map((page) => textOf(page, files, texts)).join('\n');
   const names = [...new Set(pages.flatMap(({ file_id: id }) => files.get(id) ?? []))];
   const fileName = names.map((file) => file.original_name).join(' ');
   const folderName = names.map((file) => file.folder_name).join(' ');
-  return {
+  return rememberedGuess(backend, [text, fileName, folderName], () => ({
     clientGuesses: clientsOf(backend, text, `${fileName} ${folderName}`),
     kindGuess: guessKind(text, fileName),
+  }));
+}
+
+/** The pages' texts of a file by its hash, each file read once. */
+export type TextsOfFiles = (sha256: string) => readonly string[];
+
+export function textsOfFiles({ db }: Pick<Backend, 'db'>): TextsOfFiles {
+  const known = new Map<string, readonly string[]>();
+  return (sha256) => {
+    const pages = known.get(sha256) ?? pagesOf(queries.textOfFile(db, sha256));
+    known.set(sha256, pages);
+    return pages;
   };
 }
 
 function textOf(
-  { db }: Pick<Backend, 'db'>,
   { file_id: fileId, page_no: pageNo }: PageRecord,
   files: ReadonlyMap<string, FileRecord>,
+  texts: TextsOfFiles,
 ): string {
   const file = files.get(fileId);
-  return file === undefined ? '' : (pagesOf(queries.textOfFile(db, file.sha256))[pageNo - 1] ?? '');
+  return file === undefined ? '' : (texts(file.sha256)[pageNo - 1] ?? '');
 }
 
 function clientsOf({ db }: Pick<Backend, 'db'>, text: string, names: string): ClientGuess[] {

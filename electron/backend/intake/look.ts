@@ -26,6 +26,18 @@ export function lookAtFilesLater(backend: Backend, fileIds: readonly string[]): 
   );
 }
 
+/** Nothing is looked at while the program starts. */
+const afterStartMs = 6000;
+
+/** Looks at what lies in the tray and was not looked at when the program ended, some seconds after the start. Returns a function that ends it. */
+export function makeUpLooks(backend: Backend): () => void {
+  const timer = setTimeout(() => lookAtUnseen(backend), afterStartMs).unref();
+  return () => clearTimeout(timer);
+}
+
+export const lookAtUnseen = (backend: Backend): void =>
+  lookAtFilesLater(backend, queries.unseenInTray(backend.db));
+
 /** Waits for all looks that were asked for, whatever comes of them. */
 export const looksEnded = (backend: Backend): Promise<void> => rows.get(backend) ?? Promise.resolve();
 

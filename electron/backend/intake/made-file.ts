@@ -2,6 +2,7 @@ import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
 import { safeFileName } from '#shared/domain/safe-file-name.ts';
 import type { Backend } from '#backend/backend.ts';
+import { fileLimitBytes } from '#backend/documents/take-file.ts';
 import { acceptedMediaTypes, fileJobs } from '#backend/jobs/file-jobs.ts';
 import type { AcceptedMediaType, InspectedFile } from '#backend/jobs/file-jobs.ts';
 import type { StagedFile } from '#backend/vault/store.ts';
@@ -17,7 +18,7 @@ const timeoutMs = 120_000;
 
 /**
  * The file that these pages make: the original where they are all of it as it came, else a new one of them. `files` are
- * those that the pages are of. Throws AppError FILE_DAMAGED, NOT_FOUND, DISK_FULL, CANCELLED.
+ * those that the pages are of. Throws AppError FILE_DAMAGED, FILE_TOO_LARGE, NOT_FOUND, DISK_FULL, CANCELLED.
  */
 export async function madeOf(
   backend: Backend,
@@ -37,7 +38,7 @@ export async function madeOf(
   }));
   const bytes = await fileJobs(backend).run(
     'assemble',
-    { sources, pages: wanted },
+    { sources, pages: wanted, limitBytes: fileLimitBytes },
     { signal, timeoutMs, transfer: [...new Set(sources.map((source) => source.bytes.buffer))] },
   );
   const staged = backend.vault.stageBytes(bytes);

@@ -76,6 +76,15 @@ export function pagesInTray(db: Db): PageRecord[] {
   return statement<[], PageRecord>(db, sql).all();
 }
 
+/** Files in the tray that nobody has looked at: the program has ended before it came to them. */
+export function unseenInTray(db: Db): string[] {
+  const sql = `SELECT f.id FROM intake_files f WHERE ${inTray}
+    AND NOT EXISTS (SELECT 1 FROM page_prints g WHERE g.sha256 = f.sha256) ORDER BY f.created_at_ms, f.id`;
+  return statement<[], { id: string }>(db, sql)
+    .all()
+    .map((row) => row.id);
+}
+
 /** All pages of a file, the filed ones too. */
 export function pagesOfFile(db: Db, fileId: string): PageRecord[] {
   const sql = `SELECT id, file_id, page_no, paper_id, version_id, position, turn, part FROM intake_pages
@@ -190,6 +199,23 @@ export function emptyPapers(db: Db, ids: readonly string[]): string[] {
   return statement<[string], { id: string }>(db, sql)
     .all(JSON.stringify(ids))
     .map((row) => row.id);
+}
+
+/** Whether a file in the tray, or a version of a paper, has these bytes. */
+export function isInUse(db: Db, sha256: string): boolean {
+  const sql = `SELECT 1 FROM intake_files WHERE sha256 = @sha256 AND deleted_at_ms IS NULL
+    UNION ALL SELECT 1 FROM document_versions WHERE sha256 = @sha256 AND deleted_at_ms IS NULL LIMIT 1`;
+  return statement<[{ sha256: string }], unknown>(db, sql).get({ sha256 }) !== undefined;
+}
+
+/** A file in the tray with these bytes. */
+export function fileInTrayWith(
+  db: Db,
+  sha256: string,
+): { readonly id: string; readonly name: string } | undefined {
+  const sql = `SELECT f.id, f.original_name AS name FROM intake_files f WHERE f.sha256 = ? AND ${inTray}
+    ORDER BY f.created_at_ms, f.id LIMIT 1`;
+  return statement<[string], { id: string; name: string }>(db, sql).get(sha256);
 }
 
 export function isLive(db: Db, table: 'clients' | 'documents', id: string): boolean {

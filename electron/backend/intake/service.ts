@@ -8,7 +8,8 @@ import type { Backend } from '#backend/backend.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { turnToOthers } from '#backend/work.ts';
 import { isClosed } from '#shared/domain/application.ts';
-import { guessesOf } from './guess.ts';
+import { guessesOf, textsOfFiles } from './guess.ts';
+import type { TextsOfFiles } from './guess.ts';
 import { pageRow, removeEmptyPapers, writePages } from './pages.ts';
 import * as queries from './queries.ts';
 import type { FileRecord, PageRecord, PaperRecord } from './queries.ts';
@@ -30,10 +31,17 @@ export async function readTray(backend: Backend, signal?: AbortSignal) {
       .map((row) => [`${row.sha256} ${row.page_no}`, row.ink]),
   );
   const byId = new Map(files.map((file) => [file.id, file]));
+  const texts = textsOfFiles(backend);
+  const pagesOfPaper = new Map<string | null, PageRecord[]>();
+  for (const page of pages) {
+    const own = pagesOfPaper.get(page.paper_id);
+    if (own === undefined) pagesOfPaper.set(page.paper_id, [page]);
+    else own.push(page);
+  }
   const rows: TrayPaper[] = [];
   for (const [index, paper] of papers.entries()) {
     if (index % atOnce === 0) await turnToOthers(signal);
-    rows.push(paperRow(backend, paper, pages, byId));
+    rows.push(paperRow(backend, paper, { pages: pagesOfPaper.get(paper.id) ?? [], files: byId, texts }));
   }
   return {
     files: files.map((file): TrayFile => fileRow(file, twins.get(file.id))),
@@ -62,16 +70,15 @@ const fileRow = (file: FileRecord, twins: Pick<TrayFile, 'same' | 'similar'> | u
   similar: twins?.similar ?? null,
 });
 
-function paperRow(
-  backend: Backend,
-  paper: PaperRecord,
-  pages: readonly PageRecord[],
-  files: ReadonlyMap<string, FileRecord>,
-): TrayPaper {
-  const own = pages
-    .filter(({ paper_id: paperId }) => paperId === paper.id)
-    .toSorted((a, b) => a.position - b.position);
-  const { clientGuesses, kindGuess } = guessesOf(backend, own, files);
+interface MadeOf {
+  readonly pages: readonly PageRecord[];
+  readonly files: ReadonlyMap<string, FileRecord>;
+  readonly texts: TextsOfFiles;
+}
+
+function paperRow(backend: Backend, paper: PaperRecord, { pages, files, texts }: MadeOf): TrayPaper {
+  const own = pages.toSorted((a, b) => a.position - b.position);
+  const { clientGuesses, kindGuess } = guessesOf(backend, own, files, texts);
   return {
     id: paper.id,
     clientId: paper.client_id,

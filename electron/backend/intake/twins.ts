@@ -27,6 +27,14 @@ export function twinsOf(
   return found;
 }
 
+/** Where these bytes are already: in a paper or in the tray; null where they are new. */
+export function twinOfBytes({ db }: Pick<Backend, 'db'>, sha256: string): Twin | null {
+  const paper = queries.paperWithFile(db, sha256, '');
+  if (paper !== undefined) return twinOfPaper(paper);
+  const file = queries.fileInTrayWith(db, sha256);
+  return file === undefined ? null : { of: 'file', ...file };
+}
+
 type Db = Backend['db'];
 
 function sameOf(db: Db, file: FileRecord, before: readonly FileRecord[]): Twin | null {

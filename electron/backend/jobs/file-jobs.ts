@@ -97,10 +97,14 @@ export type FileTasks = {
   };
   /**
    * Pages of files put together as one: a PDF, or where it is a single picture, that picture turned. Throws AppError
-   * FILE_DAMAGED.
+   * FILE_DAMAGED, FILE_TOO_LARGE.
    */
   assemble: {
-    readonly input: { readonly sources: readonly PageSource[]; readonly pages: readonly AssembledPage[] };
+    readonly input: {
+      readonly sources: readonly PageSource[];
+      readonly pages: readonly AssembledPage[];
+      readonly limitBytes: number;
+    };
     readonly output: Uint8Array<ArrayBuffer>;
   };
   /** The text layer of a PDF. Throws AppError FILE_DAMAGED, FILE_ENCRYPTED. */

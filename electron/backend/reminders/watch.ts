@@ -46,7 +46,7 @@ export function createReminderWatch(backend: Backend): ReminderWatch {
 }
 
 /** What the reminders do not hang on. */
-const beside: ReadonlySet<string> = new Set(['backups', 'integrity', 'file_texts']);
+const beside: ReadonlySet<string> = new Set(['backups', 'integrity', 'file_texts', 'intake_folder']);
 
 function wakeAfterChanges(backend: Backend, wake: () => void): void {
   let timer: NodeJS.Timeout | undefined;

@@ -32,7 +32,9 @@ export type LocalKey =
   | 'backup_daily'
   | 'backup_at_close'
   | 'backup_keep'
-  | 'reminders_enabled';
+  | 'reminders_enabled'
+  | 'watched_folder'
+  | 'watched_folder_on';
 
 /** What belongs to the firm: shared rows, with history and undo. */
 type SharedKey = 'firm.name' | 'firm.phone' | 'firm.address';
@@ -84,10 +86,17 @@ export function backupFolderPath(backend: Pick<Backend, 'db' | 'dataFolder'>): s
 
 export const defaultBackupFolder = (dataFolder: string): string => path.join(dataFolder, 'backups');
 
+/** The folder that the intake tray takes files from, full path; null while none is chosen. On once it is chosen. */
+export const watchedFolderOf = (db: Db): { readonly path: string | null; readonly isOn: boolean } => ({
+  path: readLocal(db, 'watched_folder'),
+  isOn: isOn(readLocal(db, 'watched_folder_on')),
+});
+
 /** Every setting with its default filled in. */
 export function readSettings(backend: Pick<Backend, 'db' | 'dataFolder'>): SettingsValues {
   const { db } = backend;
   const shared = (key: SharedKey) => sharedSetting(db, key) ?? '';
+  const watched = watchedFolderOf(db);
   return {
     firmName: shared('firm.name'),
     firmPhone: shared('firm.phone') || null,
@@ -104,13 +113,16 @@ export function readSettings(backend: Pick<Backend, 'db' | 'dataFolder'>): Setti
     backupAtClose: isOn(readLocal(db, 'backup_at_close')),
     backupKeep: Number(readLocal(db, 'backup_keep') ?? defaultBackupKeep),
     remindersEnabled: isOn(readLocal(db, 'reminders_enabled')),
+    watchedFolderName: watched.path === null ? null : path.basename(watched.path),
+    watchedFolderOn: watched.isOn,
   };
 }
 
 /**
  * Writes the settings that `change` names: those of the firm as one recorded change, those of this computer beside
  * it. `changeId` is null when nothing of the firm's was different.
- * Throws AppError: NOT_FOUND (consultant), FILE_TOKEN_UNKNOWN, NOT_WRITABLE (backup folder); nothing is written then.
+ * Throws AppError: NOT_FOUND (consultant), FILE_TOKEN_UNKNOWN, NOT_WRITABLE (backup or watched folder), FOLDER_IS_OWN
+ * (the watched folder holds our data or lies in it); nothing is written then.
  */
 export function changeSettings(backend: Backend, change: SettingsChange): { changeId: string | null } {
   const local = localWrites(backend, change);
@@ -142,7 +154,7 @@ function putShared(db: Db, change: Change, key: SharedKey, value: string): void 
 }
 
 function localWrites(backend: Backend, change: SettingsChange): [LocalKey, string | null][] {
-  const { consultantId, backupFolder } = change;
+  const { consultantId, backupFolder, watchedFolder } = change;
   if (typeof consultantId === 'string') requireConsultant(backend, consultantId);
   const text = (value: string | number | boolean | undefined) =>
     value === undefined ? undefined : String(value);
@@ -157,6 +169,13 @@ function localWrites(backend: Backend, change: SettingsChange): [LocalKey, strin
     ['backup_at_close', text(change.backupAtClose)],
     ['backup_keep', text(change.backupKeep)],
     ['reminders_enabled', text(change.remindersEnabled)],
+    ['watched_folder_on', text(change.watchedFolderOn)],
+    [
+      'watched_folder',
+      typeof watchedFolder === 'string'
+        ? strangeFolder(backend, writableFolder(backend, watchedFolder))
+        : watchedFolder,
+    ],
     [
       'backup_folder',
       typeof backupFolder === 'string' ? writableFolder(backend, backupFolder) : backupFolder,
@@ -173,6 +192,21 @@ function writableFolder(backend: Backend, token: string): string {
   } catch (error) {
     throw new AppError('NOT_WRITABLE', { name: path.basename(folder) }, { cause: error });
   }
+  return folder;
+}
+
+/** What is watched is emptied file by file: that must not befall our own data and backups. */
+function strangeFolder(backend: Backend, folder: string): string {
+  const real = fs.realpathSync(folder);
+  const own = [backend.dataFolder, backupFolderPath(backend)].filter((each) => fs.existsSync(each));
+  const isWithin = (inner: string, outer: string): boolean => {
+    const way = path.relative(outer, inner);
+    return way === '' || (!way.startsWith('..') && !path.isAbsolute(way));
+  };
+  const isOwn = own
+    .map((each) => fs.realpathSync(each))
+    .some((each) => isWithin(real, each) || isWithin(each, real));
+  if (isOwn) throw new AppError('FOLDER_IS_OWN', { name: path.basename(folder) });
   return folder;
 }
 

@@ -19,8 +19,8 @@ interface Cancellable {
 export interface StagedFile extends StoredFile {
   /** Puts the file in its place; a file that is kept already is not written again. */
   keep(): void;
-  /** Forgets the file, and takes back what `keep` has newly made. */
-  drop(): void;
+  /** Forgets the file, and takes back what `keep` has newly made, unless another has come to use it. */
+  drop(isUsed?: boolean): void;
 }
 
 /**
@@ -222,9 +222,9 @@ function stagedFile(shelves: Shelves, temporary: string, { sha256, sizeBytes }: 
         throw shelves.writeError(error);
       }
     },
-    drop() {
+    drop(isUsed = false) {
       fs.rmSync(temporary, { force: true });
-      if (made) fs.rmSync(target, { force: true });
+      if (made && !isUsed) fs.rmSync(target, { force: true });
       made = false;
     },
   };

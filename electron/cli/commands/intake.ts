@@ -13,14 +13,18 @@ import { UsageError } from '../usage.ts';
 
 /** The intake tray: what lies in it, files and folders that are taken in, and pieces that are filed. */
 export const intake: Command = async (args, options) => {
-  const known = { client: { type: 'string' }, kind: { type: 'string' }, title: { type: 'string' } } as const;
+  const known = {
+    ...({ client: { type: 'string' }, kind: { type: 'string' }, title: { type: 'string' } } as const),
+    ...({ on: { type: 'boolean' }, off: { type: 'boolean' }, none: { type: 'boolean' } } as const),
+  };
   const { positionals, values } = strict(args, known);
   const [deed, ...rest] = positionals;
   return withSession(options, async (session) => {
     const { call } = session;
     if (deed === undefined) return { output: await call.intake.get() };
     if (deed === 'take') return { output: await take(session, rest) };
-    if (deed !== 'file') throw new UsageError(`intake: not take or file: ${deed}`);
+    if (deed === 'watch-folder') return { output: await watchFolder(session, rest, values) };
+    if (deed !== 'file') throw new UsageError(`intake: not take, watch-folder or file: ${deed}`);
     const [paperId, ...more] = rest;
     if (paperId === undefined) throw new UsageError('the id of the piece is missing');
     if (more.length > 0) throw new UsageError(`too much: ${more.join(' ')}`);
@@ -41,6 +45,33 @@ async function take({ backend, call }: Session, paths: readonly string[]) {
   }
   await looksEnded(backend);
   return { taken, refused, ...(await call.intake.get()) };
+}
+
+interface Watching {
+  readonly on?: boolean | undefined;
+  readonly off?: boolean | undefined;
+  readonly none?: boolean | undefined;
+}
+
+/** Which folder the program watches while it runs; without a word, says which. */
+async function watchFolder({ backend, call }: Session, paths: readonly string[], said: Watching) {
+  const [folder, ...more] = paths;
+  if (more.length > 0) throw new UsageError(`too much: ${more.join(' ')}`);
+  const words = [folder !== undefined, said.none === true].filter(Boolean).length;
+  if (words > 1 || (said.on === true && said.off === true))
+    throw new UsageError('only one of FOLDER and --none, of --on and --off');
+  if (folder !== undefined && !fs.existsSync(folder)) throw new UsageError(`no such folder: ${folder}`);
+  const watchedFolder =
+    folder === undefined ? undefined : backend.tokens.grant(path.resolve(folder), undefined, 'write');
+  const isOn = said.on === true ? true : said.off === true ? false : undefined;
+  await call.settings.set({
+    ...(watchedFolder !== undefined && { watchedFolder }),
+    ...(said.none === true && { watchedFolder: null }),
+    ...(isOn !== undefined && { watchedFolderOn: isOn }),
+  });
+  const { watchedFolderName: name, watchedFolderOn } = await call.settings.get();
+  const { state } = await call.intake.folder();
+  return { folder: name, on: watchedFolderOn, state };
 }
 
 interface FileAs {

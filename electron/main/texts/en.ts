@@ -39,6 +39,7 @@ export const en: Texts = {
     chooseRestoreFolder: 'Choose the folder of the backup',
     choosePrintFolder: 'Choose the folder for the checklists',
     chooseIntakeFolder: 'Choose the folder to take in',
+    chooseWatchedFolder: 'Choose the folder to watch',
     newFolder: 'Save to a new folder',
     makeFolder: 'Export',
     saveAs: 'Save as',

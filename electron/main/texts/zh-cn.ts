@@ -43,6 +43,7 @@ export const zhCn = {
     chooseRestoreFolder: '选择备份所在的文件夹',
     choosePrintFolder: '选择存放清单的文件夹',
     chooseIntakeFolder: '选择要收进来的文件夹',
+    chooseWatchedFolder: '选择自动收件的文件夹',
     newFolder: '存到新文件夹',
     makeFolder: '导出',
     saveAs: '存为',

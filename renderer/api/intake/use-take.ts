@@ -9,7 +9,7 @@ import type { RefusedFile } from '#renderer/api/use-store-paper.ts';
 import { showToast } from '#renderer/components/toast.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { setTaking } from './taking.ts';
+import { beginDrop } from './taking.ts';
 
 type Steps = Awaited<ReturnType<Api['backend']['intake']['take']>>;
 
@@ -23,15 +23,14 @@ export function useTake() {
   const follow = useCallback(
     async (call: (signal: AbortSignal) => PromiseLike<Steps>): Promise<void> => {
       const ending = new AbortController();
-      const cancel = (): void => ending.abort();
+      const drop = beginDrop(() => ending.abort());
       const refused: RefusedFile[] = [];
-      setTaking({ refused });
       try {
         for await (const step of await call(ending.signal)) {
-          if (step.kind === 'taking') setTaking({ now: { ...step, cancel } });
           if (step.kind === 'refused')
             refused.push({ ...step, code: isAppErrorCode(step.code) ? step.code : 'INTERNAL' });
-          if (step.kind === 'taken' && step.changeId !== null) {
+          else if (step.kind !== 'taken') drop.tell(step);
+          else if (step.changeId !== null) {
             const { changeId, takenCount } = step;
             const message = t('intake.taken', { n: format.count(takenCount) });
             showToast({ message, undo: { changeId, run: () => takeBack(changeId) } });
@@ -40,7 +39,7 @@ export function useTake() {
       } catch (error) {
         report(error);
       }
-      setTaking({ now: null, refused: [...refused] });
+      drop.end(refused);
     },
     [format, report, t, takeBack],
   );

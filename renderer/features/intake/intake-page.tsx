@@ -23,6 +23,7 @@ import { useTray } from './use-tray.ts';
 import type { OpenTray } from './use-tray.ts';
 import { useTrayActions } from './use-tray-actions.ts';
 import { useTrayKeys } from './use-tray-keys.ts';
+import { FolderState } from './watched-folder.tsx';
 import styles from './intake-page.module.css';
 
 /** The intake tray: what came in is cut into papers, looked at, and filed. */
@@ -143,6 +144,7 @@ function Opened({ tray, choose, filing }: OpenedProps) {
       )}
       <StatusBar keys={!narrow && !isEmpty && <KbdHints hints={hints} />}>
         <span>{t('intake.foot')}</span>
+        <FolderState />
       </StatusBar>
     </>
   );

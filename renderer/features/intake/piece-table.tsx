@@ -6,6 +6,7 @@ import { Status } from '#renderer/components/status.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { placeOfTwin } from './place-of-twin.ts';
 import { clientOf, kindOf, pageRuns, percent, shareOf, sureShare } from './tray-shape.ts';
 import type { Piece } from './tray-shape.ts';
 import type { OpenTray } from './use-tray.ts';
@@ -130,10 +131,7 @@ function AsideRow({ piece, tray, actions }: PieceTableProps & { readonly piece: 
   const isNow = tray.piece?.paper.id === paper.id;
   const row = useInView(isNow);
   const twin = file?.same ?? file?.similar?.twin;
-  const where =
-    twin?.of === 'document'
-      ? t('intake.twin.document', { client: twin.clientName, title: twin.title, no: twin.versionNo })
-      : t('intake.twin.file', { name: twin?.name ?? '' });
+  const where = placeOfTwin(twin, t);
   return (
     <tr
       ref={row}
@@ -149,18 +147,18 @@ function AsideRow({ piece, tray, actions }: PieceTableProps & { readonly piece: 
           {file?.name}
         </span>
       </td>
-      <td>
-        <span className="cf-cut cf-ink-2" title={where}>
-          {file?.same
-            ? t('intake.twin.same', { where })
-            : t('intake.twin.similar', { where, share: percent(file?.similar?.likeness ?? 0) })}
+      <td colSpan={3}>
+        <span className={styles.acts}>
+          <span className="cf-cut cf-grow cf-ink-2" title={where}>
+            {file?.same
+              ? t('intake.twin.same', { where })
+              : t('intake.twin.similar', { where, share: percent(file?.similar?.likeness ?? 0) })}
+          </span>
+          <TextButton onClick={() => tray.want(paper.id)}>{t('intake.allTheSame')}</TextButton>
+          <TextButton onClick={() => void actions.remove(files.map(({ id }) => id))}>
+            {t('intake.remove')}
+          </TextButton>
         </span>
-      </td>
-      <td colSpan={2} className={styles.acts}>
-        <TextButton onClick={() => tray.want(paper.id)}>{t('intake.allTheSame')}</TextButton>
-        <TextButton onClick={() => void actions.remove(files.map(({ id }) => id))}>
-          {t('intake.remove')}
-        </TextButton>
       </td>
     </tr>
   );

@@ -1,10 +1,13 @@
-import { setTaking, useTaking } from '#renderer/api/intake/taking.ts';
+import { forgetRefused, useTaking } from '#renderer/api/intake/taking.ts';
 import { useErrorWords } from '#renderer/api/use-error-words.ts';
 import { Job, Result } from '#renderer/components/job.tsx';
 import { useProgressFigures } from '#renderer/components/use-progress-figures.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import type { Drop } from '#renderer/api/intake/taking.ts';
 import type { useFiling } from './use-filing.ts';
 import type { OpenTray } from './use-tray.ts';
+import { FolderWork } from './watched-folder.tsx';
 
 interface TrayWorkProps {
   readonly filing: ReturnType<typeof useFiling>;
@@ -17,19 +20,13 @@ export function TrayWork({ filing: { filing, forget }, tray }: TrayWorkProps) {
   const wordsOf = useErrorWords();
   const figuresOf = useProgressFigures();
   const taking = useTaking();
-  const { now } = taking;
   const nameOf = (paperId: string): string =>
     t('intake.piece', { n: tray.shape.byPaper.get(paperId)?.no ?? '' });
   return (
     <>
-      {now && (
-        <Job
-          title={t('intake.taking', { name: now.name })}
-          figures={figuresOf('files', now.fileNo, now.fileCount)}
-          share={now.fileCount === 1 ? null : (now.fileNo - 1) / now.fileCount}
-          onCancel={now.cancel}
-        />
-      )}
+      {taking.drops.map((drop) => (
+        <DropJob key={drop.no} drop={drop} />
+      ))}
       {filing.now && (
         <Job
           title={t('intake.filing')}
@@ -42,7 +39,7 @@ export function TrayWork({ filing: { filing, forget }, tray }: TrayWorkProps) {
         <Result
           tone="danger"
           title={t('intake.refused', { n: taking.refused.length })}
-          onDismiss={() => setTaking({ refused: [] })}
+          onDismiss={forgetRefused}
         >
           {taking.refused.map((file, index) => {
             const { happened, todo } = wordsOf(file);
@@ -50,6 +47,7 @@ export function TrayWork({ filing: { filing, forget }, tray }: TrayWorkProps) {
           })}
         </Result>
       )}
+      <FolderWork />
       {filing.refused.length > 0 && (
         <Result tone="danger" title={t('intake.notFiled', { n: filing.refused.length })} onDismiss={forget}>
           {filing.refused.map((each) => {
@@ -62,4 +60,40 @@ export function TrayWork({ filing: { filing, forget }, tray }: TrayWorkProps) {
       )}
     </>
   );
+}
+
+/** How far one drop is: its folders are gone through, its files are read, and then all are put into the tray. */
+function DropJob({ drop: { step, cancel } }: { readonly drop: Drop }) {
+  const t = useT();
+  const format = useFormat();
+  const figuresOf = useProgressFigures();
+  switch (step.kind) {
+    case 'looking':
+      return (
+        <Job
+          title={t('intake.looking', { name: step.name })}
+          figures={t('intake.foundSoFar', { n: format.count(step.fileCount) })}
+          share={null}
+          onCancel={cancel}
+        />
+      );
+    case 'taking':
+      return (
+        <Job
+          title={t('intake.taking', { name: step.name })}
+          figures={figuresOf('files', step.fileNo, step.fileCount)}
+          share={step.fileCount === 1 ? null : (step.fileNo - 1) / step.fileCount}
+          onCancel={cancel}
+        />
+      );
+    case 'keeping':
+      return (
+        <Job
+          title={t('intake.keeping')}
+          figures={figuresOf('files', step.done, step.total)}
+          share={step.done / step.total}
+          onCancel={cancel}
+        />
+      );
+  }
 }

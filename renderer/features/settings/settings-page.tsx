@@ -2,6 +2,7 @@ import {
   IconBell,
   IconBuildingCommunity,
   IconHelpCircle,
+  IconInbox,
   IconPalette,
   IconShieldCheck,
   IconUsers,
@@ -20,6 +21,7 @@ import { AboutPart } from './about-part.tsx';
 import { AppearancePart } from './appearance-part.tsx';
 import { BackupPart } from './backup-part.tsx';
 import { FirmPart } from './firm-part.tsx';
+import { IntakePart } from './intake-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { RemindersPart } from './reminders-part.tsx';
 import styles from './settings.module.css';
@@ -28,6 +30,7 @@ const parts = [
   { id: 'firm', Icon: IconBuildingCommunity },
   { id: 'people', Icon: IconUsers },
   { id: 'reminders', Icon: IconBell },
+  { id: 'intake', Icon: IconInbox },
   { id: 'backup', Icon: IconShieldCheck },
   { id: 'appearance', Icon: IconPalette },
   { id: 'about', Icon: IconHelpCircle },
@@ -77,6 +80,8 @@ function Part({ id, settings }: { readonly id: PartId; readonly settings: Settin
       return <PeoplePart settings={settings} />;
     case 'reminders':
       return <RemindersPart settings={settings} />;
+    case 'intake':
+      return <IntakePart settings={settings} />;
     case 'backup':
       return <BackupPart settings={settings} />;
     case 'appearance':

@@ -8,6 +8,7 @@ export const settings = {
     firm: 'Firm',
     people: 'People',
     reminders: 'Reminders',
+    intake: 'Intake',
     backup: 'Backup and safety',
     appearance: 'Appearance and language',
     about: 'About',
@@ -42,6 +43,15 @@ export const settings = {
       'Annual review: the day to ask, the day the window opens, 14 and 7 days before the internal deadline and on it',
     refill: 'Resubmissions: 14, 7, 3, 1 days before the internal deadline and on it, and on the legal day',
     hours: 'Authorisation and payment: 6 hours and 1 hour before',
+  },
+  intake: {
+    head: 'Watched folder',
+    note: 'What scanners and chats save here comes into the tray once it has been still for 5 seconds; the original moves to “{{folder}}” in it and is never deleted. Subfolders and links are left alone.',
+    none: 'No folder was chosen',
+    choose: 'Choose',
+    change: 'Change',
+    forget: 'Stop using it',
+    on: 'Take new files by itself',
   },
   backup: {
     last: 'Last backup',

@@ -5,6 +5,7 @@ export const settings = {
     firm: '事务所',
     people: '人员',
     reminders: '提醒',
+    intake: '收件',
     backup: '备份与安全',
     appearance: '外观与语言',
     about: '关于',
@@ -44,6 +45,15 @@ export const settings = {
     review: '年审：要料日、窗口打开日、内部截止前 14、7 天和当天',
     refill: '补交：内部截止前 14、7、3、1 天和当天，法定当天',
     hours: '授权、付款：失效前 6 小时、1 小时',
+  },
+  intake: {
+    head: '自动收件的文件夹',
+    note: '扫描仪、微信存到这里的文件，静止 5 秒后收进收件盘，原件移到其中的「{{folder}}」，不会删除。子文件夹和快捷方式不收。',
+    none: '还没有选文件夹',
+    choose: '选一个',
+    change: '换一个',
+    forget: '不再用它',
+    on: '有新文件就自动收',
   },
   backup: {
     last: '上次备份',

@@ -72,6 +72,7 @@ export const actions = {
   fees: { pay: 'Payment noted', remove: 'Fee removed', save: 'Fee saved' },
   imports: { run: 'Import' },
   intake: {
+    takeWatched: 'files taken from the watched folder',
     take: 'Take into the intake tray',
     arrange: 'Arrange the intake tray',
     describe: 'Describe papers in the intake tray',

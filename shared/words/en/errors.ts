@@ -195,6 +195,26 @@ export const errors = {
     safe: 'Nothing was taken in; the rules in use stay as they are.',
     todo: 'Choose a complete file of rules or holidays.',
   },
+  FOLDER_UNREADABLE: {
+    happened: 'The folder “{{name}}” can’t be read',
+    safe: 'The files in it were neither taken nor touched; those beside it were taken.',
+    todo: 'Make sure that you may open it, and drop it again.',
+  },
+  FOLDER_IS_OWN: {
+    happened: '“{{name}}” holds the program’s own data or backups',
+    safe: 'The setting is as it was, and no file was touched.',
+    todo: 'Choose a folder that is for scans alone.',
+  },
+  ORIGINAL_NOT_MOVED: {
+    happened: '“{{name}}” was taken, but its original could not be moved to “{{folder}}”',
+    safe: 'The tray has it once, and the original is where it was.',
+    todo: 'Close the program that has it open, make sure that the folder can be written to, and retry.',
+  },
+  TOO_MANY_PAGES: {
+    happened: '“{{name}}” has {{pageCount}} pages; a paper has {{limit}} at most',
+    safe: 'Nothing was changed, and the original was not touched.',
+    todo: 'Split it first, then drop the parts.',
+  },
   FILE_EMPTY: {
     happened: '“{{name}}” is empty',
     safe: 'Nothing was stored.',

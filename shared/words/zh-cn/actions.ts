@@ -62,6 +62,7 @@ export const actions = {
   fees: { pay: '记收款', remove: '移除费用', save: '保存费用' },
   imports: { run: '导入' },
   intake: {
+    takeWatched: '自动收进收件盘',
     take: '收进收件盘',
     arrange: '整理收件盘',
     describe: '填写收件盘里的资料',

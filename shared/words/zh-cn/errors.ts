@@ -183,6 +183,26 @@ export const errors = {
     safe: '没有装入，现用的规则不变。',
     todo: '换一份完整的规则或假期文件再选。',
   },
+  FOLDER_UNREADABLE: {
+    happened: '文件夹「{{name}}」读不出来',
+    safe: '里面的文件没有收，也没有动；旁边的照收。',
+    todo: '确认有权限打开它，再放一次。',
+  },
+  FOLDER_IS_OWN: {
+    happened: '「{{name}}」放着本程序自己的数据或备份',
+    safe: '没有改设置，文件都没有动。',
+    todo: '另选一个专门放扫描件的文件夹。',
+  },
+  ORIGINAL_NOT_MOVED: {
+    happened: '「{{name}}」收好了，但原件没能移到「{{folder}}」',
+    safe: '收件盘里只有一份，原件还在原处。',
+    todo: '关掉正打开它的程序，确认文件夹可写，再点重试。',
+  },
+  TOO_MANY_PAGES: {
+    happened: '「{{name}}」有 {{pageCount}} 页，一件最多 {{limit}} 页',
+    safe: '没有改动，原文件没有动。',
+    todo: '先拆成几份再放。',
+  },
   FILE_EMPTY: { happened: '「{{name}}」是空文件', safe: '没有存入。', todo: '请客户重发一份。' },
   FILE_TOO_LARGE: {
     happened: '「{{name}}」超过上限',

@@ -20,6 +20,7 @@ export const followingTables = [
   'tasks',
   'notes',
   'client_identifiers',
+  'intake_papers',
 ] as const satisfies readonly SharedTable[];
 
 interface JoinedBank {

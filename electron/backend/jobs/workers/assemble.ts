@@ -1,5 +1,6 @@
-import type { PDFDocument } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
 import { AppError } from '#shared/contract/errors.ts';
+import type { PageTurn } from '#shared/domain/tray-pages.ts';
 import type { AssembledPage, PageSource } from '#backend/jobs/file-jobs.ts';
 import { firstLine } from './image.ts';
 import { imagePicture } from './picture.ts';
@@ -10,11 +11,12 @@ const pointsPerInch = 72;
 
 /**
  * One file of these pages in their order: a PDF, or of a single picture that picture, turned. Pages of a PDF are taken
- * over as they are, pictures without another loss than what turning a JPEG costs. Throws AppError FILE_DAMAGED.
+ * over as they are, pictures without another loss than what turning a JPEG costs. Throws AppError FILE_DAMAGED, FILE_TOO_LARGE.
  */
 export async function assemblePages(
   sources: readonly PageSource[],
   pages: readonly AssembledPage[],
+  limitBytes: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const [only, ...others] = pages;
   const source = only && sources[only.source];
@@ -22,43 +24,57 @@ export async function assemblePages(
     return turnedPicture(source, only);
   const { PDFDocument } = await import('@cantoo/pdf-lib');
   const target = await PDFDocument.create();
-  const opened = new Map<number, PDFDocument>();
+  const copies = await copiesOf(target, sources, pages);
   for (const page of pages) {
     const from = sources[page.source];
     if (from === undefined) continue;
-    if (from.mediaType === 'application/pdf') {
-      const document = opened.get(page.source) ?? (await openPdf(from));
-      opened.set(page.source, document);
-      await copyPage(target, document, page, from.name);
-    } else await drawPage(target, from, page);
+    if (from.mediaType === 'application/pdf') await addCopy(target, copies.get(page), page.turn);
+    else await drawPage(target, from, page);
   }
-  return new Uint8Array(await target.save());
+  const made = await target.save();
+  if (made.length > limitBytes) throw tooLarge(sources, made.length, limitBytes);
+  return new Uint8Array(made);
 }
 
-async function openPdf({ bytes, name }: PageSource): Promise<PDFDocument> {
-  const { PDFDocument } = await import('@cantoo/pdf-lib');
-  try {
-    return await PDFDocument.load(bytes, { updateMetadata: false });
-  } catch (error) {
-    throw new AppError('FILE_DAMAGED', { name, detail: firstLine(error) }, { cause: error });
-  }
-}
+const tooLarge = ([first]: readonly PageSource[], sizeBytes: number, limitBytes: number) =>
+  new AppError('FILE_TOO_LARGE', { name: first?.name ?? '', sizeBytes, limitBytes });
 
-async function copyPage(
+type Copies = ReadonlyMap<AssembledPage, PDFPage>;
+
+/** All pages of a PDF are copied at once: what they share, such as fonts, comes along once and not with each of them. */
+async function copiesOf(
   target: PDFDocument,
-  source: PDFDocument,
-  { pageNo, turn }: AssembledPage,
-  name: string,
-): Promise<void> {
-  const { degrees } = await import('@cantoo/pdf-lib');
-  try {
-    const [copy] = await target.copyPages(source, [pageNo - 1]);
-    if (copy === undefined) return;
-    target.addPage(copy);
-    if (turn !== 0) copy.setRotation(degrees((copy.getRotation().angle + turn) % 360));
-  } catch (error) {
-    throw new AppError('FILE_DAMAGED', { name, detail: firstLine(error) }, { cause: error });
+  sources: readonly PageSource[],
+  pages: readonly AssembledPage[],
+): Promise<Copies> {
+  const copies = new Map<AssembledPage, PDFPage>();
+  for (const [index, source] of sources.entries()) {
+    const own = pages.filter((page) => page.source === index);
+    if (source.mediaType !== 'application/pdf' || own.length === 0) continue;
+    try {
+      const made = await target.copyPages(
+        await openPdf(source),
+        own.map(({ pageNo }) => pageNo - 1),
+      );
+      own.forEach((page, at) => made[at] && copies.set(page, made[at]));
+    } catch (error) {
+      throw new AppError('FILE_DAMAGED', { name: source.name, detail: firstLine(error) }, { cause: error });
+    }
   }
+  return copies;
+}
+
+/** A PDF that only keeps others from changing it opens with no password, as every reader opens it. */
+async function openPdf({ bytes }: PageSource): Promise<PDFDocument> {
+  const { PDFDocument } = await import('@cantoo/pdf-lib');
+  return PDFDocument.load(bytes, { updateMetadata: false, password: '' });
+}
+
+async function addCopy(target: PDFDocument, copy: PDFPage | undefined, turn: PageTurn): Promise<void> {
+  const { degrees } = await import('@cantoo/pdf-lib');
+  if (copy === undefined) return;
+  target.addPage(copy);
+  if (turn !== 0) copy.setRotation(degrees((copy.getRotation().angle + turn) % 360));
 }
 
 /** A picture as a page of its own size. */

@@ -23,9 +23,9 @@ serveTasks<FileTasks>({
     const { printPages } = await import('./prints.ts');
     return { output: await printPages(bytes, mediaType, limit), transfer: [] };
   },
-  async assemble({ sources, pages }) {
+  async assemble({ sources, pages, limitBytes }) {
     const { assemblePages } = await import('./assemble.ts');
-    const output = await assemblePages(sources, pages);
+    const output = await assemblePages(sources, pages, limitBytes);
     return { output, transfer: [output.buffer] };
   },
   async text({ bytes }) {

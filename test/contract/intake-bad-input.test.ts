@@ -1,0 +1,156 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { errors as en } from '#shared/words/en/errors.ts';
+import { errors as zhCn } from '#shared/words/zh-cn/errors.ts';
+import { openTestBackend } from '#test/support/backend.ts';
+import * as scans from '#test/support/scans.ts';
+import { smallDisk } from '#test/support/small-disk.ts';
+import { allOf } from '#test/support/streams.ts';
+import { openTray } from '#test/support/tray.ts';
+
+/** What lies in the vault and in the tray's tables: bad input changes nothing of it. */
+async function kept({ backend, call, vaultFolder }: Awaited<ReturnType<typeof openTray>>) {
+  return {
+    files: [...backend.vault.list()].map(({ sha256 }) => sha256).toSorted(),
+    incoming: fs.readdirSync(path.join(vaultFolder, 'incoming')),
+    tray: await call.intake.get(),
+  };
+}
+
+/** A password is asked for before anything is shown. */
+async function locked(): Promise<Uint8Array> {
+  const document = await PDFDocument.load(scans.pdf(1));
+  document.encrypt({ userPassword: 'geheim', ownerPassword: 'geheim' });
+  return document.save({ useObjectStreams: false });
+}
+
+/** A PDF that claims a number of pages that no file has. */
+const claiming = (count: number): Buffer =>
+  Buffer.from(scans.pdf(1).toString('latin1').replace('/Count 1', `/Count ${count}`), 'latin1');
+
+const bad: readonly (readonly [string, string, () => Promise<Uint8Array | string>])[] = [
+  ['加密.pdf', 'FILE_ENCRYPTED', locked],
+  ['截断.pdf', 'FILE_DAMAGED', () => Promise.resolve(scans.pdf(3).subarray(0, 300))],
+  ['乱码.pdf', 'FILE_DAMAGED', () => Promise.resolve('%PDF-1.7\nnothing\n%%EOF\n')],
+  ['太多页.pdf', 'TOO_MANY_PAGES', () => Promise.resolve(scans.pdf(1001))],
+  ['巨图.png', 'FILE_DAMAGED', scans.hugePicture],
+  ['半图.png', 'FILE_DAMAGED', async () => (await scans.picture('png')).subarray(0, 900)],
+  ['空.png', 'FILE_EMPTY', () => Promise.resolve('')],
+  ['表.docx', 'FILE_TYPE_UNSUPPORTED', () => Promise.resolve('PK\u0003\u0004')],
+];
+
+describe('bad input', () => {
+  it.each(bad)('is told by name, and the rest goes on: %s', async (name, code, bytes) => {
+    const opened = await openTray();
+    const { take, file, picture } = opened;
+    const before = await kept(opened);
+    const refusedAlone = await take(file(name, await bytes()));
+    expect(refusedAlone).toMatchObject({ takenCount: 0, changeId: null, refused: [{ name, code }] });
+    expect(await kept(opened)).toEqual(before);
+    const { takenCount, refused } = await take(file(name, await bytes()), await picture('好.png'));
+    expect([takenCount, refused.map((each) => each.name)]).toEqual([1, [name]]);
+    for (const words of [zhCn, en]) {
+      const { happened, todo } = (words as Record<string, { happened: string; todo: string }>)[code] ?? {};
+      expect([happened, todo]).toEqual([expect.stringContaining('{{name}}'), expect.any(String)]);
+    }
+  });
+
+  it('may claim pages that it has not: those that are there come in', async () => {
+    const { call, take, file } = await openTray();
+    expect(await take(file('虚报页数.pdf', claiming(900_000_000)))).toMatchObject({
+      takenCount: 1,
+      refused: [],
+    });
+    expect((await call.intake.get()).files).toMatchObject([{ pageCount: 1 }]);
+  });
+
+  it('may be a file that goes before it is read', async () => {
+    const opened = await openTray();
+    const { take, file, picture } = opened;
+    const gone = file('没了.pdf', scans.pdf(1));
+    fs.rmSync(gone);
+    const { takenCount, refused } = await take(gone, await picture('好.png'));
+    expect([takenCount, refused.map(({ code }) => code)]).toEqual([1, ['FILE_UNREADABLE']]);
+  });
+
+  it('may be a full disk: each file is told, and nothing is half stored', async ({ skip }) => {
+    const folder = smallDisk(6_000_000);
+    if (folder === null) return skip();
+    const { backend, call } = openTestBackend(folder);
+    const elsewhere = await openTray();
+    const large = elsewhere.file(
+      '大.pdf',
+      Buffer.concat([scans.pdf(1), Buffer.alloc(8_000_000, 0x20), Buffer.from('\n%%EOF\n')]),
+    );
+    const small = await elsewhere.picture('小.png');
+    const tokens = [large, small].map((each) => backend.tokens.grant(each));
+    const steps = await allOf(await call.intake.take({ tokens, cameBy: 'dropped' }));
+    expect(steps.filter((step) => step.kind === 'refused')).toMatchObject([
+      { name: '大.pdf', code: 'DISK_FULL' },
+    ]);
+    expect(steps.at(-1)).toMatchObject({ takenCount: 1, refusedCount: 1 });
+    expect(fs.readdirSync(path.join(folder, 'vault/incoming'))).toEqual([]);
+    expect([...backend.vault.list()]).toHaveLength(1);
+  });
+});
+
+describe('a PDF with an owner’s password alone', () => {
+  it('is cut like every other', async () => {
+    const { call, backend, take, fileAll, file, seen } = await openTray();
+    const document = await PDFDocument.load(scans.pdf(3));
+    document.encrypt({ userPassword: '', ownerPassword: 'geheim' });
+    await take(file('只限修改.pdf', await document.save({ useObjectStreams: false })));
+    const { pages, papers } = await call.intake.get();
+    await call.intake.arrange({ move: { kind: 'leave_out', pageIds: [pages[1]?.id ?? ''] } });
+    await seen(papers[0]?.id ?? '', { kind: 'lease' });
+    expect(await fileAll(papers[0]?.id ?? '')).toMatchObject({ filedCount: 1, refused: [] });
+    const [version] = (await call.documents.list({})).rows[0]?.current ?? [];
+    expect(version).toMatchObject({ pageCount: 2 });
+    const made = await backend.vault.read(version?.sha256 ?? '', 'file', 0, version?.sizeBytes ?? 0);
+    expect((await PDFDocument.load(made)).getPageCount()).toBe(2);
+  });
+});
+
+describe('a stack that is put together anew', () => {
+  it('has what its pages share once', async () => {
+    const { call, backend, take, fileAll, file, seen } = await openTray();
+    const source = await PDFDocument.create();
+    const noise = Uint8Array.from({ length: 120_000 }, (_, at) => (at * 2_654_435_761) % 251);
+    const shared = source.context.register(source.context.stream(noise));
+    for (let no = 0; no < 10; no += 1) source.addPage().node.set(source.context.obj('Shared'), shared);
+    const bytes = await source.save();
+    await take(file('一叠.pdf', bytes));
+    const { pages, papers } = await call.intake.get();
+    await call.intake.arrange({ move: { kind: 'leave_out', pageIds: [pages[0]?.id ?? ''] } });
+    await seen(papers[0]?.id ?? '', { kind: 'lease' });
+    await fileAll(papers[0]?.id ?? '');
+    const [version] = (await call.documents.list({})).rows[0]?.current ?? [];
+    expect(version?.pageCount).toBe(9);
+    expect(version?.sizeBytes).toBeLessThan(bytes.length * 1.5);
+    expect(backend.vault.has(version?.sha256 ?? '')).toBe(true);
+  });
+});
+
+describe('a folder with one below it that is no folder to read', () => {
+  it('gives what can be read, and says how far it is on the way', async () => {
+    const { backend, call, folder } = await openTray();
+    const root = path.join(folder, '示例青禾');
+    fs.mkdirSync(path.join(root, '证件'), { recursive: true });
+    fs.writeFileSync(path.join(root, '1.png'), await scans.picture('png', 1));
+    fs.writeFileSync(path.join(root, '证件', '2.png'), await scans.picture('png', 2));
+    const steps = [];
+    for await (const step of await call.intake.take({
+      tokens: [backend.tokens.grant(root)],
+      cameBy: 'dropped',
+    })) {
+      steps.push(step);
+      // It goes between being listed and being gone into.
+      if (step.kind === 'looking' && step.name === '示例青禾')
+        fs.rmSync(path.join(root, '证件'), { recursive: true });
+    }
+    expect(steps.filter((step) => step.kind === 'looking').map(({ name }) => name)).toContain('示例青禾');
+    expect(steps.at(-1)).toMatchObject({ takenCount: 1 });
+  });
+});
