@@ -7,6 +7,8 @@ import { fileLimitBytes, plainData } from '#backend/documents/take-file.ts';
 import { fileJobs } from '#backend/jobs/file-jobs.ts';
 import { dropAll, keepAll, readIn } from './keep.ts';
 import type { Taken } from './keep.ts';
+import { isInUse } from './queries.ts';
+import { readAhead } from './read-ahead.ts';
 import { filesBelow } from './walk.ts';
 import type { Coming } from './walk.ts';
 
@@ -104,16 +106,20 @@ async function* takeFiles(
   let isReady = false;
   let refusedCount = refusedBefore;
   try {
-    for (const [index, { file, folderName }] of files.entries()) {
+    let fileNo = 0;
+    for await (const outcome of readFiles(backend, files, signal)) {
+      const { file, folderName } = files[fileNo] ?? { file: '', folderName: '' };
       const name = path.basename(file);
-      yield { kind: 'taking', name, fileNo: index + 1, fileCount: files.length };
-      try {
-        taken.push({ name, folderName, ...(await readIn(backend, file, signal)) });
-      } catch (error) {
-        if (!isAppError(error) || error.code === 'CANCELLED') throw error;
-        refusedCount += 1;
-        yield { kind: 'refused', name, code: error.code, data: plainData(error.data) };
+      fileNo += 1;
+      yield { kind: 'taking', name, fileNo, fileCount: files.length };
+      if ('value' in outcome) {
+        taken.push({ name, folderName, ...outcome.value });
+        continue;
       }
+      const { error } = outcome;
+      if (!isAppError(error) || error.code === 'CANCELLED') throw error;
+      refusedCount += 1;
+      yield { kind: 'refused', name, code: error.code, data: plainData(error.data) };
     }
     isReady = true;
   } finally {
@@ -122,6 +128,16 @@ async function* takeFiles(
   }
   yield* keeping(backend, { taken, cameBy, refusedCount }, signal);
 }
+
+/** While one file is copied and synced the next ones are looked at in threads of their own. */
+const readAtOnce = 4;
+
+const readFiles = (backend: Backend, files: readonly Coming[], signal: AbortSignal | undefined) =>
+  readAhead(files, {
+    width: readAtOnce,
+    read: ({ file }) => readIn(backend, file, signal),
+    drop: ({ staged }) => staged.drop(isInUse(backend.db, staged.sha256)),
+  });
 
 interface Ready {
   readonly taken: readonly Taken[];
