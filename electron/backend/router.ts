@@ -12,6 +12,7 @@ import { draftHandlers } from './drafts/handlers.ts';
 import { exportHandlers } from './exports/handlers.ts';
 import { feeHandlers } from './fees/handlers.ts';
 import { fileCheckHandlers } from './file-checks/handlers.ts';
+import { handOutHandlers } from './hand-outs/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
 import { intakeHandlers } from './intake/handlers.ts';
@@ -46,6 +47,7 @@ export function createRouter(backend: Backend, report: Report) {
     files: fileHandlers(os, backend),
     fileChecks: fileCheckHandlers(os, backend),
     fees: feeHandlers(os, backend),
+    handOuts: handOutHandlers(os, backend),
     tasks: taskHandlers(os, backend),
     notes: noteHandlers(os, backend),
     drafts: draftHandlers(os, backend),

@@ -42,6 +42,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   intake: async () => (await import('./commands/intake.ts')).intake,
   documents: async () => (await import('./commands/documents.ts')).documents,
   read: async () => (await import('./commands/read.ts')).read,
+  'hand-out': async () => (await import('./commands/hand-out.ts')).handOut,
+  submission: async () => (await import('./commands/submission.ts')).submission,
   call: async () => (await import('./commands/call.ts')).call,
   procedures: async () => (await import('./commands/call.ts')).procedures,
 };

@@ -6,7 +6,7 @@ export class UsageError extends Error {
 const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh-CN|en] <command>
 
   import FILE [--dry-run] [--sheet NAME]    clients and accounts from a workbook
-  export clients|accounts|applications|documents FILE.xlsx|FILE.csv [--filter JSON]   a list as a file, by a filter of the list
+  export clients|accounts|applications|documents|hand-outs FILE.xlsx|FILE.csv [--filter JSON]   a list as a file, by a filter of the list
   views [list] [clients|accounts|applications]   saved views with their counts
   views export FILE [NAME...] [--list LIST]      views as a file: all, or those of these names
   views import FILE [--dry-run] [--replace | --keep-both] [--drop-people]   views from a file; --replace, --keep-both:
@@ -23,6 +23,12 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   documents touches ID [NEW]                all that a renewed paper touches, and what becomes of it
   documents replace ID [NEW] [--due YYYY-MM-DD] [--dry-run]   NEW, or a new version of ID itself, takes its place wherever it
                                             is still open; --due: a task for each platform that has to be told
+  hand-out [list] [TEXT] [--client CLIENT] [--application NUMBER]   the register: which copy went to whom, the latest first
+  hand-out paper ID FILE --to NAME --for PURPOSE [--side whole|front|back] [--application NUMBER]
+                                            an unaltered copy of a paper, entered in the register
+  hand-out note ENTRY [--outcome returned|destroyed|none] [--on YYYY-MM-DD] [--remark TEXT]   what became of a copy
+  submission NUMBER [FOLDER --to NAME --for PURPOSE]   the papers of a checklist in a new folder, numbered and named;
+                                            without a folder what it would hold and lack
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   accounts [TEXT] [--within DAYS | --expired] [--window] [--uncertified] [--platform NAME]
                                             accounts, by the end of their certification; --window: the review is open

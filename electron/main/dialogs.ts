@@ -1,5 +1,6 @@
 import { dialog } from 'electron';
 import type { BrowserWindow, FileFilter } from 'electron';
+import path from 'node:path';
 import type { ChosenFile } from '#shared/contract/shell.ts';
 import { safeFileName } from '#shared/domain/safe-file-name.ts';
 import type { Appearance } from './appearance.ts';
@@ -21,7 +22,7 @@ export interface Dialogs {
 
 type FileKind = 'workbook' | 'scan' | 'rules' | 'views';
 type FolderPurpose = 'backup' | 'restore' | 'print' | 'intake' | 'watch';
-type TargetKind = 'workbook' | 'text' | 'calendar' | 'pdf' | 'views';
+type TargetKind = 'workbook' | 'text' | 'calendar' | 'pdf' | 'views' | 'copy';
 const workbookExtensions = ['xlsx', 'xls', 'csv'];
 const scanExtensions = [
   'pdf',
@@ -57,7 +58,7 @@ export function createDialogs(grants: FileGrants, appearance: Appearance): Dialo
     }
   };
 
-  const targetFilter = (kind: TargetKind): FileFilter => {
+  const targetFilter = (kind: TargetKind, name: string): FileFilter => {
     switch (kind) {
       case 'workbook':
         return { name: words().workbooks, extensions: ['xlsx'] };
@@ -69,11 +70,14 @@ export function createDialogs(grants: FileGrants, appearance: Appearance): Dialo
         return { name: words().pdf, extensions: ['pdf'] };
       case 'views':
         return { name: words().views, extensions: ['json'] };
+      // An unaltered copy keeps the ending that its bytes ask for.
+      case 'copy':
+        return { name: words().scans, extensions: [path.extname(name).slice(1) || 'bin'] };
     }
   };
 
   const savePath = async (window: BrowserWindow, kind: TargetKind, name: string): Promise<string | null> => {
-    const filter = targetFilter(kind);
+    const filter = targetFilter(kind, name);
     const extension = `.${filter.extensions[0] ?? kind}`;
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
       title: words().saveAs,

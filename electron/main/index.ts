@@ -69,7 +69,7 @@ function run(): void {
   const pageWindows = createPageWindows(path.join(outFolder, 'preload', 'preload.cjs'), !app.isPackaged);
   const grants = createFileGrants(backend.grant);
   const dialogs = createDialogs(grants, appearance);
-  const printing = createPrinting({ pages, pageWindows, dialogs, grants, report });
+  const printing = createPrinting({ pages, pageWindows, dialogs, grants, register: client.handOuts, report });
   const placeFile = userFile('window.json');
   const ours = (windows = createWindows({
     pages,

@@ -1,5 +1,6 @@
 import type { BrowserWindow, PrintToPDFOptions, WebContents } from 'electron';
 import path from 'node:path';
+import type { BackendClient } from './backend-process.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { FileGrants } from './file-grants.ts';
 import type { OwnPages } from './own-pages.ts';
@@ -43,6 +44,8 @@ interface PaperRequest {
   readonly versionId: string;
   /** Degrees, to the right. */
   readonly turn: number;
+  readonly recipient: string;
+  readonly purpose: string;
 }
 
 interface PrintedFile {
@@ -62,6 +65,8 @@ export interface PrintingOptions {
   readonly pageWindows: PageWindows;
   readonly dialogs: Dialogs;
   readonly grants: FileGrants;
+  /** No copy of a paper leaves without its entry. */
+  readonly register: Pick<BackendClient['handOuts'], 'print' | 'notWritten'>;
   readonly report: (where: string, error: unknown) => void;
 }
 
@@ -69,7 +74,8 @@ const DRAW_LIMIT_MS = 30_000;
 /** A long file is drawn page after page. */
 const DRAW_PAPER_LIMIT_MS = 300_000;
 
-export function createPrinting({ pages, pageWindows, dialogs, grants, report }: PrintingOptions): Printing {
+export function createPrinting(options: PrintingOptions): Printing {
+  const { pages, pageWindows, dialogs, grants, register, report } = options;
   /** The windows that print. */
   const jobs = new Map<BrowserWindow, Drawing>();
 
@@ -102,7 +108,17 @@ export function createPrinting({ pages, pageWindows, dialogs, grants, report }: 
     },
     printChecklists: (folder, items, signal) =>
       printEach(folder, items, (id) => render(checklistPath(id)), signal, report),
-    printPaper: (request) => drawn(paperPath(request), DRAW_PAPER_LIMIT_MS, printByDialog),
+    printPaper: ({ versionId, recipient, purpose, ...request }) =>
+      drawn(paperPath({ versionId, ...request }), DRAW_PAPER_LIMIT_MS, async (contents) => {
+        const { entryId: id } = await register.print({ versionId, recipient, purpose });
+        let isPrinted = false;
+        try {
+          isPrinted = await printByDialog(contents);
+        } finally {
+          if (!isPrinted) await register.notWritten({ id });
+        }
+        return isPrinted;
+      }),
     async countPages(window) {
       if (!jobs.has(window)) return 0;
       return pagesIn(await window.webContents.printToPDF(paper));
@@ -114,7 +130,7 @@ export function createPrinting({ pages, pageWindows, dialogs, grants, report }: 
 
 const checklistPath = (applicationId: string): string => `/checklist/${encodeURIComponent(applicationId)}`;
 
-const paperPath = ({ documentId, versionId, turn }: PaperRequest): string =>
+const paperPath = ({ documentId, versionId, turn }: Omit<PaperRequest, 'recipient' | 'purpose'>): string =>
   `/paper/${encodeURIComponent(documentId)}/${encodeURIComponent(versionId)}/${turn}`;
 
 /** What Chromium says of a dialog that was closed without printing. */

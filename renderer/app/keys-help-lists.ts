@@ -73,6 +73,7 @@ const onPapers = [
   ['shift+n', 'previousRead'],
   ['a', 'keepRead'],
   ['mod+p', 'printPaper'],
+  ['mod+s', 'handOut'],
 ] as const satisfies Keys;
 
 const inTray = [

@@ -19,6 +19,7 @@ import { ClientsPage } from '#renderer/features/clients/clients-page.tsx';
 import { DocumentsPage } from '#renderer/features/documents/documents-page.tsx';
 import { DuplicatesPage } from '#renderer/features/duplicates/duplicates-page.tsx';
 import { MergeDialog } from '#renderer/features/duplicates/merge-dialog.tsx';
+import { HandOutsPage } from '#renderer/features/hand-outs/hand-outs-page.tsx';
 import { ViewerPage } from '#renderer/features/viewer/viewer-page.tsx';
 import { FilesPage } from '#renderer/features/file-checks/files-page.tsx';
 import { KeepingPage } from '#renderer/features/keeping/keeping-page.tsx';
@@ -58,6 +59,12 @@ const paperSearch = z.object({
   find: z.coerce.string().optional().catch(undefined),
 });
 
+/** Of what the register of copies is shown. */
+const handOutsSearch = z
+  .object({ documentId: z.string(), clientId: z.string(), applicationId: z.string() })
+  .partial()
+  .catch({});
+
 /** The saved view that is open. */
 const viewSearch = z.object({ view: z.string().optional().catch(undefined) });
 /** As what the list is shown, too. */
@@ -82,6 +89,12 @@ export const router = createRouter({
     }),
     createRoute({ ...below, path: '/applications/$id', component: Application, validateSearch: itemSearch }),
     createRoute({ ...below, path: '/documents', component: DocumentsPage }),
+    createRoute({
+      ...below,
+      path: '/documents/handed-out',
+      component: HandedOut,
+      validateSearch: handOutsSearch,
+    }),
     createRoute({ ...below, path: '/intake', component: IntakePage }),
     createRoute({ ...below, path: '/rules', component: () => <RulesPage /> }),
     createRoute({ ...below, path: '/documents/$id', component: Paper, validateSearch: paperSearch }),
@@ -166,6 +179,11 @@ function Paper(): ReactNode {
   const { id } = idParam.parse(useParams({ strict: false }));
   const { page, find } = paperSearch.parse(useSearch({ strict: false }));
   return <ViewerPage id={id} page={page} find={find} />;
+}
+
+function HandedOut(): ReactNode {
+  const of = handOutsSearch.parse(useSearch({ strict: false }));
+  return <HandOutsPage key={JSON.stringify(of)} of={of} />;
 }
 
 function SettingsPart(): ReactNode {

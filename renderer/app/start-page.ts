@@ -14,8 +14,8 @@ const places = [
 ];
 const withPages = ['clients', 'accounts', 'applications', 'documents', 'rules', 'settings'];
 const records = ['clients', 'accounts', 'applications', 'documents'] as const;
-/** Pages below the clients that are none of a client's. */
-const notRecords = ['duplicates'];
+/** Pages below a list that are none of one of its records. */
+const notRecords = ['duplicates', 'handed-out'];
 
 /** What of an address belongs to the page; the rest is a form, a dialog or a line on it that was open. */
 const lasting = ['view', 'as'];

@@ -39,6 +39,13 @@ export const paths = {
   applicationStep: (id: string, step: string) =>
     `#/applications/${encodeURIComponent(id)}?step=${encodeURIComponent(step)}`,
   documents: () => '#/documents',
+  /** The register of copies; of one paper, one client or one application alone. */
+  handOuts: (
+    of: { readonly documentId?: string; readonly clientId?: string; readonly applicationId?: string } = {},
+  ) => {
+    const said = new URLSearchParams(of).toString();
+    return said === '' ? '#/documents/handed-out' : `#/documents/handed-out?${said}`;
+  },
   intake: () => '#/intake',
   /** With a page, from 1, it comes into sight; with a text its places in the file are marked. */
   document: (id: string, at: { readonly page?: number; readonly find?: string } = {}) =>

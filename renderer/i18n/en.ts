@@ -13,6 +13,7 @@ import { duplicates } from './en/duplicates.ts';
 import { actions, inTheWay } from '#shared/words/en/actions.ts';
 import { errors } from '#shared/words/en/errors.ts';
 import { refusals } from '#shared/words/en/refusals.ts';
+import { handOuts } from './en/hand-outs.ts';
 import { imports } from './en/imports.ts';
 import { intake } from './en/intake.ts';
 import { fileChecks } from './en/file-checks.ts';
@@ -49,6 +50,7 @@ export const en = {
   duplicates,
   errors,
   fileChecks,
+  handOuts,
   imports,
   intake,
   inTheWay,

@@ -13,6 +13,7 @@ import { duplicates } from './zh-cn/duplicates.ts';
 import { actions, inTheWay } from '#shared/words/zh-cn/actions.ts';
 import { errors } from '#shared/words/zh-cn/errors.ts';
 import { refusals } from '#shared/words/zh-cn/refusals.ts';
+import { handOuts } from './zh-cn/hand-outs.ts';
 import { imports } from './zh-cn/imports.ts';
 import { intake } from './zh-cn/intake.ts';
 import { fileChecks } from './zh-cn/file-checks.ts';
@@ -49,6 +50,7 @@ export const zhCn = {
   duplicates,
   errors,
   fileChecks,
+  handOuts,
   imports,
   intake,
   inTheWay,

@@ -11,6 +11,7 @@ import { drafts } from './drafts.ts';
 import { exports } from './exports.ts';
 import { fileChecks } from './file-checks.ts';
 import { fees } from './fees.ts';
+import { handOuts } from './hand-outs.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { intake } from './intake.ts';
@@ -39,6 +40,7 @@ export type Contract = {
   readonly files: typeof files;
   readonly fileChecks: typeof fileChecks;
   readonly fees: typeof fees;
+  readonly handOuts: typeof handOuts;
   readonly tasks: typeof tasks;
   readonly notes: typeof notes;
   readonly drafts: typeof drafts;
@@ -74,6 +76,7 @@ export const contract: Contract = {
   files,
   fileChecks,
   fees,
+  handOuts,
   tasks,
   notes,
   drafts,

@@ -141,6 +141,8 @@ export const appErrors = {
   WORKBOOK_CHANGED: { data: named },
   /** A folder that is to be new has something in it, or is a file. */
   FOLDER_TAKEN: { data: named },
+  /** Of all that a folder was to hold there is nothing yet. */
+  NOTHING_TO_HAND_OUT: { data: none },
   /** The system's printing gave up; `detail` is its word. */
   PRINT_FAILED: { data: z.object({ detail: z.string() }) },
   DISK_FULL: { data: none },

@@ -5,6 +5,7 @@ import { applicationFilter, applicationSort } from './application-pages.ts';
 import { clientFilter, clientOrder } from './clients.ts';
 import { documentFilter } from './documents.ts';
 import { procedure } from './errors.ts';
+import { handOutFilter } from './hand-outs.ts';
 import { accountGroups, applicationGroups, clientGroups } from './row-groups.ts';
 import { languages } from './settings.ts';
 import { fileToken, rowChoice } from './values.ts';
@@ -95,6 +96,16 @@ export const exports = {
       z.object({
         text: z.string().trim().max(200).default(''),
         ...{ target: asked.target, format: asked.format, language: asked.language },
+      }),
+    )
+    .output(work(written)),
+  handOuts: procedure
+    .input(
+      z.object({
+        filter: handOutFilter.default({}),
+        target: fileToken,
+        format: z.enum(exportFormats),
+        language: z.enum(languages).optional(),
       }),
     )
     .output(work(written)),

@@ -16,6 +16,7 @@ export const refusalReasons = [
   'no_place',
   'not_a_duty',
   'not_covered',
+  'not_handed_out',
   'number_malformed',
   'number_not_yielded',
   'other_list',

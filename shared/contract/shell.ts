@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zoomSteps } from '#shared/domain/zoom.ts';
 import { procedure } from './errors.ts';
-import { fileToken, id } from './values.ts';
+import { fileToken, id, line } from './values.ts';
 import { work } from './work.ts';
 
 const chosen = z.object({ token: fileToken, name: z.string(), sizeBytes: z.int() });
@@ -24,7 +24,12 @@ export const shellContract = {
     .input(z.object({ purpose: z.enum(['backup', 'restore', 'print', 'intake', 'watch']) }))
     .output(chosen.nullable()),
   chooseTarget: procedure
-    .input(z.object({ kind: z.enum(['workbook', 'text', 'calendar', 'folder', 'views']), name: z.string() }))
+    .input(
+      z.object({
+        kind: z.enum(['workbook', 'text', 'calendar', 'folder', 'views', 'copy']),
+        name: z.string(),
+      }),
+    )
     .output(chosen.nullable()),
   /** Prints the checklist to a PDF where the user says; null when the dialog was cancelled. */
   exportChecklist: procedure
@@ -44,9 +49,20 @@ export const shellContract = {
       }),
     )
     .output(work(z.object({ writtenCount: z.int(), failedNames: z.array(z.string()) }))),
-  /** Prints one file of a paper, turned by so many degrees; the system asks where. PRINT_FAILED where it can't be. */
+  /**
+   * Prints one file of a paper, turned by so many degrees, and enters it in the register of copies before; the system asks
+   * where. PRINT_FAILED where it can't be; one that was cancelled or failed is entered as not handed out.
+   */
   printPaper: procedure
-    .input(z.object({ documentId: id, versionId: id, turn: z.literal([0, 90, 180, 270]) }))
+    .input(
+      z.object({
+        documentId: id,
+        versionId: id,
+        turn: z.literal([0, 90, 180, 270]),
+        recipient: line.min(1),
+        purpose: line.min(1),
+      }),
+    )
     .output(z.object({ isPrinted: z.boolean() })),
   /** The window takes the whole screen, or gives it back. */
   setFullScreen: procedure.input(z.object({ isFull: z.boolean() })).output(z.object({})),

@@ -52,6 +52,7 @@ export const sharedTableNames = [
   'intake_files',
   'intake_papers',
   'intake_pages',
+  'hand_outs',
 ] as const;
 export type SharedTable = (typeof sharedTableNames)[number];
 
@@ -92,6 +93,7 @@ export const clientPaths: Readonly<Record<SharedTable, ClientPath>> = {
   intake_files: none,
   intake_papers: none,
   intake_pages: none,
+  hand_outs: column,
 };
 
 export const otherTables: Readonly<Record<string, TableKind>> = {

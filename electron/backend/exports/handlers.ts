@@ -7,6 +7,7 @@ import {
   exportDestroyed,
   exportDocuments,
   exportFirm,
+  exportHandOuts,
 } from './service.ts';
 
 export const exportHandlers = (os: Implementer, backend: Backend) => ({
@@ -17,5 +18,6 @@ export const exportHandlers = (os: Implementer, backend: Backend) => ({
   ),
   documents: os.exports.documents.handler(({ input, signal }) => exportDocuments(backend, input, signal)),
   destroyed: os.exports.destroyed.handler(({ input, signal }) => exportDestroyed(backend, input, signal)),
+  handOuts: os.exports.handOuts.handler(({ input, signal }) => exportHandOuts(backend, input, signal)),
   firm: os.exports.firm.handler(({ input, signal }) => exportFirm(backend, input, signal)),
 });

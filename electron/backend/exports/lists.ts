@@ -3,12 +3,14 @@ import type { accountFilter } from '#shared/contract/account-pages.ts';
 import type { applicationFilter } from '#shared/contract/application-pages.ts';
 import type { clientFilter, ClientRow } from '#shared/contract/clients.ts';
 import type { documentFilter } from '#shared/contract/documents.ts';
+import type { handOutFilter } from '#shared/contract/hand-outs.ts';
 import type { RowChoice } from '#shared/contract/values.ts';
 import { listAccounts } from '#backend/accounts/table/table.ts';
 import { listApplications } from '#backend/applications/table/table.ts';
 import type { Backend } from '#backend/backend.ts';
 import { listClients } from '#backend/clients/service.ts';
 import { listDocuments } from '#backend/documents/service.ts';
+import { listHandOuts } from '#backend/hand-outs/service.ts';
 import { readFirmOf } from '#backend/imports/firm.ts';
 import { listDestroyed } from '#backend/keeping/service.ts';
 import { accountColumns } from './account-columns.ts';
@@ -16,6 +18,7 @@ import { applicationColumns } from './application-columns.ts';
 import { clientAccountColumns, clientAccounts } from './client-accounts.ts';
 import { destroyedColumns, destroyedFiles } from './destroyed-columns.ts';
 import { documentColumns } from './document-columns.ts';
+import { handOutColumns } from './hand-out-columns.ts';
 import { pagesOf, rowsOf, sheetOf } from './list.ts';
 import type { List } from './list.ts';
 import { overviewColumns } from './overview.ts';
@@ -29,6 +32,7 @@ const clientsAtOnce = 200;
 const accountsAtOnce = 200;
 const applicationsAtOnce = 50;
 const documentsAtOnce = 200;
+const handOutsAtOnce = 500;
 
 /** A row for each account under headings that the import knows, and the clients' table on a second sheet. */
 export function clientsList(
@@ -100,4 +104,18 @@ export function destroyedList(backend: Backend, text: string, words: ListWords):
     (rows) => [rowsOf(columns, rows.flatMap(destroyedFiles))],
   );
   return { sheets: [sheetOf(words.lists.sheet.destroyed, columns)], pages };
+}
+
+/** The register of copies, the latest first. */
+export function handOutsList(
+  backend: Pick<Backend, 'db'>,
+  filter: z.infer<typeof handOutFilter>,
+  words: ListWords,
+): List {
+  const columns = handOutColumns(words);
+  const pages = pagesOf(
+    (after) => listHandOuts(backend, { filter, after, skip: 0, limit: handOutsAtOnce }),
+    (rows) => [rowsOf(columns, rows)],
+  );
+  return { sheets: [sheetOf(words.lists.sheet.handOuts, columns)], pages };
 }

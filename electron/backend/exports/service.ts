@@ -6,7 +6,14 @@ import type { Backend } from '#backend/backend.ts';
 import { readSettings } from '#backend/settings/service.ts';
 import { writeFirm } from './firm/write-firm.ts';
 import type { List } from './list.ts';
-import { accountsList, applicationsList, clientsList, destroyedList, documentsList } from './lists.ts';
+import {
+  accountsList,
+  applicationsList,
+  clientsList,
+  destroyedList,
+  documentsList,
+  handOutsList,
+} from './lists.ts';
 import { listWords } from './words.ts';
 import type { ListWords } from './words.ts';
 import { writeList } from './write-list.ts';
@@ -50,6 +57,12 @@ export function exportDocuments(backend: Backend, input: Input<'documents'>, sig
 /** Writes the record of what was destroyed. Throws AppError FILE_TOKEN_UNKNOWN and what `writeList` throws. */
 export function exportDestroyed(backend: Backend, input: Input<'destroyed'>, signal?: AbortSignal): Writing {
   const list = destroyedList(backend, input.text, wordsOf(backend, input));
+  return written(backend, list, input, signal);
+}
+
+/** Writes the register of copies that were handed out. Throws AppError FILE_TOKEN_UNKNOWN and what `writeList` throws. */
+export function exportHandOuts(backend: Backend, input: Input<'handOuts'>, signal?: AbortSignal): Writing {
+  const list = handOutsList(backend, input.filter, wordsOf(backend, input));
   return written(backend, list, input, signal);
 }
 

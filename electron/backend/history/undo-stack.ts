@@ -20,6 +20,9 @@ export const isFinal = ({ action }: Pick<ChangeRow, 'action'>): boolean => final
 export const isUnattended = ({ action }: Pick<ChangeRow, 'action'>): boolean =>
   action === 'intake.takeWatched';
 
+/** Actions that last: a copy has left. Undo passes over them, and Redo is not ended by them. */
+const lasting: ReadonlySet<string> = new Set(['handOuts.enter', 'handOuts.notWritten']);
+
 /**
  * Works out what Undo and Redo would act on, from the changes alone (oldest first). A new change empties the redo
  * side; an undo that undoes an undo is a redo, and so on: the depth of a change says which of them it is. A change that
@@ -33,7 +36,7 @@ export function undoStackOf(changes: readonly ChangeRow[]): UndoStack {
   const redo = new Map<string, ChangeRow>();
   let redoEndedBy: ChangeRow | undefined;
   for (const change of changes) {
-    if (change.action === takenBack || unfinished.has(change.id)) continue;
+    if (change.action === takenBack || lasting.has(change.action) || unfinished.has(change.id)) continue;
     if (change.undoes_change_id !== null) redoEndedBy = undefined;
     else if (redo.size > 0 && !isUnattended(change)) {
       redoEndedBy = change;

@@ -10,6 +10,7 @@ import { UsageError } from '../usage.ts';
 export const call: Command = async (args, options) => {
   const { values, positionals } = strict(args, { file: { type: 'string', multiple: true } });
   const [name = '', json, ...others] = positionals;
+  if (withoutEntry.has(name)) throw new UsageError(`${name}: a copy of a paper is given by hand-out`);
   if (!names.includes(name)) throw new UsageError(`no such procedure: ${name}`);
   if (others.length > 0) throw new UsageError(`too much: ${others.join(' ')}`);
   const input = json === undefined ? {} : parsed(json);
@@ -24,8 +25,13 @@ export const procedures: Command = (args) => {
   return Promise.resolve({ output: names });
 };
 
+/** Would print a paper's bytes, so that a copy leaves without an entry in the register: `hand-out` gives them. */
+const withoutEntry: ReadonlySet<string> = new Set(['files.read']);
+
 const names: readonly string[] = Object.entries(contract).flatMap(([group, members]) =>
-  Object.keys(members).map((member) => `${group}.${member}`),
+  Object.keys(members)
+    .map((member) => `${group}.${member}`)
+    .filter((name) => !withoutEntry.has(name)),
 );
 
 type AnyProcedure = (input: unknown) => Promise<unknown>;

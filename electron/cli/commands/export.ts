@@ -6,6 +6,7 @@ import { clientFilter } from '#shared/contract/clients.ts';
 import { documentFilter } from '#shared/contract/documents.ts';
 import { exportFormats } from '#shared/contract/exports.ts';
 import type { ExportFormat } from '#shared/contract/exports.ts';
+import { handOutFilter } from '#shared/contract/hand-outs.ts';
 import type { LocalClient } from '#backend/router.ts';
 import type { Command } from '../command.ts';
 import { strict } from '../command-arguments.ts';
@@ -14,7 +15,7 @@ import { withSession } from '../session.ts';
 import { UsageError } from '../usage.ts';
 import { exportFirm } from './export-firm.ts';
 
-const lists = ['clients', 'accounts', 'applications', 'documents'] as const;
+const lists = ['clients', 'accounts', 'applications', 'documents', 'hand-outs'] as const;
 type ListName = (typeof lists)[number];
 
 /**
@@ -71,6 +72,10 @@ function startOf(list: ListName, text: string | undefined): Start {
     case 'documents': {
       const filter = filterOf(documentFilter, text);
       return (call, asked) => call.exports.documents({ filter, ...asked });
+    }
+    case 'hand-outs': {
+      const filter = filterOf(handOutFilter, text);
+      return (call, asked) => call.exports.handOuts({ filter, ...asked });
     }
   }
 }

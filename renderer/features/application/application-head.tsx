@@ -4,6 +4,8 @@ import {
   IconBuildings,
   IconDots,
   IconFileDownload,
+  IconFileExport,
+  IconFolderShare,
   IconPlus,
   IconTrash,
 } from '@tabler/icons-react';
@@ -22,6 +24,7 @@ import { useCase } from './case-context.tsx';
 import { ExportResult } from './export-result.tsx';
 import { StageStatus } from './stage-status.tsx';
 import { StepButtons } from './step-buttons.tsx';
+import { SubmissionDialog } from './submission-dialog.tsx';
 import { useExportChecklist } from './use-export-checklist.ts';
 
 /** Who and what, where it stands, and what can be done. */
@@ -31,6 +34,7 @@ export function ApplicationHead({ step }: { readonly step?: ApplicationActionKin
   const { client, account, application } = details;
   const orderWords = useOrderWords();
   const checklist = useExportChecklist();
+  const [isWriting, setWriting] = useState(false);
   const platform = `${t(`vocabulary.platform.${account.platform}`)}${t('application.head.gap')}${t(`vocabulary.accountKind.${account.kind}`)}`;
   return (
     <>
@@ -62,7 +66,7 @@ export function ApplicationHead({ step }: { readonly step?: ApplicationActionKin
         }
         status={<StageStatus />}
       >
-        <MoreMenu />
+        <MoreMenu onSubmission={() => setWriting(true)} />
         <Button
           leftSection={<IconFileDownload size={16} stroke={iconStroke} />}
           loading={checklist.busy}
@@ -74,11 +78,12 @@ export function ApplicationHead({ step }: { readonly step?: ApplicationActionKin
         <RestartButton />
       </RecordHead>
       {checklist.written && <ExportResult written={checklist.written} onDismiss={checklist.dismiss} />}
+      {isWriting && <SubmissionDialog onClose={() => setWriting(false)} />}
     </>
   );
 }
 
-function MoreMenu() {
+function MoreMenu({ onSubmission }: { readonly onSubmission: () => void }) {
   const t = useT();
   const { backend, shell } = useApi();
   const act = useAction();
@@ -107,6 +112,15 @@ function MoreMenu() {
           onClick={() => void shell.newWindow({ path: paths.application(id).slice(1) })}
         >
           {t('application.head.newWindow')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFolderShare size={14} stroke={iconStroke} />} onClick={onSubmission}>
+          {t('handOuts.submission.menu')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFileExport size={14} stroke={iconStroke} />}
+          onClick={() => navigateTo(paths.handOuts({ applicationId: id }))}
+        >
+          {t('handOuts.open')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconTrash size={14} stroke={iconStroke} />} onClick={() => void trash()}>

@@ -1,5 +1,6 @@
 import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2, IconSearch } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { HandOutDialog } from '#renderer/api/hand-out/hand-out-dialog.tsx';
 import { Storing } from '#renderer/api/storing.tsx';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { PageOverlay } from '#renderer/components/scan/page-overlay.tsx';
@@ -21,9 +22,9 @@ import { useCompare } from './use-compare.ts';
 import { useFind } from './use-find.ts';
 import type { Find } from './use-find.ts';
 import type { FullScreen } from './use-full-screen.ts';
+import { useHandOut } from './use-hand-out.ts';
 import { usePane } from './use-pane.ts';
 import type { OpenPane } from './use-pane.ts';
-import { usePrintVersion } from './use-print-version.ts';
 import { useReadFields } from './use-read-fields.ts';
 import { useTextSource } from './use-text-source.ts';
 import { useViewerKeys } from './use-viewer-keys.ts';
@@ -58,13 +59,15 @@ export function Paper({ newest, zoom, onZoom, full, page, find: wanted }: PaperP
   const find = useFind(pane, useTextSource(pane, fields.reading), { find: wanted, page });
   const compare = useCompare(version);
   const adding = useAddVersion(() => setChosen(null));
-  const { print } = usePrintVersion(version, pane);
+  const give = useHandOut(version, pane);
+  const [giving, setGiving] = useState<'file' | 'print' | null>(null);
   const [isRenewing, setRenewing] = useState(false);
   const onRenew = (): void => setRenewing(true);
   useViewerKeys({
-    ...{ pane, find, compare, fields, onShow, full },
+    ...{ pane, find, compare, fields, onShow, full, onRenew },
     shown: version,
-    ...{ onPrint: print, onRenew },
+    onPrint: () => setGiving('print'),
+    onHandOut: () => setGiving('file'),
     onLeave: leave,
   });
   useStartPage(pane, page);
@@ -72,7 +75,7 @@ export function Paper({ newest, zoom, onZoom, full, page, find: wanted }: PaperP
   return (
     <>
       {!full.isFull && (
-        <ViewerHead {...{ version, compare, adding, onRenew }} onPrint={print} onLeave={leave} />
+        <ViewerHead {...{ version, compare, adding, onRenew }} onGive={setGiving} onLeave={leave} />
       )}
       {isRenewing && <RenewDialog onClose={() => setRenewing(false)} />}
       <Storing state={adding.state} />
@@ -107,6 +110,14 @@ export function Paper({ newest, zoom, onZoom, full, page, find: wanted }: PaperP
         </div>
         {isAlone && <Panel {...{ pane, version, fields }} />}
       </div>
+      {giving !== null && (
+        <HandOutDialog
+          of={giving}
+          clientId={paper.clientId}
+          onClose={() => setGiving(null)}
+          onGive={(occasion) => give(giving, occasion)}
+        />
+      )}
     </>
   );
 }

@@ -17,6 +17,7 @@ interface ViewerKeys {
   readonly onShow: (version: PaperVersion) => void;
   readonly onPrint: () => void;
   readonly onRenew: () => void;
+  readonly onHandOut: () => void;
   readonly full: FullScreen;
   readonly onLeave: () => void;
 }
@@ -26,7 +27,7 @@ const stepPx = 60;
 
 /** The keys of the viewer, valid on its whole page. */
 export function useViewerKeys(keys: ViewerKeys): void {
-  const { pane, shown, find, compare, fields, full, onShow, onPrint, onRenew, onLeave } = keys;
+  const { pane, shown, find, compare, fields, full, onShow, onPrint, onRenew, onHandOut, onLeave } = keys;
   const { paper } = usePaper();
   const { stage, look } = pane;
   const zoomBy = (by: 1 | -1) => () => stage.current?.zoomBy(by);
@@ -68,6 +69,7 @@ export function useViewerKeys(keys: ViewerKeys): void {
     f3: () => find.step(1),
     'shift+f3': () => find.step(-1),
     'mod+p': onPrint,
+    'mod+s': onHandOut,
     escape: () => {
       // A menu closes itself by this key.
       if (document.querySelector('[role="menu"]') !== null) return;

@@ -3,6 +3,7 @@ import {
   IconBuildings,
   IconColumns2,
   IconDots,
+  IconFileExport,
   IconFilePlus,
   IconPrinter,
   IconReplace,
@@ -36,13 +37,13 @@ interface ViewerHeadProps {
   readonly version: PaperVersion;
   readonly compare: Compare;
   readonly adding: AddVersion;
-  readonly onPrint: () => void;
   readonly onRenew: () => void;
+  readonly onGive: (of: 'file' | 'print') => void;
   readonly onLeave: () => void;
 }
 
 /** Whose paper it is, how long it is good, which version is shown, and what can be done with it. */
-export function ViewerHead({ version, compare, adding, onPrint, onRenew, onLeave }: ViewerHeadProps) {
+export function ViewerHead({ version, compare, adding, onRenew, onGive, onLeave }: ViewerHeadProps) {
   const t = useT();
   const format = useFormat();
   const { paper, today } = usePaper();
@@ -64,7 +65,7 @@ export function ViewerHead({ version, compare, adding, onPrint, onRenew, onLeave
         received: receivedWords(version, today, t, format),
       })}
     >
-      <MoreMenu {...{ adding, onRenew, onLeave }} />
+      <MoreMenu {...{ adding, onRenew, onGive, onLeave }} />
       <Button
         leftSection={<IconColumns2 size={16} stroke={iconStroke} aria-hidden />}
         title={keyLabel('c')}
@@ -77,7 +78,7 @@ export function ViewerHead({ version, compare, adding, onPrint, onRenew, onLeave
       <Button
         leftSection={<IconPrinter size={16} stroke={iconStroke} aria-hidden />}
         title={keyLabel('mod+p')}
-        onClick={onPrint}
+        onClick={() => onGive('print')}
       >
         {t('viewer.print.button')}
       </Button>
@@ -125,7 +126,9 @@ function Validity() {
   );
 }
 
-function MoreMenu({ adding, onRenew, onLeave }: Pick<ViewerHeadProps, 'adding' | 'onRenew' | 'onLeave'>) {
+type MoreMenuProps = Pick<ViewerHeadProps, 'adding' | 'onRenew' | 'onGive' | 'onLeave'>;
+
+function MoreMenu({ adding, onRenew, onGive, onLeave }: MoreMenuProps) {
   const t = useT();
   const { backend } = useApi();
   const act = useAction();
@@ -145,6 +148,13 @@ function MoreMenu({ adding, onRenew, onLeave }: Pick<ViewerHeadProps, 'adding' |
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconFileExport size={16} stroke={iconStroke} aria-hidden />}
+          rightSection={<span className="cf-xs cf-ink-3">{keyLabel('mod+s')}</span>}
+          onClick={() => onGive('file')}
+        >
+          {t('handOuts.give.menu')}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconFilePlus size={16} stroke={iconStroke} aria-hidden />}
           disabled={adding.isBusy}

@@ -119,6 +119,7 @@ export const shell = {
     previousRead: 'Previous value read',
     keepRead: 'Take the values that agree',
     printPaper: 'Print',
+    handOut: 'Hand out a copy',
     inTray: 'In the intake tray',
     nextPiece: 'next paper; up: the one before',
     nextPage: 'next page of the paper; left: the one before',

@@ -70,6 +70,11 @@ export const actions = {
     update: 'Paper changed',
   },
   fees: { pay: 'Payment noted', remove: 'Fee removed', save: 'Fee saved' },
+  handOuts: {
+    enter: 'Copy handed out',
+    note: 'What became of a copy',
+    notWritten: 'Copy not handed out after all',
+  },
   imports: { run: 'Import' },
   intake: {
     takeWatched: 'files taken from the watched folder',

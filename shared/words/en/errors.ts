@@ -295,6 +295,11 @@ export const errors = {
     safe: 'The papers that are kept are unchanged.',
     todo: 'See that its disk is connected and not write-protected, give this folder and those in it write permission, then try again.',
   },
+  NOTHING_TO_HAND_OUT: {
+    happened: 'There is no paper yet that could be handed out',
+    safe: 'Nothing was written, and the register is as it was.',
+    todo: 'Collect papers for the checklist first, then export.',
+  },
   FOLDER_TAKEN: {
     happened: 'There is something in “{{name}}” already',
     safe: 'Nothing was written, and what is there was not touched.',

@@ -19,6 +19,7 @@ export const refusals = {
   no_place: 'The rule pack has no such place; choose another.',
   not_a_duty: 'The rule pack has no such step after the pass; check its id.',
   not_covered: 'The rule pack knows no fee for this entity type.',
+  not_handed_out: 'This copy was never handed out; there is nothing to say of it.',
   number_malformed: 'The number is not of its form; copy it as the platform shows it.',
   number_not_yielded: 'A pass of this application brings no such number.',
   other_list: 'The category list is not for the platform of this account.',

@@ -279,6 +279,11 @@ export const errors = {
     safe: '已存的资料没有变。',
     todo: '看磁盘是否连着、有没有写保护，在系统里给这个文件夹和里面的文件夹写入权限，再存一次。',
   },
+  NOTHING_TO_HAND_OUT: {
+    happened: '还没有可以交出的资料',
+    safe: '没有写入任何文件，登记没有变。',
+    todo: '先给清单收上资料，再导出。',
+  },
   FOLDER_TAKEN: {
     happened: '「{{name}}」里已有内容',
     safe: '没有写入，里面的文件没有动。',

@@ -18,6 +18,7 @@ export const refusals = {
   no_place: '规则包里没有这一处，换一处。',
   not_a_duty: '规则包里没有这项通过后的待办，请核对编号。',
   not_covered: '规则包没有这种主体的平台费。',
+  not_handed_out: '这份副本没有交出去，没有去向可记。',
   number_malformed: '号码格式不对，照平台显示的填。',
   number_not_yielded: '这种申请通过后不产生这个号码。',
   other_list: '类目清单不是这个账号的平台用的。',

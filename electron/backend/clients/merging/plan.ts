@@ -21,6 +21,7 @@ export const followingTables = [
   'notes',
   'client_identifiers',
   'intake_papers',
+  'hand_outs',
 ] as const satisfies readonly SharedTable[];
 
 interface JoinedBank {

@@ -1,6 +1,7 @@
 import { accountSummaries } from './0007-account-summaries.ts';
 import { agendaIndex } from './0006-agenda-index.ts';
 import { blockerCounts } from './0005-blocker-counts.ts';
+import { handOuts } from './0014-hand-outs.ts';
 import { fileTexts } from './0010-file-texts.ts';
 import { firstLight } from './0001-first-light.ts';
 import { intakeTray } from './0011-intake-tray.ts';
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   intakeTray,
   readPages,
   keeping,
+  handOuts,
 ];

@@ -1,10 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
-import path from 'node:path';
-import { AppError, isAppError } from '#shared/contract/errors.ts';
 import { csvHead, csvRows } from '#backend/exports/workbook/csv-list.ts';
 import type { ListSheet } from '#backend/jobs/export-jobs.ts';
-import { errorCode, fileSystemError, folderSynced } from '#backend/vault/durable-files.ts';
+import { beginWholeFolder } from '#backend/files/new-folder.ts';
 import type { StoredFile } from '#backend/vault/layout.ts';
 import { openTextFile } from './text-file.ts';
 import type { TextFile } from './text-file.ts';
@@ -43,20 +41,10 @@ const manifestColumns: ListSheet['columns'] = [
 
 /** Begins a folder. Throws AppError FOLDER_TAKEN when something is there already, NOT_WRITABLE, DISK_FULL. */
 export async function beginFolder(target: string): Promise<NewFolder> {
-  await refuseTaken(target);
-  const temporary = path.join(path.dirname(target), `.${randomUUID()}.tmp`);
-  // Not its parents: a place on a disk that is not there must not be made on this one.
-  await fs.mkdir(temporary);
-  const folders = new Set([temporary]);
+  const whole = await beginWholeFolder(target);
   const opened = new Set<TextFile>();
   let total = { fileCount: 0, sizeBytes: 0 };
-  const prepare = async (place: string): Promise<string> => {
-    const file = path.join(temporary, ...place.split('/'));
-    const folder = path.dirname(file);
-    if (!folders.has(folder)) await fs.mkdir(folder, { recursive: true });
-    folders.add(folder);
-    return file;
-  };
+  const prepare = (place: string): Promise<string> => whole.prepare(place);
   const openFile = async (place: string): Promise<TextFile> => {
     const file = await openTextFile(await prepare(place));
     opened.add(file);
@@ -70,10 +58,7 @@ export async function beginFolder(target: string): Promise<NewFolder> {
   };
   const discard = async (): Promise<void> => {
     for (const file of opened) await file.abandon().catch(() => undefined);
-    // What failed or was cancelled is told; that something of it stays is for the log.
-    await fs
-      .rm(temporary, { recursive: true, force: true })
-      .catch((error: unknown) => console.error(`removing ${temporary}:`, error));
+    await whole.discard();
   };
   let manifest: TextFile;
   try {
@@ -108,43 +93,10 @@ export async function beginFolder(target: string): Promise<NewFolder> {
     },
     async finish() {
       const { sizeBytes } = await manifest.finish();
-      for (const folder of folders) await folderSynced(folder);
-      await putInPlace(temporary, target);
+      await whole.sync();
+      await whole.put();
       return { fileCount: total.fileCount + 1, sizeBytes: total.sizeBytes + sizeBytes };
     },
     discard,
   };
-}
-
-async function refuseTaken(target: string): Promise<void> {
-  const names = await fs.readdir(target).catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw errorCode(error) === 'ENOTDIR' ? taken(target, error) : error;
-  });
-  if (names.length > 0) throw taken(target);
-}
-
-async function putInPlace(temporary: string, target: string): Promise<void> {
-  try {
-    // An empty folder that the user has just made: not every system renames onto one.
-    await fs.rmdir(target).catch((error: unknown) => {
-      if (errorCode(error) !== 'ENOENT') throw error;
-    });
-    await fs.rename(temporary, target);
-    await folderSynced(path.dirname(target));
-  } catch (error) {
-    const isTaken = ['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(errorCode(error));
-    throw isTaken ? taken(target, error) : error;
-  }
-}
-
-const taken = (target: string, cause?: unknown): AppError =>
-  new AppError('FOLDER_TAKEN', { name: path.basename(target) }, { cause });
-
-/** What went wrong while a folder was written, as one of our codes where the file system said it. */
-export function folderError(error: unknown, target: string): unknown {
-  const name = path.basename(target);
-  const known = fileSystemError(error, name);
-  if (isAppError(known) || errorCode(known) !== 'ENOENT') return known;
-  return new AppError('NOT_WRITABLE', { name }, { cause: error });
 }

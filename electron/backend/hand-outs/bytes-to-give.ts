@@ -1,0 +1,23 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '#shared/contract/errors.ts';
+import type { Backend } from '#backend/backend.ts';
+import type { StoredFile } from '#backend/vault/layout.ts';
+import type { VersionToGive } from './queries.ts';
+
+/**
+ * Writes the bytes that leave for a version of a paper, and tells what was written: so far always the original, unaltered. The
+ * one place that chooses; a copy made ready for an upload is chosen here. Throws AppError NOT_FOUND, FILE_DAMAGED when
+ * the kept bytes are no longer what came in, NOT_WRITABLE, DISK_FULL, CANCELLED.
+ */
+export async function bytesToGive(
+  { vault }: Pick<Backend, 'vault'>,
+  { sha256 }: Pick<VersionToGive, 'sha256'>,
+  target: string,
+  signal?: AbortSignal,
+): Promise<StoredFile> {
+  const written = await vault.copyTo(sha256, target, { signal });
+  if (written.sha256 === sha256) return written;
+  await fs.rm(target, { force: true });
+  throw new AppError('FILE_DAMAGED', { name: path.basename(target), detail: 'altered since it was kept' });
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '#shared/contract/errors.ts';
+import type { Backend } from '#backend/backend.ts';
+import { folderError } from '#backend/files/new-folder.ts';
+import { folderSynced } from '#backend/vault/durable-files.ts';
+import { bytesToGive } from './bytes-to-give.ts';
+import * as queries from './queries.ts';
+import type { VersionToGive } from './queries.ts';
+import { enter, putOrSay } from './register.ts';
+import type { MadeCopy, Occasion } from './register.ts';
+
+interface CopyInput extends Occasion {
+  readonly versionId: string;
+  readonly target: string;
+}
+
+/**
+ * Writes an unaltered copy of one file of a paper where the user said, and enters it before it is in its place. Throws
+ * AppError NOT_FOUND, FILE_TOKEN_UNKNOWN, FILE_DAMAGED, NOT_WRITABLE, DISK_FULL; nothing is left then.
+ */
+export async function copyOut(backend: Backend, { versionId, target, ...occasion }: CopyInput) {
+  const file = backend.tokens.resolve(target, 'write');
+  const version = required(backend, versionId);
+  refuseUnknown(backend, occasion);
+  const name = path.basename(file);
+  const folder = path.dirname(file);
+  const temporary = path.join(folder, `.${randomUUID()}.tmp`);
+  try {
+    const copy = await bytesToGive(backend, version, temporary);
+    const made = copyOf(version, { file: copy, name, folderName: path.basename(folder) });
+    const ids = enter(backend, 'file', occasion, [made]);
+    await putOrSay(backend, ids, async () => {
+      await fs.rename(temporary, file);
+      await folderSynced(folder);
+    });
+    return { entryId: ids[0] ?? '', name, ...copy };
+  } catch (error) {
+    throw folderError(error, folder);
+  } finally {
+    await fs.rm(temporary, { force: true }).catch(() => undefined);
+  }
+}
+
+interface PrintInput extends Occasion {
+  readonly versionId: string;
+}
+
+/** Enters a copy on paper before it is printed. Throws AppError NOT_FOUND. */
+export async function enterPrint(backend: Backend, { versionId, ...occasion }: PrintInput) {
+  const version = required(backend, versionId);
+  refuseUnknown(backend, occasion);
+  await backend.vault.ensureLocal(version.sha256);
+  const file = { sha256: version.sha256, sizeBytes: version.size_bytes };
+  const name = version.original_name;
+  const [entryId = ''] = enter(backend, 'print', occasion, [copyOf(version, { file, name, folderName: '' })]);
+  return { entryId };
+}
+
+export const copyOf = (
+  version: VersionToGive,
+  made: Pick<MadeCopy, 'file' | 'name' | 'folderName'>,
+): MadeCopy => ({
+  clientId: version.client_id,
+  documentId: version.document_id,
+  versionId: version.version_id,
+  contactId: version.contact_id,
+  originalSha256: version.sha256,
+  ...made,
+});
+
+function required({ db }: Backend, versionId: string): VersionToGive {
+  const version = queries.versionToGive(db, versionId);
+  if (version === undefined) throw new AppError('NOT_FOUND', { what: 'document_versions', id: versionId });
+  return version;
+}
+
+function refuseUnknown({ db }: Backend, { applicationId }: Pick<Occasion, 'applicationId'>): void {
+  if (applicationId !== null && !queries.isLiveApplication(db, applicationId))
+    throw new AppError('NOT_FOUND', { what: 'applications', id: applicationId });
+}

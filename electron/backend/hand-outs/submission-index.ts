@@ -1,0 +1,42 @@
+import type { MissingPaper } from '#shared/contract/hand-outs.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { filled } from '#backend/exports/firm/speech.ts';
+import type { ListWords } from '#backend/exports/words.ts';
+
+interface IndexHead {
+  readonly client: string;
+  readonly number: string;
+  readonly on: CalendarDate;
+  readonly recipient: string;
+  readonly purpose: string;
+}
+
+/** The list of contents as a text that every system's editor shows: UTF-8 with its mark, lines as Windows ends them. */
+export function indexText(
+  { client, number, on, recipient, purpose }: IndexHead,
+  names: readonly string[],
+  missing: readonly MissingPaper[],
+  { lists: { submission }, ofRule }: ListWords,
+): string {
+  const lines = [
+    filled(submission.head, { client, number, date: on }),
+    filled(submission.purpose, { recipient, purpose }),
+    '',
+    filled(submission.files, { n: names.length }),
+    ...names,
+    '',
+    ...(missing.length === 0
+      ? [submission.complete]
+      : [
+          filled(submission.missing, { n: missing.length }),
+          ...missing.map(({ lineNo, title, reason }) =>
+            filled(submission.line, {
+              no: String(lineNo).padStart(2, '0'),
+              title: ofRule(title),
+              reason: submission.missingReason[reason],
+            }),
+          ),
+        ]),
+  ];
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
