@@ -50,7 +50,9 @@ describe('what was read against what is known', () => {
   it('agrees where all that is known says the same, in another spelling too, and hard to read or not', () => {
     expect(agreementOf(read('subject_name', '示例青禾(云汀)有限公司', 0.5), licence, recorded)).toEqual({
       state: 'agrees',
-      known: [{ source: 'record', value: '示例青禾（云汀）有限公司', differences: ['bracket_width'], isSame: true }],
+      known: [
+        { source: 'record', value: '示例青禾（云汀）有限公司', differences: ['bracket_width'], isSame: true },
+      ],
     });
     const noted = { ...licence, validUntil: 'forever' } as const;
     expect(agreementOf(read('valid_until', 'forever'), noted, recorded)).toMatchObject({ state: 'agrees' });
