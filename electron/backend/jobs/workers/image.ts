@@ -1,3 +1,4 @@
+import { isGreyPage } from '#shared/domain/page-colour.ts';
 import { AppError } from '#shared/contract/errors.ts';
 
 export interface ImageFacts {
@@ -35,7 +36,7 @@ export async function measureImage(bytes: Uint8Array, name: string): Promise<Ima
       pageCount: format === 'tiff' ? pages : 1,
       widthPx: autoOrient.width,
       heightPx: autoOrient.height,
-      isGrey: isGrey(pixels),
+      isGrey: isGreyPage({ data: pixels }),
     };
   } catch (error) {
     if (error instanceof AppError) throw error;
@@ -45,21 +46,6 @@ export async function measureImage(bytes: Uint8Array, name: string): Promise<Ima
 
 /** Side of the sample in which colours are looked for: a red seal of a tenth of a page's width covers hundreds of it. */
 const sampleSidePx = 192;
-/** How far the channels of a pixel stand apart before it counts as coloured; compression and old paper tint less. */
-const colourSpread = 40;
-/** The share of coloured pixels below which a picture is a grey one with specks. */
-const colouredShare = 0.0005;
-
-/** Whether a picture of red, green and blue bytes has no colours, as copies and fax scans have none. */
-export function isGrey(pixels: Uint8Array): boolean {
-  let coloured = 0;
-  for (let at = 0; at + 2 < pixels.length; at += 3) {
-    const [red = 0, green = 0, blue = 0] = pixels.subarray(at, at + 3);
-    if (Math.max(red, green, blue) - Math.min(red, green, blue) > colourSpread) coloured += 1;
-  }
-  return coloured < (pixels.length / 3) * colouredShare;
-}
-
 /** sharp, set up for a thread that reads one picture at a time. */
 export async function loadSharp() {
   const { default: sharp } = await import('sharp');
