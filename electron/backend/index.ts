@@ -10,6 +10,7 @@ import { applyPendingRestore } from './backups/restore.ts';
 import { clockStartingAt, systemClock } from './clock.ts';
 import { connectDerivations } from './derivations.ts';
 import { watchFileTexts } from './documents/texts/watch.ts';
+import { watchQuality } from './documents/quality/watch.ts';
 import { watchReading } from './documents/reading/watch.ts';
 import { createEngineDesk } from './reading/asked-engine.ts';
 import { watchFiles } from './file-checks/watch.ts';
@@ -42,6 +43,7 @@ function start({ version, dataFolder, resourcesFolder, clockStartMs }: StartOpti
   endings = [
     watchFileTexts(backend),
     watchReading(backend),
+    watchQuality(backend),
     watchFiles(backend),
     watchFolder(backend),
     makeUpLooks(backend),

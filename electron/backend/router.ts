@@ -7,6 +7,7 @@ import { backupHandlers } from './backups/handlers.ts';
 import { bulkHandlers } from './bulk/handlers.ts';
 import { clientHandlers } from './clients/handlers.ts';
 import { documentHandlers, fileHandlers } from './documents/handlers.ts';
+import { qualityHandlers } from './documents/quality/handlers.ts';
 import { readingHandlers } from './documents/reading/handlers.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { exportHandlers } from './exports/handlers.ts';
@@ -53,6 +54,7 @@ export function createRouter(backend: Backend, report: Report) {
     drafts: draftHandlers(os, backend),
     today: todayHandlers(os, backend),
     agenda: agendaHandlers(os, backend),
+    quality: qualityHandlers(os, backend),
     reading: readingHandlers(os, backend),
     reminders: reminderHandlers(os, backend),
     search: searchHandlers(os, backend),

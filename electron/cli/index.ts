@@ -41,6 +41,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   search: async () => (await import('./commands/search.ts')).search,
   intake: async () => (await import('./commands/intake.ts')).intake,
   documents: async () => (await import('./commands/documents.ts')).documents,
+  quality: async () => (await import('./commands/quality.ts')).quality,
+  'upload-copy': async () => (await import('./commands/upload-copy.ts')).uploadCopy,
   read: async () => (await import('./commands/read.ts')).read,
   'hand-out': async () => (await import('./commands/hand-out.ts')).handOut,
   submission: async () => (await import('./commands/submission.ts')).submission,

@@ -29,6 +29,11 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   hand-out note ENTRY [--outcome returned|destroyed|none] [--on YYYY-MM-DD] [--remark TEXT]   what became of a copy
   submission NUMBER [FOLDER --to NAME --for PURPOSE]   the papers of a checklist in a new folder, numbered and named;
                                             without a folder what it would hold and lack
+  quality ID                                what the newest files of a paper look like, and what is wrong with the pictures
+  upload-copy ID FILE --to NAME --for PURPOSE [--page N] [--part front|back] [--application ID] [--turn 90|180|270]
+                                            [--straighten] [--crop]
+                                            a page as it can be handed in: right format, best quality that fits the limit; --crop: to
+                                            the sheet's edge; --application: whose limits count, else the strictest of all that use it
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   accounts [TEXT] [--within DAYS | --expired] [--window] [--uncertified] [--platform NAME]
                                             accounts, by the end of their certification; --window: the review is open

@@ -22,7 +22,7 @@ export interface Dialogs {
 
 type FileKind = 'workbook' | 'scan' | 'rules' | 'views';
 type FolderPurpose = 'backup' | 'restore' | 'print' | 'intake' | 'watch';
-type TargetKind = 'workbook' | 'text' | 'calendar' | 'pdf' | 'views' | 'copy';
+type TargetKind = 'workbook' | 'text' | 'calendar' | 'pdf' | 'views' | 'copy' | 'jpeg' | 'png';
 const workbookExtensions = ['xlsx', 'xls', 'csv'];
 const scanExtensions = [
   'pdf',
@@ -73,6 +73,10 @@ export function createDialogs(grants: FileGrants, appearance: Appearance): Dialo
       // An unaltered copy keeps the ending that its bytes ask for.
       case 'copy':
         return { name: words().scans, extensions: [path.extname(name).slice(1) || 'bin'] };
+      case 'jpeg':
+        return { name: words().pictures, extensions: ['jpg', 'jpeg'] };
+      case 'png':
+        return { name: words().pictures, extensions: ['png'] };
     }
   };
 

@@ -24,7 +24,9 @@ const noData = {
   expected: '',
   field: '',
   folder: '',
+  formats: '',
   found: '',
+  heightPx: 0,
   name: '',
   owner: '',
   pageCount: 0,
@@ -42,6 +44,7 @@ const noData = {
   text: '',
   title: '',
   value: '',
+  widthPx: 0,
   year: '',
 };
 

@@ -10,8 +10,13 @@ const quietMs = 300;
 
 /** What no page shows: that a reminder has been put before the user. */
 const unseen: ReadonlySet<string> = new Set(['reminders']);
-/** What only finds something: what has been read of files, what their pages look like, what lies in the watched folder. */
-const onlyFinds: ReadonlySet<string> = new Set(['file_texts', 'page_prints', 'intake_folder']);
+/** What only finds something: what was read of files and measured, what their pages look like, what lies in the watched folder. */
+const onlyFinds: ReadonlySet<string> = new Set([
+  'file_texts',
+  'page_prints',
+  'page_measures',
+  'intake_folder',
+]);
 
 /** Marks what the frame around the page shows: it asks again after the page, once for a row of changes. */
 export const frameMeta = { isFrame: true } as const;
@@ -29,10 +34,10 @@ export function watchChanges(api: Api, queryClient: QueryClient): () => void {
     clearTimeout(quiet);
     quiet = setTimeout(() => askAgain(queryClient, { predicate: isFrame }), quietMs);
   };
-  const { search, documents, intake, reading } = api.query;
+  const { search, documents, intake, reading, quality } = api.query;
   const refreshFound = (): void => {
-    const found = [search.key(), documents.list.key(), intake.get.key(), intake.folder.key(), reading.key()];
-    for (const queryKey of found) askAgain(queryClient, { queryKey });
+    const found = [search, documents.list, intake.get, intake.folder, reading, quality];
+    for (const queryKey of found.map((part) => part.key())) askAgain(queryClient, { queryKey });
   };
   const listen = async (): Promise<void> => {
     const changes = await api.backend.system.changes(undefined, { signal: ending.signal });

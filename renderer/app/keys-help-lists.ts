@@ -74,6 +74,7 @@ const onPapers = [
   ['a', 'keepRead'],
   ['mod+p', 'printPaper'],
   ['mod+s', 'handOut'],
+  ['u', 'uploadCopy'],
 ] as const satisfies Keys;
 
 const inTray = [

@@ -18,6 +18,7 @@ import { intake } from './intake.ts';
 import { keeping } from './keeping.ts';
 import { merging } from './merging.ts';
 import { notes } from './notes.ts';
+import { quality } from './quality.ts';
 import { reading } from './reading.ts';
 import { reminders } from './reminders.ts';
 import { renewal } from './renewal.ts';
@@ -46,6 +47,7 @@ export type Contract = {
   readonly drafts: typeof drafts;
   readonly today: typeof today;
   readonly agenda: typeof agenda;
+  readonly quality: typeof quality;
   readonly reading: typeof reading;
   readonly reminders: typeof reminders;
   readonly search: typeof search;
@@ -82,6 +84,7 @@ export const contract: Contract = {
   drafts,
   today,
   agenda,
+  quality,
   reading,
   reminders,
   search,

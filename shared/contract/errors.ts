@@ -129,6 +129,10 @@ export const appErrors = {
   FILE_TYPE_UNSUPPORTED: { data: z.object({ name: z.string(), found: z.string() }) },
   FILE_DAMAGED: { data: z.object({ name: z.string(), detail: z.string() }) },
   FILE_ENCRYPTED: { data: named },
+  /** Where a paper is handed in no pictures are taken. */
+  UPLOAD_FORMAT: { data: z.object({ formats: z.string() }) },
+  /** Whatever fits the limit could not be read any more, or has fewer pixels than are asked for; `maxBytes` 0: no limit. */
+  UPLOAD_UNREADABLE: { data: z.object({ widthPx: z.int(), heightPx: z.int(), maxBytes: z.int() }) },
   /** A piece of the tray can't be filed before it is known whose it is and what, has a page, and was looked at. */
   PAPER_INCOMPLETE: { data: z.object({ missing: z.enum(['client', 'kind', 'pages', 'look']) }) },
   WORKBOOK_ENCRYPTED: { data: named },

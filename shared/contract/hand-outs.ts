@@ -62,10 +62,11 @@ export const handOutFilter = z.object({
 });
 export type HandOutFilter = z.infer<typeof handOutFilter>;
 
-/** For whom and for what; the application when there is one. */
+/** For whom and for what. */
+export const occasionWords = { recipient: line.min(1), purpose: line.min(1) };
+/** With the application when there is one. */
 const occasion = {
-  recipient: line.min(1),
-  purpose: line.min(1),
+  ...occasionWords,
   applicationId: id.nullable().default(null),
 };
 

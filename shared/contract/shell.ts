@@ -26,7 +26,7 @@ export const shellContract = {
   chooseTarget: procedure
     .input(
       z.object({
-        kind: z.enum(['workbook', 'text', 'calendar', 'folder', 'views', 'copy']),
+        kind: z.enum(['workbook', 'text', 'calendar', 'folder', 'views', 'copy', 'jpeg', 'png']),
         name: z.string(),
       }),
     )

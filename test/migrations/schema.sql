@@ -1,4 +1,4 @@
-PRAGMA user_version = 14;
+PRAGMA user_version = 15;
 
 CREATE TABLE account_summaries (
   account_id TEXT PRIMARY KEY,
@@ -752,6 +752,15 @@ CREATE INDEX obligations_terms ON obligations (application_id, kind, waiting_on,
 
 CREATE INDEX obligations_waiting ON obligations (waiting_on, due_on, id, kind, unit, consultant_id, starts_on, opens_on, legal_on,
   legal_at_ms, internal_on, stake_fen);
+
+CREATE TABLE page_measures (
+  sha256 TEXT NOT NULL,
+  page_no INTEGER NOT NULL,
+  form INTEGER NOT NULL,
+  fault TEXT,
+  measures TEXT,
+  PRIMARY KEY (sha256, page_no)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE page_prints (
   sha256 TEXT NOT NULL,

@@ -111,6 +111,7 @@ export const otherTables: Readonly<Record<string, TableKind>> = {
   account_summaries: 'derived',
   application_summaries: 'derived',
   file_texts: 'derived',
+  page_measures: 'derived',
   page_prints: 'derived',
   read_pages: 'derived',
   search_entries: 'derived',

@@ -5,22 +5,34 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { Backend } from '#backend/backend.ts';
 import { folderError } from '#backend/files/new-folder.ts';
 import { folderSynced } from '#backend/vault/durable-files.ts';
+import type { StoredFile } from '#backend/vault/layout.ts';
 import { bytesToGive } from './bytes-to-give.ts';
 import * as queries from './queries.ts';
 import type { VersionToGive } from './queries.ts';
 import { enter, putOrSay } from './register.ts';
 import type { MadeCopy, Occasion } from './register.ts';
 
-interface CopyInput extends Occasion {
+export interface CopyInput extends Occasion {
   readonly versionId: string;
   readonly target: string;
 }
 
 /**
- * Writes an unaltered copy of one file of a paper where the user said, and enters it before it is in its place. Throws
- * AppError NOT_FOUND, FILE_TOKEN_UNKNOWN, FILE_DAMAGED, NOT_WRITABLE, DISK_FULL; nothing is left then.
+ * Writes an unaltered copy of one file of a paper where the user said, and enters it. Throws AppError FILE_DAMAGED and as
+ * `giveCopy` does.
  */
-export async function copyOut(backend: Backend, { versionId, target, ...occasion }: CopyInput) {
+export const copyOut = (backend: Backend, input: CopyInput) =>
+  giveCopy(backend, input, (version, temporary) => bytesToGive(backend, version, temporary));
+
+/**
+ * Writes a copy of one file of a paper where the user said, as `write` makes it, and enters it before it is in its place.
+ * Throws AppError NOT_FOUND, FILE_TOKEN_UNKNOWN, NOT_WRITABLE, DISK_FULL, and what `write` throws; nothing is left then.
+ */
+export async function giveCopy(
+  backend: Backend,
+  { versionId, target, ...occasion }: CopyInput,
+  write: (version: VersionToGive, temporary: string) => Promise<StoredFile>,
+) {
   const file = backend.tokens.resolve(target, 'write');
   const version = required(backend, versionId);
   refuseUnknown(backend, occasion);
@@ -28,7 +40,7 @@ export async function copyOut(backend: Backend, { versionId, target, ...occasion
   const folder = path.dirname(file);
   const temporary = path.join(folder, `.${randomUUID()}.tmp`);
   try {
-    const copy = await bytesToGive(backend, version, temporary);
+    const copy = await write(version, temporary);
     const made = copyOf(version, { file: copy, name, folderName: path.basename(folder) });
     const ids = enter(backend, 'file', occasion, [made]);
     await putOrSay(backend, ids, async () => {

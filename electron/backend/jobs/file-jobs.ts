@@ -1,5 +1,7 @@
+import type { PageMeasures, ShareBox } from '#shared/domain/page-quality.ts';
 import type { PagePrint } from '#shared/domain/page-print.ts';
 import type { PageTurn } from '#shared/domain/tray-pages.ts';
+import type { UploadAsk } from '#shared/domain/upload-ask.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { RawPage } from '#backend/reading/engine-messages.ts';
 import type { WorkerPool } from './worker-pool.ts';
@@ -74,6 +76,24 @@ export interface PrintedPage {
   readonly ink: number;
 }
 
+/** What is to be done with a page before it is handed in; see the contract's `uploadEdit`. */
+export interface PictureEdit {
+  readonly turn: PageTurn;
+  readonly deskew: number;
+  readonly crop: ShareBox | 'edge' | null;
+}
+
+/** A page as it can be handed in; see the contract's `uploadReport`. */
+export interface UploadPicture {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly format: 'jpeg' | 'png';
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly letterPx: number | null;
+  readonly quality: number | null;
+  readonly isUnchanged: boolean;
+}
+
 export type FileTasks = {
   /** Throws AppError FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_UNSUPPORTED, FILE_DAMAGED, FILE_ENCRYPTED, FILE_UNREADABLE. */
   inspect: {
@@ -111,6 +131,13 @@ export type FileTasks = {
   text: { readonly input: { readonly bytes: Uint8Array<ArrayBuffer> }; readonly output: ReadText };
   /** A page of an image or a PDF in pixels, no larger than it need be to be read. Throws AppError FILE_DAMAGED, FILE_ENCRYPTED. */
   page: { readonly input: PageInput; readonly output: RawPage };
+  /** What a page looks like to a reviewer. Throws AppError FILE_DAMAGED, FILE_ENCRYPTED. */
+  quality: { readonly input: PageInput; readonly output: PageMeasures };
+  /** Throws AppError UPLOAD_FORMAT, UPLOAD_UNREADABLE, FILE_DAMAGED, FILE_ENCRYPTED. */
+  uploadPicture: {
+    readonly input: PageInput & { readonly ask: UploadAsk; readonly edit: PictureEdit };
+    readonly output: UploadPicture;
+  };
   /** Writes a consistent copy of an open database to a new file and checks it whole. */
   snapshot: {
     readonly input: { readonly file: string; readonly target: string };

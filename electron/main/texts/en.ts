@@ -28,6 +28,7 @@ export const en: Texts = {
     tables: 'CSV text',
     scans: 'Pictures and PDF',
     calendars: 'Calendar files',
+    pictures: 'Pictures',
     pdf: 'PDF files',
     chooseWorkbook: 'Choose the workbook to import',
     chooseRules: 'Choose a rules file',

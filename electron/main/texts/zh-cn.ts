@@ -32,6 +32,7 @@ export const zhCn = {
     tables: 'CSV 文本',
     scans: '图片与 PDF',
     calendars: '日历文件',
+    pictures: '图片',
     pdf: 'PDF 文件',
     chooseWorkbook: '选择要导入的表格',
     chooseRules: '选规则文件',

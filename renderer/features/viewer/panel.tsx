@@ -1,6 +1,5 @@
 import { useT } from '#renderer/i18n/use-t.ts';
 import { FileFacts } from './file-facts.tsx';
-import { HandedOut } from './handed-out.tsx';
 import { PaperFacts } from './paper-facts.tsx';
 import type { PaperVersion } from './paper-context.tsx';
 import { ReadFieldsPart } from './read-fields.tsx';
@@ -25,7 +24,6 @@ export function Panel({ pane, version, fields }: PanelProps) {
       <StatedFacts read={fields.rows} />
       <PaperFacts />
       <Uses />
-      <HandedOut />
       <FileFacts pane={pane} version={version} />
     </aside>
   );

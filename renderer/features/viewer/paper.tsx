@@ -9,14 +9,19 @@ import { useNarrow } from '#renderer/components/use-narrow.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { FindBar } from './find-bar.tsx';
 import { OtherPane } from './other-pane.tsx';
+import { HandedOut } from './handed-out.tsx';
 import { Pane } from './pane.tsx';
 import { Tool } from './pane-tools.tsx';
 import { Panel } from './panel.tsx';
 import { usePaper } from './paper-context.tsx';
 import type { PaperVersion } from './paper-context.tsx';
+import type { PaperDeed } from './paper-deed.ts';
+import { QualityPart } from './quality.tsx';
 import { ReadBoxes } from './read-boxes.tsx';
 import { RenewDialog } from './renew-dialog.tsx';
+import { Shelf } from './shelf.tsx';
 import { Strip } from './strip.tsx';
+import { UploadDialog } from './upload-dialog.tsx';
 import { useAddVersion } from './use-add-version.ts';
 import { useCompare } from './use-compare.ts';
 import { useFind } from './use-find.ts';
@@ -25,6 +30,8 @@ import type { FullScreen } from './use-full-screen.ts';
 import { useHandOut } from './use-hand-out.ts';
 import { usePane } from './use-pane.ts';
 import type { OpenPane } from './use-pane.ts';
+import { useQuality } from './use-quality.ts';
+import type { OpenQuality } from './use-quality.ts';
 import { useReadFields } from './use-read-fields.ts';
 import { useTextSource } from './use-text-source.ts';
 import { useViewerKeys } from './use-viewer-keys.ts';
@@ -57,65 +64,70 @@ export function Paper({ newest, zoom, onZoom, full, page, find: wanted }: PaperP
   const pane = usePane(version, { zoom, onZoom });
   const fields = useReadFields(version, pane);
   const find = useFind(pane, useTextSource(pane, fields.reading), { find: wanted, page });
+  const quality = useQuality(version, pane);
   const compare = useCompare(version);
   const adding = useAddVersion(() => setChosen(null));
   const give = useHandOut(version, pane);
-  const [giving, setGiving] = useState<'file' | 'print' | null>(null);
-  const [isRenewing, setRenewing] = useState(false);
-  const onRenew = (): void => setRenewing(true);
+  const [deed, setDeed] = useState<PaperDeed | null>(null);
   useViewerKeys({
-    ...{ pane, find, compare, fields, onShow, full, onRenew },
+    ...{ pane, find, compare, fields, onShow, full },
     shown: version,
-    onPrint: () => setGiving('print'),
-    onHandOut: () => setGiving('file'),
+    onDeed: setDeed,
     onLeave: leave,
   });
   useStartPage(pane, page);
   const isAlone = compare.other === null && !full.isFull;
   return (
     <>
-      {!full.isFull && (
-        <ViewerHead {...{ version, compare, adding, onRenew }} onGive={setGiving} onLeave={leave} />
-      )}
-      {isRenewing && <RenewDialog onClose={() => setRenewing(false)} />}
+      {!full.isFull && <ViewerHead {...{ version, compare, adding }} onDeed={setDeed} onLeave={leave} />}
+      {deed === 'renew' && <RenewDialog onClose={() => setDeed(null)} />}
       <Storing state={adding.state} />
+      {deed === 'upload' && <UploadDialog {...{ version, pane, quality }} onClose={() => setDeed(null)} />}
       <div
         className={styles.body}
         data-strip={(!narrow && !full.isFull) || undefined}
         data-panel={isAlone || undefined}
       >
         {!narrow && !full.isFull && <Strip {...{ pane, onShow, adding }} shown={version} />}
-        <div className={styles.panes}>
-          <Pane
-            pane={pane}
-            caption={narrow || full.isFull ? <VersionMenu shown={version} onShow={onShow} /> : <Original />}
-            end={<EndTools {...{ find, full }} />}
-            onScrolled={(share) => compare.isLinked && compare.stage.current?.scrollTo(share)}
-            overlay={(no) => (
-              <>
-                {isAlone && !find.isOpen && <ReadBoxes {...{ fields, pane, no }} />}
-                <Hits {...{ pane, find, no }} />
-              </>
+        <div className={styles.desk}>
+          <div className={styles.panes}>
+            <Pane
+              pane={pane}
+              caption={narrow || full.isFull ? <VersionMenu shown={version} onShow={onShow} /> : <Original />}
+              end={<EndTools {...{ find, full }} />}
+              onScrolled={(share) => compare.isLinked && compare.stage.current?.scrollTo(share)}
+              overlay={(no) => (
+                <>
+                  {isAlone && !find.isOpen && <ReadBoxes {...{ fields, pane, no }} />}
+                  <Hits {...{ pane, find, quality, no }} />
+                </>
+              )}
+            >
+              {find.isOpen && <FindBar find={find} />}
+            </Pane>
+            {compare.other !== null && (
+              <OtherPane
+                {...{ compare, zoom, onZoom }}
+                other={compare.other}
+                onScrolled={(share) => compare.isLinked && pane.stage.current?.scrollTo(share)}
+              />
             )}
-          >
-            {find.isOpen && <FindBar find={find} />}
-          </Pane>
-          {compare.other !== null && (
-            <OtherPane
-              {...{ compare, zoom, onZoom }}
-              other={compare.other}
-              onScrolled={(share) => compare.isLinked && pane.stage.current?.scrollTo(share)}
-            />
+          </div>
+          {isAlone && (
+            <Shelf>
+              <QualityPart quality={quality} version={version} pageNo={pane.look.no} />
+              <HandedOut />
+            </Shelf>
           )}
         </div>
         {isAlone && <Panel {...{ pane, version, fields }} />}
       </div>
-      {giving !== null && (
+      {(deed === 'file' || deed === 'print') && (
         <HandOutDialog
-          of={giving}
+          of={deed}
           clientId={paper.clientId}
-          onClose={() => setGiving(null)}
-          onGive={(occasion) => give(giving, occasion)}
+          onClose={() => setDeed(null)}
+          onGive={(occasion) => give(deed, occasion)}
         />
       )}
     </>
@@ -151,14 +163,15 @@ function EndTools({ find, full }: EndToolsProps) {
 interface HitsProps {
   readonly pane: OpenPane;
   readonly find: Find;
+  readonly quality: OpenQuality;
   /** Page, from 1. */
   readonly no: number;
 }
 
-/** What was found, as boxes over its page. */
-function Hits({ pane: { scan }, find, no }: HitsProps) {
+/** What was found and what is wrong with the picture, as boxes over its page. */
+function Hits({ pane: { scan }, find, quality, no }: HitsProps) {
   const size = 'pages' in scan ? scan.pages[no - 1] : undefined;
-  const boxes = find.boxesOn(no);
+  const boxes = [...find.boxesOn(no), ...quality.boxesOn(no)];
   return size !== undefined && boxes.length > 0 ? <PageOverlay size={size} boxes={boxes} /> : null;
 }
 

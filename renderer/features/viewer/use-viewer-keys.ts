@@ -1,6 +1,7 @@
 import { useShortcuts } from '#renderer/components/use-shortcuts.ts';
 import { usePaper } from './paper-context.tsx';
 import type { PaperVersion } from './paper-context.tsx';
+import type { PaperDeed } from './paper-deed.ts';
 import type { Compare } from './use-compare.ts';
 import type { Find } from './use-find.ts';
 import type { FullScreen } from './use-full-screen.ts';
@@ -15,9 +16,7 @@ interface ViewerKeys {
   readonly compare: Compare;
   readonly fields: ReadFields;
   readonly onShow: (version: PaperVersion) => void;
-  readonly onPrint: () => void;
-  readonly onRenew: () => void;
-  readonly onHandOut: () => void;
+  readonly onDeed: (deed: PaperDeed) => void;
   readonly full: FullScreen;
   readonly onLeave: () => void;
 }
@@ -27,7 +26,7 @@ const stepPx = 60;
 
 /** The keys of the viewer, valid on its whole page. */
 export function useViewerKeys(keys: ViewerKeys): void {
-  const { pane, shown, find, compare, fields, full, onShow, onPrint, onRenew, onHandOut, onLeave } = keys;
+  const { pane, shown, find, compare, fields, full, onShow, onDeed, onLeave } = keys;
   const { paper } = usePaper();
   const { stage, look } = pane;
   const zoomBy = (by: 1 | -1) => () => stage.current?.zoomBy(by);
@@ -53,7 +52,7 @@ export function useViewerKeys(keys: ViewerKeys): void {
     n: () => fields.step(1),
     'shift+n': () => fields.step(-1),
     a: fields.keepSettled,
-    e: onRenew,
+    e: () => onDeed('renew'),
     l: compare.other === null ? undefined : compare.link,
     arrowup: move(0, -1),
     arrowdown: move(0, 1),
@@ -68,8 +67,9 @@ export function useViewerKeys(keys: ViewerKeys): void {
     'mod+f': find.open,
     f3: () => find.step(1),
     'shift+f3': () => find.step(-1),
-    'mod+p': onPrint,
-    'mod+s': onHandOut,
+    'mod+p': () => onDeed('print'),
+    'mod+s': () => onDeed('file'),
+    u: () => onDeed('upload'),
     escape: () => {
       // A menu closes itself by this key.
       if (document.querySelector('[role="menu"]') !== null) return;

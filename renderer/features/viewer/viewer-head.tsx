@@ -5,6 +5,7 @@ import {
   IconDots,
   IconFileExport,
   IconFilePlus,
+  IconPhotoUp,
   IconPrinter,
   IconReplace,
   IconTrash,
@@ -28,6 +29,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { usePaper } from './paper-context.tsx';
 import type { PaperVersion } from './paper-context.tsx';
+import type { PaperDeed } from './paper-deed.ts';
 import type { AddVersion } from './use-add-version.ts';
 import { useClientOfPaper } from './use-client-of-paper.ts';
 import type { Compare } from './use-compare.ts';
@@ -37,13 +39,12 @@ interface ViewerHeadProps {
   readonly version: PaperVersion;
   readonly compare: Compare;
   readonly adding: AddVersion;
-  readonly onRenew: () => void;
-  readonly onGive: (of: 'file' | 'print') => void;
+  readonly onDeed: (deed: PaperDeed) => void;
   readonly onLeave: () => void;
 }
 
 /** Whose paper it is, how long it is good, which version is shown, and what can be done with it. */
-export function ViewerHead({ version, compare, adding, onRenew, onGive, onLeave }: ViewerHeadProps) {
+export function ViewerHead({ version, compare, adding, onDeed, onLeave }: ViewerHeadProps) {
   const t = useT();
   const format = useFormat();
   const { paper, today } = usePaper();
@@ -65,7 +66,7 @@ export function ViewerHead({ version, compare, adding, onRenew, onGive, onLeave 
         received: receivedWords(version, today, t, format),
       })}
     >
-      <MoreMenu {...{ adding, onRenew, onGive, onLeave }} />
+      <MoreMenu {...{ adding, onDeed, onLeave }} />
       <Button
         leftSection={<IconColumns2 size={16} stroke={iconStroke} aria-hidden />}
         title={keyLabel('c')}
@@ -78,9 +79,16 @@ export function ViewerHead({ version, compare, adding, onRenew, onGive, onLeave 
       <Button
         leftSection={<IconPrinter size={16} stroke={iconStroke} aria-hidden />}
         title={keyLabel('mod+p')}
-        onClick={() => onGive('print')}
+        onClick={() => onDeed('print')}
       >
         {t('viewer.print.button')}
+      </Button>
+      <Button
+        leftSection={<IconPhotoUp size={16} stroke={iconStroke} aria-hidden />}
+        title={keyLabel('u')}
+        onClick={() => onDeed('upload')}
+      >
+        {t('viewer.upload.button')}
       </Button>
     </RecordHead>
   );
@@ -126,9 +134,7 @@ function Validity() {
   );
 }
 
-type MoreMenuProps = Pick<ViewerHeadProps, 'adding' | 'onRenew' | 'onGive' | 'onLeave'>;
-
-function MoreMenu({ adding, onRenew, onGive, onLeave }: MoreMenuProps) {
+function MoreMenu({ adding, onDeed, onLeave }: Pick<ViewerHeadProps, 'adding' | 'onDeed' | 'onLeave'>) {
   const t = useT();
   const { backend } = useApi();
   const act = useAction();
@@ -151,7 +157,7 @@ function MoreMenu({ adding, onRenew, onGive, onLeave }: MoreMenuProps) {
         <Menu.Item
           leftSection={<IconFileExport size={16} stroke={iconStroke} aria-hidden />}
           rightSection={<span className="cf-xs cf-ink-3">{keyLabel('mod+s')}</span>}
-          onClick={() => onGive('file')}
+          onClick={() => onDeed('file')}
         >
           {t('handOuts.give.menu')}
         </Menu.Item>
@@ -165,7 +171,7 @@ function MoreMenu({ adding, onRenew, onGive, onLeave }: MoreMenuProps) {
         <Menu.Item
           leftSection={<IconReplace size={16} stroke={iconStroke} aria-hidden />}
           rightSection={<Keys of="e" />}
-          onClick={onRenew}
+          onClick={() => onDeed('renew')}
         >
           {t('viewer.renew.action')}
         </Menu.Item>

@@ -120,6 +120,7 @@ export const shell = {
     keepRead: 'Take the values that agree',
     printPaper: 'Print',
     handOut: 'Hand out a copy',
+    uploadCopy: 'Upload copy',
     inTray: 'In the intake tray',
     nextPiece: 'next paper; up: the one before',
     nextPage: 'next page of the paper; left: the one before',

@@ -240,6 +240,16 @@ export const errors = {
     safe: 'Nothing was stored.',
     todo: 'Remove the password first.',
   },
+  UPLOAD_FORMAT: {
+    happened: 'No pictures are taken here, only {{formats}}',
+    safe: 'No file was written; the original is unchanged.',
+    todo: 'Hand in the original, or choose another application.',
+  },
+  UPLOAD_UNREADABLE: {
+    happened: 'No copy of this page ({{widthPx}} × {{heightPx}}) both meets the limits and can be read',
+    safe: 'No file was written; the original is unchanged.',
+    todo: 'Ask the client for a larger, clearer scan, or crop less.',
+  },
   PAPER_INCOMPLETE: {
     happened: 'This paper cannot be filed yet',
     safe: 'It is still in the intake tray.',

@@ -224,6 +224,16 @@ export const errors = {
     safe: '没有存入。',
     todo: '去掉密码后再放进来。',
   },
+  UPLOAD_FORMAT: {
+    happened: '这里不收图片，只收 {{formats}}',
+    safe: '没有写出文件，原件没有改动。',
+    todo: '直接交原件，或换一项申请的要求。',
+  },
+  UPLOAD_UNREADABLE: {
+    happened: '这一页（{{widthPx}} × {{heightPx}}）做不出既合要求又看得清的上传件',
+    safe: '没有写出文件，原件没有改动。',
+    todo: '请客户重扫或重拍一张更大更清楚的，或少裁一些。',
+  },
   PAPER_INCOMPLETE: {
     happened: '这一件还不能归档',
     safe: '它仍在收件盘里。',

@@ -10,6 +10,7 @@ import { lapsesAndRejections } from './0004-lapses-and-rejections.ts';
 import type { Migration } from './migration.ts';
 import { notesAndPins } from './0008-notes-and-pins.ts';
 import { ordersOfColumns } from './0009-orders-of-columns.ts';
+import { pageMeasures } from './0015-page-measures.ts';
 import { permitsAndAftercare } from './0003-permits-and-aftercare.ts';
 import { readPages } from './0012-read-pages.ts';
 import { rulesOfTheTrade } from './0002-rules-of-the-trade.ts';
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   readPages,
   keeping,
   handOuts,
+  pageMeasures,
 ];

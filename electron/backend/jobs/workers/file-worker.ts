@@ -36,6 +36,15 @@ serveTasks<FileTasks>({
     const { drawPage } = await import('./draw-page.ts');
     return { output: await drawPage(page), transfer: [] };
   },
+  async quality(page) {
+    const { measurePageOf } = await import('./page-pixels.ts');
+    return { output: await measurePageOf(page), transfer: [] };
+  },
+  async uploadPicture({ ask, edit, ...page }) {
+    const { makeUploadPicture } = await import('./upload-picture.ts');
+    const output = await makeUploadPicture(page, ask, edit);
+    return { output, transfer: [output.bytes.buffer] };
+  },
   async snapshot({ file, target }) {
     const { snapshotDatabase } = await import('#backend/backups/snapshot.ts');
     return { output: snapshotDatabase(file, target), transfer: [] };

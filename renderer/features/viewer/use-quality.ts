@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Quality } from '#shared/contract/quality.ts';
+import { useApi } from '#renderer/api/api.tsx';
+import type { PageSize } from '#renderer/components/scan/page-box.ts';
+import type { PaperVersion } from './paper-context.tsx';
+import type { OpenPane } from './use-pane.ts';
+
+type Measured = Extract<Quality, { readonly state: 'measured' }>;
+export type QualityKind = Measured['findings'][number]['kind'];
+
+/** What the shown file looks like, and which of its faults is pointed at on the page. */
+export function useQuality({ id }: PaperVersion, { stage, scan }: OpenPane) {
+  const { query } = useApi();
+  const { data, error } = useQuery(
+    query.quality.ofVersion.queryOptions({ input: { versionId: id, now: true } }),
+  );
+  const [pointed, setPointed] = useState<{ readonly id: string; readonly kind: QualityKind } | null>(null);
+  const measured = data?.state === 'measured' ? data : undefined;
+  const kind = pointed?.id === id ? pointed.kind : null;
+  const sizeOf = (no: number): PageSize | undefined =>
+    scan.state === 'pdf' || scan.state === 'picture' ? scan.pages[no - 1] : undefined;
+  return {
+    state: error === null ? (data?.state ?? 'waiting') : 'unreadable',
+    measured,
+    kind,
+    /** Points at what is wrong, or lets go of it. */
+    point(next: QualityKind): void {
+      if (next === kind) return setPointed(null);
+      setPointed({ id, kind: next });
+      const found = measured?.findings.find((finding) => finding.kind === next);
+      const size = found && sizeOf(found.pageNo);
+      const box = found?.boxes[0];
+      if (found && size && box) stage.current?.show(found.pageNo, onPage(box, size));
+    },
+    boxesOn(no: number) {
+      const size = sizeOf(no);
+      if (size === undefined || kind === null) return [];
+      const own =
+        measured?.findings.filter((finding) => finding.kind === kind && finding.pageNo === no) ?? [];
+      return own
+        .flatMap(({ boxes }) => boxes)
+        .map((box, index) => ({ id: `quality ${index}`, box: onPage(box, size), isCurrent: true }));
+    },
+  };
+}
+
+export type OpenQuality = ReturnType<typeof useQuality>;
+type ShareBox = Measured['findings'][number]['boxes'][number];
+
+const onPage = ({ x, y, width, height }: ShareBox, size: PageSize) => ({
+  x: x * size.width,
+  y: y * size.height,
+  width: width * size.width,
+  height: height * size.height,
+});
