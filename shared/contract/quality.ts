@@ -38,7 +38,6 @@ const finding = z.object({
   limit: z.number(),
   boxes: z.array(shareBox),
 });
-export type QualityFindingRow = z.infer<typeof finding>;
 
 /** What a picture that is handed in has to be; null where no limit is known. */
 const uploadAsk = z.object({
