@@ -60,17 +60,18 @@ async function measureAll(
   ending: AbortSignal,
 ): Promise<void> {
   const { db } = backend;
-  for (let after = ''; !ending.aborted;) {
+  const isOver = (): boolean => ending.aborted;
+  for (let after = ''; !isOver();) {
     const files =
       versionIds === undefined
         ? queries.pageOfUnmeasured(db, after, lookedAtOnce)
         : queries.unmeasuredOfVersions(db, versionIds);
     for (const file of files) {
       await quietMoments(backend, ending)();
-      if (ending.aborted) return;
+      if (isOver()) return;
       await measureOne(backend, file, ending);
     }
-    if (files.length > 0 && !ending.aborted) announce(backend, ['page_measures']);
+    if (files.length > 0 && !isOver()) announce(backend, ['page_measures']);
     after = files.at(-1)?.sha256 ?? after;
     if (versionIds !== undefined || files.length < lookedAtOnce) return;
   }
