@@ -12,10 +12,10 @@ import { temporaryFolder } from '#test/support/folders.ts';
 import * as scans from '#test/support/scans.ts';
 import { allOf } from '#test/support/streams.ts';
 
-const encoded = ({ data, widthPx, heightPx }: PagePixels, format: 'png' | 'jpeg' = 'png'): Promise<Buffer> =>
-  sharp(data, { raw: { width: widthPx, height: heightPx, channels: 3 } })
-    [format]()
-    .toBuffer();
+function encoded({ data, widthPx, heightPx }: PagePixels, format: 'png' | 'jpeg' = 'png'): Promise<Buffer> {
+  const picture = sharp(data, { raw: { width: widthPx, height: heightPx, channels: 3 } });
+  return picture.toFormat(format).toBuffer();
+}
 
 const large = drawnPage({ widthPx: 1500, heightPx: 1050, paper: [242, 226, 186] });
 /** Grains that no picture format makes small, so that the file is too large. */

@@ -26,7 +26,10 @@ export function useQuality({ id }: PaperVersion, { stage, scan }: OpenPane) {
     kind,
     /** Points at what is wrong, or lets go of it. */
     point(next: QualityKind): void {
-      if (next === kind) return setPointed(null);
+      if (next === kind) {
+        setPointed(null);
+        return;
+      }
       setPointed({ id, kind: next });
       const found = measured?.findings.find((finding) => finding.kind === next);
       const size = found && sizeOf(found.pageNo);
