@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { gridOf, tileGroups } from '#shared/domain/page-tiles.ts';
 import { measurePage } from '#shared/domain/page-quality.ts';
 import { isLargeEnough, safeUpload, uploadAskOf } from '#shared/domain/upload-ask.ts';
@@ -76,7 +77,7 @@ it('groups of tiles are the tiles, each once', () => {
   );
 });
 
-const source = { tag: 'V', source: ['S6'], asOf: '2026-11-22' } as const;
+const source = { tag: 'V', source: ['S6'], asOf: calendarDate('2026-11-22') } as const;
 const profile = fc
   .record({ maxBytes: fc.integer({ min: 1, max: 9_000_000 }), short: fc.integer({ min: 1, max: 900 }) })
   .map(({ maxBytes, short }): UploadProfile => ({
@@ -85,7 +86,7 @@ const profile = fc
     limits: [
       { id: 'size', maxBytes, ...source },
       { id: 'resolution', shortSidePx: short, longSidePx: short * 2, ...source },
-    ] as UploadProfile['limits'],
+    ],
   }));
 
 it('what satisfies several profiles satisfies each of them', () => {
