@@ -30,9 +30,8 @@ const refusal = {
   data: z.record(z.string(), z.union([z.string(), z.number()])),
 };
 
-const folderFault = z.object(refusal);
 /** A file of the watched folder that stayed out, or whose original could not be moved away, and why. */
-export type FolderFault = z.infer<typeof folderFault>;
+const folderFault = z.object(refusal);
 
 /** A file of the watched folder that has not come in once more, and where its bytes are. */
 const knownFile = z.object({ name: z.string(), here: twin });

@@ -316,9 +316,9 @@ describe('a merge', () => {
 
 test('every table that has the id of a client has its place in a merge', () => {
   const ways = [...followingTables, 'client_contacts', 'client_relations', 'client_tags', 'client_answers'];
-  expect([...ways].sort()).toEqual(
-    sharedTableNames.filter((table) => clientPaths[table].by === 'column').sort(),
-  );
+  const ofClients = sharedTableNames.filter((table) => clientPaths[table].by === 'column');
+  // What lies in the tray is nobody's yet; the client that was chosen for it follows.
+  expect([...ways].sort()).toEqual([...ofClients, 'intake_papers'].sort());
 });
 
 describe('duplicates', () => {

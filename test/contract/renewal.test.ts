@@ -28,7 +28,7 @@ function writePaper(
   return result;
 }
 
-async function openFirm() {
+function openFirm() {
   const opened = openTestBackend();
   const { call } = opened;
   const client = async (name: string) => (await call.clients.create({ name, entityType: 'company' })).id;
@@ -57,7 +57,7 @@ async function openFirm() {
 }
 
 it('puts the new paper in the place of the old one where it is open, in one change that undo takes back', async () => {
-  const firm = await openFirm();
+  const firm = openFirm();
   const { call, client, account, application, itemOf, close, certify } = firm;
   const clientId = await client('示例青禾商贸有限公司');
   await call.clients.update({ id: clientId, base: { licenceUntil: null }, changes: { licenceUntil: end } });
@@ -108,7 +108,7 @@ it('puts the new paper in the place of the old one where it is open, in one chan
 });
 
 it('of a paper with a new version changes no checklist, and brings the client up to it', async () => {
-  const firm = await openFirm();
+  const firm = openFirm();
   const { call, client, account, application } = firm;
   const clientId = await client('示例青禾商贸有限公司');
   await call.clients.update({ id: clientId, base: { licenceUntil: null }, changes: { licenceUntil: end } });
@@ -125,7 +125,7 @@ it('of a paper with a new version changes no checklist, and brings the client up
 });
 
 it('refuses what can’t take its place', async () => {
-  const firm = await openFirm();
+  const firm = openFirm();
   const { call, client } = firm;
   const clientId = await client('示例甲有限公司');
   const id = writePaper(firm, clientId);
@@ -178,7 +178,7 @@ test('what is listed is what a walk through all tables finds', async () => {
   });
   await fc.assert(
     fc.asyncProperty(fc.array(link, { maxLength: 8 }), fc.nat(3), async (links, trashedAccount) => {
-      const firm = await openFirm();
+      const firm = openFirm();
       const { call, client, account, application, itemOf, close } = firm;
       const clients = [await client('示例甲有限公司'), await client('示例乙有限公司')] as const;
       const accounts = [];

@@ -32,6 +32,7 @@ function fill(db: Db, table: string): void {
     if (name === 'clock_id' && table === 'lapses') return 'payment';
     if (name === 'decision' && table === 'aftercare_steps') return 'done';
     if (name === 'turn') return 90;
+    if (name === 'way' && table === 'hand_outs') return 'print';
     if (type !== 'TEXT') return name.endsWith('_at_ms') ? 1_700_000_000_000 : 1;
     return name === 'id' ? `${table}-1` : null;
   };

@@ -30,10 +30,9 @@ export async function* readAhead<Item, Value>(
   try {
     items.slice(0, width).forEach(begin);
     for (let next = width; running.length > 0; next += 1) {
-      const [first] = running;
-      if (first === undefined) return;
-      const outcome = await first;
-      running.shift();
+      const outcome = await running[0];
+      void running.shift();
+      if (outcome === undefined) return;
       const item = items[next];
       if (item !== undefined) begin(item);
       yield outcome;

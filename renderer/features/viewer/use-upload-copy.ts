@@ -62,7 +62,7 @@ export function useUploadCopy(
   const occasion = useOccasion(paper.clientId);
   const canSave = made.data !== undefined && !made.isError && !isBusy && occasion.isComplete;
   const save = async (): Promise<void> => {
-    if (!canSave || made.data === undefined) return;
+    if (!canSave) return;
     setBusy(true);
     try {
       const { format } = made.data.report;
