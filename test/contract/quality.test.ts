@@ -77,6 +77,20 @@ async function openForQuality() {
 }
 
 describe('the quality of a paper’s file', () => {
+  it('is measured at the next start when the program ends in the middle', async () => {
+    const test = await openForQuality();
+    const { versionId } = await test.add('身份证.png', await encoded(large));
+    const end = watchQuality(test.backend, { afterStartMs: 0, settleMs: 0 });
+    const marks = () => test.backend.db.prepare('SELECT fault FROM page_measures').all();
+    await vi.waitFor(() => expect(marks()).toEqual([{ fault: 'unfinished' }]), {
+      timeout: 40_000,
+      interval: 1,
+    });
+    expect(await test.call.quality.ofVersion({ versionId })).toEqual({ state: 'waiting' });
+    end();
+    expect(marks()).toEqual([]);
+  });
+
   it('is measured when it is asked for, and held against what is safe where nothing uses the paper', async () => {
     const test = await openForQuality();
     const { versionId } = await test.add('身份证.png', await encoded(large));

@@ -74,8 +74,8 @@ test('the copy that is handed in is looked at, cropped by hand and written', asy
   await keepPicture(window, testInfo, 'by hand');
   expect(await seriousFaults(window)).toEqual([]);
   const give = zh.handOuts.give;
-  await dialog.getByRole('textbox', { name: give.recipient }).fill('示例平台');
-  await dialog.getByRole('textbox', { name: give.purpose }).fill('首次认证');
+  await dialog.getByLabel(give.recipient).fill('示例平台');
+  await dialog.getByLabel(give.purpose).fill('首次认证');
   const file = path.join(folder, '上传件.jpg');
   await answerDialogs(app, { showSaveDialog: [saved(file)] });
   await window.keyboard.press('Control+Enter');

@@ -124,6 +124,7 @@ test('Alt and an arrow go along the list, the keys are named in the help', async
   const first = page.url();
   await page.keyboard.press('Alt+ArrowDown');
   await expect.poll(() => page.url()).not.toBe(first);
+  await expect(page.getByRole('button', { name: zh.components.stepper.previous })).toBeEnabled();
   await page.keyboard.press('Alt+ArrowUp');
   await expect.poll(() => page.url()).toBe(first);
   await page.keyboard.press('?');

@@ -51,6 +51,6 @@ export function forgetDerived(db: Db, sha256: string): void {
   const words =
     'DELETE FROM file_index WHERE rowid IN (SELECT id FROM file_texts WHERE sha256 = ? AND is_indexed = 1)';
   statement<[string], unknown>(db, words).run(sha256);
-  for (const table of ['file_texts', 'read_pages', 'page_prints', 'file_checks'])
+  for (const table of ['file_texts', 'read_pages', 'page_measures', 'page_prints', 'file_checks'])
     statement<[string], unknown>(db, `DELETE FROM ${table} WHERE sha256 = ?`).run(sha256);
 }

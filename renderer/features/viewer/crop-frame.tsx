@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useT } from '#renderer/i18n/use-t.ts';
 import type { Crop } from './use-upload-copy.ts';
 import styles from './shelf.module.css';
@@ -18,8 +18,15 @@ interface CropFrameProps {
 }
 
 /** The picture with the part that is kept: its sides are dragged, or moved by the arrow keys. */
-export function CropFrame({ source, crop, onCrop }: CropFrameProps) {
+export function CropFrame({ source, crop: chosen, onCrop }: CropFrameProps) {
   const t = useT();
+  // While a side is dragged no copy is made for every step of it.
+  const [dragged, setDragged] = useState<Crop | null>(null);
+  const crop = dragged ?? chosen;
+  const drop = (): void => {
+    if (dragged !== null) onCrop(dragged);
+    setDragged(null);
+  };
   const frame = useRef<HTMLDivElement>(null);
   return (
     <div ref={frame} className={styles.crop}>
@@ -60,8 +67,10 @@ export function CropFrame({ source, crop, onCrop }: CropFrameProps) {
             const share = isAcross(side)
               ? (event.clientX - box.left) / box.width
               : (event.clientY - box.top) / box.height;
-            onCrop(moved(crop, side, share));
+            setDragged(moved(crop, side, share));
           }}
+          onPointerUp={drop}
+          onPointerCancel={drop}
         />
       ))}
     </div>

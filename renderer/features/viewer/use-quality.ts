@@ -3,8 +3,10 @@ import { useState } from 'react';
 import type { Quality } from '#shared/contract/quality.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import type { PageSize } from '#renderer/components/scan/page-box.ts';
+import { keptMs } from './kept-ms.ts';
 import type { PaperVersion } from './paper-context.tsx';
 import type { OpenPane } from './use-pane.ts';
+import { dwellMs, useStays } from './use-stays.ts';
 
 type Measured = Extract<Quality, { readonly state: 'measured' }>;
 export type QualityKind = Measured['findings'][number]['kind'];
@@ -12,9 +14,19 @@ export type QualityKind = Measured['findings'][number]['kind'];
 /** What the shown file looks like, and which of its faults is pointed at on the page. */
 export function useQuality({ id }: PaperVersion, { stage, scan }: OpenPane) {
   const { query } = useApi();
-  const { data, error } = useQuery(
-    query.quality.ofVersion.queryOptions({ input: { versionId: id, now: true } }),
-  );
+  const kept = useQuery({
+    ...query.quality.ofVersion.queryOptions({ input: { versionId: id } }),
+    gcTime: keptMs,
+  });
+  const isWaiting = kept.data?.state === 'waiting';
+  const stays = useStays(id, dwellMs);
+  const now = useQuery({
+    ...query.quality.ofVersion.queryOptions({ input: { versionId: id, now: true } }),
+    enabled: isWaiting && stays,
+    gcTime: keptMs,
+  });
+  const data = isWaiting ? (now.data ?? kept.data) : kept.data;
+  const error = kept.error ?? (isWaiting ? now.error : null);
   const [pointed, setPointed] = useState<{ readonly id: string; readonly kind: QualityKind } | null>(null);
   const measured = data?.state === 'measured' ? data : undefined;
   const kind = pointed?.id === id ? pointed.kind : null;

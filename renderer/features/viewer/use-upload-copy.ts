@@ -51,12 +51,14 @@ export function useUploadCopy(
   const made = useQuery({
     ...query.quality.previewCopy.queryOptions({ input: wish }),
     placeholderData: keepPreviousData,
+    gcTime: 0,
     retry: false,
   });
   // What a part is chosen from by hand.
   const uncut = useQuery({
     ...query.quality.previewCopy.queryOptions({ input: { ...wish, edit: { ...edit, crop: null } } }),
     enabled: way === 'hand',
+    gcTime: 0,
     retry: false,
   });
   const occasion = useOccasion(paper.clientId);

@@ -21,12 +21,20 @@ export async function measureFile(
 ): Promise<void> {
   const running = underWay.get(backend) ?? new Map<string, Promise<void>>();
   underWay.set(backend, running);
-  const known = running.get(file.sha256);
-  if (known !== undefined) return known;
+  for (let known = running.get(file.sha256); known !== undefined; known = running.get(file.sha256)) {
+    const isGivenUp = await known.then(() => false, isCancelled);
+    if (!isGivenUp || signal?.aborted === true) return known;
+  }
   const mine = measurePages(backend, file, signal).finally(() => running.delete(file.sha256));
   running.set(file.sha256, mine);
   await mine;
 }
+
+export const isBeingMeasured = (backend: Backend, sha256: string): boolean =>
+  underWay.get(backend)?.has(sha256) === true;
+
+/** Who had asked first wants it no longer; the others still do. */
+const isCancelled = (error: unknown): boolean => isAppError(error) && error.code === 'CANCELLED';
 
 async function measurePages(
   backend: Backend,
@@ -35,15 +43,39 @@ async function measurePages(
 ): Promise<void> {
   const { db } = backend;
   const { sha256 } = file;
+  const forget = (): void => {
+    if (db.open) queries.forgetMeasures(db, sha256);
+  };
   // The mark is there before the work begins: a file that takes the program down must not do so at every start.
   queries.keepMeasures(db, sha256, { pageNo: 1, measures: null, fault: 'unfinished' });
+  // At the end of the program the database is closed before the work has heard of it.
+  signal?.addEventListener('abort', forget, { once: true });
+  try {
+    await keepEachPage(backend, file, signal);
+  } catch (error) {
+    forget();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', forget);
+  }
+}
+
+async function keepEachPage(
+  backend: Backend,
+  file: queries.MeasurableFile,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { db, vault } = backend;
+  const { sha256 } = file;
   for (let pageNo = 1; pageNo <= Math.min(file.page_count, mostPages); pageNo += 1) {
     const kept = await measuresOf(backend, file, pageNo, signal).catch((error: unknown) => {
       const fault = faultOf(error);
       if (fault !== undefined && signal?.aborted !== true) return { pageNo, measures: null, fault };
-      if (db.open) queries.forgetMeasures(db, sha256);
       throw error;
     });
+    if (signal?.aborted === true) throw new AppError('CANCELLED', {});
+    // Of a file that was destroyed meanwhile nothing is kept.
+    if (!vault.has(sha256)) throw new AppError('NOT_FOUND', { what: 'file', id: sha256 });
     queries.keepMeasures(db, sha256, kept);
   }
 }

@@ -6,7 +6,7 @@ import type { Backend } from '#backend/backend.ts';
 import { uploadsOfPaper } from '#backend/applications/upload-asks.ts';
 import { findDocument } from '#backend/documents/queries.ts';
 import { announce } from '#backend/system/announcements.ts';
-import { measureFile } from './measure-file.ts';
+import { isBeingMeasured, measureFile } from './measure-file.ts';
 import * as queries from './queries.ts';
 
 /**
@@ -19,7 +19,9 @@ export async function qualityOfVersion(
   signal?: AbortSignal,
 ): Promise<Quality> {
   const version = requireVersion(backend, versionId);
-  if (now && queries.measuresOfFile(backend.db, version.sha256).length === 0) {
+  const { sha256 } = version;
+  const isKnown = queries.measuresOfFile(backend.db, sha256).length > 0;
+  if (now && (!isKnown || isBeingMeasured(backend, sha256))) {
     await measureFile(backend, version, signal);
     announce(backend, ['page_measures']);
   }
@@ -35,7 +37,7 @@ export function requireVersion({ db }: Backend, versionId: string): queries.Meas
 
 function qualityOf(backend: Backend, version: queries.MeasuredVersion): Quality {
   const pages = queries.measuresOfFile(backend.db, version.sha256);
-  if (pages.length === 0) return { state: 'waiting' };
+  if (pages.length === 0 || isBeingMeasured(backend, version.sha256)) return { state: 'waiting' };
   const measured = pages.flatMap(({ pageNo, measures }) =>
     measures === null ? [] : [{ pageNo, ...measures }],
   );

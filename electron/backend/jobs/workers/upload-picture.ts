@@ -3,7 +3,7 @@ import { sheetBox } from '#shared/domain/page-sheet.ts';
 import type { ShareBox } from '#shared/domain/page-quality.ts';
 import { isLargeEnough } from '#shared/domain/upload-ask.ts';
 import type { UploadAsk } from '#shared/domain/upload-ask.ts';
-import { letterLimitPx } from '#shared/domain/quality-limits.ts';
+import { letterLimitPx, longSideLimit } from '#shared/domain/quality-limits.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { PictureEdit, UploadPicture } from '#backend/jobs/file-jobs.ts';
 import { firstLine, loadSharp } from './image.ts';
@@ -14,6 +14,8 @@ import type { Page } from './picture.ts';
 
 /** A page of A4 at some 250 dpi: print of five points is legible then. */
 const pdfLongSidePx = 2900;
+/** No platform takes a larger picture, and one that was decoded whole would fill the memory several times. */
+const mostLongSidePx = 6000;
 /** Below this quality JPEG smears the strokes of small characters; a smaller picture is clearer then. */
 const [worstQuality, bestQuality] = [62, 95];
 const smallerBy = 0.88;
@@ -93,7 +95,11 @@ async function again(sharp: Load, picture: Sharp): Promise<Sharp> {
 }
 
 async function sourceOf(page: Page): Promise<Sharp> {
-  if (page.mediaType !== 'application/pdf') return again(await loadSharp(), await imagePicture(page));
+  if (page.mediaType !== 'application/pdf') {
+    const size = { width: mostLongSidePx, height: mostLongSidePx };
+    const picture = (await imagePicture(page)).resize({ ...size, fit: 'inside', withoutEnlargement: true });
+    return again(await loadSharp(), picture);
+  }
   const { data, width, height } = await drawPdfPage(page.bytes, page.pageNo, pdfLongSidePx);
   const sharp = await loadSharp();
   return sharp(data, { raw: { width, height, channels: 4 } });
@@ -132,7 +138,12 @@ async function fitted(picture: Sharp, ask: UploadAsk, format: Format): Promise<U
 
   function isLegible(scale: number): boolean {
     const size = { widthPx: Math.round(width * scale), heightPx: Math.round(height * scale) };
-    return isLargeEnough(size, ask) && (letterPx === null || letterPx * scale >= letterLimitPx);
+    // Where no letters were found to go by, the whole is not made too small to look at.
+    const isReadable =
+      letterPx === null
+        ? Math.max(size.widthPx, size.heightPx) >= longSideLimit
+        : letterPx * scale >= letterLimitPx;
+    return isLargeEnough(size, ask) && isReadable;
   }
 }
 
