@@ -130,6 +130,8 @@ test('Alt and an arrow go along the list, the keys are named in the help', async
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText(zh.shell.keys.findInFile);
   await page.keyboard.press('Escape');
+  // What lies behind a dialog takes no files.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('a new version is dropped on the strip, the earlier one stays and both are compared', async ({}, testInfo) => {
