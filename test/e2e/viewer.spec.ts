@@ -227,8 +227,14 @@ test('the shown version is printed by the system, page for page', async () => {
     });
   });
   await page.keyboard.press('Control+p');
+  const give = zh.handOuts.give;
+  const dialog = page.getByRole('dialog', { name: give.printTitle });
+  await dialog.getByLabel(give.recipient).fill('示例银行');
+  await dialog.getByLabel(give.purpose).fill('开户');
+  await page.keyboard.press('Control+Enter');
   await expect(toast(page, words.print.done)).toBeVisible({ timeout: 60_000 });
   expect(await app.evaluate(() => Reflect.get(globalThis, 'printedPages') as unknown)).toBe(30);
+  await expect(page.getByRole('region', { name: zh.handOuts.part.title })).toContainText('示例银行');
 });
 
 test('code in a PDF does not run, and nothing of it is read from elsewhere', async () => {
