@@ -2,7 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { neededFiles } from '#backend/db/needed-files.ts';
 import { lookAtUnseen, looksEnded } from '#backend/intake/look.ts';
+import { takeIntoTray } from '#backend/intake/take.ts';
 import { codeOf } from '#test/support/paper-drop.ts';
 import * as scans from '#test/support/scans.ts';
 import { allOf } from '#test/support/streams.ts';
@@ -96,6 +98,23 @@ describe('what comes into the tray', () => {
 });
 
 describe('what is here already', () => {
+  it('lacks no bytes of what lies in the trash when it is given up while it is written', async () => {
+    const { backend, call, folder } = await openTray();
+    const files = Array.from({ length: 12 }, (_, no) => scans.fileIn(folder, `${no}.pdf`, scans.pdf(no + 1)));
+    const tokens = files.map((each) => backend.tokens.grant(each));
+    const own = new AbortController();
+    const run = async () => {
+      for await (const { kind } of takeIntoTray(backend, { tokens, cameBy: 'dropped' }, own.signal))
+        if (kind === 'keeping') own.abort();
+    };
+    expect(await codeOf(run())).toBe('CANCELLED');
+    expect((await call.intake.get()).files).toEqual([]);
+    const needed = neededFiles(backend.db);
+    expect(needed).not.toEqual([]);
+    const looked = await allOf(backend.vault.scrub(needed));
+    expect(looked.flatMap(({ problem }) => problem ?? [])).toEqual([]);
+  });
+
   it('is known by its bytes in a paper and in the tray', async () => {
     const { call, add, take, picture } = await openTray();
     const licence = await picture('执照.png', 1);

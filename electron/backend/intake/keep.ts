@@ -8,11 +8,11 @@ import { pagesAtMost } from '#shared/domain/tray-pages.ts';
 import type { Backend } from '#backend/backend.ts';
 import { flagColumn } from '#backend/columns.ts';
 import type { Change } from '#backend/db/change.ts';
+import { isFileNeeded } from '#backend/db/needed-files.ts';
 import { takeFile } from '#backend/documents/take-file.ts';
 import type { TakenBytes } from '#backend/documents/take-file.ts';
 import { writeInParts } from '#backend/history/in-parts.ts';
 import { lookAtFilesLater } from './look.ts';
-import { isInUse } from './queries.ts';
 
 /** A file whose bytes lie ready. */
 export interface Taken extends TakenBytes {
@@ -54,9 +54,12 @@ export async function* keepAll(
   return changeId;
 }
 
-/** Forgets what was not kept after all; a file that another call has come to use meanwhile stays. */
-export function dropAll({ db }: Pick<Backend, 'db'>, taken: readonly Taken[]): void {
-  for (const { staged } of taken) staged.drop(isInUse(db, staged.sha256));
+/**
+ * Forgets what was not kept after all. A file stays that another call has come to use meanwhile, and one whose row was
+ * written and taken back: that lies in the trash, and what lies there has its bytes.
+ */
+export function dropAll({ db }: Pick<Backend, 'db'>, taken: readonly Pick<TakenBytes, 'staged'>[]): void {
+  for (const { staged } of taken) staged.drop(isFileNeeded(db, staged.sha256));
 }
 
 /** A file comes in as one piece. What its name says is a guess, which only a look makes a fact. */

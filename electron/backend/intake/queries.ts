@@ -201,13 +201,6 @@ export function emptyPapers(db: Db, ids: readonly string[]): string[] {
     .map((row) => row.id);
 }
 
-/** Whether a file in the tray, or a version of a paper, has these bytes. */
-export function isInUse(db: Db, sha256: string): boolean {
-  const sql = `SELECT 1 FROM intake_files WHERE sha256 = @sha256 AND deleted_at_ms IS NULL
-    UNION ALL SELECT 1 FROM document_versions WHERE sha256 = @sha256 AND deleted_at_ms IS NULL LIMIT 1`;
-  return statement<[{ sha256: string }], unknown>(db, sql).get({ sha256 }) !== undefined;
-}
-
 /** A file in the tray with these bytes. */
 export function fileInTrayWith(
   db: Db,

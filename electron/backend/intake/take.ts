@@ -7,7 +7,6 @@ import { fileLimitBytes, plainData } from '#backend/documents/take-file.ts';
 import { fileJobs } from '#backend/jobs/file-jobs.ts';
 import { dropAll, keepAll, readIn } from './keep.ts';
 import type { Taken } from './keep.ts';
-import { isInUse } from './queries.ts';
 import { readAhead } from './read-ahead.ts';
 import { filesBelow } from './walk.ts';
 import type { Coming } from './walk.ts';
@@ -136,7 +135,7 @@ const readFiles = (backend: Backend, files: readonly Coming[], signal: AbortSign
   readAhead(files, {
     width: readAtOnce,
     read: ({ file }) => readIn(backend, file, signal),
-    drop: ({ staged }) => staged.drop(isInUse(backend.db, staged.sha256)),
+    drop: (bytes) => dropAll(backend, [bytes]),
   });
 
 interface Ready {
