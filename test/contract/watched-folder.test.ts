@@ -140,6 +140,25 @@ describe('a watched folder', () => {
     expect(fs.readFileSync(path.join(inbox, takenFolderName, '扫描.pdf'))).toEqual(scans.pdf(1));
   });
 
+  it('leaves an original that was written anew after it was read, and takes that too', async () => {
+    const { backend, put, settle, names, lying, moved, inbox } = await openWatched();
+    const { vault } = backend;
+    const stage = vault.stage.bind(vault);
+    put('1.pdf', scans.pdf(1));
+    put('2.pdf', scans.pdf(2));
+    const staging = vi.spyOn(vault, 'stage').mockImplementation((source, options) => {
+      if (path.basename(source) === '2.pdf') put('1.pdf', scans.pdf(3));
+      return stage(source, options);
+    });
+    await settle();
+    staging.mockRestore();
+    expect([await names(), lying(), moved()]).toEqual([['1.pdf', '2.pdf'], ['1.pdf'], ['2.pdf']]);
+    await settle();
+    expect([await names(), lying()]).toEqual([['1.pdf', '2.pdf', '1.pdf'], []]);
+    expect(fs.readFileSync(path.join(inbox, takenFolderName, '1.pdf'))).toEqual(scans.pdf(3));
+    expect(vault.has(scans.sha256Of(scans.pdf(3)))).toBe(true);
+  });
+
   it('may vanish and come back, as a drive does', async () => {
     const { call, put, settle, names, inbox, look } = await openWatched();
     const away = `${inbox}-away`;

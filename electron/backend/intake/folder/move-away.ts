@@ -1,8 +1,10 @@
 import { lstat, mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
+import { isSameFile } from '#shared/domain/still-files.ts';
+import type { SeenFile } from '#shared/domain/still-files.ts';
 import { errorCode } from '#backend/vault/durable-files.ts';
-import { takenFolderName } from './read-folder.ts';
+import { seenFile, takenFolderName } from './read-folder.ts';
 
 /** Makes the place for what was taken. Throws AppError NOT_WRITABLE with the watched folder's name. */
 export async function makeTakenFolder(folder: string): Promise<void> {
@@ -13,10 +15,17 @@ export async function makeTakenFolder(folder: string): Promise<void> {
   }
 }
 
-/** Puts an original beside those that were taken, over none of them. Throws AppError ORIGINAL_NOT_MOVED; it stays where it is then. */
-export async function moveAway(folder: string, name: string): Promise<void> {
+/**
+ * Puts an original beside those that were taken, over none of them. One that is not what was seen any more is left for the
+ * next look: what was written since has come in nowhere. Throws AppError ORIGINAL_NOT_MOVED; it stays where it is then.
+ */
+export async function moveAway(folder: string, file: SeenFile): Promise<void> {
+  const { name } = file;
+  const source = path.join(folder, name);
   try {
-    await rename(path.join(folder, name), await freePath(path.join(folder, takenFolderName), name));
+    const target = await freePath(path.join(folder, takenFolderName), name);
+    const now = await seenFile(source);
+    if (now !== null && isSameFile(now, file)) await rename(source, target);
   } catch (error) {
     throw new AppError('ORIGINAL_NOT_MOVED', { name, folder: takenFolderName }, { cause: error });
   }

@@ -97,7 +97,7 @@ async function readPart(
         }
         staged.drop(true);
         if (here === null) continue;
-        await moveAway(folder, file.name);
+        await moveAway(folder, file);
         known.push({ name: file.name, here });
       } catch (error) {
         fault(file, error);
@@ -149,6 +149,5 @@ async function keepPart(
     for (const { file } of ready) fault(file, error);
     return;
   }
-  for (const { file } of ready)
-    await moveAway(folder, file.name).catch((error: unknown) => fault(file, error));
+  for (const { file } of ready) await moveAway(folder, file).catch((error: unknown) => fault(file, error));
 }
