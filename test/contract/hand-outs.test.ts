@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { resultOf } from '#shared/contract/work.ts';
 import { sampleNowMs } from '#test/support/backend.ts';
+import { faultySync } from '#test/support/faulty-sync.ts';
 import { codeOf, openForPapers } from '#test/support/paper-drop.ts';
 import * as scans from '#test/support/scans.ts';
 import { smallDisk } from '#test/support/small-disk.ts';
@@ -102,6 +103,15 @@ describe('a copy of a paper', () => {
     expect(await codeOf(failed)).toBe('NOT_WRITABLE');
     expect(await entries()).toMatchObject([{ outcome: 'not_written' }]);
     expect(fs.readdirSync(out)).toEqual(['taken.png']);
+  });
+
+  it('that is in its place is entered as given, though the disk fails behind it', async () => {
+    const { call, version, bytes, out, target, entries } = await openWithPaper();
+    await faultySync(out);
+    await call.handOuts.copy({ versionId: version.id, target: target('执照.png'), ...review });
+    expect(fs.readFileSync(path.join(out, '执照.png'))).toEqual(Buffer.from(bytes));
+    expect(fs.readdirSync(out)).toEqual(['执照.png']);
+    expect(await entries()).toMatchObject([{ copyName: '执照.png', outcome: null }]);
   });
 
   it('on a full disk leaves nothing', async (context) => {
@@ -229,6 +239,15 @@ describe('the folder of a submission', () => {
       { way: 'submission', applicationId, copyName: name, folderName: '提交', ...review },
     ]);
     expect((await entries())[0]?.originalSha256).toBe(version.sha256);
+  });
+
+  it('that is in its place is entered as given, though the disk fails behind it', async () => {
+    const { call, applicationId, out, target, entries } = await openCase();
+    await faultySync(out);
+    const asked = { applicationId, target: target('提交'), ...review };
+    expect(await resultOf(call.handOuts.writeSubmission(asked))).toMatchObject({ fileCount: 1 });
+    expect(fs.readdirSync(out)).toEqual(['提交']);
+    expect(await entries()).toMatchObject([{ way: 'submission', outcome: null }]);
   });
 
   it('is there as a whole or not at all', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError, isAppError } from '#shared/contract/errors.ts';
-import { errorCode, fileSystemError, folderSynced } from '#backend/vault/durable-files.ts';
+import { errorCode, fileSystemError, folderSynced, placeSynced } from '#backend/vault/durable-files.ts';
 
 /**
  * A folder on its way: made under a temporary name beside its own and renamed when all of it is on the disk. Places are
@@ -62,11 +62,11 @@ async function putInPlace(temporary: string, target: string): Promise<void> {
       if (errorCode(error) !== 'ENOENT') throw error;
     });
     await fs.rename(temporary, target);
-    await folderSynced(path.dirname(target));
   } catch (error) {
     const isTaken = ['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(errorCode(error));
     throw isTaken ? taken(target, error) : error;
   }
+  await placeSynced(path.dirname(target));
 }
 
 const taken = (target: string, cause?: unknown): AppError =>

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Backend } from '#backend/backend.ts';
 import { folderError } from '#backend/files/new-folder.ts';
-import { folderSynced } from '#backend/vault/durable-files.ts';
+import { placeSynced } from '#backend/vault/durable-files.ts';
 import type { StoredFile } from '#backend/vault/layout.ts';
 import { bytesToGive } from './bytes-to-give.ts';
 import * as queries from './queries.ts';
@@ -43,10 +43,8 @@ export async function giveCopy(
     const copy = await write(version, temporary);
     const made = copyOf(version, { file: copy, name, folderName: path.basename(folder) });
     const ids = enter(backend, 'file', occasion, [made]);
-    await putOrSay(backend, ids, async () => {
-      await fs.rename(temporary, file);
-      await folderSynced(folder);
-    });
+    await putOrSay(backend, ids, () => fs.rename(temporary, file));
+    await placeSynced(folder);
     return { entryId: ids[0] ?? '', name, ...copy };
   } catch (error) {
     throw folderError(error, folder);

@@ -30,6 +30,14 @@ export async function folderSynced(folder: string): Promise<void> {
   }
 }
 
+/**
+ * The same after a rename that put something in its place: it is there for whoever looks, so it counts as written. That a
+ * power failure may still take it is for the log.
+ */
+export async function placeSynced(folder: string): Promise<void> {
+  await folderSynced(folder).catch((error: unknown) => console.error(`syncing ${folder}:`, error));
+}
+
 export function syncFile(file: string): void {
   const handle = fs.openSync(file, 'r');
   try {
