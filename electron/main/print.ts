@@ -110,12 +110,12 @@ export function createPrinting(options: PrintingOptions): Printing {
       printEach(folder, items, (id) => render(checklistPath(id)), signal, report),
     printPaper: ({ versionId, recipient, purpose, ...request }) =>
       drawn(paperPath({ versionId, ...request }), DRAW_PAPER_LIMIT_MS, async (contents) => {
-        const { entryId: id } = await register.print({ versionId, recipient, purpose });
+        const { job } = await register.print({ versionId, recipient, purpose });
         let isPrinted = false;
         try {
           isPrinted = await printByDialog(contents);
         } finally {
-          if (!isPrinted) await register.notWritten({ id });
+          if (!isPrinted) await register.notWritten({ job });
         }
         return isPrinted;
       }),

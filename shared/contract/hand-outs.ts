@@ -103,10 +103,13 @@ export const handOuts = {
   copy: procedure
     .input(z.object({ versionId: id, target: fileToken, ...occasion }))
     .output(z.object({ entryId: id, name: z.string(), sizeBytes: z.int(), sha256 })),
-  /** Enters a copy on paper, before it is printed. NOT_FOUND, FILE_DAMAGED. */
-  print: procedure.input(z.object({ versionId: id, ...occasion })).output(z.object({ entryId: id })),
-  /** Says of a copy on paper that it did not come about; only of one of which nothing was said yet. */
-  notWritten: procedure.input(z.object({ id })).output(done),
+  /** Enters a copy on paper, before it is printed. The job is for who prints alone. NOT_FOUND, FILE_DAMAGED. */
+  print: procedure.input(z.object({ versionId: id, ...occasion })).output(z.object({ entryId: id, job: id })),
+  /**
+   * Says of a copy on paper that it did not come about; only by its job, so that nobody else can say it of a copy that left,
+   * and only of one of which nothing was said yet. NOT_FOUND.
+   */
+  notWritten: procedure.input(z.object({ job: id })).output(done),
   /** What became of a copy; STALE when the stored value is not `base`'s. */
   note: procedure
     .input(z.object({ id, base: saidFields.partial(), changes: saidFields.partial() }))

@@ -132,12 +132,25 @@ describe('a copy of a paper', () => {
 describe('a copy on paper', () => {
   it('is entered before it is printed; a cancelled one is said not to have come about', async () => {
     const { call, version, entries } = await openWithPaper();
-    const { entryId: id } = await call.handOuts.print({ versionId: version.id, ...review });
+    const { entryId: id, job } = await call.handOuts.print({ versionId: version.id, ...review });
     expect(await entries()).toMatchObject([{ id, way: 'print', copyName: '示例执照.png', outcome: null }]);
-    await call.handOuts.notWritten({ id });
+    await call.handOuts.notWritten({ job });
     expect(await entries()).toMatchObject([{ id, outcome: 'not_written' }]);
     const said = call.handOuts.note({ id, base: {}, changes: { outcome: 'returned' } });
     expect(await codeOf(said)).toBe('ACTION_NOT_ALLOWED');
+  });
+
+  it('is said not to have come about by who prints it alone, and nothing else is', async () => {
+    const { call, version, target, entries } = await openWithPaper();
+    const asked = { versionId: version.id, ...review };
+    const copy = await call.handOuts.copy({ ...asked, target: target('执照.png') });
+    const { entryId, job } = await call.handOuts.print(asked);
+    for (const id of [copy.entryId, entryId])
+      expect(await codeOf(call.handOuts.notWritten({ job: id }))).toBe('NOT_FOUND');
+    expect((await entries()).map(({ outcome }) => outcome)).toEqual([null, null]);
+    await call.handOuts.notWritten({ job });
+    expect(await codeOf(call.handOuts.notWritten({ job }))).toBe('NOT_FOUND');
+    expect((await entries()).filter(({ outcome }) => outcome === null)).toMatchObject([{ id: copy.entryId }]);
   });
 });
 

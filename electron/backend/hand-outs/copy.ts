@@ -53,21 +53,6 @@ export async function giveCopy(
   }
 }
 
-interface PrintInput extends Occasion {
-  readonly versionId: string;
-}
-
-/** Enters a copy on paper before it is printed. Throws AppError NOT_FOUND. */
-export async function enterPrint(backend: Backend, { versionId, ...occasion }: PrintInput) {
-  const version = required(backend, versionId);
-  refuseUnknown(backend, occasion);
-  await backend.vault.ensureLocal(version.sha256);
-  const file = { sha256: version.sha256, sizeBytes: version.size_bytes };
-  const name = version.original_name;
-  const [entryId = ''] = enter(backend, 'print', occasion, [copyOf(version, { file, name, folderName: '' })]);
-  return { entryId };
-}
-
 export const copyOf = (
   version: VersionToGive,
   made: Pick<MadeCopy, 'file' | 'name' | 'folderName'>,
@@ -80,13 +65,15 @@ export const copyOf = (
   ...made,
 });
 
-function required({ db }: Backend, versionId: string): VersionToGive {
+/** The file of a paper that is to leave. Throws AppError NOT_FOUND. */
+export function required({ db }: Backend, versionId: string): VersionToGive {
   const version = queries.versionToGive(db, versionId);
   if (version === undefined) throw new AppError('NOT_FOUND', { what: 'document_versions', id: versionId });
   return version;
 }
 
-function refuseUnknown({ db }: Backend, { applicationId }: Pick<Occasion, 'applicationId'>): void {
+/** Throws AppError NOT_FOUND for an application that is not there. */
+export function refuseUnknown({ db }: Backend, { applicationId }: Pick<Occasion, 'applicationId'>): void {
   if (applicationId !== null && !queries.isLiveApplication(db, applicationId))
     throw new AppError('NOT_FOUND', { what: 'applications', id: applicationId });
 }

@@ -1,7 +1,7 @@
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
-import { copyOut, enterPrint } from './copy.ts';
-import { enterNotWritten } from './register.ts';
+import { copyOut } from './copy.ts';
+import { enterNotPrinted, enterPrint } from './print.ts';
 import { listHandOuts, noteHandOut, suggestionsFor } from './service.ts';
 import { planSubmission, writeSubmission } from './submission.ts';
 
@@ -10,7 +10,7 @@ export const handOutHandlers = (os: Implementer, backend: Backend) => ({
   suggestions: os.handOuts.suggestions.handler(({ input }) => suggestionsFor(backend, input.clientId)),
   copy: os.handOuts.copy.handler(({ input }) => copyOut(backend, input)),
   print: os.handOuts.print.handler(({ input }) => enterPrint(backend, input)),
-  notWritten: os.handOuts.notWritten.handler(({ input }) => enterNotWritten(backend, [input.id])),
+  notWritten: os.handOuts.notWritten.handler(({ input }) => enterNotPrinted(backend, input.job)),
   note: os.handOuts.note.handler(({ input }) => noteHandOut(backend, input)),
   submission: os.handOuts.submission.handler(({ input }) => planSubmission(backend, input)),
   writeSubmission: os.handOuts.writeSubmission.handler(({ input, signal }) =>
