@@ -103,6 +103,20 @@ describe('a watched folder', () => {
     expect((await call.intake.folder()).known).toEqual([]);
   });
 
+  it('puts the same bytes back where those that were kept are gone', async () => {
+    const { call, put, settle, vaultFolder, moved, add, file } = await openWatched();
+    const licence = scans.pdf(2);
+    const sha256 = scans.sha256Of(licence);
+    await add([file('执照.pdf', licence)]);
+    const kept = path.join(vaultFolder, sha256.slice(0, 2), sha256);
+    fs.rmSync(kept);
+    put('又是执照.pdf', licence);
+    await settle();
+    expect((await call.intake.folder()).known).toMatchObject([{ name: '又是执照.pdf' }]);
+    expect(fs.readFileSync(kept)).toEqual(Buffer.from(licence));
+    expect([moved(), fs.readdirSync(path.join(vaultFolder, 'incoming'))]).toEqual([['又是执照.pdf'], []]);
+  });
+
   it('only moves what the program had taken when it ended', async () => {
     const { call, put, settle, names, take, lying, inbox } = await openWatched();
     const file = put('一.pdf', scans.pdf(1));

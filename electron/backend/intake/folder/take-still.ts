@@ -10,6 +10,7 @@ import type { Taken } from '#backend/intake/keep.ts';
 import { dropAll, keepAll, readIn } from '#backend/intake/keep.ts';
 import { twinOfBytes } from '#backend/intake/twins.ts';
 import { quietMoments } from '#backend/quiet.ts';
+import type { StagedFile } from '#backend/vault/store.ts';
 import { silently } from '#backend/work.ts';
 import { makeTakenFolder, moveAway } from './move-away.ts';
 import { seenFile } from './read-folder.ts';
@@ -95,8 +96,11 @@ async function readPart(
           ready.push(taken);
           continue;
         }
-        staged.drop(true);
-        if (here === null) continue;
+        if (here === null) {
+          staged.drop();
+          continue;
+        }
+        keepAgain(staged);
         await moveAway(folder, file);
         known.push({ name: file.name, here });
       } catch (error) {
@@ -108,6 +112,15 @@ async function readPart(
     if (!isRead) dropAll(backend, ready);
   }
   return ready;
+}
+
+/** What is kept of the same bytes may be gone or altered: then this good copy takes its place. */
+function keepAgain(staged: StagedFile): void {
+  try {
+    staged.keep();
+  } finally {
+    staged.drop(true);
+  }
 }
 
 /** Null where the file is not what was seen: it is gone, or still being written. */
