@@ -206,6 +206,32 @@ describe('a watched folder', () => {
     expect((await call.intake.folder()).faults).toEqual([]);
   });
 
+  it('reads an original once that can’t be moved away, and moves it when it can', async () => {
+    const { call, backend, put, settle, look, names, lying, moved, inbox } = await openWatched();
+    // So long that there is no second name for it.
+    const name = `${'长'.repeat(83)}.pdf`;
+    const taken = path.join(inbox, takenFolderName);
+    fs.mkdirSync(taken);
+    fs.writeFileSync(path.join(taken, name), '');
+    put(name, scans.pdf(1));
+    const staging = vi.spyOn(backend.vault, 'stage');
+    await settle();
+    await look();
+    await call.intake.lookInFolder();
+    const { faults, known } = await call.intake.folder();
+    expect([faults.map(({ code }) => code), known]).toEqual([['ORIGINAL_NOT_MOVED'], []]);
+    expect([await names(), lying()]).toEqual([[name], [name]]);
+    expect(staging).toHaveBeenCalledTimes(1);
+    put(name, scans.pdf(2));
+    await settle();
+    expect(staging).toHaveBeenCalledTimes(2);
+    fs.rmSync(taken, { recursive: true });
+    await look();
+    expect([await names(), lying(), moved()]).toEqual([[name, name], [], [name]]);
+    expect(staging).toHaveBeenCalledTimes(2);
+    expect(await call.intake.folder()).toMatchObject({ faults: [], known: [] });
+  });
+
   it('is left alone while it is switched off', async () => {
     const { call, put, settle, names } = await openWatched();
     await call.settings.set({ watchedFolderOn: false });

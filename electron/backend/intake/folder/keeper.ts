@@ -3,7 +3,7 @@ import type { WatchedFolder } from '#shared/contract/intake.ts';
 import { isAppError } from '#shared/contract/errors.ts';
 import type { AppErrorCode } from '#shared/contract/errors.ts';
 import { isSameFile, lookAtFiles } from '#shared/domain/still-files.ts';
-import type { Sighting } from '#shared/domain/still-files.ts';
+import type { SeenFile, Sighting } from '#shared/domain/still-files.ts';
 import type { Backend } from '#backend/backend.ts';
 import { watchedFolderOf } from '#backend/settings/service.ts';
 import { announce } from '#backend/system/announcements.ts';
@@ -37,6 +37,9 @@ const passing: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>([
   'FILE_UNREADABLE',
   'CHANGE_UNDER_WAY',
 ]);
+
+/** What came in and could not be moved away is neither read nor copied again at each look, however often it is moved in vain. */
+const isTaken = ({ code }: FileFault): boolean => code === 'ORIGINAL_NOT_MOVED';
 
 /** So many of the files that were here already are told. */
 const toldAtMost = 100;
@@ -110,7 +113,7 @@ class Keeper implements FolderKeeper {
   }
 
   async retry(): Promise<void> {
-    this.#found = { ...this.#found, faults: [] };
+    this.#found = { ...this.#found, faults: this.#found.faults.filter(isTaken) };
     await this.look();
   }
 
@@ -170,12 +173,16 @@ class Keeper implements FolderKeeper {
     const isUnchanged = ({ file }: FileFault): boolean => files.some((each) => isSameFile(each, file));
     const here = this.#found.faults.filter(isUnchanged);
     const stuck = here.filter(({ code }) => !passing.has(code));
-    const due = still.filter((file) => !stuck.some((fault) => isSameFile(fault.file, file)));
+    const isOf = (faults: readonly FileFault[], file: SeenFile): boolean =>
+      faults.some((fault) => isSameFile(fault.file, file));
+    const due = still.filter((file) => !isOf(stuck, file));
+    const isMovedOnly = (file: SeenFile): boolean => isOf(here.filter(isTaken), file);
     // Faults that are looked into again are shown until it is known what has become of them.
     const waitingCount = files.length - still.length;
     this.#found = { ...this.#found, sightings, isThere: true, leftCount, waitingCount, faults: here };
     if (due.length === 0) return nextAtMs;
-    const { faults, known } = await takeStill(this.#backend, folder, due, this.#ending.signal);
+    const sorted = { still: due.filter((file) => !isMovedOnly(file)), taken: due.filter(isMovedOnly) };
+    const { faults, known } = await takeStill(this.#backend, folder, sorted, this.#ending.signal);
     this.#found = {
       ...this.#found,
       faults: [...stuck, ...faults],

@@ -23,6 +23,7 @@ export async function moveAway(folder: string, file: SeenFile): Promise<void> {
   const { name } = file;
   const source = path.join(folder, name);
   try {
+    await makeTakenFolder(folder);
     const target = await freePath(path.join(folder, takenFolderName), name);
     const now = await seenFile(source);
     if (now !== null && isSameFile(now, file)) await rename(source, target);

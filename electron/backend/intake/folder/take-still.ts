@@ -32,6 +32,12 @@ export interface TakenOfFolder {
 /** So many files become one change: what was read of them is lost when the program ends before it is written. */
 const atOnce = 20;
 
+interface StillFiles {
+  readonly still: readonly SeenFile[];
+  /** Of these it is known that they came in, or were here already: only their move is tried again. */
+  readonly taken: readonly SeenFile[];
+}
+
 /**
  * Takes the still files of a folder into the tray. An original is moved away only once its bytes lie in the vault and its
  * row is written; what was here already is moved too, and told. Each is judged on its own; a file that has changed
@@ -40,7 +46,7 @@ const atOnce = 20;
 export async function takeStill(
   backend: Backend,
   folder: string,
-  still: readonly SeenFile[],
+  { still, taken }: StillFiles,
   signal: AbortSignal,
 ): Promise<TakenOfFolder> {
   const faults: FileFault[] = [];
@@ -49,6 +55,7 @@ export async function takeStill(
     if (!isAppError(error) || error.code === 'CANCELLED') throw error;
     faults.push({ file, code: error.code, data: plainData(error.data) });
   };
+  await moveAll(folder, taken, fault);
   for (let start = 0; start < still.length; start += atOnce) {
     const part = still.slice(start, start + atOnce);
     try {
@@ -101,8 +108,8 @@ async function readPart(
           continue;
         }
         keepAgain(staged);
-        await moveAway(folder, file);
         known.push({ name: file.name, here });
+        await moveAway(folder, file);
       } catch (error) {
         fault(file, error);
       }
@@ -162,5 +169,10 @@ async function keepPart(
     for (const { file } of ready) fault(file, error);
     return;
   }
-  for (const { file } of ready) await moveAway(folder, file).catch((error: unknown) => fault(file, error));
+  const written = ready.map(({ file }) => file);
+  await moveAll(folder, written, fault);
+}
+
+async function moveAll(folder: string, files: readonly SeenFile[], fault: Fault): Promise<void> {
+  for (const file of files) await moveAway(folder, file).catch((error: unknown) => fault(file, error));
 }
