@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { stillMs } from '#shared/domain/still-files.ts';
+import { thumbnailsMade } from '#backend/documents/thumbnails.ts';
 import { takenFolderName } from '#backend/intake/folder/read-folder.ts';
 import { watchFolder } from '#backend/intake/folder/watch.ts';
 import { codeOf } from '#test/support/paper-drop.ts';
@@ -104,11 +105,12 @@ describe('a watched folder', () => {
   });
 
   it('puts the same bytes back where those that were kept are gone', async () => {
-    const { call, put, settle, vaultFolder, moved, add, file } = await openWatched();
+    const { backend, call, put, settle, vaultFolder, moved, add, file } = await openWatched();
     const licence = scans.pdf(2);
     const sha256 = scans.sha256Of(licence);
     await add([file('执照.pdf', licence)]);
     const kept = path.join(vaultFolder, sha256.slice(0, 2), sha256);
+    await thumbnailsMade(backend);
     fs.rmSync(kept);
     put('又是执照.pdf', licence);
     await settle();
