@@ -173,6 +173,22 @@ describe('a destruction', () => {
     expect((await call.documents.list({})).total).toBe(0);
   });
 
+  it('keeps the paper and its versions away when its client comes back', async () => {
+    const { paper, destroy, call, backend, clientId, setNow } = await openKeeping();
+    const gone = await paper(1, null);
+    const left = await paper(2, null);
+    await call.clients.trash({ id: clientId });
+    setNow(sampleNowMs + 31 * dayMs);
+    await destroy(gone);
+    await call.clients.restore({ id: clientId });
+    expect((await call.documents.list({})).rows.map(({ id }) => id)).toEqual([left]);
+    const versions = backend.db.prepare(
+      'SELECT document_id FROM document_versions WHERE deleted_at_ms IS NULL',
+    );
+    expect(versions.all()).toEqual([{ document_id: left }]);
+    expect(backend.changes.record('test', (change) => change.restore('documents', gone)).result).toBe(false);
+  });
+
   it('lets the same scan come in anew', async () => {
     const { paper, destroy, hashes, backend } = await openKeeping();
     const id = await paper(1, yesterday);

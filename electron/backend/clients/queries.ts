@@ -251,6 +251,13 @@ export function rowsOfClient(db: Db, clientId: string): RowName[] {
   });
 }
 
+/** What was destroyed meanwhile comes back no more, with nothing that belonged to it. */
+const isDestroyed = `EXISTS (SELECT 1 FROM documents x WHERE x.destroyed_at_ms IS NOT NULL AND x.id = CASE e.row_table
+  WHEN 'documents' THEN e.row_id
+  WHEN 'document_versions' THEN (SELECT document_id FROM document_versions WHERE id = e.row_id)
+  WHEN 'item_documents' THEN (SELECT document_id FROM item_documents WHERE id = e.row_id)
+  WHEN 'stated_values' THEN (SELECT document_id FROM stated_values WHERE id = e.row_id) END)`;
+
 /** What went to the trash in the same change as the client: what the client's return brings back. Parents first. */
 export function rowsTrashedWith(db: Db, clientId: string): RowName[] {
   const sql = `SELECT e.row_table, e.row_id FROM events e
@@ -261,6 +268,7 @@ export function rowsTrashedWith(db: Db, clientId: string): RowName[] {
         OR (e.row_table = 'contacts' AND e.row_id IN (SELECT contact_id FROM client_contacts WHERE client_id = @clientId))
         OR (e.row_table = 'client_relations' AND e.row_id IN (
           SELECT id FROM client_relations WHERE other_client_id = @clientId)))
+      AND NOT ${isDestroyed}
     ORDER BY e.seq DESC`;
   return statement<[{ clientId: string }], RowName>(db, sql).all({ clientId });
 }

@@ -3,11 +3,14 @@ import type { StoredFile } from '#backend/vault/layout.ts';
 import type { Db } from './open.ts';
 import { statement } from './statement.ts';
 
-/** Whether a paper or a file of the tray has these bytes, also one in the trash: it may come back. */
+/**
+ * Whether a paper or a file of the tray has these bytes, also one in the trash: it may come back. A version that is live
+ * needs its bytes whatever its paper says.
+ */
 export const isNeeded = (
   sha256: string,
 ): string => `(EXISTS (SELECT 1 FROM document_versions nv JOIN documents nd ON nd.id = nv.document_id
-    WHERE nv.sha256 = ${sha256} AND nd.destroyed_at_ms IS NULL)
+    WHERE nv.sha256 = ${sha256} AND (nd.destroyed_at_ms IS NULL OR nv.deleted_at_ms IS NULL))
   OR EXISTS (SELECT 1 FROM intake_files nf WHERE nf.sha256 = ${sha256} AND nf.destroyed_at_ms IS NULL))`;
 
 export function isFileNeeded(db: Db, sha256: string): boolean {
@@ -19,7 +22,7 @@ export function isFileNeeded(db: Db, sha256: string): boolean {
 }
 
 const needed = `SELECT v.sha256, v.size_bytes FROM document_versions v JOIN documents d ON d.id = v.document_id
-    WHERE d.destroyed_at_ms IS NULL
+    WHERE d.destroyed_at_ms IS NULL OR v.deleted_at_ms IS NULL
   UNION ALL SELECT sha256, size_bytes FROM intake_files WHERE destroyed_at_ms IS NULL`;
 
 /** Every file that something needs, each once. */

@@ -33,6 +33,13 @@ export function DueList({ choice }: { readonly choice: ReactNode }) {
   const [active, setActive] = useState<DueRow | null>(null);
   const [asked, setAsked] = useState<readonly string[] | null>(null);
   const input = { text: text.trim(), show };
+  const viewKey = JSON.stringify(input);
+  // What another search or filter has put out of sight is not destroyed unseen.
+  const [chosenIn, setChosenIn] = useState(viewKey);
+  if (chosenIn !== viewKey) {
+    setChosenIn(viewKey);
+    setSelection(nothing);
+  }
   const found = useRowWindow(query.keeping.due.key({ input }), (start, signal) =>
     backend.keeping.due({ ...input, ...start }, { signal }),
   );
@@ -101,7 +108,7 @@ export function DueList({ choice }: { readonly choice: ReactNode }) {
         onOpen={open}
         onShow={found.show}
         loading={found.loading}
-        viewKey={JSON.stringify(input)}
+        viewKey={viewKey}
         empty={
           input.text === '' && show === 'all' ? (
             <EmptyState title={t('keeping.empty.due')} note={t('keeping.empty.dueNote')} />
