@@ -58,8 +58,18 @@ test('it is destroyed by keys after a word of warning, its bytes are gone and th
   await goTo(page, paths.keeping());
   await page.getByRole('grid').focus();
   await page.keyboard.press('Space');
+  // What a search has put out of sight is chosen no more.
+  const search = page.getByLabel(words.search);
+  await search.fill('无此资料');
+  await expect(rows(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: words.destroy, exact: true })).toBeDisabled();
+  await search.fill('');
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Space');
   await page.keyboard.press('d');
   const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(`${name} · ${clientName}`);
   await expect(dialog).toContainText(words.dialog.backups);
   const confirm = dialog.getByRole('button', { name: words.dialog.confirm });
   await expect(confirm).toBeDisabled();

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import type { DueRow } from '#shared/contract/keeping.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useFailures } from '#renderer/api/failures.tsx';
 import { TextField } from '#renderer/components/field.tsx';
@@ -11,14 +12,19 @@ import styles from './keeping.module.css';
 /** As many at a time as the backend takes. */
 const atOnce = 500;
 
+/** So many are told by name before the warning. */
+const namesShown = 5;
+
 interface DestroyDialogProps {
   readonly ids: readonly string[];
+  /** What of the list has been read: the names of those that are asked about. */
+  readonly rows: readonly (DueRow | undefined)[];
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
 /** Says what a destruction takes away and what it leaves, and asks for a word that this is meant. */
-export function DestroyDialog({ ids, onDone, onClose }: DestroyDialogProps) {
+export function DestroyDialog({ ids, rows, onDone, onClose }: DestroyDialogProps) {
   const t = useT();
   const [remark, setRemark] = useState('');
   const [isSure, setSure] = useState(false);
@@ -32,6 +38,7 @@ export function DestroyDialog({ ids, onDone, onClose }: DestroyDialogProps) {
       onClose={onClose}
     >
       <div className={styles.warning}>
+        <FirstNames ids={ids} rows={rows} />
         <p>{t('keeping.dialog.note')}</p>
         <p className="cf-ink-2">{t('keeping.dialog.record')}</p>
         <p className="cf-ink-2">{t('keeping.dialog.backups')}</p>
@@ -48,6 +55,21 @@ export function DestroyDialog({ ids, onDone, onClose }: DestroyDialogProps) {
         />
       </div>
     </FormDialog>
+  );
+}
+
+function FirstNames({ ids, rows }: Pick<DestroyDialogProps, 'ids' | 'rows'>) {
+  const t = useT();
+  const asked = new Set(ids);
+  const first = rows.flatMap((row) => (row && asked.has(row.id) ? [row] : [])).slice(0, namesShown);
+  const more = ids.length - first.length;
+  return (
+    <ul className={styles.list}>
+      {first.map(({ id, title, clientName }) => (
+        <li key={id}>{clientName === null ? title : `${title} · ${clientName}`}</li>
+      ))}
+      {more > 0 && <li className="cf-ink-2">{t('keeping.dialog.more', { count: more })}</li>}
+    </ul>
   );
 }
 

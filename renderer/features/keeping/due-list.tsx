@@ -29,17 +29,14 @@ export function DueList({ choice }: { readonly choice: ReactNode }) {
   const { query, backend } = useApi();
   const [text, setText] = useState('');
   const [show, setShow] = useState<Show>('all');
-  const [selection, setSelection] = useState(nothing);
+  const [kept, setKept] = useState({ viewKey: '', ids: nothing });
   const [active, setActive] = useState<DueRow | null>(null);
   const [asked, setAsked] = useState<readonly string[] | null>(null);
   const input = { text: text.trim(), show };
   const viewKey = JSON.stringify(input);
-  // What another search or filter has put out of sight is not destroyed unseen.
-  const [chosenIn, setChosenIn] = useState(viewKey);
-  if (chosenIn !== viewKey) {
-    setChosenIn(viewKey);
-    setSelection(nothing);
-  }
+  // What another search or filter has put out of sight is chosen no more, so that nothing is destroyed unseen.
+  const selection = kept.viewKey === viewKey ? kept.ids : nothing;
+  const setSelection = (ids: ReadonlySet<string>): void => setKept({ viewKey, ids });
   const found = useRowWindow(query.keeping.due.key({ input }), (start, signal) =>
     backend.keeping.due({ ...input, ...start }, { signal }),
   );
@@ -130,7 +127,12 @@ export function DueList({ choice }: { readonly choice: ReactNode }) {
         {chosen.length > 0 ? t('keeping.chosen', { count: chosen.length }) : counted}
       </StatusBar>
       {asked !== null && (
-        <DestroyDialog ids={asked} onDone={() => setSelection(nothing)} onClose={() => setAsked(null)} />
+        <DestroyDialog
+          ids={asked}
+          rows={found.rows}
+          onDone={() => setSelection(nothing)}
+          onClose={() => setAsked(null)}
+        />
       )}
     </>
   );

@@ -52,6 +52,8 @@ export const keeping = {
   dialog: {
     title_one: 'Destroy {{count}} paper',
     title_other: 'Destroy {{count}} papers',
+    more_one: '{{count}} more',
+    more_other: '{{count}} more',
     note: 'Files, thumbnails, pictures of pages and the text that was read are removed from this computer. It can’t be undone, and nothing goes to the trash. Files that other papers share stay.',
     record: 'A record stays: name, client, dates, SHA-256 of the files, rule and remark.',
     backups: 'Backups made before still hold these files until they age out.',

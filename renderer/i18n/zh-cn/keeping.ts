@@ -37,6 +37,7 @@ export const keeping = {
   comma: '，',
   dialog: {
     title_other: '销毁 {{count}} 份资料',
+    more_other: '另有 {{count}} 份',
     note: '文件、缩略图、页面图片和读出的文字会从这台电脑移除，不能撤销，也不会进回收站。其他资料共用的文件留着。',
     record: '销毁记录会留下：资料名称、客户、日期、文件的 SHA-256、依据和备注。',
     backups: '之前做的备份里还有这些文件，直到那些备份过期。',
