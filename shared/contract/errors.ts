@@ -93,7 +93,7 @@ export const appErrors = {
   CHANGED_MEANWHILE: { data: z.object({ name: z.string() }) },
   CHANGE_UNDER_WAY: { data: z.object({ action: z.string() }) },
   /** One paper can't take the place of another: it is another client's, of another kind, or another person's. */
-  RENEWAL_UNFIT: { data: z.object({ differs: z.enum(['client', 'kind', 'person']) }) },
+  RENEWAL_UNFIT: { data: z.object({ differs: z.enum(['client', 'kind', 'person', 'end']) }) },
   NOTHING_TO_UNDO: { data: none },
   /** What was done is for good, as a destruction is. */
   UNDO_IMPOSSIBLE: { data: z.object({ action: z.string() }) },

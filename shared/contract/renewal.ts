@@ -33,7 +33,7 @@ const touchedField = z.object({ field: z.literal('licenceUntil'), before: validU
 const touches = z.object({
   old: paper,
   renewed: paper,
-  /** Other papers of the client that may take its place, the newest first. */
+  /** Other papers of the client that may take its place: they end later, or came in later where an end is not known. The newest first. */
   candidates: z.array(paper),
   uses: z.array(touchedUse),
   accounts: z.array(touchedAccount),
@@ -52,7 +52,7 @@ const pair = {
 export const renewal = {
   /**
    * Everything that a renewed paper touches, and what would become of it. NOT_FOUND; RENEWAL_UNFIT where the other paper is
-   * another client's or of another kind.
+   * another client's or of another kind, or ends earlier.
    */
   touches: procedure.input(z.object(pair)).output(touches),
   /**

@@ -138,6 +138,28 @@ it('refuses what can’t take its place', async () => {
   expect(await codeOf(call.renewal.replace({ id, by: 'nobody' }))).toBe('NOT_FOUND');
 });
 
+it('offers and takes no paper that ends earlier, and asks for a new look at what was found right', async () => {
+  const firm = openFirm();
+  const { call, client, account, application, itemOf } = firm;
+  const clientId = await client('示例青禾商贸有限公司');
+  const id = writePaper(firm, clientId, { valid_until_on: end });
+  const earlier = writePaper(firm, clientId, { valid_until_on: calendarDate('2016-10-01') });
+  const by = writePaper(firm, clientId, { valid_until_on: later });
+  const idsOf = async (of: string) =>
+    (await call.renewal.touches({ id: of })).candidates.map((paper) => paper.id);
+  expect(await idsOf(id)).toEqual([by]);
+  expect(await idsOf(by)).toEqual([]);
+  expect(await codeOf(call.renewal.replace({ id, by: earlier }))).toBe('RENEWAL_UNFIT');
+
+  const applicationId = await application(await account(clientId, '示例甲'));
+  const itemId = await itemOf(applicationId);
+  for (const documentId of [earlier, by]) await call.applications.detach({ itemId, documentId });
+  await call.applications.decideItem({ itemId, decision: 'confirmed', reason: null });
+  await call.renewal.replace({ id, by });
+  const item = (await call.applications.get({ id: applicationId })).items.find((each) => each.id === itemId);
+  expect(item).toMatchObject({ decision: null, documents: [{ id: by }] });
+});
+
 /** What stands in the tables, looked through row by row. */
 function bruteForce({ backend }: TestBackend, documentId: string) {
   const all = (table: string) =>

@@ -26,6 +26,7 @@ export function touchesOf(backend: Backend, id: string, by: string = id): Touche
     renewed: paperOf(renewed),
     candidates: listDocumentsOfClient(backend, old.clientId)
       .filter((paper) => paper.id !== id && paper.kind === old.kind && paper.contactId === old.contactId)
+      .filter((paper) => comesAfter(paper, old))
       .toSorted((a, b) => b.createdAtMs - a.createdAtMs)
       .map(paperOf),
     uses,
@@ -45,7 +46,22 @@ function pairOf(backend: Backend, id: string, by: string): readonly [DocumentRow
   if (old.kind !== renewed.kind) throw new AppError('RENEWAL_UNFIT', { differs: 'kind' });
   if (old.contactId !== renewed.contactId && renewed.contactId !== null)
     throw new AppError('RENEWAL_UNFIT', { differs: 'person' });
+  if ((laterBy(renewed, old) ?? 0) < 0) throw new AppError('RENEWAL_UNFIT', { differs: 'end' });
   return [old, renewed];
+}
+
+/** It ends later; where that can't be told it came in later, or with it. */
+function comesAfter(paper: DocumentRow, old: DocumentRow): boolean {
+  const later = laterBy(paper, old) ?? 0;
+  return later === 0 ? paper.createdAtMs >= old.createdAtMs : later > 0;
+}
+
+/** Over 0 where the paper ends after the old one, under 0 where before; null where an end is not known. */
+function laterBy({ validUntil: end }: DocumentRow, { validUntil: oldEnd }: DocumentRow): number | null {
+  if (end === null || oldEnd === null) return null;
+  if (end === oldEnd) return 0;
+  if (end === 'forever') return 1;
+  return oldEnd === 'forever' || end < oldEnd ? -1 : 1;
 }
 
 const paperOf = ({ id, title, kind, validUntil }: DocumentRow) => ({ id, title, kind, validUntil });

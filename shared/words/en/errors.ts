@@ -151,7 +151,8 @@ export const errors = {
     todo: 'Backups made before still hold these files until they age out.',
   },
   RENEWAL_UNFIT: {
-    happened: 'This paper can’t take the place of that one: client, kind and holder must be the same',
+    happened:
+      'This paper can’t take the place of that one: client, kind and holder must be the same, and it must not end earlier',
     safe: 'Data is unchanged.',
     todo: 'Choose a paper of the same client and kind; correct a wrong holder on the page of the paper first.',
   },
