@@ -7,6 +7,7 @@ import type { Backend } from './backend.ts';
 import type { Touched } from './db/change.ts';
 import { readOrigin, writeOrigin } from './db/derived-from.ts';
 import { takeBackUnfinished } from './history/take-back.ts';
+import { distrustFaulty } from './file-checks/service.ts';
 import { removeNotedFiles } from './keeping/remove-files.ts';
 import {
   clientsWithAftercare,
@@ -34,6 +35,7 @@ export function connectDerivations(backend: Backend): void {
   refreshAfterUpgrade(backend);
   takeBackUnfinished(backend);
   removeNotedFiles(backend);
+  distrustFaulty(backend);
 }
 
 /**

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkAllFiles } from '#backend/file-checks/round.ts';
-import { sampleNowMs } from '#test/support/backend.ts';
+import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
 import { openForPapers } from '#test/support/paper-drop.ts';
 import * as scans from '#test/support/scans.ts';
 import { allOf } from '#test/support/streams.ts';
@@ -111,6 +111,23 @@ describe('what can be done about it', () => {
     expect(await call.fileChecks.repair({ sha256s: hashes })).toEqual({ repairedCount: 2, leftCount: 1 });
     expect(await found()).toEqual([]);
     expect(scans.sha256Of(fs.readFileSync(place(altered)))).toBe(altered);
+  });
+
+  it('knows after a restart which files are not to be trusted', async () => {
+    const { call, spoil, place, hashes, round, backend } = await openChecked();
+    await allOf(await call.backups.create({}));
+    const [repaired, comesAgain] = hashes as [string, string];
+    for (const sha256 of [repaired, comesAgain]) spoil(sha256);
+    await round();
+    backend.close();
+    const next = openTestBackend(backend.dataFolder);
+    next.backend.vault.stageBytes(await scans.picture('png', 2)).keep();
+    expect(scans.sha256Of(fs.readFileSync(place(comesAgain)))).toBe(comesAgain);
+    expect(await next.call.fileChecks.repair({ sha256s: [repaired] })).toEqual({
+      repairedCount: 1,
+      leftCount: 0,
+    });
+    expect(scans.sha256Of(fs.readFileSync(place(repaired)))).toBe(repaired);
   });
 
   it('takes the same scan in anew where the file is altered', async () => {

@@ -76,6 +76,12 @@ export function noteCheck(
   queries.keepCheck(db, { sha256, size_bytes: sizeBytes, checked_at_ms: clock.nowMs(), fault });
 }
 
+/** What was found wrong is remembered only as long as the program runs: told to the vault at each start. */
+export function distrustFaulty({ db, vault }: Pick<Backend, 'db' | 'vault'>): void {
+  for (const { sha256, fault } of queries.faults(db, Number.MAX_SAFE_INTEGER))
+    if (fault === 'altered' || fault === 'unreadable') vault.distrust(sha256);
+}
+
 /** Looks at a file and keeps what was found. Throws AppError CANCELLED. */
 export async function checkFile(
   backend: Backend,
@@ -111,6 +117,8 @@ export async function repairFiles(backend: Backend, hashes: readonly string[], s
   for (const { sha256, size_bytes: sizeBytes, fault } of knownFaults(backend, hashes)) {
     if (fault === null || fault === 'orphaned') continue;
     const file = { sha256, sizeBytes };
+    // Else what lies there, of the same length, would be taken for the file.
+    backend.vault.distrust(sha256);
     for (const copy of copiesOf(backend, file)) if (await takeCopy(backend, file, copy, signal)) break;
     if ((await checkFile(backend, file, signal)) === null) repairedCount += 1;
   }
