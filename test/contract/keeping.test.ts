@@ -162,6 +162,16 @@ describe('a destruction', () => {
     expect((await call.keeping.destroyed({})).total).toBe(1);
   });
 
+  it('is passed over by the key together with what it was built on', async () => {
+    const { paper, destroy, call, clientId, setNow } = await openKeeping();
+    await call.clients.setTags({ id: clientId, tags: ['示例标签'] });
+    const gone = await paper(1, null);
+    await call.documents.trash({ id: gone });
+    setNow(sampleNowMs + 31 * dayMs);
+    await destroy(gone);
+    expect(await call.history.undo()).toMatchObject({ action: 'clients.setTags' });
+  });
+
   it('of one paper lets the rest of its entry in the trash come back', async () => {
     const { paper, destroy, call, clientId, setNow } = await openKeeping();
     const gone = await paper(1, null);

@@ -41,7 +41,10 @@ export async function* undo(backend: Backend, changeId?: string, signal?: AbortS
     refuseCancelled(signal);
     const awaitedId = yield* whenWritten(backend, isInItsWay, signal);
     const meantId = changeId ?? meant(awaitedId);
-    const { obstacle, ...rest } = await undisturbed(backend, () => lookBehind(backend, meantId), signal);
+    const look = (id: string | undefined): Promise<LookedBehind> =>
+      undisturbed(backend, () => lookBehind(backend, id), signal);
+    const found = await look(meantId);
+    const { obstacle, ...rest } = changeId === undefined ? await passingOver(found, meant, look) : found;
     if (obstacle !== undefined) throw inTheWay(rest.events, obstacle);
     looked = rest;
   } finally {
@@ -80,16 +83,36 @@ export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
  * What a key that is pressed now means, once its turn has come: the latest change that stands then and was there, or under
  * way, when it was pressed, or that was done again since; not what was written while the key waited.
  */
-function latestOfNow(backend: Backend): (awaitedId: string | undefined) => string | undefined {
+function latestOfNow(backend: Backend): Meant {
   const pressedSeq = recentChanges(backend.db, backend.changes.seatId, 1).at(-1)?.seq ?? 0;
   const underWay = backend.changes.underWay();
-  return (awaitedId) =>
+  return (awaitedId, passed) =>
     awaitedId !== undefined && (awaitedId === underWay?.changeId || awaitedId === underWay?.undoes)
       ? awaitedId
       : stackOf(backend).undo.findLast(
           (change) =>
-            !isFinal(change) && !isUnattended(change) && (change.seq <= pressedSeq || change.depth > 0),
+            !isFinal(change) &&
+            !isUnattended(change) &&
+            passed?.has(change.id) !== true &&
+            (change.seq <= pressedSeq || change.depth > 0),
         )?.id;
+}
+
+type Meant = (awaitedId: string | undefined, passed?: ReadonlySet<string>) => string | undefined;
+
+/** What is for good stands for ever in the way of what it was built on, and of what that was built on: the key passes over them. */
+async function passingOver(
+  first: LookedBehind,
+  meant: Meant,
+  look: (id: string | undefined) => Promise<LookedBehind>,
+): Promise<LookedBehind> {
+  const passed = new Set<string>();
+  let found = first;
+  while (found.obstacle !== undefined && (isFinal(found.obstacle) || passed.has(found.obstacle.id))) {
+    passed.add(found.target.id);
+    found = await look(meant(undefined, passed));
+  }
+  return found;
 }
 
 function refuseCancelled(signal: AbortSignal | undefined): void {
@@ -110,11 +133,10 @@ function* lookAt(backend: Backend, target: ChangeRow | undefined): InSteps<Looke
   return { target, events, second: yield* secondOrder(backend.db, events) };
 }
 
+type LookedBehind = Looked & { readonly obstacle: ChangeRow | undefined };
+
 /** The same of a change that others may have been built on since: `obstacle` is the latest of them. */
-function* lookBehind(
-  backend: Backend,
-  changeId: string | undefined,
-): InSteps<Looked & { readonly obstacle: ChangeRow | undefined }> {
+function* lookBehind(backend: Backend, changeId: string | undefined): InSteps<LookedBehind> {
   const stack = stackOf(backend);
   const looked = yield* lookAt(backend, standingOf(stack, changeId));
   return { ...looked, obstacle: yield* obstacleOf(backend, stack, looked) };
