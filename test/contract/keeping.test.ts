@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { thumbnailsMade } from '#backend/documents/thumbnails.ts';
 import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
+import { plansOf } from '#test/support/query-plans.ts';
 import { codeOf, openForPapers } from '#test/support/paper-drop.ts';
 import * as scans from '#test/support/scans.ts';
 import { openTray } from '#test/support/tray.ts';
@@ -90,7 +91,38 @@ describe('what may be destroyed', () => {
   });
 });
 
+it('is found by the indices of its days, without a look at every paper', async () => {
+  const { call, backend } = await openKeeping();
+  const plans = await plansOf(backend.db, () => call.keeping.due({}));
+  const pages = plans.filter(({ sql }) => sql.includes('documents d JOIN clients c'));
+  expect(pages).toHaveLength(2);
+  for (const { steps } of pages) {
+    const plan = steps.join('\n');
+    for (const index of ['documents_keep_until', 'documents_trashed', 'intake_files_taken_out'])
+      expect(plan).toContain(index);
+    expect(plan).not.toMatch(/SCAN [dc]\b/);
+  }
+});
+
 describe('a destruction', () => {
+  it('lets other calls come between its files', async () => {
+    const { paper, destroy, backend } = await openKeeping();
+    const ids = [await paper(1, yesterday), await paper(2, yesterday)];
+    await thumbnailsMade(backend);
+    const deeds: string[] = [];
+    const remove = backend.vault.remove.bind(backend.vault);
+    const slowly: typeof remove = (sha256) => {
+      deeds.push('file');
+      const untilMs = performance.now() + 20;
+      while (performance.now() < untilMs);
+      setImmediate(() => deeds.push('other call'));
+      remove(sha256);
+    };
+    Object.assign(backend.vault, { remove: slowly });
+    await destroy(...ids);
+    expect(deeds.slice(0, 3)).toEqual(['file', 'other call', 'file']);
+  });
+
   it('takes the bytes and all that was made of them off the disk, and leaves a record', async () => {
     const { paper, hashes, call, backend, vaultFolder } = await openKeeping();
     const id = await paper(1, yesterday);

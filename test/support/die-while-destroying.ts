@@ -26,4 +26,4 @@ const vault = {
     real.remove(sha256);
   },
 };
-destroy({ ...backend, calendar: backend.calendar, vault }, { ids: [id], remark: null });
+await destroy({ ...backend, calendar: backend.calendar, vault }, { ids: [id], remark: null });

@@ -4,7 +4,7 @@ import type { FaultyFile, FileFaultCode } from '#shared/contract/file-checks.ts'
 import type { Backend } from '#backend/backend.ts';
 import { poolPath } from '#backend/backups/place.ts';
 import { isFileNeeded } from '#backend/db/needed-files.ts';
-import { noteFilesToRemove, removeNotedFiles } from '#backend/keeping/remove-files.ts';
+import { noteFilesToRemove, notedFilesRemoved } from '#backend/keeping/remove-files.ts';
 import { backupFolderPath } from '#backend/settings/service.ts';
 import { announce } from '#backend/system/announcements.ts';
 import type { StoredFile } from '#backend/vault/layout.ts';
@@ -142,14 +142,14 @@ async function takeCopy(
 }
 
 /** Takes files off the disk that nothing knows. */
-export function removeOrphans(backend: Backend, hashes: readonly string[]) {
+export async function removeOrphans(backend: Backend, hashes: readonly string[]) {
   const { db, clock } = backend;
   const orphans = knownFaults(backend, hashes)
     .filter(({ fault }) => fault === 'orphaned')
     .map(({ sha256 }) => sha256)
     .filter((sha256) => !isFileNeeded(db, sha256));
   db.transaction(() => noteFilesToRemove(backend, orphans, clock.nowMs())).immediate();
-  removeNotedFiles(backend);
+  await notedFilesRemoved(backend);
   const removedCount = orphans.filter((sha256) => !backend.vault.has(sha256)).length;
   announce(backend, ['file_checks']);
   return { removedCount, leftCount: new Set(hashes).size - removedCount };

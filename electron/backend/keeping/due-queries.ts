@@ -55,7 +55,10 @@ const dayOf = (ms: string): string => `date((${ms}) / 1000, 'unixepoch', '+8 hou
 const trashedOn = `date(${dayOf('d.deleted_at_ms')}, '+' || (@trashDays + 1) || ' days')`;
 const keptOn = `date(d.keep_until_on, '+1 day')`;
 
-const papers = `SELECT d.id, 'paper' AS what, d.client_id, c.name AS client_name, k.name AS contact_name, d.kind, d.title,
+/** The two ways are asked for one by one: each goes by an index of its own. */
+const papersThat = (
+  isOver: string,
+): string => `SELECT d.id, 'paper' AS what, d.client_id, c.name AS client_name, k.name AS contact_name, d.kind, d.title,
     d.number, d.valid_until_on, d.valid_forever, d.keep_until_on,
     iif(d.keep_until_on IS NULL, 'trash', 'keep_until') AS rule, d.deleted_at_ms IS NOT NULL AS is_trashed,
     iif(d.deleted_at_ms IS NULL, ${keptOn}, max(coalesce(${keptOn}, ''), ${trashedOn})) AS since_on,
@@ -66,8 +69,11 @@ const papers = `SELECT d.id, 'paper' AS what, d.client_id, c.name AS client_name
       ORDER BY a.certified_until_on DESC, a.id LIMIT 1) AS account_id,
     d.deleted_at_ms IS NULL AND (d.valid_forever = 1 OR coalesce(d.valid_until_on >= @today, 0)) AS is_valid
   FROM documents d JOIN clients c ON c.id = d.client_id LEFT JOIN contacts k ON k.id = d.contact_id
-  WHERE d.destroyed_at_ms IS NULL AND (d.deleted_at_ms IS NULL AND d.keep_until_on < @today
-    OR d.deleted_at_ms < @trashedBeforeMs AND (d.keep_until_on IS NULL OR d.keep_until_on < @today))`;
+  WHERE d.destroyed_at_ms IS NULL AND ${isOver}`;
+const keptLongEnough = papersThat('d.deleted_at_ms IS NULL AND d.keep_until_on < @today');
+const inTrashLongEnough = papersThat(
+  'd.deleted_at_ms < @trashedBeforeMs AND (d.keep_until_on IS NULL OR d.keep_until_on < @today)',
+);
 
 const trayFiles = `SELECT d.id, 'tray_file', NULL, NULL, NULL, NULL, d.original_name, NULL, NULL, 0, NULL, 'taken_out', 1,
     ${trashedOn}, 1, d.size_bytes, NULL, NULL, 0
@@ -79,20 +85,20 @@ const shown: Readonly<Record<DueFilter['show'], string>> = {
   free: `NOT ${isHeld}`,
   held: isHeld,
 };
-const due = `WITH due AS (${papers} UNION ALL ${trayFiles})`;
+const due = `(${keptLongEnough} UNION ALL ${inTrashLongEnough} UNION ALL ${trayFiles})`;
 const matches = `(@text = '' OR instr(lower(title), lower(@text)) > 0 OR instr(lower(coalesce(client_name, '')), lower(@text)) > 0
   OR instr(coalesce(number, ''), @text) > 0)`;
 
 /** Those whose time was over first come first. */
 export function pageOfDue(db: Db, filter: DueFilter, { after, skip, limit }: RowRange): DueRecord[] {
-  const sql = `${due} SELECT * FROM due WHERE ${matches} AND ${shown[filter.show]}
+  const sql = `SELECT * FROM ${due} WHERE ${matches} AND ${shown[filter.show]}
     AND (@afterOn IS NULL OR (since_on, id) > (@afterOn, @afterId)) ORDER BY since_on, id LIMIT @limit OFFSET @skip`;
   const values = { ...filter, afterOn: after?.value ?? null, afterId: after?.id ?? '', skip, limit };
   return statement<[typeof values], DueRecord>(db, sql).all(values);
 }
 
 export function countDue(db: Db, filter: DueFilter): { readonly total: number; readonly held: number } {
-  const sql = `${due} SELECT count(*) AS total, coalesce(sum(${isHeld}), 0) AS held FROM due
+  const sql = `SELECT count(*) AS total, coalesce(sum(${isHeld}), 0) AS held FROM ${due}
     WHERE ${matches} AND ${shown[filter.show]}`;
   return (
     statement<[DueFilter], { total: number; held: number }>(db, sql).get(filter) ?? { total: 0, held: 0 }
@@ -101,7 +107,7 @@ export function countDue(db: Db, filter: DueFilter): { readonly total: number; r
 
 /** Of these what may be destroyed now. */
 export function freeAmong(db: Db, filter: DueFilter, ids: readonly string[]): DueRecord[] {
-  const sql = `${due} SELECT * FROM due WHERE NOT ${isHeld} AND id IN (SELECT value FROM json_each(@ids))`;
+  const sql = `SELECT * FROM ${due} WHERE NOT ${isHeld} AND id IN (SELECT value FROM json_each(@ids))`;
   const values = { ...filter, ids: JSON.stringify(ids) };
   return statement<[typeof values], DueRecord>(db, sql).all(values);
 }

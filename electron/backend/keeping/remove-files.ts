@@ -1,3 +1,5 @@
+import { inOneGo } from '#shared/domain/in-steps.ts';
+import type { InSteps } from '#shared/domain/in-steps.ts';
 import type { Backend } from '#backend/backend.ts';
 import {
   filesToRemove,
@@ -6,6 +8,7 @@ import {
   isFileNeeded,
   noteToRemove,
 } from '#backend/db/needed-files.ts';
+import { inTurns } from '#backend/in-turns.ts';
 
 type Source = Pick<Backend, 'db' | 'vault'>;
 
@@ -30,8 +33,14 @@ export interface Removed {
   readonly waitingCount: number;
 }
 
-/** Takes the noted files off the disk. One that has come in anew meanwhile stays. */
-export function removeNotedFiles({ db, vault }: Source): Removed {
+/** Takes the noted files off the disk, as at the start, in one go. */
+export const removeNotedFiles = (source: Source): Removed => inOneGo(removal(source));
+
+/** The same while other calls get their turns: each file costs a few writes of its folders. */
+export const notedFilesRemoved = (source: Source): Promise<Removed> => inTurns(removal(source), undefined);
+
+/** One that has come in anew meanwhile stays. */
+function* removal({ db, vault }: Source): InSteps<Removed> {
   let fileCount = 0;
   let waitingCount = 0;
   for (const sha256 of filesToRemove(db)) {
@@ -46,6 +55,7 @@ export function removeNotedFiles({ db, vault }: Source): Removed {
       console.error(`removing ${sha256}:`, error);
       waitingCount += 1;
     }
+    yield;
   }
   return { fileCount, waitingCount };
 }

@@ -8,7 +8,7 @@ import * as dueQueries from './due-queries.ts';
 import type { DueFilter, DueRecord } from './due-queries.ts';
 import * as queries from './queries.ts';
 import type { DestroyedFileRecord, DestroyedRecord } from './queries.ts';
-import { noteFilesToRemove, removeNotedFiles } from './remove-files.ts';
+import { noteFilesToRemove, notedFilesRemoved } from './remove-files.ts';
 import type { Removed } from './remove-files.ts';
 
 /** So long what was thrown away lies in the trash before it may be destroyed, in days. */
@@ -98,7 +98,7 @@ interface Destruction {
  * Destroys what may be destroyed among these; the rest is left and counted. The rows are one change, which no undo takes
  * back; then the files go that nothing else needs.
  */
-export function destroy(backend: Backend, { ids, remark }: Destruction) {
+export async function destroy(backend: Backend, { ids, remark }: Destruction) {
   const { db } = backend;
   const { changeId, result } = backend.changes.record('documents.destroy', (change) => {
     const free = dueQueries.freeAmong(db, filterOf(backend, { text: '', show: 'free' }), ids);
@@ -111,7 +111,7 @@ export function destroy(backend: Backend, { ids, remark }: Destruction) {
     noteFilesToRemove(backend, queries.filesLeftAlone(db, owners), change.atMs);
     return free.length;
   });
-  const removed: Removed = removeNotedFiles(backend);
+  const removed: Removed = await notedFilesRemoved(backend);
   return { changeId, destroyedCount: result, leftCount: new Set(ids).size - result, ...removed };
 }
 
