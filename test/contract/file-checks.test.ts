@@ -99,6 +99,27 @@ describe('the round through the files', () => {
   });
 });
 
+it('says nothing of a paper that was destroyed while it was read', async () => {
+  const { call, ids, hashes, found, backend } = await openChecked();
+  await call.documents.trash({ id: ids[0]! });
+  backend.db.prepare('UPDATE documents SET deleted_at_ms = 1 WHERE id = ?').run(ids[0]);
+  const real = backend.vault.scrub.bind(backend.vault);
+  const scrub: typeof real = async function* (known, options) {
+    await call.keeping.destroy({ ids: [ids[0]!], remark: null });
+    yield* real(known, options);
+  };
+  Object.assign(backend.vault, { scrub });
+  expect((await allOf(await call.system.verify())).at(-1)).toMatchObject({ problems: [] });
+  const checked = backend.db.prepare('SELECT sha256 FROM file_checks ORDER BY sha256').all();
+  expect(checked).toEqual(
+    hashes
+      .slice(1)
+      .toSorted()
+      .map((sha256) => ({ sha256 })),
+  );
+  expect(await found()).toEqual([]);
+});
+
 describe('what can be done about it', () => {
   it('puts the copy of a backup in the place of a faulty file', async () => {
     const { call, spoil, place, hashes, round, found } = await openChecked();

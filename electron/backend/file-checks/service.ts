@@ -89,6 +89,8 @@ export async function checkFile(
   signal?: AbortSignal,
 ): Promise<FileFaultCode | null> {
   const fault = (await backend.vault.faultOf(file, { signal })) ?? null;
+  // What was destroyed while it was read has no fault.
+  if (!isFileNeeded(backend.db, file.sha256)) return null;
   noteCheck(backend, file, fault);
   return fault;
 }

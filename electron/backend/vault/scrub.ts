@@ -11,7 +11,7 @@ export interface ScrubStep {
   readonly done: number;
   readonly total: number;
   readonly file: StoredFile;
-  readonly problem?: { readonly code: VaultProblemCode; readonly sha256: string };
+  readonly problem?: { readonly code: VaultProblemCode; readonly sha256: string } | undefined;
 }
 
 /**
