@@ -52,6 +52,19 @@ export function detachDocument(change: Change, itemId: string, documentId: strin
   change.remove('item_documents', linkIdOf(itemId, documentId));
 }
 
+/** Puts a paper in the place of another; what was found right was the other one, so the new one has to be looked at. */
+export function exchangeDocument(
+  change: Change,
+  backend: Backend,
+  itemId: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): void {
+  detachDocument(change, itemId, from);
+  attachDocument(change, backend, itemId, to);
+  if (findItem(backend.db, itemId)?.decision === 'confirmed')
+    change.update('items', itemId, { decision: null });
+}
+
 /** Throws AppError NOT_FOUND when no application or requirement stands behind the key. */
 export function ensureItem(change: Change, backend: Backend, itemId: string): void {
   if (findItem(backend.db, itemId) !== undefined) return;

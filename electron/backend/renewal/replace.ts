@@ -4,9 +4,7 @@ import { lists as enLists } from '#shared/words/en/lists.ts';
 import { vocabulary as enVocabulary } from '#shared/words/en/vocabulary.ts';
 import { lists as zhLists } from '#shared/words/zh-cn/lists.ts';
 import { vocabulary as zhVocabulary } from '#shared/words/zh-cn/vocabulary.ts';
-import { attachDocument, detachDocument } from '#backend/applications/attach.ts';
-import { decideOn } from '#backend/applications/items.ts';
-import { findItem } from '#backend/applications/queries.ts';
+import { exchangeDocument } from '#backend/applications/attach.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { documentsById } from '#backend/documents/service.ts';
@@ -29,12 +27,7 @@ export function replacePaper(backend: Backend, { id, by = id, dueOn }: Renewal) 
   const { changeId, result } = backend.changes.record('documents.replace', (change) => {
     const touches = touchesOf(backend, id, by);
     const replaced = touches.uses.filter(({ fate }) => fate === 'replaced');
-    for (const { itemId } of replaced) {
-      detachDocument(change, itemId, id);
-      attachDocument(change, backend, itemId, by);
-      // What was found right was the old paper; the new one has to be looked at.
-      if (findItem(backend.db, itemId)?.decision === 'confirmed') decideOn(change, backend, itemId, null);
-    }
+    for (const { itemId } of replaced) exchangeDocument(change, backend, itemId, { from: id, to: by });
     const clientId = documentsById(backend, [id]).get(id)?.clientId ?? '';
     for (const { after } of touches.fields)
       change.update('clients', clientId, {
