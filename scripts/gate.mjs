@@ -12,7 +12,16 @@ import { reportFailure, secondsSince } from './setup/report.mjs';
 const steps = {
   format: ['prettier', '--check', '--log-level', 'warn', '.'],
   // In three goes: with the types of all parts at once eslint comes to the end of its memory.
-  lint: ['eslint', '--max-warnings', '0', '--ignore-pattern', 'renderer/**', '--ignore-pattern', 'test/**', '.'],
+  lint: [
+    'eslint',
+    '--max-warnings',
+    '0',
+    '--ignore-pattern',
+    'renderer/**',
+    '--ignore-pattern',
+    'test/**',
+    '.',
+  ],
   'lint-renderer': ['eslint', '--max-warnings', '0', 'renderer'],
   'lint-test': ['eslint', '--max-warnings', '0', 'test'],
   types: ['tsc', '--build'],
