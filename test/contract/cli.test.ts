@@ -68,7 +68,8 @@ describe('call', { timeout: 120_000 }, () => {
     const names = Object.entries(contract).flatMap(([group, members]) =>
       Object.keys(members).map((name) => `${group}.${name}`),
     );
-    expect(output).toEqual(names);
+    // A paper's bytes leave by the register alone.
+    expect(output).toEqual(names.filter((name) => name !== 'files.read'));
   });
 
   it('prints what the procedure gives, and the typed error when it fails', async () => {
@@ -112,7 +113,7 @@ describe('call', { timeout: 120_000 }, () => {
     });
   });
 
-  it('grants files by name, gathers streams into a list, and prints bytes', async () => {
+  it('grants files by name, and gathers streams into a list', async () => {
     const { command, done } = onData();
     const { id } = await done(
       created,
@@ -146,11 +147,6 @@ describe('call', { timeout: 120_000 }, () => {
     });
     expect(await done(any, 'documents', 'text', added?.documentId ?? '')).toEqual({
       files: [{ part: 'whole', versionNo: 1, originalName: '执照=1.png', text: { state: 'unread' } }],
-    });
-    const range = { sha256: scans.sha256Of(bytes), form: 'file', start: 0, end: 8 };
-    expect(await done(any, 'call', 'files.read', JSON.stringify(range))).toEqual({
-      sizeBytes: 8,
-      base64: bytes.subarray(0, 8).toString('base64'),
     });
     expect((await command('call', 'documents.add', JSON.stringify(input))).output).toMatchObject([
       { kind: 'storing' },
