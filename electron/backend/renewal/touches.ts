@@ -3,6 +3,8 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { TouchedAccount, TouchedUse, Touches } from '#shared/contract/renewal.ts';
 import type { ValidUntil } from '#shared/contract/values.ts';
 import { isClosed } from '#shared/domain/application.ts';
+import { compareDates, dateOfInstant } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { subjectDocumentKinds } from '#shared/domain/document-kind.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import { usesOfPaper } from '#backend/applications/uses-of-paper.ts';
@@ -50,11 +52,13 @@ function pairOf(backend: Backend, id: string, by: string): readonly [DocumentRow
   return [old, renewed];
 }
 
-/** It ends later; where that can't be told it came in later, or with it. */
+/** It ends later; where that can't be told it came in on a later day, or on the same: two of one day may come in any order. */
 function comesAfter(paper: DocumentRow, old: DocumentRow): boolean {
   const later = laterBy(paper, old) ?? 0;
-  return later === 0 ? paper.createdAtMs >= old.createdAtMs : later > 0;
+  return later === 0 ? compareDates(cameInOn(paper), cameInOn(old)) !== -1 : later > 0;
 }
+
+const cameInOn = ({ createdAtMs }: DocumentRow): CalendarDate => dateOfInstant(createdAtMs);
 
 /** Over 0 where the paper ends after the old one, under 0 where before; null where an end is not known. */
 function laterBy({ validUntil: end }: DocumentRow, { validUntil: oldEnd }: DocumentRow): number | null {
