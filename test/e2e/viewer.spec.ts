@@ -179,7 +179,7 @@ test('a PDF is gone through page by page, and what stands in it is found and mar
     index % 10 === 9 ? '承租人逾期支付违约金。' : '出租人将铺面交付承租人使用。',
   ]);
   await addPaper(page, '租约.pdf', scans.pdfSaying(pages));
-  await page.getByRole('button', { name: '租约' }).click();
+  await page.getByRole('button', { name: '租约', exact: true }).click();
   await page.getByRole('button', { name: zh.client.papers.open }).click();
   await expect(heading(page)).toHaveText('租约');
   await expect(stage(page).locator('canvas').first()).toBeVisible();
