@@ -1,5 +1,6 @@
 import { AppError, isAppError } from '#shared/contract/errors.ts';
 import type { Backend } from '#backend/backend.ts';
+import { createSharedWork } from '#backend/documents/shared-work.ts';
 import { acceptedMediaTypes, fileJobs } from '#backend/jobs/file-jobs.ts';
 import { WorkerLost } from '#backend/jobs/worker-pool.ts';
 import * as queries from './queries.ts';
@@ -8,33 +9,20 @@ import * as queries from './queries.ts';
 const mostPages = 10;
 const timeoutMs = 60_000;
 
-const underWay = new WeakMap<Backend, Map<string, Promise<void>>>();
+const measurings = createSharedWork<Backend>();
+
+export const isBeingMeasured = (backend: Backend, sha256: string): boolean =>
+  measurings.isUnderWay(backend, sha256);
 
 /**
  * Measures the pages of a file one after the other and keeps what was found. Who comes meanwhile waits for the same. Throws
  * AppError NOT_FOUND (the file is gone), CANCELLED.
  */
-export async function measureFile(
+export const measureFile = (
   backend: Backend,
   file: queries.MeasurableFile,
   signal?: AbortSignal,
-): Promise<void> {
-  const running = underWay.get(backend) ?? new Map<string, Promise<void>>();
-  underWay.set(backend, running);
-  for (let known = running.get(file.sha256); known !== undefined; known = running.get(file.sha256)) {
-    const isGivenUp = await known.then(() => false, isCancelled);
-    if (!isGivenUp || signal?.aborted === true) return known;
-  }
-  const mine = measurePages(backend, file, signal).finally(() => running.delete(file.sha256));
-  running.set(file.sha256, mine);
-  await mine;
-}
-
-export const isBeingMeasured = (backend: Backend, sha256: string): boolean =>
-  underWay.get(backend)?.has(sha256) === true;
-
-/** Who had asked first wants it no longer; the others still do. */
-const isCancelled = (error: unknown): boolean => isAppError(error) && error.code === 'CANCELLED';
+): Promise<void> => measurings.run(backend, file.sha256, () => measurePages(backend, file, signal), signal);
 
 async function measurePages(
   backend: Backend,

@@ -8,6 +8,7 @@ import { WorkerLost } from '#backend/jobs/worker-pool.ts';
 import { EngineLost } from '#backend/reading/engine.ts';
 import { indexFile } from '#backend/search/files/service.ts';
 import { forgetFault, keepText } from '#backend/documents/texts/queries.ts';
+import { createSharedWork } from '#backend/documents/shared-work.ts';
 import { readerOf } from './reader.ts';
 import * as queries from './queries.ts';
 
@@ -15,39 +16,17 @@ import * as queries from './queries.ts';
 const mostPages = 60;
 const drawingTimeoutMs = 60_000;
 
-/** Files that are being read, and by which reading. */
-const underWay = new WeakMap<Db, Map<string, Promise<void>>>();
+const readings = createSharedWork<Db>();
 
-function readingsOf(db: Db): Map<string, Promise<void>> {
-  const known = underWay.get(db) ?? new Map<string, Promise<void>>();
-  underWay.set(db, known);
-  return known;
-}
-
-export const isBeingRead = ({ db }: Backend, sha256: string): boolean => readingsOf(db).has(sha256);
+export const isBeingRead = ({ db }: Backend, sha256: string): boolean => readings.isUnderWay(db, sha256);
 
 /**
  * Reads the pages of a file one after the other and keeps what they say; pages that are kept already are not read again, so
  * that what was cut off goes on. A page that takes the reader down is kept as such. Who comes meanwhile waits for the same
  * reading. Throws AppError NOT_FOUND (the file is gone), CANCELLED.
  */
-export async function readFile(
-  backend: Backend,
-  file: queries.ReadableFile,
-  signal?: AbortSignal,
-): Promise<void> {
-  const readings = readingsOf(backend.db);
-  for (let known = readings.get(file.sha256); known !== undefined; known = readings.get(file.sha256)) {
-    const isGivenUp = await known.then(() => false, isCancelled);
-    if (!isGivenUp || signal?.aborted === true) return known;
-  }
-  const mine = readAnew(backend, file, signal).finally(() => readings.delete(file.sha256));
-  readings.set(file.sha256, mine);
-  await mine;
-}
-
-/** Who had asked first wants it no longer; the others still do. */
-const isCancelled = (error: unknown): boolean => isAppError(error) && error.code === 'CANCELLED';
+export const readFile = (backend: Backend, file: queries.ReadableFile, signal?: AbortSignal): Promise<void> =>
+  readings.run(backend.db, file.sha256, () => readAnew(backend, file, signal), signal);
 
 type Fault = 'encrypted' | 'damaged' | 'unfinished';
 

@@ -30,8 +30,7 @@ export async function createRecogniser(threads: number): Promise<Recogniser> {
   const ocr = await Ocr.create({ models: modelFiles(), onnxOptions });
   return async (page) => {
     lines.begin(page);
-    // The library takes what `Picture.open` opens, which is not a path here.
-    const read = await ocr.detect(page as unknown as string);
+    const read = await ocr.detect(page as unknown as string); // it only hands it to `Picture.open`, which takes the page
     return read.flatMap(({ text, mean, box }) => {
       const place = lines.placeOf(box);
       return place === undefined || text.trim() === '' ? [] : [{ text, confidence: mean, box: place }];
