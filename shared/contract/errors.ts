@@ -123,6 +123,8 @@ export const appErrors = {
   ORIGINAL_NOT_MOVED: { data: z.object({ name: z.string(), folder: z.string() }) },
   /** A file, or a piece of the tray, that would have more pages than a piece may. */
   TOO_MANY_PAGES: { data: z.object({ name: z.string(), pageCount: z.int(), limit: z.int() }) },
+  /** A picture that says that it has more pixels than any scan. */
+  TOO_MANY_PIXELS: { data: z.object({ name: z.string(), widthPx: z.int(), heightPx: z.int() }) },
   FILE_EMPTY: { data: named },
   RULE_FILE_EMPTY: { data: named },
   FILE_TOO_LARGE: { data: z.object({ name: z.string(), sizeBytes: z.int(), limitBytes: z.int() }) },

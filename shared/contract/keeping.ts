@@ -26,10 +26,13 @@ const what = {
   rule: z.enum(destructionRules),
 };
 
-/** What still needs a paper: an application under way, an account in force that it was handed in for, its own validity. */
+/**
+ * What still needs a paper: an application under way, an account in force that it was handed in for (null: without an end that
+ * is known), its own validity.
+ */
 const held = z.object({
   application: z.object({ id, number: z.string(), accountName: z.string() }).nullable(),
-  account: z.object({ id, name: z.string(), certifiedUntilOn: calendarDate }).nullable(),
+  account: z.object({ id, name: z.string(), certifiedUntilOn: calendarDate.nullable() }).nullable(),
   isValid: z.boolean(),
 });
 
@@ -39,6 +42,8 @@ const dueRow = z.object({
   isTrashed: z.boolean(),
   /** The first day on which it may be destroyed. */
   sinceOn: calendarDate,
+  /** The scan that it was cut from and that stays as long as other papers are made of it; null where there is none. */
+  stackName: z.string().nullable(),
   fileCount: z.int(),
   sizeBytes: z.int(),
   /** Null when nothing needs it any more. */
@@ -65,6 +70,8 @@ const destroyedRow = z.object({
   atMs: instant,
   actorName: z.string().nullable(),
   remark: z.string().nullable(),
+  /** The scan that it was cut from, while that is still there. */
+  stackName: z.string().nullable(),
   files: z.array(destroyedFile),
 });
 export type DestroyedRow = z.infer<typeof destroyedRow>;

@@ -186,7 +186,12 @@ describe('bad files', () => {
     ['a PDF that was cut off', bad.truncatedPdf, 'FILE_DAMAGED'],
     ['a PDF with nothing in it', handmade('空壳.pdf', () => '%PDF-1.4\nnothing\n%%EOF\n'), 'FILE_DAMAGED'],
     ['an encrypted PDF', bad.encryptedPdf, 'FILE_ENCRYPTED'],
-    ['a picture of too many pixels', handmade('巨图.png', () => scans.hugePicture()), 'FILE_DAMAGED'],
+    [
+      'a picture of too many pixels',
+      handmade('巨图.png', () => scans.hugePicture()),
+      'TOO_MANY_PIXELS',
+      { widthPx: 60_000, heightPx: 60_000 },
+    ],
     [
       'a file over the limit',
       bad.hugeScan,

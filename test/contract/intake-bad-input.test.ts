@@ -35,7 +35,7 @@ const bad: readonly (readonly [string, string, () => Promise<Uint8Array | string
   ['截断.pdf', 'FILE_DAMAGED', () => Promise.resolve(scans.pdf(3).subarray(0, 300))],
   ['乱码.pdf', 'FILE_DAMAGED', () => Promise.resolve('%PDF-1.7\nnothing\n%%EOF\n')],
   ['太多页.pdf', 'TOO_MANY_PAGES', () => Promise.resolve(scans.pdf(1001))],
-  ['巨图.png', 'FILE_DAMAGED', scans.hugePicture],
+  ['巨图.png', 'TOO_MANY_PIXELS', scans.hugePicture],
   ['半图.png', 'FILE_DAMAGED', async () => (await scans.picture('png')).subarray(0, 900)],
   ['空.png', 'FILE_EMPTY', () => Promise.resolve('')],
   ['表.docx', 'FILE_TYPE_UNSUPPORTED', () => Promise.resolve('PK\u0003\u0004')],

@@ -91,6 +91,29 @@ describe('what may be destroyed', () => {
   });
 });
 
+it('is held by an account that was certified with it and has no end on file', async () => {
+  const { paper, due, call, backend, clientId } = await openKeeping();
+  const id = await paper(1, yesterday, { validUntil: yesterday });
+  const account = { platform: 'wechat', kind: 'mini_program', name: '示例小程序' } as const;
+  const { id: accountId } = await call.accounts.create({ clientId, account });
+  const { id: applicationId } = await call.applications.create({ accountId, kind: 'first_certification' });
+  const { items } = await call.applications.get({ id: applicationId });
+  const item = items.find(({ requirement }) => requirement.accepts.includes('business_licence'))!;
+  await call.applications.attach({ itemId: item.id, documentId: id });
+  const set = (table: 'applications' | 'accounts', row: string, columns: Record<string, string>) =>
+    backend.changes.record('test', (change) => change.update(table, row, columns));
+  set('applications', applicationId, { stage: 'passed' });
+  expect((await due())[0]?.held).toMatchObject({
+    application: null,
+    account: { id: accountId, certifiedUntilOn: null },
+  });
+  const { accounts } = await call.renewal.touches({ id });
+  expect(accounts).toMatchObject([{ id: accountId, isToTell: true }]);
+  set('accounts', accountId, { certified_until_on: yesterday });
+  expect((await due())[0]?.held).toBeNull();
+  expect((await call.renewal.touches({ id })).accounts).toMatchObject([{ isToTell: false }]);
+});
+
 it('is found by the indices of its days, without a look at every paper', async () => {
   const { call, backend } = await openKeeping();
   const plans = await plansOf(backend.db, () => call.keeping.due({}));
@@ -299,10 +322,17 @@ describe('files of the tray', () => {
     const [one, other] = rows.map(({ id }) => id);
     for (const id of [one!, other!])
       await call.documents.update({ id, base: {}, changes: { keepUntilOn: yesterday } });
+    const stackOf = async () =>
+      (await call.keeping.due({})).rows.map(({ id, stackName }) => [id, stackName]).toSorted();
+    const staying = [one!, other!].toSorted().map((id) => [id, '两页.pdf']);
+    expect(await stackOf()).toEqual(staying);
     await call.keeping.destroy({ ids: [one!], remark: null });
     expect(backend.vault.has(files[0]!.sha256)).toBe(true);
+    expect((await call.keeping.destroyed({})).rows).toMatchObject([{ id: one, stackName: '两页.pdf' }]);
+    expect(await stackOf()).toEqual([[other, null]]);
     await call.keeping.destroy({ ids: [other!], remark: null });
     expect(backend.vault.has(files[0]!.sha256)).toBe(false);
+    expect((await call.keeping.destroyed({})).rows.map(({ stackName }) => stackName)).toEqual([null, null]);
     expect([...backend.vault.list()]).toEqual([]);
   });
 });

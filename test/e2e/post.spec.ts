@@ -49,7 +49,8 @@ test('two clients are on file, the first one’s old licence on five checklists'
     { old },
   );
   const added = steps.find((step) => step.kind === 'added');
-  if (added === undefined) throw new Error('not added');
+  const licenceId = added?.documentId ?? null;
+  if (licenceId === null) throw new Error('not added');
   for (const name of ['甲', '乙', '丙', '丁', '戊']) {
     const account = { platform: 'wechat', kind: 'mini_program', name: `示例小程序${name}` } as const;
     const { id: accountId } = await cli.call('accounts.create', { clientId, account });
@@ -58,8 +59,8 @@ test('two clients are on file, the first one’s old licence on five checklists'
     const item = items.find(({ requirement }) => requirement.accepts.includes('business_licence'));
     if (item === undefined) throw new Error('no item takes a licence');
     const { documents } = item;
-    if (!documents.some((paper) => paper.id === added.documentId))
-      await cli.call('applications.attach', { itemId: item.id, documentId: added.documentId });
+    if (!documents.some((paper) => paper.id === licenceId))
+      await cli.call('applications.attach', { itemId: item.id, documentId: licenceId });
     applicationIds.push(id);
   }
   post = await writePost(

@@ -65,8 +65,8 @@ const papersThat = (
     (SELECT count(*) FROM document_versions v WHERE v.document_id = d.id) AS file_count,
     (SELECT coalesce(sum(v.size_bytes), 0) FROM document_versions v WHERE v.document_id = d.id) AS size_bytes,
     (SELECT p.id ${using} AND p.stage NOT IN (${closed}) ORDER BY p.opened_at_ms DESC, p.id LIMIT 1) AS open_id,
-    (SELECT a.id ${using} AND p.stage = 'passed' AND a.certified_until_on >= @today
-      ORDER BY a.certified_until_on DESC, a.id LIMIT 1) AS account_id,
+    (SELECT a.id ${using} AND p.stage = 'passed' AND coalesce(a.certified_until_on >= @today, 1)
+      ORDER BY a.certified_until_on DESC NULLS FIRST, a.id LIMIT 1) AS account_id,
     d.deleted_at_ms IS NULL AND (d.valid_forever = 1 OR coalesce(d.valid_until_on >= @today, 0)) AS is_valid
   FROM documents d JOIN clients c ON c.id = d.client_id LEFT JOIN contacts k ON k.id = d.contact_id
   WHERE d.destroyed_at_ms IS NULL AND ${isOver}`;
@@ -124,10 +124,13 @@ export function applicationNamed(db: Db, id: string): HolderRecord | undefined {
   return statement<[string], HolderRecord>(db, sql).get(id);
 }
 
-export function accountNamed(
-  db: Db,
-  id: string,
-): { readonly id: string; readonly name: string; readonly certified_until_on: CalendarDate } | undefined {
+interface CertifiedRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly certified_until_on: CalendarDate | null;
+}
+
+export function accountNamed(db: Db, id: string): CertifiedRecord | undefined {
   const sql = 'SELECT id, name, certified_until_on FROM accounts WHERE id = ?';
-  return statement<[string], { id: string; name: string; certified_until_on: CalendarDate }>(db, sql).get(id);
+  return statement<[string], CertifiedRecord>(db, sql).get(id);
 }

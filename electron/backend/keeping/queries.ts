@@ -79,6 +79,26 @@ export function filesOfDestroyed(db: Db, ids: readonly string[]): DestroyedFileR
   return statement<[{ ids: string }], DestroyedFileRecord>(db, sql).all({ ids: JSON.stringify(ids) });
 }
 
+/** A page `o` of a file of the tray is still somebody's: it waits, or went into a paper `od` that is still there. */
+const isLive = `o.deleted_at_ms IS NULL
+  AND (od.id IS NULL AND o.paper_id IS NOT NULL OR od.id IS NOT NULL AND od.destroyed_at_ms IS NULL)`;
+
+/** The scan that each of these papers was cut from, where other papers keep it; by the paper's id. */
+export function stacksThatStay(db: Db, documentIds: readonly string[]): ReadonlyMap<string, string> {
+  const sql = `SELECT DISTINCT v.document_id, f.original_name FROM document_versions v
+      JOIN intake_pages p ON p.version_id = v.id JOIN intake_files f ON f.id = p.file_id
+    WHERE v.document_id IN (SELECT value FROM json_each(?)) AND f.destroyed_at_ms IS NULL AND f.sha256 <> v.sha256
+      AND EXISTS (
+        SELECT 1 FROM intake_pages o LEFT JOIN document_versions ov ON ov.id = o.version_id
+          LEFT JOIN documents od ON od.id = ov.document_id
+        WHERE o.file_id = f.id AND coalesce(od.id <> v.document_id, 1) AND ${isLive})
+    ORDER BY v.document_id, f.original_name`;
+  const rows = statement<[string], { document_id: string; original_name: string }>(db, sql).all(
+    JSON.stringify(documentIds),
+  );
+  return new Map(rows.map(({ document_id: id, original_name: name }) => [id, name]));
+}
+
 /**
  * Files of the tray whose pages went into this paper and of which nothing else is left: no page waits, and none went into
  * a paper that is still there.
@@ -89,8 +109,7 @@ export function trayFilesUsedUp(db: Db, documentId: string): string[] {
     WHERE v.document_id = ? AND f.destroyed_at_ms IS NULL AND NOT EXISTS (
       SELECT 1 FROM intake_pages o LEFT JOIN document_versions ov ON ov.id = o.version_id
         LEFT JOIN documents od ON od.id = ov.document_id
-      WHERE o.file_id = f.id AND o.deleted_at_ms IS NULL
-        AND (od.id IS NULL AND o.paper_id IS NOT NULL OR od.id IS NOT NULL AND od.destroyed_at_ms IS NULL))`;
+      WHERE o.file_id = f.id AND ${isLive})`;
   return statement<[string], { id: string }>(db, sql)
     .all(documentId)
     .map(({ id }) => id);

@@ -39,8 +39,12 @@ export function listDue(backend: Backend, input: PageInput & Pick<DueFilter, 'sh
   const page = found.slice(0, input.limit);
   const last = page.at(-1);
   const { total, held } = dueQueries.countDue(db, filter);
+  const stacks = queries.stacksThatStay(
+    db,
+    page.map(({ id }) => id),
+  );
   return {
-    rows: page.map((record) => dueRowOf(backend, record)),
+    rows: page.map((record) => dueRowOf(backend, record, stacks.get(record.id) ?? null)),
     nextCursor:
       found.length > input.limit && last !== undefined
         ? cursorOf({ value: last.since_on, id: last.id })
@@ -64,11 +68,12 @@ const whatOf = (record: DueRecord | DestroyedRecord) => ({
   rule: record.rule,
 });
 
-function dueRowOf(backend: Backend, record: DueRecord): DueRow {
+function dueRowOf(backend: Backend, record: DueRecord, stackName: string | null): DueRow {
   return {
     ...whatOf(record),
     isTrashed: record.is_trashed === 1,
     sinceOn: record.since_on,
+    stackName,
     fileCount: record.file_count,
     sizeBytes: record.size_bytes,
     held: heldOf(backend, record),
@@ -131,14 +136,14 @@ export function listDestroyed({ db }: Pick<Backend, 'db'>, { text, after, skip, 
   const found = queries.pageOfDestroyed(db, text, { after: key, skip, limit: limit + 1 });
   const page = found.slice(0, limit);
   const last = page.at(-1);
-  const files = queries.filesOfDestroyed(
-    db,
-    page.map(({ id }) => id),
-  );
+  const ids = page.map(({ id }) => id);
+  const files = queries.filesOfDestroyed(db, ids);
+  const stacks = queries.stacksThatStay(db, ids);
   return {
     rows: page.map((record) =>
       destroyedRowOf(
         record,
+        stacks.get(record.id) ?? null,
         files.filter(({ owner_id: ownerId }) => ownerId === record.id),
       ),
     ),
@@ -148,7 +153,11 @@ export function listDestroyed({ db }: Pick<Backend, 'db'>, { text, after, skip, 
   };
 }
 
-function destroyedRowOf(record: DestroyedRecord, files: readonly DestroyedFileRecord[]): DestroyedRow {
+function destroyedRowOf(
+  record: DestroyedRecord,
+  stackName: string | null,
+  files: readonly DestroyedFileRecord[],
+): DestroyedRow {
   return {
     ...whatOf(record),
     issuedOn: record.issued_on,
@@ -156,6 +165,7 @@ function destroyedRowOf(record: DestroyedRecord, files: readonly DestroyedFileRe
     atMs: record.at_ms,
     actorName: record.actor_name,
     remark: record.remark,
+    stackName,
     files: files.map((file) => ({
       part: file.part,
       versionNo: file.version_no,

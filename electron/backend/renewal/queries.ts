@@ -8,12 +8,16 @@ export interface AccountRecord {
   readonly name: string;
   readonly platform: Platform;
   readonly certified_until_on: CalendarDate | null;
+  /** The platform has passed it, and no end of that is known. */
+  readonly is_endless: 0 | 1;
 }
 
 /** These accounts, and with a client all of that client's, by platform and name. */
 export function accountsAmong(db: Db, ids: readonly string[], clientId: string | null): AccountRecord[] {
-  const sql = `SELECT id, name, platform, certified_until_on FROM accounts
-    WHERE (client_id = ? OR id IN (SELECT value FROM json_each(?))) AND deleted_at_ms IS NULL
+  const sql = `SELECT id, name, platform, certified_until_on,
+      certified_until_on IS NULL AND (certified_since_on IS NOT NULL OR EXISTS (SELECT 1 FROM applications p
+        WHERE p.account_id = accounts.id AND p.stage = 'passed' AND p.deleted_at_ms IS NULL)) AS is_endless
+    FROM accounts WHERE (client_id = ? OR id IN (SELECT value FROM json_each(?))) AND deleted_at_ms IS NULL
     ORDER BY platform, name, id`;
   return statement<[string | null, string], AccountRecord>(db, sql).all(clientId, JSON.stringify(ids));
 }

@@ -90,10 +90,10 @@ function touchedAccounts(backend: Backend, old: DocumentRow, uses: readonly Touc
   const brought = new Set(uses.filter(({ fate }) => fate !== 'stays').map(({ accountId }) => accountId));
   return queries
     .accountsAmong(backend.db, [...used], isOfSubject(old.kind) ? old.clientId : null)
-    .map(({ id, name, platform, certified_until_on: certifiedUntilOn }) => ({
-      ...{ id, name, platform, certifiedUntilOn },
-      isToTell: certifiedUntilOn !== null && certifiedUntilOn >= today && !brought.has(id),
-    }));
+    .map(({ id, name, platform, certified_until_on: certifiedUntilOn, is_endless: isEndless }) => {
+      const isCertified = certifiedUntilOn === null ? isEndless === 1 : certifiedUntilOn >= today;
+      return { id, name, platform, certifiedUntilOn, isToTell: isCertified && !brought.has(id) };
+    });
 }
 
 /**

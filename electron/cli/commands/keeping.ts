@@ -48,15 +48,51 @@ const destroy: Command = async (args, options) => {
   if (values.sure !== true)
     throw new UsageError('keeping destroy: it can not be undone; --sure says that it is meant');
   return withSession(options, async ({ call }) => {
-    const meant = values.all === true ? await freeIds(call) : ids;
-    if (meant.length === 0) return { output: { destroyedCount: 0 } };
-    const output = await call.keeping.destroy({ ids: meant, remark: values.remark ?? null });
+    const output = await destroyed(call, values.all === true ? freeIds(call) : partsOf(ids), values.remark);
     return { output, failed: output.leftCount > 0 };
   });
 };
 
-const freeIds = async (call: LocalClient): Promise<string[]> =>
-  (await call.keeping.due({ show: 'free', limit: mostRows })).rows.map(({ id }) => id);
+interface Destroyed {
+  readonly destroyedCount: number;
+  readonly leftCount: number;
+  readonly fileCount: number;
+  readonly waitingCount: number;
+}
+
+/** As many at a time as one call takes, each a change of its own. */
+async function destroyed(
+  call: LocalClient,
+  parts: AsyncIterable<string[]> | Iterable<string[]>,
+  remark: string | undefined,
+): Promise<Destroyed> {
+  let all: Destroyed = { destroyedCount: 0, leftCount: 0, fileCount: 0, waitingCount: 0 };
+  for await (const ids of parts) {
+    const done = await call.keeping.destroy({ ids, remark: remark ?? null });
+    all = {
+      destroyedCount: all.destroyedCount + done.destroyedCount,
+      leftCount: all.leftCount + done.leftCount,
+      fileCount: all.fileCount + done.fileCount,
+      waitingCount: done.waitingCount,
+    };
+    // What is not gone would be met again.
+    if (done.destroyedCount === 0) break;
+  }
+  return all;
+}
+
+/** All that may be destroyed, as long as there is any: what was destroyed is in the list no more. */
+async function* freeIds(call: LocalClient): AsyncGenerator<string[]> {
+  for (;;) {
+    const { rows } = await call.keeping.due({ show: 'free', limit: mostRows });
+    if (rows.length === 0) return;
+    yield rows.map(({ id }) => id);
+  }
+}
+
+function* partsOf(ids: readonly string[]): Generator<string[]> {
+  for (let start = 0; start < ids.length; start += mostRows) yield ids.slice(start, start + mostRows);
+}
 
 const record: Command = async (args, options) => {
   const { values, positionals } = strict(args, { to: { type: 'string' } });

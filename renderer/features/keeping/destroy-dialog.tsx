@@ -65,8 +65,13 @@ function FirstNames({ ids, rows }: Pick<DestroyDialogProps, 'ids' | 'rows'>) {
   const more = ids.length - first.length;
   return (
     <ul className={styles.list}>
-      {first.map(({ id, title, clientName }) => (
-        <li key={id}>{clientName === null ? title : `${title} · ${clientName}`}</li>
+      {first.map(({ id, title, clientName, stackName }) => (
+        <li key={id}>
+          {clientName === null ? title : `${title} · ${clientName}`}
+          {stackName !== null && (
+            <span className="cf-xs cf-ink-2">{t('keeping.dialog.stack', { name: stackName })}</span>
+          )}
+        </li>
       ))}
       {more > 0 && <li className="cf-ink-2">{t('keeping.dialog.more', { count: more })}</li>}
     </ul>

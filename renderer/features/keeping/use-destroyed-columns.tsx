@@ -63,7 +63,7 @@ function Two({ first, second }: { readonly first: string; readonly second: strin
   );
 }
 
-function FilesCell({ row: { files } }: { readonly row: DestroyedRow }) {
+function FilesCell({ row: { files, stackName } }: { readonly row: DestroyedRow }) {
   const t = useT();
   const [first] = files;
   if (first === undefined) return <span className="cf-ink-3">—</span>;
@@ -72,9 +72,17 @@ function FilesCell({ row: { files } }: { readonly row: DestroyedRow }) {
   return (
     <span className={styles.names} title={all}>
       <span className="cf-cut">{names}</span>
-      <span className="cf-xs cf-ink-3 cf-cut">
-        {files.some(({ isShared }) => isShared) ? t('keeping.shared') : first.sha256}
-      </span>
+      <span className="cf-xs cf-ink-3 cf-cut">{leftWords(stackName, files, t) ?? first.sha256}</span>
     </span>
   );
+}
+
+/** What of its bytes is still there. */
+function leftWords(
+  stackName: string | null,
+  files: DestroyedRow['files'],
+  t: ReturnType<typeof useT>,
+): string | null {
+  if (stackName !== null) return t('keeping.stack', { name: stackName });
+  return files.some(({ isShared }) => isShared) ? t('keeping.shared') : null;
 }

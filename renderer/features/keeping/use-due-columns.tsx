@@ -68,13 +68,19 @@ export function useDueColumns(): readonly Column<DueRow>[] {
   );
 }
 
+const accountWords = (
+  { name, certifiedUntilOn: date }: NonNullable<NonNullable<DueRow['held']>['account']>,
+  t: ReturnType<typeof useT>,
+): string =>
+  date === null ? t('keeping.held.endless', { name }) : t('keeping.held.account', { name, date });
+
 function HeldCell({ row: { held } }: { readonly row: DueRow }) {
   const t = useT();
   if (held === null) return <Status of="satisfied">{t('keeping.free')}</Status>;
   const { application, account, isValid } = held;
   const reasons = [
     application && t('keeping.held.application', { number: application.number }),
-    account && t('keeping.held.account', { name: account.name, date: account.certifiedUntilOn }),
+    account && accountWords(account, t),
     isValid ? t('keeping.held.valid') : null,
   ].filter((reason) => reason !== null);
   const text = reasons.join(t('keeping.and'));

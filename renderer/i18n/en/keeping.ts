@@ -42,11 +42,13 @@ export const keeping = {
   held: {
     application: 'Application {{number}} uses it',
     account: '“{{name}}” is certified with it until {{date}}',
+    endless: 'Handed in for the certification of “{{name}}”, whose end is not noted',
     valid: 'Still valid',
   },
   files_one: '{{count}} file, {{size}}',
   files_other: '{{count}} files, {{size}}',
   shared: 'Shared by other papers: the file is still there',
+  stack: 'Cut from “{{name}}”, a scan that is still there',
   and: '; ',
   comma: ', ',
   dialog: {
@@ -55,6 +57,7 @@ export const keeping = {
     more_one: '{{count}} more',
     more_other: '{{count}} more',
     note: 'Files, thumbnails, pictures of pages and the text that was read are removed from this computer. It can’t be undone, and nothing goes to the trash. Files that other papers share stay.',
+    stack: ' (cut from “{{name}}”, a scan that stays as long as other papers are made of it)',
     record: 'A record stays: name, client, dates, SHA-256 of the files, rule and remark.',
     backups: 'Backups made before still hold these files until they age out.',
     remark: 'Remark',

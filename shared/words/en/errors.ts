@@ -216,6 +216,11 @@ export const errors = {
     safe: 'Nothing was changed, and the original was not touched.',
     todo: 'Split it first, then drop the parts.',
   },
+  TOO_MANY_PIXELS: {
+    happened: '“{{name}}” has {{widthPx}} × {{heightPx}} pixels, which is too many',
+    safe: 'Nothing was stored, the original is untouched.',
+    todo: 'The limit is 268 million pixels, four pages of A3 at 600 dpi; export it anew at 300 dpi.',
+  },
   FILE_EMPTY: {
     happened: '“{{name}}” is empty',
     safe: 'Nothing was stored.',

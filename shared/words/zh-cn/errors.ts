@@ -203,6 +203,11 @@ export const errors = {
     safe: '没有改动，原文件没有动。',
     todo: '先拆成几份再放。',
   },
+  TOO_MANY_PIXELS: {
+    happened: '「{{name}}」有 {{widthPx}} × {{heightPx}} 像素，图太大',
+    safe: '没有存入，原文件没有动。',
+    todo: '上限 2.68 亿像素，相当于四张 600 dpi 的 A3；按 300 dpi 重新导出后再放。',
+  },
   FILE_EMPTY: { happened: '「{{name}}」是空文件', safe: '没有存入。', todo: '请客户重发一份。' },
   FILE_TOO_LARGE: {
     happened: '「{{name}}」超过上限',

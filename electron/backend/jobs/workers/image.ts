@@ -13,18 +13,14 @@ export interface ImageFacts {
 /** The most pixels that are decoded: four times a page of A3 at 600 dpi. */
 const maxPixels = 268_000_000;
 
-/** Decodes an image to its end and gives its size as it is shown, and whether it has colours. Throws AppError FILE_DAMAGED. */
+/** Decodes an image to its end and gives its size as it is shown, and whether it has colours. Throws AppError TOO_MANY_PIXELS, FILE_DAMAGED. */
 export async function measureImage(bytes: Uint8Array, name: string): Promise<ImageFacts> {
   const sharp = await loadSharp();
   try {
     const image = sharp(bytes, { failOn: 'error', limitInputPixels: false });
     const { width, height, autoOrient, format, pages = 1 } = await image.metadata();
-    if (width * height > maxPixels) {
-      throw new AppError('FILE_DAMAGED', {
-        name,
-        detail: `${width} × ${height} px, more than ${maxPixels} pixels`,
-      });
-    }
+    if (width * height > maxPixels)
+      throw new AppError('TOO_MANY_PIXELS', { name, widthPx: width, heightPx: height });
     // Only decoding tells whether the picture is whole; a small result keeps the memory low.
     const pixels = await image
       .resize(sampleSidePx, sampleSidePx, { fit: 'fill' })
