@@ -146,11 +146,14 @@ describe('a folder with one below it that is no folder to read', () => {
       cameBy: 'dropped',
     })) {
       steps.push(step);
-      // It goes between being listed and being gone into.
-      if (step.kind === 'looking' && step.name === '示例青禾')
+      // It goes between being come to and being read.
+      if (step.kind === 'looking' && step.name === '证件')
         fs.rmSync(path.join(root, '证件'), { recursive: true });
     }
     expect(steps.filter((step) => step.kind === 'looking').map(({ name }) => name)).toContain('示例青禾');
-    expect(steps.at(-1)).toMatchObject({ takenCount: 1 });
+    expect(steps.filter((step) => step.kind === 'refused')).toMatchObject([
+      { name: '证件', code: 'FOLDER_UNREADABLE' },
+    ]);
+    expect(steps.at(-1)).toMatchObject({ takenCount: 1, refusedCount: 1 });
   });
 });

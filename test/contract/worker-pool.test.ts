@@ -7,8 +7,9 @@ import * as scans from '#test/support/scans.ts';
 const file = new URL('../../electron/backend/jobs/workers/file-worker.ts', import.meta.url);
 const limitBytes = 100_000_000;
 
-async function openPool(size = 1, idleMs = 5000) {
-  const pool = createWorkerPool<FileTasks>({ file, size, idleMs, maxHeapMb: 512 });
+async function openPool(size = 1, idleMs = 5000, maxGrowthMb?: number) {
+  const limit = maxGrowthMb === undefined ? {} : { maxGrowthMb };
+  const pool = createWorkerPool<FileTasks>({ file, size, idleMs, maxHeapMb: 512, ...limit });
   onTestFinished(() => pool.close());
   const folder = temporaryFolder();
   const path = scans.fileIn(folder, 'a.png', await scans.picture('png'));
@@ -53,6 +54,16 @@ describe('the worker pool', () => {
   it('ends a task that takes too long', async () => {
     const { pool, small, slow } = await openPool();
     await expect(pool.run('inspect', slow, { timeoutMs: 5 })).rejects.toThrow(WorkerLost);
+    expect(await pool.run('inspect', small)).toMatchObject({ pageCount: 1 });
+  });
+
+  it('ends a task that a small file makes grow without end, and the next one runs on', async () => {
+    const { pool, small } = await openPool(1, 5000, 200);
+    await pool.run('inspect', small);
+    const bytes = new Uint8Array(scans.bombPdf(1536));
+    expect(bytes.length).toBeLessThan(20_000);
+    const read = pool.run('text', { bytes }, { transfer: [bytes.buffer] });
+    await expect(read).rejects.toThrow(/more than 200 MB/u);
     expect(await pool.run('inspect', small)).toMatchObject({ pageCount: 1 });
   });
 

@@ -66,7 +66,7 @@ export async function writePost(
 }
 
 const letterOf = (letter: string, name: string, no: number): readonly (readonly string[])[] => [
-  [letter, `${name}`, `编号 ${no}`, `金额 ${no * 37} 元`],
+  [letter, name, `编号 ${no}`, `金额 ${no * 37} 元`],
   ...(no % 5 === 0 ? [[`附件 ${no}`, '第二页']] : []),
 ];
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { crc32 } from 'node:zlib';
+import { constants, crc32, deflateRawSync, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 
 /** A picture with something on it; each number gives another one. */
@@ -59,6 +59,21 @@ export function pdfSaying(pages: readonly (readonly string[])[]): Buffer {
         `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
       ];
     }),
+  ]);
+}
+
+/** A PDF of a few kilobytes whose one page says nothing in so many megabytes of spaces, packed twice. */
+export function bombPdf(megabytes: number): Buffer {
+  // The same 64 MB again and again: whoever makes it needs no room for all of it.
+  const part = deflateRawSync(Buffer.alloc(64 * 1024 * 1024, 0x20), { finishFlush: constants.Z_FULL_FLUSH });
+  const parts = Array.from({ length: Math.ceil(megabytes / 64) }, () => part);
+  const data = deflateSync(Buffer.concat([Buffer.from([0x78, 0x9c]), ...parts, Buffer.from([3, 0])]));
+  const filters = '/Filter[/FlateDecode/FlateDecode]';
+  return pdfOf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>',
+    `<</Length ${data.length}${filters}>>\nstream\n${data.toString('latin1')}\nendstream`,
   ]);
 }
 

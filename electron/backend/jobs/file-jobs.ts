@@ -148,12 +148,15 @@ export type FileTasks = {
 
 const pools = new Map<string, WorkerPool<FileTasks>>();
 
+/** Two of the largest pictures that are decoded, and what else is made of them, come to less. */
+const maxGrowthMb = 2500;
+
 /** This process's threads for reading files: two, so that one large scan does not hold up the others. */
 export function fileJobs({ workerFile }: Pick<Backend, 'workerFile'>): WorkerPool<FileTasks> {
   const file = workerFile('file-worker');
   const known = pools.get(file.href);
   if (known !== undefined) return known;
-  const made = createWorkerPool<FileTasks>({ file, size: 2, idleMs: 5000, maxHeapMb: 1024 });
+  const made = createWorkerPool<FileTasks>({ file, size: 2, idleMs: 5000, maxHeapMb: 1024, maxGrowthMb });
   pools.set(file.href, made);
   return made;
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Transferable } from 'node:worker_threads';
 import { AppError } from '#shared/contract/errors.ts';
+import { GrowthWatch } from './growth-watch.ts';
 import type { TaskFailure, TaskMap, TaskMessage, TaskRequest } from './messages.ts';
 
 interface RunOptions {
@@ -29,6 +30,11 @@ export interface PoolOptions {
   /** A worker without work ends after this time; until then it does not keep the process alive. */
   readonly idleMs: number;
   readonly maxHeapMb: number;
+  /**
+   * So much the memory of the process may grow while tasks run: what a file unfolds into lies outside the heap, and a few
+   * kilobytes may become many gigabytes. The task that has run longest is ended then. Without it there is no limit.
+   */
+  readonly maxGrowthMb?: number;
 }
 
 /** The worker ended in the middle of a task: out of memory, out of time, or a fault of its own. */
@@ -74,17 +80,27 @@ interface Job {
 
 interface Slot {
   readonly worker: Worker;
+  /** Tasks are numbered in the order in which they begin. */
+  no: number;
   job: Job | null;
   timer: NodeJS.Timeout | undefined;
 }
 
 class Threads {
   readonly #options: PoolOptions;
+  readonly #growth: GrowthWatch;
   readonly #queue: Job[] = [];
   readonly #slots = new Set<Slot>();
+  #begun = 0;
 
   constructor(options: PoolOptions) {
     this.#options = options;
+    this.#growth = new GrowthWatch(options.maxGrowthMb, () => {
+      // In the order in which their tasks began.
+      const [oldest] = [...this.#slots].filter(({ job }) => job !== null).toSorted((a, b) => a.no - b.no);
+      if (oldest !== undefined)
+        this.#end(oldest, new WorkerLost(`it took more than ${options.maxGrowthMb ?? 0} MB`));
+    });
   }
 
   add(job: Job): void {
@@ -122,7 +138,7 @@ class Threads {
   #start(): Slot {
     const { file, maxHeapMb } = this.#options;
     const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } });
-    const slot: Slot = { worker, job: null, timer: undefined };
+    const slot: Slot = { worker, no: 0, job: null, timer: undefined };
     this.#slots.add(slot);
     worker.on('message', (message: TaskMessage) => this.#hear(slot, message));
     worker.on('error', (error) => this.#end(slot, new WorkerLost(String(error), { cause: error })));
@@ -133,6 +149,8 @@ class Threads {
   #begin(slot: Slot, job: Job): void {
     clearTimeout(slot.timer);
     slot.job = job;
+    slot.no = this.#begun += 1;
+    this.#growth.watch();
     slot.worker.ref();
     const { timeoutMs, transfer = [] } = job.options;
     if (timeoutMs !== undefined) {
@@ -168,6 +186,7 @@ class Threads {
     slot.worker.unref();
     slot.timer = setTimeout(() => this.#end(slot, null), this.#options.idleMs).unref();
     this.#dispatch();
+    this.#restWatch();
   }
 
   /** Ends a thread, also one that has ended by itself; `reason` is what its task fails with. */
@@ -178,6 +197,11 @@ class Threads {
     slot.job = null;
     void slot.worker.terminate();
     this.#dispatch();
+    this.#restWatch();
+  }
+
+  #restWatch(): void {
+    if ([...this.#slots].every(({ job }) => job === null)) this.#growth.rest();
   }
 }
 
