@@ -7,6 +7,7 @@ import { isAppErrorCode } from './app-error.ts';
 import type { ShownError } from './app-error.ts';
 import { useFailures } from './failures.tsx';
 import { useTakeBack } from './use-action.ts';
+import { useRenewalOffer } from './use-renewal-offer.ts';
 import { showToast } from '#renderer/components/toast.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 
@@ -41,6 +42,7 @@ export function useStorePaper(clientId: string) {
   const { backend } = useApi();
   const { report } = useFailures();
   const takeBack = useTakeBack();
+  const offerRenewal = useRenewalOffer();
   const [state, setState] = useState<StoreState>({ kind: 'idle', refused: [] });
   const run = useCallback(
     async ({ files, ...paper }: PaperToStore): Promise<boolean> => {
@@ -60,6 +62,7 @@ export function useStorePaper(clientId: string) {
               message: t('components.store.stored', { name: paper.title, n: step.storedCount }),
               undo: { changeId, run: () => takeBack(changeId) },
             });
+            offerRenewal(changeId);
           }
         }
         setState({ kind: 'idle', refused });
@@ -70,7 +73,7 @@ export function useStorePaper(clientId: string) {
         return false;
       }
     },
-    [backend, clientId, report, t, takeBack],
+    [backend, clientId, report, t, takeBack, offerRenewal],
   );
   return { state, run };
 }

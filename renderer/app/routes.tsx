@@ -57,6 +57,7 @@ const paperSearch = z.object({
   page: z.coerce.number().int().min(1).optional().catch(undefined),
   // A text of figures alone is read as a number.
   find: z.coerce.string().optional().catch(undefined),
+  renew: z.coerce.string().optional().catch(undefined),
 });
 
 /** Of what the register of copies is shown. */
@@ -177,8 +178,8 @@ function Application(): ReactNode {
 
 function Paper(): ReactNode {
   const { id } = idParam.parse(useParams({ strict: false }));
-  const { page, find } = paperSearch.parse(useSearch({ strict: false }));
-  return <ViewerPage id={id} page={page} find={find} />;
+  const { page, find, renew } = paperSearch.parse(useSearch({ strict: false }));
+  return <ViewerPage key={renew} id={id} page={page} find={find} renewBy={renew} />;
 }
 
 function HandedOut(): ReactNode {

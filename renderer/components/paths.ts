@@ -50,6 +50,9 @@ export const paths = {
   /** With a page, from 1, it comes into sight; with a text its places in the file are marked. */
   document: (id: string, at: { readonly page?: number; readonly find?: string } = {}) =>
     `#/documents/${encodeURIComponent(id)}${inFile(at)}`,
+  /** The page of a paper with the dialog open that puts another in its place; its own id: a new version of it. */
+  renewal: (id: string, byId: string) =>
+    `#/documents/${encodeURIComponent(id)}?renew=${encodeURIComponent(byId)}`,
   /** With a place its line comes into view: `checks.paper_missing`. */
   rules: (part?: string, place?: string) =>
     part === undefined ? '#/rules' : `#/rules/${encodeURIComponent(part)}${at(place)}`,

@@ -42,6 +42,19 @@ const touches = z.object({
 });
 export type Touches = z.infer<typeof touches>;
 
+/** What a change has brought that may take the place of an older paper; the counts are those of `touches`. */
+const offer = z.object({
+  old: paper,
+  /** The same id: the paper has a new version itself. */
+  renewed: paper,
+  clientName: z.string(),
+  /** Lines of open checklists, accounts whose platform has to be told, and fields of the client that change. */
+  useCount: z.int(),
+  accountCount: z.int(),
+  fieldCount: z.int(),
+});
+export type RenewalOffer = z.infer<typeof offer>;
+
 const pair = {
   /** The paper that is renewed. */
   id,
@@ -55,6 +68,11 @@ export const renewal = {
    * another client's or of another kind, or ends earlier.
    */
   touches: procedure.input(z.object(pair)).output(touches),
+  /**
+   * What there is to renew by the files that a change has stored, the one that touches most first; nothing is done by it. Empty
+   * where the change is not known, has stored none, or touches nothing.
+   */
+  offers: procedure.input(z.object({ changeId: id })).output(z.object({ offers: z.array(offer) })),
   /**
    * Puts the new paper in the place of the old one on every checklist that is open, brings the client's fields up to
    * it, and with `dueOn` makes a task for each account whose platform has to be told; one change. Throws as `touches`.

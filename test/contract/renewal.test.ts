@@ -1,9 +1,14 @@
 import fc from 'fast-check';
-import { expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import { isClosed } from '#shared/domain/application.ts';
 import type { Stage } from '#shared/domain/application.ts';
 import { openTestBackend } from '#test/support/backend.ts';
+import { temporaryFolder } from '#test/support/folders.ts';
+import * as scans from '#test/support/scans.ts';
+import { allOf } from '#test/support/streams.ts';
 import type { TestBackend } from '#test/support/backend.ts';
 import { codeOf } from '#test/support/paper-drop.ts';
 import '#test/support/property-seed.ts';
@@ -122,6 +127,79 @@ it('of a paper with a new version changes no checklist, and brings the client up
   });
   expect(await call.renewal.replace({ id })).toMatchObject({ replacedCount: 0, fieldCount: 1, taskCount: 0 });
   expect(await call.renewal.replace({ id })).toMatchObject({ changeId: null, fieldCount: 0 });
+});
+
+describe('what a change has stored', () => {
+  /** A firm with an old licence on two checklists, and a way to store scans as the program does. */
+  async function openWithScans() {
+    const firm = openFirm();
+    const { backend, call, client, account, application, itemOf } = firm;
+    const folder = temporaryFolder();
+    const clientId = await client('示例青禾商贸有限公司');
+    let no = 0;
+    const store = async (
+      kind: DocumentKind,
+      input: { documentId?: string; validUntil?: CalendarDate } = {},
+    ) => {
+      const file = scans.fileIn(folder, `${(no += 1)}.png`, await scans.picture('png', no));
+      const files = [{ token: backend.tokens.grant(file) }];
+      const steps = await allOf(await call.documents.add({ clientId, kind, files, ...input }));
+      const added = steps.find((step) => step.kind === 'added');
+      if (typeof added?.changeId !== 'string' || added.documentId === null) throw new Error('not added');
+      const { offers } = await call.renewal.offers({ changeId: added.changeId });
+      return { id: added.documentId, changeId: added.changeId, offers };
+    };
+    const old = await store('business_licence', { validUntil: end });
+    for (const name of ['示例甲', '示例乙']) {
+      const itemId = await itemOf(await application(await account(clientId, name)));
+      await call.applications.attach({ itemId, documentId: old.id }).catch(() => undefined);
+    }
+    return { ...firm, clientId, store, old };
+  }
+
+  it('is offered with what it touches, as much as the touches say; nothing is done by that', async () => {
+    const { call, store, old } = await openWithScans();
+    expect(old.offers).toEqual([]);
+    const renewed = await store('business_licence', { validUntil: later });
+    expect(renewed.offers).toMatchObject([
+      { old: { id: old.id }, renewed: { id: renewed.id }, clientName: '示例青禾商贸有限公司', useCount: 2 },
+    ]);
+    const touches = await call.renewal.touches({ id: old.id, by: renewed.id });
+    expect(renewed.offers[0]).toMatchObject({
+      useCount: touches.uses.filter(({ fate }) => fate === 'replaced').length,
+      accountCount: touches.accounts.filter(({ isToTell }) => isToTell).length,
+      fieldCount: touches.fields.length,
+    });
+    expect(await call.documents.uses({ id: old.id })).toHaveLength(2);
+    await call.renewal.replace({ id: old.id, by: renewed.id });
+    expect((await call.renewal.offers({ changeId: renewed.changeId })).offers).toEqual([]);
+  });
+
+  it('is not offered for what came earlier, for a paper of many at a time, or once it is taken back', async () => {
+    const { call, store, old } = await openWithScans();
+    expect((await store('business_licence', { validUntil: calendarDate('2026-01-01') })).offers).toEqual([]);
+    expect((await store('statement')).offers).toEqual([]);
+    const renewed = await store('business_licence', { validUntil: later });
+    await call.history.undo({ changeId: renewed.changeId });
+    expect((await call.renewal.offers({ changeId: renewed.changeId })).offers).toEqual([]);
+    expect((await call.renewal.offers({ changeId: 'nobody' })).offers).toEqual([]);
+    expect(old.id).not.toBe(renewed.id);
+  });
+
+  it('is offered of a new version where the client or a platform has to follow', async () => {
+    const { store, old, call, clientId, backend } = await openWithScans();
+    const [first] = (await call.clients.get({ id: clientId })).accounts;
+    backend.changes.record('accounts.update', (change) =>
+      change.update('accounts', first!.id, { certified_until_on: '2027-01-01' }),
+    );
+    backend.changes.record('applications.step', (change) => {
+      for (const { id } of backend.db.prepare('SELECT id FROM applications').all() as { id: string }[])
+        change.update('applications', id, { stage: 'passed' });
+    });
+    const { offers } = await store('business_licence', { documentId: old.id });
+    expect(offers).toMatchObject([{ old: { id: old.id }, renewed: { id: old.id }, useCount: 0 }]);
+    expect(offers[0]?.accountCount).toBeGreaterThan(0);
+  });
 });
 
 it('refuses what can’t take its place', async () => {

@@ -71,6 +71,36 @@ test('a stack is cut by keys, and what is blank stays with the original', async 
   await keepPicture(page, testInfo, 'a stack that was cut');
 });
 
+test('the pages of a piece are put in another order by keys and by the mouse', async ({}, testInfo) => {
+  const { page } = story;
+  await piece(page, 2).click();
+  const row = pane(page).getByRole('list', { name: words.order });
+  const names = () => row.getByRole('button').evaluateAll((all) => all.map((each) => each.ariaLabel));
+  await expect(row.getByRole('button')).toHaveCount(2);
+  const [first, second] = await names();
+  const nameAt = (name: string | null | undefined, n: number) => (name ?? '').replace(/\d+/u, `${n}`);
+  const swapped = [nameAt(second, 1), nameAt(first, 2)];
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(names).toEqual(swapped);
+  await expect(toast(page, say(words.pageMoved, { n: 2, count: 2 }))).toBeVisible();
+  // At the end it stays in its piece.
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(names).toEqual(swapped);
+  await row
+    .getByRole('button')
+    .nth(1)
+    .dragTo(row.getByRole('button').first(), { targetPosition: { x: 4, y: 30 } });
+  await expect.poll(names).toEqual([first, second]);
+  await keepPicture(page, testInfo, 'the order of the pages');
+  await row.getByRole('button').nth(1).dragTo(piece(page, 1));
+  await expect(row.getByRole('button')).toHaveCount(2);
+  await expect(pane(page)).toContainText(say(words.piece, { n: 1 }));
+  await page.keyboard.press('Control+z');
+  await piece(page, 2).click();
+  await expect.poll(names).toEqual([first, second]);
+  expect(await seriousFaults(page)).toEqual([]);
+});
+
 test('each piece is looked at and said to be what it was taken for', async () => {
   const { page } = story;
   await piece(page, 1).click();

@@ -102,6 +102,13 @@ test('each is looked at and filed by keys; the licence becomes a paper of its ow
   await page.keyboard.press('Control+Enter');
   await expect(toast(page, say(words.filed, { n: post.good.size }))).toBeVisible({ timeout: 240_000 });
   await expect(page.getByText(words.empty)).toBeVisible();
+  // What the new licence touches is said at once.
+  const offer = toast(page, say(zh.components.renewal.uses_other, { count: 5 }).trim());
+  await expect(offer).toBeVisible();
+  await keepPicture(page, testInfo, 'what the new licence touches');
+  await offer.getByRole('button', { name: zh.components.renewal.look }).click();
+  await expect(page.getByRole('dialog')).toContainText(say(zh.viewer.renew.uses_other, { count: 5 }));
+  await page.keyboard.press('Escape');
 });
 
 test('the licence is read, and a value that was misread is corrected', async ({}, testInfo) => {

@@ -41,3 +41,19 @@ export function licenceOf(db: Db, clientId: string): LicenceRecord | undefined {
   const sql = 'SELECT consultant_id, licence_until_on, licence_forever FROM clients WHERE id = ?';
   return statement<[string], LicenceRecord>(db, sql).get(clientId);
 }
+
+interface StoredRecord {
+  readonly document_id: string;
+  /** The paper came with the change, not only a version of it. */
+  readonly is_new: 0 | 1;
+}
+
+/** The papers that a change has stored files of, as far as they are still there; at most so many. */
+export function storedBy(db: Db, changeId: string, limit: number): StoredRecord[] {
+  const sql = `SELECT DISTINCT v.document_id, EXISTS (SELECT 1 FROM events n WHERE n.change_id = e.change_id
+        AND n.row_table = 'documents' AND n.row_id = v.document_id AND n.operation = 'insert') AS is_new
+    FROM events e JOIN document_versions v ON v.id = e.row_id AND v.deleted_at_ms IS NULL
+    WHERE e.change_id = ? AND e.row_table = 'document_versions' AND e.operation = 'insert'
+    ORDER BY v.document_id LIMIT ?`;
+  return statement<[string, number], StoredRecord>(db, sql).all(changeId, limit);
+}

@@ -12,7 +12,7 @@ import type { Backend } from '#backend/backend.ts';
 import { documentsById, listDocumentsOfClient } from '#backend/documents/service.ts';
 import * as queries from './queries.ts';
 
-const isOfSubject = (kind: DocumentKind): boolean =>
+export const isOfSubject = (kind: DocumentKind): boolean =>
   (subjectDocumentKinds as readonly DocumentKind[]).includes(kind);
 
 /**
@@ -53,7 +53,7 @@ function pairOf(backend: Backend, id: string, by: string): readonly [DocumentRow
 }
 
 /** It ends later; where that can't be told it came in on a later day, or on the same: two of one day may come in any order. */
-function comesAfter(paper: DocumentRow, old: DocumentRow): boolean {
+export function comesAfter(paper: DocumentRow, old: DocumentRow): boolean {
   const later = laterBy(paper, old) ?? 0;
   return later === 0 ? compareDates(cameInOn(paper), cameInOn(old)) !== -1 : later > 0;
 }

@@ -24,7 +24,8 @@ export const intake: Command = async (args, options) => {
     if (deed === undefined) return { output: await call.intake.get() };
     if (deed === 'take') return { output: await take(session, rest) };
     if (deed === 'watch-folder') return { output: await watchFolder(session, rest, values) };
-    if (deed !== 'file') throw new UsageError(`intake: not take, watch-folder or file: ${deed}`);
+    if (deed === 'move') return { output: await move(call, rest) };
+    if (deed !== 'file') throw new UsageError(`intake: not take, watch-folder, move or file: ${deed}`);
     const [paperId, ...more] = rest;
     if (paperId === undefined) throw new UsageError('the id of the piece is missing');
     if (more.length > 0) throw new UsageError(`too much: ${more.join(' ')}`);
@@ -74,6 +75,24 @@ async function watchFolder({ backend, call }: Session, paths: readonly string[],
   return { folder: name, on: watchedFolderOn, state };
 }
 
+/** Puts a page of the tray into a piece, before one of its pages or at its end. */
+async function move(call: LocalClient, ids: readonly string[]) {
+  const [pageId, to, before, ...more] = ids;
+  if (pageId === undefined || to === undefined)
+    throw new UsageError('intake move: which page, into which piece');
+  if (more.length > 0) throw new UsageError(`too much: ${more.join(' ')}`);
+  const { pages, papers } = await call.intake.get();
+  if (!pages.some(({ id }) => id === pageId)) throw new UsageError(`no such page: ${pageId}`);
+  if (!papers.some(({ id }) => id === to)) throw new UsageError(`no such piece: ${to}`);
+  if (before !== undefined && !pages.some(({ id, paperId }) => id === before && paperId === to))
+    throw new UsageError(`no such page in that piece: ${before}`);
+  const asked = { kind: 'move' as const, pageIds: [pageId], to, before: before ?? null };
+  const { changeId } = await call.intake.arrange({ move: asked });
+  const after = (await call.intake.get()).pages.filter(({ paperId }) => paperId === to);
+  const order = after.toSorted((a, b) => a.position - b.position).map(({ id }) => id);
+  return { changeId, order };
+}
+
 interface FileAs {
   readonly client?: string | undefined;
   readonly kind?: string | undefined;
@@ -107,9 +126,11 @@ async function file(call: LocalClient, paperId: string, { client, kind: kindText
   await call.intake.describe({ ids: [paperId], base: {}, changes });
   const refused = [];
   let filed = 0;
+  let changeId: string | null = null;
   for await (const step of await call.intake.file({ paperIds: [paperId] })) {
     if (step.kind === 'refused') refused.push({ code: step.code, data: step.data });
-    if (step.kind === 'filed') filed = step.filedCount;
+    if (step.kind === 'filed') [filed, changeId] = [step.filedCount, step.changeId];
   }
-  return { filed, refused };
+  const renews = changeId === null ? [] : (await call.renewal.offers({ changeId })).offers;
+  return { filed, refused, ...(renews.length > 0 && { renews }) };
 }

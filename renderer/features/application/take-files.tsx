@@ -4,6 +4,7 @@ import type { ApplicationItem } from '#shared/contract/applications.ts';
 import type { ChosenFile } from '#shared/contract/shell.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useFailures } from '#renderer/api/failures.tsx';
+import { useRenewalOffer } from '#renderer/api/use-renewal-offer.ts';
 import { useTakeBack } from '#renderer/api/use-action.ts';
 import { showToast } from '#renderer/components/toast.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
@@ -75,6 +76,7 @@ function useStore(put: (itemId: string, state: Adding | undefined) => void) {
   const { backend } = useApi();
   const { report } = useFailures();
   const takeBack = useTakeBack();
+  const offerRenewal = useRenewalOffer();
   const { details } = useCase();
   const { clientId } = details.application;
   return useCallback(
@@ -100,17 +102,18 @@ function useStore(put: (itemId: string, state: Adding | undefined) => void) {
           put(item.id, { ...step, cancel }),
         );
         put(item.id, added);
-        if (changeId !== null)
-          showToast({
-            message: t('application.taken', { name: names.join(t('application.list')) }),
-            undo: { changeId, run: () => takeBack(changeId) },
-          });
+        if (changeId === null) return;
+        showToast({
+          message: t('application.taken', { name: names.join(t('application.list')) }),
+          undo: { changeId, run: () => takeBack(changeId) },
+        });
+        offerRenewal(changeId);
       } catch (error) {
         put(item.id, undefined);
         report(error);
       }
     },
-    [backend, clientId, put, report, t, takeBack],
+    [backend, clientId, put, report, t, takeBack, offerRenewal],
   );
 }
 

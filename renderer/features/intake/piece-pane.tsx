@@ -17,6 +17,7 @@ import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { ClientChoice } from './client-choice.tsx';
+import { PageRow } from './page-row.tsx';
 import { PlaceChoice } from './place-choice.tsx';
 import type { Piece } from './tray-shape.ts';
 import { kindOf, sureShare } from './tray-shape.ts';
@@ -143,6 +144,7 @@ function Sheet({ tray, piece, actions }: Pick<PiecePaneProps, 'tray' | 'piece' |
           alt={t('intake.pageOfFile', { name: file.name, n: page.pageNo })}
         />
       </div>
+      {piece.pages.length > 1 && <PageRow piece={piece} tray={tray} actions={actions} />}
       {hasSides && (
         <SegmentedControl
           aria-label={t('intake.side')}

@@ -6,6 +6,7 @@ import { Status } from '#renderer/components/status.tsx';
 import { TextButton } from '#renderer/components/text-button.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { usePageDrop } from './use-page-drop.ts';
 import { placeOfTwin } from './place-of-twin.ts';
 import { clientOf, kindOf, pageRuns, percent, shareOf, sureShare } from './tray-shape.ts';
 import type { Piece } from './tray-shape.ts';
@@ -35,7 +36,7 @@ export function PieceTable({ tray, actions }: PieceTableProps) {
       </thead>
       <tbody>
         {pieces.map((piece) => (
-          <PieceRow key={piece.paper.id} piece={piece} tray={tray} />
+          <PieceRow key={piece.paper.id} piece={piece} tray={tray} actions={actions} />
         ))}
         {aside.length > 0 && (
           <tr className={styles.group}>
@@ -52,7 +53,11 @@ export function PieceTable({ tray, actions }: PieceTableProps) {
   );
 }
 
-function PieceRow({ piece, tray }: { readonly piece: Piece; readonly tray: OpenTray }) {
+interface PieceRowProps extends PieceTableProps {
+  readonly piece: Piece;
+}
+
+function PieceRow({ piece, tray, actions }: PieceRowProps) {
   const t = useT();
   const { paper, no } = piece;
   const isNow = tray.piece?.paper.id === paper.id;
@@ -60,6 +65,7 @@ function PieceRow({ piece, tray }: { readonly piece: Piece; readonly tray: OpenT
   const client = clientOf(piece);
   const share = shareOf(piece);
   const row = useInView(isNow);
+  const drop = usePageDrop(piece, tray, actions);
   const isGuess = paper.clientId === null;
   return (
     <tr
@@ -67,6 +73,8 @@ function PieceRow({ piece, tray }: { readonly piece: Piece; readonly tray: OpenT
       data-now={isNow || undefined}
       data-piece={no}
       aria-current={isNow || undefined}
+      data-over={drop.isOver || undefined}
+      {...drop.handlers}
       onClick={() => tray.open(paper.id)}
     >
       <td>{no}</td>

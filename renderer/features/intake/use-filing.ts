@@ -3,6 +3,7 @@ import { useApi } from '#renderer/api/api.tsx';
 import { isAppErrorCode } from '#renderer/api/app-error.ts';
 import type { ShownError } from '#renderer/api/app-error.ts';
 import { useFailures } from '#renderer/api/failures.tsx';
+import { useRenewalOffer } from '#renderer/api/use-renewal-offer.ts';
 import { useTakeBack } from '#renderer/api/use-action.ts';
 import { showToast } from '#renderer/components/toast.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
@@ -21,6 +22,7 @@ export function useFiling() {
   const { backend } = useApi();
   const { report } = useFailures();
   const takeBack = useTakeBack();
+  const offerRenewal = useRenewalOffer();
   const [filing, setFiling] = useState<Filing>({ now: null, refused: [] });
   const file = async (paperIds: readonly string[]): Promise<void> => {
     if (paperIds.length === 0 || filing.now !== null) return;
@@ -38,6 +40,7 @@ export function useFiling() {
           const { changeId, filedCount } = step;
           const message = t('intake.filed', { n: format.count(filedCount) });
           showToast({ message, undo: { changeId, run: () => takeBack(changeId) } });
+          offerRenewal(changeId);
         }
       }
     } catch (error) {

@@ -25,7 +25,7 @@ export function useTrayActions(tray: Pick<OpenTray, 'say' | 'takeBack' | 'settle
       if (done === undefined) tray.takeBack(paper.id);
       else tray.settle(paper.id);
     },
-    arrange: (move: AskedMove) => act(() => backend.intake.arrange({ move })),
+    arrange: (move: AskedMove, message?: string) => act(() => backend.intake.arrange({ move }), message),
     remove: (fileIds: readonly string[]) =>
       act(() => backend.intake.remove({ fileIds: [...fileIds] }), t('intake.removed', { n: fileIds.length })),
   };

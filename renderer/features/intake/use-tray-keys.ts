@@ -36,6 +36,17 @@ export function useTrayKeys({
     const next = piece?.pages[piece.pages.findIndex(({ id }) => id === page?.id) + step];
     if (piece !== undefined && next !== undefined) tray.open(piece.paper.id, next.id);
   };
+  /** Moves the page that is shown one place within its piece. */
+  const movePage = (step: 1 | -1): void => {
+    if (piece === undefined || page === undefined) return;
+    const at = piece.pages.findIndex(({ id }) => id === page.id);
+    const to = at + step;
+    if (piece.pages[to] === undefined) return;
+    const before = piece.pages[step === 1 ? to + 1 : to]?.id ?? null;
+    tray.open(piece.paper.id, page.id);
+    const moved = t('intake.pageMoved', { n: to + 1, count: piece.pages.length });
+    void actions.arrange({ kind: 'move', pageIds: [page.id], to: piece.paper.id, before }, moved);
+  };
   const cut = async (pageId: string): Promise<void> => {
     const done = await actions.arrange({ kind: 'cut', pageId });
     if (typeof done?.paperId === 'string') tray.open(done.paperId, pageId);
@@ -59,6 +70,8 @@ export function useTrayKeys({
     arrowup: () => goPiece(-1),
     arrowright: () => goPage(1),
     arrowleft: () => goPage(-1),
+    'shift+arrowright': () => movePage(1),
+    'shift+arrowleft': () => movePage(-1),
     enter: accept,
     'mod+enter': fileSeen,
     x: cutOrJoin,
@@ -72,6 +85,9 @@ export function useTrayKeys({
   return [
     { keys: ['arrowup', 'arrowdown'], text: t('intake.keys.pieces') },
     { keys: ['arrowleft', 'arrowright'], text: t('intake.keys.pages') },
+    ...(piece !== undefined && piece.pages.length > 1
+      ? [{ keys: ['shift+arrowleft', 'shift+arrowright'], text: t('intake.keys.order') }]
+      : []),
     { keys: ['x'], text: t('intake.keys.cut') },
     { keys: ['1', '2'], text: t('intake.keys.client') },
     { keys: ['r'], text: t('intake.keys.turn') },

@@ -46,6 +46,7 @@ interface PaperProps {
   readonly full: FullScreen;
   readonly page: number | undefined;
   readonly find: string | undefined;
+  readonly renewBy: string | undefined;
 }
 
 /** Back to where one came from, else to the list. */
@@ -55,7 +56,7 @@ function leave(): void {
 }
 
 /** A paper with at least one file. */
-export function Paper({ newest, zoom, onZoom, full, page, find: wanted }: PaperProps) {
+export function Paper({ newest, zoom, onZoom, full, page, find: wanted, renewBy }: PaperProps) {
   const narrow = useNarrow();
   const { paper } = usePaper();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -68,7 +69,7 @@ export function Paper({ newest, zoom, onZoom, full, page, find: wanted }: PaperP
   const compare = useCompare(version);
   const adding = useAddVersion(() => setChosen(null));
   const give = useHandOut(version, pane);
-  const [deed, setDeed] = useState<PaperDeed | null>(null);
+  const [deed, setDeed] = useState<PaperDeed | null>(renewBy === undefined ? null : 'renew');
   useViewerKeys({
     ...{ pane, find, compare, fields, onShow, full },
     shown: version,
@@ -80,7 +81,7 @@ export function Paper({ newest, zoom, onZoom, full, page, find: wanted }: PaperP
   return (
     <>
       {!full.isFull && <ViewerHead {...{ version, compare, adding }} onDeed={setDeed} onLeave={leave} />}
-      {deed === 'renew' && <RenewDialog onClose={() => setDeed(null)} />}
+      {deed === 'renew' && <RenewDialog by={renewBy} onClose={() => setDeed(null)} />}
       <Storing state={adding.state} />
       {deed === 'upload' && <UploadDialog {...{ version, pane, quality }} onClose={() => setDeed(null)} />}
       <div

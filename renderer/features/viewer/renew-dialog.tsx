@@ -19,12 +19,18 @@ import { paperName } from './version-words.ts';
 /** A week is what the reminders are given, unless the old paper ends before. */
 const reminderDays = 7;
 
+interface RenewDialogProps {
+  /** What was said to take its place. */
+  readonly by: string | undefined;
+  readonly onClose: () => void;
+}
+
 /** What a renewal of the paper touches, and its replacement wherever that is open, in one step. */
-export function RenewDialog({ onClose }: { readonly onClose: () => void }) {
+export function RenewDialog({ by: said, onClose }: RenewDialogProps) {
   const t = useT();
   const { query } = useApi();
   const { paper } = usePaper();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | undefined>(said);
   // What came in last is what the paper is most likely renewed by.
   const first = useQuery(query.renewal.touches.queryOptions({ input: { id: paper.id } }));
   const candidates = first.data?.candidates ?? [];

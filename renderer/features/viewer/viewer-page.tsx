@@ -17,10 +17,12 @@ interface ViewerPageProps {
   /** The page, from 1, that comes into sight, and what is looked for on it. */
   readonly page?: number | undefined;
   readonly find?: string | undefined;
+  /** What is to take its place: the dialog for it is open. */
+  readonly renewBy?: string | undefined;
 }
 
 /** One paper, large, with its versions and what is known of it. */
-export function ViewerPage({ id, page, find }: ViewerPageProps) {
+export function ViewerPage({ id, page, find, renewBy }: ViewerPageProps) {
   const { query } = useApi();
   const paper = useQuery({ ...query.documents.get.queryOptions({ input: { id } }), gcTime: keptMs });
   const info = useQuery(query.system.info.queryOptions());
@@ -39,7 +41,7 @@ export function ViewerPage({ id, page, find }: ViewerPageProps) {
           {shown === undefined ? (
             <EmptyPaper key={id} />
           ) : (
-            <Paper key={id} newest={shown} {...{ zoom, full, page, find }} onZoom={setZoom} />
+            <Paper key={id} newest={shown} {...{ zoom, full, page, find, renewBy }} onZoom={setZoom} />
           )}
         </PaperProvider>
       )}

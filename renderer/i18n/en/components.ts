@@ -321,6 +321,17 @@ export const components = {
     add: 'Put in samples',
   },
   empty: {},
+  renewal: {
+    touches: 'There is a newer “{{paper}}” of {{client}}; it touches {{touched}}',
+    uses_one: '{{count}} open checklist item',
+    uses_other: '{{count}} open checklist items',
+    accounts_one: '{{count}} account whose platform has to be told',
+    accounts_other: '{{count}} accounts whose platforms have to be told',
+    fields_one: '{{count}} fact of the client',
+    fields_other: '{{count}} facts of the client',
+    comma: ', ',
+    look: 'Replace…',
+  },
   store: { storing: 'Storing “{{name}}”', stored: '“{{name}}” stored, files: {{n}}' },
   vault: {
     missing: 'The file cannot be read',
