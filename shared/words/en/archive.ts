@@ -31,7 +31,6 @@ export const archive: WordsLike<typeof source> = {
   /** The page of everything about one person. */
   person: {
     title: '{{name}}: all personal data that is kept',
-    folder: '{{name}} personal data',
     page: 'personal-data.html',
     files: 'papers',
     for: 'For: {{recipient}}; purpose: {{purpose}}; exported {{moment}}',

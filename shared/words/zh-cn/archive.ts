@@ -29,7 +29,6 @@ export const archive = {
   /** The page of everything about one person. */
   person: {
     title: '{{name}}：保存的全部个人信息',
-    folder: '{{name}} 个人信息',
     page: '个人信息.html',
     files: '资料',
     for: '交给：{{recipient}}；用途：{{purpose}}；导出于 {{moment}}',
