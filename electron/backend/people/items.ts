@@ -18,6 +18,9 @@ const held = (stay: Stay | null): Pick<ErasureItem, 'reason' | 'application' | '
 const longest = 120;
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
+/** What is no text that anybody wrote. */
+const isOfData = (table: string): boolean => table === 'judgements' || table === 'saved_views';
+
 /** An erasure as a list: what goes, what loses its words, what stays and why. */
 export function itemsOf(backend: Backend, look: PersonLook, plan: ErasurePlan): ErasureItem[] {
   const named = namedBy(backend);
@@ -39,7 +42,7 @@ export function itemsOf(backend: Backend, look: PersonLook, plan: ErasurePlan): 
       ...{ ...plain, deed: stay === null ? 'blank' : 'stay' },
       what: found.table === 'hand_outs' ? 'copy' : 'words',
       ...{ table: found.table, rowId: String(found.row.id) },
-      title: cut(columns.map((name) => String(found.row[name])).join(' · ')),
+      title: isOfData(found.table) ? '' : cut(columns.map((name) => String(found.row[name])).join(' · ')),
       ...named(found.clientId),
       ...held(stay),
     })),

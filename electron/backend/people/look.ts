@@ -164,7 +164,7 @@ interface Looking {
 
 function* rowsNaming(db: Db, { words, others, own }: Looking): InSteps<FoundRow[]> {
   const probes = words.map(({ probe }) => probe);
-  const { clientOf } = createRowWriter(db);
+  const writer = createRowWriter(db);
   const found: FoundRow[] = [];
   for (const table of sharedTableNames) {
     const names = scan.textColumns(db, table).map(({ name }) => name);
@@ -174,7 +174,7 @@ function* rowsNaming(db: Db, { words, others, own }: Looking): InSteps<FoundRow[
         const kinds = wordsIn(String(row[name] ?? ''), words, coveringFor(table, name, others));
         return kinds.length === 0 ? [] : [{ name, kinds }];
       });
-      if (columns.length > 0) found.push({ table, row, columns, clientId: clientOf(table, row) });
+      if (columns.length > 0) found.push({ table, row, columns, clientId: writer.clientOf(table, row) });
     }
     yield;
   }

@@ -81,7 +81,10 @@ type HeldClients = ReadonlyMap<string, readonly Stay[]>;
 function heldClients(look: PersonLook, { today, ofClients, ledClientIds }: Holders): HeldClients {
   const active = new Set(look.links.filter((link) => isActive(link, today)).map((link) => link.client_id));
   const held = new Map<string, Stay[]>();
-  for (const holder of ofClients) {
+  // What is under way says more than what is in force.
+  for (const holder of ofClients.toSorted(
+    (a, b) => Number(a.until_on !== null) - Number(b.until_on !== null),
+  )) {
     const { client_id: clientId } = holder;
     const isLed = ledClientIds.has(clientId) && look.ownWords.some(({ kind }) => kind === 'name');
     if (!active.has(clientId) && !isLed) continue;

@@ -91,7 +91,6 @@ function Items({ deed, items }: ItemsProps) {
         <p className="cf-ink-3">{t('people.erase.nothing')}</p>
       ) : (
         // Long lists are scrolled by keys too.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <ul className={`${styles.list} ${styles.items}`} tabIndex={0} aria-labelledby={id}>
           {items.map((item, index) => (
             <li key={index} className={styles.item}>

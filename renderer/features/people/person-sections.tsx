@@ -33,7 +33,11 @@ export function PersonSections({ report, isShown }: SectionsProps) {
         {(paper) => [paperLink(paper, t), client(paper), paperFacts(paper, isShown, t)]}
       </Group>
       <Group name="places" items={report.places.filter(({ table }) => table !== 'contacts')}>
-        {(place) => [tableWords(place.table, t), client(place), shortened(place.text)]}
+        {(place) => [
+          tableWords(place.table, t),
+          client(place),
+          place.table === 'judgements' ? '' : shortened(place.text),
+        ]}
       </Group>
       <Group name="texts" items={report.texts}>
         {({ documentId, documentTitle, documentKind, excerpt, ...of }) => [
