@@ -76,19 +76,29 @@ export function wordsIn(
     .map(({ kind }) => kind);
 }
 
-/** The text with every word of the person taken out, but for those that are part of the longer names of others. */
+/**
+ * The text with every word of the person taken out, but for those that are part of the longer names of others. Where one is
+ * gone another may come to stand free, so that it is gone through until none is left.
+ */
 export function withoutWords(
   text: string,
   words: readonly PersonWord[],
   others: readonly string[] = [],
 ): string {
-  return words.reduce((left, { pattern }) => {
-    const covered = placesOf(left, others);
-    return matchesOutside(left, pattern, covered).reduceRight(
-      (rest, { from, to }) => rest.slice(0, from) + erasedMark + rest.slice(to),
-      left,
-    );
-  }, text);
+  let left = text;
+  for (;;) {
+    const next = words.reduce((rest, { pattern }) => withoutWord(rest, pattern, others), left);
+    if (next === left) return left;
+    left = next;
+  }
+}
+
+function withoutWord(text: string, pattern: RegExp, others: readonly string[]): string {
+  const covered = placesOf(text, others);
+  return matchesOutside(text, pattern, covered).reduceRight(
+    (rest, { from, to }) => rest.slice(0, from) + erasedMark + rest.slice(to),
+    text,
+  );
 }
 
 /** Whether a text is a word of the person and nothing beside. */

@@ -28,7 +28,7 @@ export function itemsOf(backend: Backend, look: PersonLook, plan: ErasurePlan): 
     ...personItems(look, plan),
     ...plan.links.map(({ thing, stay }): ErasureItem => ({
       ...{ ...plain, deed: stay === null ? 'remove' : 'stay', what: 'link' },
-      ...{ table: 'client_contacts', rowId: thing.id, title: thing.client_name },
+      ...{ table: 'client_contacts', rowId: thing.id },
       ...named(thing.client_id),
       ...held(stay),
     })),

@@ -35,11 +35,12 @@ export function EraseDialog({ id, name, onErased, onClose }: EraseDialogProps) {
     backend.people.previewErasure({ id }, { signal }),
   );
   const items = preview.result?.items;
+  const isAnything = items?.some(({ deed }) => deed !== 'stay') === true;
   return (
     <FormDialog
       title={t('people.erase.title', { name })}
       confirm={t('people.erase.confirm')}
-      canSave={items !== undefined && typed.trim() === name && share === null}
+      canSave={isAnything && typed.trim() === name && share === null}
       onSave={() => run(remark)}
       onClose={onClose}
       width={640}
@@ -48,6 +49,7 @@ export function EraseDialog({ id, name, onErased, onClose }: EraseDialogProps) {
         <p>{t('people.erase.lasting')}</p>
         {preview.error ? <QueryFailure error={preview.error} onRetry={preview.again} /> : null}
         {items === undefined && !preview.error && <SkeletonRows count={6} />}
+        {items !== undefined && !isAnything && <p className="cf-warning">{t('people.erase.nothingNow')}</p>}
         {items !== undefined &&
           deeds.map((deed) => (
             <Items key={deed} deed={deed} items={items.filter((item) => item.deed === deed)} />

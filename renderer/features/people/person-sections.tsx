@@ -65,7 +65,7 @@ export function PersonSections({ report, isShown }: SectionsProps) {
         {(event) => [
           moment(event.atMs),
           client(event),
-          `${actionWords(event.action)} · ${tableWords(event.table, t)}`,
+          `${actionWords(event.action)} · ${event.rowId === report.person.id ? t('people.what.person') : tableWords(event.table, t)}`,
         ]}
       </Group>
       <Group name="namesakes" items={report.namesakes}>
@@ -97,7 +97,9 @@ function Facts({ report: { person, drafts }, isShown }: SectionsProps) {
     [t('people.fact.availableHours'), person.availableHours],
     [t('people.fact.remark'), person.remark],
     [t('people.fact.createdAt'), moment(person.createdAtMs)],
-    [t('people.fact.drafts'), drafts.length === 0 ? null : t('people.n', { count: drafts.length })],
+    ...(drafts.length > 0
+      ? [[t('people.fact.drafts'), t('people.n', { count: drafts.length })] as const]
+      : []),
   ];
   return (
     <section aria-labelledby="person-facts">

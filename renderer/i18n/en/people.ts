@@ -107,6 +107,7 @@ export const people = {
     blanks: 'Loses the name and numbers in it',
     stays: 'Has to stay',
     nothing: 'Nothing',
+    nothingNow: 'There is nothing to erase now: come back when what holds it is over.',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
     remark: 'Basis',

@@ -96,6 +96,7 @@ export const people = {
     blanks: '将去掉其中的姓名和号码',
     stays: '须保留',
     nothing: '没有',
+    nothingNow: '现在没有可以删除的：须保留的情形结束后再来。',
     more_other: '另有 {{count}} 项',
     remark: '依据',
     remarkHint: '如：本人书面要求，可不填',

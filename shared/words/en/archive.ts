@@ -79,6 +79,7 @@ export const archive: WordsLike<typeof source> = {
     tasks: 'Reminders',
     remark: 'Remark',
     notes: 'Notes',
+    handOuts: 'Copies handed out',
     history: 'History',
   },
   head: {

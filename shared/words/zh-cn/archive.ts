@@ -77,6 +77,7 @@ export const archive = {
     tasks: '提醒',
     remark: '备注',
     notes: '跟进',
+    handOuts: '交出登记',
     history: '操作记录',
   },
   head: {
