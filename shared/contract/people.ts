@@ -49,7 +49,6 @@ const person = z.object({
   updatedAtMs: instant,
   isTrashed: z.boolean(),
 });
-export type PersonFacts = z.infer<typeof person>;
 
 const personLink = z.object({
   id,
@@ -103,7 +102,6 @@ const personPlace = z.object({
   words: z.array(z.enum(personWordKinds)),
   isTrashed: z.boolean(),
 });
-export type PersonPlace = z.infer<typeof personPlace>;
 
 /** What a file of a paper that is not about the person says of them. */
 const personText = z.object({

@@ -15,7 +15,6 @@ export type HeldThing = (typeof heldThings)[number];
 
 /** What an erasure does with it: it goes, the words of the person in it go, or it stays. */
 export const erasureDeeds = ['remove', 'blank', 'stay'] as const;
-export type ErasureDeed = (typeof erasureDeeds)[number];
 
 /**
  * Why something has to stay. `application`, `account`: one under way or in force needs it; `keep_until`: its time is not over;

@@ -40,8 +40,8 @@ function numberWord(kind: 'phone' | 'idNumber', text: string): PersonWord[] {
   return [
     {
       kind,
-      // Whatever groups a number is written in, these stand together; the last of an ID number may be a letter.
-      probe: own.slice(-4, -1).join('').toLowerCase(),
+      // Whatever groups a number is written in, the last four stand together.
+      probe: own.slice(-4).join('').toLowerCase(),
       pattern: new RegExp(`(?<![0-9])${country}${spaced}(?![0-9])`, 'giu'),
     },
   ];

@@ -414,6 +414,8 @@ CREATE TABLE documents (
 
 CREATE INDEX documents_client ON documents (client_id);
 
+CREATE INDEX documents_contact ON documents (contact_id) WHERE contact_id IS NOT NULL;
+
 CREATE INDEX documents_destroyed ON documents (destroyed_at_ms, id) WHERE destroyed_at_ms IS NOT NULL;
 
 CREATE INDEX documents_keep_until ON documents (keep_until_on, id)

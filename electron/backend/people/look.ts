@@ -123,7 +123,11 @@ interface About {
 
 /** Papers that name the person as theirs, and such papers of one person that don't but say so: by number, or by name at a client of theirs. */
 function papersAbout(db: Db, id: string, { words, others, linked }: About): PaperRecord[] {
-  const unnamed = queries.papersOfNobody(db, personalKinds);
+  const unnamed = queries.papersOfNobody(
+    db,
+    personalKinds,
+    words.map(({ probe }) => probe),
+  );
   const stated = queries.statedOf(
     db,
     unnamed.map((paper) => paper.id),
@@ -168,15 +172,17 @@ function* rowsNaming(db: Db, { words, others, own }: Looking): InSteps<FoundRow[
   const found: FoundRow[] = [];
   for (const table of sharedTableNames) {
     const names = scan.textColumns(db, table).map(({ name }) => name);
-    for (const row of scan.rowsHolding(db, table, probes)) {
-      if (own.has(String(row.id))) continue;
-      const columns = names.flatMap((name) => {
-        const kinds = wordsIn(String(row[name] ?? ''), words, coveringFor(table, name, others));
-        return kinds.length === 0 ? [] : [{ name, kinds }];
-      });
-      if (columns.length > 0) found.push({ table, row, columns, clientId: writer.clientOf(table, row) });
+    for (const stretch of stretches(scan.lastRow(db, table))) {
+      for (const row of scan.rowsHolding(db, table, probes, stretch)) {
+        if (own.has(String(row.id))) continue;
+        const columns = names.flatMap((name) => {
+          const kinds = wordsIn(String(row[name] ?? ''), words, coveringFor(table, name, others));
+          return kinds.length === 0 ? [] : [{ name, kinds }];
+        });
+        if (columns.length > 0) found.push({ table, row, columns, clientId: writer.clientOf(table, row) });
+      }
+      yield;
     }
-    yield;
   }
   return found;
 }
@@ -190,15 +196,22 @@ export const isBusinessName = (table: SharedTable, column: string): boolean =>
   (table === 'accounts' && column === 'name') ||
   (table === 'client_identifiers' && column === 'value');
 
-/** Rows of the log, and texts, that are looked at in one go. */
+/** Rows that are looked at in one go, and texts, which are long. */
 const atOnce = 5000;
+const textsAtOnce = 1000;
+
+function* stretches(last: number, size = atOnce): Generator<{ readonly from: number; readonly to: number }> {
+  for (let from = 0; from <= last; from += size) yield { from, to: from + size - 1 };
+}
+
+/** How the hashes of files begin: as many parts to go through. */
+const shelves = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'));
 
 function* eventsNaming(db: Db, { words, others, own }: Looking): InSteps<FoundEvent[]> {
   const probes = words.map(({ probe }) => probe);
   const found = new Map<number, FoundEvent>();
-  const last = scan.lastEvent(db);
-  for (let from = 0; from <= last; from += atOnce + 1) {
-    for (const event of scan.eventsHolding(db, probes, from, from + atOnce)) {
+  for (const stretch of stretches(scan.lastEvent(db))) {
+    for (const event of scan.eventsHolding(db, probes, stretch)) {
       const kinds = kindsInEvent(event, words, others);
       if (kinds.length > 0) found.set(event.place, { ...event, kinds });
     }
@@ -235,12 +248,14 @@ function* textsNaming(db: Db, { words, others, own }: Looking): InSteps<FoundTex
     if (!own.has(sha256) && !found.has(sha256) && wordsIn(text, words, others).length > 0)
       found.set(sha256, text);
   };
-  const last = scan.lastText(db);
-  for (let from = 0; from <= last; from += atOnce + 1) {
-    for (const each of scan.textsHolding(db, probes, from, from + atOnce)) note(each);
+  for (const stretch of stretches(scan.lastText(db), textsAtOnce)) {
+    for (const each of scan.textsHolding(db, probes, stretch)) note(each);
     yield;
   }
-  for (const each of scan.pagesHolding(db, probes)) note(each);
+  for (const shelf of shelves) {
+    for (const each of scan.pagesHolding(db, probes, shelf)) note(each);
+    yield;
+  }
   const owners = scan.ownersOfFiles(db, [...found.keys()]);
   return [...found].map(([sha256, text]) => ({
     sha256,

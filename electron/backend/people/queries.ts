@@ -43,14 +43,15 @@ const atClients = `FROM client_contacts l JOIN clients c ON c.id = l.client_id
 /** A number is typed with and without spaces and dashes; a text without one is none. */
 const searched = (text: string) => ({ text, number: text.replaceAll(/[\s-]/gu, '') || text });
 
-/** By name, those of one name by their ids. */
+/** By name, those of one name by their ids. What is told beside is read of the page alone. */
 export function pageOfPeople(db: Db, text: string, { after, skip, limit }: RowRange): PersonListRecord[] {
-  const sql = `SELECT p.id, p.name, p.phone, p.id_number, p.deleted_at_ms,
-      (SELECT json_group_array(name) FROM (SELECT c.name ${atClients} ORDER BY c.name LIMIT 3)) AS client_names,
+  const sql = `WITH page AS MATERIALIZED (SELECT p.id, p.name, p.phone, p.id_number, p.deleted_at_ms ${listed}
+      AND (@afterName IS NULL OR (p.name, p.id) > (@afterName, @afterId))
+      ORDER BY p.name, p.id LIMIT @limit OFFSET @skip)
+    SELECT p.*, (SELECT json_group_array(name) FROM (SELECT c.name ${atClients} ORDER BY c.name LIMIT 3)) AS client_names,
       (SELECT count(*) ${atClients}) AS client_count,
       (SELECT count(*) FROM documents d WHERE d.contact_id = p.id AND d.deleted_at_ms IS NULL) AS paper_count
-    ${listed} AND (@afterName IS NULL OR (p.name, p.id) > (@afterName, @afterId))
-    ORDER BY p.name, p.id LIMIT @limit OFFSET @skip`;
+    FROM page p ORDER BY p.name, p.id`;
   const key = { afterName: after?.value ?? null, afterId: after?.id ?? '', skip, limit };
   return statement<[object], PersonListRecord>(db, sql).all({ ...searched(text), ...key });
 }
@@ -105,10 +106,16 @@ export function papersNaming(db: Db, contactId: string): PaperRecord[] {
   return statement<[string], PaperRecord>(db, sql).all(contactId);
 }
 
-/** Papers of these kinds that name nobody as theirs, of whatever client. */
-export function papersOfNobody(db: Db, kinds: readonly string[]): PaperRecord[] {
-  const sql = `${papers} WHERE d.contact_id IS NULL AND d.destroyed_at_ms IS NULL AND d.kind IN (SELECT value FROM json_each(?))`;
-  return statement<[string], PaperRecord>(db, sql).all(JSON.stringify(kinds));
+/** Papers of these kinds that name nobody as theirs and in which one of the probes may stand, of whatever client. */
+export function papersOfNobody(db: Db, kinds: readonly string[], probes: readonly string[]): PaperRecord[] {
+  const holds = (column: string): string =>
+    `EXISTS (SELECT 1 FROM json_each(@probes) o WHERE instr(lower(coalesce(${column}, '')), o.value) > 0)`;
+  const sql = `${papers} WHERE d.contact_id IS NULL AND d.destroyed_at_ms IS NULL
+    AND d.kind IN (SELECT value FROM json_each(@kinds)) AND (${holds("d.title || ' ' || coalesce(d.number, '')")}
+      OR EXISTS (SELECT 1 FROM stated_values s WHERE s.document_id = d.id AND ${holds('s.value')})
+      OR EXISTS (SELECT 1 FROM document_versions v WHERE v.document_id = d.id AND ${holds('v.original_name')}))`;
+  const values = { kinds: JSON.stringify(kinds), probes: JSON.stringify(probes) };
+  return statement<[object], PaperRecord>(db, sql).all(values);
 }
 
 export interface StatedRecord {

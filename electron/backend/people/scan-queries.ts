@@ -25,12 +25,26 @@ const anyIn = (columns: readonly string[], probes: readonly string[]): string =>
 const valuesOf = (probes: readonly string[]): Record<string, string | number> =>
   Object.fromEntries(probes.map((probe, index) => [`p${index}`, probe]));
 
-/** Whole rows of a shared table in whose texts one of the probes stands. */
-export function rowsHolding(db: Db, table: SharedTable, probes: readonly string[]): Row[] {
+export const lastRow = (db: Db, table: SharedTable): number =>
+  statement<[], { n: number | null }>(db, `SELECT max(rowid) AS n FROM ${table}`).get()?.n ?? 0;
+
+/** Whole rows of a stretch of a shared table in whose texts one of the probes stands. */
+export function rowsHolding(
+  db: Db,
+  table: SharedTable,
+  probes: readonly string[],
+  { from, to }: Stretch,
+): Row[] {
   const columns = textColumns(db, table).map(({ name }) => name);
   if (columns.length === 0 || probes.length === 0) return [];
-  const sql = `SELECT * FROM ${table} WHERE ${anyIn(columns, probes)} ORDER BY id`;
-  return statement<[object], Row>(db, sql).all(valuesOf(probes));
+  const sql = `SELECT * FROM ${table} WHERE rowid BETWEEN @from AND @to AND (${anyIn(columns, probes)}) ORDER BY +id`;
+  return statement<[object], Row>(db, sql).all({ ...valuesOf(probes), from, to });
+}
+
+/** Both inclusive. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface ScannedEvent {
@@ -52,7 +66,7 @@ export const lastEvent = (db: Db): number =>
   statement<[], { n: number | null }>(db, 'SELECT max(rowid) AS n FROM events').get()?.n ?? 0;
 
 /** Events of a stretch of the log in which one of the probes stands. */
-export function eventsHolding(db: Db, probes: readonly string[], from: number, to: number): ScannedEvent[] {
+export function eventsHolding(db: Db, probes: readonly string[], { from, to }: Stretch): ScannedEvent[] {
   if (probes.length === 0) return [];
   const sql = `${scanned} WHERE rowid BETWEEN @from AND @to AND erasure_id IS NULL
     AND (${anyIn(['before', 'after'], probes)}) ORDER BY rowid`;
@@ -74,18 +88,19 @@ export interface ScannedText {
 export const lastText = (db: Db): number =>
   statement<[], { n: number | null }>(db, 'SELECT max(id) AS n FROM file_texts').get()?.n ?? 0;
 
-export function textsHolding(db: Db, probes: readonly string[], from: number, to: number): ScannedText[] {
+export function textsHolding(db: Db, probes: readonly string[], { from, to }: Stretch): ScannedText[] {
   if (probes.length === 0) return [];
   const sql = `SELECT sha256, text FROM file_texts WHERE id BETWEEN @from AND @to
     AND (${anyIn(['text'], probes)}) ORDER BY id`;
   return statement<[object], ScannedText>(db, sql).all({ ...valuesOf(probes), from, to });
 }
 
-/** What was recognised on pages, line by line. */
-export function pagesHolding(db: Db, probes: readonly string[]): ScannedText[] {
+/** What was recognised on pages, line by line; of files whose hashes begin with two hexadecimal digits. */
+export function pagesHolding(db: Db, probes: readonly string[], shelf: string): ScannedText[] {
   if (probes.length === 0) return [];
-  const sql = `SELECT sha256, lines AS text FROM read_pages WHERE ${anyIn(['lines'], probes)} ORDER BY sha256, page_no`;
-  return statement<[object], ScannedText>(db, sql).all(valuesOf(probes));
+  const sql = `SELECT sha256, lines AS text FROM read_pages WHERE sha256 >= @shelf AND sha256 < @shelf || 'g'
+    AND (${anyIn(['lines'], probes)}) ORDER BY sha256, page_no`;
+  return statement<[object], ScannedText>(db, sql).all({ ...valuesOf(probes), shelf });
 }
 
 export interface OwnerRecord {

@@ -51,24 +51,30 @@ export function EraseDialog({ id, name, onErased, onClose }: EraseDialogProps) {
         {items === undefined && !preview.error && <SkeletonRows count={6} />}
         {items !== undefined && !isAnything && <p className="cf-warning">{t('people.erase.nothingNow')}</p>}
         {items !== undefined &&
-          deeds.map((deed) => (
-            <Items key={deed} deed={deed} items={items.filter((item) => item.deed === deed)} />
-          ))}
-        <TextField
-          label={t('people.erase.remark')}
-          hint={t('people.erase.remarkHint')}
-          value={remark}
-          onChange={setRemark}
-          maxLength={500}
-          autoComplete="off"
-        />
-        <TextField
-          label={t('people.erase.typeName', { name })}
-          value={typed}
-          onChange={setTyped}
-          autoComplete="off"
-          data-autofocus
-        />
+          deeds
+            .filter((deed) => isAnything || deed === 'stay')
+            .map((deed) => (
+              <Items key={deed} deed={deed} items={items.filter((item) => item.deed === deed)} />
+            ))}
+        {(items === undefined || isAnything) && (
+          <>
+            <TextField
+              label={t('people.erase.remark')}
+              hint={t('people.erase.remarkHint')}
+              value={remark}
+              onChange={setRemark}
+              maxLength={500}
+              autoComplete="off"
+            />
+            <TextField
+              label={t('people.erase.typeName', { name })}
+              value={typed}
+              onChange={setTyped}
+              autoComplete="off"
+              data-autofocus
+            />
+          </>
+        )}
         {share !== null && <Job title={t('people.erase.running')} figures={null} share={share} />}
       </div>
     </FormDialog>

@@ -49,6 +49,7 @@ ALTER TABLE contacts ADD COLUMN erasure_id TEXT;
 ALTER TABLE client_contacts ADD COLUMN erasure_id TEXT;
 ALTER TABLE documents ADD COLUMN erasure_id TEXT;
 ALTER TABLE events ADD COLUMN erasure_id TEXT;
+CREATE INDEX documents_contact ON documents (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX events_erased ON events (change_id) WHERE erasure_id IS NOT NULL;
 `;
 
