@@ -6,6 +6,8 @@ import { resultOf } from '#shared/contract/work.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { erasedMark } from '#shared/domain/person-words.ts';
 import { openDatabase } from '#backend/db/open.ts';
+import { keepPage } from '#backend/documents/reading/queries.ts';
+import { keepText } from '#backend/documents/texts/queries.ts';
 import { thumbnailsMade } from '#backend/documents/thumbnails.ts';
 import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
 import { codeOf } from '#test/support/paper-drop.ts';
@@ -125,6 +127,19 @@ describe('an erasure', () => {
     expect((await call.history.verify()).brokenAt).toBeNull();
   });
 
+  it('keeps nothing of a file that was being read meanwhile', async () => {
+    const firm = await openPersonFirm();
+    const { paperOf, erase, person, backend, bytesOf } = firm;
+    const { sha256 } = await paperOf(1);
+    await erase();
+    const read = { text: `姓名${person.name}`, isWhole: 1, fault: null, readAtMs: sampleNowMs } as const;
+    keepText(backend.db, { sha256, source: 'ocr', ...read });
+    const page = { pageNo: 1, turn: 0, widthPx: 10, heightPx: 10, fault: null } as const;
+    const line = { text: person.name, box: { x: 0, y: 0, width: 1, height: 1 }, confidence: 1 };
+    keepPage(backend.db, sha256, { ...page, lines: [line as never] });
+    expect(bytesOf(person.name)).toEqual([]);
+  });
+
   it('can not be undone, and what it emptied can not be undone either', async () => {
     const firm = await openPersonFirm();
     const { call, clientId, erase, person, bytesOf } = firm;
@@ -158,13 +173,13 @@ describe('an erasure', () => {
     const { call, erase, person } = firm;
     await firm.paperOf(1);
     const { erasure } = await resultOf(
-      await call.people.erase({ id: firm.contactId, remark: '本人书面要求' }),
+      await call.people.erase({ id: firm.contactId, remark: `${person.name}书面要求` }),
     );
     const kept = await call.people.erasures({});
     expect(kept).toMatchObject({
       total: 1,
       nextCursor: null,
-      rows: [{ id: erasure.id, remark: '本人书面要求' }],
+      rows: [{ id: erasure.id, remark: `${erasedMark}书面要求` }],
     });
     expect(JSON.stringify(kept)).not.toContain(person.name);
     expect(await codeOf(erase())).toBe('NOT_FOUND');
@@ -257,6 +272,17 @@ describe('what has to stay', () => {
     ]);
     expect((await call.clients.get({ id: shop.id })).client.name).toContain(person.name);
     expect((await call.handOuts.list({})).rows[0]?.recipient).toBe(person.name);
+  });
+
+  it('is a word that another person has too, where a word of the person’s own goes', async () => {
+    const firm = await openPersonFirm();
+    const { call, person, clientId, contactAt, erase } = firm;
+    await contactAt(clientId, { ...personOf(1), name: person.name });
+    await call.notes.add({ clientId, text: `${person.name} ${person.phone}` });
+    const { erasure } = await erase();
+    expect(erasure.stays).toContainEqual(expect.objectContaining({ what: 'words', reason: 'namesake' }));
+    const [note] = (await call.notes.list({ clientId })).rows;
+    expect(note?.text).toBe(`${person.name} ${erasedMark}`);
   });
 
   it('is what a paper that is not about the person says, and a file that such a paper shares', async () => {

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { ErasureItem } from '#shared/contract/people.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { withoutWords } from '#shared/domain/person-words.ts';
 import type { Backend } from '#backend/backend.ts';
 import { textColumn } from '#backend/columns.ts';
 import type { Change } from '#backend/db/change.ts';
@@ -82,7 +83,7 @@ function write(backend: Backend, { id, remark }: EraseInput, { look, plan }: Pla
       if (local.startsWith('draft.')) queries.forgetLocal(db, table, local);
     change.insert('erasures', {
       ...{ id: erasureId, contact_id: id, consultant_id: actingConsultantId(db) },
-      ...{ erased_at_ms: change.atMs, remark: textColumn(remark ?? '') },
+      ...{ erased_at_ms: change.atMs, remark: textColumn(withoutWords(remark ?? '', look.words)) },
       is_whole: plan.person.deed === 'remove' ? 1 : 0,
       ...{ row_count: rowCount, paper_count: paperIds.length, file_count: fileCount },
       ...{ event_count: emptied.count, events_sha256: emptied.digest },

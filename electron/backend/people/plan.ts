@@ -136,12 +136,18 @@ interface Weighing {
 /** The columns of a row, by why they stay; those that stay for nothing lose their words. */
 function plannedRow(found: FoundRow, look: PersonLook, weighing: Weighing): PlannedRow[] {
   const groups = new Map<string, { columns: string[]; stay: Stay | null }>();
-  for (const { name, kinds } of found.columns) {
-    const stay = stayOfColumn(found, { name, kinds }, look, weighing);
+  const note = (name: string, stay: Stay | null): void => {
     const key = stay?.reason ?? '';
     const group = groups.get(key) ?? { columns: [], stay };
     group.columns.push(name);
     groups.set(key, group);
+  };
+  for (const column of found.columns) {
+    const stay = stayOfColumn(found, column, look, weighing);
+    note(column.name, stay);
+    // Where one word goes another may stay beside it, which somebody else has too.
+    const isShared = column.kinds.some((kind) => !look.ownWords.some((word) => word.kind === kind));
+    if (stay === null && isShared) note(column.name, because('namesake'));
   }
   return [...groups.values()].map((group) => ({ found, ...group }));
 }

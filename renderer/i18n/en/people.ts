@@ -147,7 +147,7 @@ export const people = {
     tray: 'still in the intake tray: file it or take it out first',
     other_paper: 'stands in a paper that is not about this person',
     register: 'the register has to say where copies went',
-    backup: 'stays until the backup ages out or is replaced',
+    backup: 'stays until the backup ages out or is replaced; restoring it brings the data back',
   },
   erasure: {
     column: { at: 'Erased', what: 'What went', stays: 'Had to stay', remark: 'Basis' },

@@ -133,7 +133,7 @@ export const people = {
     tray: '还在收件盘里，归档或移出后再删除',
     other_paper: '写在不属于此人的资料里',
     register: '交出登记须留存去向',
-    backup: '旧备份过期或被新备份替换前一直保留',
+    backup: '旧备份过期或被新备份替换前一直保留；用它恢复，这些信息会回来',
   },
   erasure: {
     column: { at: '删除时间', what: '删除了什么', stays: '须保留', remark: '依据' },
