@@ -9,6 +9,7 @@ import { readOrigin, writeOrigin } from './db/derived-from.ts';
 import { takeBackUnfinished } from './history/take-back.ts';
 import { distrustFaulty } from './file-checks/service.ts';
 import { removeNotedFiles } from './keeping/remove-files.ts';
+import { sweepErased } from './people/sweep.ts';
 import {
   clientsWithAftercare,
   clientsWithOpenApplications,
@@ -35,6 +36,7 @@ export function connectDerivations(backend: Backend): void {
   refreshAfterUpgrade(backend);
   takeBackUnfinished(backend);
   removeNotedFiles(backend);
+  sweepErased(backend);
   distrustFaulty(backend);
 }
 

@@ -18,6 +18,7 @@ import { historyHandlers } from './history/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
 import { intakeHandlers } from './intake/handlers.ts';
 import { keepingHandlers } from './keeping/handlers.ts';
+import { peopleHandlers } from './people/handlers.ts';
 import { noteHandlers } from './notes/handlers.ts';
 import { noteCall } from './quiet.ts';
 import { reminderHandlers } from './reminders/handlers.ts';
@@ -61,6 +62,7 @@ export function createRouter(backend: Backend, report: Report) {
     imports: importHandlers(os, backend),
     intake: intakeHandlers(os, backend),
     keeping: keepingHandlers(os, backend),
+    people: peopleHandlers(os, backend),
     bulk: bulkHandlers(os, backend),
     exports: exportHandlers(os, backend),
     renewal: renewalHandlers(os, backend),

@@ -33,6 +33,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   duplicates: async () => (await import('./commands/merge.ts')).duplicates,
   merge: async () => (await import('./commands/merge.ts')).merge,
   keeping: async () => (await import('./commands/keeping.ts')).keeping,
+  person: async () => (await import('./commands/person.ts')).person,
   files: async () => (await import('./commands/files.ts')).files,
   trash: async () => (await import('./commands/trash.ts')).trash,
   overrides: async () => (await import('./commands/overrides.ts')).overrides,

@@ -77,6 +77,12 @@ const onPapers = [
   ['u', 'uploadCopy'],
 ] as const satisfies Keys;
 
+/** On the page of one person. */
+const onPerson = [
+  ['e', 'exportPerson'],
+  ['n', 'revealNumbers'],
+] as const satisfies Keys;
+
 const inTray = [
   ['arrowdown', 'nextPiece'],
   ['arrowright', 'nextPage'],
@@ -140,6 +146,7 @@ export const keyGroups = [
   [
     { id: 'onPapers', keys: onPapers },
     { id: 'inTray', keys: inTray },
+    { id: 'onPerson', keys: onPerson },
   ],
 ] as const;
 

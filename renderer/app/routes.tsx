@@ -23,6 +23,8 @@ import { HandOutsPage } from '#renderer/features/hand-outs/hand-outs-page.tsx';
 import { ViewerPage } from '#renderer/features/viewer/viewer-page.tsx';
 import { FilesPage } from '#renderer/features/file-checks/files-page.tsx';
 import { KeepingPage } from '#renderer/features/keeping/keeping-page.tsx';
+import { PeoplePage } from '#renderer/features/people/people-page.tsx';
+import { PersonPage } from '#renderer/features/people/person-page.tsx';
 import { ImportPage } from '#renderer/features/imports/import-page.tsx';
 import { IntakePage } from '#renderer/features/intake/intake-page.tsx';
 import { RulesPage } from '#renderer/features/rules/rules-page.tsx';
@@ -104,6 +106,9 @@ export const router = createRouter({
     createRoute({ ...below, path: '/trash', component: TrashPage }),
     createRoute({ ...below, path: '/keeping', component: () => <KeepingPage part="due" /> }),
     createRoute({ ...below, path: '/keeping/destroyed', component: () => <KeepingPage part="destroyed" /> }),
+    createRoute({ ...below, path: '/people', component: () => <PeoplePage part="list" /> }),
+    createRoute({ ...below, path: '/people/erasures', component: () => <PeoplePage part="erasures" /> }),
+    createRoute({ ...below, path: '/people/$id', component: Person }),
     createRoute({ ...below, path: '/files', component: FilesPage }),
     createRoute({ ...below, path: '/settings', component: () => <SettingsPage /> }),
     createRoute({ ...below, path: '/settings/$part', component: SettingsPart }),
@@ -180,6 +185,11 @@ function Paper(): ReactNode {
   const { id } = idParam.parse(useParams({ strict: false }));
   const { page, find, renew } = paperSearch.parse(useSearch({ strict: false }));
   return <ViewerPage key={renew} id={id} page={page} find={find} renewBy={renew} />;
+}
+
+function Person(): ReactNode {
+  const { id } = idParam.parse(useParams({ strict: false }));
+  return <PersonPage key={id} id={id} />;
 }
 
 function HandedOut(): ReactNode {

@@ -60,6 +60,11 @@ export const paths = {
   trash: () => '#/trash',
   /** What may be destroyed, and with `destroyed` the record of what was. */
   keeping: (part?: 'destroyed') => (part === undefined ? '#/keeping' : `#/keeping/${part}`),
+  people: () => '#/people',
+  /** The record of what was erased. */
+  erasures: () => '#/people/erasures',
+  /** Everything that is held about one person. */
+  person: (id: string) => `#/people/${encodeURIComponent(id)}`,
   files: () => '#/files',
   settings: (part?: string) => (part === undefined ? '#/settings' : `#/settings/${encodeURIComponent(part)}`),
 } as const;

@@ -18,6 +18,7 @@ import { imports } from './en/imports.ts';
 import { intake } from './en/intake.ts';
 import { fileChecks } from './en/file-checks.ts';
 import { keeping } from './en/keeping.ts';
+import { people } from './en/people.ts';
 import { needed } from './en/needed.ts';
 import { platforms } from './en/platforms.ts';
 import { preCheck } from './en/pre-check.ts';
@@ -55,6 +56,7 @@ export const en = {
   intake,
   inTheWay,
   keeping,
+  people,
   needed,
   platforms,
   preCheck,

@@ -18,6 +18,7 @@ import { imports } from './zh-cn/imports.ts';
 import { intake } from './zh-cn/intake.ts';
 import { fileChecks } from './zh-cn/file-checks.ts';
 import { keeping } from './zh-cn/keeping.ts';
+import { people } from './zh-cn/people.ts';
 import { needed } from './zh-cn/needed.ts';
 import { platforms } from './zh-cn/platforms.ts';
 import { preCheck } from './zh-cn/pre-check.ts';
@@ -55,6 +56,7 @@ export const zhCn = {
   intake,
   inTheWay,
   keeping,
+  people,
   needed,
   platforms,
   preCheck,

@@ -16,6 +16,7 @@ import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { intake } from './intake.ts';
 import { keeping } from './keeping.ts';
+import { people } from './people.ts';
 import { merging } from './merging.ts';
 import { notes } from './notes.ts';
 import { quality } from './quality.ts';
@@ -54,6 +55,7 @@ export type Contract = {
   readonly imports: typeof imports;
   readonly intake: typeof intake;
   readonly keeping: typeof keeping;
+  readonly people: typeof people;
   readonly bulk: typeof bulk & typeof accountsBulk;
   readonly exports: typeof exports;
   readonly renewal: typeof renewal;
@@ -91,6 +93,7 @@ export const contract: Contract = {
   imports,
   intake,
   keeping,
+  people,
   bulk: { ...bulk, ...accountsBulk },
   exports,
   renewal,

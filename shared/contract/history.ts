@@ -17,6 +17,8 @@ export const historyEntry = z.object({
   operation: z.enum(['insert', 'update', 'delete', 'restore']),
   before: z.record(z.string(), scalar).nullable(),
   after: z.record(z.string(), scalar).nullable(),
+  /** What it held was erased with a person's data: that it happened is all that is left. */
+  isErased: z.literal(true).optional(),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 

@@ -7,8 +7,11 @@ import { calendarDate, done, id, instant, optionalLine, rowRange, sha256, validU
 /** A paper of a client, or a file that was taken out of the intake tray without having become one. */
 const destroyableKinds = ['paper', 'tray_file'] as const;
 
-/** Why something may be destroyed: its time is over, or it lies in the trash, or beside the tray, for longer than 30 days. */
-const destructionRules = ['keep_until', 'trash', 'taken_out'] as const;
+/**
+ * Why something may be destroyed: its time is over, or it lies in the trash, or beside the tray, for longer than 30 days; or
+ * why it was: on the word of the person whom it was about.
+ */
+const destructionRules = ['keep_until', 'trash', 'taken_out', 'erasure'] as const;
 export type DestructionRule = (typeof destructionRules)[number];
 
 const what = {

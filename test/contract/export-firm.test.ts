@@ -113,7 +113,6 @@ describe('a full export', () => {
       ...['clients', 'client_tags'], // Its facts and the tags in its head.
       ...['items', 'item_documents'], // The checklist, as it stands.
       ...['judgements', 'client_answers', 'rejected_items'], // Only in the tables: the page tells what came of them.
-      'hand_outs', // Only in the tables: the register goes out as a list of its own.
     ];
     const shown = Object.keys(readClient(backend, clientId, '')?.rows ?? {});
     const ofClients = sharedTableNames.filter((table) => clientPaths[table].by !== 'none');

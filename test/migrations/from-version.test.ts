@@ -49,7 +49,7 @@ function fill(db: Db, table: string): void {
 const rowsOf = (db: Db, table: string) =>
   db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all();
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14])(
+test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15])(
   'a firm of version %i keeps every row, and what is new is empty',
   (version) => {
     const db = openDatabase({ file: path.join(temporaryFolder(), 'test.sqlite') });
@@ -108,7 +108,7 @@ test('derived rows of version 4 count as made by nobody, so that the next start 
   db.close();
 });
 
-test.each([1, 10, 14])('a firm of version %i is saved whole before it is upgraded', (version) => {
+test.each([1, 10, 14, 15])('a firm of version %i is saved whole before it is upgraded', (version) => {
   const folder = temporaryFolder();
   const db = openDatabase({ file: path.join(folder, 'test.sqlite') });
   migrate(db, undefined, migrations.slice(0, version));

@@ -1,4 +1,4 @@
-PRAGMA user_version = 15;
+PRAGMA user_version = 16;
 
 CREATE TABLE account_summaries (
   account_id TEXT PRIMARY KEY,
@@ -237,7 +237,7 @@ CREATE TABLE client_contacts (
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-) STRICT;
+, erasure_id TEXT) STRICT;
 
 CREATE INDEX client_contacts_client ON client_contacts (client_id);
 
@@ -365,7 +365,7 @@ CREATE TABLE contacts (
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-) STRICT;
+, erasure_id TEXT) STRICT;
 
 CREATE TABLE document_versions (
   id TEXT PRIMARY KEY,
@@ -410,9 +410,11 @@ CREATE TABLE documents (
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-, destroyed_at_ms INTEGER, destroyed_by_rule TEXT CHECK (destroyed_by_rule IN ('keep_until', 'trash')), destroyed_remark TEXT) STRICT;
+, destroyed_at_ms INTEGER, destroyed_by_rule TEXT CHECK (destroyed_by_rule IN ('keep_until', 'trash')), destroyed_remark TEXT, erasure_id TEXT) STRICT;
 
 CREATE INDEX documents_client ON documents (client_id);
+
+CREATE INDEX documents_contact ON documents (contact_id) WHERE contact_id IS NOT NULL;
 
 CREATE INDEX documents_destroyed ON documents (destroyed_at_ms, id) WHERE destroyed_at_ms IS NOT NULL;
 
@@ -423,6 +425,52 @@ CREATE INDEX documents_trashed ON documents (deleted_at_ms, id)
   WHERE deleted_at_ms IS NOT NULL AND destroyed_at_ms IS NULL;
 
 CREATE INDEX documents_valid_until ON documents (valid_until_on, id) WHERE deleted_at_ms IS NULL;
+
+CREATE TABLE erasure_stays (
+  id TEXT PRIMARY KEY,
+  erasure_id TEXT NOT NULL REFERENCES erasures (id) DEFERRABLE INITIALLY DEFERRED,
+  what TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  application_id TEXT REFERENCES applications (id) DEFERRABLE INITIALLY DEFERRED,
+  account_id TEXT REFERENCES accounts (id) DEFERRABLE INITIALLY DEFERRED,
+  document_id TEXT REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED,
+  until_on TEXT,
+  row_count INTEGER NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX erasure_stays_account ON erasure_stays (account_id);
+
+CREATE INDEX erasure_stays_application ON erasure_stays (application_id);
+
+CREATE INDEX erasure_stays_document ON erasure_stays (document_id);
+
+CREATE INDEX erasure_stays_erasure ON erasure_stays (erasure_id);
+
+CREATE TABLE erasures (
+  id TEXT PRIMARY KEY,
+  contact_id TEXT NOT NULL REFERENCES contacts (id) DEFERRABLE INITIALLY DEFERRED,
+  consultant_id TEXT REFERENCES consultants (id) DEFERRABLE INITIALLY DEFERRED,
+  erased_at_ms INTEGER NOT NULL,
+  remark TEXT,
+  is_whole INTEGER NOT NULL CHECK (is_whole IN (0, 1)),
+  row_count INTEGER NOT NULL,
+  paper_count INTEGER NOT NULL,
+  file_count INTEGER NOT NULL,
+  event_count INTEGER NOT NULL,
+  events_sha256 TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  updated_at_ms INTEGER NOT NULL,
+  deleted_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX erasures_consultant ON erasures (consultant_id);
+
+CREATE INDEX erasures_contact ON erasures (contact_id);
+
+CREATE INDEX erasures_erased ON erasures (erased_at_ms, id);
 
 CREATE TABLE events (
   id TEXT PRIMARY KEY,
@@ -440,13 +488,15 @@ CREATE TABLE events (
   after TEXT,
   prev_hash TEXT NOT NULL,
   hash TEXT NOT NULL
-) STRICT;
+, erasure_id TEXT) STRICT;
 
 CREATE UNIQUE INDEX events_chain ON events (seat_id, seq);
 
 CREATE INDEX events_change ON events (change_id);
 
 CREATE INDEX events_client ON events (client_id, at_ms);
+
+CREATE INDEX events_erased ON events (change_id) WHERE erasure_id IS NOT NULL;
 
 CREATE INDEX events_recent ON events (at_ms);
 

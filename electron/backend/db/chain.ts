@@ -30,3 +30,23 @@ export function eventHash(prevHash: string, e: ChainedEvent): string {
     .update(JSON.stringify([...parts, ...row]))
     .digest('hex');
 }
+
+/** An event whose contents were erased, as it stands in the log. */
+export type EmptiedEvent = ChainedEvent & { readonly prev_hash: string; readonly hash: string };
+
+/**
+ * What an erasure vouches for, in the order of the chain: which events it emptied, the hashes that they had and have
+ * kept, and all that is left of each. Its own event holds the digest, and is hashed as any other.
+ */
+export function emptiedDigest(): {
+  readonly add: (event: EmptiedEvent) => void;
+  readonly digest: () => string;
+} {
+  const hash = createHash('sha256');
+  return {
+    add(event) {
+      hash.update(`${event.hash} ${eventHash(event.prev_hash, { ...event, before: null, after: null })}\n`);
+    },
+    digest: () => hash.digest('hex'),
+  };
+}

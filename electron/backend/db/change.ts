@@ -29,7 +29,7 @@ export interface Change {
   update(table: SharedTable, id: string, columns: Row): boolean;
   /** Marks the row as deleted. Returns false when it was already. */
   remove(table: SharedTable, id: string): boolean;
-  /** Returns false when the row was not deleted, or what it told of was destroyed, which is for good. */
+  /** Returns false when the row was not deleted, or what it told of was destroyed or erased, which is for good. */
   restore(table: SharedTable, id: string): boolean;
 }
 
@@ -192,7 +192,7 @@ function createChange(rows: RowWriter, atMs: number, log: (entry: LoggedEntry) =
   const mark = (table: SharedTable, id: string, deleted: boolean): boolean => {
     const row = current(table, id);
     if ((row.deleted_at_ms !== null) === deleted) return false;
-    if (!deleted && (row.destroyed_at_ms ?? null) !== null) return false;
+    if (!deleted && (row.destroyed_at_ms ?? row.erasure_id ?? null) !== null) return false;
     rows.update(table, id, { deleted_at_ms: deleted ? atMs : null, updated_at_ms: atMs });
     const operation = deleted ? 'delete' : 'restore';
     log({ table, id, clientId: rows.clientOf(table, row), operation, before: null, after: null });

@@ -53,6 +53,8 @@ export const sharedTableNames = [
   'intake_papers',
   'intake_pages',
   'hand_outs',
+  'erasures',
+  'erasure_stays',
 ] as const;
 export type SharedTable = (typeof sharedTableNames)[number];
 
@@ -94,6 +96,9 @@ export const clientPaths: Readonly<Record<SharedTable, ClientPath>> = {
   intake_papers: none,
   intake_pages: none,
   hand_outs: column,
+  // What is left of a person belongs to nobody.
+  erasures: none,
+  erasure_stays: none,
 };
 
 export const otherTables: Readonly<Record<string, TableKind>> = {

@@ -14,6 +14,8 @@ export interface ChangeRow {
   readonly depth: number;
   /** The change of its own at the beginning of that row; the id itself at depth 0. */
   readonly root_id: string;
+  /** Something that it wrote was erased since. */
+  readonly is_erased?: 0 | 1;
 }
 
 export interface EventRow {
@@ -33,10 +35,12 @@ export interface EventRow {
   readonly after: string | null;
   readonly prev_hash: string;
   readonly hash: string;
+  /** By which its contents were erased. */
+  readonly erasure_id: string | null;
 }
 
 const eventColumns = `e.id, e.seat_id, e.seq, e.change_id, e.action, e.actor_id, k.name AS actor_name, e.at_ms, e.row_table,
-  e.row_id, e.client_id, e.operation, e.before, e.after, e.prev_hash, e.hash`;
+  e.row_id, e.client_id, e.operation, e.before, e.after, e.prev_hash, e.hash, e.erasure_id`;
 const fromEvents = 'FROM events e LEFT JOIN consultants k ON k.id = e.actor_id';
 
 /** The latest changes of a seat's own and whatever took them back or did them again, oldest first. */
@@ -49,7 +53,8 @@ export function recentChanges(db: Db, seatId: string, limit: number): ChangeRow[
       SELECT id, id, undoes_change_id, 0 FROM recent
       UNION ALL
       SELECT chain.id, c.id, c.undoes_change_id, chain.depth + 1 FROM chain JOIN changes c ON c.id = chain.next_id)
-    SELECT r.id, r.action, r.seq, r.at_ms, r.undoes_change_id, chain.depth, chain.root_id
+    SELECT r.id, r.action, r.seq, r.at_ms, r.undoes_change_id, chain.depth, chain.root_id,
+      EXISTS (SELECT 1 FROM events e WHERE e.change_id = r.id AND e.erasure_id IS NOT NULL) AS is_erased
     FROM recent r JOIN chain ON chain.id = r.id AND chain.next_id IS NULL ORDER BY r.seq`;
   return statement<[{ seatId: string; limit: number }], ChangeRow>(db, sql).all({ seatId, limit });
 }

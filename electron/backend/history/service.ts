@@ -2,7 +2,7 @@ import { setImmediate as otherCalls } from 'node:timers/promises';
 import { AppError } from '#shared/contract/errors.ts';
 import type { HistoryEntry } from '#shared/contract/history.ts';
 import type { Backend } from '#backend/backend.ts';
-import { chainStart, eventHash } from '#backend/db/chain.ts';
+import { chainStart, emptiedDigest, eventHash } from '#backend/db/chain.ts';
 import { chainHead, countEvents, countEventsOfAccount, eventsInChain, listEvents } from './queries.ts';
 import type { EventFilter, EventRow } from './queries.ts';
 import { cellsOf } from './revert-event.ts';
@@ -43,20 +43,45 @@ export async function verifyChain({ db }: Pick<Backend, 'db'>, signal?: AbortSig
   let events = 0;
   let head = chainStart;
   let last = { seatId: '', seq: 0 };
+  const erased = createErasedCheck();
   for (;;) {
     const next = eventsInChain(db, last, checkedAtOnce);
     for (const event of next) {
       if (event.seat_id !== last.seatId) [last, head] = [{ seatId: event.seat_id, seq: 0 }, chainStart];
       events += 1;
-      const fits =
-        event.seq === last.seq + 1 && event.prev_hash === head && event.hash === eventHash(head, event);
+      const isWhole = event.erasure_id === null ? event.hash === eventHash(head, event) : isEmpty(event);
+      const fits = event.seq === last.seq + 1 && event.prev_hash === head && isWhole;
       if (!fits) return { events, head, brokenAt: event.id };
+      erased.see(event);
       [last, head] = [{ seatId: event.seat_id, seq: event.seq }, event.hash];
     }
-    if (next.length < checkedAtOnce) return { events, head, brokenAt: null };
+    if (next.length < checkedAtOnce) return { events, head, brokenAt: erased.unvouched() };
     await otherCalls();
     if (signal?.aborted === true) throw new AppError('CANCELLED', {});
   }
+}
+
+const isEmpty = ({ before, after }: EventRow): boolean => before === null && after === null;
+
+/** Events whose contents were erased can't be hashed again: the erasure that emptied them has to vouch for just these. */
+function createErasedCheck() {
+  const emptied = new Map<string, ReturnType<typeof emptiedDigest> & { readonly firstId: string }>();
+  const vouched = new Map<string, unknown>();
+  return {
+    see(event: EventRow): void {
+      if (event.row_table === 'erasures' && event.operation === 'insert')
+        vouched.set(event.row_id, cellsOf(event.after)?.events_sha256);
+      if (event.erasure_id === null) return;
+      const known = emptied.get(event.erasure_id) ?? { ...emptiedDigest(), firstId: event.id };
+      emptied.set(event.erasure_id, known);
+      known.add(event);
+    },
+    /** The first event that was emptied by no erasure, or otherwise than its erasure says. */
+    unvouched(): string | null {
+      for (const [id, { firstId, digest }] of emptied) if (vouched.get(id) !== digest()) return firstId;
+      return null;
+    },
+  };
 }
 
 function entryOf(event: EventRow): HistoryEntry {
@@ -71,5 +96,6 @@ function entryOf(event: EventRow): HistoryEntry {
     operation: event.operation,
     before: cellsOf(event.before),
     after: cellsOf(event.after),
+    ...(event.erasure_id !== null && { isErased: true as const }),
   };
 }

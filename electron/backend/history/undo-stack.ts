@@ -13,8 +13,10 @@ export interface UndoStack {
 export const takenBack = 'changes.takenBack';
 
 /** Actions that are for good: Undo passes over them, and none of them is taken back. */
-const finalActions: ReadonlySet<string> = new Set(['documents.destroy']);
-export const isFinal = ({ action }: Pick<ChangeRow, 'action'>): boolean => finalActions.has(action);
+const finalActions: ReadonlySet<string> = new Set(['documents.destroy', 'people.erase']);
+/** So is a change of which something was erased since: what it was is not known any more. */
+export const isFinal = ({ action, is_erased: isErased }: Pick<ChangeRow, 'action' | 'is_erased'>): boolean =>
+  finalActions.has(action) || isErased === 1;
 
 /** What the program does by itself: it is taken back by its id, but no key means it, and it ends no Redo. */
 export const isUnattended = ({ action }: Pick<ChangeRow, 'action'>): boolean =>

@@ -64,7 +64,7 @@ export async function* redo(backend: Backend, signal?: AbortSignal): Reverting {
     await turn.come();
     refuseCancelled(signal);
     yield* whenWritten(backend, () => true, signal);
-    const meant = stackOf(backend).redo.at(-1);
+    const meant = stackOf(backend).redo.findLast((change) => !isFinal(change));
     const looking = () => {
       const { redo: again, redoEndedBy: end } = stackOf(backend);
       const target = again.find(({ id }) => id === meant?.id);

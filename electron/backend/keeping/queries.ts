@@ -28,12 +28,12 @@ export interface DestroyedRecord {
 
 /** Who destroyed it. */
 const actor = (row: string): string => `(SELECT w.name FROM events e JOIN consultants w ON w.id = e.actor_id
-  WHERE e.row_id = ${row}.id AND e.action = 'documents.destroy' LIMIT 1)`;
+  WHERE e.row_id = ${row}.id AND e.action IN ('documents.destroy', 'people.erase') ORDER BY e.rowid DESC LIMIT 1)`;
 
 /** A file of the tray that went with the paper that it was made into is told by that paper. */
 const destroyed = `WITH gone AS (
   SELECT d.id, 'paper' AS what, d.client_id, c.name AS client_name, k.name AS contact_name, d.kind, d.title, d.number,
-    d.issued_on, d.valid_from_on, d.valid_until_on, d.valid_forever, d.keep_until_on, d.destroyed_by_rule AS rule,
+    d.issued_on, d.valid_from_on, d.valid_until_on, d.valid_forever, d.keep_until_on, iif(d.erasure_id IS NULL, d.destroyed_by_rule, 'erasure') AS rule,
     d.destroyed_at_ms AS at_ms, d.destroyed_remark AS remark, ${actor('d')} AS actor_name
   FROM documents d JOIN clients c ON c.id = d.client_id LEFT JOIN contacts k ON k.id = d.contact_id
   WHERE d.destroyed_at_ms IS NOT NULL

@@ -120,6 +120,28 @@ export async function destroy(backend: Backend, { ids, remark }: Destruction) {
   return { changeId, destroyedCount: result, leftCount: new Set(ids).size - result, ...removed };
 }
 
+/**
+ * Destroys papers within a change of whoever has another reason to: the papers, the files of the tray that were used up by
+ * them, and, once `notedFilesRemoved` is called, the files that nothing else needs. Gives how many of these there are.
+ */
+export function destroyWithin(
+  backend: Backend,
+  change: Change,
+  documentIds: readonly string[],
+  erasureId: string,
+): number {
+  const { db } = backend;
+  for (const id of documentIds) {
+    change.update('documents', id, { destroyed_at_ms: change.atMs, erasure_id: erasureId });
+    removeWithParts(backend, change, id);
+  }
+  const usedUp = [...new Set(documentIds.flatMap((id) => queries.trayFilesUsedUp(db, id)))];
+  for (const id of usedUp) change.update('intake_files', id, { destroyed_at_ms: change.atMs });
+  const hashes = queries.filesLeftAlone(db, { documentIds, trayFileIds: usedUp });
+  noteFilesToRemove(backend, hashes, change.atMs);
+  return hashes.length;
+}
+
 function mark(backend: Backend, change: Change, { id, what, rule }: DueRecord, remark: string | null): void {
   const marks = { destroyed_at_ms: change.atMs, destroyed_remark: remark };
   if (what === 'tray_file') {

@@ -53,9 +53,10 @@ const isLastWord = `NOT EXISTS (SELECT 1 FROM events l WHERE l.row_id = e.row_id
 const throwsAway = `(c.action LIKE '%.trash%' OR c.action LIKE 'trash.%' OR c.action LIKE '%.remove%'
   OR c.action LIKE '%.restore%' OR c.action LIKE '%.merge%')`;
 
-/** What was destroyed comes back no more. */
+/** What was destroyed or erased comes back no more. */
 const isLeft = `NOT (e.row_table = 'documents' AND EXISTS (SELECT 1 FROM documents x WHERE x.id = e.row_id
-  AND x.destroyed_at_ms IS NOT NULL))`;
+  AND x.destroyed_at_ms IS NOT NULL)) AND NOT (e.row_table = 'client_contacts' AND EXISTS (SELECT 1
+  FROM client_contacts x WHERE x.id = e.row_id AND x.erasure_id IS NOT NULL))`;
 
 const gone = `gone AS MATERIALIZED (
   SELECT c.id AS change_id, c.at_ms, c.actor_id, e.row_table, e.row_id, e.rowid AS place

@@ -11,13 +11,16 @@ export interface Occasion {
   readonly purpose: string;
 }
 
-/** For whom a copy is and why; what was written last, of this client first, stands there from the start. */
-export function useOccasion(clientId: string) {
+/**
+ * For whom a copy is and why; what was written last, of this client first, stands there from the start, or what is usual
+ * for such a copy.
+ */
+export function useOccasion(clientId: string | null, usual: Partial<Occasion> = {}) {
   const { query } = useApi();
   const offered = useQuery(query.handOuts.suggestions.queryOptions({ input: { clientId } })).data;
   const [typed, setTyped] = useState<Partial<Occasion>>({});
-  const recipient = typed.recipient ?? offered?.recipients[0] ?? '';
-  const purpose = typed.purpose ?? offered?.purposes[0] ?? '';
+  const recipient = typed.recipient ?? usual.recipient ?? offered?.recipients[0] ?? '';
+  const purpose = typed.purpose ?? usual.purpose ?? offered?.purposes[0] ?? '';
   const said: Occasion = { recipient: recipient.trim(), purpose: purpose.trim() };
   return {
     said,

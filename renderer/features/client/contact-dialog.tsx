@@ -11,6 +11,8 @@ import { useSave as useSaveFields } from '#renderer/api/use-save.ts';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { iconStroke } from '#renderer/components/icon.ts';
+import { Link } from '#renderer/components/link.tsx';
+import { paths } from '#renderer/components/paths.ts';
 import { phoneFinding, residentIdFinding } from '#renderer/components/identifier-words.ts';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useSuggestedCheck } from '#renderer/components/suggested-check.tsx';
@@ -81,7 +83,15 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps) {
       onSave={save}
       onClose={onClose}
       draft={draft}
-      extra={contact && ((end) => <RemoveButton contact={contact} onDone={end} />)}
+      extra={
+        contact &&
+        ((end) => (
+          <>
+            <Link href={paths.person(contact.contactId)}>{t('people.all')}</Link>
+            <RemoveButton contact={contact} onDone={end} />
+          </>
+        ))
+      }
     >
       <div className={styles.pair}>
         <TextField

@@ -88,10 +88,9 @@ export function historyWords(entry: HistoryEntry, speech: HistorySpeech): Histor
   const table = isKnown === undefined ? t('client.history.row') : t(`client.history.table.${isKnown}`);
   const name = nameOfRow(entry, speech);
   const subject = name === undefined ? table : t('client.history.named', { table, name });
-  return {
-    what: t(`client.history.operation.${entry.operation}`, { subject }),
-    changes: changesOf(entry, speech),
-  };
+  const what = t(`client.history.operation.${entry.operation}`, { subject });
+  if (entry.isErased === true) return { what: t('client.history.erased', { what }), changes: [] };
+  return { what, changes: changesOf(entry, speech) };
 }
 
 /** What a row of its table is called; an update holds only what changed, so it has no name then. */

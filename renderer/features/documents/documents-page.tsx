@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconFileExport, IconSearch } from '@tabler/icons-react';
+import { IconFileExport, IconSearch, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { ListedDocument } from '#shared/contract/documents.ts';
@@ -74,6 +74,13 @@ export function DocumentsPage() {
   return (
     <>
       <PageHead title={title} count={t('documents.count', { n: format.count(total) })}>
+        <Button
+          variant="subtle"
+          leftSection={<IconUsers size={16} stroke={iconStroke} aria-hidden />}
+          onClick={() => navigateTo(paths.people())}
+        >
+          {t('people.title')}
+        </Button>
         <Button
           variant="subtle"
           leftSection={<IconFileExport size={16} stroke={iconStroke} aria-hidden />}

@@ -19,6 +19,7 @@ import {
   IconFileSearch,
   IconShredder,
   IconTrash,
+  IconUsers,
 } from '@tabler/icons-react';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction, useUndo } from '#renderer/api/use-action.ts';
@@ -98,6 +99,7 @@ export function useCommands(): readonly Command[] {
     ),
     command('trash', IconTrash, t('search.command.trash'), go(paths.trash())),
     command('keeping', IconShredder, t('search.command.keeping'), go(paths.keeping())),
+    command('people', IconUsers, t('search.command.people'), go(paths.people())),
     command('files', IconFileSearch, t('search.command.files'), go(paths.files())),
     command('settings', IconSettings, t('search.command.settings'), go(paths.settings())),
     command('undo', IconArrowBackUp, t('search.command.undo'), undo),

@@ -65,6 +65,7 @@ export function BackupPart({ settings }: { readonly settings: SettingsValues }) 
           </span>
           <Link href={paths.files()}>{t('fileChecks.title')}</Link>
           <Link href={paths.keeping()}>{t('keeping.title')}</Link>
+          <Link href={paths.erasures()}>{t('people.tab.erasures')}</Link>
         </div>
       </section>
       {restoring && <RestoreDialog source={restoring} onClose={() => setRestoring(null)} />}

@@ -10,6 +10,7 @@ export const history = {
   takeBack: 'Undo: {{what}}',
   row: 'entry',
   more: ', {{n}} more',
+  erased: '{{what}} (contents erased on the person’s word)',
   mergeIn: 'Client “{{name}}” merged in',
   named: '{{table}} “{{name}}”',
   isHead: 'is {{title}}',

@@ -35,6 +35,7 @@ export const keeping = {
     keep_until: 'Kept until {{date}}',
     trash: 'Over 30 days in the trash',
     taken_out: 'Over 30 days out of the tray',
+    erasure: 'Erased on the person’s word',
   },
   trayFile: 'File of the tray',
   trashed: 'In the trash',

@@ -30,6 +30,7 @@ export const search = {
     duplicatesNote: 'Find and merge',
     trash: 'Trash',
     keeping: 'Keeping and destruction',
+    people: 'People and personal data',
     files: 'Check of the files',
     settings: 'Settings',
     undo: 'Undo',

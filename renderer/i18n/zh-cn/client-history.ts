@@ -6,6 +6,7 @@ export const history = {
   empty: '还没有记录。',
   takeBack: '撤销：{{what}}',
   row: '一项',
+  erased: '{{what}}（内容已应本人要求删除）',
   more: '，另 {{n}} 项',
   mergeIn: '并入客户「{{name}}」',
   named: '{{table}}「{{name}}」',

@@ -22,7 +22,12 @@ export const keeping = {
     files: '文件与 SHA-256',
     remark: '备注',
   },
-  rule: { keep_until: '保存到 {{date}}', trash: '在回收站超过 30 天', taken_out: '移出收件盘超过 30 天' },
+  rule: {
+    keep_until: '保存到 {{date}}',
+    trash: '在回收站超过 30 天',
+    taken_out: '移出收件盘超过 30 天',
+    erasure: '应本人要求删除',
+  },
   trayFile: '收件盘文件',
   trashed: '在回收站',
   free: '可以销毁',

@@ -27,6 +27,7 @@ export const search = {
     duplicatesNote: '查找并合并',
     trash: '回收站',
     keeping: '保存期与销毁',
+    people: '人员与个人信息',
     files: '文件检查',
     settings: '设置',
     undo: '撤销',

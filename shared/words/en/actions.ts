@@ -75,6 +75,7 @@ export const actions = {
     note: 'What became of a copy',
     notWritten: 'Copy not handed out after all',
   },
+  people: { erase: 'Personal data erased' },
   imports: { run: 'Import' },
   intake: {
     takeWatched: 'files taken from the watched folder',

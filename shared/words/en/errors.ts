@@ -146,9 +146,9 @@ export const errors = {
     todo: 'Wait until it is done, or cancel it, and try again.',
   },
   UNDO_IMPOSSIBLE: {
-    happened: 'What was destroyed can’t be brought back: this step has no undo',
-    safe: 'Data is unchanged; the record of the destruction stays.',
-    todo: 'Backups made before still hold these files until they age out.',
+    happened: 'What was destroyed or erased can’t be brought back: this step has no undo',
+    safe: 'Data is unchanged; the record of it stays.',
+    todo: 'Backups made before still hold it until they age out.',
   },
   RENEWAL_UNFIT: {
     happened:

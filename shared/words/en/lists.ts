@@ -123,6 +123,7 @@ export const lists = {
     keep_until: 'Kept until its day',
     trash: 'Over 30 days in the trash',
     taken_out: 'Over 30 days out of the tray',
+    erasure: 'Erased on the person’s word',
   },
   part: { whole: 'Whole', front: 'Front', back: 'Back' },
   renewalTask: 'Tell {platform} of the new {paper}: {account}',

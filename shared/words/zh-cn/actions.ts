@@ -61,6 +61,7 @@ export const actions = {
   },
   fees: { pay: '记收款', remove: '移除费用', save: '保存费用' },
   handOuts: { enter: '交出副本', note: '记副本去向', notWritten: '记副本未交出' },
+  people: { erase: '删除个人信息' },
   imports: { run: '导入' },
   intake: {
     takeWatched: '自动收进收件盘',

@@ -119,7 +119,12 @@ export const lists = {
     shared: '文件仍在',
   },
   trayFile: '收件盘文件',
-  rule: { keep_until: '保存期已满', trash: '在回收站超过 30 天', taken_out: '移出收件盘超过 30 天' },
+  rule: {
+    keep_until: '保存期已满',
+    trash: '在回收站超过 30 天',
+    taken_out: '移出收件盘超过 30 天',
+    erasure: '应本人要求删除',
+  },
   part: { whole: '整份', front: '正面', back: '反面' },
   /** A task after a renewal. */
   renewalTask: '把新的{paper}报给{platform}：{account}',

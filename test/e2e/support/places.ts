@@ -16,6 +16,7 @@ export const places = async (page: Page): Promise<readonly (readonly [string, st
   const account = await first(paths.accounts());
   const application = await first(paths.applications());
   const paper = await first(paths.documents(), 0);
+  const person = await first(paths.people(), 0);
   return [
     ['today', paths.today()],
     ['clients', paths.clients()],
@@ -31,6 +32,9 @@ export const places = async (page: Page): Promise<readonly (readonly [string, st
     ['application', application],
     ['documents', paths.documents()],
     ['paper', paper],
+    ['people', paths.people()],
+    ['person', person],
+    ['erasures', paths.erasures()],
     ['intake tray', paths.intake()],
     ['rules', paths.rules()],
     ...['categories', 'platforms', 'holidays'].map((part) => [`rules ${part}`, paths.rules(part)] as const),

@@ -2,6 +2,7 @@ import { accountSummaries } from './0007-account-summaries.ts';
 import { agendaIndex } from './0006-agenda-index.ts';
 import { blockerCounts } from './0005-blocker-counts.ts';
 import { handOuts } from './0014-hand-outs.ts';
+import { erasures } from './0016-erasures.ts';
 import { fileTexts } from './0010-file-texts.ts';
 import { firstLight } from './0001-first-light.ts';
 import { intakeTray } from './0011-intake-tray.ts';
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   keeping,
   handOuts,
   pageMeasures,
+  erasures,
 ];

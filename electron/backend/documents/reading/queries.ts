@@ -1,4 +1,5 @@
 import type { PageLine } from '#shared/domain/page-line.ts';
+import { isNeeded } from '#backend/db/needed-files.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { RecognisedPage, Turn } from '#backend/reading/engine-messages.ts';
@@ -101,10 +102,10 @@ export function pagesOfFile(db: Db, sha256: string): KeptPage[] {
     }));
 }
 
-/** Keeps a page in the place of what was kept of it before. */
+/** Keeps a page in the place of what was kept of it before; none of a file that was destroyed while it was read. */
 export function keepPage(db: Db, sha256: string, page: KeptPage): void {
   const sql = `INSERT INTO read_pages (sha256, page_no, turn, width_px, height_px, fault, lines)
-    VALUES (@sha256, @pageNo, @turn, @widthPx, @heightPx, @fault, @text)
+    SELECT @sha256, @pageNo, @turn, @widthPx, @heightPx, @fault, @text WHERE ${isNeeded('@sha256')}
     ON CONFLICT (sha256, page_no) DO UPDATE SET turn = excluded.turn, width_px = excluded.width_px,
       height_px = excluded.height_px, fault = excluded.fault, lines = excluded.lines`;
   const { pageNo, turn, widthPx, heightPx, fault } = page;

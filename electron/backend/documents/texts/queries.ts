@@ -1,4 +1,5 @@
 import type { textFaults } from '#shared/contract/documents.ts';
+import { isNeeded } from '#backend/db/needed-files.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
 
@@ -58,10 +59,13 @@ export interface NewText {
   readonly readAtMs: number;
 }
 
-/** Keeps what was read of a file, in the place of what was read before. Where it says something no search finds it yet. */
+/**
+ * Keeps what was read of a file, in the place of what was read before. Where it says something no search finds it yet. Of one
+ * that was destroyed while it was read nothing is kept.
+ */
 export function keepText(db: Db, text: NewText): void {
   const sql = `INSERT INTO file_texts (sha256, source, text, is_whole, fault, is_indexed, read_at_ms)
-    VALUES (@sha256, @source, @text, @isWhole, @fault, @text = '', @readAtMs)
+    SELECT @sha256, @source, @text, @isWhole, @fault, @text = '', @readAtMs WHERE ${isNeeded('@sha256')}
     ON CONFLICT (sha256, source) DO UPDATE SET text = excluded.text, is_whole = excluded.is_whole, fault = excluded.fault,
       is_indexed = excluded.is_indexed, read_at_ms = excluded.read_at_ms`;
   statement<[NewText], unknown>(db, sql).run(text);

@@ -27,6 +27,7 @@ const shown = [
   'calls',
   'lapses',
   'aftercare_steps',
+  'hand_outs',
 ] as const satisfies readonly SharedTable[];
 type Shown = (typeof shown)[number];
 

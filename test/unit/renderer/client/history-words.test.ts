@@ -31,7 +31,7 @@ const silent = new Set(
   tag_id other_client_id name_key rule_pack_id rule_pack_sha256 category_pack_sha256 stage_since_at_ms opened_at_ms
   first_returned_at_ms certified_until_at_ms attempt_no reason_code part version_no sha256 original_name media_type
   size_bytes page_count width_px height_px is_grey requirement_id position field value note question_id rule_id judged_at_ms at_ms
-  overrides facts verdict_sha256 blocker_count warning_count clock_id lapsed_at_ms edition destroyed_at_ms destroyed_by_rule destroyed_remark`.split(
+  overrides facts verdict_sha256 blocker_count warning_count clock_id lapsed_at_ms edition destroyed_at_ms destroyed_by_rule destroyed_remark erasure_id`.split(
     /\s+/,
   ),
 );
@@ -208,6 +208,17 @@ describe('an entry of the history in words', () => {
       after: { decision: 'done' },
     });
     expect(historyWords(step, speech).changes).toEqual([{ field: '判定', before: '不需要', after: '已办' }]);
+  });
+
+  it('says of an entry that was emptied that it was, and nothing more', () => {
+    const emptied = entryOf({
+      table: 'notes',
+      operation: 'update',
+      before: null,
+      after: null,
+      isErased: true,
+    });
+    expect(historyWords(emptied, speech)).toEqual({ what: '改跟进（内容已应本人要求删除）', changes: [] });
   });
 
   it('has a word for every column that a person can change, and is silent about the rest on purpose', () => {

@@ -6,6 +6,7 @@ import { banksSection, factsSection, peopleSection, relationsSection, remarkSect
 import { clientDepth } from './context.ts';
 import type { PageContext } from './context.ts';
 import { pageText } from './frame.ts';
+import { handOutsSection } from './hand-outs.ts';
 import { historySection } from './history.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
@@ -30,6 +31,7 @@ export function clientPage(context: PageContext, client: ArchivedClient): string
     ['accounts', accountsSection(context, client)],
     ['applications', applicationsSection(context, client)],
     ['papers', papersSection(context, client)],
+    ['handOuts', handOutsSection(context, client)],
     ['fees', feesSection(context, client)],
     ['tasks', tasksSection(context, client)],
     ['notes', notesSection(context, client)],
