@@ -25,16 +25,17 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   documents replace ID [NEW] [--due YYYY-MM-DD] [--dry-run]   NEW, or a new version of ID itself, takes its place wherever it
                                             is still open; --due: a task for each platform that has to be told
   hand-out [list] [TEXT] [--client CLIENT] [--application NUMBER]   the register: which copy went to whom, the latest first
-  hand-out paper ID FILE --to NAME --for PURPOSE [--side whole|front|back] [--application NUMBER]
-                                            an unaltered copy of a paper, entered in the register
+  hand-out paper ID FILE --to NAME --for PURPOSE [--side whole|front|back] [--application NUMBER] [--mark TEXT [--mark-below]]
+                                            an unaltered copy of a paper, or one with a mark, entered in the register
   hand-out note ENTRY [--outcome returned|destroyed|none] [--on YYYY-MM-DD] [--remark TEXT]   what became of a copy
   submission NUMBER [FOLDER --to NAME --for PURPOSE]   the papers of a checklist in a new folder, numbered and named;
                                             without a folder what it would hold and lack
   quality ID                                what the newest files of a paper look like, and what is wrong with the pictures
   upload-copy ID FILE --to NAME --for PURPOSE [--page N] [--part front|back] [--application ID] [--turn 90|180|270]
-                                            [--straighten] [--crop]
+                                            [--straighten] [--crop] [--mark TEXT [--mark-below]]
                                             a page as it can be handed in: right format, best quality that fits the limit; --crop: to
-                                            the sheet's edge; --application: whose limits count, else the strictest of all that use it
+                                            the sheet's edge; --application: whose limits count, else the strictest of all that use it;
+                                            --mark: words written where they cover nothing, or below the picture
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   accounts [TEXT] [--within DAYS | --expired] [--window] [--uncertified] [--platform NAME]
                                             accounts, by the end of their certification; --window: the review is open

@@ -34,9 +34,17 @@ export function watchChanges(api: Api, queryClient: QueryClient): () => void {
     clearTimeout(quiet);
     quiet = setTimeout(() => askAgain(queryClient, { predicate: isFrame }), quietMs);
   };
-  const { search, documents, intake, reading, quality } = api.query;
+  const { search, documents, intake, reading, quality, applications } = api.query;
   const refreshFound = (): void => {
-    const found = [search, documents.list, intake.get, intake.folder, reading, quality];
+    const found = [
+      search,
+      documents.list,
+      intake.get,
+      intake.folder,
+      reading,
+      quality,
+      applications.preCheck,
+    ];
     for (const queryKey of found.map((part) => part.key())) askAgain(queryClient, { queryKey });
   };
   const listen = async (): Promise<void> => {

@@ -75,6 +75,7 @@ const onPapers = [
   ['mod+p', 'printPaper'],
   ['mod+s', 'handOut'],
   ['u', 'uploadCopy'],
+  ['shift+u', 'markedCopy'],
 ] as const satisfies Keys;
 
 /** On the page of one person. */

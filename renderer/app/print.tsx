@@ -3,6 +3,7 @@ import './fonts.css';
 import { MantineProvider } from '@mantine/core';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { isClosed } from '#shared/domain/application.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { createWorkingCalendar } from '#shared/domain/working-calendar.ts';
 import { connect, createBackendClient, createShellClient } from '#renderer/api/connect.ts';
@@ -47,8 +48,9 @@ async function printed(
   backend: BackendClient,
   shell: ShellClient,
 ): Promise<void> {
-  const [details, settings, info, years] = await Promise.all([
+  const [details, { findings }, settings, info, years] = await Promise.all([
     backend.applications.get({ id: applicationId }),
+    backend.applications.preCheck({ id: applicationId }),
     backend.settings.get(),
     backend.system.info(),
     backend.rules.ownHolidays(),
@@ -69,7 +71,13 @@ async function printed(
           <I18nProvider i18n={i18n}>
             <ChecklistSheet
               details={details}
-              sheet={sheetOf(details, pack, today, calendar)}
+              sheet={sheetOf(
+                details,
+                pack,
+                today,
+                calendar,
+                isClosed(details.application.stage) ? [] : findings,
+              )}
               firm={settings}
               today={today}
               pageCount={pageCount}

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { documentParts } from '#shared/contract/documents.ts';
 import { applicationActionKinds } from '#shared/domain/stages.ts';
 import { AccountsPage } from '#renderer/features/accounts/accounts-page.tsx';
 import { ApplicationPage } from '#renderer/features/application/application-page.tsx';
@@ -54,8 +55,9 @@ const placeSearch = z.object({ at: z.string().optional().catch(undefined) });
 /** `merge` is the client that is to be merged into the one of the page; empty while it is to be chosen. */
 const clientSearch = placeSearch.extend({ merge: z.string().optional().catch(undefined) });
 
-/** The page of the file that comes into sight, and what is looked for in it. */
+/** The side and the page of the file that come into sight, and what is looked for in it. */
 const paperSearch = z.object({
+  part: z.enum(documentParts).optional().catch(undefined),
   page: z.coerce.number().int().min(1).optional().catch(undefined),
   // A text of figures alone is read as a number.
   find: z.coerce.string().optional().catch(undefined),
@@ -183,8 +185,8 @@ function Application(): ReactNode {
 
 function Paper(): ReactNode {
   const { id } = idParam.parse(useParams({ strict: false }));
-  const { page, find, renew } = paperSearch.parse(useSearch({ strict: false }));
-  return <ViewerPage key={renew} id={id} page={page} find={find} renewBy={renew} />;
+  const { part, page, find, renew } = paperSearch.parse(useSearch({ strict: false }));
+  return <ViewerPage key={renew} id={id} {...{ part, page, find }} renewBy={renew} />;
 }
 
 function Person(): ReactNode {

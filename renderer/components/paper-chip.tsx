@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconFile, IconPhoto } from '@tabler/icons-react';
+import { IconAlertTriangle, IconFile, IconPhoto } from '@tabler/icons-react';
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { iconStroke } from './icon.ts';
 import styles from './paper-chip.module.css';
@@ -12,12 +12,15 @@ type PaperChipProps = Omit<ComponentPropsWithRef<'button'>, 'name' | 'onClick'> 
   readonly fact?: ReactNode;
   readonly factTone?: 'warning' | 'danger';
   readonly kind?: 'picture' | 'file';
+  /** What is wrong with its files, a line each. */
+  readonly faults?: readonly string[];
   readonly onOpen?: () => void;
 };
 
 /** A paper that satisfies an item. */
 export function PaperChip(props: PaperChipProps) {
-  const { name, what, fact, factTone, kind = 'picture', onOpen, ...others } = props;
+  const { name, what, fact, factTone, kind = 'picture', faults = [], onOpen, ...others } = props;
+  const title = [name, ...faults].join('\n');
   const PaperIcon = kind === 'picture' ? IconPhoto : IconFile;
   const inside = (
     <>
@@ -29,17 +32,23 @@ export function PaperChip(props: PaperChipProps) {
           {fact}
         </span>
       )}
+      {faults.length > 0 && (
+        <>
+          <IconAlertTriangle size={14} stroke={iconStroke} className={styles.fault} aria-hidden />
+          <VisuallyHidden>{` ${faults.join(' ')}`}</VisuallyHidden>
+        </>
+      )}
     </>
   );
   if (!onOpen) {
     return (
-      <span className={styles.chip} title={name}>
+      <span className={styles.chip} title={title}>
         {inside}
       </span>
     );
   }
   return (
-    <button type="button" {...others} className={styles.chip} title={name} onClick={onOpen}>
+    <button type="button" {...others} className={styles.chip} title={title} onClick={onOpen}>
       {inside}
     </button>
   );

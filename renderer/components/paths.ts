@@ -1,3 +1,5 @@
+import type { DocumentPart } from '#shared/domain/document-kind.ts';
+
 const at = (place: string | undefined): string =>
   place === undefined ? '' : `?at=${encodeURIComponent(place)}`;
 
@@ -5,8 +7,15 @@ const at = (place: string | undefined): string =>
 const inView = (list: string, view: string | undefined): string =>
   view === undefined ? `#/${list}` : `#/${list}?view=${encodeURIComponent(view)}`;
 
-const inFile = ({ page, find }: { readonly page?: number; readonly find?: string }): string => {
+interface InFile {
+  readonly part?: DocumentPart;
+  readonly page?: number;
+  readonly find?: string;
+}
+
+const inFile = ({ part, page, find }: InFile): string => {
   const said = [
+    part === undefined || part === 'whole' ? [] : [`part=${part}`],
     page === undefined ? [] : [`page=${page}`],
     find === undefined ? [] : [`find=${encodeURIComponent(find)}`],
   ].flat();
@@ -47,9 +56,8 @@ export const paths = {
     return said === '' ? '#/documents/handed-out' : `#/documents/handed-out?${said}`;
   },
   intake: () => '#/intake',
-  /** With a page, from 1, it comes into sight; with a text its places in the file are marked. */
-  document: (id: string, at: { readonly page?: number; readonly find?: string } = {}) =>
-    `#/documents/${encodeURIComponent(id)}${inFile(at)}`,
+  /** With a side its file is shown, with a page, from 1, that comes into sight; with a text its places in the file are marked. */
+  document: (id: string, at: InFile = {}) => `#/documents/${encodeURIComponent(id)}${inFile(at)}`,
   /** The page of a paper with the dialog open that puts another in its place; its own id: a new version of it. */
   renewal: (id: string, byId: string) =>
     `#/documents/${encodeURIComponent(id)}?renew=${encodeURIComponent(byId)}`,

@@ -135,6 +135,10 @@ export const appErrors = {
   UPLOAD_FORMAT: { data: z.object({ formats: z.string() }) },
   /** Whatever fits the limit could not be read any more, or has fewer pixels than are asked for; `maxBytes` 0: no limit. */
   UPLOAD_UNREADABLE: { data: z.object({ widthPx: z.int(), heightPx: z.int(), maxBytes: z.int() }) },
+  /** No place on the page is free for a mark, or nobody knows what stands there; a strip below it always is. */
+  MARK_NO_PLACE: { data: z.object({ pageNo: z.int() }) },
+  /** A copy with a mark is made of pictures, and so many would be too large. */
+  MARK_TOO_MANY_PAGES: { data: z.object({ pageCount: z.int(), mostPages: z.int() }) },
   /** A piece of the tray can't be filed before it is known whose it is and what, has a page, and was looked at. */
   PAPER_INCOMPLETE: { data: z.object({ missing: z.enum(['client', 'kind', 'pages', 'look']) }) },
   WORKBOOK_ENCRYPTED: { data: named },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentKinds } from '#shared/domain/document-kind.ts';
 import { handOutOutcomes, handOutWays, saidOutcomes } from '#shared/domain/hand-out.ts';
+import { longestMark } from '#shared/domain/mark-words.ts';
 import type { RuleText } from '#shared/domain/rule-pack.ts';
 import { documentParts } from './documents.ts';
 import { procedure } from './errors.ts';
@@ -70,6 +71,13 @@ const occasion = {
   applicationId: id.nullable().default(null),
 };
 
+/** Words that are written across a copy, in an empty place of the page or on a strip below it. */
+export const copyMark = z.object({
+  words: line.min(1).max(longestMark),
+  at: z.enum(['on_page', 'below']).default('on_page'),
+});
+export type CopyMark = z.infer<typeof copyMark>;
+
 const saidFields = z.object({
   outcome: z.enum(saidOutcomes).nullable(),
   outcomeOn: calendarDate.nullable(),
@@ -97,11 +105,13 @@ export const handOuts = {
     .input(z.object({ clientId: id.nullable().default(null) }))
     .output(z.object({ recipients: z.array(z.string()), purposes: z.array(z.string()) })),
   /**
-   * Writes an unaltered copy of one file of a paper, and enters it. The copy is there as a whole or not at all: NOT_FOUND,
+   * Writes an unaltered copy of one file of a paper, or with a mark a picture of each of its pages, and enters it. The copy is there as a whole or not at all: NOT_FOUND,
    * FILE_TOKEN_UNKNOWN, FILE_DAMAGED (its bytes are no longer what was kept), NOT_WRITABLE, DISK_FULL.
    */
   copy: procedure
-    .input(z.object({ versionId: id, target: fileToken, ...occasion }))
+    .input(
+      z.object({ versionId: id, target: fileToken, ...occasion, mark: copyMark.nullable().default(null) }),
+    )
     .output(z.object({ entryId: id, name: z.string(), sizeBytes: z.int(), sha256 })),
   /** Enters a copy on paper, before it is printed. The job is for who prints alone. NOT_FOUND, FILE_DAMAGED. */
   print: procedure.input(z.object({ versionId: id, ...occasion })).output(z.object({ entryId: id, job: id })),

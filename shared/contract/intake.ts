@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { documentKinds } from '#shared/domain/document-kind.ts';
+import { qualityKinds } from '#shared/domain/quality-finding.ts';
 import type { RuleText } from '#shared/domain/rule-pack.ts';
 import { pageTurns } from '#shared/domain/tray-pages.ts';
 import { documentParts } from './documents.ts';
@@ -81,6 +82,8 @@ const trayPage = z.object({
   part: z.enum(documentParts),
   /** Nothing stands on it; null while nobody has looked. */
   isBlank: z.boolean().nullable(),
+  /** What is wrong with its picture, whatever becomes of it; null while nobody has measured it. */
+  faults: z.array(z.enum(qualityKinds)).nullable(),
 });
 
 /** By what a client was found: its code or its name on the paper, a word of its name in the file's or folder's name. */

@@ -4,7 +4,7 @@ import { qualityKinds } from '#shared/domain/quality-finding.ts';
 import type { RuleText } from '#shared/domain/rule-pack.ts';
 import { textFaults } from './documents.ts';
 import { procedure } from './errors.ts';
-import { occasionWords } from './hand-outs.ts';
+import { copyMark, occasionWords } from './hand-outs.ts';
 import { fileToken, id } from './values.ts';
 
 const share = z.number().min(0).max(1);
@@ -89,6 +89,7 @@ const uploadEdit = z.object({
     .union([shareBox, z.literal('edge')])
     .nullable()
     .default(null),
+  mark: copyMark.nullable().default(null),
 });
 export type UploadEdit = z.infer<typeof uploadEdit>;
 
@@ -104,6 +105,8 @@ const uploadReport = z.object({
   quality: z.int().nullable(),
   /** It fits as it is, and the copy has the bytes of the original. */
   isUnchanged: z.boolean(),
+  /** Where the mark stands, in shares of the picture; null without one. */
+  mark: z.object({ at: z.enum(['on_page', 'below']), box: shareBox }).nullable(),
 });
 export type UploadReport = z.infer<typeof uploadReport>;
 
@@ -121,7 +124,8 @@ export const quality = {
     .output(versionQuality),
   /**
    * The copy of a page that can be handed in, without writing it: the right format, straightened, cropped, the best quality that fits
-   * the limit. UPLOAD_UNREADABLE where what fits could not be read, UPLOAD_FORMAT where no picture is taken.
+   * the limit. UPLOAD_UNREADABLE where what fits could not be read, UPLOAD_FORMAT where no picture is taken,
+   * MARK_NO_PLACE where a mark would cover what must be read.
    */
   previewCopy: procedure.input(uploadWish).output(z.object({ report: uploadReport, picture: z.base64() })),
   /** The same, written where the user says and entered in the register of copies. */

@@ -6,9 +6,13 @@ import type { DocumentKind, DocumentPart } from './document-kind.ts';
 import type { EntityType } from './entity-type.ts';
 import type { LoggedCall } from './missed-calls.ts';
 import type { AccountKind, Platform } from './platform.ts';
+import type { QualityKind } from './quality-finding.ts';
 import type { ItemMoments } from './return-remedy.ts';
 import type { Standing } from './standing.ts';
 import type { StatedValues } from './stated-value.ts';
+
+/** Something wrong with the picture of a page; see `qualityFindings`. */
+export type PictureFault = { readonly kind: QualityKind; readonly pageNo: number };
 
 /** One kept file of a paper, as far as an upload limit asks about it. */
 export type FileFacts = {
@@ -19,6 +23,8 @@ export type FileFacts = {
   readonly heightPx?: number;
   /** Whether the picture has no colours; left out where nobody has looked. */
   readonly isGrey?: boolean;
+  /** What is wrong with its pages where colour and a seal are asked for; left out where nobody has measured them, or all is well. */
+  readonly pictureFaults?: readonly PictureFault[];
 };
 
 /** A paper of the client with what was written down from it. */

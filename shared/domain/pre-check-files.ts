@@ -45,6 +45,11 @@ function breachOf(file: FileFacts, limit: UploadLimit): Breach | undefined {
   }
 }
 
+/** Whether the limit is one of pixels that the picture is known to miss. */
+export const breachesResolution = (file: FileFacts, limit: UploadLimit): boolean =>
+  limit.id === 'resolution' &&
+  resolutionBreach(file, limit.shortSidePx, limit.longSidePx)?.check === 'file_resolution';
+
 /** A PDF has no pixels and is a matter of its format; a picture that nobody could measure is not taken as good. */
 function resolutionBreach(
   { mediaType, widthPx, heightPx }: FileFacts,

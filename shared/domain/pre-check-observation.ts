@@ -1,4 +1,5 @@
 import type { CheckId } from './check-rule.ts';
+import type { DocumentPart } from './document-kind.ts';
 import type { Provenance, RuleText } from './rule-pack.ts';
 
 /** Where a finding is mended. */
@@ -20,7 +21,13 @@ export type ObservationPlace =
   | { readonly at: 'contact' | 'bank_account'; readonly id: string }
   | { readonly at: 'category'; readonly id: string }
   | { readonly at: 'paper'; readonly documentId: string }
-  | { readonly at: 'item'; readonly requirementId: string; readonly documentId?: string };
+  | {
+      readonly at: 'item';
+      readonly requirementId: string;
+      readonly documentId?: string;
+      /** The page of one of its files on which it is seen. */
+      readonly page?: { readonly part: DocumentPart; readonly no: number };
+    };
 
 /** What a check saw, before a pack says how much it weighs. */
 export type Observation = {

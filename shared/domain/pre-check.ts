@@ -18,6 +18,7 @@ import { checkOfFact, matrixObservations } from './pre-check-matrix.ts';
 import type { Observation, ObservationPlace } from './pre-check-observation.ts';
 import { paperObservations } from './pre-check-papers.ts';
 import { permitObservations } from './pre-check-permits.ts';
+import { pictureObservations } from './pre-check-pictures.ts';
 import { callsMissedObservations, returnObservations } from './pre-check-returns.ts';
 import { phoneObservations } from './pre-check-phones.ts';
 import { doubleObservations, reviewObservations } from './pre-check-review.ts';
@@ -88,6 +89,7 @@ export function preCheck(facts: PreCheckFacts, pack: RulePack, categories?: Cate
     ...invoice,
     ...licenceObservations(facts),
     ...fileObservations(facts, pack),
+    ...pictureObservations(facts, pack),
     ...returnObservations(facts, pack),
     ...permits,
     ...categoryObservations(facts, pack, categories),

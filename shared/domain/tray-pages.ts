@@ -65,7 +65,10 @@ export function movePages(pages: readonly TrayPage[], move: TrayMove): readonly 
 }
 
 /** The pages of a piece in their order. */
-export const pagesIn = (pages: readonly TrayPage[], paperId: string | null): readonly TrayPage[] =>
+export const pagesIn = <Page extends TrayPage>(
+  pages: readonly Page[],
+  paperId: string | null,
+): readonly Page[] =>
   pages.filter((page) => page.paperId === paperId).toSorted((a, b) => a.position - b.position);
 
 export function turned(turn: PageTurn, by: PageTurn): PageTurn {

@@ -11,7 +11,7 @@ import { answerDialogs, saved } from './support/dialogs.ts';
 import { dropFiles } from './support/drop.ts';
 import { removeFolder, temporaryFolder } from './support/folders.ts';
 import { keepPicture } from './support/keep.ts';
-import { openByPalette, openClient } from './support/screens.ts';
+import { openApplication, openByPalette, openClient } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
 import { say, zh } from './support/words.ts';
 
@@ -99,4 +99,49 @@ test('a picture that cannot be read at any size is refused with the reason', asy
   await expect(dialog.getByRole('alert')).toContainText('400 × 300');
   await expect(dialog.getByRole('button', { name: upload.save })).toBeDisabled();
   await window.keyboard.press('Escape');
+});
+
+test('the checklist and the pre-check say of a paper that its picture is faulty, and lead to the page', async ({}, testInfo) => {
+  const { page: window } = story;
+  await openApplication(window, clientName);
+  const words = zh.application.paper;
+  const fault = say(words.faultOn, { what: '边上没有拍全', pages: '正面第 1 页、反面第 1 页' });
+  const chip = window.getByRole('button', { name: new RegExp(`身份证.*${fault}`, 'u') }).first();
+  await expect(chip).toBeVisible({ timeout: 90_000 });
+  const finding = window
+    .getByRole('region', { name: zh.preCheck.title })
+    .getByRole('listitem')
+    .filter({ hasText: '边上没有拍全' })
+    .first();
+  await expect(finding).toContainText('四角都拍进画面');
+  await keepPicture(window, testInfo, 'checklist');
+  await chip.click();
+  const popover = window.getByRole('dialog').filter({ hasText: fault });
+  await expect(popover).toContainText('四角都拍进画面');
+  await keepPicture(window, testInfo, 'paper');
+  expect(await seriousFaults(window)).toEqual([]);
+  await popover.getByRole('button', { name: words.showPage }).first().click();
+  await expect(part(window)).toContainText(zh.viewer.quality.found.cut);
+});
+
+test('a mark says what the copy is for, stands where it covers nothing, and is noted in the register', async ({}, testInfo) => {
+  const { page: window, app } = story;
+  const { mark, give, part: handedOut } = zh.handOuts;
+  await window.keyboard.press('Shift+U');
+  const dialog = window.getByRole('dialog', { name: upload.title });
+  await expect(dialog.getByRole('checkbox', { name: mark.on })).toBeChecked();
+  await dialog.getByLabel(give.recipient).fill('示例平台');
+  await dialog.getByLabel(give.purpose).fill('年审');
+  await expect(dialog.getByLabel(mark.words)).toHaveValue(/^仅用于.*年审 · \d{4}-\d{2}-\d{2} · 交示例平台$/u);
+  await expect(dialog.getByRole('status')).toContainText(upload.marked.on_page, { timeout: 60_000 });
+  await keepPicture(window, testInfo, 'marked');
+  expect(await seriousFaults(window)).toEqual([]);
+  await dialog.getByText(mark.place.below).click();
+  await expect(dialog.getByRole('status')).toContainText(upload.marked.below);
+  const file = path.join(folder, '水印.jpg');
+  await answerDialogs(app, { showSaveDialog: [saved(file)] });
+  await window.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(() => fs.existsSync(file)).toBe(true);
+  await expect(window.getByRole('region', { name: handedOut.title })).toContainText('水印：仅用于');
 });

@@ -74,7 +74,7 @@ export const categoryFacts = (
   entityType: ApplicationRecord['entity_type'],
 ): CategoryFacts => ({
   today: backend.clock.today(),
-  papers: listDocumentsOfClient(backend, id).map(paperFacts),
+  papers: listDocumentsOfClient(backend, id).map((row) => paperFacts(row)),
   answers: answersOfClient(backend, id),
   client: { entityType, ...(businessScope !== null && { businessScope }) },
 });

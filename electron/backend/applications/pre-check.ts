@@ -12,6 +12,7 @@ import { answersOfClient } from '#backend/answers/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { callsOfApplication } from '#backend/calls/service.ts';
 import { rejectedRequirements } from '#backend/ledger/service.ts';
+import { pictureFaults } from '#backend/documents/quality/faults.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { settledByFirm } from './category-checklist.ts';
 import { readChecklists } from './checklist.ts';
@@ -75,10 +76,16 @@ export function factsBesideChecklist(
     otherAccounts: accounts.filter((each) => each !== account).map(otherAccount),
     contacts: contactsOf(db, record.client_id).map(contactFacts),
     bankAccounts: bankAccountsOf(db, record.client_id).map(bankFacts),
-    papers: listDocumentsOfClient(backend, record.client_id).map(paperFacts),
+    papers: papersOf(backend, record.client_id),
     returns: returnsOf(backend, record.id),
     calls: callsOfApplication(backend, record.id).map(({ atMs, outcome }) => ({ atMs, outcome })),
   };
+}
+
+function papersOf(backend: Backend, clientId: string): PreCheckFacts['papers'] {
+  const rows = listDocumentsOfClient(backend, clientId);
+  const faults = pictureFaults(backend, rows);
+  return rows.map((row) => paperFacts(row, faults));
 }
 
 /** The number of a first certification beside an annual review of the same account, or the other way round. */

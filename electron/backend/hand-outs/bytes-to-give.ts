@@ -6,8 +6,8 @@ import type { StoredFile } from '#backend/vault/layout.ts';
 import type { VersionToGive } from './queries.ts';
 
 /**
- * Writes the bytes that leave for a version of a paper, and tells what was written: so far always the original, unaltered. The
- * one place that chooses; a copy made ready for an upload is chosen here. Throws AppError NOT_FOUND, FILE_DAMAGED when
+ * Writes the bytes that leave for a version of a paper, and tells what was written: the original, unaltered. What is
+ * made of it, such as a copy with a mark or for an upload, is made by who gives it. Throws AppError NOT_FOUND, FILE_DAMAGED when
  * the kept bytes are no longer what came in, NOT_WRITABLE, DISK_FULL, CANCELLED.
  */
 export async function bytesToGive(

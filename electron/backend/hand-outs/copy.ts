@@ -1,10 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
+import type { CopyMark } from '#shared/contract/hand-outs.ts';
+import { withMark } from '#shared/domain/mark-words.ts';
 import type { Backend } from '#backend/backend.ts';
+import { makeMarkedCopy } from '#backend/documents/quality/marked-copy.ts';
 import { folderError } from '#backend/files/new-folder.ts';
-import { placeSynced } from '#backend/vault/durable-files.ts';
+import { placeSynced, writeWhole } from '#backend/vault/durable-files.ts';
 import type { StoredFile } from '#backend/vault/layout.ts';
 import { bytesToGive } from './bytes-to-give.ts';
 import * as queries from './queries.ts';
@@ -18,11 +21,23 @@ export interface CopyInput extends Occasion {
 }
 
 /**
- * Writes an unaltered copy of one file of a paper where the user said, and enters it. Throws AppError FILE_DAMAGED and as
- * `giveCopy` does.
+ * Writes a copy of one file of a paper where the user said, and enters it: unaltered, or with a mark across its pages. Throws
+ * AppError FILE_DAMAGED and as `giveCopy` and `makeMarkedCopy` do.
  */
-export const copyOut = (backend: Backend, input: CopyInput) =>
-  giveCopy(backend, input, (version, temporary) => bytesToGive(backend, version, temporary));
+export function copyOut(
+  backend: Backend,
+  { mark, ...input }: CopyInput & { readonly mark: CopyMark | null },
+  signal?: AbortSignal,
+) {
+  if (mark === null)
+    return giveCopy(backend, input, (version, temporary) => bytesToGive(backend, version, temporary, signal));
+  const given = { ...input, purpose: withMark(input.purpose, mark.words) };
+  return giveCopy(backend, given, async ({ version_id: versionId }, temporary) => {
+    const bytes = await makeMarkedCopy(backend, versionId, mark, signal);
+    writeWhole(temporary, bytes);
+    return { sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length };
+  });
+}
 
 /**
  * Writes a copy of one file of a paper where the user said, as `write` makes it, and enters it before it is in its place.

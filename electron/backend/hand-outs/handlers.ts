@@ -8,7 +8,7 @@ import { planSubmission, writeSubmission } from './submission.ts';
 export const handOutHandlers = (os: Implementer, backend: Backend) => ({
   list: os.handOuts.list.handler(({ input }) => listHandOuts(backend, input)),
   suggestions: os.handOuts.suggestions.handler(({ input }) => suggestionsFor(backend, input.clientId)),
-  copy: os.handOuts.copy.handler(({ input }) => copyOut(backend, input)),
+  copy: os.handOuts.copy.handler(({ input, signal }) => copyOut(backend, input, signal)),
   print: os.handOuts.print.handler(({ input }) => enterPrint(backend, input)),
   notWritten: os.handOuts.notWritten.handler(({ input }) => enterNotPrinted(backend, input.job)),
   note: os.handOuts.note.handler(({ input }) => noteHandOut(backend, input)),

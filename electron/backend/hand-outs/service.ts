@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { HandOutFilter, HandOutRow } from '#shared/contract/hand-outs.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { HandOutOutcome } from '#shared/domain/hand-out.ts';
+import { withoutMark } from '#shared/domain/mark-words.ts';
 import type { Backend } from '#backend/backend.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
 import { refuseStale } from '#backend/stale-save.ts';
@@ -74,7 +75,7 @@ export function suggestionsFor({ db }: Pick<Backend, 'db'>, clientId: string | n
   const offered = { clientId, limit: offeredAtMost };
   return {
     recipients: queries.lastWritten(db, 'recipient', offered),
-    purposes: queries.lastWritten(db, 'purpose', offered),
+    purposes: [...new Set(queries.lastWritten(db, 'purpose', offered).map(withoutMark))],
   };
 }
 

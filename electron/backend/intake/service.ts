@@ -5,6 +5,7 @@ import { blankInk } from '#shared/domain/page-print.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import { checklistsOfClient, listApplicationsOfClient } from '#backend/applications/service.ts';
 import type { Backend } from '#backend/backend.ts';
+import { faultsOfPages, pageKey } from '#backend/documents/quality/faults.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { turnToOthers } from '#backend/work.ts';
 import { isClosed } from '#shared/domain/application.ts';
@@ -30,6 +31,10 @@ export async function readTray(backend: Backend, signal?: AbortSignal) {
       .printsOf(db, [...new Set(files.map(({ sha256 }) => sha256))])
       .map((row) => [`${row.sha256} ${row.page_no}`, row.ink]),
   );
+  const faults = faultsOfPages(
+    backend,
+    files.map(({ sha256 }) => sha256),
+  );
   const byId = new Map(files.map((file) => [file.id, file]));
   const texts = textsOfFiles(backend);
   const pagesOfPaper = new Map<string | null, PageRecord[]>();
@@ -46,8 +51,16 @@ export async function readTray(backend: Backend, signal?: AbortSignal) {
   return {
     files: files.map((file): TrayFile => fileRow(file, twins.get(file.id))),
     pages: pages.map((page) => {
-      const share = ink.get(`${byId.get(page.file_id)?.sha256 ?? ''} ${page.page_no}`);
-      return { ...pageRow(page), isBlank: share === undefined ? null : share < blankInk * 100_000 };
+      const sha256 = byId.get(page.file_id)?.sha256 ?? '';
+      const share = ink.get(`${sha256} ${page.page_no}`);
+      const isBlank = share === undefined ? null : share < blankInk * 100_000;
+      const found = faults.get(pageKey(sha256, page.page_no));
+      // Nobody hands in an empty page.
+      return {
+        ...pageRow(page),
+        isBlank,
+        faults: found === undefined ? null : isBlank === true ? [] : [...found],
+      };
     }),
     papers: rows,
   };

@@ -1,6 +1,7 @@
 import type { PageMeasures, ShareBox } from '#shared/domain/page-quality.ts';
 import type { PagePrint } from '#shared/domain/page-print.ts';
 import type { PageTurn } from '#shared/domain/tray-pages.ts';
+import type { TextBox } from '#shared/domain/text-box.ts';
 import type { UploadAsk } from '#shared/domain/upload-ask.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { RawPage } from '#backend/reading/engine-messages.ts';
@@ -81,6 +82,21 @@ export interface PictureEdit {
   readonly turn: PageTurn;
   readonly deskew: number;
   readonly crop: ShareBox | 'edge' | null;
+  readonly mark?: PictureMark | null;
+}
+
+/** Words that are written across a page, or on a strip below it. */
+export interface PictureMark {
+  readonly words: string;
+  readonly at: 'on_page' | 'below';
+  /** Lines and fields that must stay free, in shares of the page as it is kept; left out where nobody knows them. */
+  readonly keepOff?: readonly TextBox[];
+}
+
+/** Where a mark stands, in shares of the picture. */
+export interface DrawnMark {
+  readonly at: PictureMark['at'];
+  readonly box: ShareBox;
 }
 
 /** A page as it can be handed in; see the contract's `uploadReport`. */
@@ -92,6 +108,7 @@ export interface UploadPicture {
   readonly letterPx: number | null;
   readonly quality: number | null;
   readonly isUnchanged: boolean;
+  readonly mark: DrawnMark | null;
 }
 
 export type FileTasks = {
@@ -124,6 +141,8 @@ export type FileTasks = {
       readonly sources: readonly PageSource[];
       readonly pages: readonly AssembledPage[];
       readonly limitBytes: number;
+      /** A single picture becomes a PDF as well. */
+      readonly isPdf?: boolean;
     };
     readonly output: Uint8Array<ArrayBuffer>;
   };
@@ -133,10 +152,15 @@ export type FileTasks = {
   page: { readonly input: PageInput; readonly output: RawPage };
   /** What a page looks like to a reviewer. Throws AppError FILE_DAMAGED, FILE_ENCRYPTED. */
   quality: { readonly input: PageInput; readonly output: PageMeasures };
-  /** Throws AppError UPLOAD_FORMAT, UPLOAD_UNREADABLE, FILE_DAMAGED, FILE_ENCRYPTED. */
+  /** Throws AppError UPLOAD_FORMAT, UPLOAD_UNREADABLE, MARK_NO_PLACE, FILE_DAMAGED, FILE_ENCRYPTED. */
   uploadPicture: {
     readonly input: PageInput & { readonly ask: UploadAsk; readonly edit: PictureEdit };
     readonly output: UploadPicture;
+  };
+  /** A page as it is, with a mark. Throws AppError MARK_NO_PLACE, FILE_DAMAGED, FILE_ENCRYPTED. */
+  markedPicture: {
+    readonly input: PageInput & { readonly format: 'jpeg' | 'png'; readonly mark: PictureMark };
+    readonly output: Uint8Array<ArrayBuffer>;
   };
   /** Writes a consistent copy of an open database to a new file and checks it whole. */
   snapshot: {

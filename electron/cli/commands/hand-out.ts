@@ -7,6 +7,7 @@ import type { Command } from '../command.ts';
 import { date, strict } from '../command-arguments.ts';
 import { applicationIdOf, clientIdOf } from '../find-client.ts';
 import { withSession } from '../session.ts';
+import { markFlags, markOf } from '../mark.ts';
 import { UsageError } from '../usage.ts';
 
 const mostRows = 500;
@@ -38,12 +39,14 @@ const paper: Command = async (args, options) => {
   const { values, positionals } = strict(args, {
     ...{ to: { type: 'string' }, for: { type: 'string' } },
     ...{ side: { type: 'string' }, application: { type: 'string' } },
+    ...markFlags,
   } as const);
   const [documentId, file, ...more] = positionals;
   if (documentId === undefined) throw new UsageError('the id of the paper is missing');
   if (file === undefined) throw new UsageError('the file is missing');
   if (more.length > 0) throw new UsageError(`too much: ${more.join(' ')}`);
   const { recipient, purpose } = occasionOf(values);
+  const mark = markOf(values);
   const side = documentParts.find((one) => one === (values.side ?? one));
   if (side === undefined) throw new UsageError(`--side: not one of ${documentParts.join(' ')}`);
   return withSession(options, async ({ backend, call }) => {
@@ -54,7 +57,7 @@ const paper: Command = async (args, options) => {
       throw new UsageError(`--side: which of ${current.map(({ part }) => part).join(' ')}`);
     const target = backend.tokens.grant(path.resolve(file));
     const { applicationId } = await ofApplication(call, values.application);
-    const asked = { versionId: version.id, target, recipient, purpose };
+    const asked = { versionId: version.id, target, recipient, purpose, mark };
     return { output: await call.handOuts.copy({ ...asked, ...(applicationId && { applicationId }) }) };
   });
 };

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { strict } from '../command-arguments.ts';
 import { withSession } from '../session.ts';
 import { UsageError } from '../usage.ts';
+import { markFlags, markOf } from '../mark.ts';
 
 const flags = {
   page: { type: 'string' },
@@ -13,6 +14,7 @@ const flags = {
   turn: { type: 'string' },
   straighten: { type: 'boolean' },
   crop: { type: 'boolean' },
+  ...markFlags,
 } as const;
 
 /** Writes the copy of one page of a paper that can be handed in, and prints what became of it. */
@@ -29,6 +31,7 @@ export const uploadCopy: Command = async (args, options) => {
   if (!Number.isInteger(pageNo) || pageNo < 1) throw new UsageError(`--page: not a page: ${values.page}`);
   const turn = ([0, 90, 180, 270] as const).find((one) => String(one) === (values.turn ?? '0'));
   if (turn === undefined) throw new UsageError(`--turn: 0, 90, 180 or 270: ${values.turn}`);
+  const mark = markOf(values);
   return withSession(options, async ({ backend, call }) => {
     const { current } = await call.documents.get({ id });
     const version = current.find(({ part }) => values.part === undefined || part === values.part);
@@ -36,7 +39,7 @@ export const uploadCopy: Command = async (args, options) => {
     const deskew = values.straighten === true ? await skewOf(version.id) : 0;
     const target = backend.tokens.grant(path.resolve(file));
     const crop = values.crop === true ? 'edge' : null;
-    const edit = { pageNo, turn, deskew, crop } as const;
+    const edit = { pageNo, turn, deskew, crop, mark } as const;
     const wish = { versionId: version.id, applicationId: values.application ?? null, edit };
     return { output: await call.quality.saveCopy({ ...wish, target, recipient, purpose }) };
 

@@ -1,5 +1,7 @@
+import type { CopyMark } from '#shared/contract/hand-outs.ts';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { useMark } from './mark-fields.tsx';
 import { useOccasion } from './occasion-fields.tsx';
 import type { Occasion } from './occasion-fields.tsx';
 
@@ -8,24 +10,32 @@ interface HandOutDialogProps {
   readonly clientId: string;
   readonly onClose: () => void;
   /** Resolves with true when the copy was handed out. */
-  readonly onGive: (occasion: Occasion) => Promise<boolean>;
+  readonly onGive: (occasion: Occasion, mark: CopyMark | null) => Promise<boolean>;
 }
 
 /** Asks for whom a copy is and why before it leaves. */
 export function HandOutDialog({ of, clientId, onClose, onGive }: HandOutDialogProps) {
   const t = useT();
   const { said, isComplete, fields } = useOccasion(clientId);
+  const marking = useMark({ clientId, said });
+  const mark = of === 'file' ? marking.mark : null;
+  const give = async (): Promise<boolean> => {
+    const isGiven = await onGive(said, mark);
+    if (isGiven && mark !== null) marking.keep();
+    return isGiven;
+  };
   return (
     <FormDialog
       title={t(of === 'print' ? 'handOuts.give.printTitle' : 'handOuts.give.title')}
       confirm={t(of === 'print' ? 'handOuts.give.printConfirm' : 'handOuts.give.confirm')}
-      canSave={isComplete}
-      onSave={() => onGive(said)}
+      canSave={isComplete && (of === 'print' || marking.isComplete)}
+      onSave={give}
       onClose={onClose}
       width={440}
     >
       {fields}
-      <p className="cf-xs cf-ink-2">{t('handOuts.give.note')}</p>
+      {of === 'file' && marking.fields}
+      <p className="cf-xs cf-ink-2">{t(mark === null ? 'handOuts.give.note' : 'handOuts.give.noteMarked')}</p>
     </FormDialog>
   );
 }

@@ -4,7 +4,7 @@ import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { Marked } from '#renderer/components/marked.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
-import { countedWords } from './counted-value.ts';
+import { countedWords, pageWords } from './counted-value.ts';
 import { differenceIn } from './difference.ts';
 import { paperById } from './show-paper.ts';
 import { useStatedValue } from './stated-value.ts';
@@ -69,7 +69,14 @@ export function FindingValues({ finding }: { readonly finding: Finding }) {
   const say = useRuleText();
   const stated = useStatedValue();
   const paper = useSayingPaper(finding);
-  const { check, expected, found, at } = finding;
+  const { check, expected, found, at, place } = finding;
+  if (found !== undefined && place.at === 'item' && place.page !== undefined)
+    return (
+      <p className={styles.values}>
+        <span className="cf-ink-3">{t('preCheck.onPage')}</span>
+        <span>{pageWords(found, t)}</span>
+      </p>
+    );
   if (found === undefined) return <Asked finding={finding} />;
   const isSecret = idNumbers.has(check);
   const now = countedWords(check, found, t) ?? stated(found, isSecret);

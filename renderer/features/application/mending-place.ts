@@ -1,13 +1,15 @@
 import type { ApplicationDetails, ApplicationItem } from '#shared/contract/applications.ts';
+import type { DocumentPart } from '#shared/domain/document-kind.ts';
 import type { Finding } from '#shared/domain/pre-check.ts';
 import type { RulePack } from '#shared/domain/rule-pack.ts';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
 import { callsElementId, focusItem, focusPart, ledgerElementId } from './focus-item.ts';
 
-/** Where a finding is mended: an item or a part of this page, a place of the account's or the client's page. */
+/** Where a finding is mended: an item or a part of this page, a page of a paper, a place of the account's or the client's page. */
 export type MendingPlace =
   | { readonly on: 'item'; readonly id: string }
   | { readonly on: 'part'; readonly elementId: string }
+  | { readonly on: 'page'; readonly documentId: string; readonly part: DocumentPart; readonly no: number }
   | { readonly on: 'account'; readonly accountId: string; readonly place: string }
   | { readonly on: 'client'; readonly clientId: string; readonly place?: string };
 
@@ -63,6 +65,8 @@ export function mendingPlace(
     case 'bank_account':
       return onClient(`${place.at}.${place.id}`);
     case 'item':
+      if (place.page !== undefined && place.documentId !== undefined)
+        return { on: 'page', documentId: place.documentId, ...place.page };
       return onItem(
         details.items.find(({ requirement }) => requirement.requirementId === place.requirementId),
         onClient('papers'),
@@ -113,6 +117,9 @@ export function goTo(place: MendingPlace): void {
       return;
     case 'part':
       focusPart(place.elementId);
+      return;
+    case 'page':
+      navigateTo(paths.document(place.documentId, { page: place.no, part: place.part }));
       return;
     case 'account':
       navigateTo(paths.account(place.accountId, place.place));

@@ -24,6 +24,8 @@ import { useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
 import { DocumentDate } from './document-date.tsx';
 import { FileCard } from './file-card.tsx';
+import { FileFaults } from './file-faults.tsx';
+import { useFileFaults } from './use-file-faults.ts';
 import { Lightbox } from './lightbox.tsx';
 import { paperFact, paperName, receivedOn } from './paper-words.ts';
 import { recordedFacts } from './recorded-facts.ts';
@@ -43,6 +45,7 @@ export function PaperPopover({ item, document }: PaperPopoverProps) {
   const [opened, setOpened] = useState(false);
   const [shown, setShown] = useState<number | null>(null);
   const fact = paperFact(document, today, t, format);
+  const faults = useFileFaults(item, document);
   const isPicture = document.current.some(({ mediaType }) => mediaType.startsWith('image/'));
   return (
     <>
@@ -61,6 +64,7 @@ export function PaperPopover({ item, document }: PaperPopoverProps) {
             what={t(`vocabulary.documentKind.${document.kind}`)}
             fact={fact.text}
             {...(fact.tone && { factTone: fact.tone })}
+            faults={faults.map(({ words }) => words)}
             kind={isPicture || document.current.length === 0 ? 'picture' : 'file'}
             onOpen={() => setOpened((before) => !before)}
           />
@@ -117,6 +121,7 @@ function PaperDetails({ item, document, onClose, onShow }: PaperDetailsProps) {
           <FileCard key={version.id} version={version} onShow={() => onShow(index)} />
         ))}
       </ul>
+      <FileFaults item={item} document={document} />
       {asking === 'nothing' && (
         <PaperActions item={item} document={document} onAsk={setAsking} onClose={onClose} />
       )}

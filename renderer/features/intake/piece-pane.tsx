@@ -15,6 +15,8 @@ import { PagePicture } from '#renderer/components/page-picture.tsx';
 import { PartHead } from '#renderer/components/page.tsx';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
+import { faultWords } from './page-faults.tsx';
+import { Status } from '#renderer/components/status.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { ClientChoice } from './client-choice.tsx';
 import { PageRow } from './page-row.tsx';
@@ -94,6 +96,18 @@ const guessedCheck = ({ kindGuess }: Piece['paper'], t: ReturnType<typeof useT>)
     ? { tone: 'info', text: t('intake.guessed') }
     : { tone: 'warning', text: t('intake.unsureKind') };
 
+/** What is wrong with the picture of the page that is looked at. */
+function Faults({ page }: { readonly page: Parameters<typeof faultWords>[0] }) {
+  const t = useT();
+  const words = faultWords(page, t);
+  if (words === '') return null;
+  return (
+    <p className={styles.faults} role="status">
+      <Status of="warning">{words}</Status>
+    </p>
+  );
+}
+
 function Sheet({ tray, piece, actions }: Pick<PiecePaneProps, 'tray' | 'piece' | 'actions'>) {
   const t = useT();
   const { page } = tray;
@@ -135,6 +149,7 @@ function Sheet({ tray, piece, actions }: Pick<PiecePaneProps, 'tray' | 'piece' |
           onClick={() => void actions.arrange({ kind: 'leave_out', pageIds: [page.id] })}
         />
       </div>
+      <Faults page={page} />
       <div className={styles.sheet}>
         <PagePicture
           key={`${file.sha256} ${page.pageNo}`}

@@ -1,4 +1,4 @@
-import { IconCopy, IconEye, IconEyeOff } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCopy, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { iconStroke } from '#renderer/components/icon.ts';
 import { PlainTable } from '#renderer/components/plain-table.tsx';
@@ -7,6 +7,7 @@ import { TextButton } from '#renderer/components/text-button.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { usePageDrop } from './use-page-drop.ts';
+import { pieceFaults } from './page-faults.tsx';
 import { placeOfTwin } from './place-of-twin.ts';
 import { clientOf, kindOf, pageRuns, percent, shareOf, sureShare } from './tray-shape.ts';
 import type { Piece } from './tray-shape.ts';
@@ -84,6 +85,7 @@ function PieceRow({ piece, tray, actions }: PieceRowProps) {
             {kind === null ? t('intake.unknownKind') : t(`vocabulary.documentKind.${kind}`)}
           </span>
           <span className={`${styles.pages} cf-xs cf-ink-3`}>{usePages(piece)}</span>
+          <Faults piece={piece} />
         </span>
       </td>
       <td>
@@ -107,6 +109,19 @@ function PieceRow({ piece, tray, actions }: PieceRowProps) {
         <Seen isSeen={paper.isSeen} isNow={isNow} />
       </td>
     </tr>
+  );
+}
+
+/** Told before it is filed: a new picture is asked for sooner than sent back by the platform. */
+function Faults({ piece }: { readonly piece: Piece }) {
+  const t = useT();
+  const words = pieceFaults(piece.pages, t);
+  if (words === '') return null;
+  return (
+    <span className={styles.faults} title={words}>
+      <IconAlertTriangle size={14} stroke={iconStroke} aria-hidden />
+      {words}
+    </span>
   );
 }
 

@@ -5,6 +5,7 @@ import { PartHead } from '#renderer/components/page.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { FileMenu } from './file-menu.tsx';
+import { FaultMark } from './page-faults.tsx';
 import { kindOf } from './tray-shape.ts';
 import type { TrayShape } from './tray-shape.ts';
 import type { OpenTray } from './use-tray.ts';
@@ -53,6 +54,7 @@ function Single({ single: { file, page }, tray, actions }: SingleProps) {
       <button type="button" className={styles.single} data-enter-passes onClick={open}>
         <span className={styles.thumb}>
           <PagePicture sha256={file.sha256} pageNo={1} turn={page?.turn ?? 0} alt="" lazy />
+          <FaultMark page={page} />
         </span>
         <span className={styles.singleWords}>
           <span className="cf-cut" title={file.name}>

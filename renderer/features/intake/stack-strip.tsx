@@ -7,6 +7,7 @@ import { PartHead } from '#renderer/components/page.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { FileMenu } from './file-menu.tsx';
+import { FaultMark, faultWords } from './page-faults.tsx';
 import { clientOf, kindOf, shareOf, sureShare } from './tray-shape.ts';
 import type { TrayPageRow } from './tray-shape.ts';
 import type { OpenTray } from './use-tray.ts';
@@ -182,13 +183,19 @@ function PageButton({ page, file, tray, actions }: PageButtonProps) {
       data-enter-passes
       data-now={tray.page?.id === page.id || undefined}
       data-out={paperId === null || undefined}
-      aria-label={t(paperId === null ? 'intake.takeIn' : 'intake.page', { n: page.pageNo })}
+      aria-label={[
+        t(paperId === null ? 'intake.takeIn' : 'intake.page', { n: page.pageNo }),
+        faultWords(page, t),
+      ]
+        .filter((word) => word !== '')
+        .join(t('intake.faultSeparator'))}
       title={paperId === null ? t('intake.takeIn', { n: page.pageNo }) : undefined}
       onClick={open}
     >
       <span className={styles.sheet}>
         <PagePicture sha256={file.sha256} pageNo={page.pageNo} turn={page.turn} alt="" lazy />
       </span>
+      <FaultMark page={page} />
       <i aria-hidden>{page.pageNo}</i>
     </button>
   );

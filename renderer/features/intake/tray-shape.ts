@@ -1,9 +1,12 @@
 import type { TrayFile, TrayPaper } from '#shared/contract/intake.ts';
+import type { QualityKind } from '#shared/domain/quality-finding.ts';
 import type { TrayPage } from '#shared/domain/tray-pages.ts';
 import { pagesIn } from '#shared/domain/tray-pages.ts';
 
 export interface TrayPageRow extends TrayPage {
   readonly isBlank: boolean | null;
+  /** What is wrong with its picture; null while nobody has measured it. */
+  readonly faults: readonly QualityKind[] | null;
 }
 
 export interface Tray {
@@ -17,7 +20,7 @@ export interface Piece {
   readonly paper: TrayPaper;
   /** From 1, as it is called in the window. */
   readonly no: number;
-  readonly pages: readonly TrayPage[];
+  readonly pages: readonly TrayPageRow[];
   readonly files: readonly TrayFile[];
 }
 

@@ -4,6 +4,8 @@ import { isInPreparation } from '#shared/domain/application.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { carriesValidity } from '#shared/domain/document-kind.ts';
+import { isAboutPicture } from '#shared/domain/pre-check-pictures.ts';
+import type { Finding } from '#shared/domain/pre-check.ts';
 import { feesCharged } from '#shared/domain/platform-fees.ts';
 import type { FeeSum } from '#shared/domain/platform-fees.ts';
 import type { Holder, RulePack, RuleText, UploadLimit } from '#shared/domain/rule-pack.ts';
@@ -30,6 +32,8 @@ export interface Received {
     | { readonly kind: 'until'; readonly on: CalendarDate }
     | { readonly kind: 'received'; readonly on: CalendarDate }
     | { readonly kind: 'forever' | 'to_check' | 'none' };
+  /** What is wrong with its picture, so that another one is welcome; null where all is well or nobody has looked. */
+  readonly fault: RuleText | null;
 }
 
 export interface SheetCall {
@@ -64,6 +68,7 @@ export function sheetOf(
   pack: RulePack,
   today: CalendarDate,
   calendar: WorkingCalendar,
+  findings: readonly Finding[] = [],
 ): Sheet {
   const { needs, maybe } = needsOf(details, pack);
   return {
@@ -71,7 +76,9 @@ export function sheetOf(
     refill: refillOf(details),
     needs,
     maybe,
-    received: details.items.filter(isReceived).map(receivedOf),
+    received: details.items
+      .filter(isReceived)
+      .map((item) => ({ ...receivedOf(item), fault: faultOf(item, findings) })),
     limits: limitsOf(details, pack),
     call: callOf(details, pack),
   };
@@ -117,7 +124,19 @@ function isReceived({ requirement, documents }: ApplicationItem): boolean {
   return state === 'to_confirm' && documents.length > 0 && reason?.code !== 'applicability_unknown';
 }
 
-function receivedOf({ id, requirement, documents }: ApplicationItem): Received {
+/** Of several the weightiest; what an upload copy mends, such as the format, is no matter of the client's. */
+function faultOf({ requirement }: ApplicationItem, findings: readonly Finding[]): RuleText | null {
+  const found = findings.find(
+    ({ check, place, level }) =>
+      level !== 'may_ask' &&
+      isAboutPicture(check) &&
+      place.at === 'item' &&
+      place.requirementId === requirement.requirementId,
+  );
+  return found?.text ?? null;
+}
+
+function receivedOf({ id, requirement, documents }: ApplicationItem): Omit<Received, 'fault'> {
   const paper = documents.find(({ kind }) => requirement.accepts.includes(kind)) ?? documents[0];
   const person = requirement.holder === undefined ? null : (paper?.contactName ?? null);
   return { id, title: requirement.title, person, fact: factOf(requirement.state, paper) };

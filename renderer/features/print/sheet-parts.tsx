@@ -31,7 +31,11 @@ export function Received({ sheet, today }: PartProps) {
               {paperText(paper.title)}
               {paper.person !== null && t('print.person', { name: paper.person })}
             </span>
-            <ReceivedFact fact={paper.fact} today={today} />
+            {paper.fault === null ? (
+              <ReceivedFact fact={paper.fact} today={today} />
+            ) : (
+              <span>{t('print.fact.faulty', { what: paperText(paper.fault) })}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -83,7 +83,13 @@ export function Paper({ newest, zoom, onZoom, full, page, find: wanted, renewBy 
       {!full.isFull && <ViewerHead {...{ version, compare, adding }} onDeed={setDeed} onLeave={leave} />}
       {deed === 'renew' && <RenewDialog by={renewBy} onClose={() => setDeed(null)} />}
       <Storing state={adding.state} />
-      {deed === 'upload' && <UploadDialog {...{ version, pane, quality }} onClose={() => setDeed(null)} />}
+      {(deed === 'upload' || deed === 'marked') && (
+        <UploadDialog
+          {...{ version, pane, quality }}
+          isMarked={deed === 'marked'}
+          onClose={() => setDeed(null)}
+        />
+      )}
       <div
         className={styles.body}
         data-strip={(!narrow && !full.isFull) || undefined}
@@ -128,7 +134,7 @@ export function Paper({ newest, zoom, onZoom, full, page, find: wanted, renewBy 
           of={deed}
           clientId={paper.clientId}
           onClose={() => setDeed(null)}
-          onGive={(occasion) => give(deed, occasion)}
+          onGive={(occasion, mark) => give(deed, occasion, mark)}
         />
       )}
     </>

@@ -19,13 +19,15 @@ interface UploadDialogProps {
   readonly version: PaperVersion;
   readonly pane: OpenPane;
   readonly quality: OpenQuality;
+  /** It opens with a mark on the copy. */
+  readonly isMarked: boolean;
   readonly onClose: () => void;
 }
 
 /** The page in sight made into a copy that can be handed in, looked at before it is written. */
-export function UploadDialog({ version, pane, quality, onClose }: UploadDialogProps) {
+export function UploadDialog({ version, pane, quality, isMarked, onClose }: UploadDialogProps) {
   const t = useT();
-  const copy = useUploadCopy(version, pane, quality, onClose);
+  const copy = useUploadCopy(version, pane, { quality, isMarked, onDone: onClose });
   return (
     <DialogFrame
       opened
@@ -47,6 +49,7 @@ export function UploadDialog({ version, pane, quality, onClose }: UploadDialogPr
       <Preview copy={copy} />
       <Report copy={copy} />
       <div className={styles.occasion}>{copy.occasionFields}</div>
+      <div className={styles.mark}>{copy.markFields}</div>
     </DialogFrame>
   );
 }
@@ -134,7 +137,7 @@ function Report({ copy: { made } }: PartProps) {
   if (made.data === undefined) return null;
   const { report } = made.data;
   return (
-    <p role="status">
+    <p role="status" className={styles.report}>
       <Status of="satisfied">
         {t(report.isUnchanged ? 'viewer.upload.unchanged' : 'viewer.upload.report', {
           type: report.format.toUpperCase(),
@@ -143,6 +146,9 @@ function Report({ copy: { made } }: PartProps) {
           size: format.bytes(report.sizeBytes),
         })}
       </Status>
+      {report.mark !== null && (
+        <span className="cf-xs cf-ink-2">{t(`viewer.upload.marked.${report.mark.at}`)}</span>
+      )}
     </p>
   );
 }

@@ -1,4 +1,6 @@
+import type { CopyMark } from '#shared/contract/hand-outs.ts';
 import { endingOf } from '#shared/domain/file-ending.ts';
+import { markedMediaType } from '#shared/domain/mark-words.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useFailures } from '#renderer/api/failures.tsx';
 import type { Occasion } from '#renderer/api/hand-out/occasion-fields.tsx';
@@ -16,12 +18,13 @@ export function useHandOut(version: PaperVersion, { turn }: OpenPane) {
   const { report } = useFailures();
   const { paper } = usePaper();
   const { id: versionId } = version;
-  const asFile = async (occasion: Occasion): Promise<boolean> => {
+  const asFile = async (occasion: Occasion, mark: CopyMark | null): Promise<boolean> => {
     const name = t('handOuts.give.file', { paper: paperName(paper, t), client: paper.clientName });
-    const chosen = await shell.chooseTarget({ kind: 'copy', name: `${name}${endingOf(version.mediaType)}` });
+    const ending = endingOf(mark === null ? version.mediaType : markedMediaType(version));
+    const chosen = await shell.chooseTarget({ kind: 'copy', name: `${name}${ending}` });
     if (chosen === null) return false;
     const { token: target } = chosen;
-    const written = await backend.handOuts.copy({ versionId, target, ...occasion });
+    const written = await backend.handOuts.copy({ versionId, target, mark, ...occasion });
     showToast({
       message: t('handOuts.give.written', { name: written.name }),
       action: {
@@ -36,8 +39,8 @@ export function useHandOut(version: PaperVersion, { turn }: OpenPane) {
     if (isPrinted) showToast({ message: t('viewer.print.done') });
     return isPrinted;
   };
-  return (of: 'file' | 'print', occasion: Occasion): Promise<boolean> =>
-    (of === 'file' ? asFile(occasion) : onPaper(occasion)).catch((error: unknown) => {
+  return (of: 'file' | 'print', occasion: Occasion, mark: CopyMark | null): Promise<boolean> =>
+    (of === 'file' ? asFile(occasion, mark) : onPaper(occasion)).catch((error: unknown) => {
       report(error);
       return false;
     });

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '#renderer/api/api.tsx';
+import { useMark } from '#renderer/api/hand-out/mark-fields.tsx';
 import { useOccasion } from '#renderer/api/hand-out/occasion-fields.tsx';
 import { useFailures } from '#renderer/api/failures.tsx';
 import { showToast } from '#renderer/components/toast.tsx';
@@ -30,8 +31,11 @@ const whole: Crop = { x: 0, y: 0, width: 1, height: 1 };
 export function useUploadCopy(
   version: PaperVersion,
   pane: OpenPane,
-  quality: OpenQuality,
-  onDone: () => void,
+  {
+    quality,
+    isMarked,
+    onDone,
+  }: { readonly quality: OpenQuality; readonly isMarked: boolean; readonly onDone: () => void },
 ) {
   const t = useT();
   const { query, backend, shell } = useApi();
@@ -45,9 +49,24 @@ export function useUploadCopy(
   const [way, setWay] = useState<CropWay>('none');
   const [crop, setCrop] = useState(whole);
   const [isBusy, setBusy] = useState(false);
+  const occasion = useOccasion(paper.clientId);
+  const uses = quality.measured?.upload.uses ?? [];
+  const chosen = uses.filter((use) => applicationId === null || use.applicationId === applicationId);
+  const accounts = new Set(chosen.map(({ accountName }) => accountName));
+  const [onlyAccount] = accounts.size === 1 ? accounts : [];
+  const marking = useMark({
+    clientId: paper.clientId,
+    said: occasion.said,
+    accountName: onlyAccount,
+    isOn: isMarked,
+  });
   const edit = { pageNo, turn: pane.turn, deskew: isStraight ? skew : 0 };
   const cropOf = { none: null, edge: 'edge', hand: isWhole(crop) ? null : crop } as const;
-  const wish = { versionId: version.id, applicationId, edit: { ...edit, crop: cropOf[way] } };
+  const wish = {
+    versionId: version.id,
+    applicationId,
+    edit: { ...edit, crop: cropOf[way], mark: marking.mark },
+  };
   const made = useQuery({
     ...query.quality.previewCopy.queryOptions({ input: wish }),
     placeholderData: keepPreviousData,
@@ -61,8 +80,8 @@ export function useUploadCopy(
     gcTime: 0,
     retry: false,
   });
-  const occasion = useOccasion(paper.clientId);
-  const canSave = made.data !== undefined && !made.isError && !isBusy && occasion.isComplete;
+  const canSave =
+    made.data !== undefined && !made.isError && !isBusy && occasion.isComplete && marking.isComplete;
   const save = async (): Promise<void> => {
     if (!canSave) return;
     setBusy(true);
@@ -72,6 +91,7 @@ export function useUploadCopy(
       const target = await shell.chooseTarget({ kind: format, name });
       if (target === null) return;
       const saved = await backend.quality.saveCopy({ ...wish, target: target.token, ...occasion.said });
+      marking.keep();
       onDone();
       showToast({
         message: t('components.export.written', { name: saved.name }),
@@ -100,6 +120,7 @@ export function useUploadCopy(
     made,
     uncut,
     occasionFields: occasion.fields,
+    markFields: marking.fields,
     canSave,
     save: (): void => void save(),
   };

@@ -70,6 +70,7 @@ export function useViewerKeys(keys: ViewerKeys): void {
     'mod+p': () => onDeed('print'),
     'mod+s': () => onDeed('file'),
     u: () => onDeed('upload'),
+    'shift+u': () => onDeed('marked'),
     escape: () => {
       // A menu closes itself by this key.
       if (document.querySelector('[role="menu"]') !== null) return;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import type { DocumentPart } from '#shared/domain/document-kind.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
 import type { Zoom } from '#renderer/components/scan/stage-layout.ts';
@@ -14,6 +15,8 @@ import styles from './viewer.module.css';
 
 interface ViewerPageProps {
   readonly id: string;
+  /** The side that is shown first; else the one that stands first. */
+  readonly part?: DocumentPart | undefined;
   /** The page, from 1, that comes into sight, and what is looked for on it. */
   readonly page?: number | undefined;
   readonly find?: string | undefined;
@@ -22,7 +25,7 @@ interface ViewerPageProps {
 }
 
 /** One paper, large, with its versions and what is known of it. */
-export function ViewerPage({ id, page, find, renewBy }: ViewerPageProps) {
+export function ViewerPage({ id, part, page, find, renewBy }: ViewerPageProps) {
   const { query } = useApi();
   const paper = useQuery({ ...query.documents.get.queryOptions({ input: { id } }), gcTime: keptMs });
   const info = useQuery(query.system.info.queryOptions());
@@ -31,7 +34,8 @@ export function ViewerPage({ id, page, find, renewBy }: ViewerPageProps) {
   const full = useFullScreen();
   const error = paper.error ?? info.error;
   if (error) return <QueryFailure error={error} onRetry={() => void paper.refetch()} />;
-  const [shown] = paper.data?.current ?? [];
+  const current = paper.data?.current ?? [];
+  const shown = current.find((version) => version.part === part) ?? current[0];
   return (
     <div className={styles.viewer} data-full={full.isFull || undefined}>
       {!paper.data || !info.data ? (

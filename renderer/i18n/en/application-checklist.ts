@@ -88,6 +88,8 @@ export const checklistWords = {
     firstPage_one: 'PDF of {{count}} page',
     firstPage_other: 'PDF of {{count}} pages, the first one',
     enlarge: 'Enlarge {{name}}',
+    faultOn: '{{what}} ({{pages}})',
+    showPage: 'Show the page',
     open: 'Open the original',
     previous: 'Previous',
     next: 'Next',

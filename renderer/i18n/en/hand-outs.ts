@@ -31,10 +31,18 @@ export const handOuts: WordsLike<typeof source> = {
     purposeHint: 'Certification, opening an account, their files …',
     confirm: 'Choose where',
     printConfirm: 'Print',
+    noteMarked:
+      'The original stays as it is; the copy is made of pictures with the mark. It is entered in the register, which can’t be undone.',
     note: 'The original stays as it is. The copy is entered in the register, which can’t be undone.',
     written: '“{{name}}” was written and entered',
     file: '{{paper}} {{client}}',
     reveal: 'Show in folder',
+  },
+  mark: {
+    on: 'Add a mark',
+    words: 'Words of the mark',
+    at: 'Where the mark goes',
+    place: { on_page: 'In an empty place', below: 'On a strip below' },
   },
   part: {
     title: 'Handed out',

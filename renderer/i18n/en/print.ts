@@ -70,6 +70,7 @@ export const print = {
     forever: 'no expiry',
     received: 'received {{date}}',
     to_check: 'we check it, nothing to send',
+    faulty: 'received, please send a better picture: {{what}}',
   },
   remark: 'Remark',
   photo: {

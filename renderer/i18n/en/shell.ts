@@ -124,6 +124,7 @@ export const shell = {
     printPaper: 'Print',
     handOut: 'Hand out a copy',
     uploadCopy: 'Upload copy',
+    markedCopy: 'Upload copy with a mark',
     inTray: 'In the intake tray',
     nextPiece: 'next paper; up: the one before',
     nextPage: 'next page of the paper; left: the one before',

@@ -123,6 +123,10 @@ export const viewer = {
     making: 'Being made…',
     picture: 'The upload copy',
     report: '{{type}}, {{width}} × {{height}}, {{size}}',
+    marked: {
+      on_page: 'The mark is in an empty place and covers no writing and no seal',
+      below: 'The mark is on a strip below',
+    },
     unchanged: 'The original meets the limits and goes as it is: {{type}}, {{width}} × {{height}}, {{size}}',
     fileName: '{{client}} {{paper}}',
   },

@@ -72,6 +72,8 @@ export const checklistWords = {
     pages_other: '{{count}} 页',
     firstPage_other: 'PDF，共 {{count}} 页，这是首页',
     enlarge: '放大 {{name}}',
+    faultOn: '{{what}}（{{pages}}）',
+    showPage: '看这一页',
     open: '打开看原件',
     previous: '上一张',
     next: '下一张',

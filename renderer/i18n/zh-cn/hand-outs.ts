@@ -27,10 +27,17 @@ export const handOuts = {
     purposeHint: '认证、开户、留存…',
     confirm: '选位置',
     printConfirm: '打印',
+    noteMarked: '原件不变；交出的是逐页加了水印的图片。这份副本记进交出登记，不能撤销。',
     note: '原件不变；这份副本记进交出登记，不能撤销。',
     written: '「{{name}}」已写好并登记',
     file: '{{paper}} {{client}}',
     reveal: '打开位置',
+  },
+  mark: {
+    on: '加水印',
+    words: '水印文字',
+    at: '水印加在哪里',
+    place: { on_page: '画面空处', below: '画面下方白边' },
   },
   part: {
     title: '交出记录',

@@ -60,6 +60,7 @@ export const print = {
     forever: '长期有效',
     received: '{{date}}收到',
     to_check: '我们核对，无需再发',
+    faulty: '已收到，但{{what}}，请换一张',
   },
   remark: '说明',
   photo: {

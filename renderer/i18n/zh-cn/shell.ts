@@ -112,6 +112,7 @@ export const shell = {
     printPaper: '打印',
     handOut: '交出副本',
     uploadCopy: '导出上传件',
+    markedCopy: '导出加水印的上传件',
     inTray: '在收件盘里',
     nextPiece: '下一件；向上是上一件',
     nextPage: '这一件的后一页；向左是前一页',

@@ -119,6 +119,7 @@ export const viewer = {
     making: '正在做…',
     picture: '上传件的画面',
     report: '{{type}}，{{width}} × {{height}}，{{size}}',
+    marked: { on_page: '水印在空处，不遮文字和印章', below: '水印在下方白边' },
     unchanged: '原件已合要求，照原样导出：{{type}}，{{width}} × {{height}}，{{size}}',
     fileName: '{{client}} {{paper}}',
   },

@@ -256,6 +256,16 @@ export const errors = {
     safe: 'No file was written; the original is unchanged.',
     todo: 'Ask the client for a larger, clearer scan, or crop less.',
   },
+  MARK_NO_PLACE: {
+    happened: 'Page {{pageNo}} has no empty place where the mark would cover nothing',
+    safe: 'No file was written; the original is unchanged.',
+    todo: 'Put the mark on a strip below the picture, or make its words shorter.',
+  },
+  MARK_TOO_MANY_PAGES: {
+    happened: 'This paper has {{pageCount}} pages; a mark goes on {{mostPages}} at most',
+    safe: 'No file was written; the original is unchanged.',
+    todo: 'Hand it out without a mark, or cut it into several papers in the intake tray.',
+  },
   PAPER_INCOMPLETE: {
     happened: 'This paper cannot be filed yet',
     safe: 'It is still in the intake tray.',

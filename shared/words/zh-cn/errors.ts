@@ -239,6 +239,16 @@ export const errors = {
     safe: '没有写出文件，原件没有改动。',
     todo: '请客户重扫或重拍一张更大更清楚的，或少裁一些。',
   },
+  MARK_NO_PLACE: {
+    happened: '第 {{pageNo}} 页上没有放得下水印又不遮内容的空处',
+    safe: '没有写出文件，原件没有改动。',
+    todo: '把水印加在画面下方的白边上，或缩短水印文字。',
+  },
+  MARK_TOO_MANY_PAGES: {
+    happened: '这份资料有 {{pageCount}} 页，最多给 {{mostPages}} 页加水印',
+    safe: '没有写出文件，原件没有改动。',
+    todo: '不加水印交出，或先在收件盘里拆成几份。',
+  },
   PAPER_INCOMPLETE: {
     happened: '这一件还不能归档',
     safe: '它仍在收件盘里。',

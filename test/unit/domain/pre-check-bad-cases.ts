@@ -1,6 +1,7 @@
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { CheckId } from '#shared/domain/check-rule.ts';
 import type { PreCheckFacts } from '#shared/domain/pre-check-facts.ts';
+import type { QualityKind } from '#shared/domain/quality-finding.ts';
 import { makeResidentId } from '#shared/domain/resident-id.ts';
 import { cleanCase, sampleSeed } from './pre-check-cases.ts';
 import { badPermits, inCategory } from './pre-check-permit-cases.ts';
@@ -51,6 +52,19 @@ import {
   unusualCode,
 } from './pre-check-changes.ts';
 import type { Change } from './pre-check-changes.ts';
+
+/** Something is wrong with the picture of the subject's paper, on its second page, or of a side of a person's card. */
+const faulty = (kind: QualityKind): readonly Change[] => [
+  file({ pictureFaults: [{ kind, pageNo: 1 }] }),
+  file({
+    pictureFaults: [
+      { kind, pageNo: 2 },
+      { kind, pageNo: 3 },
+    ],
+  }),
+  file({ pictureFaults: [{ kind, pageNo: 7 }] }),
+  file({ pictureFaults: [{ kind, pageNo: 1 }] }, 'id_card'),
+];
 
 /** At least three bad cases for every check. */
 export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
@@ -343,6 +357,15 @@ export const bad: Readonly<Record<CheckId, readonly Change[]>> = {
     papers('business_licence', (paper) => again(paper, 3)),
     papers('id_card', (paper) => again(paper, 6)),
   ],
+  picture_blurred: faulty('blurred'),
+  picture_grainy: faulty('grainy'),
+  picture_glare: faulty('glare'),
+  picture_dark: faulty('dark'),
+  picture_pale: faulty('pale'),
+  picture_cut: faulty('cut'),
+  picture_skewed: faulty('skewed'),
+  picture_small: faulty('small'),
+  seal_missing: faulty('no_seal'),
   review_not_open: ['2026-12-22', '2027-01-15', '2027-09-21'].map((until) =>
     review({ until: calendarDate(until) }),
   ),

@@ -5,8 +5,9 @@ import { acceptedMediaTypes, fileJobs } from '#backend/jobs/file-jobs.ts';
 import { WorkerLost } from '#backend/jobs/worker-pool.ts';
 import * as queries from './queries.ts';
 
-/** Of a longer file the beginning is looked at: a contract is not handed in as pictures. */
+/** Of a longer file the beginning is looked at: a contract is not handed in as pictures. A stack in the tray is many papers. */
 const mostPages = 10;
+export const mostPagesInTray = 100;
 const timeoutMs = 60_000;
 
 const measurings = createSharedWork<Backend>();
@@ -22,11 +23,14 @@ export const measureFile = (
   backend: Backend,
   file: queries.MeasurableFile,
   signal?: AbortSignal,
-): Promise<void> => measurings.run(backend, file.sha256, () => measurePages(backend, file, signal), signal);
+  limit = mostPages,
+): Promise<void> =>
+  measurings.run(backend, file.sha256, () => measurePages(backend, file, limit, signal), signal);
 
 async function measurePages(
   backend: Backend,
   file: queries.MeasurableFile,
+  limit: number,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const { db } = backend;
@@ -39,7 +43,7 @@ async function measurePages(
   // At the end of the program the database is closed before the work has heard of it.
   signal?.addEventListener('abort', forget, { once: true });
   try {
-    await keepEachPage(backend, file, signal);
+    await keepEachPage(backend, file, limit, signal);
   } catch (error) {
     forget();
     throw error;
@@ -51,11 +55,12 @@ async function measurePages(
 async function keepEachPage(
   backend: Backend,
   file: queries.MeasurableFile,
+  limit: number,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const { db, vault } = backend;
   const { sha256 } = file;
-  for (let pageNo = 1; pageNo <= Math.min(file.page_count, mostPages); pageNo += 1) {
+  for (let pageNo = 1; pageNo <= Math.min(file.page_count, limit); pageNo += 1) {
     const kept = await measuresOf(backend, file, pageNo, signal).catch((error: unknown) => {
       const fault = faultOf(error);
       if (fault !== undefined && signal?.aborted !== true) return { pageNo, measures: null, fault };

@@ -27,6 +27,15 @@ export function unmeasuredOfVersions(db: Db, versionIds: readonly string[]): Mea
   return statement<[string], MeasurableFile>(db, sql).all(JSON.stringify(versionIds));
 }
 
+/** The files in the intake tray that nobody has measured, as they came in: someone looks at them now. */
+export function unmeasuredInTray(db: Db): MeasurableFile[] {
+  const sql = `SELECT v.sha256, v.media_type, max(v.page_count) AS page_count FROM intake_files v
+    WHERE v.deleted_at_ms IS NULL AND NOT ${isMeasured}
+      AND EXISTS (SELECT 1 FROM intake_pages p WHERE p.file_id = v.id AND p.version_id IS NULL AND p.deleted_at_ms IS NULL)
+    GROUP BY v.sha256 ORDER BY min(v.created_at_ms), v.sha256`;
+  return statement<[], MeasurableFile>(db, sql).all();
+}
+
 export interface MeasuredVersion extends MeasurableFile {
   readonly id: string;
   readonly document_id: string;
@@ -67,6 +76,22 @@ export function measuresOfFile(db: Db, sha256: string): KeptMeasures[] {
         ? { pageNo, measures, fault: fault ?? 'unfinished' }
         : { pageNo, measures: JSON.parse(measures) as PageMeasures, fault: null },
     );
+}
+
+/** The measured pages of these files, file by file, from the first page on. */
+export function measuresOfFiles(
+  db: Db,
+  hashes: readonly string[],
+): { readonly sha256: string; readonly pageNo: number; readonly measures: PageMeasures }[] {
+  const sql = `SELECT sha256, page_no, measures FROM page_measures
+    WHERE sha256 IN (SELECT value FROM json_each(?)) AND form = ? AND measures IS NOT NULL ORDER BY sha256, page_no`;
+  return statement<[string, number], { sha256: string; page_no: number; measures: string }>(db, sql)
+    .all(JSON.stringify(hashes), measuresForm)
+    .map(({ sha256, page_no: pageNo, measures }) => ({
+      sha256,
+      pageNo,
+      measures: JSON.parse(measures) as PageMeasures,
+    }));
 }
 
 /** Keeps what was found of a page in the place of what was found before. */

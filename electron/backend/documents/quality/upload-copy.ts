@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { UploadEdit, UploadReport } from '#shared/contract/quality.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { withMark } from '#shared/domain/mark-words.ts';
 import type { UploadAsk } from '#shared/domain/upload-ask.ts';
 import type { Backend } from '#backend/backend.ts';
 import { giveCopy } from '#backend/hand-outs/copy.ts';
 import type { CopyInput } from '#backend/hand-outs/copy.ts';
 import { acceptedMediaTypes, fileJobs } from '#backend/jobs/file-jobs.ts';
 import { writeWhole } from '#backend/vault/durable-files.ts';
+import { marksOn } from './mark.ts';
 import type { MeasuredVersion } from './queries.ts';
 import { requireVersion, uploadOf } from './service.ts';
 
@@ -20,13 +22,13 @@ export interface UploadCopy {
 
 /**
  * Makes the copy of one page that can be handed in: by what is asked of it, straightened and cropped as wished. Nothing is
- * written. Throws AppError NOT_FOUND (its file or page), UPLOAD_FORMAT, UPLOAD_UNREADABLE, FILE_DAMAGED, FILE_ENCRYPTED, CANCELLED.
+ * written. Throws AppError NOT_FOUND (its file or page), UPLOAD_FORMAT, UPLOAD_UNREADABLE, MARK_NO_PLACE, FILE_DAMAGED, FILE_ENCRYPTED, CANCELLED.
  */
 export async function makeUploadCopy(
   backend: Backend,
   version: MeasuredVersion,
   ask: UploadAsk,
-  { pageNo, ...edit }: UploadEdit,
+  { pageNo, mark: wished, ...edit }: UploadEdit,
   signal?: AbortSignal,
 ): Promise<UploadCopy> {
   const { sha256, media_type: stored, page_count: pageCount } = version;
@@ -35,9 +37,15 @@ export async function makeUploadCopy(
   if (sizeBytes === undefined || mediaType === undefined)
     throw new AppError('NOT_FOUND', { what: 'file', id: sha256 });
   if (pageNo > pageCount) throw new AppError('NOT_FOUND', { what: 'page', id: `${pageNo}` });
+  const markOn = wished === null ? undefined : await marksOn(backend, version.id, wished, signal);
+  const mark = markOn?.(pageNo) ?? null;
   const bytes = await backend.vault.read(sha256, 'file', 0, sizeBytes);
   const options = { signal, transfer: [bytes.buffer], timeoutMs };
-  const made = await fileJobs(backend).run('uploadPicture', { bytes, mediaType, pageNo, ask, edit }, options);
+  const made = await fileJobs(backend).run(
+    'uploadPicture',
+    { bytes, mediaType, pageNo, ask, edit: { ...edit, mark } },
+    options,
+  );
   const { bytes: copy, ...report } = made;
   return { bytes: copy, report: { ...report, sizeBytes: copy.length } };
 }
@@ -65,7 +73,9 @@ export async function saveUploadCopy(
 ) {
   const { bytes, report } = await copyOf(backend, wish, signal);
   const { versionId, applicationId } = wish;
-  const given = { versionId, applicationId, target, recipient, purpose };
+  const words = wish.edit.mark?.words;
+  const noted = words === undefined ? purpose : withMark(purpose, words);
+  const given = { versionId, applicationId, target, recipient, purpose: noted };
   const { name } = await giveCopy(backend, given, (_version, temporary) => {
     writeWhole(temporary, bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');

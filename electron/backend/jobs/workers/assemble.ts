@@ -16,11 +16,11 @@ const pointsPerInch = 72;
 export async function assemblePages(
   sources: readonly PageSource[],
   pages: readonly AssembledPage[],
-  limitBytes: number,
+  { limitBytes, isPdf = false }: { readonly limitBytes: number; readonly isPdf?: boolean },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const [only, ...others] = pages;
   const source = only && sources[only.source];
-  if (only && source && others.length === 0 && source.mediaType !== 'application/pdf')
+  if (only && source && others.length === 0 && source.mediaType !== 'application/pdf' && !isPdf)
     return turnedPicture(source, only);
   const { PDFDocument } = await import('@cantoo/pdf-lib');
   const target = await PDFDocument.create();

@@ -23,9 +23,9 @@ serveTasks<FileTasks>({
     const { printPages } = await import('./prints.ts');
     return { output: await printPages(bytes, mediaType, limit), transfer: [] };
   },
-  async assemble({ sources, pages, limitBytes }) {
+  async assemble({ sources, pages, limitBytes, isPdf = false }) {
     const { assemblePages } = await import('./assemble.ts');
-    const output = await assemblePages(sources, pages, limitBytes);
+    const output = await assemblePages(sources, pages, { limitBytes, isPdf });
     return { output, transfer: [output.buffer] };
   },
   async text({ bytes }) {
@@ -44,6 +44,11 @@ serveTasks<FileTasks>({
     const { makeUploadPicture } = await import('./upload-picture.ts');
     const output = await makeUploadPicture(page, ask, edit);
     return { output, transfer: [output.bytes.buffer] };
+  },
+  async markedPicture({ format, mark, ...page }) {
+    const { makeMarkedPicture } = await import('./upload-picture.ts');
+    const output = await makeMarkedPicture(page, format, mark);
+    return { output, transfer: [output.buffer] };
   },
   async snapshot({ file, target }) {
     const { snapshotDatabase } = await import('#backend/backups/snapshot.ts');

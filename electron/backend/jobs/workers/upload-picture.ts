@@ -1,28 +1,24 @@
 import type { Sharp } from 'sharp';
-import { sheetBox } from '#shared/domain/page-sheet.ts';
+import type { PixelBox } from '#shared/domain/page-pixels.ts';
 import type { ShareBox } from '#shared/domain/page-quality.ts';
 import { isLargeEnough } from '#shared/domain/upload-ask.ts';
 import type { UploadAsk } from '#shared/domain/upload-ask.ts';
 import { letterLimitPx, longSideLimit } from '#shared/domain/quality-limits.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { PictureEdit, UploadPicture } from '#backend/jobs/file-jobs.ts';
-import { firstLine, loadSharp } from './image.ts';
-import { measurePageOf, shrunkPixels } from './page-pixels.ts';
-import { drawPage as drawPdfPage } from './pdf.ts';
-import { imagePicture } from './picture.ts';
+import type { PictureEdit, PictureMark, UploadPicture } from '#backend/jobs/file-jobs.ts';
+import { edited } from './edit-picture.ts';
+import { firstLine } from './image.ts';
+import { markedPicture } from './mark-picture.ts';
+import { measurePageOf } from './page-pixels.ts';
 import type { Page } from './picture.ts';
 
-/** A page of A4 at some 250 dpi: print of five points is legible then. */
-const pdfLongSidePx = 2900;
-/** No platform takes a larger picture, and one that was decoded whole would fill the memory several times. */
-const mostLongSidePx = 6000;
 /** Below this quality JPEG smears the strokes of small characters; a smaller picture is clearer then. */
 const [worstQuality, bestQuality] = [62, 95];
 const smallerBy = 0.88;
 
 /**
  * A page as a picture to hand in: turned, straightened and cropped, as a JPEG or PNG of the best quality that fits the limit.
- * A picture that fits as it is keeps its bytes. Throws AppError UPLOAD_FORMAT, UPLOAD_UNREADABLE, FILE_DAMAGED, FILE_ENCRYPTED.
+ * A picture that fits as it is keeps its bytes. Throws AppError UPLOAD_FORMAT, UPLOAD_UNREADABLE, MARK_NO_PLACE, FILE_DAMAGED, FILE_ENCRYPTED.
  */
 export async function makeUploadPicture(
   page: Page,
@@ -43,13 +39,53 @@ export async function makeUploadPicture(
           letterPx,
           quality: null,
           isUnchanged: true,
+          mark: null,
         };
     }
-    return await fitted(await edited(page, edit), ask, format);
+    const { picture, steps } = await edited(page, edit);
+    const letterPx = await letterHeight(picture);
+    if (!edit.mark) return { ...(await fitted(picture, ask, format, letterPx)), mark: null };
+    const { picture: shown, box } = await markedPicture(picture, edit.mark, {
+      edit: steps,
+      pageNo: page.pageNo,
+    });
+    // The letters of the mark tell nothing of those of the paper.
+    const made = await fitted(shown, ask, format, letterPx);
+    return { ...made, mark: { at: edit.mark.at, box: await shareOf(box, shown) } };
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError('FILE_DAMAGED', { name: '', detail: firstLine(error) }, { cause: error });
   }
+}
+
+/** A page in its own size with a mark, for a copy that is given away and not uploaded. Throws as `makeUploadPicture`, without its limits. */
+export async function makeMarkedPicture(
+  page: Page,
+  format: Format,
+  mark: PictureMark,
+): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    const { picture, steps } = await edited(page, { turn: 0, deskew: 0, crop: null });
+    const { picture: shown } = await markedPicture(picture, mark, { edit: steps, pageNo: page.pageNo });
+    const encoded =
+      format === 'png'
+        ? shown.png({ compressionLevel: 9 })
+        : shown.jpeg({ quality: bestQuality, chromaSubsampling: '4:4:4' });
+    return new Uint8Array(await encoded.toBuffer());
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('FILE_DAMAGED', { name: '', detail: firstLine(error) }, { cause: error });
+  }
+}
+
+async function shareOf({ x, y, width, height }: PixelBox, picture: Sharp): Promise<ShareBox> {
+  const whole = await picture.metadata();
+  return {
+    x: x / whole.width,
+    y: y / whole.height,
+    width: Math.min(1 - x / whole.width, width / whole.width),
+    height: Math.min(1 - y / whole.height, height / whole.height),
+  };
 }
 
 type Format = UploadPicture['format'];
@@ -66,60 +102,22 @@ const formatOf = ({ mediaType }: Page): Format => (mediaType === 'image/png' ? '
 function keptBytes(
   { bytes, mediaType }: Page,
   { formats, maxBytes }: UploadAsk,
-  { turn, deskew, crop }: PictureEdit,
+  { turn, deskew, crop, mark }: PictureEdit,
 ): Uint8Array<ArrayBuffer> | undefined {
   const isPicture = mediaType === 'image/jpeg' || mediaType === 'image/png';
   const isTaken = isPicture && formats.includes(mediaType === 'image/png' ? 'png' : 'jpeg');
-  const isPlain = turn === 0 && deskew === 0 && crop === null;
+  const isPlain = turn === 0 && deskew === 0 && crop === null && !mark;
   return isTaken && isPlain && bytes.length <= (maxBytes ?? Infinity) ? bytes : undefined;
 }
 
-/** The page upright, straight and cut to what is to be seen, without loss. */
-async function edited(page: Page, { turn, deskew, crop }: PictureEdit): Promise<Sharp> {
-  const sharp = await loadSharp();
-  // After `autoOrient` a further turn needs a picture of its own, and cropping one that is turned already.
-  const turned = await again(sharp, (await sourceOf(page)).flatten({ background: '#ffffff' }).rotate(turn));
-  const straight =
-    deskew === 0 ? turned : await again(sharp, turned.rotate(-deskew, { background: '#ffffff' }));
-  if (crop === null) return straight;
-  const { width, height } = await straight.metadata();
-  const box = crop === 'edge' ? sheetBox(await shrunkPixels(straight.clone())) : crop;
-  return again(sharp, straight.extract(within(box, width, height)));
-}
-
-type Load = Awaited<ReturnType<typeof loadSharp>>;
-
-async function again(sharp: Load, picture: Sharp): Promise<Sharp> {
-  const { data, info } = await picture.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
-  return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
-}
-
-async function sourceOf(page: Page): Promise<Sharp> {
-  if (page.mediaType !== 'application/pdf') {
-    const size = { width: mostLongSidePx, height: mostLongSidePx };
-    const picture = (await imagePicture(page)).resize({ ...size, fit: 'inside', withoutEnlargement: true });
-    return again(await loadSharp(), picture);
-  }
-  const { data, width, height } = await drawPdfPage(page.bytes, page.pageNo, pdfLongSidePx);
-  const sharp = await loadSharp();
-  return sharp(data, { raw: { width, height, channels: 4 } });
-}
-
-function within({ x, y, width, height }: ShareBox, widthPx: number, heightPx: number) {
-  const left = Math.min(widthPx - 1, Math.max(0, Math.round(x * widthPx)));
-  const top = Math.min(heightPx - 1, Math.max(0, Math.round(y * heightPx)));
-  return {
-    left,
-    top,
-    width: Math.max(1, Math.min(widthPx - left, Math.round(width * widthPx))),
-    height: Math.max(1, Math.min(heightPx - top, Math.round(height * heightPx))),
-  };
-}
-
 /** The best quality that fits; where none does, ever smaller pictures, down to what can still be read and is still taken. */
-async function fitted(picture: Sharp, ask: UploadAsk, format: Format): Promise<UploadPicture> {
+async function fitted(
+  picture: Sharp,
+  ask: UploadAsk,
+  format: Format,
+  letterPx: number | null,
+): Promise<Omit<UploadPicture, 'mark'>> {
   const { width, height } = await picture.metadata();
-  const letterPx = await letterHeight(picture);
   const limit = ask.maxBytes ?? Infinity;
   for (let scale = 1; isLegible(scale); scale *= smallerBy) {
     const size = { widthPx: Math.round(width * scale), heightPx: Math.round(height * scale) };

@@ -1,0 +1,74 @@
+import type { Sharp } from 'sharp';
+import type { PageEdit } from '#shared/domain/edited-page.ts';
+import type { ShareBox } from '#shared/domain/page-quality.ts';
+import { sheetBox } from '#shared/domain/page-sheet.ts';
+import type { PictureEdit } from '#backend/jobs/file-jobs.ts';
+import { loadSharp } from './image.ts';
+import { shrunkPixels } from './page-pixels.ts';
+import { drawPage as drawPdfPage } from './pdf.ts';
+import { imagePicture } from './picture.ts';
+import type { Page } from './picture.ts';
+
+/** A page of A4 at some 250 dpi: print of five points is legible then. */
+const pdfLongSidePx = 2900;
+/** No platform takes a larger picture, and one that was decoded whole would fill the memory several times. */
+const mostLongSidePx = 6000;
+export interface EditedPicture {
+  readonly picture: Sharp;
+  /** What was done, by which a place of the page is found on the picture. */
+  readonly steps: PageEdit;
+}
+
+/** The page upright, straight and cut to what is to be seen, without loss. */
+export async function edited(
+  page: Page,
+  { turn, deskew, crop }: Omit<PictureEdit, 'mark'>,
+): Promise<EditedPicture> {
+  const sharp = await loadSharp();
+  // After `autoOrient` a further turn needs a picture of its own, and cropping one that is turned already.
+  const source = await sourceOf(page);
+  const turned = await again(sharp, source.clone().flatten({ background: '#ffffff' }).rotate(turn));
+  const straight =
+    deskew === 0 ? turned : await again(sharp, turned.rotate(-deskew, { background: '#ffffff' }));
+  const steps = { page: await sizeOf(source), turn, deskew, straight: await sizeOf(straight) };
+  if (crop === null) return { picture: straight, steps: { ...steps, crop } };
+  const { widthPx, heightPx } = steps.straight;
+  const shares = crop === 'edge' ? sheetBox(await shrunkPixels(straight.clone())) : crop;
+  const box = within(shares, widthPx, heightPx);
+  const kept = { x: box.left, y: box.top, width: box.width, height: box.height };
+  return { picture: await again(sharp, straight.extract(box)), steps: { ...steps, crop: kept } };
+}
+
+async function sizeOf(picture: Sharp): Promise<PageEdit['page']> {
+  const { width, height } = await picture.metadata();
+  return { widthPx: width, heightPx: height };
+}
+
+type Load = Awaited<ReturnType<typeof loadSharp>>;
+
+async function again(sharp: Load, picture: Sharp): Promise<Sharp> {
+  const { data, info } = await picture.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+  return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
+}
+
+async function sourceOf(page: Page): Promise<Sharp> {
+  if (page.mediaType !== 'application/pdf') {
+    const size = { width: mostLongSidePx, height: mostLongSidePx };
+    const picture = (await imagePicture(page)).resize({ ...size, fit: 'inside', withoutEnlargement: true });
+    return again(await loadSharp(), picture);
+  }
+  const { data, width, height } = await drawPdfPage(page.bytes, page.pageNo, pdfLongSidePx);
+  const sharp = await loadSharp();
+  return sharp(data, { raw: { width, height, channels: 4 } });
+}
+
+function within({ x, y, width, height }: ShareBox, widthPx: number, heightPx: number) {
+  const left = Math.min(widthPx - 1, Math.max(0, Math.round(x * widthPx)));
+  const top = Math.min(heightPx - 1, Math.max(0, Math.round(y * heightPx)));
+  return {
+    left,
+    top,
+    width: Math.max(1, Math.min(widthPx - left, Math.round(width * widthPx))),
+    height: Math.max(1, Math.min(heightPx - top, Math.round(height * heightPx))),
+  };
+}
