@@ -167,7 +167,7 @@ describe('bad files', () => {
   it.each<[what: string, make: (folder: string) => Promise<string> | string, code: string, data?: object]>([
     ['an empty file', bad.emptyScan, 'FILE_EMPTY'],
     ['text named .pdf', bad.textNamedPdf, 'FILE_TYPE_UNSUPPORTED', { found: 'TXT' }],
-    ['a HEIC named .jpg', bad.heicNamedJpg, 'FILE_TYPE_UNSUPPORTED', { found: 'HEIC' }],
+    ['a HEIC that was cut off, named .jpg', bad.heicNamedJpg, 'FILE_DAMAGED'],
     [
       'a GIF named .png',
       handmade('图.png', () => scans.picture('gif')),

@@ -30,6 +30,23 @@ async function locked(): Promise<Uint8Array> {
 const claiming = (count: number): Buffer =>
   Buffer.from(scans.pdf(1).toString('latin1').replace('/Count 1', `/Count ${count}`), 'latin1');
 
+const heic = (): Buffer => fs.readFileSync(path.resolve(import.meta.dirname, '../fixtures/heic/permit.heic'));
+
+/** A BMP whose rows are packed, which nobody has written for decades. */
+async function packedBmp(): Promise<Buffer> {
+  const bytes = await scans.bmp(8);
+  bytes.writeUInt32LE(1, 30);
+  return bytes;
+}
+
+/** A BMP whose header claims more pixels than any scan has. */
+async function hugeBmp(): Promise<Buffer> {
+  const bytes = await scans.bmp(24);
+  bytes.writeInt32LE(60_000, 18);
+  bytes.writeInt32LE(-60_000, 22);
+  return bytes;
+}
+
 const bad: readonly (readonly [string, string, () => Promise<Uint8Array | string>])[] = [
   ['加密.pdf', 'FILE_ENCRYPTED', locked],
   ['截断.pdf', 'FILE_DAMAGED', () => Promise.resolve(scans.pdf(3).subarray(0, 300))],
@@ -37,6 +54,16 @@ const bad: readonly (readonly [string, string, () => Promise<Uint8Array | string
   ['太多页.pdf', 'TOO_MANY_PAGES', () => Promise.resolve(scans.pdf(1001))],
   ['巨图.png', 'TOO_MANY_PIXELS', scans.hugePicture],
   ['半图.png', 'FILE_DAMAGED', async () => (await scans.picture('png')).subarray(0, 900)],
+  ['巨图.bmp', 'TOO_MANY_PIXELS', hugeBmp],
+  ['压缩.bmp', 'FILE_TYPE_UNSUPPORTED', packedBmp],
+  ['半图.bmp', 'FILE_DAMAGED', async () => (await scans.bmp(24)).subarray(0, 9000)],
+  ['乱码.bmp', 'FILE_DAMAGED', () => Promise.resolve(`BM${'\u0001'.repeat(90)}`)],
+  ['半图.heic', 'FILE_DAMAGED', () => Promise.resolve(heic().subarray(0, 30_000))],
+  [
+    '乱码.heic',
+    'FILE_DAMAGED',
+    () => Promise.resolve(Buffer.concat([heic().subarray(0, 64), Buffer.alloc(5000, 9)])),
+  ],
   ['空.png', 'FILE_EMPTY', () => Promise.resolve('')],
   ['表.docx', 'FILE_TYPE_UNSUPPORTED', () => Promise.resolve('PK\u0003\u0004')],
 ];

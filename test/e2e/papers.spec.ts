@@ -80,7 +80,7 @@ test('a paper that has expired is seen at once', async () => {
 
 const refusals = [
   { file: bad.textNamedPdf, code: 'FILE_TYPE_UNSUPPORTED' },
-  { file: bad.heicNamedJpg, code: 'FILE_TYPE_UNSUPPORTED' },
+  { file: bad.heicNamedJpg, code: 'FILE_DAMAGED' },
   { file: bad.emptyScan, code: 'FILE_EMPTY' },
   { file: bad.hugeScan, code: 'FILE_TOO_LARGE' },
   { file: bad.truncatedPdf, code: 'FILE_DAMAGED' },

@@ -20,6 +20,9 @@ export interface Post {
   readonly bad: readonly string[];
 }
 
+/** As a telephone takes it. */
+const heicFile = path.resolve(import.meta.dirname, '../fixtures/heic/permit.heic');
+
 const letters = ['授权委托书', '房屋租赁合同', '承诺书'] as const;
 const formats = ['jpeg', 'png', 'webp', 'tiff'] as const;
 const endings = { jpeg: 'jpg', png: 'png', webp: 'webp', tiff: 'tif' } as const;
@@ -53,6 +56,9 @@ export async function writePost(
           await paperPicture(format, `${name} ${no}`),
         );
     }
+  const [first] = senders;
+  putGood(`${first?.name ?? ''}/${first?.name ?? ''} 食品经营许可证.heic`, fs.readFileSync(heicFile));
+  putGood(`${first?.name ?? ''}/${first?.name ?? ''} 商标注册证.bmp`, await scans.bmp(24, 40));
   for (const file of received)
     putGood(`${senders[0]?.name ?? ''}/${path.basename(file)}`, fs.readFileSync(file));
   const bad = {

@@ -102,6 +102,42 @@ export function fileIn(folder: string, name: string, bytes: Uint8Array | string)
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** A picture of so many bits a pixel as a BMP, its rows from the bottom up or from the top down; colours fall into 2 or 16 greys below 24. */
+export async function bmp(bits: 1 | 4 | 8 | 24 | 32, no = 1, isTopDown = false): Promise<Buffer> {
+  const { data, info } = await sharp(await picture('png', no))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  const colours = bits > 8 ? 0 : 2 ** bits;
+  const stride = Math.ceil((width * bits) / 32) * 4;
+  const start = 54 + colours * 4;
+  const file = Buffer.alloc(start + stride * height);
+  file.write('BM');
+  file.writeUInt32LE(file.length, 2);
+  file.writeUInt32LE(start, 10);
+  file.writeUInt32LE(40, 14);
+  file.writeInt32LE(width, 18);
+  file.writeInt32LE(isTopDown ? -height : height, 22);
+  file.writeUInt16LE(1, 26);
+  file.writeUInt16LE(bits, 28);
+  file.writeUInt32LE(colours, 46);
+  for (let colour = 0; colour < colours; colour += 1)
+    file.fill(Math.round((colour * 255) / (colours - 1)), 54 + colour * 4, 57 + colour * 4);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      const [red = 0, green = 0, blue = 0] = data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3);
+      const row = start + stride * (isTopDown ? y : height - 1 - y);
+      if (bits > 8) file.set([blue, green, red], row + (x * bits) / 8);
+      else {
+        const colour = Math.round((((red + green + blue) / 3) * (colours - 1)) / 255);
+        const at = row + Math.floor((x * bits) / 8);
+        file[at] = (file[at] ?? 0) | (colour << (8 - bits - ((x * bits) % 8)));
+      }
+    }
+  return file;
+}
+
 /** A PNG whose header claims more pixels than any scan has. */
 export async function hugePicture(): Promise<Buffer> {
   const bytes = await picture('png');

@@ -14,6 +14,9 @@ export const acceptedMediaTypes = [
   'image/jpeg',
   'image/webp',
   'image/tiff',
+  'image/bmp',
+  'image/heic',
+  'image/heif',
   'application/pdf',
 ] as const;
 export type AcceptedMediaType = (typeof acceptedMediaTypes)[number];

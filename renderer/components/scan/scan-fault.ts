@@ -30,6 +30,8 @@ const drawn: ReadonlySet<string> = new Set([
   'image/bmp',
   'image/avif',
   'image/tiff',
+  'image/heic',
+  'image/heif',
 ]);
 
 /** Why a picture that did not come can't be shown. */

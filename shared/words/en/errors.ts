@@ -234,7 +234,7 @@ export const errors = {
   FILE_TYPE_UNSUPPORTED: {
     happened: '“{{name}}” is not of an accepted format ({{found}})',
     safe: 'Nothing was stored.',
-    todo: 'PNG, JPEG and PDF are accepted; the content counts, not the ending.',
+    todo: 'PNG, JPEG, WebP, HEIC, BMP, TIFF and PDF are accepted; the content counts, not the ending.',
   },
   FILE_DAMAGED: {
     happened: '“{{name}}” is incomplete and can’t be opened',

@@ -217,7 +217,7 @@ export const errors = {
   FILE_TYPE_UNSUPPORTED: {
     happened: '「{{name}}」的内容不是能收的格式（{{found}}）',
     safe: '没有存入。',
-    todo: '可收 PNG、JPEG、PDF；以内容为准，不看后缀。',
+    todo: '可收 PNG、JPEG、WebP、HEIC、BMP、TIFF、PDF；以内容为准，不看后缀。',
   },
   FILE_DAMAGED: {
     happened: '「{{name}}」打不开，文件不完整',

@@ -1,5 +1,7 @@
 import { isGreyPage } from '#shared/domain/page-colour.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { AcceptedMediaType } from '#backend/jobs/file-jobs.ts';
+import { decodedPicture } from './open-picture.ts';
 
 export interface ImageFacts {
   /** A TIFF may have several; an animation counts as its first picture. */
@@ -14,13 +16,18 @@ export interface ImageFacts {
 const maxPixels = 268_000_000;
 
 /** Decodes an image to its end and gives its size as it is shown, and whether it has colours. Throws AppError TOO_MANY_PIXELS, FILE_DAMAGED. */
-export async function measureImage(bytes: Uint8Array, name: string): Promise<ImageFacts> {
+export async function measureImage(
+  bytes: Uint8Array,
+  mediaType: AcceptedMediaType,
+  name: string,
+): Promise<ImageFacts> {
   const sharp = await loadSharp();
   try {
-    const image = sharp(bytes, { failOn: 'error', limitInputPixels: false });
+    const image =
+      (await decodedPicture(bytes, mediaType, name)) ??
+      sharp(bytes, { failOn: 'error', limitInputPixels: false });
     const { width, height, autoOrient, format, pages = 1 } = await image.metadata();
-    if (width * height > maxPixels)
-      throw new AppError('TOO_MANY_PIXELS', { name, widthPx: width, heightPx: height });
+    refuseManyPixels({ width, height }, name);
     // Only decoding tells whether the picture is whole; a small result keeps the memory low.
     const pixels = await image
       .resize(sampleSidePx, sampleSidePx, { fit: 'fill' })
@@ -38,6 +45,15 @@ export async function measureImage(bytes: Uint8Array, name: string): Promise<Ima
     if (error instanceof AppError) throw error;
     throw new AppError('FILE_DAMAGED', { name, detail: firstLine(error) }, { cause: error });
   }
+}
+
+/** Throws AppError TOO_MANY_PIXELS. */
+export function refuseManyPixels(
+  { width, height }: { readonly width: number; readonly height: number },
+  name: string,
+): void {
+  if (width * height > maxPixels)
+    throw new AppError('TOO_MANY_PIXELS', { name, widthPx: width, heightPx: height });
 }
 
 /** Side of the sample in which colours are looked for: a red seal of a tenth of a page's width covers hundreds of it. */

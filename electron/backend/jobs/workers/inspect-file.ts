@@ -28,7 +28,7 @@ export async function inspectBytes(bytes: Uint8Array<ArrayBuffer>, name: string)
     };
   }
   const { measureImage } = await import('./image.ts');
-  return { ...facts, ...(await measureImage(bytes, name)) };
+  return { ...facts, ...(await measureImage(bytes, sniffed.mediaType, name)) };
 }
 
 async function readWhole(file: string, name: string, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {

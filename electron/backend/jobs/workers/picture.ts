@@ -1,6 +1,7 @@
 import type { AcceptedMediaType } from '#backend/jobs/file-jobs.ts';
-import { AppError } from '#shared/contract/errors.ts';
+import { AppError, isAppError } from '#shared/contract/errors.ts';
 import { firstLine, loadSharp } from './image.ts';
+import { decodedPicture } from './open-picture.ts';
 
 export interface Page {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -31,9 +32,20 @@ export async function drawPicture(page: Page, longSidePx: number): Promise<Uint8
 export async function imagePicture({ bytes, mediaType, pageNo }: Page) {
   if (mediaType !== 'image/tiff' && pageNo > 1)
     throw new AppError('NOT_FOUND', { what: 'page', id: `${pageNo}` });
+  const decoded = await openedPicture(bytes, mediaType);
+  if (decoded !== null) return decoded;
   const sharp = await loadSharp();
   const page = mediaType === 'image/tiff' ? { page: pageNo - 1 } : {};
   return sharp(bytes, { failOn: 'none', ...page }).autoOrient();
+}
+
+async function openedPicture(bytes: Uint8Array, mediaType: AcceptedMediaType) {
+  try {
+    return await decodedPicture(bytes, mediaType, '');
+  } catch (error) {
+    if (isAppError(error)) throw error;
+    throw new AppError('FILE_DAMAGED', { name: '', detail: firstLine(error) }, { cause: error });
+  }
 }
 
 async function pdfPicture({ bytes, pageNo }: Page, longSidePx: number) {

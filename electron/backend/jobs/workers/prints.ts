@@ -23,7 +23,8 @@ export async function printPages(
     );
   }
   const pages: PrintedPage[] = [];
-  const { pages: count = 1 } = await sharp(bytes, { failOn: 'none' }).metadata();
+  const count =
+    mediaType === 'image/tiff' ? ((await sharp(bytes, { failOn: 'none' }).metadata()).pages ?? 1) : 1;
   for (let pageNo = 1; pageNo <= Math.min(count, limit); pageNo += 1)
     pages.push(await printed(await imagePicture({ bytes, mediaType, pageNo })));
   return pages;
