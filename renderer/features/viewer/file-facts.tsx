@@ -52,8 +52,9 @@ export function FileFacts({ pane, version }: FileFactsProps) {
 const typeWord = (mediaType: string): string => (mediaType.split('/')[1] ?? mediaType).toUpperCase();
 
 function usePixels({ scan }: OpenPane, { widthPx, heightPx }: PaperVersion) {
-  if (scan.state === 'picture') return scan.pages[0];
-  return widthPx === null || heightPx === null ? null : { width: widthPx, height: heightPx };
+  // What is shown of some kinds of picture is a smaller one made of it.
+  if (widthPx !== null && heightPx !== null) return { width: widthPx, height: heightPx };
+  return scan.state === 'picture' ? scan.pages[0] : null;
 }
 
 /** Long enough to tell files apart by the eye. */

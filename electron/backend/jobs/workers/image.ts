@@ -1,51 +1,7 @@
-import { isGreyPage } from '#shared/domain/page-colour.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { AcceptedMediaType } from '#backend/jobs/file-jobs.ts';
-import { decodedPicture } from './open-picture.ts';
-
-export interface ImageFacts {
-  /** A TIFF may have several; an animation counts as its first picture. */
-  readonly pageCount: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
-  /** Whether it has no colours. */
-  readonly isGrey: boolean;
-}
 
 /** The most pixels that are decoded: four times a page of A3 at 600 dpi. */
 const maxPixels = 268_000_000;
-
-/** Decodes an image to its end and gives its size as it is shown, and whether it has colours. Throws AppError TOO_MANY_PIXELS, FILE_DAMAGED. */
-export async function measureImage(
-  bytes: Uint8Array,
-  mediaType: AcceptedMediaType,
-  name: string,
-): Promise<ImageFacts> {
-  const sharp = await loadSharp();
-  try {
-    const image =
-      (await decodedPicture(bytes, mediaType, name)) ??
-      sharp(bytes, { failOn: 'error', limitInputPixels: false });
-    const { width, height, autoOrient, format, pages = 1 } = await image.metadata();
-    refuseManyPixels({ width, height }, name);
-    // Only decoding tells whether the picture is whole; a small result keeps the memory low.
-    const pixels = await image
-      .resize(sampleSidePx, sampleSidePx, { fit: 'fill' })
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer();
-    return {
-      pageCount: format === 'tiff' ? pages : 1,
-      widthPx: autoOrient.width,
-      heightPx: autoOrient.height,
-      isGrey: isGreyPage({ data: pixels }),
-    };
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError('FILE_DAMAGED', { name, detail: firstLine(error) }, { cause: error });
-  }
-}
 
 /** Throws AppError TOO_MANY_PIXELS. */
 export function refuseManyPixels(
@@ -56,8 +12,6 @@ export function refuseManyPixels(
     throw new AppError('TOO_MANY_PIXELS', { name, widthPx: width, heightPx: height });
 }
 
-/** Side of the sample in which colours are looked for: a red seal of a tenth of a page's width covers hundreds of it. */
-const sampleSidePx = 192;
 /** sharp, set up for a thread that reads one picture at a time. */
 export async function loadSharp() {
   const { default: sharp } = await import('sharp');

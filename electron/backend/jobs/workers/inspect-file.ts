@@ -27,7 +27,7 @@ export async function inspectBytes(bytes: Uint8Array<ArrayBuffer>, name: string)
       isGrey: null,
     };
   }
-  const { measureImage } = await import('./image.ts');
+  const { measureImage } = await import('./measure-image.ts');
   return { ...facts, ...(await measureImage(bytes, sniffed.mediaType, name)) };
 }
 
