@@ -6,9 +6,11 @@ import { fileJobs } from '#backend/jobs/file-jobs.ts';
 import * as scans from '#test/support/scans.ts';
 import { openTray } from '#test/support/tray.ts';
 
-const heic = (): Buffer =>
-  fs.readFileSync(path.resolve(import.meta.dirname, '../fixtures/heic/permit.heic'));
-const permit = path.resolve(import.meta.dirname, '../../resources/sample/scans/食品经营许可证_一勺清补凉.jpg');
+const heic = (): Buffer => fs.readFileSync(path.resolve(import.meta.dirname, '../fixtures/heic/permit.heic'));
+const permit = path.resolve(
+  import.meta.dirname,
+  '../../resources/sample/scans/食品经营许可证_一勺清补凉.jpg',
+);
 
 /** The mean difference of two pictures of one size, from 0 to 255. */
 async function difference(one: Buffer | Uint8Array, other: Buffer | Uint8Array): Promise<number> {
