@@ -93,6 +93,8 @@ const inTray = [
   ['/', 'otherClient'],
   ['k', 'kindOfPiece'],
   ['x', 'cutOrJoin'],
+  ['shift+arrowleft', 'pageEarlier'],
+  ['shift+arrowright', 'pageLater'],
   ['r', 'turnPage'],
   ['delete', 'removeFile'],
 ] as const satisfies Keys;

@@ -135,6 +135,8 @@ export const shell = {
     kindOfPiece: 'change the kind of paper',
     cutOrJoin: 'cut before the page; at its beginning, join to the paper before',
     turnPage: 'turn by 90°',
+    pageEarlier: 'move the page earlier',
+    pageLater: 'move the page later',
     removeFile: 'leave the paper out; the original keeps it',
     inCells: 'In cells',
     toCells: 'to the cells, left and right',

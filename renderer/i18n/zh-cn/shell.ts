@@ -123,6 +123,8 @@ export const shell = {
     kindOfPiece: '改资料种类',
     cutOrJoin: '在此页前切开；在开头则并回前一件',
     turnPage: '转 90°',
+    pageEarlier: '这一页往前移',
+    pageLater: '这一页往后移',
     removeFile: '这一件不归档，只留原件',
     inCells: '在单元格里',
     toCells: '到单元格、左右移动',
