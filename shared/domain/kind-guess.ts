@@ -12,7 +12,7 @@ export interface KindGuess {
 /** Other words that such a paper is headed or named with. */
 const otherNames: Partial<Record<DocumentKind, readonly string[]>> = {
   id_card: ['居民身份证'],
-  account_proof: ['开户许可证', '基本存款账户信息', '开户信息', '单位银行结算账户'],
+  account_proof: ['开户许可证', '基本存款账户信息', '基本户信息', '开户信息', '单位银行结算账户'],
   authorisation_letter: ['授权委托书', '授权函'],
   application_letter: ['申请函', '公函'],
   trademark_authorisation: ['商标使用授权书', '商标授权'],

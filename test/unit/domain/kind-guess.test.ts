@@ -21,6 +21,7 @@ describe('the kind of a paper', () => {
 
   it('is told by the name of the file where nothing was read, the longest name first', () => {
     expect(guessKind('', '栩禾 商标授权书.jpg')).toEqual({ kind: 'trademark_authorisation', share: 0.85 });
+    expect(guessKind('', '基本户信息_归樾家居.jpg')).toEqual({ kind: 'account_proof', share: 0.85 });
     expect(guessKind('', 'IMG_4471.jpg')).toBeNull();
   });
 });
