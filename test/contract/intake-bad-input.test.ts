@@ -64,6 +64,11 @@ const bad: readonly (readonly [string, string, () => Promise<Uint8Array | string
     'FILE_DAMAGED',
     () => Promise.resolve(Buffer.concat([heic().subarray(0, 64), Buffer.alloc(5000, 9)])),
   ],
+  [
+    'BMW.txt',
+    'FILE_TYPE_UNSUPPORTED',
+    () => Promise.resolve('BMW manual text, in letters alone. '.repeat(9)),
+  ],
   ['空.png', 'FILE_EMPTY', () => Promise.resolve('')],
   ['表.docx', 'FILE_TYPE_UNSUPPORTED', () => Promise.resolve('PK\u0003\u0004')],
 ];

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import { isAppError } from '#shared/contract/errors.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
+import { endingOf } from '#shared/domain/file-ending.ts';
 import { namesTaken, safeFileName } from '#shared/domain/safe-file-name.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Row } from '#backend/db/change.ts';
@@ -66,7 +67,7 @@ function originalsOf(
   return versions.flatMap((version) => {
     const paper = papers.get(version.document_id ?? '');
     if (paper === undefined) return [];
-    const name = names.take(stemOf(speech, paper, version), endingOf(version));
+    const name = names.take(stemOf(speech, paper, version), endingOf(String(version.media_type)));
     return {
       place: `files/${folderName}/${name}`,
       file: { sha256: String(version.sha256), sizeBytes: Number(version.size_bytes) },
@@ -109,12 +110,3 @@ function stemOf(speech: Speech, paper: Row, version: Row): string {
     .join(' ');
   return `${safeFileName(paperTitle(speech, paper), stemBytes)} ${rest}`;
 }
-
-const endings: Readonly<Record<string, string>> = {
-  'application/pdf': '.pdf',
-  'image/png': '.png',
-  'image/jpeg': '.jpg',
-};
-
-/** By what the bytes are, not by what the name said. */
-const endingOf = ({ media_type: type }: Row): string => endings[String(type)] ?? '.bin';

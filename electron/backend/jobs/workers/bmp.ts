@@ -31,6 +31,14 @@ const compressions = { none: 0, masks: 3, alphaMasks: 6 } as const;
 const damaged = (name: string, detail: string): AppError<'FILE_DAMAGED'> =>
   new AppError('FILE_DAMAGED', { name, detail });
 
+/** Windows 3 and its successors. */
+const headerSizes: ReadonlySet<number> = new Set([coreHeaderBytes, infoHeaderBytes, 52, 56, 64, 108, 124]);
+
+/** Whether bytes go on as a bitmap does after its two letters. */
+export const isBmp = (bytes: Uint8Array): boolean =>
+  bytes.length >= fileHeaderBytes + coreHeaderBytes &&
+  headerSizes.has(new DataView(bytes.buffer, bytes.byteOffset).getUint32(fileHeaderBytes, true));
+
 /** What a bitmap says of itself. Throws AppError FILE_DAMAGED; FILE_TYPE_UNSUPPORTED for one that is packed. */
 export function bmpHead(file: Buffer, name: string): BmpHead {
   if (file.length < fileHeaderBytes + infoHeaderBytes) throw damaged(name, 'no header');

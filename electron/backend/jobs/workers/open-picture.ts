@@ -55,7 +55,13 @@ interface HeicImage {
 /** A telephone's picture: the one that is meant, of several the first, turned as the file says. */
 async function decodeHeic(bytes: Uint8Array, name: string): Promise<Pixels> {
   const { default: heic } = await import('heic-decode');
-  const images = (await heic.all({ buffer: bytes })) as unknown as HeicImages;
+  return quietly(async () => {
+    const images = (await heic.all({ buffer: bytes })) as unknown as HeicImages;
+    return withImages(images, name);
+  });
+}
+
+async function withImages(images: HeicImages, name: string): Promise<Pixels> {
   try {
     const [first] = images;
     if (first === undefined) throw new AppError('FILE_DAMAGED', { name, detail: 'no picture' });
@@ -63,5 +69,23 @@ async function decodeHeic(bytes: Uint8Array, name: string): Promise<Pixels> {
     return { ...(await first.decode()), channels: 4 };
   } finally {
     images.dispose();
+  }
+}
+
+/** The decoder tells what is wrong on the standard output, which is the command line's own: its words go with the error. */
+async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const { log } = console;
+  const said: string[] = [];
+  const hear = (...words: unknown[]): void => {
+    said.push(words.filter((word) => typeof word !== 'object').join(': '));
+  };
+  Object.assign(console, { log: hear });
+  try {
+    return await work();
+  } catch (error) {
+    const words = said.at(-1)?.trim();
+    throw words === undefined || error instanceof AppError ? error : new Error(words, { cause: error });
+  } finally {
+    Object.assign(console, { log });
   }
 }

@@ -1,6 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { acceptedMediaTypes } from '#backend/jobs/file-jobs.ts';
 import type { AcceptedMediaType } from '#backend/jobs/file-jobs.ts';
+import { isBmp } from './bmp.ts';
 
 export type Sniffed =
   | { readonly accepted: true; readonly mediaType: AcceptedMediaType }
@@ -17,7 +18,10 @@ const textProbeBytes = 4096;
 export async function sniff(bytes: Uint8Array): Promise<Sniffed> {
   if (startsWith(bytes, pngStart)) return { accepted: true, mediaType: 'image/png' };
   if (startsWith(bytes, jpegStart)) return { accepted: true, mediaType: 'image/jpeg' };
-  const known = await fileTypeFromBuffer(bytes);
+  const found = await fileTypeFromBuffer(bytes);
+  // The two letters that a bitmap begins with may begin any text.
+  const isWords = found?.mime === 'image/bmp' && !isBmp(bytes) && isText(bytes.subarray(0, textProbeBytes));
+  const known = isWords ? undefined : found;
   const accepted = acceptedMediaTypes.find((type) => type === known?.mime);
   if (accepted !== undefined) return { accepted: true, mediaType: accepted };
   if (known !== undefined) return { accepted: false, found: known.ext.toUpperCase() };
