@@ -54,6 +54,7 @@ const bad: readonly (readonly [string, string, () => Promise<Uint8Array | string
   ['太多页.pdf', 'TOO_MANY_PAGES', () => Promise.resolve(scans.pdf(1001))],
   ['巨图.png', 'TOO_MANY_PIXELS', scans.hugePicture],
   ['半图.png', 'FILE_DAMAGED', async () => (await scans.picture('png')).subarray(0, 900)],
+  ['半图.jpg', 'FILE_DAMAGED', async () => (await scans.picture('jpeg')).subarray(0, -2)],
   ['巨图.bmp', 'TOO_MANY_PIXELS', hugeBmp],
   ['压缩.bmp', 'FILE_TYPE_UNSUPPORTED', packedBmp],
   ['半图.bmp', 'FILE_DAMAGED', async () => (await scans.bmp(24)).subarray(0, 9000)],

@@ -32,6 +32,39 @@ describe('filing', () => {
     expect(await call.intake.get()).toEqual({ files: [], pages: [], papers: [] });
   });
 
+  it('says of a picture whether it has colours, which is not asked when it comes in', async () => {
+    const { call, take, fileAll, file, seen } = await openTray();
+    const grey = await sharp(await scans.picture('png'))
+      .greyscale()
+      .png()
+      .toBuffer();
+    await take(file('彩.png', await scans.picture('png')), file('灰.png', grey));
+    const papers = (await call.intake.get()).papers;
+    for (const [index, { id }] of papers.entries())
+      await seen(id, { title: ['彩', '灰'][index] ?? '', kind: 'lease' });
+    await fileAll(...papers.map(({ id }) => id));
+    const { rows } = await call.documents.list({});
+    const isGrey = new Map(rows.map(({ title, current }) => [title, current[0]?.isGrey]));
+    expect([isGrey.get('彩'), isGrey.get('灰')]).toEqual([false, true]);
+  });
+
+  it('refuses a picture that is damaged within, and files the others', async () => {
+    const { call, take, fileAll, file, seen } = await openTray();
+    // All its parts are there, and what it needs of them is called a remark.
+    const damaged = Buffer.from(
+      (await scans.picture('jpeg')).toString('latin1').replaceAll('\u00ff\u00db', '\u00ff\u00fe'),
+      'latin1',
+    );
+    await take(file('坏.jpg', damaged), file('好.pdf', scans.pdf(1)));
+    const papers = (await call.intake.get()).papers;
+    for (const { id } of papers) await seen(id, { title: '合同', kind: 'lease' });
+    expect(await fileAll(...papers.map(({ id }) => id))).toMatchObject({
+      filedCount: 1,
+      refused: [{ code: 'FILE_DAMAGED', data: { name: '坏.jpg' } }],
+    });
+    expect((await call.intake.get()).files).toMatchObject([{ name: '坏.jpg' }]);
+  });
+
   it('puts pages together: of a stack, turned, of several files, with pictures among them', async () => {
     const { call, backend, take, fileAll, file, seen, picture } = await openTray();
     await take(file('一叠.pdf', scans.pdf(4)), await picture('附页.png'));

@@ -89,7 +89,7 @@ async function* takeFiles(
     yield { kind: 'storing', name, fileNo: index + 1, fileCount: input.files.length };
     try {
       if (source instanceof AppError) throw source;
-      taken.push({ name, part: parts[index] ?? 'whole', ...(await takeFile(backend, source, signal)) });
+      taken.push({ name, part: parts[index] ?? 'whole', ...(await takeFile(backend, source, { signal })) });
     } catch (error) {
       if (!isAppError(error) || error.code === 'CANCELLED') throw error;
       yield { kind: 'refused', name, code: error.code, data: plainData(error.data) };

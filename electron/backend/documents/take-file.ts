@@ -16,18 +16,18 @@ export interface TakenBytes {
 }
 
 /**
- * Looks at a file and copies it into the vault, where it waits to be kept. Throws AppError as `FileTasks.inspect` and
+ * Looks at a file and copies it into the vault, where it waits to be kept; see `FileTasks.inspect` for `isBrief`. Throws AppError as `FileTasks.inspect` and
  * `Vault.stage` do; nothing is left then.
  */
 export async function takeFile(
   backend: Backend,
   source: string,
-  signal: AbortSignal | undefined,
+  { signal, isBrief = false }: { readonly signal: AbortSignal | undefined; readonly isBrief?: boolean },
 ): Promise<TakenBytes> {
   const name = path.basename(source);
   const options = { signal, timeoutMs: inspectTimeoutMs };
   const inspected = await fileJobs(backend)
-    .run('inspect', { path: source, limitBytes: fileLimitBytes }, options)
+    .run('inspect', { path: source, limitBytes: fileLimitBytes, isBrief }, options)
     .catch((error: unknown) => {
       if (isAppError(error)) throw error;
       // A file on which a reader breaks or never ends must not take the others of the drop with it.

@@ -22,7 +22,8 @@ export interface Taken extends TakenBytes {
 
 /** Looks at a file and copies it in, to be kept. Throws AppError as `takeFile` does, and TOO_MANY_PAGES; nothing is left then. */
 export async function readIn(backend: Backend, file: string, signal?: AbortSignal): Promise<TakenBytes> {
-  const taken = await takeFile(backend, file, signal);
+  // What a picture shows is asked when it is filed: decoding takes longer than all else that is done with it.
+  const taken = await takeFile(backend, file, { signal, isBrief: true });
   const { pageCount } = taken.inspected;
   if (pageCount <= pagesAtMost) return taken;
   taken.staged.drop();

@@ -29,7 +29,7 @@ export async function madeOf(
   const [file, ...others] = files;
   if (file === undefined) throw new AppError('PAPER_INCOMPLETE', { missing: 'pages' });
   if (others.length === 0 && isWhole(pages, file))
-    return { name: file.original_name, inspected: inspectedOf(file), staged: null };
+    return { name: file.original_name, inspected: await originalOf(backend, file, signal), staged: null };
   const sources = await Promise.all(files.map((each) => sourceOf(backend, each)));
   const wanted = pages.map(({ file_id: id, page_no: pageNo, turn }) => ({
     source: files.findIndex((each) => each.id === id),
@@ -66,6 +66,18 @@ const mediaTypeOf = (file: FileRecord): AcceptedMediaType => {
     throw new AppError('FILE_TYPE_UNSUPPORTED', { name: file.original_name, found: file.media_type });
   return known;
 };
+
+/** What came in was looked at briefly. */
+async function originalOf(
+  backend: Backend,
+  file: FileRecord,
+  signal: AbortSignal | undefined,
+): Promise<InspectedFile> {
+  const known = inspectedOf(file);
+  if (known.widthPx === null || known.isGrey !== null) return known;
+  const { bytes } = await sourceOf(backend, file);
+  return { ...known, isGrey: (await inspectBytes(backend, bytes, file, signal)).isGrey };
+}
 
 const inspectedOf = (file: FileRecord): InspectedFile => ({
   sha256: file.sha256,

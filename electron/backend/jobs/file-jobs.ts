@@ -30,7 +30,7 @@ export interface InspectedFile {
   /** Size of the picture as it is shown; null for a PDF. */
   readonly widthPx: number | null;
   readonly heightPx: number | null;
-  /** Whether the picture has no colours; null for a PDF. */
+  /** Whether the picture has no colours; null for a PDF, and where it was looked at briefly. */
   readonly isGrey: boolean | null;
 }
 
@@ -115,9 +115,12 @@ export interface UploadPicture {
 }
 
 export type FileTasks = {
-  /** Throws AppError FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_UNSUPPORTED, FILE_DAMAGED, FILE_ENCRYPTED, FILE_UNREADABLE. */
+  /**
+   * With `isBrief` a picture that tells so by itself whether it is whole is not decoded. Throws AppError FILE_EMPTY, FILE_TOO_LARGE,
+   * FILE_TYPE_UNSUPPORTED, FILE_DAMAGED, FILE_ENCRYPTED, FILE_UNREADABLE.
+   */
   inspect: {
-    readonly input: { readonly path: string; readonly limitBytes: number };
+    readonly input: { readonly path: string; readonly limitBytes: number; readonly isBrief?: boolean };
     readonly output: InspectedFile;
   };
   /** The same for bytes that are in no file yet. */

@@ -9,7 +9,7 @@ const readingMs = 30_000;
 // Each task loads what it needs when it is first asked for: pictures, PDF and SQLite take their time to load.
 serveTasks<FileTasks>({
   async inspect(input) {
-    return { output: await inspectFile(input.path, input.limitBytes), transfer: [] };
+    return { output: await inspectFile(input.path, input), transfer: [] };
   },
   async inspectBytes({ bytes, name }) {
     return { output: await inspectBytes(bytes, name), transfer: [] };

@@ -6,13 +6,20 @@ import type { InspectedFile } from '#backend/jobs/file-jobs.ts';
 import { sniff } from './sniff.ts';
 
 /** Reads a file whole and says what it is; see `FileTasks.inspect` for what it throws. */
-export async function inspectFile(file: string, limitBytes: number): Promise<InspectedFile> {
+export async function inspectFile(
+  file: string,
+  { limitBytes, isBrief = false }: { readonly limitBytes: number; readonly isBrief?: boolean },
+): Promise<InspectedFile> {
   const name = path.basename(file);
-  return inspectBytes(await readWhole(file, name, limitBytes), name);
+  return inspectBytes(await readWhole(file, name, limitBytes), name, isBrief);
 }
 
 /** The same for what is no file yet. */
-export async function inspectBytes(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<InspectedFile> {
+export async function inspectBytes(
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+  isBrief = false,
+): Promise<InspectedFile> {
   const sniffed = await sniff(bytes);
   if (!sniffed.accepted) throw new AppError('FILE_TYPE_UNSUPPORTED', { name, found: sniffed.found });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -28,7 +35,7 @@ export async function inspectBytes(bytes: Uint8Array<ArrayBuffer>, name: string)
     };
   }
   const { measureImage } = await import('./measure-image.ts');
-  return { ...facts, ...(await measureImage(bytes, sniffed.mediaType, name)) };
+  return { ...facts, ...(await measureImage(bytes, sniffed.mediaType, { name, isBrief })) };
 }
 
 async function readWhole(file: string, name: string, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -3,24 +3,28 @@ import { isGreyPage } from '#shared/domain/page-colour.ts';
 import type { AcceptedMediaType } from '#backend/jobs/file-jobs.ts';
 import { firstLine, loadSharp, refuseManyPixels } from './image.ts';
 import { decodedPicture } from './open-picture.ts';
+import { isWholePicture } from './whole-picture.ts';
 
 export interface ImageFacts {
   /** A TIFF may have several; an animation counts as its first picture. */
   readonly pageCount: number;
   readonly widthPx: number;
   readonly heightPx: number;
-  /** Whether it has no colours. */
-  readonly isGrey: boolean;
+  /** Whether it has no colours; null where it was not decoded. */
+  readonly isGrey: boolean | null;
 }
 
 /** Side of the sample in which colours are looked for: a red seal of a tenth of a page's width covers hundreds of it. */
 const sampleSidePx = 192;
 
-/** Decodes an image to its end and gives its size as it is shown, and whether it has colours. Throws AppError TOO_MANY_PIXELS, FILE_DAMAGED. */
+/**
+ * Decodes an image to its end and gives its size as it is shown, and whether it has colours. With `isBrief` a picture that tells
+ * without it whether it is whole is not decoded. Throws AppError TOO_MANY_PIXELS, FILE_DAMAGED.
+ */
 export async function measureImage(
   bytes: Uint8Array,
   mediaType: AcceptedMediaType,
-  name: string,
+  { name, isBrief = false }: { readonly name: string; readonly isBrief?: boolean },
 ): Promise<ImageFacts> {
   const sharp = await loadSharp();
   try {
@@ -29,6 +33,14 @@ export async function measureImage(
       sharp(bytes, { failOn: 'error', limitInputPixels: false });
     const { width, height, autoOrient, format, pages = 1 } = await image.metadata();
     refuseManyPixels({ width, height }, name);
+    const facts = {
+      pageCount: format === 'tiff' ? pages : 1,
+      widthPx: autoOrient.width,
+      heightPx: autoOrient.height,
+    };
+    const isWhole = isBrief ? isWholePicture(bytes, mediaType) : null;
+    if (isWhole === false) throw new AppError('FILE_DAMAGED', { name, detail: 'its end is missing' });
+    if (isWhole === true) return { ...facts, isGrey: null };
     // Only decoding tells whether the picture is whole; a small result keeps the memory low.
     const pixels = await image
       .resize(sampleSidePx, sampleSidePx, { fit: 'fill' })
@@ -36,12 +48,7 @@ export async function measureImage(
       .toColourspace('srgb')
       .raw()
       .toBuffer();
-    return {
-      pageCount: format === 'tiff' ? pages : 1,
-      widthPx: autoOrient.width,
-      heightPx: autoOrient.height,
-      isGrey: isGreyPage({ data: pixels }),
-    };
+    return { ...facts, isGrey: isGreyPage({ data: pixels }) };
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError('FILE_DAMAGED', { name, detail: firstLine(error) }, { cause: error });
