@@ -84,8 +84,21 @@ const saidFields = z.object({
   remark: optionalLine,
 });
 
-/** `not_good`: papers are there, but the checklist does not take them; `file_lost`: of one the kept bytes are gone or altered. */
-const missingReasons = ['not_there', 'not_good', 'file_lost'] as const;
+/**
+ * `expired`: what is there has run out, and stays out of the folder; `rejected` by the platform or the firm; `deviates` from the
+ * paper that decides; `file_lost`: of one the kept bytes are gone or altered; `not_good`: not taken for another reason.
+ */
+const missingReasons = [
+  'not_there',
+  'expired',
+  'part_missing',
+  'other_kind',
+  'to_confirm',
+  'rejected',
+  'deviates',
+  'not_good',
+  'file_lost',
+] as const;
 
 /** A paper that a submission's folder lacks, and why. */
 const missingPaper = z.object({

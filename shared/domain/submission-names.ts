@@ -27,14 +27,19 @@ const clientBytes = 60;
 
 /**
  * The names of a submission's files, e.g. `01 营业执照 示例归樾家居用品.pdf`: numbered by the lines of the checklist with as many
- * digits as the last one needs (two at least), so that every system sorts them as the checklist stands; safe on all three systems, and no two alike.
+ * digits as the last one needs (two at least), and within a line with several files, e.g. `02-1 身份证 正面 …`, so that every system
+ * sorts them as they are given; safe on all three systems, and no two alike.
  */
 export function submissionNames(files: readonly SubmissionFile[]): string[] {
   const digits = Math.max(2, ...files.map(({ lineNo }) => String(lineNo).length));
   const names = namesTaken();
-  return files.map(({ lineNo, paper, clientName, ending }) => {
+  return files.map(({ lineNo, paper, clientName, ending }, index) => {
     const client = safeFileName(shortClientName(clientName), clientBytes);
-    const number = String(lineNo).padStart(digits, '0');
+    const line = String(lineNo).padStart(digits, '0');
+    const ofLine = files.filter((file) => file.lineNo === lineNo).length;
+    const before = files.slice(0, index).filter((file) => file.lineNo === lineNo).length;
+    const no = String(before + 1).padStart(String(ofLine).length, '0');
+    const number = ofLine === 1 ? line : `${line}-${no}`;
     const left = nameBytes - bytesOf(client) - bytesOf(number) - 2 - bytesOf(ending);
     return names.take(`${number} ${safeFileName(paper, left)} ${client}`, ending);
   });

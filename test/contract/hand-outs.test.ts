@@ -254,6 +254,22 @@ describe('the folder of a submission', () => {
     expect((await entries())[0]?.originalSha256).toBe(version.sha256);
   });
 
+  it('holds no paper that has run out, and says so', async () => {
+    const { call, applicationId, paper, target } = await openCase();
+    const until = async (validUntil: CalendarDate) => {
+      const { validUntil: seen } = await call.documents.get({ id: paper.id });
+      await call.documents.update({ id: paper.id, base: { validUntil: seen }, changes: { validUntil } });
+      return call.handOuts.submission({ applicationId });
+    };
+    const [last] = (await until('2026-09-22' as CalendarDate)).files;
+    expect(last).toMatchObject({ documentId: paper.id });
+    const { files, missing } = await until('2026-09-21' as CalendarDate);
+    expect(files).toEqual([]);
+    expect(missing).toContainEqual(expect.objectContaining({ lineNo: last?.lineNo, reason: 'expired' }));
+    const asked = { applicationId, target: target('过期'), ...review };
+    expect(await codeOf(resultOf(call.handOuts.writeSubmission(asked)))).toBe('NOTHING_TO_HAND_OUT');
+  });
+
   it('that is in its place is entered as given, though the disk fails behind it', async () => {
     const { call, applicationId, out, target, entries } = await openCase();
     await faultySync(out);

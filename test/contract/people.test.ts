@@ -49,6 +49,15 @@ describe('the list of people', () => {
     expect(await codeOf(call.people.list({ after: 'x' }))).toBe('NOT_FOUND');
   });
 
+  it('is in the order of the names’ readings, as Chinese lists are', async () => {
+    const { call, contactAt, clientId } = await openPersonFirm();
+    for (const [no, name] of ['示例乙', '示例甲', '示例丙'].entries())
+      await contactAt(clientId, { ...personOf(no + 1), name });
+    const { rows } = await call.people.list({ text: '示例' });
+    const names = rows.map(({ name }) => name).filter((name) => name.length === 3);
+    expect(names).toEqual(['示例丙', '示例甲', '示例乙']);
+  });
+
   it('is read a page at a time', async () => {
     const { call, contactAt, clientId } = await openPersonFirm();
     for (const no of [1, 2, 3, 4, 5, 6]) await contactAt(clientId, personOf(no));

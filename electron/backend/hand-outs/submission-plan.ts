@@ -3,6 +3,7 @@ import type { MissingPaper } from '#shared/contract/hand-outs.ts';
 import { leastMissing } from '#shared/domain/checklist-completion.ts';
 import { documentParts } from '#shared/contract/documents.ts';
 import { endingOf } from '#shared/domain/file-ending.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { RuleText } from '#shared/domain/rule-pack.ts';
 import { shortClientName, submissionNames } from '#shared/domain/submission-names.ts';
 import type { SubmissionFile } from '#shared/domain/submission-names.ts';
@@ -32,19 +33,29 @@ export interface SubmissionPlan {
 
 /**
  * What the folder of a submission holds: the newest files of the papers on each line of the checklist, in its order; a line
- * that asks for nothing has no number, one whose paper is missing keeps its own. A paper that stands on two lines is there twice.
+ * that asks for nothing has no number, one whose paper is missing keeps its own. A paper that stands on two lines is there twice; one
+ * that has run out by `today` is not, so that nobody hands it in unawares.
  */
 export function planOf(
   { application, client, items }: Pick<ApplicationDetails, 'application' | 'client' | 'items'>,
-  words: ListWords,
-  isThere: (sha256: string) => boolean,
+  {
+    words,
+    today,
+    isThere,
+  }: {
+    readonly words: ListWords;
+    readonly today: CalendarDate;
+    readonly isThere: (sha256: string) => boolean;
+  },
 ): SubmissionPlan {
   const asked = new Set(leastMissing(items.map(({ requirement }) => requirement)));
   const lines = items.filter(
     ({ requirement, documents, decision }) =>
       decision !== 'not_needed' && (documents.length > 0 || asked.has(requirement.requirementId)),
   );
-  const found = lines.flatMap((item, index) => filesOf(item, index + 1, client.name, words));
+  const found = lines
+    .flatMap((item, index) => filesOf(item, index + 1, client.name, words))
+    .filter(({ paper: { validUntil } }) => !isOver(validUntil, today));
   const there = found.filter(({ version }) => isThere(version.sha256));
   const names = submissionNames(there.map(({ file }) => file));
   const lost = new Set(found.filter((each) => !there.includes(each)).map(({ file }) => file.lineNo));
@@ -62,13 +73,40 @@ export function planOf(
       sha256: version.sha256,
       sizeBytes: version.sizeBytes,
     })),
-    missing: lines.flatMap(({ requirement, documents }, index): MissingPaper[] => {
+    missing: lines.flatMap((item, index): MissingPaper[] => {
+      const { requirement } = item;
       const isLost = lost.has(index + 1);
       if (!isLost && !asked.has(requirement.requirementId)) return [];
-      const reason = isLost ? 'file_lost' : documents.length === 0 ? 'not_there' : 'not_good';
-      return [{ lineNo: index + 1, title: requirement.title, reason }];
+      return [
+        { lineNo: index + 1, title: requirement.title, reason: isLost ? 'file_lost' : reasonOf(item, today) },
+      ];
     }),
   };
+}
+
+const isOver = (validUntil: Paper['validUntil'], today: CalendarDate): boolean =>
+  validUntil !== null && validUntil !== 'forever' && validUntil < today;
+
+/** Why the papers of a line do not make it good. */
+function reasonOf(
+  { requirement: { reason, state }, documents }: ApplicationItem,
+  today: CalendarDate,
+): MissingPaper['reason'] {
+  if (documents.length === 0) return 'not_there';
+  switch (reason?.code) {
+    case 'part_missing':
+    case 'expired':
+    case 'rejected':
+    case 'deviates':
+      return reason.code;
+    case 'decided':
+      return 'rejected';
+    case 'kind_not_accepted':
+      return 'other_kind';
+    default:
+      if (documents.every(({ validUntil }) => isOver(validUntil, today))) return 'expired';
+      return state === 'to_confirm' ? 'to_confirm' : 'not_good';
+  }
 }
 
 interface Found {

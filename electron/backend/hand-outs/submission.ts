@@ -41,7 +41,8 @@ export function planSubmission(backend: Backend, input: PlanInput) {
 
 function planFor(backend: Backend, { applicationId, language }: PlanInput): SubmissionPlan {
   const words = listWords(language ?? readSettings(backend).language);
-  return planOf(getApplication(backend, applicationId), words, (sha256) => backend.vault.has(sha256));
+  const isThere = (sha256: string): boolean => backend.vault.has(sha256);
+  return planOf(getApplication(backend, applicationId), { words, today: backend.clock.today(), isThere });
 }
 
 interface WriteInput extends PlanInput {

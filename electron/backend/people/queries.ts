@@ -3,7 +3,6 @@ import type { DocumentKind, DocumentPart } from '#shared/domain/document-kind.ts
 import type { Row } from '#backend/db/change.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
-import type { RowRange } from '#backend/page-cursor.ts';
 
 export interface PersonRecord {
   readonly id: string;
@@ -43,22 +42,19 @@ const atClients = `FROM client_contacts l JOIN clients c ON c.id = l.client_id
 /** A number is typed with and without spaces and dashes; a text without one is none. */
 const searched = (text: string) => ({ text, number: text.replaceAll(/[\s-]/gu, '') || text });
 
-/** By name, those of one name by their ids. What is told beside is read of the page alone. */
-export function pageOfPeople(db: Db, text: string, { after, skip, limit }: RowRange): PersonListRecord[] {
-  const sql = `WITH page AS MATERIALIZED (SELECT p.id, p.name, p.phone, p.id_number, p.deleted_at_ms ${listed}
-      AND (@afterName IS NULL OR (p.name, p.id) > (@afterName, @afterId))
-      ORDER BY p.name, p.id LIMIT @limit OFFSET @skip)
-    SELECT p.*, (SELECT json_group_array(name) FROM (SELECT c.name ${atClients} ORDER BY c.name LIMIT 3)) AS client_names,
-      (SELECT count(*) ${atClients}) AS client_count,
-      (SELECT count(*) FROM documents d WHERE d.contact_id = p.id AND d.deleted_at_ms IS NULL) AS paper_count
-    FROM page p ORDER BY p.name, p.id`;
-  const key = { afterName: after?.value ?? null, afterId: after?.id ?? '', skip, limit };
-  return statement<[object], PersonListRecord>(db, sql).all({ ...searched(text), ...key });
+/** Everybody whom a text means, by their ids. */
+export function peopleNamed(db: Db, text: string): Pick<PersonRecord, 'id' | 'name'>[] {
+  const sql = `SELECT p.id, p.name ${listed} ORDER BY p.id`;
+  return statement<[object], Pick<PersonRecord, 'id' | 'name'>>(db, sql).all(searched(text));
 }
 
-export function countPeople(db: Db, text: string): number {
-  const sql = `SELECT count(*) AS n ${listed}`;
-  return statement<[object], { n: number }>(db, sql).get(searched(text))?.n ?? 0;
+/** In no order. */
+export function peopleById(db: Db, ids: readonly string[]): PersonListRecord[] {
+  const sql = `SELECT p.id, p.name, p.phone, p.id_number, p.deleted_at_ms, (SELECT json_group_array(name) FROM (SELECT c.name ${atClients} ORDER BY c.name LIMIT 3)) AS client_names,
+      (SELECT count(*) ${atClients}) AS client_count,
+      (SELECT count(*) FROM documents d WHERE d.contact_id = p.id AND d.deleted_at_ms IS NULL) AS paper_count
+    FROM contacts p WHERE p.id IN (SELECT value FROM json_each(?))`;
+  return statement<[string], PersonListRecord>(db, sql).all(JSON.stringify(ids));
 }
 
 export interface LinkRecord {

@@ -5,6 +5,7 @@ import type { InSteps } from '#shared/domain/in-steps.ts';
 import type { Backend } from '#backend/backend.ts';
 import { afterLongChange, undisturbed } from '#backend/in-turns.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
+import { textOrders } from '#backend/summaries/name-order.ts';
 import { finished, turnToOthers, working } from '#backend/work.ts';
 import { countErasures, pageOfErasures, staysOf } from './erasures-queries.ts';
 import type { ErasureRecord, StayRecord } from './erasures-queries.ts';
@@ -23,26 +24,44 @@ interface PageInput {
   readonly limit: number;
 }
 
-/** People by name. Throws AppError NOT_FOUND for a cursor that is not ours. */
+/** How names are sorted. Reading one takes its time, and there are thousands; they are few that change. */
+const orderOf = textOrders();
+
+/**
+ * People by name as Chinese lists are ordered, those of one name by their ids. Throws AppError NOT_FOUND for a cursor that is not ours.
+ */
 export function listPeople({ db }: Pick<Backend, 'db'>, { text, ...range }: PageInput & { text: string }) {
   const after = range.after === null ? undefined : pageKeyOf(range.after);
-  const found = queries.pageOfPeople(db, text, { after, skip: range.skip, limit: range.limit + 1 });
-  const page = found.slice(0, range.limit);
-  const last = page.at(-1);
+  const all = queries
+    .peopleNamed(db, text)
+    .map(({ id, name }) => ({ id, value: `${orderOf(name)} ${id}` }))
+    .sort((one, other) => (one.value < other.value ? -1 : 1));
+  const from = after === undefined ? 0 : all.filter(({ value }) => value <= String(after.value)).length;
+  const keys = all.slice(from + range.skip, from + range.skip + range.limit);
+  const records = new Map(
+    queries
+      .peopleById(
+        db,
+        keys.map(({ id }) => id),
+      )
+      .map((record) => [record.id, record]),
+  );
+  const last = keys.at(-1);
   return {
-    rows: page.map((record) => ({
-      id: record.id,
-      name: record.name,
-      phone: record.phone,
-      idNumber: record.id_number,
-      clientNames: JSON.parse(record.client_names) as string[],
-      clientCount: record.client_count,
-      paperCount: record.paper_count,
-      isTrashed: record.deleted_at_ms !== null,
-    })),
-    nextCursor:
-      found.length > range.limit && last !== undefined ? cursorOf({ value: last.name, id: last.id }) : null,
-    total: queries.countPeople(db, text),
+    rows: keys
+      .flatMap(({ id }) => records.get(id) ?? [])
+      .map((record) => ({
+        id: record.id,
+        name: record.name,
+        phone: record.phone,
+        idNumber: record.id_number,
+        clientNames: JSON.parse(record.client_names) as string[],
+        clientCount: record.client_count,
+        paperCount: record.paper_count,
+        isTrashed: record.deleted_at_ms !== null,
+      })),
+    nextCursor: last !== undefined && last.id !== all.at(-1)?.id ? cursorOf(last) : null,
+    total: all.length,
   };
 }
 

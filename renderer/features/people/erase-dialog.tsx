@@ -105,7 +105,9 @@ function Items({ deed, items }: ItemsProps) {
               <span className="cf-cut">{whatOf(item, t)}</span>
               <span className={styles.names}>
                 <span className="cf-cut" title={item.title}>
-                  {[item.title, item.clientName].filter((each) => each !== null && each !== '').join(' · ')}
+                  {[titleOf(item, t), item.clientName]
+                    .filter((each) => each !== null && each !== '')
+                    .join(' · ')}
                   {item.count > 1 && ` ${t('people.times', { count: item.count })}`}
                 </span>
                 {item.reason !== null && <span className="cf-xs cf-ink-2">{reasonWords(item, t)}</span>}
@@ -116,6 +118,12 @@ function Items({ deed, items }: ItemsProps) {
       )}
     </section>
   );
+}
+
+/** A paper that nobody named is called by its kind. */
+function titleOf({ title, what, documentKind }: ErasureItem, t: ReturnType<typeof useT>): string {
+  const isNamed = title !== '' || documentKind === null || what === 'paper';
+  return isNamed ? title : t(`vocabulary.documentKind.${documentKind}`);
 }
 
 const countOf = (items: readonly ErasureItem[]): number => items.reduce((sum, { count }) => sum + count, 0);

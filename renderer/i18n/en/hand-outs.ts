@@ -68,6 +68,12 @@ export const handOuts: WordsLike<typeof source> = {
     complete: 'All papers of the checklist are there',
     reason: {
       not_there: 'no paper',
+      expired: 'expired, left out of the folder',
+      part_missing: 'one side is missing',
+      other_kind: 'another kind of paper',
+      to_confirm: 'not confirmed yet',
+      rejected: 'sent back or refused',
+      deviates: 'differs from the licence',
       not_good: 'the paper does not do',
       file_lost: 'the file is lost or damaged',
     },
