@@ -113,10 +113,25 @@ export const handOuts = {
   list: procedure
     .input(z.object({ filter: handOutFilter.default({}), ...rowRange }))
     .output(z.object({ rows: z.array(handOutRow), nextCursor: z.string().nullable(), total: z.int() })),
-  /** What the firm wrote last: recipients and purposes, the latest first; with a client those of its papers before all others. */
-  suggestions: procedure
-    .input(z.object({ clientId: id.nullable().default(null) }))
-    .output(z.object({ recipients: z.array(z.string()), purposes: z.array(z.string()) })),
+  /**
+   * What the firm wrote last: recipients and purposes, the latest first; with a client those of its papers before all others, and the
+   * mark that was last written across one of its papers, with what it was for.
+   */
+  suggestions: procedure.input(z.object({ clientId: id.nullable().default(null) })).output(
+    z.object({
+      recipients: z.array(z.string()),
+      purposes: z.array(z.string()),
+      mark: z
+        .object({
+          words: z.string(),
+          accountName: z.string().nullable(),
+          purpose: z.string(),
+          recipient: z.string(),
+          date: calendarDate,
+        })
+        .nullable(),
+    }),
+  ),
   /**
    * Writes an unaltered copy of one file of a paper, or with a mark a picture of each of its pages, and enters it. The copy is there as a whole or not at all: NOT_FOUND,
    * FILE_TOKEN_UNKNOWN, FILE_DAMAGED (its bytes are no longer what was kept), NOT_WRITABLE, DISK_FULL.

@@ -86,7 +86,12 @@ async function openForMarks(deed: EngineDeed = read) {
     return { ...written, bytes: fs.readFileSync(file) };
   };
   const entries = async () => (await call.handOuts.list({})).rows;
-  return { ...test, clientId, out, add, save, handOut, entries };
+  const alter = async (name: string, bytes: Uint8Array): Promise<void> => {
+    const versions = (await call.documents.list({})).rows.flatMap(({ current }) => current);
+    const sha256 = versions.find(({ originalName }) => originalName === name)?.sha256 ?? '';
+    fs.writeFileSync(path.join(backend.dataFolder, 'vault', sha256.slice(0, 2), sha256), bytes);
+  };
+  return { ...test, clientId, out, add, save, handOut, entries, alter };
 }
 
 describe('a mark on an upload copy', () => {
@@ -150,7 +155,22 @@ describe('a mark on an upload copy', () => {
     expect(await test.entries()).toMatchObject([
       { purpose: `首次认证〔水印：${mark.words}〕`, copySha256: scans.sha256Of(bytes) },
     ]);
-    expect(await test.call.handOuts.suggestions({})).toMatchObject({ purposes: ['首次认证'] });
+    expect(await test.call.handOuts.suggestions({})).toMatchObject({ purposes: ['首次认证'], mark: null });
+    const { clientId } = test;
+    expect((await test.call.handOuts.suggestions({ clientId })).mark).toMatchObject({
+      words: mark.words,
+      purpose: '首次认证',
+      accountName: null,
+    });
+  });
+
+  it('is made of nothing but the original: a file that was altered since is refused', async () => {
+    const test = await openForMarks();
+    const versionId = await test.add('执照.png', await png(page));
+    await test.alter('执照.png', await scans.picture('png', 9));
+    await expect(test.save(versionId)).rejects.toMatchObject({ code: 'FILE_DAMAGED' });
+    await expect(test.handOut(versionId, '副本.png', mark)).rejects.toMatchObject({ code: 'FILE_DAMAGED' });
+    expect(await test.entries()).toEqual([]);
   });
 
   it('has its words in the font that the program brings: Chinese ones are no empty boxes', async () => {

@@ -94,6 +94,22 @@ export function lastWritten(
     .map(({ text }) => text);
 }
 
+export interface MarkedRecord {
+  readonly purpose: string;
+  readonly recipient: string;
+  readonly handed_at_ms: number;
+  readonly account_name: string | null;
+}
+
+/** The last copy of a client's paper with a mark, which stands with its purpose. */
+export function lastMarked(db: Db, clientId: string): MarkedRecord | undefined {
+  const sql = `SELECT h.purpose, h.recipient, h.handed_at_ms, a.name AS account_name FROM hand_outs h
+      LEFT JOIN applications p ON p.id = h.application_id LEFT JOIN accounts a ON a.id = p.account_id
+    WHERE h.client_id = ? AND h.deleted_at_ms IS NULL AND instr(h.purpose, '〔水印：') > 0
+    ORDER BY h.handed_at_ms DESC, h.id DESC LIMIT 1`;
+  return statement<[string], MarkedRecord>(db, sql).get(clientId);
+}
+
 export interface VersionToGive {
   readonly version_id: string;
   readonly document_id: string;

@@ -1,8 +1,9 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { HandOutFilter, HandOutRow } from '#shared/contract/hand-outs.ts';
+import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { HandOutOutcome } from '#shared/domain/hand-out.ts';
-import { withoutMark } from '#shared/domain/mark-words.ts';
+import { markIn, withoutMark } from '#shared/domain/mark-words.ts';
 import type { Backend } from '#backend/backend.ts';
 import { cursorOf, pageKeyOf } from '#backend/page-cursor.ts';
 import { refuseStale } from '#backend/stale-save.ts';
@@ -70,13 +71,22 @@ const rowOf = (record: HandOutRecord): HandOutRow => ({
 
 const offeredAtMost = 30;
 
-/** Recipients and purposes that the firm has written, to be offered again. */
+/** Recipients, purposes and words of marks that the firm has written, to be offered again. */
 export function suggestionsFor({ db }: Pick<Backend, 'db'>, clientId: string | null) {
   const offered = { clientId, limit: offeredAtMost };
   return {
     recipients: queries.lastWritten(db, 'recipient', offered),
     purposes: [...new Set(queries.lastWritten(db, 'purpose', offered).map(withoutMark))],
+    mark: clientId === null ? null : markFor(db, clientId),
   };
+}
+
+function markFor(db: Backend['db'], clientId: string) {
+  const last = queries.lastMarked(db, clientId);
+  const words = last === undefined ? null : markIn(last.purpose);
+  if (last === undefined || words === null) return null;
+  const { purpose, recipient, handed_at_ms: atMs, account_name: accountName } = last;
+  return { words, accountName, purpose: withoutMark(purpose), recipient, date: dateOfInstant(atMs) };
 }
 
 interface SaidFields {

@@ -19,17 +19,12 @@ export function HandOutDialog({ of, clientId, onClose, onGive }: HandOutDialogPr
   const { said, isComplete, fields } = useOccasion(clientId);
   const marking = useMark({ clientId, said });
   const mark = of === 'file' ? marking.mark : null;
-  const give = async (): Promise<boolean> => {
-    const isGiven = await onGive(said, mark);
-    if (isGiven && mark !== null) marking.keep();
-    return isGiven;
-  };
   return (
     <FormDialog
       title={t(of === 'print' ? 'handOuts.give.printTitle' : 'handOuts.give.title')}
       confirm={t(of === 'print' ? 'handOuts.give.printConfirm' : 'handOuts.give.confirm')}
       canSave={isComplete && (of === 'print' || marking.isComplete)}
-      onSave={give}
+      onSave={() => onGive(said, mark)}
       onClose={onClose}
       width={440}
     >

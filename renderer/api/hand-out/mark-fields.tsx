@@ -4,11 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CopyMark } from '#shared/contract/hand-outs.ts';
 import { dateOfInstant } from '#shared/domain/calendar-date.ts';
-import { longestMark, suggestedMark } from '#shared/domain/mark-words.ts';
+import { longestMark, markAgain, suggestedMark } from '#shared/domain/mark-words.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
-import { keepMark, keptMark } from './kept-mark.ts';
 import type { Occasion } from './occasion-fields.tsx';
 
 const places = ['on_page', 'below'] as const;
@@ -23,26 +22,29 @@ interface MarkOf {
   readonly isOn?: boolean;
 }
 
-/** A mark on a copy: off until it is wished for, with words that follow from the rest until somebody writes others. */
+/**
+ * A mark on a copy: off until it is wished for, with words that follow from the rest until somebody writes others; those that were
+ * written last for a paper of the client are offered again.
+ */
 export function useMark({ clientId, said, accountName, isOn: isOnAtFirst = false }: MarkOf) {
   const { query } = useApi();
   const info = useQuery(query.system.info.queryOptions());
+  const last = useQuery(query.handOuts.suggestions.queryOptions({ input: { clientId } })).data?.mark;
   const [isOn, setOn] = useState(isOnAtFirst);
   const [at, setAt] = useState<CopyMark['at']>('on_page');
   const [typed, setTyped] = useState<string | null>(null);
   const date = info.data === undefined ? '' : dateOfInstant(info.data.nowMs);
-  const parts = { ...said, date };
-  const words = typed ?? keptMark(clientId, parts) ?? suggestedMark({ ...parts, accountName });
+  const parts = { ...said, date, accountName };
+  const again = last
+    ? markAgain(last.words, { ...last, accountName: last.accountName ?? undefined }, parts)
+    : null;
+  const words = typed ?? again ?? suggestedMark(parts);
   const [settled] = useDebouncedValue(words.trim(), typingMs);
   const mark: CopyMark | null = isOn && settled !== '' ? { words: settled, at } : null;
   return {
     mark,
     /** The words are not empty, and no longer being written. */
     isComplete: !isOn || (settled !== '' && settled === words.trim()),
-    /** What somebody wrote is offered the next time. */
-    keep: (): void => {
-      if (isOn && typed !== null) keepMark(clientId, typed.trim(), parts);
-    },
     fields: <MarkFields {...{ isOn, at, words }} onOn={setOn} onAt={setAt} onWords={setTyped} />,
   };
 }

@@ -91,7 +91,6 @@ export function useUploadCopy(
       const target = await shell.chooseTarget({ kind: format, name });
       if (target === null) return;
       const saved = await backend.quality.saveCopy({ ...wish, target: target.token, ...occasion.said });
-      marking.keep();
       onDone();
       showToast({
         message: t('components.export.written', { name: saved.name }),

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   longestMark,
+  markAgain,
   markedMediaType,
   markLayouts,
   suggestedMark,
@@ -15,6 +16,37 @@ it('a mark says what the copy is for, when and for whom', () => {
   );
   expect(suggestedMark({ purpose: '', recipient: '', date: '2026-09-22' })).toBe('仅用于认证 · 2026-09-22');
   expect([...suggestedMark({ ...said, purpose: '很'.repeat(500) })]).toHaveLength(longestMark);
+});
+
+describe('words that somebody wrote once', () => {
+  const then = { purpose: '首次认证', recipient: '示例平台', date: '2026-09-22' };
+  const now = { purpose: '年度审核', recipient: '示例平台', date: '2027-09-20' };
+
+  it('stand there again with what is another now', () => {
+    expect(markAgain('仅供示例平台首次认证，2026-09-22', then, now)).toBe('仅供示例平台年度审核，2027-09-20');
+    expect(markAgain('非原件', then, now)).toBe('非原件');
+    expect(markAgain('仅供首次认证', then, { ...now, purpose: '' })).toBe('仅供首次认证');
+  });
+
+  it('are none where they were just what is suggested', () => {
+    expect(markAgain(suggestedMark(then), then, now)).toBeNull();
+  });
+
+  it('name the account that the copy is for now, or are none', () => {
+    const words = '供「示例甲店」使用';
+    const named = { ...then, accountName: '示例甲店' };
+    expect(markAgain(words, named, { ...now, accountName: '示例乙店' })).toBe('供「示例乙店」使用');
+    expect(markAgain(words, named, now)).toBeNull();
+  });
+
+  it('are replaced in one go, whatever stands in the parts, and are no longer than a mark may be', () => {
+    const odd = { purpose: '$&', recipient: 'e', date: '2026-09-22' };
+    expect(markAgain('here: $&, 2026-09-22', odd, { ...odd, purpose: '2026-09-22', date: '$1' })).toBe(
+      'here: 2026-09-22, $1',
+    );
+    const long = markAgain('供首次认证', then, { ...now, purpose: '很'.repeat(500) });
+    expect([...(long ?? '')]).toHaveLength(longestMark);
+  });
 });
 
 it('is written in one line or in several of about the same length', () => {

@@ -2,7 +2,8 @@ import type { CopyMark } from '#shared/contract/hand-outs.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { markedMediaType } from '#shared/domain/mark-words.ts';
 import type { Backend } from '#backend/backend.ts';
-import { acceptedMediaTypes, fileJobs } from '#backend/jobs/file-jobs.ts';
+import { fileJobs } from '#backend/jobs/file-jobs.ts';
+import { keptBytes } from './kept-bytes.ts';
 import { marksOn } from './mark.ts';
 import { requireVersion } from './service.ts';
 
@@ -22,18 +23,14 @@ export async function makeMarkedCopy(
   signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const version = requireVersion(backend, versionId);
-  const { sha256, media_type: stored, page_count: pageCount } = version;
-  const sizeBytes = backend.vault.stat(sha256, 'file')?.sizeBytes;
-  const mediaType = acceptedMediaTypes.find((known) => known === stored);
-  if (sizeBytes === undefined || mediaType === undefined)
-    throw new AppError('NOT_FOUND', { what: 'file', id: sha256 });
+  const { media_type: stored, page_count: pageCount } = version;
   if (pageCount > mostPages) throw new AppError('MARK_TOO_MANY_PAGES', { pageCount, mostPages });
   const markOn = await marksOn(backend, versionId, mark, signal);
   const made = markedMediaType({ mediaType: stored, pageCount });
   const format = made === 'image/png' ? 'png' : 'jpeg';
   const pictures: Uint8Array<ArrayBuffer>[] = [];
   for (let pageNo = 1; pageNo <= pageCount; pageNo += 1) {
-    const bytes = await backend.vault.read(sha256, 'file', 0, sizeBytes);
+    const { bytes, mediaType } = await keptBytes(backend, version);
     const input = { bytes, mediaType, pageNo, format, mark: markOn(pageNo) } as const;
     const options = { signal, transfer: [bytes.buffer], timeoutMs };
     pictures.push(await fileJobs(backend).run('markedPicture', input, options));

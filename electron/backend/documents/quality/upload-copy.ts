@@ -6,8 +6,9 @@ import type { UploadAsk } from '#shared/domain/upload-ask.ts';
 import type { Backend } from '#backend/backend.ts';
 import { giveCopy } from '#backend/hand-outs/copy.ts';
 import type { CopyInput } from '#backend/hand-outs/copy.ts';
-import { acceptedMediaTypes, fileJobs } from '#backend/jobs/file-jobs.ts';
+import { fileJobs } from '#backend/jobs/file-jobs.ts';
 import { writeWhole } from '#backend/vault/durable-files.ts';
+import { keptBytes } from './kept-bytes.ts';
 import { marksOn } from './mark.ts';
 import type { MeasuredVersion } from './queries.ts';
 import { requireVersion, uploadOf } from './service.ts';
@@ -31,15 +32,10 @@ export async function makeUploadCopy(
   { pageNo, mark: wished, ...edit }: UploadEdit,
   signal?: AbortSignal,
 ): Promise<UploadCopy> {
-  const { sha256, media_type: stored, page_count: pageCount } = version;
-  const sizeBytes = backend.vault.stat(sha256, 'file')?.sizeBytes;
-  const mediaType = acceptedMediaTypes.find((known) => known === stored);
-  if (sizeBytes === undefined || mediaType === undefined)
-    throw new AppError('NOT_FOUND', { what: 'file', id: sha256 });
-  if (pageNo > pageCount) throw new AppError('NOT_FOUND', { what: 'page', id: `${pageNo}` });
+  if (pageNo > version.page_count) throw new AppError('NOT_FOUND', { what: 'page', id: `${pageNo}` });
   const markOn = wished === null ? undefined : await marksOn(backend, version.id, wished, signal);
   const mark = markOn?.(pageNo) ?? null;
-  const bytes = await backend.vault.read(sha256, 'file', 0, sizeBytes);
+  const { bytes, mediaType } = await keptBytes(backend, version);
   const options = { signal, transfer: [bytes.buffer], timeoutMs };
   const made = await fileJobs(backend).run(
     'uploadPicture',
