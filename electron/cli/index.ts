@@ -62,6 +62,10 @@ const globals = {
 async function run(argv: readonly string[]): Promise<number> {
   let name: string | undefined;
   let language: Language | undefined;
+  if (asksForHelp(argv)) {
+    process.stdout.write(usageOf(helpFor(argv)));
+    return 0;
+  }
   try {
     name = nameIn(argv);
     const { args, options } = read(argv, name);
@@ -116,6 +120,15 @@ function read(
 
 const placeOfName = (argv: readonly string[]): number =>
   argv.findIndex((argument, index) => !argument.startsWith('--') && !isValueOf(argv[index - 1]));
+
+/** `help`, or `--help` at either end; anywhere else it may be a text. */
+const asksForHelp = (argv: readonly string[]): boolean =>
+  ['help', '-h'].includes(argv[placeOfName(argv)] ?? '') ||
+  [argv[0] ?? '', argv.at(-1) ?? ''].some((word) => word === '--help' || word === '-h');
+
+/** The command that help is asked for. */
+const helpFor = (argv: readonly string[]): string | undefined =>
+  argv.find((word, index) => Object.hasOwn(commands, word) && !isValueOf(argv[index - 1]));
 
 function nameIn(argv: readonly string[]): string {
   const name = argv[placeOfName(argv)];

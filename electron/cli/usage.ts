@@ -105,11 +105,15 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   call PROCEDURE [JSON] [--file NAME=PATH]  any procedure of the contract; a file is granted the token NAME
   procedures                                names them all
 
-Output is JSON. Exit code 0: done; 1: failed, with {code, data, message}; 2: wrong usage.
+Output is JSON; that of --help is this text, or what it says of a command. Exit code 0: done; 1: failed, with {code, data, message}; 2: wrong usage.
 `;
 
-/** The lines of one command; all of them where it isn't known. */
+/** The lines of one command with those that go on with them; all of them where it isn't known. */
 export function usageOf(name: string | undefined): string {
-  const own = usage.split('\n').filter((line) => line.startsWith(`  ${name ?? ''} `));
+  let isOwn = false;
+  const own = usage.split('\n').filter((line) => {
+    if (!line.startsWith('   ')) isOwn = `${line} `.startsWith(`  ${name ?? ''} `);
+    return isOwn;
+  });
   return name === undefined || own.length === 0 ? usage : `${own.join('\n')}\n`;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contract } from '#shared/contract/contract.ts';
-import { any, clientList, created, failure, onData, run } from '#test/support/command-line.ts';
+import { any, clientList, created, failure, onData, printed, run } from '#test/support/command-line.ts';
 import { temporaryFolder } from '#test/support/folders.ts';
 import * as scans from '#test/support/scans.ts';
 
@@ -52,6 +52,27 @@ describe('wrong usage', () => {
     expect(messages.split('\n')[0]).toBe(failure.parse(output).message);
     expect(fs.existsSync('x')).toBe(false);
   });
+});
+
+describe('help', () => {
+  it.each([[['--help']], [['help']], [['-h']], [['--data', 'x', '--help']]])(
+    'is all of it by %j',
+    async (args) => {
+      const { exitCode, text } = await printed(...args);
+      expect(exitCode).toBe(0);
+      expect(text).toMatch(/^certfolio --data DIR/u);
+    },
+  );
+
+  it.each([[['help', 'agenda']], [['--data', 'x', 'agenda', '--help']]])(
+    'is that of a command by %j',
+    async (args) => {
+      const { exitCode, text } = await printed(...args);
+      expect(exitCode).toBe(0);
+      expect(text).toMatch(/^ {2}agenda /u);
+      expect(text).not.toContain('submission');
+    },
+  );
 });
 
 describe('what a wrong usage prints', () => {

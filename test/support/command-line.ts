@@ -11,20 +11,26 @@ export const now = '2026-09-22T09:00:00+08:00';
 
 interface Outcome {
   readonly exitCode: number;
-  /** What stands on standard output, which must be JSON whatever happens. */
+  /** What stands on standard output, which must be JSON whatever happens but for help. */
   readonly output: unknown;
   readonly messages: string;
 }
 
 /** Runs the command line as a process of its own. */
 export async function run(...args: string[]): Promise<Outcome> {
+  const { text, ...rest } = await printed(...args);
+  return { ...rest, output: JSON.parse(text) as unknown };
+}
+
+/** The same with what was printed as it is: help is no JSON. */
+export async function printed(...args: string[]) {
   const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let messages = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (messages += text));
   const [exitCode] = (await once(child, 'close')) as [number];
-  return { exitCode, output: JSON.parse(output), messages };
+  return { exitCode, text: output, messages };
 }
 
 /** Commands on one data folder, at the reference day. */

@@ -40,7 +40,12 @@ export function ReadField({ row, fields, pane, known }: ReadFieldProps) {
         aria-expanded={isChosen}
         onClick={() => fields.choose(isChosen ? null : row)}
       >
-        <span className={styles.no} data-tone={finding.tone}>
+        <span
+          className={styles.no}
+          data-tone={finding.tone}
+          data-kept={noted !== null || undefined}
+          data-idle={read.target === null || undefined}
+        >
           {row.no}
         </span>
         <span className={styles.label}>{label}</span>

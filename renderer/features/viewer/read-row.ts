@@ -32,6 +32,15 @@ export function nextWaiting(rows: readonly ReadRow[], no: number): ReadRow | nul
   return waiting.find((row) => row.no > no) ?? waiting[0] ?? null;
 }
 
+/** The next row in a direction, round and round: of those that wait, or of all where none does. */
+export function stepFrom(rows: readonly ReadRow[], no: number | null, by: 1 | -1): ReadRow | null {
+  const waiting = rows.filter((row) => row.isWaiting && row.no !== no);
+  const of = waiting.length > 0 ? waiting : rows;
+  const inTurn = by === 1 ? of : of.toReversed();
+  const isBeyond = (row: ReadRow): boolean => no === null || (by === 1 ? row.no > no : row.no < no);
+  return inTurn.find(isBeyond) ?? inTurn[0] ?? null;
+}
+
 /** The upright frame around the text. */
 export function frameOf({ box }: ReadFieldRow): PageBox {
   const xs = box.map(([x]) => x);

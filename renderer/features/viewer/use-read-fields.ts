@@ -4,7 +4,7 @@ import { useAction } from '#renderer/api/use-action.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { usePaper } from './paper-context.tsx';
 import type { PaperVersion } from './paper-context.tsx';
-import { frameOf, isSettled, nextWaiting, readRows } from './read-row.ts';
+import { frameOf, isSettled, nextWaiting, readRows, stepFrom } from './read-row.ts';
 import type { ReadRow } from './read-row.ts';
 import { useKeepRead } from './use-keep-read.ts';
 import type { OpenPane } from './use-pane.ts';
@@ -38,9 +38,10 @@ export function useReadFields(version: PaperVersion, pane: OpenPane) {
     waiting: mayKeep ? rows.filter(({ isWaiting }) => isWaiting).length : 0,
     settled: settled.length,
     choose,
+    /** To the next value that waits, where the file is still in force. */
     step: (by: 1 | -1): void => {
-      const at = row === undefined ? (by === 1 ? -1 : 0) : rows.indexOf(row);
-      choose(rows[(at + by + rows.length) % rows.length] ?? null);
+      const of = mayKeep ? rows : rows.map((each) => ({ ...each, isWaiting: false }));
+      choose(stepFrom(of, row?.no ?? null, by));
     },
     /** Keeps a value and goes on to the next that waits. */
     keep: async (of: ReadRow, value: string): Promise<void> => {

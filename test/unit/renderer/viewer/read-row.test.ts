@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { ReadFieldRow, Reading } from '#shared/contract/reading.ts';
-import { frameOf, isSettled, nextWaiting, readRows } from '../../../../renderer/features/viewer/read-row.ts';
+import {
+  frameOf,
+  isSettled,
+  nextWaiting,
+  readRows,
+  stepFrom,
+} from '../../../../renderer/features/viewer/read-row.ts';
 
 const field = (name: ReadFieldRow['field'], more: Partial<ReadFieldRow> = {}): ReadFieldRow => ({
   field: name,
@@ -41,6 +47,22 @@ test('the next that waits is sought below, then from the top, and is never the s
   expect(nextWaiting(rows, 1)?.no).toBe(3);
   expect(nextWaiting(rows, 3)?.no).toBe(1);
   expect(nextWaiting(rows.slice(0, 2), 1)).toBeNull();
+});
+
+test('one key goes through what waits round and round, and through everything once nothing does', () => {
+  const kept: Partial<ReadFieldRow> = { agreement: { state: 'agrees', known: [known('paper')] } };
+  const some = readRows(
+    reading(field('credit_code', kept), field('subject_name'), field('sex'), field('issued_on', kept)),
+  );
+  expect(stepFrom(some, null, 1)?.no).toBe(2);
+  expect(stepFrom(some, 2, 1)?.no).toBe(3);
+  expect(stepFrom(some, 3, 1)?.no).toBe(2);
+  expect(stepFrom(some, null, -1)?.no).toBe(3);
+  expect(stepFrom(some, 2, -1)?.no).toBe(3);
+  expect(stepFrom(some, 4, -1)?.no).toBe(3);
+  const all = readRows(reading(field('credit_code', kept), field('subject_name', kept)));
+  expect([stepFrom(all, null, 1)?.no, stepFrom(all, 1, 1)?.no, stepFrom(all, 2, 1)?.no]).toEqual([1, 2, 1]);
+  expect(stepFrom([], null, 1)).toBeNull();
 });
 
 test('nothing is listed of a file that was not read', () => {
