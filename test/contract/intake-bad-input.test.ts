@@ -129,6 +129,49 @@ describe('bad input', () => {
   });
 });
 
+describe('a disk that is full while what lies ready is kept', () => {
+  it('takes nothing in, and what was written by then is gone at the next start at the latest', async ({
+    skip,
+  }) => {
+    const disk = smallDisk(24 * 1_048_576);
+    if (disk === null) return skip();
+    const dataFolder = path.join(disk, 'firm');
+    const { backend, call } = openTestBackend(dataFolder);
+    const elsewhere = await openTray();
+    const sources = await Promise.all(
+      Array.from({ length: 60 }, (_, no) =>
+        scans.picture('png', no + 1).then((bytes) => elsewhere.file(`${no}.png`, bytes)),
+      ),
+    );
+    const tokens = sources.map((each) => backend.tokens.grant(each));
+    const filler = path.join(disk, 'filler');
+    let parts = 0;
+    const taking = async () => {
+      for await (const step of await call.intake.take({ tokens, cameBy: 'dropped' }))
+        if (step.kind === 'keeping' && (parts += 1) === 1) fillUp(filler);
+    };
+    await expect(taking()).rejects.toMatchObject({ code: 'DISK_FULL' });
+    expect(parts).toBeGreaterThan(0);
+    fs.rmSync(filler);
+    backend.close();
+    const next = openTestBackend(dataFolder);
+    expect(await next.call.intake.get()).toEqual({ files: [], pages: [], papers: [] });
+    const steps = await allOf(await next.call.system.verify());
+    expect(steps.at(-1)).toMatchObject({ problems: [] });
+  });
+});
+
+/** Leaves not a byte on the disk. */
+function fillUp(file: string): void {
+  for (const size of [1_048_576, 4096, 1]) {
+    try {
+      for (;;) fs.appendFileSync(file, Buffer.alloc(size));
+    } catch {
+      continue;
+    }
+  }
+}
+
 describe('a PDF with an owner’s password alone', () => {
   it('is cut like every other', async () => {
     const { call, backend, take, fileAll, file, seen } = await openTray();
