@@ -9,14 +9,17 @@ import { useFailures } from './failures.tsx';
 /** More at once are not read; the page of each paper has the way there. */
 const toldAtMost = 3;
 
-/** Says, once files were stored, which older papers they may take the place of, and leads there; nothing is done unasked. */
+/**
+ * Says, once files were stored, which older papers they may take the place of, and leads there, or that they contradict the
+ * client; nothing is done unasked.
+ */
 export function useRenewalOffer(): (changeId: string) => void {
   const t = useT();
   const { backend } = useApi();
   const { report } = useFailures();
   return useCallback(
     (changeId) => {
-      const tell = ({ old, renewed, clientName, ...counts }: RenewalOffer): void => {
+      const tell = ({ old, renewed, clientName, check, ...counts }: RenewalOffer): void => {
         const paper = old.title === '' ? t(`vocabulary.documentKind.${old.kind}`) : old.title;
         const parts = [
           counts.useCount > 0 && t('components.renewal.uses', { count: counts.useCount }),
@@ -24,9 +27,16 @@ export function useRenewalOffer(): (changeId: string) => void {
           counts.fieldCount > 0 && t('components.renewal.fields', { count: counts.fieldCount }),
         ].filter((part) => part !== false);
         const touched = parts.join(t('components.renewal.comma'));
+        const conflict = check.differences.find(({ weight }) => weight === 'conflict');
         showToast({
-          message: t('components.renewal.touches', { client: clientName, paper, touched }),
-          stays: 'long',
+          message:
+            conflict === undefined
+              ? t('components.renewal.touches', { client: clientName, paper, touched })
+              : t('components.renewal.contradicted', {
+                  ...{ client: clientName, paper },
+                  field: t(`vocabulary.statedField.${conflict.field}`),
+                }),
+          stays: conflict === undefined ? 'long' : 'until_closed',
           action: {
             label: t('components.renewal.look'),
             run: () => navigateTo(paths.renewal(old.id, renewed.id)),

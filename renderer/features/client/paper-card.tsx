@@ -93,6 +93,7 @@ function PaperFields({ paper, onClose, onState }: PaperFieldsProps) {
       }}
     >
       <Pictures paper={paper} />
+      <OtherPapers paper={paper} />
       <Button
         leftSection={<IconArrowsDiagonal size={16} stroke={iconStroke} aria-hidden />}
         onClick={() => navigateTo(paths.document(paper.id))}
@@ -182,6 +183,32 @@ function Pictures({ paper }: { readonly paper: DocumentRow }) {
         {format.bytes(bytes)}
       </figcaption>
     </figure>
+  );
+}
+
+/** What has taken its place, and whose place it has taken. */
+function OtherPapers({ paper: { replacedBy, replaces } }: { readonly paper: DocumentRow }) {
+  const t = useT();
+  const format = useFormat();
+  const { today } = useClient();
+  const nameOf = ({ title, kind }: DocumentRow['replaces'][number]): string =>
+    title === '' ? t(`vocabulary.documentKind.${kind}`) : title;
+  return (
+    <>
+      {replacedBy !== null && (
+        <Link href={paths.document(replacedBy.id)}>
+          {t('client.papers.replacedBy', {
+            paper: nameOf(replacedBy),
+            date: format.dateNear(replacedBy.on, today),
+          })}
+        </Link>
+      )}
+      {replaces.map((other) => (
+        <Link key={other.id} href={paths.document(other.id)}>
+          {t('client.papers.replaces', { paper: nameOf(other) })}
+        </Link>
+      ))}
+    </>
   );
 }
 

@@ -11,9 +11,13 @@ import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
+import { useSure } from '#renderer/components/use-sure.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { usePaper } from './paper-context.tsx';
+import { RenewCheck } from './renew-check.tsx';
 import { RenewList } from './renew-list.tsx';
+import { useReadWaiting } from './use-read-waiting.ts';
 import { paperName } from './version-words.ts';
 
 /** A week is what the reminders are given, unless the old paper ends before. */
@@ -40,8 +44,9 @@ export function RenewDialog({ by: said, onClose }: RenewDialogProps) {
     enabled: first.data !== undefined,
   });
   const nameOf = (id: string): string => {
-    const found = candidates.find((each) => each.id === id);
-    if (found === undefined) return t('viewer.renew.self');
+    if (id === paper.id) return t('viewer.renew.self');
+    const found = candidates.find((each) => each.id === id) ?? touches.data?.renewed;
+    if (found === undefined) return '';
     const name = found.title === '' ? t(`vocabulary.documentKind.${found.kind}`) : found.title;
     if (found.validUntil === null) return t('viewer.renew.undated', { paper: name });
     const date = found.validUntil === 'forever' ? t('viewer.renew.forever') : found.validUntil;
@@ -51,10 +56,16 @@ export function RenewDialog({ by: said, onClose }: RenewDialogProps) {
   const error = first.error ?? touches.error;
   if (error) return <QueryFailure error={error} onRetry={() => void touches.refetch()} />;
   return (
-    <RenewForm key={by} title={title} by={by} touches={touches.data} onClose={onClose}>
+    <RenewForm
+      key={by}
+      {...{ title, by, onClose }}
+      touches={touches.data}
+      onRefused={() => void touches.refetch()}
+    >
       <ChoiceField
         label={t('viewer.renew.by')}
-        values={[...candidates.map(({ id }) => id), paper.id]}
+        // What was said to take its place may have done so already.
+        values={[...new Set([...candidates.map(({ id }) => id), by, paper.id])]}
         words={nameOf}
         value={by}
         onChange={setChosen}
@@ -67,40 +78,59 @@ interface RenewFormProps {
   readonly title: string;
   readonly by: string;
   readonly touches: Touches | undefined;
+  readonly onRefused: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-function RenewForm({ title, by, touches, onClose, children }: RenewFormProps) {
+function RenewForm({ title, by, touches, onRefused, onClose, children }: RenewFormProps) {
   const t = useT();
   const { backend } = useApi();
   const act = useAction();
   const { paper, today } = usePaper();
   const [dueOn, setDueOn] = useState<CalendarDate | null>(() => proposedDay(paper.validUntil, today));
+  const isUnreadable = useReadWaiting(touches?.check.waiting ?? []);
+  const conflicts = touches?.check.differences.filter(({ weight }) => weight === 'conflict') ?? [];
+  const { isSure, setSure } = useSure(conflicts);
   const toTell = touches?.accounts.filter(({ isToTell }) => isToTell).length ?? 0;
-  const changes =
-    (touches?.uses.filter(({ fate }) => fate === 'replaced').length ?? 0) + (touches?.fields.length ?? 0);
-  const isNew = by !== paper.id;
+  const uses = touches?.uses.filter(({ fate }) => fate === 'replaced').length ?? 0;
+  const fields = touches?.fields.length ?? 0;
+  const tasks = dueOn === null ? 0 : toTell;
+  const isNews = by !== paper.id && touches?.isReplaced === false;
+  const isExchange = uses + fields > 0 || isNews;
+  const isWaiting = touches?.check.state === 'waiting' && !isUnreadable;
   const save = async (): Promise<boolean> => {
-    const uses = touches?.uses.filter(({ fate }) => fate === 'replaced').length ?? 0;
-    const counts = { uses, fields: touches?.fields.length ?? 0, tasks: dueOn === null ? 0 : toTell };
+    const message =
+      uses + fields + tasks > 0
+        ? t('viewer.renew.done', { uses, fields, tasks })
+        : t('viewer.renew.marked', { paper: touches?.renewed.title ?? '' });
     const done = await act(
-      () => backend.renewal.replace({ id: paper.id, by, dueOn: toTell === 0 ? null : dueOn }),
-      t('viewer.renew.done', counts),
+      () => backend.renewal.replace({ id: paper.id, by, dueOn: toTell === 0 ? null : dueOn, sure: isSure }),
+      message,
     );
+    if (done === undefined) onRefused();
     return done !== undefined;
   };
   return (
     <FormDialog
       title={title}
       width={640}
-      confirm={t(isNew || changes > 0 ? 'viewer.renew.confirm' : 'viewer.renew.confirmTask')}
-      canSave={changes > 0 || (toTell > 0 && dueOn !== null)}
+      confirm={t(confirmWords(isExchange, isWaiting))}
+      canSave={touches !== undefined && (isExchange || tasks > 0) && (conflicts.length === 0 || isSure)}
       onSave={save}
       onClose={onClose}
     >
       {children}
+      {touches && (
+        <RenewCheck
+          {...{ isUnreadable, isSure }}
+          check={touches.check}
+          renewed={touches.renewed}
+          onSure={setSure}
+        />
+      )}
       {touches && <RenewList touches={touches} />}
+      {touches && !isExchange && toTell === 0 && <NothingToDo />}
       {toTell > 0 && (
         <DateField
           label={t('viewer.renew.dueOn')}
@@ -111,6 +141,31 @@ function RenewForm({ title, by, touches, onClose, children }: RenewFormProps) {
         />
       )}
     </FormDialog>
+  );
+}
+
+function confirmWords(isExchange: boolean, isWaiting: boolean) {
+  if (!isExchange) return 'viewer.renew.confirmTask';
+  return isWaiting ? 'viewer.renew.confirmUnread' : 'viewer.renew.confirm';
+}
+
+/** Why there is nothing to confirm. */
+function NothingToDo() {
+  const t = useT();
+  const format = useFormat();
+  const { paper, today } = usePaper();
+  const { replacedBy } = paper;
+  const words =
+    replacedBy === null
+      ? t('viewer.renew.noChange')
+      : t('viewer.renew.noMore', {
+          paper: replacedBy.title === '' ? t(`vocabulary.documentKind.${replacedBy.kind}`) : replacedBy.title,
+          date: format.dateNear(replacedBy.on, today),
+        });
+  return (
+    <p className="cf-ink-2" role="status">
+      {words}
+    </p>
   );
 }
 
