@@ -70,7 +70,7 @@ const touches = z.object({
   check: paperCheck,
   /**
    * Other papers of the client that may take its place: they end later, begin, were issued or came in later, and nothing has
-   * taken theirs; not the one that has done so already, unless the paper is in use again. The newest first.
+   * taken theirs. None once the paper itself was replaced, unless it is in use again. The newest first.
    */
   candidates: z.array(paper),
   uses: z.array(touchedUse),

@@ -43,10 +43,11 @@ function candidatesOf(
   old: DocumentRow,
   uses: readonly TouchedUse[],
 ): Touches['candidates'] {
-  const isInUse = uses.some(({ fate }) => fate !== 'stays');
+  // What has been replaced wherever it was open waits for nothing; what is renewed then is the one in its place.
+  if (old.replacedBy !== null && uses.every(({ fate }) => fate === 'stays')) return [];
   return listDocumentsOfClient(backend, old.clientId)
     .filter((paper) => paper.id !== old.id && paper.kind === old.kind && paper.contactId === old.contactId)
-    .filter((paper) => paper.replacedBy === null && (isInUse || old.replacedBy?.id !== paper.id))
+    .filter((paper) => paper.replacedBy === null)
     .filter((paper) => comesAfter(backend, paper, old))
     .toSorted((a, b) => b.createdAtMs - a.createdAtMs)
     .map(paperOf);

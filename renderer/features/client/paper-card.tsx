@@ -26,6 +26,7 @@ import { useClient } from './client-context.tsx';
 import { recordedFacts } from '#renderer/api/recorded-facts.ts';
 import { Storing } from '#renderer/api/storing.tsx';
 import { useStorePaper } from '#renderer/api/use-store-paper.ts';
+import { OtherPapers } from './other-papers.tsx';
 import styles from './papers.module.css';
 
 interface PaperCardProps {
@@ -183,32 +184,6 @@ function Pictures({ paper }: { readonly paper: DocumentRow }) {
         {format.bytes(bytes)}
       </figcaption>
     </figure>
-  );
-}
-
-/** What has taken its place, and whose place it has taken. */
-function OtherPapers({ paper: { replacedBy, replaces } }: { readonly paper: DocumentRow }) {
-  const t = useT();
-  const format = useFormat();
-  const { today } = useClient();
-  const nameOf = ({ title, kind }: DocumentRow['replaces'][number]): string =>
-    title === '' ? t(`vocabulary.documentKind.${kind}`) : title;
-  return (
-    <>
-      {replacedBy !== null && (
-        <Link href={paths.document(replacedBy.id)}>
-          {t('client.papers.replacedBy', {
-            paper: nameOf(replacedBy),
-            date: format.dateNear(replacedBy.on, today),
-          })}
-        </Link>
-      )}
-      {replaces.map((other) => (
-        <Link key={other.id} href={paths.document(other.id)}>
-          {t('client.papers.replaces', { paper: nameOf(other) })}
-        </Link>
-      ))}
-    </>
   );
 }
 

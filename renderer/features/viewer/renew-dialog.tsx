@@ -1,27 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ReactNode } from 'react';
-import type { Touches } from '#shared/contract/renewal.ts';
-import { addDays } from '#shared/domain/calendar-date.ts';
-import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { QueryFailure } from '#renderer/api/query-failure.tsx';
-import { useAction } from '#renderer/api/use-action.ts';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
-import { DateField } from '#renderer/components/date-field.tsx';
-import { FormDialog } from '#renderer/components/form-dialog.tsx';
-import { readTypedDate } from '#renderer/components/read-typed-date.ts';
-import { useSure } from '#renderer/components/use-sure.ts';
-import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { usePaper } from './paper-context.tsx';
-import { RenewCheck } from './renew-check.tsx';
-import { RenewList } from './renew-list.tsx';
-import { useReadWaiting } from './use-read-waiting.ts';
+import { RenewForm } from './renew-form.tsx';
 import { paperName } from './version-words.ts';
-
-/** A week is what the reminders are given, unless the old paper ends before. */
-const reminderDays = 7;
 
 interface RenewDialogProps {
   /** What was said to take its place. */
@@ -72,104 +57,4 @@ export function RenewDialog({ by: said, onClose }: RenewDialogProps) {
       />
     </RenewForm>
   );
-}
-
-interface RenewFormProps {
-  readonly title: string;
-  readonly by: string;
-  readonly touches: Touches | undefined;
-  readonly onRefused: () => void;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-}
-
-function RenewForm({ title, by, touches, onRefused, onClose, children }: RenewFormProps) {
-  const t = useT();
-  const { backend } = useApi();
-  const act = useAction();
-  const { paper, today } = usePaper();
-  const [dueOn, setDueOn] = useState<CalendarDate | null>(() => proposedDay(paper.validUntil, today));
-  const isUnreadable = useReadWaiting(touches?.check.waiting ?? []);
-  const conflicts = touches?.check.differences.filter(({ weight }) => weight === 'conflict') ?? [];
-  const { isSure, setSure } = useSure(conflicts);
-  const toTell = touches?.accounts.filter(({ isToTell }) => isToTell).length ?? 0;
-  const uses = touches?.uses.filter(({ fate }) => fate === 'replaced').length ?? 0;
-  const fields = touches?.fields.length ?? 0;
-  const tasks = dueOn === null ? 0 : toTell;
-  const isNews = by !== paper.id && touches?.isReplaced === false;
-  const isExchange = uses + fields > 0 || isNews;
-  const isWaiting = touches?.check.state === 'waiting' && !isUnreadable;
-  const save = async (): Promise<boolean> => {
-    const message =
-      uses + fields + tasks > 0
-        ? t('viewer.renew.done', { uses, fields, tasks })
-        : t('viewer.renew.marked', { paper: touches?.renewed.title ?? '' });
-    const done = await act(
-      () => backend.renewal.replace({ id: paper.id, by, dueOn: toTell === 0 ? null : dueOn, sure: isSure }),
-      message,
-    );
-    if (done === undefined) onRefused();
-    return done !== undefined;
-  };
-  return (
-    <FormDialog
-      title={title}
-      width={640}
-      confirm={t(confirmWords(isExchange, isWaiting))}
-      canSave={touches !== undefined && (isExchange || tasks > 0) && (conflicts.length === 0 || isSure)}
-      onSave={save}
-      onClose={onClose}
-    >
-      {children}
-      {touches && (
-        <RenewCheck
-          {...{ isUnreadable, isSure }}
-          check={touches.check}
-          renewed={touches.renewed}
-          onSure={setSure}
-        />
-      )}
-      {touches && <RenewList touches={touches} />}
-      {touches && !isExchange && toTell === 0 && <NothingToDo />}
-      {toTell > 0 && (
-        <DateField
-          label={t('viewer.renew.dueOn')}
-          hint={t('viewer.renew.dueNote', { count: toTell })}
-          value={dueOn}
-          parse={(text) => readTypedDate(text, t)}
-          onChange={(day) => setDueOn(day === 'forever' ? null : day)}
-        />
-      )}
-    </FormDialog>
-  );
-}
-
-function confirmWords(isExchange: boolean, isWaiting: boolean) {
-  if (!isExchange) return 'viewer.renew.confirmTask';
-  return isWaiting ? 'viewer.renew.confirmUnread' : 'viewer.renew.confirm';
-}
-
-/** Why there is nothing to confirm. */
-function NothingToDo() {
-  const t = useT();
-  const format = useFormat();
-  const { paper, today } = usePaper();
-  const { replacedBy } = paper;
-  const words =
-    replacedBy === null
-      ? t('viewer.renew.noChange')
-      : t('viewer.renew.noMore', {
-          paper: replacedBy.title === '' ? t(`vocabulary.documentKind.${replacedBy.kind}`) : replacedBy.title,
-          date: format.dateNear(replacedBy.on, today),
-        });
-  return (
-    <p className="cf-ink-2" role="status">
-      {words}
-    </p>
-  );
-}
-
-function proposedDay(end: CalendarDate | 'forever' | null, today: CalendarDate): CalendarDate {
-  const inAWeek = addDays(today, reminderDays);
-  return end !== null && end !== 'forever' && end >= today && end < inAWeek ? end : inAWeek;
 }
