@@ -22,7 +22,7 @@ export function useContradictions(): void {
         field: t(`vocabulary.statedField.${conflict.field}`),
       }),
       stays: 'until_closed',
-      ...(changeId !== null && { undo: { changeId, run: () => takeBack(changeId) } }),
+      ...(changeId !== null && { undo: { changeId, run: () => takeBack(changeId), isOld: true } }),
       action: { label: t('components.renewal.open'), run: () => navigateTo(paths.document(renewed.id)) },
     });
   });

@@ -1,13 +1,23 @@
 import { useCallback } from 'react';
 import type { RenewalOffer } from '#shared/contract/renewal.ts';
 import { navigateTo, paths } from '#renderer/components/paths.ts';
-import { showToast } from '#renderer/components/toast.tsx';
+import { hideToast, showToast } from '#renderer/components/toast.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useApi } from './api.tsx';
 import { useFailures } from './failures.tsx';
 
 /** More at once are not read; the page of each paper has the way there. */
 const toldAtMost = 3;
+
+/** What is still on the screen, by the paper that would be replaced. */
+const offered = new Map<string, string>();
+
+/** Once it was replaced there is nothing to offer. */
+export function hideRenewalOffer(oldId: string): void {
+  const toast = offered.get(oldId);
+  offered.delete(oldId);
+  if (toast !== undefined) hideToast(toast);
+}
 
 /**
  * Says, once files were stored, which older papers they may take the place of, and leads there, or that they contradict the
@@ -28,7 +38,8 @@ export function useRenewalOffer(): (changeId: string) => void {
         ].filter((part) => part !== false);
         const touched = parts.join(t('components.renewal.comma'));
         const conflict = check.differences.find(({ weight }) => weight === 'conflict');
-        showToast({
+        hideRenewalOffer(old.id);
+        const toast = showToast({
           message:
             conflict === undefined
               ? t('components.renewal.touches', { client: clientName, paper, touched })
@@ -42,6 +53,7 @@ export function useRenewalOffer(): (changeId: string) => void {
             run: () => navigateTo(paths.renewal(old.id, renewed.id)),
           },
         });
+        offered.set(old.id, toast);
       };
       backend.renewal
         .offers({ changeId })

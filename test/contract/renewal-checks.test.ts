@@ -29,7 +29,7 @@ const minute = 60_000;
 async function openWithLicence(deeds: readonly EngineDeed[], dataFolder = temporaryFolder()) {
   const engine = fakeEngine(deeds);
   const opened = openTestBackend(dataFolder, undefined, { startEngine: engine.start });
-  const { backend, call, setNow } = opened;
+  const { backend, call } = opened;
   onTestFinished(() => closeReader(backend));
   const { id: clientId } = await call.clients.create({
     name: clientName,
@@ -41,11 +41,11 @@ async function openWithLicence(deeds: readonly EngineDeed[], dataFolder = tempor
   let no = 0;
   async function add(kind: DocumentKind = 'business_licence', documentId: string | null = null) {
     no += 1;
-    setNow(sampleNowMs + no * minute);
+    opened.setNow(sampleNowMs + no * minute);
     const token = backend.tokens.grant(scans.fileIn(folder, `${no}.png`, await scans.picture('png', no)));
     const steps = await allOf(await call.documents.add({ clientId, kind, documentId, files: [{ token }] }));
     const added = steps.find((step) => step.kind === 'added');
-    if (added?.documentId == null || added.changeId === null) throw new Error('not added');
+    if (typeof added?.documentId !== 'string' || added.changeId === null) throw new Error('not added');
     const { current } = await call.documents.get({ id: added.documentId });
     return { id: added.documentId, versionId: current[0]!.id, changeId: added.changeId };
   }

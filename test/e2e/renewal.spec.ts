@@ -79,9 +79,9 @@ test('another company’s licence is told by what stands on it, and takes no pla
   await expect(row).toContainText('91330199MAXA010175');
   const confirm = dialog.getByRole('button', { name: words.confirm });
   await expect(confirm).toBeDisabled();
+  await keepPicture(page, testInfo, 'another company');
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeVisible();
-  await keepPicture(page, testInfo, 'another company');
   expect(await seriousFaults(page)).toEqual([]);
   await dialog.getByLabel(words.check.sure).check();
   await confirm.click();

@@ -79,6 +79,6 @@ export function replacementsBy(db: Db, sha256: string): { readonly id: string; r
 /** The latest change by which another paper has taken the place of this one. */
 export function replacementOf(db: Db, documentId: string): string | undefined {
   const sql = `SELECT change_id FROM events WHERE row_id = ? AND row_table = 'documents' AND action = 'documents.replace'
-    ORDER BY at_ms DESC, seq DESC LIMIT 1`;
+    ORDER BY rowid DESC LIMIT 1`;
   return statement<[string], { change_id: string }>(db, sql).get(documentId)?.change_id;
 }

@@ -88,7 +88,7 @@ export function PaperRow({ paper }: { readonly paper: DocumentRow }) {
   );
 }
 
-/** What has taken its place, or whose it has taken; what it is, how many sides, which version. */
+/** What has taken its place, or whose it has taken; else what it is, how many sides, which version. */
 function useFacts(paper: DocumentRow): string {
   const t = useT();
   const format = useFormat();
@@ -97,14 +97,15 @@ function useFacts(paper: DocumentRow): string {
   const [replaced] = paper.replaces;
   const nameOf = ({ title, kind }: Pick<DocumentRow, 'title' | 'kind'>): string =>
     title === '' ? t(`vocabulary.documentKind.${kind}`) : title;
-  const facts = [
-    replacedBy === null
-      ? null
-      : t('client.papers.replacedBy', {
+  const other =
+    replacedBy !== null
+      ? t('client.papers.replacedBy', {
           paper: nameOf(replacedBy),
           date: format.dateNear(replacedBy.on, today),
-        }),
-    replaced === undefined ? null : t('client.papers.replaces', { paper: nameOf(replaced) }),
+        })
+      : replaced && t('client.papers.replaces', { paper: nameOf(replaced) });
+  if (other !== undefined) return other;
+  const facts = [
     paper.title === t(`vocabulary.documentKind.${paper.kind}`) || paper.title === ''
       ? null
       : t(`vocabulary.documentKind.${paper.kind}`),

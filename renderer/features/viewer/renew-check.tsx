@@ -1,7 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import type { PaperCheck, RenewalDifference, Touches } from '#shared/contract/renewal.ts';
 import { maskIdNumber } from '#shared/domain/mask.ts';
-import { isContradicted } from '#shared/domain/paper-differences.ts';
 import { natureOf } from '#shared/domain/stated-value.ts';
 import { statedLabel } from '#renderer/components/stated-words.ts';
 import { Link } from '#renderer/components/link.tsx';
@@ -18,6 +17,8 @@ interface RenewCheckProps {
   readonly renewed: Touches['renewed'];
   /** What still had to be read could not be. */
   readonly isUnreadable: boolean;
+  /** What the tick confirms: that another's paper is meant, or that nobody waits for the reading. */
+  readonly asks: 'sure' | 'goOn' | null;
   readonly isSure: boolean;
   readonly onSure: (isSure: boolean) => void;
 }
@@ -25,7 +26,7 @@ interface RenewCheckProps {
 const tones = { conflict: 'danger', change: 'info', unclear: 'warning' } as const;
 
 /** The new paper held against the client's data: what differs, value beside value, and what is still being read. */
-export function RenewCheck({ check, renewed, isUnreadable, isSure, onSure }: RenewCheckProps) {
+export function RenewCheck({ check, renewed, isUnreadable, asks, isSure, onSure }: RenewCheckProps) {
   const t = useT();
   const paper = renewed.title === '' ? t(`vocabulary.documentKind.${renewed.kind}`) : renewed.title;
   return (
@@ -44,9 +45,9 @@ export function RenewCheck({ check, renewed, isUnreadable, isSure, onSure }: Ren
           )
         );
       })}
-      {isContradicted(check.differences) && (
+      {asks !== null && (
         <Checkbox
-          label={t('viewer.renew.check.sure')}
+          label={t(`viewer.renew.check.${asks}`)}
           checked={isSure}
           onChange={(event) => onSure(event.currentTarget.checked)}
         />

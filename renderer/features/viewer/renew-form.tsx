@@ -5,6 +5,7 @@ import { addDays } from '#shared/domain/calendar-date.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useAction } from '#renderer/api/use-action.ts';
+import { hideRenewalOffer } from '#renderer/api/use-renewal-offer.ts';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { readTypedDate } from '#renderer/components/read-typed-date.ts';
@@ -37,7 +38,6 @@ export function RenewForm({ title, by, touches, onRefused, onClose, children }: 
   const [dueOn, setDueOn] = useState<CalendarDate | null>(() => proposedDay(paper.validUntil, today));
   const isUnreadable = useReadWaiting(touches?.check.waiting ?? []);
   const conflicts = touches?.check.differences.filter(({ weight }) => weight === 'conflict') ?? [];
-  const { isSure, setSure } = useSure(conflicts);
   const toTell = touches?.accounts.filter(({ isToTell }) => isToTell).length ?? 0;
   const uses = touches?.uses.filter(({ fate }) => fate === 'replaced').length ?? 0;
   const fields = touches?.fields.length ?? 0;
@@ -45,31 +45,41 @@ export function RenewForm({ title, by, touches, onRefused, onClose, children }: 
   const isNews = by !== paper.id && touches?.isReplaced === false;
   const isExchange = uses + fields > 0 || isNews;
   const isWaiting = touches?.check.state === 'waiting' && !isUnreadable;
+  const asks = conflicts.length > 0 ? 'sure' : isWaiting && isExchange ? 'goOn' : null;
+  // Not to wait for what the paper says is no word on what it then says.
+  const { isSure, setSure } = useSure({ asks, conflicts });
   const save = async (): Promise<boolean> => {
     const message =
       uses + fields + tasks > 0
         ? t('viewer.renew.done', { uses, fields, tasks })
         : t('viewer.renew.marked', { paper: touches?.renewed.title ?? '' });
     const done = await act(
-      () => backend.renewal.replace({ id: paper.id, by, dueOn: toTell === 0 ? null : dueOn, sure: isSure }),
+      () =>
+        backend.renewal.replace({
+          id: paper.id,
+          by,
+          dueOn: toTell === 0 ? null : dueOn,
+          sure: asks === 'sure' && isSure,
+        }),
       message,
     );
     if (done === undefined) onRefused();
+    else hideRenewalOffer(paper.id);
     return done !== undefined;
   };
   return (
     <FormDialog
       title={title}
       width={640}
-      confirm={t(confirmWords(isExchange, isWaiting))}
-      canSave={touches !== undefined && (isExchange || tasks > 0) && (conflicts.length === 0 || isSure)}
+      confirm={t(isExchange ? 'viewer.renew.confirm' : 'viewer.renew.confirmTask')}
+      canSave={touches !== undefined && (isExchange || tasks > 0) && (asks === null || isSure)}
       onSave={save}
       onClose={onClose}
     >
       {children}
       {touches && (isExchange || toTell > 0) && (
         <RenewCheck
-          {...{ isUnreadable, isSure }}
+          {...{ isUnreadable, asks, isSure }}
           check={touches.check}
           renewed={touches.renewed}
           onSure={setSure}
@@ -88,11 +98,6 @@ export function RenewForm({ title, by, touches, onRefused, onClose, children }: 
       )}
     </FormDialog>
   );
-}
-
-function confirmWords(isExchange: boolean, isWaiting: boolean) {
-  if (!isExchange) return 'viewer.renew.confirmTask';
-  return isWaiting ? 'viewer.renew.confirmUnread' : 'viewer.renew.confirm';
 }
 
 /** Why there is nothing to confirm. */
