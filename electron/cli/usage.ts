@@ -22,8 +22,9 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   read ID [--agreeing] [--lines]            reads the newest files of a paper and prints what they say; --agreeing: keeps what agrees
                                             with everything known; --lines: every line with its place
   documents touches ID [NEW]                all that a renewed paper touches, and what becomes of it
-  documents replace ID [NEW] [--due YYYY-MM-DD] [--dry-run]   NEW, or a new version of ID itself, takes its place wherever it
-                                            is still open; --due: a task for each platform that has to be told
+  documents replace ID [NEW] [--due YYYY-MM-DD] [--dry-run] [--sure]   NEW, or a new version of ID itself, takes its place wherever
+                                            it is still open; --due: a task for each platform that has to be told; --sure: also a
+                                            paper that is another's by what is read off it
   hand-out [list] [TEXT] [--client CLIENT] [--application NUMBER]   the register: which copy went to whom, the latest first
   hand-out paper ID FILE --to NAME --for PURPOSE [--side whole|front|back] [--application NUMBER] [--mark TEXT [--mark-below]]
                                             an unaltered copy of a paper, or one with a mark, entered in the register

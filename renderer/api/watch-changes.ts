@@ -34,7 +34,7 @@ export function watchChanges(api: Api, queryClient: QueryClient): () => void {
     clearTimeout(quiet);
     quiet = setTimeout(() => askAgain(queryClient, { predicate: isFrame }), quietMs);
   };
-  const { search, documents, intake, reading, quality, applications } = api.query;
+  const { search, documents, intake, reading, quality, applications, renewal } = api.query;
   const refreshFound = (): void => {
     const found = [
       search,
@@ -43,6 +43,7 @@ export function watchChanges(api: Api, queryClient: QueryClient): () => void {
       intake.folder,
       reading,
       quality,
+      renewal,
       applications.preCheck,
     ];
     for (const queryKey of found.map((part) => part.key())) askAgain(queryClient, { queryKey });

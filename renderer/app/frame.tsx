@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { useContradictions } from '#renderer/api/use-contradictions.ts';
 import { useFailures } from '#renderer/api/failures.tsx';
 import { useRedo, useUndo } from '#renderer/api/use-action.ts';
 import { endTrailOff } from '#renderer/components/list-trail.ts';
@@ -44,6 +45,7 @@ export function Frame() {
   useEffect(() => endTrailOff(pathname), [pathname]);
   const { leavePage } = useFailures();
   useEffect(() => leavePage(), [pathname, leavePage]);
+  useContradictions();
   useKeptPage(`${pathname}${searchStr}`);
 
   useShortcuts({ 'mod+k': () => setSearching(true) }, { overDialogs: true });

@@ -35,8 +35,8 @@ type ToastOptions = {
   readonly message: ReactNode;
   /** It says why nothing was done. */
   readonly isNote?: boolean;
-  /** Takes the change back; the same as Ctrl Z while it is the last change. */
-  readonly undo?: { readonly changeId: string; readonly run: () => void };
+  /** Takes the change back; the same as Ctrl Z while it is the last change, unless it was made long before the message. */
+  readonly undo?: { readonly changeId: string; readonly run: () => void; readonly isOld?: boolean };
   /** Something else that can be done about it. */
   readonly action?: { readonly label: string; readonly run: () => void };
   /** `long`: half a minute, for what is to be read or acted on; `until_closed`: something hangs on it. */
@@ -74,7 +74,7 @@ export function showToast({ message, isNote, undo, action, stays, onClose }: Toa
       <ToastText
         message={message}
         onClose={() => hideToast(id)}
-        {...(undo && { onUndo: using(undo.run) })}
+        {...(undo && { onUndo: using(undo.run), isOld: undo.isOld === true })}
         {...(action && { action: { ...action, run: using(action.run) } })}
       />
     ),
@@ -135,10 +135,11 @@ export const hideToast = (id: string): void => {
 
 interface ToastTextProps extends Pick<ToastOptions, 'message' | 'action'> {
   readonly onUndo?: () => void;
+  readonly isOld?: boolean;
   readonly onClose: () => void;
 }
 
-function ToastText({ message, onUndo, action, onClose }: ToastTextProps) {
+function ToastText({ message, onUndo, isOld = false, action, onClose }: ToastTextProps) {
   const t = useT();
   return (
     <span className="cf-row">
@@ -150,7 +151,7 @@ function ToastText({ message, onUndo, action, onClose }: ToastTextProps) {
       )}
       {onUndo && (
         <TextButton className={styles.act} onClick={onUndo}>
-          {t('components.action.undo')} <Keys of="mod+z" />
+          {t('components.action.undo')} {!isOld && <Keys of="mod+z" />}
         </TextButton>
       )}
       <CloseButton size={24} iconSize={14} aria-label={t('components.action.close')} onClick={onClose} />

@@ -49,6 +49,9 @@ export const versionRow = z.object({
   createdAtMs: instant,
 });
 
+/** Another paper in whose place one has come, or that has come in its place. */
+const otherPaper = z.object({ id, title: z.string(), kind: z.enum(documentKinds), on: calendarDate });
+
 /** A paper with its current files (the newest version of each part). */
 export const documentRow = z.object({
   id,
@@ -59,6 +62,7 @@ export const documentRow = z.object({
   number: z.string().nullable(),
   contactId: id.nullable(),
   contactName: z.string().nullable(),
+  issuedOn: calendarDate.nullable(),
   validFromOn: calendarDate.nullable(),
   validUntil,
   remark: z.string().nullable(),
@@ -67,6 +71,10 @@ export const documentRow = z.object({
   versionCount: z.int(),
   current: z.array(versionRow),
   createdAtMs: instant,
+  /** What has taken its place, and since when; null while it is the one in use. */
+  replacedBy: otherPaper.nullable(),
+  /** Whose place it has taken, the latest first. */
+  replaces: z.array(otherPaper),
 });
 export type DocumentRow = z.infer<typeof documentRow>;
 
@@ -80,7 +88,6 @@ export type ListedDocument = z.infer<typeof listedDocument>;
 /** A paper with every file that it ever had, newest first within each part. */
 const documentDetails = documentRow.extend({
   versions: z.array(versionRow),
-  issuedOn: calendarDate.nullable(),
   keepUntilOn: calendarDate.nullable(),
 });
 export type DocumentDetails = z.infer<typeof documentDetails>;

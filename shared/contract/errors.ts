@@ -94,6 +94,8 @@ export const appErrors = {
   CHANGE_UNDER_WAY: { data: z.object({ action: z.string() }) },
   /** One paper can't take the place of another: it is another client's, of another kind, or another person's. */
   RENEWAL_UNFIT: { data: z.object({ differs: z.enum(['client', 'kind', 'person', 'end']) }) },
+  /** What the new paper says is not what the client's data say; `fields` are those that differ. */
+  RENEWAL_CONTRADICTED: { data: z.object({ count: z.int(), fields: z.array(z.string()) }) },
   NOTHING_TO_UNDO: { data: none },
   /** What was done is for good, as a destruction is. */
   UNDO_IMPOSSIBLE: { data: z.object({ action: z.string() }) },

@@ -49,7 +49,7 @@ function fill(db: Db, table: string): void {
 const rowsOf = (db: Db, table: string) =>
   db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all();
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15])(
+test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16])(
   'a firm of version %i keeps every row, and what is new is empty',
   (version) => {
     const db = openDatabase({ file: path.join(temporaryFolder(), 'test.sqlite') });

@@ -1,4 +1,4 @@
-PRAGMA user_version = 16;
+PRAGMA user_version = 17;
 
 CREATE TABLE account_summaries (
   account_id TEXT PRIMARY KEY,
@@ -410,7 +410,7 @@ CREATE TABLE documents (
   created_at_ms INTEGER NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   deleted_at_ms INTEGER
-, destroyed_at_ms INTEGER, destroyed_by_rule TEXT CHECK (destroyed_by_rule IN ('keep_until', 'trash')), destroyed_remark TEXT, erasure_id TEXT) STRICT;
+, destroyed_at_ms INTEGER, destroyed_by_rule TEXT CHECK (destroyed_by_rule IN ('keep_until', 'trash')), destroyed_remark TEXT, erasure_id TEXT, replaced_by_id TEXT REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED, replaced_on TEXT) STRICT;
 
 CREATE INDEX documents_client ON documents (client_id);
 
@@ -420,6 +420,8 @@ CREATE INDEX documents_destroyed ON documents (destroyed_at_ms, id) WHERE destro
 
 CREATE INDEX documents_keep_until ON documents (keep_until_on, id)
   WHERE keep_until_on IS NOT NULL AND deleted_at_ms IS NULL;
+
+CREATE INDEX documents_replaced ON documents (replaced_by_id) WHERE replaced_by_id IS NOT NULL;
 
 CREATE INDEX documents_trashed ON documents (deleted_at_ms, id)
   WHERE deleted_at_ms IS NOT NULL AND destroyed_at_ms IS NULL;

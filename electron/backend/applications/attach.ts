@@ -97,7 +97,9 @@ export function attachPapersOnFile(
     const contact = contacts.find(({ id }) => id === contactId);
     return contact !== undefined && isHolder(contact, requirement.holder);
   };
-  for (const document of listDocumentsOfClient(backend, application.client_id)) {
+  const papers = listDocumentsOfClient(backend, application.client_id);
+  // What another has taken the place of is not used anew.
+  for (const document of papers.filter(({ replacedBy }) => replacedBy === null)) {
     for (const requirement of requirements) {
       if (!requirement.accepts.includes(document.kind) || !holds(requirement, document.contactId)) continue;
       if (asPermit(requirement, document) === 'missing') continue;

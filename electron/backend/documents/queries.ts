@@ -22,6 +22,11 @@ export interface DocumentRecord {
   readonly keep_until_on: CalendarDate | null;
   readonly remark: string | null;
   readonly created_at_ms: number;
+  /** What has taken its place, where that is not in the trash. */
+  readonly replaced_by_id: string | null;
+  readonly replaced_by_title: string | null;
+  readonly replaced_by_kind: DocumentKind | null;
+  readonly replaced_on: CalendarDate | null;
 }
 
 export interface VersionRecord {
@@ -41,8 +46,10 @@ export interface VersionRecord {
 }
 
 const documentColumns = `d.id, d.client_id, c.name AS client_name, d.contact_id, p.name AS contact_name, d.kind, d.title,
-  d.number, d.issued_on, d.valid_from_on, d.valid_until_on, d.valid_forever, d.keep_until_on, d.remark, d.created_at_ms`;
-const fromDocuments = `FROM documents d JOIN clients c ON c.id = d.client_id LEFT JOIN contacts p ON p.id = d.contact_id`;
+  d.number, d.issued_on, d.valid_from_on, d.valid_until_on, d.valid_forever, d.keep_until_on, d.remark, d.created_at_ms,
+  r.id AS replaced_by_id, r.title AS replaced_by_title, r.kind AS replaced_by_kind, d.replaced_on`;
+const fromDocuments = `FROM documents d JOIN clients c ON c.id = d.client_id LEFT JOIN contacts p ON p.id = d.contact_id
+  LEFT JOIN documents r ON r.id = d.replaced_by_id AND r.deleted_at_ms IS NULL`;
 const versionColumns = `id, document_id, part, version_no, sha256, original_name, media_type, size_bytes, page_count,
   width_px, height_px, is_grey, created_at_ms`;
 /** A list of any length in one bound value. */
@@ -173,6 +180,25 @@ export function statedOf(db: Db, documentIds: readonly string[]): Map<string, Re
     byDocument.set(id, fields.set(field, value));
   }
   return byDocument;
+}
+
+export interface ReplacedRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: DocumentKind;
+  readonly replaced_by_id: string;
+  readonly replaced_on: CalendarDate;
+}
+
+/** The papers whose place each of these has taken, the latest first. */
+export function replacedOf(db: Db, documentIds: readonly string[]): Map<string, ReplacedRecord[]> {
+  const sql = `SELECT id, title, kind, replaced_by_id, replaced_on FROM documents
+    WHERE replaced_by_id ${inList} AND deleted_at_ms IS NULL ORDER BY replaced_on DESC, id DESC`;
+  const rows = statement<[string], ReplacedRecord>(db, sql);
+  const byPaper = new Map<string, ReplacedRecord[]>();
+  for (const row of rows.all(JSON.stringify(documentIds)))
+    byPaper.set(row.replaced_by_id, [...(byPaper.get(row.replaced_by_id) ?? []), row]);
+  return byPaper;
 }
 
 /** The row of that paper and field, also one that was taken away. */

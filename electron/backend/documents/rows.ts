@@ -5,7 +5,7 @@ import type { DocumentPart } from '#shared/domain/document-kind.ts';
 import { statedValuesOf } from '#shared/domain/stated-value.ts';
 import { textColumn } from '#backend/columns.ts';
 import type { Row } from '#backend/db/change.ts';
-import type { DocumentRecord, VersionRecord } from './queries.ts';
+import type { DocumentRecord, ReplacedRecord, VersionRecord } from './queries.ts';
 
 export type VersionRow = z.infer<typeof versionRow>;
 export type DocumentFields = z.infer<typeof documentFields>;
@@ -17,10 +17,14 @@ interface OfDocument {
   /** Newest first within each part. */
   readonly versions: readonly VersionRecord[];
   readonly stated: ReadonlyMap<string, string> | undefined;
+  readonly replaced: readonly ReplacedRecord[] | undefined;
 }
 
-/** `versions` and `stated` are those of this paper. */
-export function documentRowOf(record: DocumentRecord, { versions, stated }: OfDocument): DocumentRow {
+/** All but the record is of this paper. */
+export function documentRowOf(
+  record: DocumentRecord,
+  { versions, stated, replaced = [] }: OfDocument,
+): DocumentRow {
   const current = partOrder.flatMap((part) => versions.find((version) => version.part === part) ?? []);
   return {
     id: record.id,
@@ -31,6 +35,7 @@ export function documentRowOf(record: DocumentRecord, { versions, stated }: OfDo
     number: record.number,
     contactId: record.contact_id,
     contactName: record.contact_name,
+    issuedOn: record.issued_on,
     validFromOn: record.valid_from_on,
     validUntil: validUntilOf(record),
     remark: record.remark,
@@ -38,7 +43,14 @@ export function documentRowOf(record: DocumentRecord, { versions, stated }: OfDo
     versionCount: versions.length,
     current: current.map(versionRowOf),
     createdAtMs: record.created_at_ms,
+    replacedBy: replacedByOf(record),
+    replaces: replaced.map(({ id, title, kind, replaced_on: on }) => ({ id, title, kind, on })),
   };
+}
+
+function replacedByOf(record: DocumentRecord): DocumentRow['replacedBy'] {
+  const { replaced_by_id: id, replaced_by_title: title, replaced_by_kind: kind, replaced_on: on } = record;
+  return id === null || title === null || kind === null || on === null ? null : { id, title, kind, on };
 }
 
 export function versionRowOf(record: VersionRecord): VersionRow {

@@ -94,9 +94,10 @@ export function getDocument(backend: Backend, id: string) {
   const record = required(backend, id);
   const versions = queries.versionsOf(backend.db, [id]);
   const all: VersionRow[] = versions.map(versionRowOf);
-  const { issued_on: issuedOn, keep_until_on: keepUntilOn } = record;
+  const { keep_until_on: keepUntilOn } = record;
   const stated = queries.statedOf(backend.db, [id]).get(id);
-  return { ...documentRowOf(record, { versions, stated }), versions: all, issuedOn, keepUntilOn };
+  const replaced = queries.replacedOf(backend.db, [id]).get(id);
+  return { ...documentRowOf(record, { versions, stated, replaced }), versions: all, keepUntilOn };
 }
 
 /** Moves a paper with its versions and what it states to the trash and takes it off every checklist. Throws AppError NOT_FOUND. */
@@ -123,7 +124,7 @@ function required(backend: Backend, id: string): DocumentRecord {
   return record;
 }
 
-/** Rows with their versions and what they state, with two more queries however many there are. */
+/** Rows with their versions, what they state and replace, with three more queries however many there are. */
 function rowsOf(backend: Backend, records: readonly DocumentRecord[]): DocumentRow[] {
   if (records.length === 0) return [];
   const versions = new Map<string, VersionRecord[]>();
@@ -135,7 +136,12 @@ function rowsOf(backend: Backend, records: readonly DocumentRecord[]): DocumentR
     else known.push(version);
   }
   const stated = queries.statedOf(backend.db, ids);
+  const replaced = queries.replacedOf(backend.db, ids);
   return records.map((record) =>
-    documentRowOf(record, { versions: versions.get(record.id) ?? [], stated: stated.get(record.id) }),
+    documentRowOf(record, {
+      versions: versions.get(record.id) ?? [],
+      stated: stated.get(record.id),
+      replaced: replaced.get(record.id),
+    }),
   );
 }

@@ -243,6 +243,7 @@ export function accountFacts(db: Db, clientId: string) {
   return statement<[string], R>(db, sql).all(clientId);
 }
 
+/** The papers in use; the end of one in whose place another has come is nothing to be done. */
 export function documentFacts(db: Db, clientId: string) {
   type R = {
     id: string;
@@ -251,7 +252,8 @@ export function documentFacts(db: Db, clientId: string) {
     valid_forever: number;
     created_at_ms: number;
   };
-  const sql = `SELECT id, kind, valid_until_on, valid_forever, created_at_ms FROM documents WHERE client_id = ? AND ${live}`;
+  const sql = `SELECT id, kind, valid_until_on, valid_forever, created_at_ms FROM documents d WHERE client_id = ? AND ${live}
+    AND NOT EXISTS (SELECT 1 FROM documents n WHERE n.id = d.replaced_by_id AND n.deleted_at_ms IS NULL)`;
   return statement<[string], R>(db, sql).all(clientId);
 }
 

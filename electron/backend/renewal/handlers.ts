@@ -1,5 +1,6 @@
 import type { Backend } from '#backend/backend.ts';
 import type { Implementer } from '#backend/serve.ts';
+import { watchContradictions } from './contradictions.ts';
 import { offersOf } from './offers.ts';
 import { replacePaper } from './replace.ts';
 import { touchesOf } from './touches.ts';
@@ -8,4 +9,5 @@ export const renewalHandlers = (os: Implementer, backend: Backend) => ({
   touches: os.renewal.touches.handler(({ input }) => touchesOf(backend, input.id, input.by)),
   offers: os.renewal.offers.handler(({ input }) => ({ offers: offersOf(backend, input.changeId) })),
   replace: os.renewal.replace.handler(({ input }) => replacePaper(backend, input)),
+  contradictions: os.renewal.contradictions.handler(({ signal }) => watchContradictions(backend, signal)),
 });

@@ -2,8 +2,9 @@ import type { DocumentRow } from '#shared/contract/documents.ts';
 import type { RenewalOffer, Touches } from '#shared/contract/renewal.ts';
 import type { Backend } from '#backend/backend.ts';
 import { documentsById, listDocumentsOfClient } from '#backend/documents/service.ts';
+import { comesAfter } from './age.ts';
 import * as queries from './queries.ts';
-import { comesAfter, isOfSubject, touchesOf } from './touches.ts';
+import { isOfSubject, touchesOf } from './touches.ts';
 
 /** Of a drop of hundreds the first are looked at: what is renewed comes by itself, not by the hundred. */
 const looksAtMost = 200;
@@ -33,7 +34,8 @@ function oldOnes(backend: Backend, paper: DocumentRow, newIds: ReadonlySet<strin
   if (!newIds.has(paper.id)) return [paper.id];
   return listDocumentsOfClient(backend, paper.clientId)
     .filter((old) => old.kind === paper.kind && old.contactId === paper.contactId && !newIds.has(old.id))
-    .filter((old) => isOneAtATime(paper, old) && comesAfter(paper, old))
+    .filter((old) => old.id !== paper.replacedBy?.id && old.replacedBy?.id !== paper.id)
+    .filter((old) => isOneAtATime(paper, old) && comesAfter(backend, paper, old))
     .map(({ id }) => id);
 }
 
@@ -45,14 +47,14 @@ function isOneAtATime(paper: DocumentRow, old: DocumentRow): boolean {
 }
 
 function offerOf(backend: Backend, id: string, paper: DocumentRow): RenewalOffer | null {
-  const { old, renewed, uses, accounts, fields } = touchesOf(backend, id, paper.id);
+  const { old, renewed, uses, accounts, fields, check } = touchesOf(backend, id, paper.id);
   const counts = {
     useCount: countOf(uses),
     accountCount: accounts.filter(({ isToTell }) => isToTell).length,
     fieldCount: fields.length,
   };
   if (counts.useCount + counts.accountCount + counts.fieldCount === 0) return null;
-  return { old, renewed, clientName: paper.clientName, ...counts };
+  return { old, renewed, clientName: paper.clientName, ...counts, check };
 }
 
 const countOf = (uses: Touches['uses']): number => uses.filter(({ fate }) => fate === 'replaced').length;

@@ -57,3 +57,28 @@ export function storedBy(db: Db, changeId: string, limit: number): StoredRecord[
     ORDER BY v.document_id LIMIT ?`;
   return statement<[string, number], StoredRecord>(db, sql).all(changeId, limit);
 }
+
+/** What the tasks of a client say that are still to be done. */
+export function openTaskTitles(db: Db, clientId: string): ReadonlySet<string> {
+  const sql = 'SELECT title FROM tasks WHERE client_id = ? AND done_at_ms IS NULL AND deleted_at_ms IS NULL';
+  return new Set(
+    statement<[string], { title: string }>(db, sql)
+      .all(clientId)
+      .map(({ title }) => title),
+  );
+}
+
+/** The papers that have taken the place of others and have this file, each with the other one. */
+export function replacementsBy(db: Db, sha256: string): { readonly id: string; readonly old_id: string }[] {
+  const sql = `SELECT DISTINCT d.replaced_by_id AS id, d.id AS old_id
+    FROM document_versions v JOIN documents d ON d.replaced_by_id = v.document_id AND d.deleted_at_ms IS NULL
+    WHERE v.sha256 = ? AND v.deleted_at_ms IS NULL ORDER BY old_id`;
+  return statement<[string], { id: string; old_id: string }>(db, sql).all(sha256);
+}
+
+/** The latest change by which another paper has taken the place of this one. */
+export function replacementOf(db: Db, documentId: string): string | undefined {
+  const sql = `SELECT change_id FROM events WHERE row_id = ? AND row_table = 'documents' AND action = 'documents.replace'
+    ORDER BY rowid DESC LIMIT 1`;
+  return statement<[string], { change_id: string }>(db, sql).get(documentId)?.change_id;
+}

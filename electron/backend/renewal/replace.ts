@@ -1,15 +1,14 @@
+import { AppError } from '#shared/contract/errors.ts';
 import type { Touches } from '#shared/contract/renewal.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { lists as enLists } from '#shared/words/en/lists.ts';
-import { vocabulary as enVocabulary } from '#shared/words/en/vocabulary.ts';
-import { lists as zhLists } from '#shared/words/zh-cn/lists.ts';
-import { vocabulary as zhVocabulary } from '#shared/words/zh-cn/vocabulary.ts';
+import { isContradicted } from '#shared/domain/paper-differences.ts';
 import { exchangeDocument } from '#backend/applications/attach.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import { documentsById } from '#backend/documents/service.ts';
 import { actingConsultantId, readSettings } from '#backend/settings/service.ts';
 import { licenceOf } from './queries.ts';
+import { taskTitle } from './task-title.ts';
 import { touchesOf } from './touches.ts';
 
 interface Renewal {
@@ -17,17 +16,22 @@ interface Renewal {
   readonly by?: string | undefined;
   /** The day of the tasks; null makes none. */
   readonly dueOn: CalendarDate | null;
+  /** Also one that is another's by what it says. */
+  readonly sure: boolean;
 }
 
 /**
- * Puts the new paper in the place of the old one wherever that is still open, brings the client's fields up to it, and
- * makes the work that follows, in one change. Throws AppError as `touchesOf` does.
+ * Puts the new paper in the place of the old one wherever that is still open, notes that it has done so, brings the
+ * client's fields up to it, and makes the work that follows, in one change. Throws AppError RENEWAL_CONTRADICTED, and as
+ * `touchesOf` does.
  */
-export function replacePaper(backend: Backend, { id, by = id, dueOn }: Renewal) {
+export function replacePaper(backend: Backend, { id, by = id, dueOn, sure }: Renewal) {
   const { changeId, result } = backend.changes.record('documents.replace', (change) => {
     const touches = touchesOf(backend, id, by);
+    if (!sure) refuseContradicted(touches);
     const replaced = touches.uses.filter(({ fate }) => fate === 'replaced');
     for (const { itemId } of replaced) exchangeDocument(change, backend, itemId, { from: id, to: by });
+    if (by !== id && !touches.isReplaced) noteReplaced(backend, change, { id, by });
     const clientId = documentsById(backend, [id]).get(id)?.clientId ?? '';
     for (const { after } of touches.fields)
       change.update('clients', clientId, {
@@ -40,6 +44,22 @@ export function replacePaper(backend: Backend, { id, by = id, dueOn }: Renewal) 
   return { changeId, ...result };
 }
 
+function refuseContradicted({ check: { differences } }: Touches): void {
+  if (!isContradicted(differences)) return;
+  const fields = differences.flatMap(({ field, weight }) => (weight === 'conflict' ? [field] : []));
+  throw new AppError('RENEWAL_CONTRADICTED', { count: fields.length, fields });
+}
+
+/** What takes a place is in use itself, so that no paper comes to be replaced by itself in the end. */
+function noteReplaced(
+  { clock }: Backend,
+  change: Change,
+  { id, by }: { readonly id: string; readonly by: string },
+): void {
+  change.update('documents', id, { replaced_by_id: by, replaced_on: clock.today() });
+  change.update('documents', by, { replaced_by_id: null, replaced_on: null });
+}
+
 interface NewWork {
   readonly clientId: string;
   readonly touches: Touches;
@@ -50,26 +70,14 @@ interface NewWork {
 function makeTasks(backend: Backend, change: Change, { clientId, touches, dueOn }: NewWork): number {
   const { db } = backend;
   const consultant = actingConsultantId(db) ?? licenceOf(db, clientId)?.consultant_id ?? null;
+  const { language } = readSettings(backend);
   const told = touches.accounts.filter(({ isToTell }) => isToTell);
   for (const account of told)
     change.insert('tasks', {
       client_id: clientId,
       consultant_id: consultant,
-      title: taskTitle(backend, touches, account),
+      title: taskTitle(account, touches.renewed.kind, language),
       due_on: dueOn,
     });
   return told.length;
-}
-
-function taskTitle(
-  backend: Backend,
-  { renewed }: Touches,
-  { platform, name }: Touches['accounts'][number],
-): string {
-  const isChinese = readSettings(backend).language === 'zh-CN';
-  const [lists, vocabulary] = isChinese ? [zhLists, zhVocabulary] : [enLists, enVocabulary];
-  return lists.renewalTask
-    .replace('{platform}', () => vocabulary.platform[platform])
-    .replace('{account}', () => name)
-    .replace('{paper}', () => vocabulary.documentKind[renewed.kind]);
 }

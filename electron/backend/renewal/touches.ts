@@ -3,14 +3,16 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { TouchedAccount, TouchedUse, Touches } from '#shared/contract/renewal.ts';
 import type { ValidUntil } from '#shared/contract/values.ts';
 import { isClosed } from '#shared/domain/application.ts';
-import { compareDates, dateOfInstant } from '#shared/domain/calendar-date.ts';
-import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { subjectDocumentKinds } from '#shared/domain/document-kind.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
+import { compareEnds } from '#shared/domain/paper-age.ts';
 import { usesOfPaper } from '#backend/applications/uses-of-paper.ts';
 import type { Backend } from '#backend/backend.ts';
 import { documentsById, listDocumentsOfClient } from '#backend/documents/service.ts';
+import { comesAfter } from './age.ts';
+import { checkPaper } from './check.ts';
 import * as queries from './queries.ts';
+import { taskTitles } from './task-title.ts';
 
 export const isOfSubject = (kind: DocumentKind): boolean =>
   (subjectDocumentKinds as readonly DocumentKind[]).includes(kind);
@@ -26,16 +28,29 @@ export function touchesOf(backend: Backend, id: string, by: string = id): Touche
   return {
     old: paperOf(old),
     renewed: paperOf(renewed),
-    candidates: listDocumentsOfClient(backend, old.clientId)
-      .filter((paper) => paper.id !== id && paper.kind === old.kind && paper.contactId === old.contactId)
-      .filter((paper) => comesAfter(paper, old))
-      .toSorted((a, b) => b.createdAtMs - a.createdAtMs)
-      .map(paperOf),
+    isReplaced: old.replacedBy?.id === by,
+    check: checkPaper(backend, renewed, old),
+    candidates: candidatesOf(backend, old, uses),
     uses,
     accounts,
     platforms: [...new Set(accounts.map(({ platform }) => platform))],
     fields: touchedFields(backend, old, renewed),
   };
+}
+
+function candidatesOf(
+  backend: Backend,
+  old: DocumentRow,
+  uses: readonly TouchedUse[],
+): Touches['candidates'] {
+  // What has been replaced wherever it was open waits for nothing; what is renewed then is the one in its place.
+  if (old.replacedBy !== null && uses.every(({ fate }) => fate === 'stays')) return [];
+  return listDocumentsOfClient(backend, old.clientId)
+    .filter((paper) => paper.id !== old.id && paper.kind === old.kind && paper.contactId === old.contactId)
+    .filter((paper) => paper.replacedBy === null)
+    .filter((paper) => comesAfter(backend, paper, old))
+    .toSorted((a, b) => b.createdAtMs - a.createdAtMs)
+    .map(paperOf);
 }
 
 function pairOf(backend: Backend, id: string, by: string): readonly [DocumentRow, DocumentRow] {
@@ -48,27 +63,12 @@ function pairOf(backend: Backend, id: string, by: string): readonly [DocumentRow
   if (old.kind !== renewed.kind) throw new AppError('RENEWAL_UNFIT', { differs: 'kind' });
   if (old.contactId !== renewed.contactId && renewed.contactId !== null)
     throw new AppError('RENEWAL_UNFIT', { differs: 'person' });
-  if ((laterBy(renewed, old) ?? 0) < 0) throw new AppError('RENEWAL_UNFIT', { differs: 'end' });
+  if (compareEnds(renewed.validUntil, old.validUntil) < 0)
+    throw new AppError('RENEWAL_UNFIT', { differs: 'end' });
   return [old, renewed];
 }
 
-/** It ends later; where that can't be told it came in on a later day, or on the same: two of one day may come in any order. */
-export function comesAfter(paper: DocumentRow, old: DocumentRow): boolean {
-  const later = laterBy(paper, old) ?? 0;
-  return later === 0 ? compareDates(cameInOn(paper), cameInOn(old)) !== -1 : later > 0;
-}
-
-const cameInOn = ({ createdAtMs }: DocumentRow): CalendarDate => dateOfInstant(createdAtMs);
-
-/** Over 0 where the paper ends after the old one, under 0 where before; null where an end is not known. */
-function laterBy({ validUntil: end }: DocumentRow, { validUntil: oldEnd }: DocumentRow): number | null {
-  if (end === null || oldEnd === null) return null;
-  if (end === oldEnd) return 0;
-  if (end === 'forever') return 1;
-  return oldEnd === 'forever' || end < oldEnd ? -1 : 1;
-}
-
-const paperOf = ({ id, title, kind, validUntil }: DocumentRow) => ({ id, title, kind, validUntil });
+export const paperOf = ({ id, title, kind, validUntil }: DocumentRow) => ({ id, title, kind, validUntil });
 
 function touchedUses(backend: Backend, id: string, isReplaced: boolean): TouchedUse[] {
   const uses = usesOfPaper(backend, id);
@@ -87,12 +87,15 @@ function touchedUses(backend: Backend, id: string, isReplaced: boolean): Touched
 function touchedAccounts(backend: Backend, old: DocumentRow, uses: readonly TouchedUse[]): TouchedAccount[] {
   const today = backend.clock.today();
   const used = new Set(uses.map(({ accountId }) => accountId));
+  const tasks = queries.openTaskTitles(backend.db, old.clientId);
   const brought = new Set(uses.filter(({ fate }) => fate !== 'stays').map(({ accountId }) => accountId));
   return queries
     .accountsAmong(backend.db, [...used], isOfSubject(old.kind) ? old.clientId : null)
     .map(({ id, name, platform, certified_until_on: certifiedUntilOn, is_endless: isEndless }) => {
       const isCertified = certifiedUntilOn === null ? isEndless === 1 : certifiedUntilOn >= today;
-      return { id, name, platform, certifiedUntilOn, isToTell: isCertified && !brought.has(id) };
+      const hasTask = taskTitles({ platform, name }, old.kind).some((title) => tasks.has(title));
+      const isToTell = isCertified && !brought.has(id) && !hasTask;
+      return { id, name, platform, certifiedUntilOn, isToTell, hasTask };
     });
 }
 

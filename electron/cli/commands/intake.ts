@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { documentKinds } from '#shared/domain/document-kind.ts';
 import { documentKindNames } from '#shared/domain/document-kind-name.ts';
+import { isContradicted } from '#shared/domain/paper-differences.ts';
 import { looksEnded } from '#backend/intake/look.ts';
 import type { LocalClient } from '#backend/router.ts';
 import type { Command } from '../command.ts';
@@ -132,5 +133,8 @@ async function file(call: LocalClient, paperId: string, { client, kind: kindText
     if (step.kind === 'filed') [filed, changeId] = [step.filedCount, step.changeId];
   }
   const renews = changeId === null ? [] : (await call.renewal.offers({ changeId })).offers;
+  for (const { check, clientName } of renews)
+    if (isContradicted(check.differences))
+      process.stderr.write(`what was filed contradicts the data of ${clientName}; see renews\n`);
   return { filed, refused, ...(renews.length > 0 && { renews }) };
 }

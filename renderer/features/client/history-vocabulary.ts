@@ -98,6 +98,7 @@ export const historyFields = [
   'valid_until_on',
   'valid_forever',
   'keep_until_on',
+  'replaced_on',
   'due_on',
   'done_at_ms',
   'amount_fen',

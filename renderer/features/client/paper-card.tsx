@@ -26,6 +26,7 @@ import { useClient } from './client-context.tsx';
 import { recordedFacts } from '#renderer/api/recorded-facts.ts';
 import { Storing } from '#renderer/api/storing.tsx';
 import { useStorePaper } from '#renderer/api/use-store-paper.ts';
+import { OtherPapers } from './other-papers.tsx';
 import styles from './papers.module.css';
 
 interface PaperCardProps {
@@ -93,6 +94,7 @@ function PaperFields({ paper, onClose, onState }: PaperFieldsProps) {
       }}
     >
       <Pictures paper={paper} />
+      <OtherPapers paper={paper} />
       <Button
         leftSection={<IconArrowsDiagonal size={16} stroke={iconStroke} aria-hidden />}
         onClick={() => navigateTo(paths.document(paper.id))}

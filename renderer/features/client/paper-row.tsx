@@ -6,8 +6,10 @@ import { dateOfInstant } from '#shared/domain/calendar-date.ts';
 import { carriesValidity } from '#shared/domain/document-kind.ts';
 import { staysInView } from '#renderer/components/stays-in-view.ts';
 import { useEscape } from '#renderer/components/use-layer.ts';
+import { Status } from '#renderer/components/status.tsx';
 import { ValidityStatus } from '#renderer/components/validity-cell.tsx';
 import { shownValidity } from '#renderer/components/validity-of.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { useClient } from './client-context.tsx';
 import { LaneRow } from './lane-row.tsx';
@@ -37,7 +39,9 @@ export function PaperRow({ paper }: { readonly paper: DocumentRow }) {
       sub={useFacts(paper)}
       until={until}
       status={
-        isUndated ? (
+        paper.replacedBy !== null ? (
+          <Status of="replaced" />
+        ) : isUndated ? (
           <span className="cf-xs cf-ink-3">{undated}</span>
         ) : (
           <ValidityStatus state={validity.state} days={validity.days} />
@@ -84,9 +88,23 @@ export function PaperRow({ paper }: { readonly paper: DocumentRow }) {
   );
 }
 
-/** Whose it is, how many sides, which version. */
+/** What has taken its place, or whose it has taken; else what it is, how many sides, which version. */
 function useFacts(paper: DocumentRow): string {
   const t = useT();
+  const format = useFormat();
+  const { today } = useClient();
+  const { replacedBy } = paper;
+  const [replaced] = paper.replaces;
+  const nameOf = ({ title, kind }: Pick<DocumentRow, 'title' | 'kind'>): string =>
+    title === '' ? t(`vocabulary.documentKind.${kind}`) : title;
+  const other =
+    replacedBy !== null
+      ? t('client.papers.replacedBy', {
+          paper: nameOf(replacedBy),
+          date: format.dateNear(replacedBy.on, today),
+        })
+      : replaced && t('client.papers.replaces', { paper: nameOf(replaced) });
+  if (other !== undefined) return other;
   const facts = [
     paper.title === t(`vocabulary.documentKind.${paper.kind}`) || paper.title === ''
       ? null

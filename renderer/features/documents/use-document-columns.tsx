@@ -72,6 +72,7 @@ export function useDocumentColumns(
 /** A paper without a date is only doubtful when it prints one. */
 function ValidUntilCell({ row, today }: { readonly row: ListedDocument; readonly today: CalendarDate }) {
   const t = useT();
+  if (row.replacedBy !== null) return <Status of="replaced" />;
   if (row.validUntil !== null) return <ValidityCell {...shownValidity(row.validUntil, today)} />;
   if (!carriesValidity(row.kind)) return <span className="cf-xs cf-ink-3">{t('documents.noValidity')}</span>;
   return <Status of="to_confirm">{t('documents.validityUnknown')}</Status>;

@@ -3,6 +3,7 @@ import { FileFacts } from './file-facts.tsx';
 import { PaperFacts } from './paper-facts.tsx';
 import type { PaperVersion } from './paper-context.tsx';
 import { ReadFieldsPart } from './read-fields.tsx';
+import { Replacements } from './replacements.tsx';
 import { StatedFacts } from './stated-facts.tsx';
 import { Uses } from './uses.tsx';
 import type { OpenPane } from './use-pane.ts';
@@ -15,11 +16,12 @@ interface PanelProps {
   readonly fields: ReadFields;
 }
 
-/** What is known of the paper: what was read off it, what it says, what is said of it, where it is used, and its file. */
+/** What is known of the paper: what has taken its place, what was read off it, what it says, what is said of it, where it is used, and its file. */
 export function Panel({ pane, version, fields }: PanelProps) {
   const t = useT();
   return (
     <aside className={styles.panel} aria-label={t('viewer.panel')}>
+      <Replacements />
       <ReadFieldsPart fields={fields} pane={pane} />
       <StatedFacts read={fields.rows} />
       <PaperFacts />

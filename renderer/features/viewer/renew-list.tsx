@@ -20,13 +20,15 @@ export function RenewList({ touches: { uses, accounts, fields } }: { readonly to
       <section>
         <h3>{t('viewer.renew.accounts', { count: accounts.length })}</h3>
         <ul>
-          {accounts.map(({ id, name, platform, isToTell }) => (
+          {accounts.map(({ id, name, platform, isToTell, hasTask }) => (
             <li key={id} className={styles.touched}>
               <Link href={paths.account(id)} className="cf-cut">
                 {t('viewer.useOf', { account: name, kind: t(`vocabulary.platform.${platform}`) })}
               </Link>
               <Status of={isToTell ? 'warning' : 'note'}>
-                {t(isToTell ? 'viewer.renew.tell' : 'viewer.renew.noTell')}
+                {t(
+                  isToTell ? 'viewer.renew.tell' : hasTask ? 'viewer.renew.reminded' : 'viewer.renew.noTell',
+                )}
               </Status>
             </li>
           ))}

@@ -124,6 +124,8 @@ function PaperStepper() {
 function Validity() {
   const t = useT();
   const { paper, today } = usePaper();
+  // How long it is good matters no more.
+  if (paper.replacedBy !== null) return <Status of="replaced" tint />;
   const { state, days } = shownValidity(paper.validUntil, today);
   if (paper.validUntil !== null) return <ValidityStatus state={state} days={days} tint />;
   if (!carriesValidity(paper.kind)) return null;

@@ -119,6 +119,7 @@ export const history = {
     valid_until_on: 'valid until',
     valid_forever: 'valid without end',
     keep_until_on: 'keep until',
+    replaced_on: 'replaced on',
     due_on: 'date',
     done_at_ms: 'done',
     amount_fen: 'amount',

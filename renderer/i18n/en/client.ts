@@ -106,6 +106,8 @@ export const client = {
     open: 'Open the original',
     newVersion: 'Add new version',
     saved: '“{{name}}” saved',
+    replacedBy: 'Replaced by “{{paper}}” on {{date}}',
+    replaces: 'Took the place of “{{paper}}”',
     trashed: '“{{name}}” moved to the trash',
   },
   applications: {

@@ -331,6 +331,10 @@ export const components = {
     fields_other: '{{count}} facts of the client',
     comma: ', ',
     look: 'Replace…',
+    contradicted:
+      'There is a newer “{{paper}}” of {{client}}, but it contradicts the client’s data: {{field}}. It may be another client’s',
+    late: '“{{paper}}”, which took the place of another, was read and contradicts the data of {{client}}: {{field}}. It may be another client’s',
+    open: 'Open the new paper',
   },
   store: { storing: 'Storing “{{name}}”', stored: '“{{name}}” stored, files: {{n}}' },
   vault: {

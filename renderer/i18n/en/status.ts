@@ -16,6 +16,7 @@ export const status = {
     renewable: 'Renewable',
     expiring: 'Expiring',
     expired: 'Expired',
+    replaced: 'Replaced',
     no_expiry: 'No expiry',
     not_certified: 'Not certified',
     overdue: 'Overdue',

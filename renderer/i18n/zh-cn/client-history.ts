@@ -116,6 +116,7 @@ export const history = {
     valid_until_on: '有效期至',
     valid_forever: '长期有效',
     keep_until_on: '保存至',
+    replaced_on: '换新日',
     due_on: '日期',
     done_at_ms: '完成',
     amount_fen: '金额',

@@ -104,6 +104,8 @@ export const client = {
     open: '打开看原件',
     newVersion: '加新版本',
     saved: '已保存「{{name}}」',
+    replacedBy: '{{date}}换成「{{paper}}」',
+    replaces: '替换了「{{paper}}」',
     trashed: '「{{name}}」已移到回收站',
   },
   applications: {

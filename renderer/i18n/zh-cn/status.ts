@@ -14,6 +14,7 @@ export const status = {
     renewable: '可年审',
     expiring: '将到期',
     expired: '已过期',
+    replaced: '已换新',
     no_expiry: '长期',
     not_certified: '未认证',
     overdue: '逾期',

@@ -166,6 +166,8 @@ export const data: WordsLike<typeof source> = {
     destroyed_by_rule:
       'Destroyed because: keep_until its time was over, trash it was in the trash for over 30 days',
     destroyed_remark: 'Remark on the destruction',
+    replaced_by_id: 'Paper that took its place',
+    replaced_on: 'Replaced on',
     part: 'Part',
     version_no: 'Version number',
     sha256: 'SHA-256 of the file',

@@ -156,6 +156,12 @@ export const errors = {
     safe: 'Data is unchanged.',
     todo: 'Choose a paper of the same client and kind; correct a wrong holder on the page of the paper first.',
   },
+  RENEWAL_CONTRADICTED: {
+    happened:
+      'The new paper contradicts the client’s data in {{count}} places; it may be another client’s or person’s',
+    safe: 'Nothing was replaced.',
+    todo: 'Compare both values; replace once you are sure that it is in the right place.',
+  },
   NOTHING_TO_UNDO: {
     happened: 'There is nothing to undo, or it is undone already',
     safe: 'Data is unchanged.',

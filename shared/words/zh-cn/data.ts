@@ -163,6 +163,8 @@ export const data = {
     destroyed_at_ms: '销毁时间',
     destroyed_by_rule: '销毁依据：keep_until 保存期已满、trash 在回收站超过 30 天',
     destroyed_remark: '销毁备注',
+    replaced_by_id: '由哪份资料替换',
+    replaced_on: '替换日期',
     part: '部分',
     version_no: '版本号',
     sha256: '文件的 SHA-256',

@@ -147,6 +147,11 @@ export const errors = {
     safe: '数据不变。',
     todo: '选同一客户、同一种类的资料；持有人不对的，先在资料页改。',
   },
+  RENEWAL_CONTRADICTED: {
+    happened: '新的资料上有 {{count}} 项与客户资料不符，可能是别家或别人的',
+    safe: '没有替换。',
+    todo: '对照两边的值；确认没有放错，再替换。',
+  },
   NOTHING_TO_UNDO: { happened: '没有可撤销的改动，或已经撤销过', safe: '数据不变。', todo: '无须处理。' },
   REDO_ENDED: {
     happened: '撤销之后又有改动，不能再重做',

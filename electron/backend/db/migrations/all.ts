@@ -14,6 +14,7 @@ import { ordersOfColumns } from './0009-orders-of-columns.ts';
 import { pageMeasures } from './0015-page-measures.ts';
 import { permitsAndAftercare } from './0003-permits-and-aftercare.ts';
 import { readPages } from './0012-read-pages.ts';
+import { replacedPapers } from './0017-replaced-papers.ts';
 import { rulesOfTheTrade } from './0002-rules-of-the-trade.ts';
 
 export const migrations: readonly Migration[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   handOuts,
   pageMeasures,
   erasures,
+  replacedPapers,
 ];

@@ -18,6 +18,15 @@ const drawingTimeoutMs = 60_000;
 
 const readings = createSharedWork<Db>();
 
+const listeners = new WeakMap<Backend, Set<(sha256: string) => void>>();
+
+/** Hears of every file that was read, once its reading is over. Returns a function that ends the listening. */
+export function onFileRead(backend: Backend, listener: (sha256: string) => void): () => void {
+  const all = listeners.get(backend) ?? new Set();
+  listeners.set(backend, all.add(listener));
+  return () => void all.delete(listener);
+}
+
 export const isBeingRead = ({ db }: Backend, sha256: string): boolean => readings.isUnderWay(db, sha256);
 
 /**
@@ -46,6 +55,7 @@ async function readAnew(backend: Backend, file: queries.ReadableFile, signal?: A
     const { text, isWhole } = textOf(queries.pagesOfFile(db, sha256), file.page_count);
     keep(text, null, isWhole);
     indexFile(backend, sha256);
+    setImmediate(() => listeners.get(backend)?.forEach((listener) => listener(sha256)));
   } catch (error) {
     const fault = faultOf(error);
     if (signal?.aborted === true) throw error;

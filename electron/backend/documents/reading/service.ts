@@ -12,7 +12,7 @@ import type { RecordedFacts } from '#shared/domain/stated-record.ts';
 import type { StatedField } from '#shared/domain/stated-value.ts';
 import { turnedBack } from '#shared/domain/text-box.ts';
 import type { Backend } from '#backend/backend.ts';
-import { getClient } from '#backend/clients/service.ts';
+import { recordedFactsOf } from '#backend/clients/recorded-facts.ts';
 import { findDocument } from '#backend/documents/queries.ts';
 import type { DocumentRecord } from '#backend/documents/queries.ts';
 import { columnsOf } from '#backend/documents/rows.ts';
@@ -104,15 +104,8 @@ const mutable = (agreement: ReturnType<typeof agreementOf>): ReadFieldRow['agree
     : { ...agreement, known: agreement.known.map((one) => ({ ...one, differences: [...one.differences] })) };
 
 function knownOf(backend: Backend, documentId: string) {
-  const document = getDocument(backend, documentId);
-  const { client, contacts, bankAccounts, accounts } = getClient(backend, document.clientId);
-  const recorded: RecordedFacts = {
-    client,
-    contacts: contacts.filter(({ leftOn }) => leftOn === null),
-    bankAccounts,
-    accounts,
-  };
-  return { paper: document, recorded };
+  const paper = getDocument(backend, documentId);
+  return { paper, recorded: recordedFactsOf(backend, paper.clientId) };
 }
 
 /** A value of a paper, as it was read or corrected. */

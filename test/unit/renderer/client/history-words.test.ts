@@ -31,7 +31,7 @@ const silent = new Set(
   tag_id other_client_id name_key rule_pack_id rule_pack_sha256 category_pack_sha256 stage_since_at_ms opened_at_ms
   first_returned_at_ms certified_until_at_ms attempt_no reason_code part version_no sha256 original_name media_type
   size_bytes page_count width_px height_px is_grey requirement_id position field value note question_id rule_id judged_at_ms at_ms
-  overrides facts verdict_sha256 blocker_count warning_count clock_id lapsed_at_ms edition destroyed_at_ms destroyed_by_rule destroyed_remark erasure_id`.split(
+  overrides facts verdict_sha256 blocker_count warning_count clock_id lapsed_at_ms edition destroyed_at_ms destroyed_by_rule destroyed_remark erasure_id replaced_by_id`.split(
     /\s+/,
   ),
 );
