@@ -1,5 +1,6 @@
 import type { DocumentRow } from '#shared/contract/documents.ts';
 import type { RenewalOffer, Touches } from '#shared/contract/renewal.ts';
+import type { InSteps } from '#shared/domain/in-steps.ts';
 import type { Backend } from '#backend/backend.ts';
 import { documentsById, listDocumentsOfClient } from '#backend/documents/service.ts';
 import { comesAfter } from './age.ts';
@@ -10,21 +11,29 @@ import { isOfSubject, touchesOf } from './touches.ts';
 const looksAtMost = 200;
 
 /** What there is to renew by the files that a change has stored, the one that touches most first; nothing is done by it. */
-export function offersOf(backend: Backend, changeId: string): RenewalOffer[] {
+export function* offersOf(backend: Backend, changeId: string): InSteps<RenewalOffer[]> {
   const stored = queries.storedBy(backend.db, changeId, looksAtMost);
   const papers = documentsById(
     backend,
     stored.map(({ document_id: id }) => id),
   );
   const newIds = new Set(stored.flatMap(({ document_id: id, is_new: isNew }) => (isNew === 1 ? [id] : [])));
-  return [...papers.values()]
-    .flatMap((paper) => {
-      const offers = oldOnes(backend, paper, newIds).flatMap((id) => offerOf(backend, id, paper) ?? []);
-      // One paper takes the place of one: of several the one that is used most is meant.
-      return offers.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, 1);
-    })
-    .toSorted((a, b) => weightOf(b) - weightOf(a));
+  const all: RenewalOffer[] = [];
+  for (const paper of papers.values()) {
+    const offers: RenewalOffer[] = [];
+    for (const id of oldOnes(backend, paper, newIds)) {
+      const offer = offerOf(backend, id, paper);
+      if (offer !== null) offers.push(offer);
+      yield;
+    }
+    // One paper takes the place of one: of several the one that is used most is meant.
+    all.push(...offers.toSorted(byWeight).slice(0, 1));
+    yield;
+  }
+  return all.toSorted(byWeight);
 }
+
+const byWeight = (a: RenewalOffer, b: RenewalOffer): number => weightOf(b) - weightOf(a);
 
 const weightOf = ({ useCount, accountCount, fieldCount }: RenewalOffer): number =>
   useCount * 1000 + accountCount + fieldCount;
