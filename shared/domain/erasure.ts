@@ -21,7 +21,9 @@ export const erasureDeeds = ['remove', 'blank', 'stay'] as const;
  * `papers`: papers about the person stay, which have to be found and erased one day; `business_name`: part of the name of a
  * business; `namesake`: another person has the same; `other_client`: a name alone, of a client that the person has nothing to do
  * with; `firm`: the firm's own staff and settings; `tray`: not filed yet; `other_paper`: a paper that is not about the person
- * says so; `register`: which copy went to whom; `backup`: until it is replaced by newer ones.
+ * says so; `register`: which copy went to whom; `backup`: until it is replaced by newer ones; `former`: what their entry said while it had
+ * another name, which may be somebody else's; `set_aside`: the data before a restore; `taken_folder`: the originals of the folder
+ * that is watched.
  */
 export const stayReasons = [
   'application',
@@ -36,5 +38,8 @@ export const stayReasons = [
   'other_paper',
   'register',
   'backup',
+  'former',
+  'set_aside',
+  'taken_folder',
 ] as const;
 export type StayReason = (typeof stayReasons)[number];

@@ -21,28 +21,50 @@ const shortest: Readonly<Record<PersonWordKind, number>> = {
   ...{ name: 2, phone: 7, email: 5, wechat: 4, idNumber: 8 },
 };
 
-/** The words of a person that are long enough to be looked for. */
+/** Kinds whose words are those of others too, or everyday ones: a name may be that of a district, a WeChat ID an English word. */
+export const everydayKinds: ReadonlySet<PersonWordKind> = new Set(['name', 'wechat']);
+
+/** The words of a person that are long enough to be looked for; a kind may have several, as a field with two telephone numbers has. */
 export function personWords(facts: PersonFacts): PersonWord[] {
-  return personWordKinds.flatMap((kind): PersonWord[] => {
+  const words = personWordKinds.flatMap((kind): PersonWord[] => {
     const text = (facts[kind] ?? '').trim();
     if ([...text].length < shortest[kind]) return [];
-    return kind === 'phone' || kind === 'idNumber' ? numberWord(kind, text) : [plainWord(kind, text)];
+    if (kind !== 'phone' && kind !== 'idNumber') return [plainWord(kind, text)];
+    // As it is written, whatever it is made of, and each number in it.
+    return [plainWord(kind, text), ...numbersIn(text).flatMap((number) => numberWord(kind, number))];
   });
+  return uniqueWords(words);
 }
 
-/** A number is found with and without spaces and dashes in it, a telephone number also with its country. */
+export const uniqueWords = (words: readonly PersonWord[]): PersonWord[] => [
+  ...new Map(words.map((word) => [`${word.kind} ${word.pattern.source}`, word])).values(),
+];
+
+const betweenNumbers = /[、,，;；/|]|\s+(?=(?:\+|00)?(?:86)?\s*1\d{10}(?!\d))/u;
+const extension = /(?:转|轉|分机|ext\.?|x|#).*$/iu;
+
+/** A field may hold several numbers, and one an extension, without which it stands elsewhere. */
+function numbersIn(text: string): string[] {
+  const numbers = text.split(betweenNumbers).map((number) => number.trim());
+  return [...new Set([...numbers, ...numbers.map((number) => number.replace(extension, ''))])];
+}
+
+/** What may stand between the figures of a number: blanks, dashes, the brackets of its area. */
+const betweenFigures = '[\\s()（）.·‐-―-]{0,3}';
+
+/** A number is found however it is grouped, a telephone number also with its country. */
 function numberWord(kind: 'phone' | 'idNumber', text: string): PersonWord[] {
   const characters = [...text.replaceAll(/[^0-9A-Za-z]/gu, '')];
   const own = kind === 'phone' ? withoutCountry(characters) : characters;
   if (own.length < shortest[kind]) return [];
-  const country = kind === 'phone' ? '(?:(?:\\+|00)?86[\\s-]?)?' : '';
-  const spaced = own.map(escaped).join('[\\s-]?');
+  const country = kind === 'phone' ? `(?:(?:\\+|00)?86${betweenFigures})?` : '';
+  const spaced = own.map(escaped).join(betweenFigures);
   return [
     {
       kind,
       // Whatever groups a number is written in, the last four stand together.
       probe: own.slice(-4).join('').toLowerCase(),
-      pattern: new RegExp(`(?<![0-9])${country}${spaced}(?![0-9])`, 'giu'),
+      pattern: new RegExp(`(?<![0-9])[(（]?${country}${spaced}(?![0-9])`, 'giu'),
     },
   ];
 }
@@ -59,7 +81,7 @@ function plainWord(kind: PersonWordKind, text: string): PersonWord {
   return { kind, probe: asciiLower(text), pattern };
 }
 
-const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}/-]/gu, '\\$&');
+const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}/]/gu, '\\$&');
 
 /** As SQLite lowers: letters of ASCII alone. */
 const asciiLower = (text: string): string => text.replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase());
@@ -71,9 +93,10 @@ export function wordsIn(
   others: readonly string[] = [],
 ): PersonWordKind[] {
   const covered = placesOf(text, others);
-  return words
-    .filter(({ pattern }) => matchesOutside(text, pattern, covered).length > 0)
-    .map(({ kind }) => kind);
+  const found = new Set(
+    words.filter(({ pattern }) => matchesOutside(text, pattern, covered).length > 0).map(({ kind }) => kind),
+  );
+  return personWordKinds.filter((kind) => found.has(kind));
 }
 
 /**

@@ -38,6 +38,10 @@ it(
     const preview = await command('person', 'erase', contactId);
     expect(preview.output).toMatchObject({ name: person.name, isWhole: true });
     expect((await command('person', 'list')).output).toMatchObject({ total: 1 });
+    // A part of a number is enough to be told of somebody, not to erase them.
+    const partly = await command('person', 'erase', person.phone.slice(-6), '--yes');
+    expect(partly).toMatchObject({ exitCode: 1, output: { code: 'AMBIGUOUS' } });
+    expect((await command('person', 'list')).output).toMatchObject({ total: 1 });
     const erased = await command('person', 'erase', contactId, '--yes', '--remark', '本人要求');
     expect(erased).toMatchObject({
       exitCode: 0,

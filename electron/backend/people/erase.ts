@@ -11,8 +11,10 @@ import { notedFilesRemoved } from '#backend/keeping/remove-files.ts';
 import { destroyWithin } from '#backend/keeping/service.ts';
 import { actingConsultantId } from '#backend/settings/service.ts';
 import { finished, turnToOthers, working } from '#backend/work.ts';
+import { dataWithout } from './columns.ts';
 import { findErasure, staysOf } from './erasures-queries.ts';
 import { itemsOf } from './items.ts';
+import type { PersonLook } from './look.ts';
 import { erasureOf, planFor } from './service.ts';
 import type { Planned } from './service.ts';
 import { sweeping } from './sweep.ts';
@@ -49,10 +51,14 @@ export async function* erasePerson(
   const planned = await undisturbed(backend, () => planFor(backend, input.id), signal);
   // Nothing is awaited between the plan and what is written by it.
   const { changeId, erasureId } = write(backend, input, planned);
+  // It goes on also when nobody listens any more.
+  const removing = notedFilesRemoved(backend);
+  const clearing = removing.then(() => inTurns(sweeping(backend), undefined));
+  clearing.catch((error: unknown) => console.error('clearing up after an erasure:', error));
   yield working(2, stepCount);
-  const removed = await notedFilesRemoved(backend);
+  const removed = await removing;
   yield working(3, stepCount);
-  const isSwept = await inTurns(sweeping(backend), undefined);
+  const isSwept = await clearing;
   const record = findErasure(backend.db, erasureId);
   if (record === undefined) throw new AppError('NOT_FOUND', { what: 'erasures', id: erasureId });
   yield finished({
@@ -79,8 +85,8 @@ function write(backend: Backend, { id, remark }: EraseInput, { look, plan }: Pla
     // What this change has written tells what it took away: that goes too.
     const own = queries.eventsSince(db, before);
     const emptied = queries.emptyEvents(db, [...places, ...own], erasureId);
-    for (const { id: local, table } of look.locals)
-      if (local.startsWith('draft.')) queries.forgetLocal(db, table, local);
+    for (const { id: local } of look.locals)
+      if (local.startsWith('draft.')) queries.blankDraft(db, local, withoutPersonIn(look));
     change.insert('erasures', {
       ...{ id: erasureId, contact_id: id, consultant_id: actingConsultantId(db) },
       ...{ erased_at_ms: change.atMs, remark: textColumn(withoutWords(remark ?? '', look.words)) },
@@ -94,15 +100,29 @@ function write(backend: Backend, { id, remark }: EraseInput, { look, plan }: Pla
   return { changeId, erasureId };
 }
 
+/** What a form that was begun says without the person; the form stays. */
+const withoutPersonIn =
+  ({ ownWords, others }: PersonLook) =>
+  (value: string): string =>
+    dataWithout(value, (text) =>
+      withoutWords(
+        text,
+        ownWords.filter(({ kind }) => kind !== 'wechat'),
+        others,
+      ),
+    );
+
 /** Leaves of papers that go only what says nothing of the person: that there was one of that kind. */
 function erasePapers(backend: Backend, change: Change, { look, plan }: Planned, erasureId: string): string[] {
-  const ids = plan.papers.flatMap(({ thing, stay }) => (stay === null ? [thing.id] : []));
-  const going = new Set(ids);
-  for (const id of ids) {
+  const leaving = plan.papers.flatMap(({ thing, stay }) => (stay === null ? [thing] : []));
+  // What was destroyed before has but its record, which stays without the words.
+  const ids = leaving.flatMap(({ id, destroyed_at_ms: atMs }) => (atMs === null ? [id] : []));
+  const going = new Set(leaving.map(({ id }) => id));
+  for (const { id, destroyed_at_ms: atMs } of leaving) {
     change.update('documents', id, {
       ...{ title: '', number: null, remark: null, contact_id: null },
       destroyed_remark: null,
-      erasure_id: erasureId,
+      ...(atMs === null && { erasure_id: erasureId }),
     });
   }
   for (const { id, document_id: of } of look.stated)
@@ -165,7 +185,7 @@ const stayRow = (item: ErasureItem) => ({
   reason: item.reason ?? '',
   application_id: item.application?.id ?? null,
   account_id: item.account?.id ?? null,
-  document_id: item.what === 'paper' ? item.rowId : null,
+  document_id: item.table === 'documents' ? item.rowId : null,
   until_on: item.untilOn,
   row_count: item.count,
 });

@@ -6,7 +6,12 @@ import { statement } from '#backend/db/statement.ts';
 
 const closed = JSON.stringify(stages.filter(isClosed));
 
+/** An account that was certified without a known end is in force as long as nobody says otherwise. */
+const inForce = `(a.certified_until_on >= @today OR a.certified_until_on IS NULL AND (a.certified_since_on IS NOT NULL
+  OR EXISTS (SELECT 1 FROM applications q WHERE q.account_id = a.id AND q.stage = 'passed' AND q.deleted_at_ms IS NULL)))`;
+
 export interface HolderRecord {
+  readonly needs: 'application' | 'account';
   readonly client_id: string;
   readonly application_id: string | null;
   readonly application_number: string | null;
@@ -19,14 +24,14 @@ const columns = `p.id AS application_id, p.number AS application_number, a.id AS
 
 /** Applications under way and accounts in force of these clients. */
 export function holdersOfClients(db: Db, clientIds: readonly string[], today: CalendarDate): HolderRecord[] {
-  const sql = `SELECT p.client_id, ${columns}, NULL AS until_on
+  const sql = `SELECT 'application' AS needs, p.client_id, ${columns}, NULL AS until_on
     FROM applications p JOIN accounts a ON a.id = p.account_id
     WHERE p.client_id IN (SELECT value FROM json_each(@ids)) AND p.deleted_at_ms IS NULL AND a.deleted_at_ms IS NULL
       AND p.stage NOT IN (SELECT value FROM json_each(@closed))
     UNION ALL
-    SELECT a.client_id, NULL, NULL, a.id, a.name, a.certified_until_on FROM accounts a
-    WHERE a.client_id IN (SELECT value FROM json_each(@ids)) AND a.deleted_at_ms IS NULL AND a.certified_until_on >= @today
-    ORDER BY 1, 3, 5`;
+    SELECT 'account', a.client_id, NULL, NULL, a.id, a.name, a.certified_until_on FROM accounts a
+    WHERE a.client_id IN (SELECT value FROM json_each(@ids)) AND a.deleted_at_ms IS NULL AND ${inForce}
+    ORDER BY 2, 4, 6`;
   const values = { ids: JSON.stringify(clientIds), today, closed };
   return statement<[object], HolderRecord>(db, sql).all(values);
 }
@@ -39,14 +44,14 @@ export function holdersOfPapers(
   documentIds: readonly string[],
   today: CalendarDate,
 ): PaperHolderRecord[] {
-  const sql = `SELECT DISTINCT d.id AS document_id, p.client_id, ${columns},
+  const sql = `SELECT DISTINCT iif(p.stage = 'passed', 'account', 'application') AS needs, d.id AS document_id, p.client_id, ${columns},
       iif(p.stage = 'passed', a.certified_until_on, NULL) AS until_on
     FROM documents d JOIN item_documents l ON l.document_id = d.id AND l.deleted_at_ms IS NULL
       JOIN items i ON i.id = l.item_id AND i.deleted_at_ms IS NULL
       JOIN applications p ON p.id = i.application_id AND p.deleted_at_ms IS NULL
       JOIN accounts a ON a.id = p.account_id AND a.deleted_at_ms IS NULL
     WHERE d.id IN (SELECT value FROM json_each(@ids)) AND d.deleted_at_ms IS NULL
-      AND (p.stage NOT IN (SELECT value FROM json_each(@closed)) OR p.stage = 'passed' AND a.certified_until_on >= @today)
+      AND (p.stage NOT IN (SELECT value FROM json_each(@closed)) OR p.stage = 'passed' AND coalesce(a.certified_until_on >= @today, 1))
     ORDER BY d.id, p.number`;
   const values = { ids: JSON.stringify(documentIds), today, closed };
   return statement<[object], PaperHolderRecord>(db, sql).all(values);

@@ -1,7 +1,7 @@
 import type { ErasureItem } from '#shared/contract/people.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import type { Backend } from '#backend/backend.ts';
-import { backupsHolding } from './backups.ts';
+import { backupsHolding, copiesElsewhere } from './backups.ts';
 import type { PersonLook } from './look.ts';
 import type { ErasurePlan, Stay } from './plan.ts';
 import { namedBy } from './report.ts';
@@ -33,7 +33,11 @@ export function itemsOf(backend: Backend, look: PersonLook, plan: ErasurePlan): 
       ...held(stay),
     })),
     ...plan.papers.map(({ thing, stay }): ErasureItem => ({
-      ...{ ...plain, deed: stay === null ? 'remove' : 'stay', what: 'paper' },
+      ...{
+        ...plain,
+        deed: stay !== null ? 'stay' : thing.destroyed_at_ms === null ? 'remove' : 'blank',
+        what: 'paper',
+      },
       ...{ table: 'documents', rowId: thing.id, title: thing.title, documentKind: thing.kind },
       ...named(thing.client_id),
       ...held(stay),
@@ -50,11 +54,14 @@ export function itemsOf(backend: Backend, look: PersonLook, plan: ErasurePlan): 
     ...eventItems(plan),
     ...look.locals.map(({ id, table }): ErasureItem =>
       id.startsWith('draft.')
-        ? { ...plain, deed: 'remove', what: 'draft', table, rowId: id }
+        ? { ...plain, deed: 'blank', what: 'draft', table, rowId: id }
         : { ...plain, deed: 'stay', what: 'draft', table, rowId: id, reason: 'firm' },
     ),
     ...backupsHolding(backend).map(({ name }): ErasureItem => ({
       ...{ ...plain, deed: 'stay', what: 'backup', title: name, reason: 'backup' },
+    })),
+    ...copiesElsewhere(backend).map(({ name, reason }): ErasureItem => ({
+      ...{ ...plain, deed: 'stay', what: 'backup', title: name, reason },
     })),
   ];
 }

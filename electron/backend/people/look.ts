@@ -1,4 +1,10 @@
-import { longerNames, personWordKinds, personWords, wordsIn } from '#shared/domain/person-words.ts';
+import {
+  longerNames,
+  personWordKinds,
+  personWords,
+  uniqueWords,
+  wordsIn,
+} from '#shared/domain/person-words.ts';
 import type { PersonFacts, PersonWord, PersonWordKind } from '#shared/domain/person-words.ts';
 import type { InSteps } from '#shared/domain/in-steps.ts';
 import { AppError } from '#shared/contract/errors.ts';
@@ -8,6 +14,8 @@ import type { Db } from '#backend/db/open.ts';
 import { createRowWriter } from '#backend/db/row-writer.ts';
 import { sharedTableNames } from '#backend/db/tables.ts';
 import type { SharedTable } from '#backend/db/tables.ts';
+import { natureOf, speakingColumns, wordsInCell } from './columns.ts';
+import { formerFactsOf } from './former-facts.ts';
 import * as queries from './queries.ts';
 import type { FileRecord, LinkRecord, PaperRecord, PersonRecord, StatedRecord } from './queries.ts';
 import * as scan from './scan-queries.ts';
@@ -49,6 +57,8 @@ export interface PersonLook {
   readonly files: readonly FileRecord[];
   /** Rows elsewhere, without the person's own entry and their papers. */
   readonly rows: readonly FoundRow[];
+  /** Rows in which only what their entry said under another name stands. */
+  readonly formerRows: readonly FoundRow[];
   readonly texts: readonly FoundText[];
   readonly events: readonly FoundEvent[];
   readonly locals: readonly { readonly id: string; readonly table: string }[];
@@ -69,7 +79,9 @@ const personalKinds = ['id_card', 'face_photo', 'residence_permit'] as const;
 export function* lookAt({ db }: Pick<Backend, 'db'>, id: string): InSteps<PersonLook> {
   const person = queries.findPerson(db, id);
   if (person === undefined) throw new AppError('NOT_FOUND', { what: 'contacts', id });
-  const words = personWords(factsOf(person));
+  const former = formerFactsOf(db, id, factsOf(person));
+  const formerWords = former.facts.flatMap(personWords);
+  const words = uniqueWords([...personWords(factsOf(person)), ...(former.isSurelyTheirs ? formerWords : [])]);
   const namesakes = namesakesOf(db, person, words);
   const shared = new Set(namesakes.flatMap(({ kinds }) => kinds));
   if (queries.consultantsNamed(db, person.name)) shared.add('name');
@@ -86,6 +98,9 @@ export function* lookAt({ db }: Pick<Backend, 'db'>, id: string): InSteps<Person
   const own = new Set([id, ...paperIds, ...stated.map((each) => each.id), ...files.map((each) => each.id)]);
   yield;
   const rows = yield* rowsNaming(db, { words, others, own });
+  const unsure = former.isSurelyTheirs ? [] : formerWords;
+  const told = new Set(rows.map(({ row }) => String(row.id)));
+  const formerRows = yield* rowsNaming(db, { words: unsure, others, own: new Set([...own, ...told]) });
   const hashes = files.map(({ sha256 }) => sha256);
   const said = yield* textsNaming(db, { words, others, own: new Set(hashes) });
   const texts = [...said, ...sharedFiles(db, files, new Set(paperIds))];
@@ -97,7 +112,7 @@ export function* lookAt({ db }: Pick<Backend, 'db'>, id: string): InSteps<Person
     .map(({ id: localId, table }) => ({ id: localId, table }));
   return {
     ...{ person, words, ownWords, others, namesakes, links, clientIds, papers, stated, files },
-    ...{ rows, texts, events, locals },
+    ...{ rows, formerRows, texts, events, locals },
   };
 }
 
@@ -111,7 +126,7 @@ function namesakesOf(db: Db, person: PersonRecord, words: readonly PersonWord[])
         return [...text.matchAll(pattern)].some((match) => match[0].length === text.length);
       })
       .map(({ kind }) => kind);
-    return kinds.length === 0 ? [] : [{ person: other, kinds }];
+    return kinds.length === 0 ? [] : [{ person: other, kinds: [...new Set(kinds)] }];
   });
 }
 
@@ -121,7 +136,10 @@ interface About {
   readonly linked: ReadonlySet<string>;
 }
 
-/** Papers that name the person as theirs, and such papers of one person that don't but say so: by number, or by name at a client of theirs. */
+/**
+ * Papers that name the person as theirs, and such papers of one person that don't but say so, in their data or their files: by
+ * number, or by name at a client of theirs.
+ */
 function papersAbout(db: Db, id: string, { words, others, linked }: About): PaperRecord[] {
   const unnamed = queries.papersOfNobody(
     db,
@@ -140,7 +158,9 @@ function papersAbout(db: Db, id: string, { words, others, linked }: About): Pape
     const texts = [
       ...[paper.number, paper.title].flatMap((text) => text ?? []),
       ...stated.flatMap(({ document_id: of, value }) => (of === paper.id ? [value] : [])),
-      ...files.flatMap(({ document_id: of, original_name: name }) => (of === paper.id ? [name] : [])),
+      ...files.flatMap(({ document_id: of, original_name: name, sha256, text }) =>
+        of === paper.id ? [name, text ?? '', ...queries.linesOfFile(db, sha256)] : [],
+      ),
     ];
     const kinds = new Set(texts.flatMap((text) => wordsIn(text, words, others)));
     return kinds.has('idNumber') || (kinds.has('name') && linked.has(paper.client_id));
@@ -167,16 +187,18 @@ interface Looking {
 }
 
 function* rowsNaming(db: Db, { words, others, own }: Looking): InSteps<FoundRow[]> {
+  if (words.length === 0) return [];
   const probes = words.map(({ probe }) => probe);
   const writer = createRowWriter(db);
   const found: FoundRow[] = [];
   for (const table of sharedTableNames) {
-    const names = scan.textColumns(db, table).map(({ name }) => name);
+    const names = speakingColumns(table);
     for (const stretch of stretches(scan.lastRow(db, table))) {
       for (const row of scan.rowsHolding(db, table, probes, stretch)) {
         if (own.has(String(row.id))) continue;
         const columns = names.flatMap((name) => {
-          const kinds = wordsIn(String(row[name] ?? ''), words, coveringFor(table, name, others));
+          const covering = coveringFor(table, name, others);
+          const kinds = wordsInCell(natureOf(table, name), String(row[name] ?? ''), words, covering);
           return kinds.length === 0 ? [] : [{ name, kinds }];
         });
         if (columns.length > 0) found.push({ table, row, columns, clientId: writer.clientOf(table, row) });
@@ -232,8 +254,8 @@ function kindsInEvent(
   );
   const kinds = new Set(
     cells.flatMap(([name, cell]) =>
-      typeof cell === 'string' && !name.endsWith('sha256') && !/^id$|_id$/u.test(name)
-        ? wordsIn(cell, words, coveringFor(table, name, others))
+      typeof cell === 'string'
+        ? wordsInCell(natureOf(table, name), cell, words, coveringFor(table, name, others))
         : [],
     ),
   );

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { StayReason } from '#shared/domain/erasure.ts';
+import { everydayKinds } from '#shared/domain/person-words.ts';
 import type { PersonWordKind } from '#shared/domain/person-words.ts';
 import type { SharedTable } from '#backend/db/tables.ts';
 import type { HolderRecord } from './hold-queries.ts';
@@ -56,14 +57,18 @@ export interface Holders {
 /** What an erasure does with each thing that is held about a person: what nothing needs goes. */
 export function planErasure(look: PersonLook, holders: Holders): ErasurePlan {
   const held = heldClients(look, holders);
-  const papers = look.papers
-    .filter((paper) => paper.destroyed_at_ms === null)
-    .map((thing) => ({ thing, stay: stayOfPaper(thing, holders) }));
+  const papers = look.papers.map((thing) => ({ thing, stay: stayOfPaper(thing, holders) }));
   const links = look.links.map((thing) => ({
     thing,
     stay: isActive(thing, holders.today) ? (held.get(thing.client_id)?.[0] ?? null) : null,
   }));
-  const rows = look.rows.flatMap((found) => plannedRow(found, look, { held, holders }));
+  const rows = [
+    ...look.rows.flatMap((found) => plannedRow(found, look, { held, holders })),
+    ...look.formerRows.map((found) => ({
+      ...{ found, columns: found.columns.map(({ name }) => name) },
+      stay: because('former'),
+    })),
+  ];
   const person = planPerson(look, held, papers, links);
   const events = look.events.map((thing) => ({
     thing,
@@ -83,7 +88,7 @@ function heldClients(look: PersonLook, { today, ofClients, ledClientIds }: Holde
   const held = new Map<string, Stay[]>();
   // What is under way says more than what is in force.
   for (const holder of ofClients.toSorted(
-    (a, b) => Number(a.until_on !== null) - Number(b.until_on !== null),
+    (a, b) => Number(a.needs === 'account') - Number(b.needs === 'account'),
   )) {
     const { client_id: clientId } = holder;
     const isLed = ledClientIds.has(clientId) && look.ownWords.some(({ kind }) => kind === 'name');
@@ -94,7 +99,7 @@ function heldClients(look: PersonLook, { today, ofClients, ledClientIds }: Holde
 }
 
 const stayOf = (holder: HolderRecord): Stay => ({
-  reason: holder.until_on === null ? 'application' : 'account',
+  reason: holder.needs,
   application:
     holder.application_id === null
       ? null
@@ -108,7 +113,9 @@ const because = (reason: StayReason, untilOn: CalendarDate | null = null): Stay 
   ...{ application: null, account: null },
 });
 
+/** Of a paper that was destroyed before nothing is left to need. */
 function stayOfPaper(paper: PaperRecord, { today, ofPapers }: Holders): Stay | null {
+  if (paper.destroyed_at_ms !== null) return null;
   const [holder] = ofPapers.get(paper.id) ?? [];
   if (holder !== undefined) return stayOf(holder);
   const { keep_until_on: until } = paper;
@@ -189,8 +196,8 @@ function stayAtClient(
 ): Stay | null {
   const holder = clientId === null ? undefined : held.get(clientId)?.[0];
   if (holder !== undefined) return holder;
-  const isNameAlone = own.every((kind) => kind === 'name');
-  return isNameAlone && clientId !== null && !look.clientIds.has(clientId) ? because('other_client') : null;
+  const isEveryday = own.every((kind) => everydayKinds.has(kind));
+  return isEveryday && clientId !== null && !look.clientIds.has(clientId) ? because('other_client') : null;
 }
 
 /** The log of what stays stays with it. */

@@ -109,7 +109,9 @@ export function papersOfNobody(db: Db, kinds: readonly string[], probes: readonl
   const sql = `${papers} WHERE d.contact_id IS NULL AND d.destroyed_at_ms IS NULL
     AND d.kind IN (SELECT value FROM json_each(@kinds)) AND (${holds("d.title || ' ' || coalesce(d.number, '')")}
       OR EXISTS (SELECT 1 FROM stated_values s WHERE s.document_id = d.id AND ${holds('s.value')})
-      OR EXISTS (SELECT 1 FROM document_versions v WHERE v.document_id = d.id AND ${holds('v.original_name')}))`;
+      OR EXISTS (SELECT 1 FROM document_versions v WHERE v.document_id = d.id AND (${holds('v.original_name')}
+        OR EXISTS (SELECT 1 FROM file_texts t WHERE t.sha256 = v.sha256 AND ${holds('t.text')})
+        OR EXISTS (SELECT 1 FROM read_pages r WHERE r.sha256 = v.sha256 AND ${holds('r.lines')}))))`;
   const values = { kinds: JSON.stringify(kinds), probes: JSON.stringify(probes) };
   return statement<[object], PaperRecord>(db, sql).all(values);
 }
@@ -146,6 +148,13 @@ export function filesOf(db: Db, documentIds: readonly string[]): FileRecord[] {
     FROM document_versions v WHERE v.document_id IN (SELECT value FROM json_each(?))
     ORDER BY v.document_id, v.part, v.version_no DESC`;
   return statement<[string], FileRecord>(db, sql).all(JSON.stringify(documentIds));
+}
+
+/** What was recognised on the pages of a file, whether all of them were read or not. */
+export function linesOfFile(db: Db, sha256: string): string[] {
+  return statement<[string], { lines: string }>(db, 'SELECT lines FROM read_pages WHERE sha256 = ?')
+    .all(sha256)
+    .map(({ lines }) => lines);
 }
 
 /** The clients of which a name is among others: names of businesses, of other people and of the firm's own. */

@@ -3,18 +3,12 @@ import type { Row } from '#backend/db/change.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
 import type { SharedTable } from '#backend/db/tables.ts';
+import { speakingColumns } from './columns.ts';
 
-interface ColumnInfo {
-  readonly name: string;
-  readonly type: string;
-  readonly notnull: number;
-}
-
-/** Columns of texts: no keys, no days, no fingerprints. */
-export function textColumns(db: Db, table: string): readonly ColumnInfo[] {
-  return (db.pragma(`table_info(${table})`) as ColumnInfo[]).filter(
-    ({ name, type }) => type === 'TEXT' && !/^id$|_id$|_on$|sha256$/u.test(name),
-  );
+/** Columns that must hold something. */
+export function requiredColumns(db: Db, table: SharedTable): ReadonlySet<string> {
+  const infos = db.pragma(`table_info(${table})`) as { readonly name: string; readonly notnull: number }[];
+  return new Set(infos.flatMap(({ name, notnull }) => (notnull === 1 ? [name] : [])));
 }
 
 const anyIn = (columns: readonly string[], probes: readonly string[]): string =>
@@ -35,7 +29,7 @@ export function rowsHolding(
   probes: readonly string[],
   { from, to }: Stretch,
 ): Row[] {
-  const columns = textColumns(db, table).map(({ name }) => name);
+  const columns = speakingColumns(table);
   if (columns.length === 0 || probes.length === 0) return [];
   const sql = `SELECT * FROM ${table} WHERE rowid BETWEEN @from AND @to AND (${anyIn(columns, probes)}) ORDER BY +id`;
   return statement<[object], Row>(db, sql).all({ ...valuesOf(probes), from, to });

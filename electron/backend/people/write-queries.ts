@@ -1,11 +1,12 @@
-import { isOnlyWords, withoutWords } from '#shared/domain/person-words.ts';
+import { isOnlyWords } from '#shared/domain/person-words.ts';
 import type { Cell, Row } from '#backend/db/change.ts';
 import { emptiedDigest } from '#backend/db/chain.ts';
 import type { EmptiedEvent } from '#backend/db/chain.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
+import { natureOf, withoutWordsInCell } from './columns.ts';
 import type { PersonLook } from './look.ts';
-import { textColumns } from './scan-queries.ts';
+import { requiredColumns } from './scan-queries.ts';
 import type { SharedTable } from '#backend/db/tables.ts';
 
 /** What columns of a row hold without the words of the person; nothing where they held nothing else and may be empty. */
@@ -15,14 +16,12 @@ export function withoutPerson(
   columns: readonly string[],
   { ownWords, others }: Pick<PersonLook, 'ownWords' | 'others'>,
 ): Row {
-  const required = new Set(
-    textColumns(db, table).flatMap(({ name, notnull }) => (notnull === 1 ? [name] : [])),
-  );
+  const required = requiredColumns(db, table);
   return Object.fromEntries(
     columns.map((name): [string, Cell] => {
       const text = String(row[name] ?? '');
       if (!required.has(name) && isOnlyWords(text, ownWords)) return [name, null];
-      return [name, withoutWords(text, ownWords, others)];
+      return [name, withoutWordsInCell(natureOf(table, name), text, ownWords, others)];
     }),
   );
 }
@@ -56,8 +55,12 @@ export function emptyEvents(
   return { count: events.length, digest: digest() };
 }
 
-export function forgetLocal(db: Db, table: string, id: string): void {
-  statement(db, `DELETE FROM ${table === 'import_mappings' ? table : 'local_settings'} WHERE id = ?`).run(id);
+/** A form that was begun keeps what else stands in it. */
+export function blankDraft(db: Db, id: string, without: (value: string) => string): void {
+  const read = statement<[string], { value: string }>(db, 'SELECT value FROM local_settings WHERE id = ?');
+  const value = read.get(id)?.value;
+  if (value === undefined) return;
+  statement(db, 'UPDATE local_settings SET value = ? WHERE id = ?').run(without(value), id);
 }
 
 const unswept = 'unswept_erasure';

@@ -66,7 +66,7 @@ const erase: Command = async (args, options) => {
   const { values, positionals } = strict(args, { yes: { type: 'boolean' }, remark: { type: 'string' } });
   const subject = onlyOne(positionals);
   return withSession(options, async ({ call }) => {
-    const id = await personIdOf(call, subject);
+    const id = await personIdOf(call, subject, values.yes === true);
     if (values.yes !== true) return { output: await followed('person', call.people.previewErasure({ id })) };
     const output = await followed('person', call.people.erase({ id, remark: values.remark ?? null }));
     return { output, failed: output.waitingCount > 0 || !output.isSwept };
@@ -86,11 +86,14 @@ function onlyOne([subject, ...more]: readonly string[]): string {
   return subject;
 }
 
-/** A person by id, else by a text that finds just one. */
-async function personIdOf(call: LocalClient, subject: string): Promise<string> {
+/**
+ * A person by id, else by a text that finds just one; where it `isFinal` a part of a name or a number is not enough, since what
+ * is erased does not come back.
+ */
+async function personIdOf(call: LocalClient, subject: string, isFinal = false): Promise<string> {
   const { rows } = await call.people.list({ text: subject, limit: mostRows });
   const [only] = rows;
-  if (only !== undefined && rows.length === 1) return only.id;
+  if (only !== undefined && rows.length === 1 && !isFinal) return only.id;
   const named = rows.filter(({ name }) => name === subject);
   if (named.length === 1 && named[0] !== undefined) return named[0].id;
   if (rows.length === 0) return subject;

@@ -6,7 +6,8 @@ type Stay = Pick<ErasureItem, 'reason' | 'application' | 'account' | 'untilOn'>;
 /** Why something has to stay. */
 export function reasonWords({ reason, application, account, untilOn }: Stay, t: TFunction): string {
   if (reason === null) return '';
-  return t(`people.reason.${reason}`, {
+  const isEndless = reason === 'account' && untilOn === null;
+  return t(isEndless ? 'people.reason.accountEndless' : `people.reason.${reason}`, {
     number: application?.number ?? '',
     name: account?.name ?? '',
     date: untilOn ?? '',

@@ -148,6 +148,10 @@ export const people = {
     other_paper: 'stands in a paper that is not about this person',
     register: 'the register has to say where copies went',
     backup: 'stays until the backup ages out or is replaced; restoring it brings the data back',
+    accountEndless: 'the certification of “{{name}}” is in force without a known end',
+    former: 'what the entry said before it was renamed: it may be somebody else’s, look at it yourself',
+    set_aside: 'the data before a restore, beside the present ones: delete the folder when nobody needs it',
+    taken_folder: 'originals taken from the watched folder: delete them yourself',
   },
   erasure: {
     column: { at: 'Erased', what: 'What went', stays: 'Had to stay', remark: 'Basis' },

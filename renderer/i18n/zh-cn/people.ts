@@ -134,6 +134,10 @@ export const people = {
     other_paper: '写在不属于此人的资料里',
     register: '交出登记须留存去向',
     backup: '旧备份过期或被新备份替换前一直保留；用它恢复，这些信息会回来',
+    accountEndless: '「{{name}}」认证有效，没有到期日',
+    former: '此人条目改名以前的内容，可能属于别人，请人工核对',
+    set_aside: '恢复备份前的数据，留在数据文件夹里；不再需要时请自行删除',
+    taken_folder: '收件文件夹里已收入的原件，请自行删除',
   },
   erasure: {
     column: { at: '删除时间', what: '删除了什么', stays: '须保留', remark: '依据' },
