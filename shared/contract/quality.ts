@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageSides } from '#shared/domain/page-edges.ts';
+import { pageSides } from '#shared/domain/page-view.ts';
 import { qualityKinds } from '#shared/domain/quality-finding.ts';
 import type { RuleText } from '#shared/domain/rule-pack.ts';
 import { textFaults } from './documents.ts';
@@ -107,6 +107,8 @@ const uploadReport = z.object({
   isUnchanged: z.boolean(),
   /** Where the mark stands, in shares of the picture; null without one. */
   mark: z.object({ at: z.enum(['on_page', 'below']), box: shareBox }).nullable(),
+  /** Whether the sheet's edge was found to crop to, else nothing was cropped; null where that wasn't wished. */
+  isSheetFound: z.boolean().nullable(),
 });
 export type UploadReport = z.infer<typeof uploadReport>;
 

@@ -112,6 +112,7 @@ export interface UploadPicture {
   readonly quality: number | null;
   readonly isUnchanged: boolean;
   readonly mark: DrawnMark | null;
+  readonly isSheetFound: boolean | null;
 }
 
 export type FileTasks = {

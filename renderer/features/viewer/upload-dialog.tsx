@@ -146,6 +146,7 @@ function Report({ copy: { made } }: PartProps) {
           size: format.bytes(report.sizeBytes),
         })}
       </Status>
+      {report.isSheetFound === false && <Status of="not_found">{t('viewer.upload.noEdge')}</Status>}
       {report.mark !== null && (
         <span className="cf-xs cf-ink-2">{t(`viewer.upload.marked.${report.mark.at}`)}</span>
       )}
