@@ -1,6 +1,7 @@
 import { deepAt } from './edge-line.ts';
+import { onEvenGround } from './even-ground.ts';
 import { quantile } from './page-pixels.ts';
-import type { PagePixels } from './page-pixels.ts';
+import type { PagePixels, PixelBox } from './page-pixels.ts';
 import { pageSides, viewFrom } from './page-view.ts';
 import type { PageSide } from './page-view.ts';
 import { hasGround, sheetEdges } from './sheet-edges.ts';
@@ -18,7 +19,7 @@ const marginShare = 0.006;
 export function sheetCorners(page: PagePixels): TextBox | undefined {
   const edges = sheetEdges(page);
   const seen = pageSides.filter((side) => edges[side] !== undefined && hasGround(edges[side]));
-  if (seen.length < fewestEdges) return undefined;
+  if (seen.length < fewestEdges) return cornersOf(onEvenGround(page));
   const lineOf = (side: PageSide): Line => {
     const { length, depth } = viewFrom(page, side);
     const line = seen.includes(side) ? edges[side]?.line : undefined;
@@ -36,6 +37,22 @@ export function sheetCorners(page: PagePixels): TextBox | undefined {
     return [shareIn(x / page.widthPx), shareIn(y / page.heightPx)];
   };
   return [shareOf(top, left), shareOf(top, right), shareOf(bottom, right), shareOf(bottom, left)];
+}
+
+/** A sheet that is small in its picture has shorter edges, and is found where its ground is even. */
+function cornersOf(box: PixelBox | undefined): TextBox | undefined {
+  if (box === undefined) return undefined;
+  const [left, top] = [shareIn(box.x - marginShare), shareIn(box.y - marginShare)];
+  const [right, bottom] = [
+    shareIn(box.x + box.width + marginShare),
+    shareIn(box.y + box.height + marginShare),
+  ];
+  return [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ];
 }
 
 /** A line across, y of x, or down, x of y. */

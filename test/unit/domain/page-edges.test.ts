@@ -196,6 +196,20 @@ describe('the sheet in a picture', () => {
     expectAround(spanOf(page)?.y, 60, 520);
   });
 
+  it('is found where it is small, as a card on a scanner for large sheets', () => {
+    const card = drawnPage({ widthPx: 300, heightPx: 190, paper: [207, 227, 238], marginPx: 24 });
+    for (const degrees of [0, 5]) {
+      const page = turnedBy(lit(onGround(card, 350, [244, 243, 240]), 0.2, 'right', 2), degrees);
+      const turn = (degrees * Math.PI) / 180;
+      const across = 300 * Math.cos(turn) + 190 * Math.sin(turn);
+      const down = 300 * Math.sin(turn) + 190 * Math.cos(turn);
+      const span = spanOf(page);
+      // The very tips of its corners may stand out.
+      expectAround(span?.x, 500 - across / 2 + 6, 500 + across / 2 - 6);
+      expectAround(span?.y, 445 - down / 2 + 6, 445 + down / 2 - 6);
+    }
+  });
+
   it('is not found where the picture shows nothing else, whatever rules are printed on it', () => {
     expect(sheetCorners(sheet)).toBeUndefined();
     const ruled = painted(
