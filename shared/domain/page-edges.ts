@@ -20,10 +20,15 @@ export function runningSides(page: PagePixels): PageSide[] {
   const edges = sheetEdges(page);
   return pageSides.filter((side) => {
     const beside = neighbourSides[side].flatMap((each) => edges[each] ?? []);
-    if (beside.length === 2 && beside.every((edge) => seenAtEnd(edge, side) >= eachRuns)) return true;
+    const bothRun = beside.length === 2 && beside.every((edge) => seenAtEnd(edge, side) >= eachRuns);
+    if (bothRun && !beside.every((edge) => isBar(edge))) return true;
     return beside.some((edge) => runsAlone(page, edge, side, edges[side]));
   });
 }
+
+/** The head and the foot of a screen picture go through all of it, exactly along its rows as no sheet before a camera lies. */
+const isBar = (edge: SheetEdge): boolean =>
+  edge.line.slope === 0 && neighbourSides[edge.side].every((end) => seenAtEnd(edge, end) >= eachRuns);
 
 /**
  * An edge tells by itself that the sheet is cut at a side where it has an end at the other: a bar across the whole picture, like

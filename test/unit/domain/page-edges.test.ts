@@ -103,10 +103,12 @@ describe('a sheet that is seen whole', () => {
     expect(cutSides(onPlanks(sheet, 100))).toEqual([]);
   });
 
-  it('is not cut where it fills the picture, alone or below a bar', () => {
+  it('is not cut where it fills the picture, alone or between the bars of a screen', () => {
     expect(cutSides(sheet)).toEqual([]);
     const bar = painted(sheet, { x: 0, y: 0, width: 700, height: 40 }, () => [30, 90, 160]);
     expect(cutSides(bar)).toEqual([]);
+    const screen = painted(bar, { x: 0, y: 430, width: 700, height: 30 }, () => [235, 235, 238]);
+    expect(cutSides(screen)).toEqual([]);
   });
 });
 
@@ -128,7 +130,8 @@ describe('a sheet that runs out of the picture', () => {
   });
 
   it('is cut at both sides where it runs out of two', () => {
-    const whole = onGround(drawnPage({ widthPx: 700, heightPx: 460, marginPx: 130 }), 60, evenGround);
+    const page = onGround(drawnPage({ widthPx: 700, heightPx: 460, marginPx: 130 }), 60, evenGround);
+    const whole = turnedBy(page, 1);
     expect(cutSides(without(whole, { left: 0.12, right: 0.12 }))).toEqual(['left', 'right']);
     expect(cutSides(without(whole, { left: 0.12, bottom: 0.18 }))).toEqual(['left', 'bottom']);
   });
