@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sheetCrops } from '#shared/domain/page-sheet.ts';
 import { pageSides } from '#shared/domain/page-view.ts';
 import { qualityKinds } from '#shared/domain/quality-finding.ts';
 import type { RuleText } from '#shared/domain/rule-pack.ts';
@@ -107,8 +108,11 @@ const uploadReport = z.object({
   isUnchanged: z.boolean(),
   /** Where the mark stands, in shares of the picture; null without one. */
   mark: z.object({ at: z.enum(['on_page', 'below']), box: shareBox }).nullable(),
-  /** Whether the sheet's edge was found to crop to, else nothing was cropped; null where that wasn't wished. */
-  isSheetFound: z.boolean().nullable(),
+  /**
+   * What became of cropping to the sheet: `with_ground` where the sheet alone had too few pixels, `not_found` where no edge is seen and
+   * nothing was cropped; null where it wasn't wished.
+   */
+  sheet: z.enum(sheetCrops).nullable(),
 });
 export type UploadReport = z.infer<typeof uploadReport>;
 

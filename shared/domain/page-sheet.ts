@@ -7,6 +7,10 @@ import type { PageSide } from './page-view.ts';
 import { hasGround, sheetEdges } from './sheet-edges.ts';
 import type { TextBox } from './text-box.ts';
 
+/** What became of the wish to crop a page to its sheet: some ground stays where the sheet alone had too few pixels. */
+export const sheetCrops = ['cropped', 'with_ground', 'not_found'] as const;
+export type SheetCrop = (typeof sheetCrops)[number];
+
 /** Fewer edges may be those of anything. */
 const fewestEdges = 2;
 /** So much of the ground is left around the sheet, so that its edge is seen whole. */

@@ -182,14 +182,14 @@ describe('the copy that is handed in', () => {
     const { report: edge } = await test.save(versionId, { crop: 'edge' });
     expect(Math.abs(edge.widthPx - 1500)).toBeLessThan(30);
     expect(Math.abs(edge.heightPx - 1050)).toBeLessThan(30);
-    expect(edge.isSheetFound).toBe(true);
+    expect(edge.sheet).toBe('cropped');
     const { report: turned } = await test.save(versionId, { turn: 90 });
     expect(turned).toMatchObject({ widthPx: 1230, heightPx: 1680 });
     const { report: part } = await test.save(versionId, { crop: { x: 0, y: 0, width: 0.8, height: 0.9 } });
     expect(part).toMatchObject({ widthPx: 1344, heightPx: 1107 });
     const { report: straight } = await test.save(versionId, { deskew: 3 });
     expect(straight.widthPx).toBeGreaterThan(1680);
-    expect(straight.isSheetFound).toBeNull();
+    expect(straight.sheet).toBeNull();
   });
 
   it('that is straightened shows the ground in its new corners, and is cut to the sheet where it then lies', async () => {
@@ -208,7 +208,7 @@ describe('the copy that is handed in', () => {
       for (const [channel, level] of ground.entries())
         expect(Math.abs(data[(y * info.width + x) * info.channels + channel]! - level)).toBeLessThan(6);
     const { report } = await test.save(versionId, { deskew: 4, crop: 'edge' });
-    expect(report.isSheetFound).toBe(true);
+    expect(report.sheet).toBe('cropped');
     expect(Math.abs(report.widthPx - 1500)).toBeLessThan(50);
     expect(Math.abs(report.heightPx - 1050)).toBeLessThan(50);
   });
@@ -217,7 +217,18 @@ describe('the copy that is handed in', () => {
     const test = await openForQuality();
     const { versionId } = await test.add('身份证.png', await encoded(large));
     const { report } = await test.save(versionId, { crop: 'edge' });
-    expect(report).toMatchObject({ isSheetFound: false, widthPx: 1500, heightPx: 1050 });
+    expect(report).toMatchObject({ sheet: 'not_found', widthPx: 1500, heightPx: 1050 });
+  });
+
+  it('keeps some of the ground where the sheet alone has too few pixels for the limits', async () => {
+    const test = await openForQuality();
+    const sheet = drawnPage({ widthPx: 900, heightPx: 560, paper: [242, 226, 186] });
+    const { versionId } = await test.add('身份证.png', await encoded(onGround(sheet, 250)));
+    const { ask } = (await test.measured(versionId)).upload;
+    expect(ask.longSidePx).toBeGreaterThan(900);
+    const { report } = await test.save(versionId, { crop: 'edge' });
+    expect(report).toMatchObject({ sheet: 'with_ground', widthPx: ask.longSidePx });
+    expect(report.heightPx).toBeLessThan(800);
   });
 
   it('is told of by the command line where it is not cropped', { timeout: 60_000 }, async () => {
@@ -231,10 +242,10 @@ describe('the copy that is handed in', () => {
       return command('upload-copy', id, path.join(test.folder, name), '--crop', ...words);
     };
     const left = await copyOf(whole.documentId, '甲.jpg');
-    expect(left).toMatchObject({ exitCode: 0, output: { report: { isSheetFound: false } } });
+    expect(left).toMatchObject({ exitCode: 0, output: { report: { sheet: 'not_found' } } });
     expect(left.messages).toContain('no edge of the sheet was found');
     const cropped = await copyOf(lying.documentId, '乙.jpg');
-    expect(cropped).toMatchObject({ exitCode: 0, output: { report: { isSheetFound: true } } });
+    expect(cropped).toMatchObject({ exitCode: 0, output: { report: { sheet: 'cropped' } } });
     expect(cropped.messages).not.toContain('no edge');
   });
 

@@ -42,7 +42,7 @@ export const uploadCopy: Command = async (args, options) => {
     const edit = { pageNo, turn, deskew, crop, mark } as const;
     const wish = { versionId: version.id, applicationId: values.application ?? null, edit };
     const output = await call.quality.saveCopy({ ...wish, target, recipient, purpose });
-    if (output.report.isSheetFound === false)
+    if (output.report.sheet === 'not_found')
       process.stderr.write(
         'no edge of the sheet was found and nothing is cropped; crop by hand in the viewer\n',
       );

@@ -4,6 +4,9 @@ import type { PageEdit } from '#shared/domain/edited-page.ts';
 import type { PagePixels, PixelBox } from '#shared/domain/page-pixels.ts';
 import type { ShareBox } from '#shared/domain/page-quality.ts';
 import { borderColour, sheetCorners } from '#shared/domain/page-sheet.ts';
+import type { SheetCrop } from '#shared/domain/page-sheet.ts';
+import { withPixelsAsked } from '#shared/domain/upload-ask.ts';
+import type { UploadAsk } from '#shared/domain/upload-ask.ts';
 import type { PictureEdit } from '#backend/jobs/file-jobs.ts';
 import { loadSharp } from './image.ts';
 import { shrunkPixels } from './page-pixels.ts';
@@ -19,14 +22,15 @@ export interface EditedPicture {
   readonly picture: Sharp;
   /** What was done, by which a place of the page is found on the picture. */
   readonly steps: PageEdit;
-  /** Whether the sheet's edge was found to crop to; null where that wasn't wished. */
-  readonly isSheetFound: boolean | null;
+  /** What became of cropping to the sheet; null where that wasn't wished. */
+  readonly sheet: SheetCrop | null;
 }
 
-/** The page upright, straight and cut to what is to be seen, without loss. */
+/** The page upright, straight and cut to what is to be seen, without loss; with some ground where less had too few pixels. */
 export async function edited(
   page: Page,
   { turn, deskew, crop }: Omit<PictureEdit, 'mark'>,
+  ask?: UploadAsk,
 ): Promise<EditedPicture> {
   const sharp = await loadSharp();
   // After `autoOrient` a further turn needs a picture of its own, and cropping one that is turned already.
@@ -39,23 +43,26 @@ export async function edited(
       ? turned
       : await again(sharp, turned.clone().rotate(-deskew, { background: groundOf(pixels) }));
   const steps = { page: await sizeOf(source), turn, deskew, straight: await sizeOf(straight) };
-  if (crop === null) return { picture: straight, steps: { ...steps, crop }, isSheetFound: null };
+  if (crop === null) return { picture: straight, steps: { ...steps, crop }, sheet: null };
   const { widthPx, heightPx } = steps.straight;
   if (!wantsSheet) {
     const box = within(crop, widthPx, heightPx);
-    return { ...(await cutOut(straight, box)), isSheetFound: null };
+    return { ...(await cutOut(straight, box)), sheet: null };
   }
   // Found before it is straightened: what fills the corners after that has an edge too.
   const corners = pixels && sheetCorners(pixels);
   if (corners === undefined)
-    return { picture: straight, steps: { ...steps, crop: null }, isSheetFound: false };
+    return { picture: straight, steps: { ...steps, crop: null }, sheet: 'not_found' };
   const unturned = { ...steps, page: await sizeOf(turned), turn: 0, crop: null } as const;
-  const box = within(sharesOf(throughEdit(corners, unturned), steps.straight), widthPx, heightPx);
-  return { ...(await cutOut(straight, box)), isSheetFound: true };
+  const sheet = within(sharesOf(throughEdit(corners, unturned), steps.straight), widthPx, heightPx);
+  const box = ask === undefined ? sheet : withPixelsAsked(sheet, steps.straight, ask);
+  const isSheet = box.width === sheet.width && box.height === sheet.height;
+  return { ...(await cutOut(straight, box)), sheet: isSheet ? 'cropped' : 'with_ground' };
 
-  async function cutOut(picture: Sharp, box: ReturnType<typeof within>) {
-    const kept = { x: box.left, y: box.top, width: box.width, height: box.height };
-    return { picture: await again(sharp, picture.extract(box)), steps: { ...steps, crop: kept } };
+  async function cutOut(picture: Sharp, kept: PixelBox) {
+    const { x: left, y: top, width, height } = kept;
+    const cut = await again(sharp, picture.extract({ left, top, width, height }));
+    return { picture: cut, steps: { ...steps, crop: kept } };
   }
 }
 
@@ -93,12 +100,12 @@ async function sourceOf(page: Page): Promise<Sharp> {
   return sharp(data, { raw: { width, height, channels: 4 } });
 }
 
-function within({ x, y, width, height }: ShareBox, widthPx: number, heightPx: number) {
+function within({ x, y, width, height }: ShareBox, widthPx: number, heightPx: number): PixelBox {
   const left = Math.min(widthPx - 1, Math.max(0, Math.round(x * widthPx)));
   const top = Math.min(heightPx - 1, Math.max(0, Math.round(y * heightPx)));
   return {
-    left,
-    top,
+    x: left,
+    y: top,
     width: Math.max(1, Math.min(widthPx - left, Math.round(width * widthPx))),
     height: Math.max(1, Math.min(heightPx - top, Math.round(height * heightPx))),
   };
