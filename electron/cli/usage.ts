@@ -35,7 +35,8 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   upload-copy ID FILE --to NAME --for PURPOSE [--page N] [--part front|back] [--application ID] [--turn 90|180|270]
                                             [--straighten] [--crop] [--mark TEXT [--mark-below]]
                                             a page as it can be handed in: right format, best quality that fits the limit; --crop: to
-                                            the sheet's edge; --application: whose limits count, else the strictest of all that use it;
+                                            the sheet's edge, where one is found (report.sheet);
+                                            --application: whose limits count, else the strictest of all that use it;
                                             --mark: words written where they cover nothing, or below the picture
   agenda [--on YYYY-MM-DD] [--days N]       what is due
   accounts [TEXT] [--within DAYS | --expired] [--window] [--uncertified] [--platform NAME]

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { pageSides } from '#shared/domain/page-edges.ts';
+import { sheetCrops } from '#shared/domain/page-sheet.ts';
+import { pageSides } from '#shared/domain/page-view.ts';
 import { qualityKinds } from '#shared/domain/quality-finding.ts';
 import type { RuleText } from '#shared/domain/rule-pack.ts';
 import { textFaults } from './documents.ts';
@@ -107,6 +108,11 @@ const uploadReport = z.object({
   isUnchanged: z.boolean(),
   /** Where the mark stands, in shares of the picture; null without one. */
   mark: z.object({ at: z.enum(['on_page', 'below']), box: shareBox }).nullable(),
+  /**
+   * What became of cropping to the sheet: `with_ground` where the sheet alone had too few pixels, `not_found` where no edge is seen and
+   * nothing was cropped; null where it wasn't wished.
+   */
+  sheet: z.enum(sheetCrops).nullable(),
 });
 export type UploadReport = z.infer<typeof uploadReport>;
 

@@ -1,5 +1,4 @@
 import type { InkPart } from './page-ink.ts';
-import type { Colour } from './page-edges.ts';
 import { levelAt, quantile } from './page-pixels.ts';
 import type { PagePixels, Plane } from './page-pixels.ts';
 import { writtenTiles } from './page-sharpness.ts';
@@ -25,16 +24,6 @@ export function exposureOf(plane: Plane, grid: TileGrid, letters: readonly InkPa
       0.25,
     ),
   };
-}
-
-/** The colour of most of the sheet between its letters. */
-export function sheetColour({ data, widthPx, heightPx }: PagePixels): Colour {
-  const channel = (from: number): number => {
-    const plane = new Uint8Array(widthPx * heightPx);
-    for (let at = 0; at < plane.length; at += 1) plane[at] = data[at * 3 + from] ?? 0;
-    return levelAt({ data: plane, widthPx, heightPx }, 0.5);
-  };
-  return [channel(0), channel(1), channel(2)];
 }
 
 /** Paper from here on is white already: a lamp makes it no lighter, and glare is not to be told from it. */

@@ -1,21 +1,22 @@
 import { isGreyPage, sealsOf } from './page-colour.ts';
-import { lettersAtEdge, pageSides, runningSides } from './page-edges.ts';
-import type { PageSide } from './page-edges.ts';
+import { lettersAtEdge, runningSides } from './page-edges.ts';
 import { grainOf } from './page-grain.ts';
 import { inkMask, inkParts, letterParts } from './page-ink.ts';
 import type { InkPart } from './page-ink.ts';
-import { exposureOf, glaredTiles, sheetColour } from './page-light.ts';
+import { exposureOf, glaredTiles } from './page-light.ts';
 import { lumaOf } from './page-pixels.ts';
 import type { PagePixels, PixelBox } from './page-pixels.ts';
 import { sharpnessOf, tileSharpness } from './page-sharpness.ts';
 import { skewOf } from './page-skew.ts';
 import { boxOfTiles, gridOf, tileGroups } from './page-tiles.ts';
+import { pageSides } from './page-view.ts';
+import type { PageSide } from './page-view.ts';
 import { sharpnessLimit } from './quality-limits.ts';
 
 /** A page is measured in a picture of this long side, in pixels, or its own where it is smaller: that is what a reviewer sees. */
 export const measuredLongSidePx = 1600;
 /** Raised whenever a measure changes, so that what was measured before is measured again. */
-export const measuresForm = 1;
+export const measuresForm = 2;
 
 /** A part of a page in shares of its width and height. */
 export type ShareBox = PixelBox;
@@ -69,7 +70,7 @@ export function measurePage(
   const boxes = (groups: readonly (readonly number[])[]): ShareBox[] =>
     groups.slice(0, mostBoxes).map((group) => shareOf(boxOfTiles(grid, group, page), page));
   const cutLetters = lettersAtEdge(letters, page);
-  const running = runningSides(page, sheetColour(page));
+  const running = runningSides(page);
   return {
     widthPx: kept.widthPx,
     heightPx: kept.heightPx,

@@ -1,3 +1,4 @@
+import type { PixelBox } from './page-pixels.ts';
 import type { UploadLimit, UploadProfile } from './rule-pack.ts';
 
 /** What a picture that is handed in has to be; null where no limit is known. */
@@ -73,4 +74,28 @@ export function isLargeEnough(
 ): boolean {
   const [short, long] = [Math.min(widthPx, heightPx), Math.max(widthPx, heightPx)];
   return short >= (shortSidePx ?? 0) && long >= (longSidePx ?? 0);
+}
+
+/** A part of a page with as much around it as it takes to have the pixels that are asked for, as far as the page goes. */
+export function withPixelsAsked(
+  part: PixelBox,
+  page: { readonly widthPx: number; readonly heightPx: number },
+  { shortSidePx, longSidePx }: UploadAsk,
+): PixelBox {
+  const [short, long] = [shortSidePx ?? 0, longSidePx ?? 0];
+  const [width, height] = part.width >= part.height ? [long, short] : [short, long];
+  const [x, wide] = stretched([part.x, part.width], page.widthPx, width);
+  const [y, high] = stretched([part.y, part.height], page.heightPx, height);
+  return { x, y, width: wide, height: high };
+}
+
+function stretched(
+  [from, length]: readonly [number, number],
+  whole: number,
+  least: number,
+): readonly [from: number, length: number] {
+  if (length >= least) return [from, length];
+  const made = Math.min(whole, least);
+  const begun = Math.round(from - (made - length) / 2);
+  return [Math.min(whole - made, Math.max(0, begun)), made];
 }

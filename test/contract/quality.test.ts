@@ -7,7 +7,8 @@ import type { PagePixels } from '#shared/domain/page-pixels.ts';
 import { measuresForm } from '#shared/domain/page-quality.ts';
 import { watchQuality } from '#backend/documents/quality/watch.ts';
 import { openTestBackend } from '#test/support/backend.ts';
-import { drawnPage, grainAt, mapped, onGround } from '#test/support/drawn-pixels.ts';
+import { onData } from '#test/support/command-line.ts';
+import { drawnPage, grainAt, mapped, onGround, turnedBy } from '#test/support/drawn-pixels.ts';
 import { temporaryFolder } from '#test/support/folders.ts';
 import * as scans from '#test/support/scans.ts';
 import { allOf } from '#test/support/streams.ts';
@@ -73,7 +74,7 @@ async function openForQuality() {
     });
     return { ...saved, bytes: fs.readFileSync(file) };
   };
-  return { ...test, clientId, folder, original, add, measured, save };
+  return { ...test, dataFolder, clientId, folder, original, add, measured, save };
 }
 
 describe('the quality of a paper’s file', () => {
@@ -181,12 +182,71 @@ describe('the copy that is handed in', () => {
     const { report: edge } = await test.save(versionId, { crop: 'edge' });
     expect(Math.abs(edge.widthPx - 1500)).toBeLessThan(30);
     expect(Math.abs(edge.heightPx - 1050)).toBeLessThan(30);
+    expect(edge.sheet).toBe('cropped');
     const { report: turned } = await test.save(versionId, { turn: 90 });
     expect(turned).toMatchObject({ widthPx: 1230, heightPx: 1680 });
     const { report: part } = await test.save(versionId, { crop: { x: 0, y: 0, width: 0.8, height: 0.9 } });
     expect(part).toMatchObject({ widthPx: 1344, heightPx: 1107 });
     const { report: straight } = await test.save(versionId, { deskew: 3 });
     expect(straight.widthPx).toBeGreaterThan(1680);
+    expect(straight.sheet).toBeNull();
+  });
+
+  it('that is straightened shows the ground in its new corners, and is cut to the sheet where it then lies', async () => {
+    const test = await openForQuality();
+    const ground = [200, 198, 192] as const;
+    const turned = turnedBy(onGround(large, 150, ground), 4);
+    const { versionId } = await test.add('身份证.png', await encoded(turned));
+    const { bytes } = await test.save(versionId, { deskew: 4 });
+    const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+    for (const [x, y] of [
+      [2, 2],
+      [info.width - 3, 2],
+      [2, info.height - 3],
+      [info.width - 3, info.height - 3],
+    ] as const)
+      for (const [channel, level] of ground.entries())
+        expect(Math.abs(data[(y * info.width + x) * info.channels + channel]! - level)).toBeLessThan(6);
+    const { report } = await test.save(versionId, { deskew: 4, crop: 'edge' });
+    expect(report.sheet).toBe('cropped');
+    expect(Math.abs(report.widthPx - 1500)).toBeLessThan(50);
+    expect(Math.abs(report.heightPx - 1050)).toBeLessThan(50);
+  });
+
+  it('is left whole, and says so, where no edge of the sheet is to be seen', async () => {
+    const test = await openForQuality();
+    const { versionId } = await test.add('身份证.png', await encoded(large));
+    const { report } = await test.save(versionId, { crop: 'edge' });
+    expect(report).toMatchObject({ sheet: 'not_found', widthPx: 1500, heightPx: 1050 });
+  });
+
+  it('keeps some of the ground where the sheet alone has too few pixels for the limits', async () => {
+    const test = await openForQuality();
+    const sheet = drawnPage({ widthPx: 900, heightPx: 560, paper: [242, 226, 186] });
+    const { versionId } = await test.add('身份证.png', await encoded(onGround(sheet, 250)));
+    const { ask } = (await test.measured(versionId)).upload;
+    expect(ask.longSidePx).toBeGreaterThan(900);
+    const { report } = await test.save(versionId, { crop: 'edge' });
+    expect(report).toMatchObject({ sheet: 'with_ground', widthPx: ask.longSidePx });
+    expect(report.heightPx).toBeLessThan(800);
+  });
+
+  it('is told of by the command line where it is not cropped', { timeout: 60_000 }, async () => {
+    const test = await openForQuality();
+    const whole = await test.add('满幅.png', await encoded(large));
+    const lying = await test.add('桌上.png', await encoded(onGround(large, 90)));
+    test.backend.close();
+    const { command } = onData(test.dataFolder);
+    const copyOf = (id: string, name: string) => {
+      const words = ['--to', occasion.recipient, '--for', occasion.purpose];
+      return command('upload-copy', id, path.join(test.folder, name), '--crop', ...words);
+    };
+    const left = await copyOf(whole.documentId, '甲.jpg');
+    expect(left).toMatchObject({ exitCode: 0, output: { report: { sheet: 'not_found' } } });
+    expect(left.messages).toContain('no edge of the sheet was found');
+    const cropped = await copyOf(lying.documentId, '乙.jpg');
+    expect(cropped).toMatchObject({ exitCode: 0, output: { report: { sheet: 'cropped' } } });
+    expect(cropped.messages).not.toContain('no edge');
   });
 
   it('is refused where it could not be read or has too few pixels, and nothing is written', async () => {

@@ -64,7 +64,8 @@ test('the copy that is handed in is looked at, cropped by hand and written', asy
   const dialog = window.getByRole('dialog', { name: upload.title });
   await expect(dialog.getByRole('status')).toContainText('1660 × 1210');
   await dialog.getByText(upload.way.edge).click();
-  await expect(dialog.getByRole('status')).not.toContainText('1660 × 1210');
+  await expect(dialog.getByRole('status')).toContainText(/15\d\d × 10\d\d/u);
+  await expect(dialog.getByRole('status')).not.toContainText(upload.noEdge);
   await dialog.getByText(upload.way.hand).click();
   const left = dialog.getByRole('slider', { name: upload.side.left });
   await left.focus();
@@ -85,6 +86,23 @@ test('the copy that is handed in is looked at, cropped by hand and written', asy
   await expect(window.getByRole('region', { name: zh.handOuts.part.title })).toContainText('示例平台');
 });
 
+test('where no edge of the sheet is to be seen, the copy says that nothing was cropped', async ({}, testInfo) => {
+  const { page: window } = story;
+  await addPaper(window, '满幅.png', await encoded(page));
+  await openByPalette(window, '满幅', '满幅');
+  await expect(part(window)).toContainText('1500 × 1050');
+  await window.keyboard.press('u');
+  const dialog = window.getByRole('dialog', { name: upload.title });
+  await expect(dialog.getByRole('status')).toContainText('1500 × 1050');
+  await expect(dialog.getByRole('status')).not.toContainText(upload.noEdge);
+  await dialog.getByText(upload.way.edge).click();
+  await expect(dialog.getByRole('status')).toContainText(upload.noEdge);
+  await expect(dialog.getByRole('status')).toContainText('1500 × 1050');
+  await keepPicture(window, testInfo, 'no edge');
+  expect(await seriousFaults(window)).toEqual([]);
+  await window.keyboard.press('Escape');
+});
+
 test('a picture that cannot be read at any size is refused with the reason', async () => {
   const { page: window } = story;
   await addPaper(
@@ -103,30 +121,29 @@ test('a picture that cannot be read at any size is refused with the reason', asy
 
 test('the checklist and the pre-check say of a paper that its picture is faulty, and lead to the page', async ({}, testInfo) => {
   const { page: window } = story;
-  await openApplication(window, clientName);
+  await openApplication(window, '鹿砚教育');
   const words = zh.application.paper;
-  const fault = say(words.faultOn, { what: '边上没有拍全', pages: '正面第 1 页、反面第 1 页' });
+  const fault = say(words.faultOn, { what: '文字模糊', pages: '反面第 1 页' });
   const chip = window.getByRole('button', { name: new RegExp(`身份证.*${fault}`, 'u') }).first();
   await expect(chip).toBeVisible({ timeout: 90_000 });
-  const finding = window
-    .getByRole('region', { name: zh.preCheck.title })
-    .getByRole('listitem')
-    .filter({ hasText: '边上没有拍全' })
-    .first();
-  await expect(finding).toContainText('四角都拍进画面');
+  // A card that lies whole on its ground is not said to be cut off.
+  const faults = window.getByRole('region', { name: zh.preCheck.title }).getByRole('listitem');
+  await expect(faults.filter({ hasText: '边上没有拍全' })).toHaveCount(0);
+  await expect(faults.filter({ hasText: '文字模糊' }).first()).toContainText('重新对焦拍一张');
   await keepPicture(window, testInfo, 'checklist');
   await chip.click();
   const popover = window.getByRole('dialog').filter({ hasText: fault });
-  await expect(popover).toContainText('四角都拍进画面');
+  await expect(popover).toContainText('重新对焦拍一张');
   await keepPicture(window, testInfo, 'paper');
   expect(await seriousFaults(window)).toEqual([]);
   await popover.getByRole('button', { name: words.showPage }).first().click();
-  await expect(part(window)).toContainText(zh.viewer.quality.found.cut);
+  await expect(part(window)).toContainText(zh.viewer.quality.found.blurred);
 });
 
 test('a mark says what the copy is for, stands where it covers nothing, and is noted in the register', async ({}, testInfo) => {
   const { page: window, app } = story;
   const { mark, give, part: handedOut } = zh.handOuts;
+  await openByPalette(window, '顾北辞', '身份证');
   await window.keyboard.press('Shift+U');
   const dialog = window.getByRole('dialog', { name: upload.title });
   await expect(dialog.getByRole('checkbox', { name: mark.on })).toBeChecked();

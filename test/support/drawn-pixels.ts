@@ -104,3 +104,22 @@ export function grainAt(at: number): number {
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return (((mixed ^ (mixed >>> 16)) >>> 0) % 2001) / 1000 - 1;
 }
+
+/** A page turned around its middle; what comes in at its corners is what lies nearest. */
+export function turnedBy(page: PagePixels, degrees: number): PagePixels {
+  const { data, widthPx, heightPx } = page;
+  const turn = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const made = new Uint8Array(data.length);
+  const within = (value: number, count: number): number =>
+    Math.min(count - 1, Math.max(0, Math.round(value)));
+  for (let y = 0, at = 0; y < heightPx; y += 1)
+    for (let x = 0; x < widthPx; x += 1, at += 3) {
+      const [right, down] = [x - widthPx / 2, y - heightPx / 2];
+      const fromX = within(widthPx / 2 + right * cos + down * sin, widthPx);
+      const fromY = within(heightPx / 2 - right * sin + down * cos, heightPx);
+      const from = (fromY * widthPx + fromX) * 3;
+      made.set(data.subarray(from, from + 3), at);
+    }
+  return { data: made, widthPx, heightPx };
+}

@@ -1,5 +1,6 @@
 import type { PageMeasures, ShareBox } from '#shared/domain/page-quality.ts';
 import type { PagePrint } from '#shared/domain/page-print.ts';
+import type { SheetCrop } from '#shared/domain/page-sheet.ts';
 import type { PageTurn } from '#shared/domain/tray-pages.ts';
 import type { TextBox } from '#shared/domain/text-box.ts';
 import type { UploadAsk } from '#shared/domain/upload-ask.ts';
@@ -112,6 +113,7 @@ export interface UploadPicture {
   readonly quality: number | null;
   readonly isUnchanged: boolean;
   readonly mark: DrawnMark | null;
+  readonly sheet: SheetCrop | null;
 }
 
 export type FileTasks = {

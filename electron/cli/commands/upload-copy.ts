@@ -41,7 +41,12 @@ export const uploadCopy: Command = async (args, options) => {
     const crop = values.crop === true ? 'edge' : null;
     const edit = { pageNo, turn, deskew, crop, mark } as const;
     const wish = { versionId: version.id, applicationId: values.application ?? null, edit };
-    return { output: await call.quality.saveCopy({ ...wish, target, recipient, purpose }) };
+    const output = await call.quality.saveCopy({ ...wish, target, recipient, purpose });
+    if (output.report.sheet === 'not_found')
+      process.stderr.write(
+        'no edge of the sheet was found and nothing is cropped; crop by hand in the viewer\n',
+      );
+    return { output };
 
     async function skewOf(versionId: string): Promise<number> {
       const quality = await call.quality.ofVersion({ versionId, now: true });

@@ -146,6 +146,10 @@ function Report({ copy: { made } }: PartProps) {
           size: format.bytes(report.sizeBytes),
         })}
       </Status>
+      {report.sheet === 'not_found' && <Status of="not_found">{t('viewer.upload.noEdge')}</Status>}
+      {report.sheet === 'with_ground' && (
+        <span className="cf-xs cf-ink-2">{t('viewer.upload.withGround')}</span>
+      )}
       {report.mark !== null && (
         <span className="cf-xs cf-ink-2">{t(`viewer.upload.marked.${report.mark.at}`)}</span>
       )}

@@ -119,6 +119,8 @@ export const viewer = {
     straighten: 'Straighten by {{n}}°',
     crop: 'Crop',
     way: { none: 'Whole', edge: 'To the sheet’s edge', hand: 'By hand' },
+    withGround: 'The sheet alone has too few pixels: some of the ground stays',
+    noEdge: 'No edge of the sheet was found and nothing cropped; crop by hand',
     side: { left: 'Left side', top: 'Upper side', right: 'Right side', bottom: 'Lower side' },
     making: 'Being made…',
     picture: 'The upload copy',

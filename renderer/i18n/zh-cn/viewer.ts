@@ -115,6 +115,8 @@ export const viewer = {
     straighten: '扶正 {{n}}°',
     crop: '裁剪',
     way: { none: '不裁', edge: '裁到纸边', hand: '手工裁' },
+    withGround: '只剩纸像素不够，四周留了些底',
+    noEdge: '没找到纸边，没有裁；请手工裁',
     side: { left: '左边', top: '上边', right: '右边', bottom: '下边' },
     making: '正在做…',
     picture: '上传件的画面',

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { measurePage } from '#shared/domain/page-quality.ts';
-import { sheetBox } from '#shared/domain/page-sheet.ts';
 import { qualityFindings } from '#shared/domain/quality-finding.ts';
 import type { QualityAsk } from '#shared/domain/quality-finding.ts';
 import type { PagePixels } from '#shared/domain/page-pixels.ts';
-import { boxBlurred, cutOut, drawnPage, mapped, onGround, painted } from '#test/support/drawn-pixels.ts';
+import { boxBlurred, drawnPage, mapped, painted } from '#test/support/drawn-pixels.ts';
 
 const card: QualityAsk = { kind: 'id_card', part: 'front', wantsColour: true };
 const kindsOf = (page: PagePixels, ask: QualityAsk = card): string[] =>
@@ -63,21 +62,6 @@ describe('a page', () => {
     expect(measurePage(down).skew).toBeCloseTo(6, 0);
   });
 
-  it('tells the side at which the sheet runs out of the picture', () => {
-    const whole = onGround(coloured, 40);
-    expect(measurePage(whole).cutSides).toEqual([]);
-    const { widthPx, heightPx } = whole;
-    const left = cutOut(whole, { x: 60, y: 0, width: widthPx - 60, height: heightPx });
-    expect(measurePage(left).cutSides).toEqual(['left']);
-    const bottom = cutOut(whole, { x: 0, y: 0, width: widthPx, height: heightPx - 60 });
-    expect(measurePage(bottom).cutSides).toEqual(['bottom']);
-  });
-
-  it('tells letters that run out of a picture that shows nothing but the sheet', () => {
-    const cut = cutOut(coloured, { x: 70, y: 0, width: 900, height: 700 });
-    expect(measurePage(cut).cutSides).toContain('left');
-  });
-
   it('tells a small picture by the size in which it is kept', () => {
     const measures = measurePage(coloured, { widthPx: 640, heightPx: 448 });
     expect(qualityFindings(measures, 1, card)).toMatchObject([{ kind: 'small', measured: 640 }]);
@@ -92,16 +76,5 @@ describe('a page', () => {
     const stamp = painted(drawnPage(), { x: 700, y: 500, width: 60, height: 60 }, () => [200, 50, 45]);
     expect(kindsOf(stamp, licence)).toEqual(['no_seal']);
     expect(kindsOf(stamp)).toEqual([]);
-  });
-});
-
-describe('the sheet in a picture', () => {
-  it('is found on its ground, with a little of it', () => {
-    const { x, y, width, height } = sheetBox(onGround(coloured, 50));
-    expect(x).toBeCloseTo(50 / 1100, 1);
-    expect(y).toBeCloseTo(50 / 800, 1);
-    expect(x).toBeLessThanOrEqual(50 / 1100);
-    expect(x + width).toBeGreaterThanOrEqual(1050 / 1100);
-    expect(y + height).toBeGreaterThanOrEqual(750 / 800);
   });
 });

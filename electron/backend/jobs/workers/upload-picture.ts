@@ -40,18 +40,19 @@ export async function makeUploadPicture(
           quality: null,
           isUnchanged: true,
           mark: null,
+          sheet: null,
         };
     }
-    const { picture, steps } = await edited(page, edit);
+    const { picture, steps, sheet } = await edited(page, edit, ask);
     const letterPx = await letterHeight(picture);
-    if (!edit.mark) return { ...(await fitted(picture, ask, format, letterPx)), mark: null };
+    if (!edit.mark) return { ...(await fitted(picture, ask, format, letterPx)), mark: null, sheet };
     const { picture: shown, box } = await markedPicture(picture, edit.mark, {
       edit: steps,
       pageNo: page.pageNo,
     });
     // The letters of the mark tell nothing of those of the paper.
     const made = await fitted(shown, ask, format, letterPx);
-    return { ...made, mark: { at: edit.mark.at, box: await shareOf(box, shown) } };
+    return { ...made, mark: { at: edit.mark.at, box: await shareOf(box, shown) }, sheet };
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError('FILE_DAMAGED', { name: '', detail: firstLine(error) }, { cause: error });
@@ -116,7 +117,7 @@ async function fitted(
   ask: UploadAsk,
   format: Format,
   letterPx: number | null,
-): Promise<Omit<UploadPicture, 'mark'>> {
+): Promise<Omit<UploadPicture, 'mark' | 'sheet'>> {
   const { width, height } = await picture.metadata();
   const limit = ask.maxBytes ?? Infinity;
   for (let scale = 1; isLegible(scale); scale *= smallerBy) {
