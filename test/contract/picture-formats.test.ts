@@ -10,8 +10,6 @@ import { openTray } from '#test/support/tray.ts';
 const fixture = (name: string): Buffer =>
   fs.readFileSync(path.resolve(import.meta.dirname, '../fixtures/heic', name));
 const heic = (): Buffer => fixture('permit.heic');
-/** One of 400 × 300 and one of 300 × 400 pixels. */
-const twoPictures = (): Buffer => fixture('two-pictures.heic');
 const permit = path.resolve(
   import.meta.dirname,
   '../../resources/sample/scans/食品经营许可证_一勺清补凉.jpg',
@@ -126,19 +124,19 @@ describe('a HEIC', () => {
 
   it('of several pictures has a page for each, and is filed as a PDF of them', async () => {
     const { take, file, call, seen, fileAll, onlyPaper, backend } = await openTray();
-    await take(file('两张.heic', twoPictures()));
+    await take(file('两张.heic', scans.twoPictures()));
     const { files, pages } = await call.intake.get();
     expect(files).toMatchObject([{ mediaType: 'image/heic', pageCount: 2 }]);
     expect(pages.map(({ pageNo, isBlank }) => [pageNo, isBlank])).toEqual([
       [1, false],
       [2, false],
     ]);
-    const sizes = await Promise.all([1, 2].map((pageNo) => sizeOf(backend, twoPictures(), pageNo)));
+    const sizes = await Promise.all([1, 2].map((pageNo) => sizeOf(backend, scans.twoPictures(), pageNo)));
     expect(sizes).toEqual([
       [400, 300],
       [300, 400],
     ]);
-    await expect(sizeOf(backend, twoPictures(), 3)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(sizeOf(backend, scans.twoPictures(), 3)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const { id } = await onlyPaper();
     await seen(id, { kind: 'lease' });
     expect(await fileAll(id)).toMatchObject({ filedCount: 1, refused: [] });
@@ -148,7 +146,7 @@ describe('a HEIC', () => {
 
   it('that is turned, or one page of several, becomes a JPEG no larger than it need be', async () => {
     const { take, file, call, seen, fileAll, backend } = await openTray();
-    await take(file('许可证.heic', heic()), file('两张.heic', twoPictures()));
+    await take(file('许可证.heic', heic()), file('两张.heic', scans.twoPictures()));
     const { pages, papers } = await call.intake.get();
     await call.intake.arrange({ move: { kind: 'turn', pageIds: [pages[0]?.id ?? ''], by: 90 } });
     await call.intake.arrange({ move: { kind: 'leave_out', pageIds: [pages[1]?.id ?? ''] } });

@@ -138,6 +138,10 @@ export async function bmp(bits: 1 | 4 | 8 | 24 | 32, no = 1, isTopDown = false):
   return file;
 }
 
+/** A HEIC with one picture of 400 × 300 and one of 300 × 400 pixels. */
+export const twoPictures = (): Buffer =>
+  fs.readFileSync(path.resolve(import.meta.dirname, '../fixtures/heic/two-pictures.heic'));
+
 /** A PNG whose header claims more pixels than any scan has. */
 export async function hugePicture(): Promise<Buffer> {
   const bytes = await picture('png');

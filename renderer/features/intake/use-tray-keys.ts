@@ -75,6 +75,7 @@ export function useTrayKeys({
     enter: accept,
     'mod+enter': fileSeen,
     x: cutOrJoin,
+    j: () => piece && actions.joinSides(piece.paper),
     r: () => page && void actions.arrange({ kind: 'turn', pageIds: [page.id], by: 90 }),
     k: () => kindField.current?.querySelector('input')?.focus(),
     '/': () => search.current?.querySelector('input')?.focus(),
@@ -89,7 +90,6 @@ export function useTrayKeys({
       ? [{ keys: ['shift+arrowleft', 'shift+arrowright'], text: t('intake.keys.order') }]
       : []),
     { keys: ['x'], text: t('intake.keys.cut') },
-    { keys: ['1', '2'], text: t('intake.keys.client') },
     { keys: ['r'], text: t('intake.keys.turn') },
     { keys: ['delete'], text: t('intake.keys.remove') },
   ];

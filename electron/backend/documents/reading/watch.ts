@@ -93,7 +93,9 @@ async function readAllOf(
     for (const file of [...queries.unreadInTray(db), ...files]) {
       await quietMoments(backend)();
       if (isOver()) return false;
-      await readOne(backend, file, AbortSignal.any([ending, queue.pause.signal]));
+      const signal = AbortSignal.any([ending, queue.pause.signal]);
+      // The pages of a stack are told of before its end: someone may wait for them.
+      await readOne(backend, file, signal, () => found.soon());
       if (!ending.aborted) found.soon();
     }
     after = files.at(-1)?.sha256 ?? after;
@@ -121,12 +123,17 @@ function createTelling(backend: Backend) {
   return { now, soon };
 }
 
-async function readOne(backend: Backend, file: queries.ReadableFile, signal: AbortSignal): Promise<void> {
+async function readOne(
+  backend: Backend,
+  file: queries.ReadableFile,
+  signal: AbortSignal,
+  onPage: () => void,
+): Promise<void> {
   const queue = queueOf(backend);
   queue.current = file.sha256;
   tell(queue);
   try {
-    await readFile(backend, file, signal);
+    await readFile(backend, file, signal, onPage);
   } catch (error) {
     const isExpected = isAppError(error) && (error.code === 'CANCELLED' || error.code === 'NOT_FOUND');
     if (!signal.aborted && !isExpected) console.error(`reading of ${file.sha256}:`, error);
