@@ -15,7 +15,7 @@ import type { GuessedBy, Piece } from './guess.ts';
 import { otherSidesOf } from './other-side.ts';
 import { pageRow, removeEmptyPapers, writePages } from './pages.ts';
 import * as queries from './queries.ts';
-import type { FileRecord, PageRecord, PaperRecord } from './queries.ts';
+import type { FileRecord, PageRecord } from './queries.ts';
 import { twinsOf } from './twins.ts';
 
 /** So many pieces are guessed at between which other calls get their turn. */

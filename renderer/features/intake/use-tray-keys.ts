@@ -77,7 +77,8 @@ export function useTrayKeys({
     x: cutOrJoin,
     j: () => piece && actions.joinSides(piece.paper),
     r: () => page && void actions.arrange({ kind: 'turn', pageIds: [page.id], by: 90 }),
-    k: () => kindField.current?.querySelector('input')?.focus(),
+    // What is typed takes the place of the guess.
+    k: () => kindField.current?.querySelector('input')?.select(),
     '/': () => search.current?.querySelector('input')?.focus(),
     delete: () =>
       piece && void actions.arrange({ kind: 'leave_out', pageIds: piece.pages.map(({ id }) => id) }),

@@ -20,7 +20,9 @@ export function unreadPages(
 /** The texts of the pages of a file that is being read, as far as it has come; '' for the others. */
 export function textsSoFar(backend: Backend, sha256: string): readonly string[] {
   const texts: string[] = [];
-  for (const { pageNo, lines } of queries.pagesOfFile(backend.db, sha256))
-    texts[pageNo - 1] = textOfLines(lines);
-  return Array.from(texts, (text) => text ?? '');
+  for (const { pageNo, lines } of queries.pagesOfFile(backend.db, sha256)) {
+    while (texts.length < pageNo - 1) texts.push('');
+    texts.push(textOfLines(lines));
+  }
+  return texts;
 }

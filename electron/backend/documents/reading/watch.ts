@@ -84,13 +84,18 @@ async function readAllOf(
   const isOver = (): boolean => ending.aborted || queue.isPaused;
   const found = createTelling(backend);
   forgetUnfinished(db, clock.nowMs() - retryAfterMs);
+  /** One that could not be read leaves no mark, and must not come again and again. */
+  const tried = new Set<string>();
   for (let after = ''; !isOver();) {
     const files =
       versionIds === undefined
         ? queries.pageOfUnread(db, after, lookedAtOnce)
         : queries.unreadOfVersions(db, versionIds);
-    // What came into the tray meanwhile goes before what is filed.
-    for (const file of [...queries.unreadInTray(db), ...files]) {
+    const left = [...files];
+    // What came into the tray meanwhile goes before what is filed, whatever is left of that.
+    const next = () => queries.unreadInTray(db).find(({ sha256 }) => !tried.has(sha256)) ?? left.shift();
+    for (let file = next(); file !== undefined; file = next()) {
+      tried.add(file.sha256);
       await quietMoments(backend)();
       if (isOver()) return false;
       const signal = AbortSignal.any([ending, queue.pause.signal]);
