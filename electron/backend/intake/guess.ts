@@ -79,8 +79,10 @@ export type TextsOfFiles = (sha256: string) => readonly string[];
 export function textsOfFiles(backend: Backend): TextsOfFiles {
   const known = new Map<string, readonly string[]>();
   return (sha256) => {
+    const before = known.get(sha256);
+    if (before !== undefined) return before;
     const text = queries.textOfFile(backend.db, sha256);
-    const pages = known.get(sha256) ?? (text === '' ? textsSoFar(backend, sha256) : pagesOf(text));
+    const pages = text === '' ? textsSoFar(backend, sha256) : pagesOf(text);
     known.set(sha256, pages);
     return pages;
   };
