@@ -17,6 +17,7 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   intake take PATH...                       takes files, and of folders all that is in them, into the tray
   intake watch-folder [FOLDER | --none] [--on | --off]   from which the running program takes what is still
   intake move PAGE PIECE [BEFORE-PAGE]      puts a page into a piece, before one of its pages or at its end
+  intake sides FRONT BACK                   joins two pieces, the sides of one ID card, into one
   intake file PIECE [--client CLIENT] [--kind KIND] [--title TEXT]   files a piece; what is not said is what was guessed
   documents text ID                         what the files of a paper say, page by page
   read ID [--agreeing] [--lines]            reads the newest files of a paper and prints what they say; --agreeing: keeps what agrees

@@ -93,6 +93,7 @@ const inTray = [
   ['/', 'otherClient'],
   ['k', 'kindOfPiece'],
   ['x', 'cutOrJoin'],
+  ['j', 'joinSides'],
   ['shift+arrowleft', 'pageEarlier'],
   ['shift+arrowright', 'pageLater'],
   ['r', 'turnPage'],

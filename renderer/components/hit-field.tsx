@@ -57,8 +57,10 @@ export function HitField(props: HitFieldProps) {
         {hits.map((hit, index) => (
           <li key={hit.id}>
             <button type="button" aria-pressed={hit.id === chosenId} onClick={() => choose(hit)}>
-              <span className="cf-cut cf-grow">{hit.title}</span>
-              <span className="cf-xs cf-ink-3 cf-cut">{hit.detail}</span>
+              <span className={`${styles.title} cf-cut`} title={hit.title}>
+                {hit.title}
+              </span>
+              <span className={`${styles.detail} cf-xs cf-ink-3 cf-cut`}>{hit.detail}</span>
               {index === 0 && !isSettled && <Keys of="enter" />}
             </button>
           </li>

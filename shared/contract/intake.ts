@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { documentKinds } from '#shared/domain/document-kind.ts';
+import { kindSigns } from '#shared/domain/kind-guess.ts';
 import { qualityKinds } from '#shared/domain/quality-finding.ts';
 import type { RuleText } from '#shared/domain/rule-pack.ts';
 import { pageTurns } from '#shared/domain/tray-pages.ts';
@@ -84,10 +85,15 @@ const trayPage = z.object({
   isBlank: z.boolean().nullable(),
   /** What is wrong with its picture, whatever becomes of it; null while nobody has measured it. */
   faults: z.array(z.enum(qualityKinds)).nullable(),
+  /** It waits to be read, or is being read: what is guessed of it may change. */
+  isUnread: z.boolean(),
 });
 
-/** By what a client was found: its code or its name on the paper, a word of its name in the file's or folder's name. */
-export const clientSigns = ['code', 'name', 'file_name'] as const;
+/**
+ * By what a client was found: its code, its name or the number of one of its people on the paper; its name, one of its people or a
+ * word of its name in the file's or folder's name.
+ */
+export const clientSigns = ['code', 'id_number', 'name', 'name_of_file', 'person', 'file_name'] as const;
 
 const clientGuess = z.object({
   clientId: id,
@@ -95,8 +101,26 @@ const clientGuess = z.object({
   sign: z.enum(clientSigns),
   /** From 0 to 1. */
   share: z.number(),
+  /** Who of its people was found. */
+  personName: z.string().nullable(),
+  /** The name of its file or folder tells it, perhaps besides the page. */
+  isInName: z.boolean(),
 });
-const kindGuess = z.object({ kind: z.enum(documentKinds), share: z.number() });
+const kindGuess = z.object({
+  kind: z.enum(documentKinds),
+  share: z.number(),
+  sign: z.enum(kindSigns),
+  /** What the file's name says where the page says something else. */
+  nameSays: z.enum(documentKinds).nullable(),
+});
+
+/** The piece that seems to be the other side of the same ID card, and by what: nothing is joined before somebody says so. */
+const otherSide = z.object({
+  paperId: id,
+  /** Which side this piece is. */
+  side: z.enum(['front', 'back']),
+  sign: z.enum(['name', 'reading']),
+});
 
 /** A piece of the tray: what is to become one paper. */
 export const trayPaper = z.object({
@@ -112,6 +136,7 @@ export const trayPaper = z.object({
   /** What its pages and files say, best first. */
   clientGuesses: z.array(clientGuess),
   kindGuess: kindGuess.nullable(),
+  otherSide: otherSide.nullable(),
 });
 export type TrayPaper = z.infer<typeof trayPaper>;
 
@@ -128,6 +153,7 @@ const trayFields = z.object({
 const trayMove = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cut'), pageId: id }),
   z.object({ kind: z.literal('join'), paperId: id, to: id }),
+  z.object({ kind: z.literal('sides'), front: id, back: id }),
   z.object({ kind: z.literal('move'), pageIds: z.array(id).min(1), to: id, before: id.nullable() }),
   z.object({ kind: z.literal('own'), pageIds: z.array(id).min(1) }),
   z.object({ kind: z.literal('turn'), pageIds: z.array(id).min(1), by: z.literal(pageTurns) }),

@@ -1,17 +1,25 @@
+import { cardSidesIn } from './card-sides.ts';
 import { documentKindNames } from './document-kind-name.ts';
 import { documentKinds } from './document-kind.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { withoutSpaces } from './plain-text.ts';
 
+/** By what a kind was found: the heading of the page, the name of its file, or what the text speaks of. */
+export const kindSigns = ['heading', 'file_name', 'text'] as const;
+export type KindSign = (typeof kindSigns)[number];
+
 export interface KindGuess {
   readonly kind: DocumentKind;
   /** How sure it is, from 0 to 1. */
   readonly share: number;
+  readonly sign: KindSign;
+  /** What the name of the file says where that is another kind: what was guessed before the page was read. */
+  readonly nameSays: DocumentKind | null;
 }
 
 /** Other words that such a paper is headed or named with. */
 const otherNames: Partial<Record<DocumentKind, readonly string[]>> = {
-  id_card: ['居民身份证'],
+  id_card: ['居民身份证', '国徽面', '人像面'],
   account_proof: ['开户许可证', '基本存款账户信息', '基本户信息', '开户信息', '单位银行结算账户'],
   authorisation_letter: ['授权委托书', '授权函'],
   application_letter: ['申请函', '公函'],
@@ -41,21 +49,36 @@ const known: readonly Known[] = documentKinds
 const headLines = 6;
 const byHeading = 0.95;
 const byFileName = 0.85;
+/** Less than what need not be asked: the name is that of all pieces of the file. */
+const bySharedName = 0.6;
 const byText = 0.5;
 
 /**
  * What kind of paper it is, by its heading, else by the name of its file, else by what its text speaks of; null where
- * nothing tells. A heading is a line with little else than the paper's name: others speak of a paper that they are not.
+ * nothing tells. The name of a file that `holdsSeveral` pieces is sure of none of them. A heading is a line with little else than the paper's name: others speak of a paper that they are not.
  */
-export function guessKind(text: string, fileName: string): KindGuess | null {
+export function guessKind(
+  text: string,
+  fileName: string,
+  { holdsSeveral = false }: { readonly holdsSeveral?: boolean } = {},
+): KindGuess | null {
   const lines = text.split(/[\n\f]/u).map((line) => withoutSpaces(line).toUpperCase());
-  const heading = lines.slice(0, headLines).flatMap((line) => headedBy(line) ?? [])[0];
-  if (heading !== undefined) return { kind: heading, share: byHeading };
   const named = nameIn(withoutSpaces(fileName).toUpperCase());
-  if (named !== undefined) return { kind: named, share: byFileName };
+  const heading = lines.slice(0, headLines).flatMap((line) => headedBy(line) ?? [])[0] ?? cardIn(text);
+  const says = (kind: DocumentKind) => (named === undefined || named === kind ? null : named);
+  if (heading !== undefined)
+    return { kind: heading, share: byHeading, sign: 'heading', nameSays: says(heading) };
+  if (named !== undefined) {
+    const share = holdsSeveral ? bySharedName : byFileName;
+    return { kind: named, share, sign: 'file_name', nameSays: null };
+  }
   const spoken = nameIn(lines.join(''));
-  return spoken === undefined ? null : { kind: spoken, share: byText };
+  return spoken === undefined ? null : { kind: spoken, share: byText, sign: 'text', nameSays: null };
 }
+
+/** The front of a card has no heading. */
+const cardIn = (text: string): DocumentKind | undefined =>
+  cardSidesIn(text).length > 0 ? 'id_card' : undefined;
 
 /** As much as stands around a name in a heading: brackets, 副本, a body's name before it. */
 const besideHeading = 8;

@@ -27,6 +27,8 @@ export type TrayMove =
   | { readonly kind: 'cut'; readonly pageId: string; readonly newPaperId: string }
   /** The pages of a piece follow those of another, which keeps its name. */
   | { readonly kind: 'join'; readonly paperId: string; readonly to: string }
+  /** Two pieces are the sides of one paper, which is the front's: its pages come first. */
+  | { readonly kind: 'sides'; readonly front: string; readonly back: string }
   /** Pages go into a piece, before one of its pages or, with null, to its end. */
   | {
       readonly kind: 'move';
@@ -51,6 +53,8 @@ export function movePages(pages: readonly TrayPage[], move: TrayMove): readonly 
       return cut(pages, move);
     case 'join':
       return put(pages, idsOf(pagesIn(pages, move.paperId)), { paperId: move.to, before: null });
+    case 'sides':
+      return asSides(pages, move);
     case 'move':
       return put(pages, move.pageIds, { paperId: move.to, before: move.before });
     case 'own':
@@ -84,6 +88,17 @@ function cut(pages: readonly TrayPage[], { pageId, newPaperId }: Extract<TrayMov
   if (page === undefined || page.paperId === null || page.position === 0) return pages;
   const rest = pagesIn(pages, page.paperId).filter(({ position }) => position >= page.position);
   return put(pages, idsOf(rest), { paperId: newPaperId, before: null });
+}
+
+function asSides(
+  pages: readonly TrayPage[],
+  { front, back }: Extract<TrayMove, { kind: 'sides' }>,
+): readonly TrayPage[] {
+  const [fronts, backs] = [idsOf(pagesIn(pages, front)), idsOf(pagesIn(pages, back))];
+  if (front === back || fronts.length === 0 || backs.length === 0) return pages;
+  const joined = put(pages, backs, { paperId: front, before: null });
+  const turnedUp = changed(joined, fronts, (page) => ({ ...page, part: 'front' }));
+  return changed(turnedUp, backs, (page) => ({ ...page, part: 'back' }));
 }
 
 interface Place {

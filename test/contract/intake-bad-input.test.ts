@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { errors as en } from '#shared/words/en/errors.ts';
 import { errors as zhCn } from '#shared/words/zh-cn/errors.ts';
 import { openTestBackend } from '#test/support/backend.ts';
+import { bmpWithRows } from '#test/support/packed-bmp.ts';
 import * as scans from '#test/support/scans.ts';
 import { smallDisk } from '#test/support/small-disk.ts';
 import { allOf } from '#test/support/streams.ts';
@@ -32,12 +33,15 @@ const claiming = (count: number): Buffer =>
 
 const heic = (): Buffer => fs.readFileSync(path.resolve(import.meta.dirname, '../fixtures/heic/permit.heic'));
 
-/** A BMP whose rows are packed, which nobody has written for decades. */
-async function packedBmp(): Promise<Buffer> {
+/** A BMP that holds another format, as printers are given it. */
+async function fullBmp(): Promise<Buffer> {
   const bytes = await scans.bmp(8);
-  bytes.writeUInt32LE(1, 30);
+  bytes.writeUInt32LE(5, 30);
   return bytes;
 }
+
+/** A BMP whose packed rows step out of the picture. */
+const strayBmp = (): Buffer => bmpWithRows({ width: 60, height: 40, bits: 8 }, [60, 1, 0, 2, 200, 200, 0, 1]);
 
 /** A BMP whose header claims more pixels than any scan has. */
 async function hugeBmp(): Promise<Buffer> {
@@ -56,7 +60,8 @@ const bad: readonly (readonly [string, string, () => Promise<Uint8Array | string
   ['半图.png', 'FILE_DAMAGED', async () => (await scans.picture('png')).subarray(0, 900)],
   ['半图.jpg', 'FILE_DAMAGED', async () => (await scans.picture('jpeg')).subarray(0, -2)],
   ['巨图.bmp', 'TOO_MANY_PIXELS', hugeBmp],
-  ['压缩.bmp', 'FILE_TYPE_UNSUPPORTED', packedBmp],
+  ['内含别的.bmp', 'FILE_TYPE_UNSUPPORTED', fullBmp],
+  ['越界.bmp', 'FILE_DAMAGED', () => Promise.resolve(strayBmp())],
   ['半图.bmp', 'FILE_DAMAGED', async () => (await scans.bmp(24)).subarray(0, 9000)],
   ['乱码.bmp', 'FILE_DAMAGED', () => Promise.resolve(`BM${'\u0001'.repeat(90)}`)],
   ['半图.heic', 'FILE_DAMAGED', () => Promise.resolve(heic().subarray(0, 30_000))],

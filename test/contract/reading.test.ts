@@ -197,6 +197,28 @@ describe('the reading in the background', () => {
     }, patience);
   });
 
+  it('tells the pages of a stack that are read before its end, and a heading wins over the file’s name', async () => {
+    const test = await openForReading([pageLines(pages.cardFront), 'hangs']);
+    const { backend, call } = test;
+    const stack = scans.fileIn(temporaryFolder(), '基本户信息.heic', scans.twoPictures());
+    const token = backend.tokens.grant(stack);
+    await allOf(await call.intake.take({ tokens: [token], cameBy: 'dropped' }));
+    const before = await call.intake.get();
+    expect(before.pages.map(({ isUnread }) => isUnread)).toEqual([true, true]);
+    const byName = { kind: 'account_proof', sign: 'file_name' };
+    expect(before.papers).toMatchObject([{ kindGuess: { ...byName, share: 0.85 } }]);
+    await call.intake.arrange({ move: { kind: 'cut', pageId: before.pages[1]?.id ?? '' } });
+    const unsure = { kindGuess: { ...byName, share: 0.6 } };
+    expect((await call.intake.get()).papers).toMatchObject([unsure, unsure]);
+    onTestFinished(watchReading(backend, { afterStartMs: 0, settleMs: 0 }));
+    await vi.waitFor(async () => {
+      const { pages: rows, papers } = await call.intake.get();
+      expect(rows.map(({ isUnread }) => isUnread)).toEqual([false, true]);
+      const heading = { kind: 'id_card', sign: 'heading', nameSays: 'account_proof' };
+      expect(papers).toMatchObject([{ kind: null, kindGuess: heading }, unsure]);
+    }, patience);
+  });
+
   it('stops while it is paused, with the page that is being read, and goes on from there', async () => {
     const { backend, call, add, seen } = await openForReading(['hangs', licence]);
     await add('business_licence', '甲.png', await scans.picture('png', 1));

@@ -8,6 +8,7 @@ import { answerDialogs, chosen } from './support/dialogs.ts';
 import { dropFiles } from './support/drop.ts';
 import { removeFolder, temporaryFolder } from './support/folders.ts';
 import { keepPicture } from './support/keep.ts';
+import { scan } from './support/sample.ts';
 import { goTo, openClient, paths, toast } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
 import { say, zh } from './support/words.ts';
@@ -80,8 +81,12 @@ test('the pages of a piece are put in another order by keys and by the mouse', a
   const [first, second] = await names();
   const nameAt = (name: string | null | undefined, n: number) => (name ?? '').replace(/\d+/u, `${n}`);
   const swapped = [nameAt(second, 1), nameAt(first, 2)];
+  const inStrip = page.getByRole('list', { name: say(words.pagesOf, { name: files.stack }) }).locator('i');
+  await expect(inStrip).toHaveText(['1', '2', '3', '4']);
   await page.keyboard.press('Shift+ArrowRight');
   await expect.poll(names).toEqual(swapped);
+  // The stack shows the pages as the paper will have them.
+  await expect(inStrip).toHaveText(['1', '3', '2', '4']);
   await expect(toast(page, say(words.pageMoved, { n: 2, count: 2 }))).toBeVisible();
   // At the end it stays in its piece.
   await page.keyboard.press('Shift+ArrowRight');
@@ -174,6 +179,68 @@ test('a picture from the clipboard is pasted', async () => {
   await page.keyboard.press('Control+v');
   await expect(piece(page, 2)).toBeVisible();
   await expect(page.getByText(words.pastedName.replace('{{at}}', '').trim()).first()).toBeVisible();
+});
+
+/** Takes all that lies there out of the tray: what looks like something stored stands aside once it was looked at. */
+async function emptyTray(page: Page): Promise<void> {
+  const out = page.getByRole('button', { name: /移出收件盘$/u });
+  for (let left = await out.count(); left > 0; left -= 1) {
+    await out.first().click();
+    await expect(out).toHaveCount(left - 1);
+  }
+  await expect(page.getByText(words.empty)).toBeVisible();
+}
+
+test('two sides of a card are offered to be joined, by one key, and one undo parts them', async ({}, testInfo) => {
+  const { page } = story;
+  await emptyTray(page);
+  const person = '叶疏桐';
+  const sides = [`身份证反面_${person}.jpg`, `身份证正面_${person}.jpg`];
+  await dropFiles(page, page.getByRole('heading', { level: 1 }), sides.map(scan));
+  await expect(piece(page, 2)).toContainText(say(words.sign.person, { person }));
+  await piece(page, 1).click();
+  await expect(pane(page)).toContainText(say(words.otherSide.name, { n: 2 }));
+  await keepPicture(page, testInfo, 'the other side of a card');
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.keyboard.press('j');
+  await expect(toast(page, words.sidesJoined)).toBeVisible();
+  await expect(piece(page, 2)).toHaveCount(0);
+  const order = pane(page).getByRole('list', { name: words.order }).getByRole('button');
+  await expect(order).toHaveCount(2);
+  await expect(order.first()).toHaveAttribute('aria-label', new RegExp(sides[1] ?? '', 'u'));
+  await expect(pane(page).getByRole('radio', { name: words.sides.front })).toBeChecked();
+  await page.keyboard.press('ArrowRight');
+  await expect(pane(page).getByRole('radio', { name: words.sides.back })).toBeChecked();
+  await page.keyboard.press('Control+z');
+  await expect(piece(page, 2)).toBeVisible();
+});
+
+test('it is told that pages are being read, and by what a guess has changed; what was said stays', async ({}, testInfo) => {
+  test.setTimeout(240_000);
+  const { page } = story;
+  await emptyTray(page);
+  const { account_proof: byName, business_licence: byPage, other } = zh.vocabulary.documentKind;
+  await dropFiles(page, page.getByRole('heading', { level: 1 }), [
+    fileIn('读前/基本户信息_扫描.png', fs.readFileSync(scan('营业执照_青笠物流.png'))),
+    fileIn('读前/基本户信息_另一张.jpg', fs.readFileSync(scan('社会团体登记证书_乡土植物研究会.jpg'))),
+  ]);
+  await expect(piece(page, 2)).toContainText(byName);
+  await expect(piece(page, 1)).toContainText(words.reading);
+  await piece(page, 2).click();
+  await expect(pane(page)).toContainText(words.kindBy.file_name);
+  await page.keyboard.press('k');
+  await page.keyboard.type(other);
+  await page.keyboard.press('Enter');
+  await expect(piece(page, 2)).toContainText(other);
+  await keepPicture(page, testInfo, 'pages that are being read');
+  expect(await seriousFaults(page)).toEqual([]);
+  await expect(piece(page, 1)).toContainText(byPage, { timeout: 180_000 });
+  await expect(piece(page, 1)).not.toContainText(words.reading);
+  await expect(piece(page, 2)).toContainText(other);
+  await piece(page, 1).click();
+  const changed = say(words.kindChanged, { by: words.kindBy.heading, kind: byName });
+  await expect(pane(page)).toContainText(changed);
+  await keepPicture(page, testInfo, 'a guess that has changed');
 });
 
 test('a folder is watched: what is still comes in by itself, what is bad is told and tried again', async ({}, testInfo) => {

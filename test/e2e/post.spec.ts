@@ -134,7 +134,9 @@ test('a telephone’s picture is shown as it looks', async ({}, testInfo) => {
   const { page } = story;
   await goTo(page, paths.documents());
   await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('食品经营许可证');
-  await page.getByRole('row').filter({ hasText: client }).first().getByRole('gridcell').first().dblclick();
+  // The list may not be filtered yet.
+  const row = page.getByRole('row').filter({ hasText: client }).filter({ hasText: '食品经营许可证' });
+  await row.first().getByRole('gridcell').first().dblclick();
   await page.waitForFunction(() => {
     const picture = document.querySelector('[role="region"] [style*="rotate"] img');
     return picture instanceof HTMLImageElement && picture.complete && picture.naturalWidth > 1000;

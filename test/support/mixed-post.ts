@@ -49,7 +49,10 @@ export async function writePost(
       // Two of three are letters that an office program has written; the others are pictures of all formats.
       const format = no % 3 === 0 ? formats[(no / 3) % formats.length] : undefined;
       if (format === undefined)
-        putGood(`${name}/${letter}_${no}.pdf`, scans.pdfSaying(letterOf(letter, name, no)));
+        putGood(
+          `${name}/${letter}_${no}.pdf`,
+          scans.pdfSaying(letterOf(letter, name, no), blocksOf(`${letter} ${name} ${no}`)),
+        );
       else
         putGood(
           `${name}/${name} ${letter} ${no}.${endings[format]}`,
@@ -75,6 +78,18 @@ const letterOf = (letter: string, name: string, no: number): readonly (readonly 
   [letter, name, `编号 ${no}`, `金额 ${no * 37} 元`],
   ...(no % 5 === 0 ? [[`附件 ${no}`, '第二页']] : []),
 ];
+
+/** Blocks below the words of a letter: without them all letters of one kind look alike, and stand aside as soon as that is seen. */
+function blocksOf(seed: string): string {
+  const next = numbersFrom(seed);
+  const block = (): string => {
+    const [x, y, width, height] = [next() * 480, next() * 620, 20 + next() * 90, 12 + next() * 60].map(
+      Math.round,
+    );
+    return `${(next() * 0.8).toFixed(2)} g ${x} ${y} ${width} ${height} re f`;
+  };
+  return `${Array.from({ length: 40 }, block).join(' ')} 0 g`;
+}
 
 /** Blocks of grey at places that each seed has for itself: no two look alike. */
 async function paperPicture(format: (typeof formats)[number], seed: string): Promise<Buffer> {

@@ -41,9 +41,9 @@ export function pdf(pageCount: number): Buffer {
 
 /**
  * A PDF that says these lines, page by page, as an office program writes it: Chinese in a font that every reader knows
- * (Adobe-GB1, UniGB-UCS2-H), so that nothing is embedded.
+ * (Adobe-GB1, UniGB-UCS2-H), so that nothing is embedded. `drawn` is drawn on every page.
  */
-export function pdfSaying(pages: readonly (readonly string[])[]): Buffer {
+export function pdfSaying(pages: readonly (readonly string[])[], drawn = ''): Buffer {
   const kids = pages.map((_, index) => `${6 + index * 2} 0 R`).join(' ');
   const system = '<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>';
   return pdfOf([
@@ -53,7 +53,7 @@ export function pdfSaying(pages: readonly (readonly string[])[]): Buffer {
     `<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo${system}/DW 1000/FontDescriptor 5 0 R>>`,
     `<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>`,
     ...pages.flatMap((lines, index) => {
-      const content = `BT /F1 12 Tf 18 TL 60 780 Td ${lines.map((line) => `<${utf16(line)}> Tj T*`).join(' ')} ET`;
+      const content = `${drawn} BT /F1 12 Tf 18 TL 60 780 Td ${lines.map((line) => `<${utf16(line)}> Tj T*`).join(' ')} ET`;
       return [
         `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${7 + index * 2} 0 R/Resources<</Font<</F1 3 0 R>>>>>>`,
         `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
@@ -137,6 +137,10 @@ export async function bmp(bits: 1 | 4 | 8 | 24 | 32, no = 1, isTopDown = false):
     }
   return file;
 }
+
+/** A HEIC with one picture of 400 × 300 and one of 300 × 400 pixels. */
+export const twoPictures = (): Buffer =>
+  fs.readFileSync(path.resolve(import.meta.dirname, '../fixtures/heic/two-pictures.heic'));
 
 /** A PNG whose header claims more pixels than any scan has. */
 export async function hugePicture(): Promise<Buffer> {

@@ -3,6 +3,7 @@ import type { AskedMove } from '#shared/contract/intake.ts';
 import { movePages, pagesAtMost } from '#shared/domain/tray-pages.ts';
 import type { TrayMove, TrayPage } from '#shared/domain/tray-pages.ts';
 import type { Backend } from '#backend/backend.ts';
+import type { Change } from '#backend/db/change.ts';
 import * as queries from './queries.ts';
 import type { PaperRecord } from './queries.ts';
 import { pageRow, removeEmptyPapers, writePages } from './pages.ts';
@@ -23,6 +24,7 @@ export function arrangeTray(backend: Backend, move: AskedMove) {
     const after = movePages(before, full);
     refuseTooLong(after, papers);
     writePages(change, before, after, papers);
+    if (move.kind === 'sides') describeCard(change, move, papers);
     // A cut before the first page cuts nothing off.
     if (newPaperId !== null)
       for (const id of queries.emptyPapers(db, [newPaperId])) change.remove('intake_papers', id);
@@ -30,6 +32,30 @@ export function arrangeTray(backend: Backend, move: AskedMove) {
     return newPaperId;
   });
   return { changeId, paperId: result };
+}
+
+/** Whoever joins two sides says that they are a card; what was said of the back alone goes with it. */
+function describeCard(
+  change: Pick<Change, 'update'>,
+  { front, back }: Extract<AskedMove, { kind: 'sides' }>,
+  papers: readonly PaperRecord[],
+): void {
+  const [one, other] = [front, back].map((id) => papers.find((paper) => paper.id === id));
+  if (one === undefined || other === undefined || one === other) return;
+  const hasDate = one.valid_until_on !== null || one.valid_forever === 1;
+  const dated = hasDate ? one : other;
+  const isOneClient = one.client_id === null || one.client_id === other.client_id;
+  change.update('intake_papers', front, {
+    kind: one.kind ?? 'id_card',
+    client_id: one.client_id ?? other.client_id,
+    title: one.title === '' ? other.title : one.title,
+    valid_until_on: dated.valid_until_on,
+    valid_forever: dated.valid_forever,
+    ...(isOneClient && {
+      document_id: one.document_id ?? other.document_id,
+      item_id: one.item_id ?? other.item_id,
+    }),
+  });
 }
 
 function refuseTooLong(pages: readonly TrayPage[], papers: readonly PaperRecord[]): void {
@@ -61,6 +87,8 @@ function namedBy(move: AskedMove): {
       return { pages: [move.pageId], papers: [] };
     case 'join':
       return { pages: [], papers: [move.paperId, move.to] };
+    case 'sides':
+      return { pages: [], papers: [move.front, move.back] };
     case 'move':
       return { pages: move.pageIds, papers: [move.to] };
     case 'own':

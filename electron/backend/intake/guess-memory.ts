@@ -7,7 +7,9 @@ const rememberedAtMost = 20_000;
 
 const memories = new WeakMap<Backend['db'], Map<string, Guesses>>();
 
-/** What was guessed of these words since a client was last changed, else what `guess` says. */
+const guessedBy: ReadonlySet<string> = new Set(['clients', 'contacts', 'client_contacts']);
+
+/** What was guessed of these words since a client or one of its people was last changed, else what `guess` says. */
 export function rememberedGuess(
   backend: Pick<Backend, 'db' | 'changes'>,
   words: readonly string[],
@@ -27,7 +29,7 @@ function memoryOf({ db, changes }: Pick<Backend, 'db' | 'changes'>): Map<string,
   const made = new Map<string, Guesses>();
   memories.set(db, made);
   changes.onCommit((rows) => {
-    if (rows.some(({ table }) => table === 'clients')) made.clear();
+    if (rows.some(({ table }) => guessedBy.has(table))) made.clear();
   });
   return made;
 }

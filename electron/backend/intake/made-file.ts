@@ -54,9 +54,9 @@ export async function madeOf(
   }
 }
 
-/** Of a TIFF with several pages windows show the first alone: a PDF is made of it. */
+/** Of a file with several pictures windows show the first alone: a PDF is made of it. */
 const isWhole = (pages: readonly PageRecord[], file: FileRecord): boolean =>
-  (file.page_count === 1 || file.media_type !== 'image/tiff') &&
+  (file.page_count === 1 || file.media_type === 'application/pdf') &&
   pages.length === file.page_count &&
   pages.every(({ page_no: no, turn }, index) => no === index + 1 && turn === 0);
 
@@ -109,7 +109,9 @@ const inspectBytes = (
 function nameOf(file: FileRecord, pages: readonly PageRecord[], bytes: Uint8Array): string {
   const { name, ext } = path.parse(file.original_name);
   const isPdf = bytes[0] === 0x25;
-  const extension = isPdf ? '.pdf' : bytes[0] === 0x89 ? '.png' : ext;
+  // A JPEG keeps the ending that it came with.
+  const image = bytes[0] === 0x89 ? '.png' : /^\.(?:jpe?g|jfif)$/iu.test(ext) ? ext : '.jpg';
+  const extension = isPdf ? '.pdf' : image;
   const numbers = pages.map((page) => page.page_no);
   const range = file.page_count > 1 ? ` p${numbers.join(',')}` : '';
   return safeFileName(`${name}${range}`.slice(0, 180)) + extension;

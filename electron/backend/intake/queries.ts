@@ -154,6 +154,42 @@ export function clientsWithWord(db: Db, word: string, limit: number): NamedClien
   return statement<[string, number], NamedClient>(db, sql).all(word, limit);
 }
 
+/** Somebody of a client, or the client's head as its licence names them. */
+export interface NamedPerson extends NamedClient {
+  readonly person: string;
+}
+
+const people = `SELECT l.client_id, p.name AS person, p.id_number FROM client_contacts l
+    JOIN contacts p ON p.id = l.contact_id AND p.deleted_at_ms IS NULL WHERE l.deleted_at_ms IS NULL AND l.left_on IS NULL`;
+
+/** People of clients whose name stands in the text; a client once for each of them. */
+export function peopleNamedIn(db: Db, text: string): NamedPerson[] {
+  const sql = `SELECT DISTINCT k.id, k.name, w.person FROM (${people}
+      UNION ALL SELECT id, legal_representative, NULL FROM clients WHERE legal_representative IS NOT NULL) w
+    JOIN clients k ON k.id = w.client_id AND k.deleted_at_ms IS NULL
+    WHERE length(w.person) > 1 AND instr(?, w.person) > 0 ORDER BY length(w.person) DESC, k.id`;
+  return statement<[string], NamedPerson>(db, sql).all(text);
+}
+
+/** People of clients by the numbers of their ID cards. */
+export function peopleByNumber(db: Db, numbers: readonly string[]): NamedPerson[] {
+  const sql = `SELECT DISTINCT k.id, k.name, w.person FROM (${people}) w
+    JOIN clients k ON k.id = w.client_id AND k.deleted_at_ms IS NULL
+    WHERE upper(w.id_number) IN (SELECT value FROM json_each(?)) ORDER BY k.id`;
+  return statement<[string], NamedPerson>(db, sql).all(JSON.stringify(numbers));
+}
+
+/** Those of the files whose pages are in several pieces, the filed ones too. */
+export function filesInPieces(db: Db, fileIds: readonly string[]): ReadonlySet<string> {
+  const sql = `SELECT file_id AS id FROM intake_pages WHERE file_id IN (SELECT value FROM json_each(?))
+    AND deleted_at_ms IS NULL AND paper_id IS NOT NULL GROUP BY file_id HAVING count(DISTINCT paper_id) > 1`;
+  return new Set(
+    statement<[string], { id: string }>(db, sql)
+      .all(JSON.stringify(fileIds))
+      .map((row) => row.id),
+  );
+}
+
 /** The text that was read of a file, by whatever way it was read whole. */
 export function textOfFile(db: Db, sha256: string): string {
   const sql = `SELECT text FROM file_texts WHERE sha256 = ? AND fault IS NULL ORDER BY length(text) DESC LIMIT 1`;

@@ -6,14 +6,16 @@ import type { DocumentKind } from '#shared/domain/document-kind.ts';
 import { checklistsOfClient, listApplicationsOfClient } from '#backend/applications/service.ts';
 import type { Backend } from '#backend/backend.ts';
 import { faultsOfPages, pageKey } from '#backend/documents/quality/faults.ts';
+import { unreadPages } from '#backend/documents/reading/tray.ts';
 import { listDocumentsOfClient } from '#backend/documents/service.ts';
 import { turnToOthers } from '#backend/work.ts';
 import { isClosed } from '#shared/domain/application.ts';
 import { guessesOf, textsOfFiles } from './guess.ts';
-import type { TextsOfFiles } from './guess.ts';
+import type { GuessedBy, Piece } from './guess.ts';
+import { otherSidesOf } from './other-side.ts';
 import { pageRow, removeEmptyPapers, writePages } from './pages.ts';
 import * as queries from './queries.ts';
-import type { FileRecord, PageRecord, PaperRecord } from './queries.ts';
+import type { FileRecord, PageRecord } from './queries.ts';
 import { twinsOf } from './twins.ts';
 
 /** So many pieces are guessed at between which other calls get their turn. */
@@ -35,19 +37,28 @@ export async function readTray(backend: Backend, signal?: AbortSignal) {
     backend,
     files.map(({ sha256 }) => sha256),
   );
+  const isUnread = unreadPages(
+    backend,
+    files.map(({ sha256 }) => sha256),
+  );
   const byId = new Map(files.map((file) => [file.id, file]));
-  const texts = textsOfFiles(backend);
+  const by: GuessedBy = {
+    texts: textsOfFiles(backend),
+    inPieces: queries.filesInPieces(db, [...byId.keys()]),
+  };
   const pagesOfPaper = new Map<string | null, PageRecord[]>();
   for (const page of pages) {
     const own = pagesOfPaper.get(page.paper_id);
     if (own === undefined) pagesOfPaper.set(page.paper_id, [page]);
     else own.push(page);
   }
-  const rows: TrayPaper[] = [];
+  const pieces: Piece[] = [];
   for (const [index, paper] of papers.entries()) {
     if (index % atOnce === 0) await turnToOthers(signal);
-    rows.push(paperRow(backend, paper, { pages: pagesOfPaper.get(paper.id) ?? [], files: byId, texts }));
+    const own = (pagesOfPaper.get(paper.id) ?? []).toSorted((a, b) => a.position - b.position);
+    pieces.push({ paper, pages: own, guesses: guessesOf(backend, own, byId, by) });
   }
+  const otherSides = otherSidesOf(pieces, byId);
   return {
     files: files.map((file): TrayFile => fileRow(file, twins.get(file.id))),
     pages: pages.map((page) => {
@@ -59,10 +70,11 @@ export async function readTray(backend: Backend, signal?: AbortSignal) {
       return {
         ...pageRow(page),
         isBlank,
+        isUnread: isUnread(sha256, page.page_no),
         faults: found === undefined ? null : isBlank === true ? [] : [...found],
       };
     }),
-    papers: rows,
+    papers: pieces.map((piece) => paperRow(piece, otherSides.get(piece.paper.id) ?? null)),
   };
 }
 
@@ -83,15 +95,8 @@ const fileRow = (file: FileRecord, twins: Pick<TrayFile, 'same' | 'similar'> | u
   similar: twins?.similar ?? null,
 });
 
-interface MadeOf {
-  readonly pages: readonly PageRecord[];
-  readonly files: ReadonlyMap<string, FileRecord>;
-  readonly texts: TextsOfFiles;
-}
-
-function paperRow(backend: Backend, paper: PaperRecord, { pages, files, texts }: MadeOf): TrayPaper {
-  const own = pages.toSorted((a, b) => a.position - b.position);
-  const { clientGuesses, kindGuess } = guessesOf(backend, own, files, texts);
+function paperRow({ paper, guesses }: Piece, otherSide: TrayPaper['otherSide']): TrayPaper {
+  const { clientGuesses, kindGuess } = guesses;
   return {
     id: paper.id,
     clientId: paper.client_id,
@@ -104,6 +109,7 @@ function paperRow(backend: Backend, paper: PaperRecord, { pages, files, texts }:
     isSeen: paper.is_seen === 1,
     clientGuesses: [...clientGuesses],
     kindGuess,
+    otherSide,
   };
 }
 

@@ -26,7 +26,8 @@ export const intake: Command = async (args, options) => {
     if (deed === 'take') return { output: await take(session, rest) };
     if (deed === 'watch-folder') return { output: await watchFolder(session, rest, values) };
     if (deed === 'move') return { output: await move(call, rest) };
-    if (deed !== 'file') throw new UsageError(`intake: not take, watch-folder, move or file: ${deed}`);
+    if (deed === 'sides') return { output: await sides(call, rest) };
+    if (deed !== 'file') throw new UsageError(`intake: not take, watch-folder, move, sides or file: ${deed}`);
     const [paperId, ...more] = rest;
     if (paperId === undefined) throw new UsageError('the id of the piece is missing');
     if (more.length > 0) throw new UsageError(`too much: ${more.join(' ')}`);
@@ -92,6 +93,19 @@ async function move(call: LocalClient, ids: readonly string[]) {
   const after = (await call.intake.get()).pages.filter(({ paperId }) => paperId === to);
   const order = after.toSorted((a, b) => a.position - b.position).map(({ id }) => id);
   return { changeId, order };
+}
+
+/** Joins two pieces, the front and the back of one ID card. */
+async function sides(call: LocalClient, ids: readonly string[]) {
+  const [front, back, ...more] = ids;
+  if (front === undefined || back === undefined || front === back)
+    throw new UsageError('intake sides: which piece is the front, which other one the back');
+  if (more.length > 0) throw new UsageError(`too much: ${more.join(' ')}`);
+  const { papers } = await call.intake.get();
+  const missing = [front, back].find((id) => !papers.some((paper) => paper.id === id));
+  if (missing !== undefined) throw new UsageError(`no such piece: ${missing}`);
+  const { changeId } = await call.intake.arrange({ move: { kind: 'sides', front, back } });
+  return { changeId, paperId: front };
 }
 
 interface FileAs {

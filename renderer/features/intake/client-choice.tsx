@@ -6,6 +6,7 @@ import { HitField } from '#renderer/components/hit-field.tsx';
 import type { Hit } from '#renderer/components/hit-field.tsx';
 import { Keys } from '#renderer/components/kbd-hints.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
+import { clientSignWords } from './guess-words.ts';
 import { percent, sureShare } from './tray-shape.ts';
 import type { Piece } from './tray-shape.ts';
 import styles from './piece-pane.module.css';
@@ -37,9 +38,12 @@ export function ClientChoice({ piece, onChoose, search }: ClientChoiceProps) {
     paper.clientId !== null && !paper.clientGuesses.some((each) => each.clientId === paper.clientId);
   const lines = [
     ...(isOther
-      ? [{ clientId: paper.clientId ?? '', clientName: paper.clientName ?? '', sign: null, share: 1 }]
+      ? [{ clientId: paper.clientId ?? '', clientName: paper.clientName ?? '', words: null, share: 1 }]
       : []),
-    ...paper.clientGuesses,
+    ...paper.clientGuesses.map((guess) => ({
+      ...guess,
+      words: clientSignWords(guess, paper.clientGuesses, t),
+    })),
   ];
   const isUnsure = paper.clientId === null && (paper.clientGuesses[0]?.share ?? 1) < sureShare;
   return (
@@ -49,7 +53,7 @@ export function ClientChoice({ piece, onChoose, search }: ClientChoiceProps) {
         {isUnsure && <span className="cf-xs cf-ink-3">{t('intake.needsKey')}</span>}
       </h3>
       <ol className={styles.guesses}>
-        {lines.map(({ clientId, clientName, sign, share }, index) => (
+        {lines.map(({ clientId, clientName, words, share }, index) => (
           <li key={clientId}>
             <button
               type="button"
@@ -64,12 +68,14 @@ export function ClientChoice({ piece, onChoose, search }: ClientChoiceProps) {
                 <span className="cf-cut" title={clientName}>
                   {clientName}
                 </span>
-                <span className="cf-xs cf-ink-2 cf-cut">
-                  {sign === null ? t('intake.chosenByHand') : t(`intake.sign.${sign}`)}
+                <span className="cf-xs cf-ink-2 cf-cut" title={words ?? undefined}>
+                  {words ?? t('intake.chosenByHand')}
                 </span>
               </span>
-              <span className={share < sureShare ? 'cf-warning cf-strong' : 'cf-ink-3'}>
-                {sign !== null && percent(share)}
+              <span
+                className={share < sureShare && paper.clientId === null ? 'cf-warning cf-strong' : 'cf-ink-3'}
+              >
+                {words !== null && percent(share)}
               </span>
             </button>
           </li>

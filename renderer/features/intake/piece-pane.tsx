@@ -5,7 +5,6 @@ import type { RefObject } from 'react';
 import { documentKinds, documentParts } from '#shared/domain/document-kind.ts';
 import { isComposing } from '#renderer/components/composing.ts';
 import { keyOf } from '#renderer/components/key-bindings.ts';
-import type { Check } from '#renderer/components/check-line.tsx';
 import { ChoiceField } from '#renderer/components/choice-field.tsx';
 import { DateField } from '#renderer/components/date-field.tsx';
 import { TextField } from '#renderer/components/field.tsx';
@@ -19,10 +18,13 @@ import { faultWords } from './page-faults.tsx';
 import { Status } from '#renderer/components/status.tsx';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { ClientChoice } from './client-choice.tsx';
+import { kindCheck } from './guess-words.ts';
+import { OtherSide } from './other-side.tsx';
 import { PageRow } from './page-row.tsx';
 import { PlaceChoice } from './place-choice.tsx';
+import { ReadingWords } from './reading-mark.tsx';
 import type { Piece } from './tray-shape.ts';
-import { kindOf, sureShare } from './tray-shape.ts';
+import { kindOf } from './tray-shape.ts';
 import type { Described, TrayActions } from './use-tray-actions.ts';
 import type { OpenTray } from './use-tray.ts';
 import styles from './piece-pane.module.css';
@@ -49,7 +51,9 @@ export function PiecePane({ tray, piece, actions, onAccept, canAccept, search, k
       <PartHead
         title={t('intake.piece', { n: piece.no })}
         count={t('intake.sheets', { n: format.count(piece.pages.length) })}
-      />
+      >
+        <ReadingWords pages={piece.pages} />
+      </PartHead>
       <Sheet tray={tray} piece={piece} actions={actions} />
       <div className={styles.fields}>
         <ClientChoice
@@ -67,7 +71,7 @@ export function PiecePane({ tray, piece, actions, onAccept, canAccept, search, k
             searchable
             required
             placeholder={t('intake.kindHint')}
-            {...(paper.kind === null && kind !== null && { check: guessedCheck(paper, t) })}
+            {...(paper.kind === null && { check: kindCheck(paper, t) })}
           />
         </div>
         <TitleField key={paper.id} piece={piece} onSave={(title) => describe({ title })} onEnter={onAccept} />
@@ -89,12 +93,6 @@ export function PiecePane({ tray, piece, actions, onAccept, canAccept, search, k
     </aside>
   );
 }
-
-/** A guess that is not sure has to be chosen. */
-const guessedCheck = ({ kindGuess }: Piece['paper'], t: ReturnType<typeof useT>): Check =>
-  (kindGuess?.share ?? 0) >= sureShare
-    ? { tone: 'info', text: t('intake.guessed') }
-    : { tone: 'warning', text: t('intake.unsureKind') };
 
 /** What is wrong with the picture of the page that is looked at. */
 function Faults({ page }: { readonly page: Parameters<typeof faultWords>[0] }) {
@@ -170,6 +168,7 @@ function Sheet({ tray, piece, actions }: Pick<PiecePaneProps, 'tray' | 'piece' |
           data={(['front', 'back'] as const).map((value) => ({ value, label: t(`intake.sides.${value}`) }))}
         />
       )}
+      <OtherSide piece={piece} tray={tray} onJoin={() => actions.joinSides(piece.paper)} />
     </div>
   );
 }

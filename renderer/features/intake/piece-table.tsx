@@ -7,8 +7,10 @@ import { TextButton } from '#renderer/components/text-button.tsx';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { usePageDrop } from './use-page-drop.ts';
+import { clientSignWords } from './guess-words.ts';
 import { pieceFaults } from './page-faults.tsx';
 import { placeOfTwin } from './place-of-twin.ts';
+import { ReadingWords } from './reading-mark.tsx';
 import { clientOf, kindOf, pageRuns, percent, shareOf, sureShare } from './tray-shape.ts';
 import type { Piece } from './tray-shape.ts';
 import type { OpenTray } from './use-tray.ts';
@@ -80,11 +82,12 @@ function PieceRow({ piece, tray, actions }: PieceRowProps) {
     >
       <td>{no}</td>
       <td>
-        <span className="cf-cut">
-          <span className={paper.kind === null ? 'cf-ink-2' : undefined}>
+        <span className={styles.paper}>
+          <span className={`cf-cut ${paper.kind === null ? 'cf-ink-2' : ''}`}>
             {kind === null ? t('intake.unknownKind') : t(`vocabulary.documentKind.${kind}`)}
           </span>
-          <span className={`${styles.pages} cf-xs cf-ink-3`}>{usePages(piece)}</span>
+          <PiecePages piece={piece} />
+          <ReadingWords pages={piece.pages} />
           <Faults piece={piece} />
         </span>
       </td>
@@ -94,8 +97,11 @@ function PieceRow({ piece, tray, actions }: PieceRowProps) {
             {client?.name ?? t('intake.unknownClient')}
           </span>
           {isGuess && paper.clientGuesses[0] !== undefined && (
-            <span className="cf-xs cf-ink-3 cf-nowrap">
-              {t(`intake.sign.${paper.clientGuesses[0].sign}`)}
+            <span
+              className={`${styles.sign} cf-cut cf-xs cf-ink-3`}
+              title={clientSignWords(paper.clientGuesses[0], paper.clientGuesses, t)}
+            >
+              {clientSignWords(paper.clientGuesses[0], paper.clientGuesses, t)}
             </span>
           )}
         </span>
@@ -120,14 +126,20 @@ function Faults({ piece }: { readonly piece: Piece }) {
   return (
     <span className={styles.faults} title={words}>
       <IconAlertTriangle size={14} stroke={iconStroke} aria-hidden />
-      {words}
+      <span className="cf-cut">{words}</span>
     </span>
   );
 }
 
 function Seen({ isSeen, isNow }: { readonly isSeen: boolean; readonly isNow: boolean }) {
   const t = useT();
-  if (!isSeen && isNow) return <Status of="to_confirm" />;
+  if (!isSeen && isNow) {
+    return (
+      <span className="cf-row">
+        <Status of="to_confirm" />
+      </span>
+    );
+  }
   const SeenIcon = isSeen ? IconEye : IconEyeOff;
   return (
     <span className={`cf-row cf-xs ${isSeen ? '' : 'cf-ink-3'}`}>
@@ -137,14 +149,19 @@ function Seen({ isSeen, isNow }: { readonly isSeen: boolean; readonly isNow: boo
   );
 }
 
-/** Which pages of which stack, or how many pictures. */
-function usePages({ pages, files }: Piece): string {
+/** Which pages of which stack, or how many pictures; that a picture has one page goes without saying. */
+function PiecePages({ piece: { pages, files } }: { readonly piece: Piece }) {
   const t = useT();
   const format = useFormat();
   const [file, ...others] = files;
-  if (others.length > 0 || file?.pageCount === 1)
-    return t('intake.sheets', { n: format.count(pages.length) });
-  return t('intake.onPages', { pages: pageRuns(pages.map(({ pageNo }) => pageNo)) });
+  if (others.length === 0 && file?.pageCount === 1) return null;
+  return (
+    <span className={`${styles.pages} cf-xs cf-ink-3`}>
+      {others.length > 0
+        ? t('intake.sheets', { n: format.count(pages.length) })
+        : t('intake.onPages', { pages: pageRuns(pages.map(({ pageNo }) => pageNo)) })}
+    </span>
+  );
 }
 
 function AsideRow({ piece, tray, actions }: PieceTableProps & { readonly piece: Piece }) {

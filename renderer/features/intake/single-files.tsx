@@ -6,6 +6,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { FileMenu } from './file-menu.tsx';
 import { FaultMark } from './page-faults.tsx';
+import { ReadingMark } from './reading-mark.tsx';
 import { kindOf } from './tray-shape.ts';
 import type { TrayShape } from './tray-shape.ts';
 import type { OpenTray } from './use-tray.ts';
@@ -54,6 +55,7 @@ function Single({ single: { file, page }, tray, actions }: SingleProps) {
       <button type="button" className={styles.single} data-enter-passes onClick={open}>
         <span className={styles.thumb}>
           <PagePicture sha256={file.sha256} pageNo={1} turn={page?.turn ?? 0} alt="" lazy />
+          <ReadingMark page={page} />
           <FaultMark page={page} />
         </span>
         <span className={styles.singleWords}>

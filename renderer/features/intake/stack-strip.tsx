@@ -8,6 +8,9 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useT } from '#renderer/i18n/use-t.ts';
 import { FileMenu } from './file-menu.tsx';
 import { FaultMark, faultWords } from './page-faults.tsx';
+import { ReadingMark } from './reading-mark.tsx';
+import { partsOf } from './stack-parts.ts';
+import type { Part } from './stack-parts.ts';
 import { clientOf, kindOf, shareOf, sureShare } from './tray-shape.ts';
 import type { TrayPageRow } from './tray-shape.ts';
 import type { OpenTray } from './use-tray.ts';
@@ -59,22 +62,6 @@ export function StackStrip({ file, pages, tray, actions }: StackStripProps) {
       </ol>
     </section>
   );
-}
-
-interface Part {
-  readonly paperId: string | null;
-  readonly pages: readonly TrayPageRow[];
-}
-
-/** Pages that follow each other and belong to the same piece. */
-function partsOf(pages: readonly TrayPageRow[]): readonly Part[] {
-  const parts: { paperId: string | null; pages: TrayPageRow[] }[] = [];
-  for (const page of pages) {
-    const last = parts.at(-1);
-    if (last?.paperId === page.paperId) last.pages.push(page);
-    else parts.push({ paperId: page.paperId, pages: [page] });
-  }
-  return parts;
 }
 
 interface CutProps {
@@ -186,6 +173,7 @@ function PageButton({ page, file, tray, actions }: PageButtonProps) {
       aria-label={[
         t(paperId === null ? 'intake.takeIn' : 'intake.page', { n: page.pageNo }),
         faultWords(page, t),
+        page.isUnread ? t('intake.reading') : '',
       ]
         .filter((word) => word !== '')
         .join(t('intake.faultSeparator'))}
@@ -195,6 +183,7 @@ function PageButton({ page, file, tray, actions }: PageButtonProps) {
       <span className={styles.sheet}>
         <PagePicture sha256={file.sha256} pageNo={page.pageNo} turn={page.turn} alt="" lazy />
       </span>
+      <ReadingMark page={page} />
       <FaultMark page={page} />
       <i aria-hidden>{page.pageNo}</i>
     </button>

@@ -7,6 +7,8 @@ export interface TrayPageRow extends TrayPage {
   readonly isBlank: boolean | null;
   /** What is wrong with its picture; null while nobody has measured it. */
   readonly faults: readonly QualityKind[] | null;
+  /** It waits to be read, or is being read. */
+  readonly isUnread: boolean;
 }
 
 export interface Tray {

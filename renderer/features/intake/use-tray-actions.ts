@@ -7,7 +7,7 @@ import type { OpenTray } from './use-tray.ts';
 
 export type Described = Omit<Said, 'clientName'>;
 /** What can be done in the tray; every one is a change of its own that can be undone. */
-export function useTrayActions(tray: Pick<OpenTray, 'say' | 'takeBack' | 'settle' | 'current'>) {
+export function useTrayActions(tray: Pick<OpenTray, 'say' | 'takeBack' | 'settle' | 'current' | 'open'>) {
   const t = useT();
   const act = useAction();
   const { backend } = useApi();
@@ -26,6 +26,17 @@ export function useTrayActions(tray: Pick<OpenTray, 'say' | 'takeBack' | 'settle
       else tray.settle(paper.id);
     },
     arrange: (move: AskedMove, message?: string) => act(() => backend.intake.arrange({ move }), message),
+    /** Joins a piece with what seems to be the other side of the same ID card, and goes on with both. */
+    joinSides: ({ id, otherSide }: TrayPaper): void => {
+      if (otherSide === null) return;
+      const isFront = otherSide.side === 'front';
+      const [front, back] = isFront ? [id, otherSide.paperId] : [otherSide.paperId, id];
+      tray.open(front);
+      void act(
+        () => backend.intake.arrange({ move: { kind: 'sides', front, back } }),
+        t('intake.sidesJoined'),
+      );
+    },
     remove: (fileIds: readonly string[]) =>
       act(() => backend.intake.remove({ fileIds: [...fileIds] }), t('intake.removed', { n: fileIds.length })),
   };

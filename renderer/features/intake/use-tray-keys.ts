@@ -75,8 +75,10 @@ export function useTrayKeys({
     enter: accept,
     'mod+enter': fileSeen,
     x: cutOrJoin,
+    j: () => piece && actions.joinSides(piece.paper),
     r: () => page && void actions.arrange({ kind: 'turn', pageIds: [page.id], by: 90 }),
-    k: () => kindField.current?.querySelector('input')?.focus(),
+    // What is typed takes the place of the guess.
+    k: () => kindField.current?.querySelector('input')?.select(),
     '/': () => search.current?.querySelector('input')?.focus(),
     delete: () =>
       piece && void actions.arrange({ kind: 'leave_out', pageIds: piece.pages.map(({ id }) => id) }),
@@ -89,7 +91,6 @@ export function useTrayKeys({
       ? [{ keys: ['shift+arrowleft', 'shift+arrowright'], text: t('intake.keys.order') }]
       : []),
     { keys: ['x'], text: t('intake.keys.cut') },
-    { keys: ['1', '2'], text: t('intake.keys.client') },
     { keys: ['r'], text: t('intake.keys.turn') },
     { keys: ['delete'], text: t('intake.keys.remove') },
   ];

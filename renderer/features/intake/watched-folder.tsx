@@ -33,7 +33,9 @@ export function FolderState() {
           className={data.state === 'gone' ? 'cf-warning' : undefined}
         />
       )}
-      <span className="cf-cut">{stateWords(data, t)}</span>
+      <span className="cf-cut" title={stateWords(data, t)}>
+        {stateWords(data, t)}
+      </span>
     </Link>
   );
 }

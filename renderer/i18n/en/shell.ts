@@ -133,6 +133,7 @@ export const shell = {
     chooseClient: 'whose it is: the first guess, and so on',
     otherClient: 'look for another client',
     kindOfPiece: 'change the kind of paper',
+    joinSides: 'join with the other side of the ID card',
     cutOrJoin: 'cut before the page; at its beginning, join to the paper before',
     turnPage: 'turn by 90°',
     pageEarlier: 'move the page earlier',

@@ -121,6 +121,7 @@ export const shell = {
     chooseClient: '定客户：推测的第几个',
     otherClient: '另找客户',
     kindOfPiece: '改资料种类',
+    joinSides: '与身份证的另一面合成一份',
     cutOrJoin: '在此页前切开；在开头则并回前一件',
     turnPage: '转 90°',
     pageEarlier: '这一页往前移',

@@ -28,6 +28,11 @@ const moves: fc.Arbitrary<TrayMove> = fc.oneof(
     to: fc.constantFrom(...papers),
   }),
   fc.record({
+    kind: fc.constant('sides' as const),
+    front: fc.constantFrom(...papers),
+    back: fc.constantFrom(...papers),
+  }),
+  fc.record({
     kind: fc.constant('move' as const),
     pageIds: pages,
     to: fc.constantFrom(...papers),
@@ -45,6 +50,25 @@ const moves: fc.Arbitrary<TrayMove> = fc.oneof(
 
 const order = (tray: readonly TrayPage[], paperId: string | null) =>
   pagesIn(tray, paperId).map(({ id }) => id);
+
+describe('the sides of a card', () => {
+  it('are one piece, the front first, each page with its side', () => {
+    fc.assert(
+      fc.property(trays, fc.constantFrom(...papers), fc.constantFrom(...papers), (tray, front, back) => {
+        const after = movePages(tray, { kind: 'sides', front, back });
+        const [fronts, backs] = [order(tray, front), order(tray, back)];
+        if (front === back || fronts.length === 0 || backs.length === 0) {
+          expect(after).toEqual(tray);
+          return;
+        }
+        expect(order(after, front)).toEqual([...fronts, ...backs]);
+        expect(order(after, back)).toEqual([]);
+        const parts = pagesIn(after, front).map(({ part }) => part);
+        expect(parts).toEqual([...fronts.map(() => 'front'), ...backs.map(() => 'back')]);
+      }),
+    );
+  });
+});
 
 describe('moves in the tray', () => {
   it('neither lose nor double a page, and leave no gap in a piece', () => {

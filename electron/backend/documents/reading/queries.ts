@@ -42,6 +42,29 @@ export function unreadInTray(db: Db): ReadableFile[] {
   return statement<[], ReadableFile>(db, sql).all();
 }
 
+/** Of these files in the tray those that are looked at, a PDF also before its text is known; `is_tried`: no more. */
+export function readableInTray(
+  db: Db,
+  hashes: readonly string[],
+): { readonly sha256: string; readonly is_tried: 0 | 1 }[] {
+  const isUnknown = `(v.media_type = 'application/pdf' AND NOT EXISTS (SELECT 1 FROM file_texts t
+    WHERE t.sha256 = v.sha256 AND t.source = 'text_layer'))`;
+  const sql = `SELECT v.sha256, max(${wasTried}) AS is_tried FROM intake_files v WHERE v.deleted_at_ms IS NULL
+    AND v.sha256 IN (SELECT value FROM json_each(?)) AND (${isReadable} OR ${isUnknown}) GROUP BY v.sha256`;
+  return statement<[string], { sha256: string; is_tried: 0 | 1 }>(db, sql).all(JSON.stringify(hashes));
+}
+
+/** The numbers of the pages of files that were read. */
+export function readNumbers(db: Db, hashes: readonly string[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const sql = `SELECT sha256, page_no FROM read_pages WHERE sha256 IN (SELECT value FROM json_each(?))`;
+  const found = new Map<string, Set<number>>();
+  for (const row of statement<[string], { sha256: string; page_no: number }>(db, sql).all(
+    JSON.stringify(hashes),
+  ))
+    found.set(row.sha256, (found.get(row.sha256) ?? new Set()).add(row.page_no));
+  return found;
+}
+
 export interface ReadingCounts {
   readonly waiting: number;
   readonly done: number;

@@ -1,6 +1,7 @@
 import { AppError, isAppError } from '#shared/contract/errors.ts';
 import { cutText, fileTextLimit, pageBreak, pageTextOf } from '#shared/domain/file-text.ts';
 import { straightened } from '#shared/domain/page-line.ts';
+import type { PageLine } from '#shared/domain/page-line.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Db } from '#backend/db/open.ts';
 import { acceptedMediaTypes, fileJobs } from '#backend/jobs/file-jobs.ts';
@@ -13,7 +14,7 @@ import { readerOf } from './reader.ts';
 import * as queries from './queries.ts';
 
 /** Of a longer file the beginning is read; no licence, card or permit has so many pages. */
-const mostPages = 60;
+export const mostPages = 60;
 const drawingTimeoutMs = 60_000;
 
 const readings = createSharedWork<Db>();
@@ -34,13 +35,23 @@ export const isBeingRead = ({ db }: Backend, sha256: string): boolean => reading
  * that what was cut off goes on. A page that takes the reader down is kept as such. Who comes meanwhile waits for the same
  * reading. Throws AppError NOT_FOUND (the file is gone), CANCELLED.
  */
-export const readFile = (backend: Backend, file: queries.ReadableFile, signal?: AbortSignal): Promise<void> =>
-  readings.run(backend.db, file.sha256, () => readAnew(backend, file, signal), signal);
+export const readFile = (
+  backend: Backend,
+  file: queries.ReadableFile,
+  signal?: AbortSignal,
+  onPage: () => void = () => undefined,
+): Promise<void> =>
+  readings.run(backend.db, file.sha256, () => readAnew(backend, file, signal, onPage), signal);
 
 type Fault = 'encrypted' | 'damaged' | 'unfinished';
 
 /** The mark is there before the reading begins: a file that takes the whole program down must not do so at every start. */
-async function readAnew(backend: Backend, file: queries.ReadableFile, signal?: AbortSignal): Promise<void> {
+async function readAnew(
+  backend: Backend,
+  file: queries.ReadableFile,
+  signal: AbortSignal | undefined,
+  onPage: () => void,
+): Promise<void> {
   const { db, clock } = backend;
   const { sha256 } = file;
   const keep = (text: string, fault: Fault | null, isWhole = false): void =>
@@ -51,7 +62,7 @@ async function readAnew(backend: Backend, file: queries.ReadableFile, signal?: A
   keep('', 'unfinished');
   signal?.addEventListener('abort', forget, { once: true });
   try {
-    await readPages(backend, file, signal);
+    await readPages(backend, file, signal, onPage);
     const { text, isWhole } = textOf(queries.pagesOfFile(db, sha256), file.page_count);
     keep(text, null, isWhole);
     indexFile(backend, sha256);
@@ -69,7 +80,12 @@ async function readAnew(backend: Backend, file: queries.ReadableFile, signal?: A
   }
 }
 
-async function readPages(backend: Backend, file: queries.ReadableFile, signal?: AbortSignal): Promise<void> {
+async function readPages(
+  backend: Backend,
+  file: queries.ReadableFile,
+  signal: AbortSignal | undefined,
+  onPage: () => void,
+): Promise<void> {
   const { db } = backend;
   const { sha256 } = file;
   const kept = new Set(queries.pagesOfFile(db, sha256).map(({ pageNo }) => pageNo));
@@ -92,6 +108,7 @@ async function readPages(backend: Backend, file: queries.ReadableFile, signal?: 
     // Of a file that was destroyed meanwhile nothing is kept.
     if (!backend.vault.has(sha256)) throw new AppError('NOT_FOUND', { what: 'file', id: sha256 });
     queries.keepPage(db, sha256, { ...page, pageNo });
+    onPage();
   }
 }
 
@@ -116,15 +133,17 @@ function faultOf(error: unknown): Fault | undefined {
 
 /** The text of all pages, as it is searched in; whole when every page was read to its end. */
 function textOf(pages: readonly queries.KeptPage[], pageCount: number) {
-  const texts = pages.map(({ lines }) =>
-    pageTextOf(
-      straightened(lines)
-        .pieces.map((piece) => piece.text)
-        .join('\n'),
-    ),
-  );
+  const texts = pages.map(({ lines }) => textOfLines(lines));
   const text = texts.join(pageBreak);
   const isWhole = pages.length === pageCount && pages.every(({ fault }) => fault === null);
   if (text.replaceAll(pageBreak, '') === '') return { text: '', isWhole };
   return { text: cutText(text, fileTextLimit), isWhole: isWhole && text.length <= fileTextLimit };
 }
+
+/** What the lines of a page say, as it is searched in. */
+export const textOfLines = (lines: readonly PageLine[]): string =>
+  pageTextOf(
+    straightened(lines)
+      .pieces.map((piece) => piece.text)
+      .join('\n'),
+  );

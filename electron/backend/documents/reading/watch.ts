@@ -84,16 +84,23 @@ async function readAllOf(
   const isOver = (): boolean => ending.aborted || queue.isPaused;
   const found = createTelling(backend);
   forgetUnfinished(db, clock.nowMs() - retryAfterMs);
+  /** One that could not be read leaves no mark, and must not come again and again. */
+  const tried = new Set<string>();
   for (let after = ''; !isOver();) {
     const files =
       versionIds === undefined
         ? queries.pageOfUnread(db, after, lookedAtOnce)
         : queries.unreadOfVersions(db, versionIds);
-    // What came into the tray meanwhile goes before what is filed.
-    for (const file of [...queries.unreadInTray(db), ...files]) {
+    const left = [...files];
+    // What came into the tray meanwhile goes before what is filed, whatever is left of that.
+    const next = () => queries.unreadInTray(db).find(({ sha256 }) => !tried.has(sha256)) ?? left.shift();
+    for (let file = next(); file !== undefined; file = next()) {
+      tried.add(file.sha256);
       await quietMoments(backend)();
       if (isOver()) return false;
-      await readOne(backend, file, AbortSignal.any([ending, queue.pause.signal]));
+      const signal = AbortSignal.any([ending, queue.pause.signal]);
+      // The pages of a stack are told of before its end: someone may wait for them.
+      await readOne(backend, file, signal, () => found.soon());
       if (!ending.aborted) found.soon();
     }
     after = files.at(-1)?.sha256 ?? after;
@@ -121,12 +128,17 @@ function createTelling(backend: Backend) {
   return { now, soon };
 }
 
-async function readOne(backend: Backend, file: queries.ReadableFile, signal: AbortSignal): Promise<void> {
+async function readOne(
+  backend: Backend,
+  file: queries.ReadableFile,
+  signal: AbortSignal,
+  onPage: () => void,
+): Promise<void> {
   const queue = queueOf(backend);
   queue.current = file.sha256;
   tell(queue);
   try {
-    await readFile(backend, file, signal);
+    await readFile(backend, file, signal, onPage);
   } catch (error) {
     const isExpected = isAppError(error) && (error.code === 'CANCELLED' || error.code === 'NOT_FOUND');
     if (!signal.aborted && !isExpected) console.error(`reading of ${file.sha256}:`, error);

@@ -1,5 +1,6 @@
 /** Windows bitmaps, which no decoder at hand reads rightly: pure, every place in the file is checked before it is read. */
 import { AppError } from '#shared/contract/errors.ts';
+import { unpackBmp } from './bmp-packed.ts';
 
 /** Rows from the top, red, green and blue for each pixel. */
 export interface BmpPixels {
@@ -26,7 +27,8 @@ const infoHeaderBytes = 40;
 /** Of OS/2: sizes of 16 bits, three bytes for each colour. */
 const coreHeaderBytes = 12;
 const knownBits: ReadonlySet<number> = new Set([1, 4, 8, 16, 24, 32]);
-const compressions = { none: 0, masks: 3, alphaMasks: 6 } as const;
+/** The two packings go with the bits that a colour has then. */
+const compressions = { none: 0, packed8: 1, packed4: 2, masks: 3, alphaMasks: 6 } as const;
 
 const damaged = (name: string, detail: string): AppError<'FILE_DAMAGED'> =>
   new AppError('FILE_DAMAGED', { name, detail });
@@ -39,7 +41,7 @@ export const isBmp = (bytes: Uint8Array): boolean =>
   bytes.length >= fileHeaderBytes + coreHeaderBytes &&
   headerSizes.has(new DataView(bytes.buffer, bytes.byteOffset).getUint32(fileHeaderBytes, true));
 
-/** What a bitmap says of itself. Throws AppError FILE_DAMAGED; FILE_TYPE_UNSUPPORTED for one that is packed. */
+/** What a bitmap says of itself. Throws AppError FILE_DAMAGED; FILE_TYPE_UNSUPPORTED for one that holds another format. */
 export function bmpHead(file: Buffer, name: string): BmpHead {
   if (file.length < fileHeaderBytes + infoHeaderBytes) throw damaged(name, 'no header');
   const headerBytes = file.readUInt32LE(14);
@@ -75,13 +77,19 @@ function checked(head: BmpHead, name: string): BmpHead {
   if (!knownBits.has(bits) || paletteCount > 256)
     throw damaged(name, `${bits} bits, ${paletteCount} colours`);
   const hasMasks = compression === compressions.masks || compression === compressions.alphaMasks;
-  if (compression !== compressions.none && !(hasMasks && (bits === 16 || bits === 32)))
+  const isKnown = compression === compressions.none || (hasMasks && (bits === 16 || bits === 32));
+  if (!isKnown && !isPacked(head))
     throw new AppError('FILE_TYPE_UNSUPPORTED', { name, found: `BMP ${compression}` });
   return head;
 }
 
-/** Throws AppError FILE_DAMAGED where the file ends too early. */
+const isPacked = ({ bits, compression }: Pick<BmpHead, 'bits' | 'compression'>): boolean =>
+  (compression === compressions.packed8 && bits === 8) ||
+  (compression === compressions.packed4 && bits === 4);
+
+/** Throws AppError FILE_DAMAGED where the file ends too early, or its packed rows leave the picture. */
 export function bmpPixels(file: Buffer, head: BmpHead, name: string): BmpPixels {
+  if (isPacked(head)) return packedPixels(file, head, name);
   const { width, height, bits, isTopDown, start } = head;
   const stride = Math.ceil((width * bits) / 32) * 4;
   if (start + stride * height > file.length) throw damaged(name, 'it ends too early');
@@ -92,6 +100,20 @@ export function bmpPixels(file: Buffer, head: BmpHead, name: string): BmpPixels 
     const row = start + stride * (isTopDown ? y : height - 1 - y);
     for (let x = 0; x < width; x += 1) put(data, (y * width + x) * 3, row, x);
   }
+  return { data, width, height };
+}
+
+function packedPixels(file: Buffer, head: BmpHead, name: string): BmpPixels {
+  const { width, height, isTopDown } = head;
+  const put = colourWriter(file, head, name);
+  const data = new Uint8Array(width * height * 3);
+  // What no run reaches has the first colour.
+  for (let at = 0; at < data.length; at += 3) put(data, at, 0);
+  const fault = unpackBmp(file, head, (x, row, index) => {
+    const y = isTopDown ? row : height - 1 - row;
+    put(data, (y * width + x) * 3, index);
+  });
+  if (fault !== null) throw damaged(name, fault);
   return { data, width, height };
 }
 
@@ -107,16 +129,24 @@ const readTriple =
     data[at + 2] = file[from] ?? 0;
   };
 
-function paletteReader(file: Buffer, { bits, headerBytes, paletteCount }: BmpHead, name: string): PutPixel {
-  const entry = headerBytes === coreHeaderBytes ? 3 : 4;
-  const from = fileHeaderBytes + headerBytes;
-  if (from + paletteCount * entry > file.length) throw damaged(name, 'no colours');
+function paletteReader(file: Buffer, head: BmpHead, name: string): PutPixel {
+  const { bits } = head;
+  const put = colourWriter(file, head, name);
   const mask = 2 ** bits - 1;
   return (data, at, row, x) => {
     const bit = x * bits;
-    const index = ((file[row + (bit >> 3)] ?? 0) >> (8 - bits - (bit & 7))) & mask;
+    put(data, at, ((file[row + (bit >> 3)] ?? 0) >> (8 - bits - (bit & 7))) & mask);
+  };
+}
+
+/** Writes a colour of the table. */
+function colourWriter(file: Buffer, { headerBytes, paletteCount }: BmpHead, name: string) {
+  const entry = headerBytes === coreHeaderBytes ? 3 : 4;
+  const from = fileHeaderBytes + headerBytes;
+  if (from + paletteCount * entry > file.length) throw damaged(name, 'no colours');
+  return (data: Uint8Array, at: number, index: number): void => {
     // A colour that is not in the table is black, as everywhere.
-    if (index >= paletteCount) return;
+    if (index >= paletteCount) return void data.fill(0, at, at + 3);
     const colour = from + index * entry;
     data[at] = file[colour + 2] ?? 0;
     data[at + 1] = file[colour + 1] ?? 0;

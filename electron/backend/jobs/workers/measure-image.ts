@@ -2,11 +2,11 @@ import { AppError } from '#shared/contract/errors.ts';
 import { isGreyPage } from '#shared/domain/page-colour.ts';
 import type { AcceptedMediaType } from '#backend/jobs/file-jobs.ts';
 import { firstLine, loadSharp, refuseManyPixels } from './image.ts';
-import { decodedPicture } from './open-picture.ts';
+import { countHeicPictures, decodedPicture, isHeic } from './open-picture.ts';
 import { isWholePicture } from './whole-picture.ts';
 
 export interface ImageFacts {
-  /** A TIFF may have several; an animation counts as its first picture. */
+  /** A TIFF and a telephone's file may have several; an animation counts as its first picture. */
   readonly pageCount: number;
   readonly widthPx: number;
   readonly heightPx: number;
@@ -29,12 +29,12 @@ export async function measureImage(
   const sharp = await loadSharp();
   try {
     const image =
-      (await decodedPicture(bytes, mediaType, name)) ??
+      (await decodedPicture(bytes, mediaType, { name })) ??
       sharp(bytes, { failOn: 'error', limitInputPixels: false });
     const { width, height, autoOrient, format, pages = 1 } = await image.metadata();
     refuseManyPixels({ width, height }, name);
     const facts = {
-      pageCount: format === 'tiff' ? pages : 1,
+      pageCount: isHeic(mediaType) ? await countHeicPictures(bytes, name) : format === 'tiff' ? pages : 1,
       widthPx: autoOrient.width,
       heightPx: autoOrient.height,
     };

@@ -19,13 +19,25 @@ interface Pixels {
 export async function decodedPicture(
   bytes: Uint8Array,
   mediaType: AcceptedMediaType,
-  name: string,
+  { name, pageNo = 1 }: { readonly name: string; readonly pageNo?: number },
 ): Promise<Sharp | null> {
   if (mediaType === 'image/bmp') return pictureOf(decodeBmp(bytes, name));
-  if (mediaType === 'image/heic' || mediaType === 'image/heif')
-    return pictureOf(await decodeHeic(bytes, name));
+  if (isHeic(mediaType)) return pictureOf(await decodeHeic(bytes, name, pageNo));
   return null;
 }
+
+export const isHeic = (mediaType: AcceptedMediaType): boolean =>
+  mediaType === 'image/heic' || mediaType === 'image/heif';
+
+/**
+ * How many pictures a telephone's file holds, each a page: thumbnails and what belongs to a picture count with it. Throws AppError
+ * TOO_MANY_PIXELS where one of them is too large, and whatever the decoder throws.
+ */
+export const countHeicPictures = (bytes: Uint8Array, name: string): Promise<number> =>
+  withHeic(bytes, (images) => {
+    for (const image of images) refuseManyPixels(image, name);
+    return Promise.resolve([...images].length);
+  });
 
 async function pictureOf({ data, width, height, channels }: Pixels): Promise<Sharp> {
   const sharp = await loadSharp();
@@ -52,24 +64,27 @@ interface HeicImage {
   decode(): Promise<Omit<Pixels, 'channels'>>;
 }
 
-/** A telephone's picture: the one that is meant, of several the first, turned as the file says. */
-async function decodeHeic(bytes: Uint8Array, name: string): Promise<Pixels> {
+/** A telephone's picture, turned as the file says. */
+const decodeHeic = (bytes: Uint8Array, name: string, pageNo: number): Promise<Pixels> =>
+  withHeic(bytes, async (images) => {
+    const image = [...images][pageNo - 1];
+    if (image === undefined && pageNo > 1) throw new AppError('NOT_FOUND', { what: 'page', id: `${pageNo}` });
+    if (image === undefined) throw new AppError('FILE_DAMAGED', { name, detail: 'no picture' });
+    refuseManyPixels(image, name);
+    return { ...(await image.decode()), channels: 4 };
+  });
+
+/** Opens a file of pictures, of which none is decoded yet, and closes it again. */
+async function withHeic<T>(bytes: Uint8Array, use: (images: HeicImages) => Promise<T>): Promise<T> {
   const { default: heic } = await import('heic-decode');
   return quietly(async () => {
     const images = (await heic.all({ buffer: bytes })) as unknown as HeicImages;
-    return withImages(images, name);
+    try {
+      return await use(images);
+    } finally {
+      images.dispose();
+    }
   });
-}
-
-async function withImages(images: HeicImages, name: string): Promise<Pixels> {
-  try {
-    const [first] = images;
-    if (first === undefined) throw new AppError('FILE_DAMAGED', { name, detail: 'no picture' });
-    refuseManyPixels(first, name);
-    return { ...(await first.decode()), channels: 4 };
-  } finally {
-    images.dispose();
-  }
 }
 
 /** The decoder tells what is wrong on the standard output, which is the command line's own: its words go with the error. */

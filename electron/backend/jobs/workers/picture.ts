@@ -1,7 +1,7 @@
 import type { AcceptedMediaType } from '#backend/jobs/file-jobs.ts';
 import { AppError, isAppError } from '#shared/contract/errors.ts';
 import { firstLine, loadSharp } from './image.ts';
-import { decodedPicture } from './open-picture.ts';
+import { countHeicPictures, decodedPicture, isHeic } from './open-picture.ts';
 
 export interface Page {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -28,20 +28,28 @@ export async function drawPicture(page: Page, longSidePx: number): Promise<Uint8
   }
 }
 
-/** A page of an image, upright; only a TIFF has several. */
+/** How many pages an image has: a TIFF and a telephone's file may have several. */
+export async function countImagePages(bytes: Uint8Array, mediaType: AcceptedMediaType): Promise<number> {
+  if (isHeic(mediaType)) return opened(() => countHeicPictures(bytes, ''));
+  if (mediaType !== 'image/tiff') return 1;
+  const sharp = await loadSharp();
+  return (await sharp(bytes, { failOn: 'none' }).metadata()).pages ?? 1;
+}
+
+/** A page of an image, upright. Throws AppError NOT_FOUND where it has no such page, FILE_DAMAGED, TOO_MANY_PIXELS. */
 export async function imagePicture({ bytes, mediaType, pageNo }: Page) {
-  if (mediaType !== 'image/tiff' && pageNo > 1)
+  if (mediaType !== 'image/tiff' && !isHeic(mediaType) && pageNo > 1)
     throw new AppError('NOT_FOUND', { what: 'page', id: `${pageNo}` });
-  const decoded = await openedPicture(bytes, mediaType);
+  const decoded = await opened(() => decodedPicture(bytes, mediaType, { name: '', pageNo }));
   if (decoded !== null) return decoded;
   const sharp = await loadSharp();
   const page = mediaType === 'image/tiff' ? { page: pageNo - 1 } : {};
   return sharp(bytes, { failOn: 'none', ...page }).autoOrient();
 }
 
-async function openedPicture(bytes: Uint8Array, mediaType: AcceptedMediaType) {
+async function opened<T>(open: () => Promise<T>): Promise<T> {
   try {
-    return await decodedPicture(bytes, mediaType, '');
+    return await open();
   } catch (error) {
     if (isAppError(error)) throw error;
     throw new AppError('FILE_DAMAGED', { name: '', detail: firstLine(error) }, { cause: error });

@@ -2,7 +2,7 @@ import { printHeight, printOf, printWidth } from '#shared/domain/page-print.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { AcceptedMediaType, PrintedPage } from '#backend/jobs/file-jobs.ts';
 import { firstLine, loadSharp } from './image.ts';
-import { imagePicture } from './picture.ts';
+import { countImagePages, imagePicture } from './picture.ts';
 
 /** A page as small as it can be for a word on it to leave a trace. */
 const smallPx = 600;
@@ -23,8 +23,7 @@ export async function printPages(
     );
   }
   const pages: PrintedPage[] = [];
-  const count =
-    mediaType === 'image/tiff' ? ((await sharp(bytes, { failOn: 'none' }).metadata()).pages ?? 1) : 1;
+  const count = await countImagePages(bytes, mediaType);
   for (let pageNo = 1; pageNo <= Math.min(count, limit); pageNo += 1)
     pages.push(await printed(await imagePicture({ bytes, mediaType, pageNo })));
   return pages;
