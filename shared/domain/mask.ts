@@ -13,6 +13,13 @@ export function maskIdNumber(idNumber: string): string {
   return masked(normaliseCode(idNumber), 4, 4);
 }
 
+/** Numbers as long as a telephone's, a card's or an account's, however they are grouped. */
+const longNumber = /(?<!\d)(?!\d{4}-\d{2}-\d{2}(?!\d))\+?\d(?:[\s-]?\d){6,}[\s-]?[\dXx]?/gu;
+
+/** A text in which every long number shows its last four digits alone; days stay. */
+export const maskNumbersIn = (text: string): string =>
+  text.replaceAll(longNumber, (number) => masked(normaliseCode(number).replaceAll(/[^0-9X]/gu, ''), 0, 4));
+
 /** The last four characters of a bank account number, as receipts show it; shorter for a short number. */
 export function accountTail(account: string): string {
   return normaliseCode(account).slice(-4);

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import type { PersonLink, PersonPaper, PersonReport } from '#shared/contract/people.ts';
 import { dateOfInstant, timeOfInstant } from '#shared/domain/calendar-date.ts';
-import { maskIdNumber, maskPhone } from '#shared/domain/mask.ts';
+import { maskIdNumber, maskNumbersIn, maskPhone } from '#shared/domain/mask.ts';
 import { useActionWords } from '#renderer/api/use-action-words.ts';
 import { EmptyLine } from '#renderer/components/empty-state.tsx';
 import { Link } from '#renderer/components/link.tsx';
@@ -23,6 +23,7 @@ interface SectionsProps {
 export function PersonSections({ report, isShown }: SectionsProps) {
   const t = useT();
   const actionWords = useActionWords();
+  const said = (text: string): string => (isShown ? text : maskNumbersIn(text));
   return (
     <>
       <Facts report={report} isShown={isShown} />
@@ -36,7 +37,7 @@ export function PersonSections({ report, isShown }: SectionsProps) {
         {(place) => [
           tableWords(place.table, t),
           client(place),
-          place.table === 'judgements' ? '' : shortened(place.text),
+          place.table === 'judgements' ? '' : said(shortened(place.text)),
         ]}
       </Group>
       <Group name="texts" items={report.texts}>
@@ -47,11 +48,15 @@ export function PersonSections({ report, isShown }: SectionsProps) {
             <Link href={paths.document(documentId)}>{titleOf(documentTitle, documentKind, t)}</Link>
           ),
           client(of),
-          excerpt,
+          said(excerpt),
         ]}
       </Group>
       <Group name="copies" items={report.copies}>
-        {(copy) => [moment(copy.handedAtMs), copy.copyName, `${copy.recipient} · ${copy.purpose}`]}
+        {(copy) => [
+          moment(copy.handedAtMs),
+          said(copy.copyName),
+          said(`${copy.recipient} · ${copy.purpose}`),
+        ]}
       </Group>
       <Group
         name="events"

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountTail, maskIdNumber, maskPhone } from '#shared/domain/mask.ts';
+import { accountTail, maskIdNumber, maskPhone, maskNumbersIn } from '#shared/domain/mask.ts';
 
 describe('masking', () => {
   it('hides the middle of a mobile number', () => {
@@ -45,4 +45,11 @@ describe('masking', () => {
       }),
     );
   });
+});
+
+it('hides long numbers within a text, and leaves days', () => {
+  expect(maskNumbersIn('电话 139-0000-0517，证号33019919920608101X，2026-09-22')).toBe(
+    '电话 **** 0517，证号**** 101X，2026-09-22',
+  );
+  expect(maskNumbersIn('第 3 版，12345')).toBe('第 3 版，12345');
 });
