@@ -142,6 +142,7 @@ export const appErrors = {
   /** A copy with a mark is made of pictures, and so many would be too large. */
   MARK_TOO_MANY_PAGES: { data: z.object({ pageCount: z.int(), mostPages: z.int() }) },
   /** A piece of the tray can't be filed before it is known whose it is and what, has a page, and was looked at. */
+  SIDES_UNFIT: { data: z.object({ differs: z.enum(['client', 'kind']) }) },
   PAPER_INCOMPLETE: { data: z.object({ missing: z.enum(['client', 'kind', 'pages', 'look']) }) },
   WORKBOOK_ENCRYPTED: { data: named },
   WORKBOOK_DAMAGED: { data: z.object({ name: z.string(), detail: z.string() }) },

@@ -85,7 +85,7 @@ const saidFields = z.object({
 });
 
 /**
- * `expired`: what is there has run out, and stays out of the folder; `rejected` by the platform or the firm; `deviates` from the
+ * `expired`: what is there has run out; `rejected` by the platform or the firm; `deviates` from the
  * paper that decides; `file_lost`: of one the kept bytes are gone or altered; `not_good`: not taken for another reason.
  */
 const missingReasons = [
@@ -107,6 +107,10 @@ const missingPaper = z.object({
   reason: z.enum(missingReasons),
 });
 export type MissingPaper = z.infer<typeof missingPaper>;
+
+/** A paper of the checklist that has run out, and so was left out of the folder, whether its line has another or not. */
+const leftOutPaper = z.object({ lineNo: z.int(), title: z.custom<RuleText>(), validUntil: calendarDate });
+export type LeftOutPaper = z.infer<typeof leftOutPaper>;
 
 export const handOuts = {
   /** The register, the latest first. NOT_FOUND for a cursor that is not ours. */
@@ -160,6 +164,7 @@ export const handOuts = {
         z.object({ lineNo: z.int(), name: z.string(), documentId: id, versionId: id, sizeBytes: z.int() }),
       ),
       missing: z.array(missingPaper),
+      leftOut: z.array(leftOutPaper),
     }),
   ),
   /**
@@ -184,6 +189,7 @@ export const handOuts = {
           fileCount: z.int(),
           sizeBytes: z.int(),
           missing: z.array(missingPaper),
+          leftOut: z.array(leftOutPaper),
         }),
       ),
     ),

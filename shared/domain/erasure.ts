@@ -22,7 +22,7 @@ export const erasureDeeds = ['remove', 'blank', 'stay'] as const;
  * business; `namesake`: another person has the same; `other_client`: a name alone, of a client that the person has nothing to do
  * with; `firm`: the firm's own staff and settings; `tray`: not filed yet; `other_paper`: a paper that is not about the person
  * says so; `register`: which copy went to whom; `backup`: until it is replaced by newer ones; `former`: what their entry said while it had
- * another name, which may be somebody else's; `set_aside`: the data before a restore; `taken_folder`: the originals of the folder
+ * another name or of others' clients, which may be somebody else's; `unsure`: the same letters, perhaps of a place or a bank; `set_aside`: the data before a restore; `taken_folder`: the originals of the folder
  * that is watched.
  */
 export const stayReasons = [
@@ -39,6 +39,7 @@ export const stayReasons = [
   'register',
   'backup',
   'former',
+  'unsure',
   'set_aside',
   'taken_folder',
 ] as const;

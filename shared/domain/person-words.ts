@@ -30,8 +30,10 @@ export function personWords(facts: PersonFacts): PersonWord[] {
     const text = (facts[kind] ?? '').trim();
     if ([...text].length < shortest[kind]) return [];
     if (kind !== 'phone' && kind !== 'idNumber') return [plainWord(kind, text)];
-    // As it is written, whatever it is made of, and each number in it.
-    return [plainWord(kind, text), ...numbersIn(text).flatMap((number) => numberWord(kind, number))];
+    // As it is written, where that is a number at all, and each number in it.
+    const figures = text.match(/[0-9]/gu)?.length ?? 0;
+    const literal = figures < shortest[kind] ? [] : [plainWord(kind, text)];
+    return [...literal, ...numbersIn(text).flatMap((number) => numberWord(kind, number))];
   });
   return uniqueWords(words);
 }
@@ -41,13 +43,14 @@ export const uniqueWords = (words: readonly PersonWord[]): PersonWord[] => [
 ];
 
 const betweenNumbers = /[、,，;；/|]|\s+(?=(?:\+|00)?(?:86)?\s*1\d{10}(?!\d))/u;
-const extension = /(?:转|轉|分机|ext\.?|x|#).*$/iu;
+const extension = /转|轉|分机|ext|#/iu;
 
-/** A field may hold several numbers, and one an extension, without which it stands elsewhere. */
-function numbersIn(text: string): string[] {
-  const numbers = text.split(betweenNumbers).map((number) => number.trim());
-  return [...new Set([...numbers, ...numbers.map((number) => number.replace(extension, ''))])];
-}
+/** A field may hold several numbers. One with an extension is that of a whole house without it: it counts as it is written alone. */
+const numbersIn = (text: string): string[] =>
+  text
+    .split(betweenNumbers)
+    .map((number) => number.trim())
+    .filter((number) => !extension.test(number));
 
 /** What may stand between the figures of a number: blanks, dashes, the brackets of its area. */
 const betweenFigures = '[\\s()（）.·‐-―-]{0,3}';

@@ -94,6 +94,40 @@ describe('an erasure changes nothing of the program’s own', () => {
 });
 
 describe('an erasure takes', () => {
+  it('a name among others where only names stand, and one within stored data', async () => {
+    const firm = await openPersonFirm();
+    const { call, clientId, person, erase, bytesOf } = firm;
+    await call.clients.update({
+      id: clientId,
+      base: { legalRepresentative: null },
+      changes: { legalRepresentative: `${person.name}、示例乙巳` },
+    });
+    const filter = JSON.stringify({ text: `${person.name} 身份证` });
+    await call.views.save({ id: null, screen: 'clients', name: '常用', filter });
+    await erase();
+    expect((await clientOf(firm, clientId)).legalRepresentative).toBe(`${erasedMark}、示例乙巳`);
+    expect(bytesOf(person.name)).toEqual([]);
+  });
+
+  it('the address for messages in a form that was begun', async () => {
+    const { call, person, erase, bytesOf } = await openPersonFirm();
+    const text = JSON.stringify({ wechat: person.wechat, note: `加微信 ${person.wechat}`, kind: 'company' });
+    await call.drafts.keep({ form: 'contact.new', text });
+    await erase();
+    expect(bytesOf(person.wechat)).toEqual([]);
+    expect((await call.drafts.get({ form: 'contact.new' })).text).toContain('company');
+  });
+
+  it('a number that only they had before, though a colleague has another of theirs now', async () => {
+    const { call, clientId, linkId, contactId, contactAt, person, erase } = await openPersonFirm();
+    const contact = { ...person, phone: '13800000518' };
+    await call.clients.saveContact({ clientId, id: linkId, contactId, contact });
+    await contactAt(clientId, { ...personOf(1), phone: person.phone });
+    await call.notes.add({ clientId, text: '电话 13800000518' });
+    await erase();
+    expect((await call.notes.list({ clientId })).rows).toMatchObject([{ text: `电话 ${erasedMark}` }]);
+  });
+
   it('the words of papers that were destroyed before, whose record stays', async () => {
     const { call, person, paperOf, erase, bytesOf } = await openPersonFirm();
     const { id } = await paperOf(1);
@@ -153,6 +187,40 @@ describe('an erasure takes', () => {
 });
 
 describe('an erasure leaves and tells', () => {
+  it('a card of somebody else in whose text the name stands', async () => {
+    const { call, clientId, contactAt, add, file, noted, erase, isStored } = await openPersonFirm();
+    const { contactId } = await contactAt(clientId, { ...personOf(1), name: '张江' });
+    const bytes = await scans.picture('png', 7);
+    const { added } = await add([file('IMG_0002.png', bytes)], { kind: 'id_card', parts: ['front'] });
+    noted(scans.sha256Of(bytes), '姓名 示例某 住址 示例市张江镇1号 公民身份号码 330199199206081011');
+    const { erasure } = await erase(contactId);
+    expect(isStored(scans.sha256Of(bytes))).toBe(true);
+    expect(erasure.stays).toContainEqual(
+      expect.objectContaining({ what: 'text', reason: 'other_paper', documentId: added.documentId }),
+    );
+    expect((await call.documents.list({})).total).toBe(1);
+  });
+
+  it('an address that holds the name, as one that a person has to look at', async () => {
+    const { call, clientId, contactAt, erase } = await openPersonFirm();
+    const { contactId } = await contactAt(clientId, { ...personOf(1), name: '高明' });
+    const address = '示例市高明区示例路1号';
+    await call.clients.update({ id: clientId, base: { address: null }, changes: { address } });
+    const { erasure } = await erase(contactId);
+    expect(erasure.stays).toContainEqual(expect.objectContaining({ reason: 'unsure' }));
+  });
+
+  it('a number that was typed by mistake and taken back', async () => {
+    const { call, clientId, linkId, contactId, person, erase } = await openPersonFirm();
+    const contact = { ...person, phone: '13655550000' };
+    const { changeId } = await call.clients.saveContact({ clientId, id: linkId, contactId, contact });
+    await call.history.undo({ changeId: changeId ?? '' });
+    const text = '开户行客户经理电话 13655550000';
+    await call.notes.add({ clientId, text });
+    await erase();
+    expect((await call.notes.list({ clientId })).rows).toMatchObject([{ text }]);
+  });
+
   it('what an entry said under another name: it may be somebody else’s', async () => {
     const { call, clientId, linkId, contactId, person, erase } = await openPersonFirm();
     const text = `${person.name}电话 ${person.phone}`;

@@ -263,8 +263,9 @@ describe('the folder of a submission', () => {
     };
     const [last] = (await until('2026-09-22' as CalendarDate)).files;
     expect(last).toMatchObject({ documentId: paper.id });
-    const { files, missing } = await until('2026-09-21' as CalendarDate);
+    const { files, missing, leftOut } = await until('2026-09-21' as CalendarDate);
     expect(files).toEqual([]);
+    expect(leftOut).toMatchObject([{ lineNo: last?.lineNo, validUntil: '2026-09-21' }]);
     expect(missing).toContainEqual(expect.objectContaining({ lineNo: last?.lineNo, reason: 'expired' }));
     const asked = { applicationId, target: target('过期'), ...review };
     expect(await codeOf(resultOf(call.handOuts.writeSubmission(asked)))).toBe('NOTHING_TO_HAND_OUT');

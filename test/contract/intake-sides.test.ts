@@ -47,6 +47,20 @@ describe('two sides of one card that came as two files', () => {
     expect(await call.intake.get()).toEqual(before);
   });
 
+  it('are refused of two clients, and of a kind that has one side', async () => {
+    const { call, take, picture, clientId } = await openTray();
+    await take(await picture('身份证_1.png', 1), await picture('身份证_2.png', 2));
+    const [one = '', two = ''] = (await call.intake.get()).papers.map(({ id }) => id);
+    const join = () => codeOf(call.intake.arrange({ move: { kind: 'sides', front: one, back: two } }));
+    const { id: other } = await call.clients.create({ name: '示例白露', entityType: 'company' });
+    await call.intake.describe({ ids: [one], base: {}, changes: { clientId } });
+    await call.intake.describe({ ids: [two], base: {}, changes: { clientId: other } });
+    expect(await join()).toBe('SIDES_UNFIT');
+    await call.intake.describe({ ids: [two], base: {}, changes: { clientId, kind: 'business_licence' } });
+    expect(await join()).toBe('SIDES_UNFIT');
+    expect((await call.intake.get()).papers).toHaveLength(2);
+  });
+
   it('keep what was said of the back alone', async () => {
     const { call, take, picture, clientId } = await openTray();
     await take(await picture('身份证_1.png', 1), await picture('身份证_2.png', 2));

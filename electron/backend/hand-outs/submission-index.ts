@@ -1,4 +1,4 @@
-import type { MissingPaper } from '#shared/contract/hand-outs.ts';
+import type { LeftOutPaper, MissingPaper } from '#shared/contract/hand-outs.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { filled } from '#backend/exports/firm/speech.ts';
 import type { ListWords } from '#backend/exports/words.ts';
@@ -11,11 +11,16 @@ interface IndexHead {
   readonly purpose: string;
 }
 
+interface Contents {
+  readonly names: readonly string[];
+  readonly missing: readonly MissingPaper[];
+  readonly leftOut: readonly LeftOutPaper[];
+}
+
 /** The list of contents as a text that every system's editor shows: UTF-8 with its mark, lines as Windows ends them. */
 export function indexText(
   { client, number, on, recipient, purpose }: IndexHead,
-  names: readonly string[],
-  missing: readonly MissingPaper[],
+  { names, missing, leftOut }: Contents,
   { lists: { submission }, ofRule }: ListWords,
 ): string {
   const lines = [
@@ -34,6 +39,19 @@ export function indexText(
               no: String(lineNo).padStart(2, '0'),
               title: ofRule(title),
               reason: submission.missingReason[reason],
+            }),
+          ),
+        ]),
+    ...(leftOut.length === 0
+      ? []
+      : [
+          '',
+          filled(submission.leftOut, { n: leftOut.length }),
+          ...leftOut.map(({ lineNo, title, validUntil }) =>
+            filled(submission.line, {
+              no: String(lineNo).padStart(2, '0'),
+              title: ofRule(title),
+              reason: validUntil,
             }),
           ),
         ]),

@@ -1,5 +1,5 @@
 import type { ApplicationDetails, ApplicationItem } from '#shared/contract/applications.ts';
-import type { MissingPaper } from '#shared/contract/hand-outs.ts';
+import type { LeftOutPaper, MissingPaper } from '#shared/contract/hand-outs.ts';
 import { leastMissing } from '#shared/domain/checklist-completion.ts';
 import { documentParts } from '#shared/contract/documents.ts';
 import { endingOf } from '#shared/domain/file-ending.ts';
@@ -29,6 +29,7 @@ export interface SubmissionPlan {
   readonly folderName: string;
   readonly files: readonly PlannedFile[];
   readonly missing: readonly MissingPaper[];
+  readonly leftOut: readonly LeftOutPaper[];
 }
 
 /**
@@ -73,6 +74,11 @@ export function planOf(
       sha256: version.sha256,
       sizeBytes: version.sizeBytes,
     })),
+    leftOut: lines.flatMap(({ requirement: { title }, documents }, index): LeftOutPaper[] =>
+      documents.flatMap(({ validUntil }) =>
+        isOver(validUntil, today) ? [{ lineNo: index + 1, title, validUntil }] : [],
+      ),
+    ),
     missing: lines.flatMap((item, index): MissingPaper[] => {
       const { requirement } = item;
       const isLost = lost.has(index + 1);
@@ -84,7 +90,7 @@ export function planOf(
   };
 }
 
-const isOver = (validUntil: Paper['validUntil'], today: CalendarDate): boolean =>
+const isOver = (validUntil: Paper['validUntil'], today: CalendarDate): validUntil is CalendarDate =>
   validUntil !== null && validUntil !== 'forever' && validUntil < today;
 
 /** Why the papers of a line do not make it good. */

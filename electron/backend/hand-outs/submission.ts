@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError, isAppError } from '#shared/contract/errors.ts';
-import type { MissingPaper } from '#shared/contract/hand-outs.ts';
+import type { LeftOutPaper, MissingPaper } from '#shared/contract/hand-outs.ts';
 import type { languages } from '#shared/contract/settings.ts';
 import type { WorkStep } from '#shared/contract/work.ts';
 import { getApplication } from '#backend/applications/service.ts';
@@ -29,13 +29,14 @@ interface PlanInput {
 
 /** What the folder of an application's submission would hold and lack. Throws AppError NOT_FOUND. */
 export function planSubmission(backend: Backend, input: PlanInput) {
-  const { folderName, files, missing } = planFor(backend, input);
+  const { folderName, files, missing, leftOut } = planFor(backend, input);
   return {
     folderName,
     files: files.map(({ lineNo, name, documentId, versionId, sizeBytes }) => ({
       ...{ lineNo, name, documentId, versionId, sizeBytes },
     })),
     missing: [...missing],
+    leftOut: [...leftOut],
   };
 }
 
@@ -56,6 +57,7 @@ interface WrittenSubmission {
   readonly fileCount: number;
   readonly sizeBytes: number;
   readonly missing: MissingPaper[];
+  readonly leftOut: LeftOutPaper[];
 }
 
 /**
@@ -112,7 +114,7 @@ async function* write(
   const names = copies.map((copy) => copy.name);
   await fs.writeFile(
     await folder.prepare(`${words.lists.submission.index}.txt`),
-    indexText(heading, names, missing, words),
+    indexText(heading, { names, missing, leftOut: plan.leftOut }, words),
     { flag: 'wx', flush: true },
   );
   await folder.sync();
@@ -120,7 +122,7 @@ async function* write(
   const ids = enter(backend, 'submission', input, copies);
   await putOrSay(backend, ids, () => folder.put());
   const sizeBytes = copies.reduce((sum, { file }) => sum + file.sizeBytes, 0);
-  yield finished({ name, fileCount: copies.length, sizeBytes, missing });
+  yield finished({ name, fileCount: copies.length, sizeBytes, missing, leftOut: [...plan.leftOut] });
 }
 
 /** Undefined for one whose bytes are gone or altered: the rest goes on, and the list of contents names it. */

@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { AskedMove } from '#shared/contract/intake.ts';
 import { movePages, pagesAtMost } from '#shared/domain/tray-pages.ts';
 import type { TrayMove, TrayPage } from '#shared/domain/tray-pages.ts';
+import { documentParts } from '#shared/domain/document-kind.ts';
 import type { Backend } from '#backend/backend.ts';
 import type { Change } from '#backend/db/change.ts';
 import * as queries from './queries.ts';
@@ -22,6 +23,7 @@ export function arrangeTray(backend: Backend, move: AskedMove) {
     const newPaperId = isNew ? change.insert('intake_papers', { title: '' }) : null;
     const full: TrayMove = isNew ? { ...move, newPaperId: newPaperId ?? '' } : move;
     const after = movePages(before, full);
+    if (move.kind === 'sides') refuseUnfitSides(move, papers);
     refuseTooLong(after, papers);
     writePages(change, before, after, papers);
     if (move.kind === 'sides') describeCard(change, move, papers);
@@ -32,6 +34,19 @@ export function arrangeTray(backend: Backend, move: AskedMove) {
     return newPaperId;
   });
   return { changeId, paperId: result };
+}
+
+/** Two sides are of one paper of one client, of a kind that has two. Throws AppError SIDES_UNFIT. */
+function refuseUnfitSides(
+  { front, back }: Extract<AskedMove, { kind: 'sides' }>,
+  papers: readonly PaperRecord[],
+): void {
+  const both = [front, back].flatMap((id) => papers.find((paper) => paper.id === id) ?? []);
+  const clients = new Set(both.flatMap(({ client_id: id }) => id ?? []));
+  if (clients.size > 1) throw new AppError('SIDES_UNFIT', { differs: 'client' });
+  const kinds = new Set(both.flatMap(({ kind }) => kind ?? []));
+  if (kinds.size > 1 || [...kinds].some((kind) => documentParts(kind).length < 2))
+    throw new AppError('SIDES_UNFIT', { differs: 'kind' });
 }
 
 /** Whoever joins two sides says that they are a card; what was said of the back alone goes with it. */

@@ -18,14 +18,15 @@ const of = (nature: ColumnNature, ...names: readonly string[]): Natures =>
 const natures: Partial<Readonly<Record<SharedTable, Natures>>> = {
   consultants: of('free', 'name', 'phone', 'email'),
   clients: {
-    ...of('free', 'name', 'name_key', 'remark', 'credit_code_note'),
-    ...of('field', 'credit_code', 'legal_representative', 'address', 'business_scope'),
+    ...of('free', 'name', 'name_key', 'legal_representative', 'remark', 'credit_code_note'),
+    ...of('field', 'credit_code', 'address', 'business_scope'),
     ...of('own', 'entity_type', 'service_status', 'standing'),
   },
   client_identifiers: { ...of('free', 'value', 'note'), ...of('own', 'kind') },
   contacts: of('free', 'name', 'phone', 'email', 'wechat', 'id_number', 'available_hours', 'remark'),
   bank_accounts: {
-    ...of('field', 'holder_name', 'bank_name', 'account_number', 'permit_number', 'clearing_code'),
+    ...of('free', 'holder_name'),
+    ...of('field', 'bank_name', 'account_number', 'permit_number', 'clearing_code'),
     ...of('own', 'kind'),
   },
   client_relations: { ...of('free', 'remark'), ...of('own', 'kind') },
@@ -88,7 +89,7 @@ const certain = (words: readonly PersonWord[]): PersonWord[] =>
   words.filter(({ kind }) => !everydayKinds.has(kind));
 /** What is stored as data holds words of the program beside those of people: an everyday one of Latin letters may be either. */
 const withinData = (words: readonly PersonWord[]): PersonWord[] =>
-  words.filter(({ kind }) => kind !== 'wechat');
+  words.filter(({ kind, probe }) => !everydayKinds.has(kind) || /\p{Script=Han}/u.test(probe));
 
 /** Which words of a person stand in a cell. */
 export function wordsInCell(
@@ -103,14 +104,26 @@ export function wordsInCell(
     case 'field':
       return wordsIn(text, isOnlyWords(text, words) ? words : certain(words), others);
     case 'data': {
-      const found = textsWithin(text).flatMap((leaf) =>
-        wordsInCell('field', leaf, withinData(words), others),
-      );
+      const found = textsWithin(text).flatMap((leaf) => wordsIn(leaf, withinData(words), others));
       return [...new Set(found)];
     }
     case 'own':
       return [];
   }
+}
+
+/** Which of them stand in a cell by their letters alone, and may be of a place or a bank. */
+export function unsureInCell(
+  nature: ColumnNature,
+  text: string,
+  words: readonly PersonWord[],
+  others: readonly string[],
+): PersonWordKind[] {
+  if (nature !== 'field' && nature !== 'data') return [];
+  const sure = new Set(wordsInCell(nature, text, words, others));
+  const texts = nature === 'data' ? textsWithin(text) : [text];
+  const found = new Set(texts.flatMap((leaf) => wordsIn(leaf, words, others)));
+  return [...found].filter((kind) => !sure.has(kind) && (nature === 'field' || kind === 'name'));
 }
 
 /** A cell without them. */
@@ -126,18 +139,20 @@ export function withoutWordsInCell(
     case 'field':
       return withoutWords(text, isOnlyWords(text, words) ? words : certain(words), others);
     case 'data':
-      return dataWithout(text, (leaf) => withoutWordsInCell('field', leaf, withinData(words), others));
+      return dataWithout(text, (leaf) => withoutWords(leaf, withinData(words), others));
     case 'own':
       return text;
   }
 }
 
 /** JSON with each of its texts put through; what is none stays as it is. */
-export function dataWithout(json: string, without: (text: string) => string): string {
+export function dataWithout(json: string, without: (text: string, key: string) => string): string {
   const parsed = parsedJson(json);
   return parsed === undefined
     ? json
-    : JSON.stringify(parsed, (_key, value: unknown) => (typeof value === 'string' ? without(value) : value));
+    : JSON.stringify(parsed, (key, value: unknown) =>
+        typeof value === 'string' ? without(value, key) : value,
+      );
 }
 
 function textsWithin(json: string): string[] {

@@ -104,12 +104,9 @@ function write(backend: Backend, { id, remark }: EraseInput, { look, plan }: Pla
 const withoutPersonIn =
   ({ ownWords, others }: PersonLook) =>
   (value: string): string =>
-    dataWithout(value, (text) =>
-      withoutWords(
-        text,
-        ownWords.filter(({ kind }) => kind !== 'wechat'),
-        others,
-      ),
+    dataWithout(value, (text, key) =>
+      // One small word may be the program's own, such as a kind, but where it stands for the address itself.
+      /^[a-z_]+$/u.test(text) && key !== 'wechat' ? text : withoutWords(text, ownWords, others),
     );
 
 /** Leaves of papers that go only what says nothing of the person: that there was one of that kind. */

@@ -23,7 +23,10 @@ const nothing: PersonFacts = { name: null, phone: null, email: null, wechat: nul
 
 /** What somebody's entry said before it was changed, by its own history. */
 export function formerFactsOf(db: Db, contactId: string, now: PersonFacts): FormerFacts {
-  const sql = `SELECT before, after FROM events WHERE row_table = 'contacts' AND row_id = ? AND erasure_id IS NULL`;
+  // What was written and taken back was a slip of the pen.
+  const sql = `SELECT e.before, e.after FROM events e JOIN changes c ON c.id = e.change_id
+    WHERE e.row_table = 'contacts' AND e.row_id = ? AND e.erasure_id IS NULL AND c.undoes_change_id IS NULL
+      AND NOT EXISTS (SELECT 1 FROM changes u WHERE u.undoes_change_id = c.id)`;
   const states = statement<[string], { before: string | null; after: string | null }>(db, sql)
     .all(contactId)
     .flatMap(({ before, after }) => [before, after])

@@ -52,8 +52,8 @@ export function itemsOf(backend: Backend, look: PersonLook, plan: ErasurePlan): 
     })),
     ...textItems(look),
     ...eventItems(plan),
-    ...look.locals.map(({ id, table }): ErasureItem =>
-      id.startsWith('draft.')
+    ...look.locals.map(({ id, table, isOwn }): ErasureItem =>
+      id.startsWith('draft.') && isOwn
         ? { ...plain, deed: 'blank', what: 'draft', table, rowId: id }
         : { ...plain, deed: 'stay', what: 'draft', table, rowId: id, reason: 'firm' },
     ),

@@ -14,19 +14,28 @@ import type { Db } from '#backend/db/open.ts';
 import { createRowWriter } from '#backend/db/row-writer.ts';
 import { sharedTableNames } from '#backend/db/tables.ts';
 import type { SharedTable } from '#backend/db/tables.ts';
-import { natureOf, speakingColumns, wordsInCell } from './columns.ts';
+import { natureOf, speakingColumns, unsureInCell, wordsInCell } from './columns.ts';
 import { formerFactsOf } from './former-facts.ts';
 import * as queries from './queries.ts';
 import type { FileRecord, LinkRecord, PaperRecord, PersonRecord, StatedRecord } from './queries.ts';
 import * as scan from './scan-queries.ts';
 import type { OwnerRecord, ScannedEvent } from './scan-queries.ts';
 
+export interface FoundColumn {
+  readonly name: string;
+  /** Which words of the person alone stand there, and which that somebody else has too. */
+  readonly own: readonly PersonWordKind[];
+  readonly shared: readonly PersonWordKind[];
+  /** The same letters stand there, and may mean a place or a bank. */
+  readonly isUnsure: boolean;
+}
+
 /** A row in whose texts words of the person stand. */
 export interface FoundRow {
   readonly table: SharedTable;
   readonly row: Row;
   readonly clientId: string | null;
-  readonly columns: readonly { readonly name: string; readonly kinds: readonly PersonWordKind[] }[];
+  readonly columns: readonly FoundColumn[];
 }
 
 export interface FoundEvent extends ScannedEvent {
@@ -48,7 +57,12 @@ export interface PersonLook {
   readonly ownWords: readonly PersonWord[];
   /** Longer names of others that hold the person's. */
   readonly others: readonly string[];
-  readonly namesakes: readonly { readonly person: PersonRecord; readonly kinds: readonly PersonWordKind[] }[];
+  readonly namesakes: readonly {
+    readonly person: PersonRecord;
+    readonly kinds: readonly PersonWordKind[];
+    /** Those of the person that are this one's too. */
+    readonly words: readonly PersonWord[];
+  }[];
   readonly links: readonly LinkRecord[];
   /** Clients that the person has or had something to do with. */
   readonly clientIds: ReadonlySet<string>;
@@ -57,11 +71,14 @@ export interface PersonLook {
   readonly files: readonly FileRecord[];
   /** Rows elsewhere, without the person's own entry and their papers. */
   readonly rows: readonly FoundRow[];
-  /** Rows in which only what their entry said under another name stands. */
+  /** Rows in which nothing but what their entry said before stands. */
   readonly formerRows: readonly FoundRow[];
+  /** Whether that was surely about them: the entry never had another name. */
+  readonly isFormerTheirs: boolean;
   readonly texts: readonly FoundText[];
   readonly events: readonly FoundEvent[];
-  readonly locals: readonly { readonly id: string; readonly table: string }[];
+  /** Of what is kept on this computer alone; whether a word that is the person's alone stands there. */
+  readonly locals: readonly { readonly id: string; readonly table: string; readonly isOwn: boolean }[];
 }
 
 export const factsOf = (record: PersonRecord): PersonFacts => ({
@@ -81,38 +98,54 @@ export function* lookAt({ db }: Pick<Backend, 'db'>, id: string): InSteps<Person
   if (person === undefined) throw new AppError('NOT_FOUND', { what: 'contacts', id });
   const former = formerFactsOf(db, id, factsOf(person));
   const formerWords = former.facts.flatMap(personWords);
-  const words = uniqueWords([...personWords(factsOf(person)), ...(former.isSurelyTheirs ? formerWords : [])]);
-  const namesakes = namesakesOf(db, person, words);
-  const shared = new Set(namesakes.flatMap(({ kinds }) => kinds));
-  if (queries.consultantsNamed(db, person.name)) shared.add('name');
+  const words = personWords(factsOf(person));
+  const all = uniqueWords([...words, ...formerWords]);
+  const namesakes = namesakesOf(db, person, all);
+  const shared = new Set(namesakes.flatMap((each) => each.words.map(({ pattern }) => pattern.source)));
+  const isConsultant = queries.consultantsNamed(db, person.name);
+  const isOwn = ({ kind, pattern }: PersonWord): boolean =>
+    !shared.has(pattern.source) && !(isConsultant && kind === 'name');
   const others = longerNames(person.name, queries.namesOfOthers(db, id, person.name));
-  const ownWords = words.filter(({ kind }) => !shared.has(kind));
+  const presentWords = words.filter(isOwn);
+  const sharedWords = all.filter((word) => !isOwn(word));
+  const ownWords = former.isSurelyTheirs ? all.filter(isOwn) : presentWords;
   yield;
   const links = queries.linksOf(db, id);
   const linked = new Set(links.map(({ client_id: clientId }) => clientId));
-  const papers = papersAbout(db, id, { words: ownWords, others, linked });
+  const papers = papersAbout(db, id, { words: presentWords, others, linked });
   const paperIds = papers.map((paper) => paper.id);
   const clientIds = new Set([...linked, ...papers.map(({ client_id: clientId }) => clientId)]);
   const stated = queries.statedOf(db, paperIds);
   const files = queries.filesOf(db, paperIds);
   const own = new Set([id, ...paperIds, ...stated.map((each) => each.id), ...files.map((each) => each.id)]);
   yield;
-  const rows = yield* rowsNaming(db, { words, others, own });
-  const unsure = former.isSurelyTheirs ? [] : formerWords;
+  const rows = yield* rowsNaming(db, { words: presentWords, shared: sharedWords, others, own });
   const told = new Set(rows.map(({ row }) => String(row.id)));
-  const formerRows = yield* rowsNaming(db, { words: unsure, others, own: new Set([...own, ...told]) });
+  const before = formerWords.filter(isOwn);
+  const beside = new Set([...own, ...told]);
+  const formerRows = yield* rowsNaming(db, { words: before, shared: [], others, own: beside });
   const hashes = files.map(({ sha256 }) => sha256);
   const said = yield* textsNaming(db, { words, others, own: new Set(hashes) });
   const texts = [...said, ...sharedFiles(db, files, new Set(paperIds))];
-  const events = yield* eventsNaming(db, { words: ownWords, others, own });
+  const named = yield* eventsNaming(db, { words: ownWords, others, own });
+  // What was said before counts where the person has something to do with the client.
+  const events = named.filter(
+    (event) =>
+      event.kinds.length === 0 ||
+      (event.client_id !== null && clientIds.has(event.client_id)) ||
+      kindsInEvent(event, presentWords, others).length > 0,
+  );
   const probes = words.map(({ probe }) => probe);
   const locals = scan
     .localTexts(db, probes)
     .filter(({ text }) => wordsIn(text, words, others).length > 0)
-    .map(({ id: localId, table }) => ({ id: localId, table }));
+    .map(({ id: localId, table, text }) => ({
+      ...{ id: localId, table },
+      isOwn: wordsIn(text, ownWords, others).length > 0,
+    }));
   return {
     ...{ person, words, ownWords, others, namesakes, links, clientIds, papers, stated, files },
-    ...{ rows, formerRows, texts, events, locals },
+    ...{ rows, formerRows, isFormerTheirs: former.isSurelyTheirs, texts, events, locals },
   };
 }
 
@@ -120,13 +153,14 @@ export function* lookAt({ db }: Pick<Backend, 'db'>, id: string): InSteps<Person
 function namesakesOf(db: Db, person: PersonRecord, words: readonly PersonWord[]): PersonLook['namesakes'] {
   return [...queries.otherPeople(db, person.id)].flatMap((other) => {
     const facts = factsOf(other);
-    const kinds = words
-      .filter(({ kind, pattern }) => {
-        const text = facts[kind]?.trim() ?? '';
-        return [...text.matchAll(pattern)].some((match) => match[0].length === text.length);
-      })
-      .map(({ kind }) => kind);
-    return kinds.length === 0 ? [] : [{ person: other, kinds: [...new Set(kinds)] }];
+    const same = words.filter(({ kind, pattern }) => {
+      const text = facts[kind]?.trim() ?? '';
+      // One of several numbers in a field is theirs as well.
+      const isNumber = kind === 'phone' || kind === 'idNumber';
+      return [...text.matchAll(pattern)].some((match) => isNumber || match[0].length === text.length);
+    });
+    const kinds = [...new Set(same.map(({ kind }) => kind))];
+    return kinds.length === 0 ? [] : [{ person: other, kinds, words: same }];
   });
 }
 
@@ -158,12 +192,15 @@ function papersAbout(db: Db, id: string, { words, others, linked }: About): Pape
     const texts = [
       ...[paper.number, paper.title].flatMap((text) => text ?? []),
       ...stated.flatMap(({ document_id: of, value }) => (of === paper.id ? [value] : [])),
-      ...files.flatMap(({ document_id: of, original_name: name, sha256, text }) =>
-        of === paper.id ? [name, text ?? '', ...queries.linesOfFile(db, sha256)] : [],
-      ),
+      ...files.flatMap(({ document_id: of, original_name: name }) => (of === paper.id ? [name] : [])),
     ];
+    // What a picture says holds more names than one: an address, who issued it. A number is the holder's.
+    const read = files.flatMap(({ document_id: of, sha256, text }) =>
+      of === paper.id ? [text ?? '', ...queries.linesOfFile(db, sha256)] : [],
+    );
     const kinds = new Set(texts.flatMap((text) => wordsIn(text, words, others)));
-    return kinds.has('idNumber') || (kinds.has('name') && linked.has(paper.client_id));
+    const isNumbered = [...texts, ...read].some((text) => wordsIn(text, words, others).includes('idNumber'));
+    return isNumbered || (kinds.has('name') && linked.has(paper.client_id));
   });
   return [...queries.papersNaming(db, id), ...saying];
 }
@@ -179,6 +216,11 @@ function sharedFiles(db: Db, files: readonly FileRecord[], paperIds: ReadonlySet
   });
 }
 
+interface LookingAtRows extends Looking {
+  /** Words that somebody else has too: they stay, and are told. */
+  readonly shared: readonly PersonWord[];
+}
+
 interface Looking {
   readonly words: readonly PersonWord[];
   readonly others: readonly string[];
@@ -186,9 +228,9 @@ interface Looking {
   readonly own: ReadonlySet<string>;
 }
 
-function* rowsNaming(db: Db, { words, others, own }: Looking): InSteps<FoundRow[]> {
-  if (words.length === 0) return [];
-  const probes = words.map(({ probe }) => probe);
+function* rowsNaming(db: Db, { words, shared, others, own }: LookingAtRows): InSteps<FoundRow[]> {
+  if (words.length + shared.length === 0) return [];
+  const probes = [...words, ...shared].map(({ probe }) => probe);
   const writer = createRowWriter(db);
   const found: FoundRow[] = [];
   for (const table of sharedTableNames) {
@@ -198,8 +240,14 @@ function* rowsNaming(db: Db, { words, others, own }: Looking): InSteps<FoundRow[
         if (own.has(String(row.id))) continue;
         const columns = names.flatMap((name) => {
           const covering = coveringFor(table, name, others);
-          const kinds = wordsInCell(natureOf(table, name), String(row[name] ?? ''), words, covering);
-          return kinds.length === 0 ? [] : [{ name, kinds }];
+          const [nature, text] = [natureOf(table, name), String(row[name] ?? '')];
+          const column: FoundColumn = {
+            name,
+            own: wordsInCell(nature, text, words, covering),
+            shared: wordsInCell(nature, text, shared, covering),
+            isUnsure: unsureInCell(nature, text, words, covering).length > 0,
+          };
+          return column.own.length + column.shared.length > 0 || column.isUnsure ? [column] : [];
         });
         if (columns.length > 0) found.push({ table, row, columns, clientId: writer.clientOf(table, row) });
       }

@@ -4,7 +4,7 @@ import { everydayKinds } from '#shared/domain/person-words.ts';
 import type { PersonWordKind } from '#shared/domain/person-words.ts';
 import type { SharedTable } from '#backend/db/tables.ts';
 import type { HolderRecord } from './hold-queries.ts';
-import type { FoundEvent, FoundRow, PersonLook } from './look.ts';
+import type { FoundColumn, FoundEvent, FoundRow, PersonLook } from './look.ts';
 import { isBusinessName } from './look.ts';
 import type { LinkRecord, PaperRecord } from './queries.ts';
 
@@ -64,10 +64,11 @@ export function planErasure(look: PersonLook, holders: Holders): ErasurePlan {
   }));
   const rows = [
     ...look.rows.flatMap((found) => plannedRow(found, look, { held, holders })),
-    ...look.formerRows.map((found) => ({
-      ...{ found, columns: found.columns.map(({ name }) => name) },
-      stay: because('former'),
-    })),
+    ...look.formerRows.flatMap((found): PlannedRow[] => {
+      const isNear = found.clientId !== null && look.clientIds.has(found.clientId);
+      if (look.isFormerTheirs && isNear) return plannedRow(found, look, { held, holders });
+      return [{ found, columns: found.columns.map(({ name }) => name), stay: because('former') }];
+    }),
   ];
   const person = planPerson(look, held, papers, links);
   const events = look.events.map((thing) => ({
@@ -152,9 +153,9 @@ function plannedRow(found: FoundRow, look: PersonLook, weighing: Weighing): Plan
   for (const column of found.columns) {
     const stay = stayOfColumn(found, column, look, weighing);
     note(column.name, stay);
-    // Where one word goes another may stay beside it, which somebody else has too.
-    const isShared = column.kinds.some((kind) => !look.ownWords.some((word) => word.kind === kind));
-    if (stay === null && isShared) note(column.name, because('namesake'));
+    // Where one word goes another may stay beside it: somebody else has it too, or it may mean a place.
+    if (stay === null && column.shared.length > 0) note(column.name, because('namesake'));
+    if (stay === null && column.isUnsure) note(column.name, because('unsure'));
   }
   return [...groups.values()].map((group) => ({ found, ...group }));
 }
@@ -166,7 +167,7 @@ const ofTheFirm: ReadonlySet<SharedTable> = new Set([
 
 function stayOfColumn(
   { table, row, clientId }: FoundRow,
-  column: { readonly name: string; readonly kinds: readonly PersonWordKind[] },
+  column: FoundColumn,
   look: PersonLook,
   { held, holders }: Weighing,
 ): Stay | null {
@@ -174,8 +175,8 @@ function stayOfColumn(
   if (table === 'hand_outs') return because('register');
   if (ofTheFirm.has(table)) return because('firm');
   if (isBusinessName(table, column.name)) return because('business_name');
-  const own = column.kinds.filter((kind) => look.ownWords.some((word) => word.kind === kind));
-  if (own.length === 0) return because('namesake');
+  const { own } = column;
+  if (own.length === 0) return because(column.shared.length > 0 ? 'namesake' : 'unsure');
   if (table === 'intake_files' || table === 'intake_papers')
     return stayOfTray(table === 'intake_files' ? row.id : row.document_id, look, holders);
   return stayAtClient(clientId, own, look, held);

@@ -108,12 +108,12 @@ const placesOf = ({ rows }: PersonLook, named: Named): PersonReport['places'] =>
   rows
     .filter(({ table }) => table !== 'hand_outs')
     .flatMap(({ table, row, columns, clientId }) =>
-      columns.map(({ name, kinds }) => ({
+      columns.map(({ name, own, shared }) => ({
         table,
         rowId: String(row.id),
         column: name,
         text: String(row[name]),
-        words: [...kinds],
+        words: [...new Set([...own, ...shared])],
         isTrashed: (row.deleted_at_ms ?? null) !== null,
         ...named(clientId),
       })),

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { MissingPaper } from '#shared/contract/hand-outs.ts';
+import type { LeftOutPaper, MissingPaper } from '#shared/contract/hand-outs.ts';
 import { useApi } from '#renderer/api/api.tsx';
 import { useFailures } from '#renderer/api/failures.tsx';
 import { useOccasion } from '#renderer/api/hand-out/occasion-fields.tsx';
@@ -45,9 +45,10 @@ export function SubmissionDialog({ onClose }: { readonly onClose: () => void }) 
 interface ContentsProps {
   readonly files: readonly { readonly name: string; readonly versionId: string; readonly lineNo: number }[];
   readonly missing: readonly MissingPaper[];
+  readonly leftOut: readonly LeftOutPaper[];
 }
 
-function Contents({ files, missing }: ContentsProps) {
+function Contents({ files, missing, leftOut }: ContentsProps) {
   const t = useT();
   const say = useRuleText();
   return (
@@ -74,6 +75,21 @@ function Contents({ files, missing }: ContentsProps) {
               <li key={lineNo} className={styles.missing}>
                 <span className="cf-cut">{say(title)}</span>
                 <span className="cf-xs cf-ink-3 cf-nowrap">{t(`handOuts.submission.reason.${reason}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {leftOut.length > 0 && (
+        <>
+          <Status of="warning">{t('handOuts.submission.leftOut', { count: leftOut.length })}</Status>
+          <ul className={styles.list}>
+            {leftOut.map(({ lineNo, title, validUntil }, index) => (
+              <li key={`${lineNo} ${index}`} className={styles.missing}>
+                <span className="cf-cut">{say(title)}</span>
+                <span className="cf-xs cf-ink-3 cf-nowrap">
+                  {t('handOuts.submission.expiredOn', { date: validUntil })}
+                </span>
               </li>
             ))}
           </ul>

@@ -59,10 +59,12 @@ export const handOuts = {
     title: '提交文件夹',
     files_other: '{{count}} 份文件',
     missing: '还缺 {{n}} 项',
+    leftOut_other: '{{count}} 份已过期，不放进文件夹',
+    expiredOn: '到期日 {{date}}',
     complete: '清单上的材料都在',
     reason: {
       not_there: '没有资料',
-      expired: '已过期，没有放进文件夹',
+      expired: '已过期',
       part_missing: '缺一面',
       other_kind: '种类不符',
       to_confirm: '还没有确认',

@@ -150,6 +150,11 @@ export const errors = {
     safe: 'Data is unchanged; the record of it stays.',
     todo: 'Backups made before still hold it until they age out.',
   },
+  SIDES_UNFIT: {
+    happened: 'These are not two sides of one paper: another client or kind, or a kind with one side only',
+    safe: 'Nothing was joined.',
+    todo: 'Put client and kind right first, then join them.',
+  },
   RENEWAL_UNFIT: {
     happened:
       'This paper can’t take the place of that one: client, kind and holder must be the same, and it must not end earlier',

@@ -160,9 +160,10 @@ export const lists = {
     purpose: 'For: {{recipient}}; purpose: {{purpose}}',
     files: '{{n}} files',
     missing: '{{n}} missing',
+    leftOut: '{{n}} expired, left out (with the day of expiry)',
     missingReason: {
       not_there: 'no paper',
-      expired: 'expired, left out of the folder',
+      expired: 'expired',
       part_missing: 'one side is missing',
       other_kind: 'another kind of paper',
       to_confirm: 'not confirmed yet',

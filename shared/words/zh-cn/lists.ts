@@ -157,9 +157,10 @@ export const lists = {
     purpose: '交给：{{recipient}}；用途：{{purpose}}',
     files: '文件 {{n}} 份',
     missing: '还缺 {{n}} 项',
+    leftOut: '{{n}} 份已过期，没有放进来（后为到期日）',
     missingReason: {
       not_there: '没有资料',
-      expired: '已过期，没有放进文件夹',
+      expired: '已过期',
       part_missing: '缺一面',
       other_kind: '种类不符',
       to_confirm: '还没有确认',

@@ -58,6 +58,17 @@ it('sees a byte of a PNG that has changed', async () => {
   );
 });
 
+it('leaves a PNG to the decoder whose remark has a wrong sum, or whose end is missing', async () => {
+  const bytes = await drawn().png().withMetadata().toBuffer();
+  const cut = bytes.subarray(0, -12);
+  expect(isWholePicture(cut, 'image/png')).toBe(false);
+  const { measureImage } = await import('#backend/jobs/workers/measure-image.ts');
+  expect(await measureImage(new Uint8Array(cut), 'image/png', { name: 'x', isBrief: true })).toMatchObject({
+    widthPx: 97,
+    isGrey: false,
+  });
+});
+
 it('says nothing of formats that tell it only when they are decoded', async () => {
-  expect(isWholePicture(await drawn().webp().toBuffer(), 'image/webp')).toBeNull();
+  expect(isWholePicture(await drawn().webp().toBuffer(), 'image/webp')).toBe(false);
 });

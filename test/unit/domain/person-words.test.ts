@@ -39,6 +39,7 @@ describe('words of a person', () => {
   });
 
   it('are not looked for where they are too short to tell anything', () => {
+    expect(personWords({ ...noFacts, phone: '同法定代表人电话' })).toEqual([]);
     const short = { name: '王', phone: '110', email: null, wechat: 'a', idNumber: '12' };
     expect(personWords(short)).toEqual([]);
   });
@@ -92,11 +93,13 @@ describe('words of a person', () => {
       }
   });
 
-  it('of a field with several numbers each stand by themselves, one with an extension also without it', () => {
+  it('of a field with several numbers each stand by themselves, one with an extension as it is written alone', () => {
     const two = personWords({ ...noFacts, phone: '13900000517、13800000518' });
     expect(wordsIn('打 138-0000-0518', two)).toEqual(['phone']);
     const inside = personWords({ ...noFacts, phone: '0571-88886666转801' });
-    expect(wordsIn('(0571) 8888 6666', inside)).toEqual(['phone']);
+    expect(wordsIn('找 0571-88886666转801', inside)).toEqual(['phone']);
+    // That is the switchboard of a whole house.
+    expect(wordsIn('物业 0571-88886666', inside)).toEqual([]);
     expect(wordsIn('8017 0571', inside)).toEqual([]);
   });
 

@@ -38,9 +38,7 @@ export async function measureImage(
       widthPx: autoOrient.width,
       heightPx: autoOrient.height,
     };
-    const isWhole = isBrief ? isWholePicture(bytes, mediaType) : null;
-    if (isWhole === false) throw new AppError('FILE_DAMAGED', { name, detail: 'its end is missing' });
-    if (isWhole === true) return { ...facts, isGrey: null };
+    if (isBrief && isWholePicture(bytes, mediaType)) return { ...facts, isGrey: null };
     // Only decoding tells whether the picture is whole; a small result keeps the memory low.
     const pixels = await image
       .resize(sampleSidePx, sampleSidePx, { fit: 'fill' })

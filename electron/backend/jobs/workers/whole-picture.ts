@@ -2,15 +2,14 @@ import { crc32 } from 'node:zlib';
 import type { AcceptedMediaType } from '#backend/jobs/file-jobs.ts';
 
 /**
- * Whether a picture is there to its end, as far as that can be told without decoding it: a JPEG has its end marker (ITU-T
- * T.81, B.1.1.2), a PNG all its chunks with their check sums (RFC 2083, 3.2). Null for other formats, which tell it only when they
- * are decoded. That takes a twentieth of the time; what lies within the parts shows itself later.
+ * Whether a picture tells without being decoded that it is there to its end: a JPEG by its end marker (ITU-T T.81, B.1.1.2), a
+ * PNG by all its chunks with their check sums (RFC 2083, 3.2). That takes a twentieth of the time; what lies within the
+ * parts shows itself later. Of others, and of one whose end or sums are wrong, only decoding tells what is left of it.
  */
-export function isWholePicture(bytes: Uint8Array, mediaType: AcceptedMediaType): boolean | null {
+export function isWholePicture(bytes: Uint8Array, mediaType: AcceptedMediaType): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (mediaType === 'image/jpeg') return isWholeJpeg(buffer);
-  if (mediaType === 'image/png') return isWholePng(buffer);
-  return null;
+  return mediaType === 'image/png' && isWholePng(buffer);
 }
 
 const marker = {
