@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
-import { carriesValidity } from './document-kind.ts';
+import { carriesValidity, subjectDocumentKinds } from './document-kind.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { compareCodes } from './identifier-check.ts';
 import type { NameDifference } from './name-key.ts';
@@ -99,9 +99,18 @@ function againstRecord(
   paper: PaperOnFile,
   recorded: RecordedFacts,
 ): KnownValue[] {
+  const day = recordedDay(field, paper.kind, recorded);
+  if (day !== null) return [{ source: 'record', value: day, differences: [], isSame: day === value }];
   if (!isStatedField(field) || isOfSomeoneElse(field, paper.kind)) return [];
   const nearest = nearestRecorded(field, value, recordedValues(field, paper, recorded));
   return nearest === undefined ? [] : [comparedAs('record', field, nearest.value, value)];
+}
+
+/** The days of a client that the paper which says who it is gives as well. */
+function recordedDay(field: ReadFieldName, kind: DocumentKind, { client }: RecordedFacts): string | null {
+  if (!(subjectDocumentKinds as readonly DocumentKind[]).includes(kind)) return null;
+  if (field === 'founded_on') return client.establishedOn ?? null;
+  return field === 'valid_until' ? (client.licenceUntil ?? null) : null;
 }
 
 /** The address of an ID card is its holder's, not the client's. */

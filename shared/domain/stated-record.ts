@@ -1,3 +1,4 @@
+import type { CalendarDate } from './calendar-date.ts';
 import type { DocumentKind } from './document-kind.ts';
 import type { EntityType } from './entity-type.ts';
 import type { NameComparison } from './name-key.ts';
@@ -12,6 +13,9 @@ export type RecordedFacts = {
     readonly creditCode: string | null;
     readonly legalRepresentative: string | null;
     readonly address: string | null;
+    /** Of whom a licence or a certificate says the like; left out where nobody asks for it. */
+    readonly establishedOn?: CalendarDate | null;
+    readonly licenceUntil?: CalendarDate | 'forever' | null;
   };
   readonly contacts: readonly {
     readonly contactId: string;

@@ -1,13 +1,24 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkAllFiles } from '#backend/file-checks/round.ts';
+import { onAnnouncement } from '#backend/system/announcements.ts';
 import { openTestBackend, sampleNowMs } from '#test/support/backend.ts';
 import { openForPapers } from '#test/support/paper-drop.ts';
 import * as scans from '#test/support/scans.ts';
 import { allOf } from '#test/support/streams.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
+
+it('a look that somebody asked for tells every window what it has found', async () => {
+  const { call, backend, ids, hashes, spoil } = await openChecked();
+  expect(ids).toHaveLength(3);
+  const told: string[] = [];
+  onAnnouncement(backend, ({ tables }) => void told.push(...tables));
+  spoil(hashes[0] ?? '');
+  await allOf(await call.system.verify());
+  await vi.waitFor(() => expect(told).toContain('file_checks'));
+});
 
 async function openChecked() {
   const opened = await openForPapers();

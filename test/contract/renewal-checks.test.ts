@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
+import type { Contradiction } from '#shared/contract/renewal.ts';
 import { closeReader } from '#backend/documents/reading/reader.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { DocumentKind } from '#shared/domain/document-kind.ts';
@@ -135,6 +136,19 @@ describe('another company’s licence', () => {
     });
     await call.history.undo({ changeId: done.changeId! });
     expect(await lineOf()).toEqual([old.id]);
+    ending.abort();
+  });
+
+  it('is told of a new version of the paper too, with the change that it came by', async () => {
+    const { call, old, add, read } = await openWithLicence([foreign]);
+    const ending = new AbortController();
+    const told = await call.renewal.contradictions(undefined, { signal: ending.signal });
+    const next = told[Symbol.asyncIterator]().next();
+    await read(await add('business_licence', old.id));
+    const { value } = (await next) as { readonly value: Contradiction };
+    expect(value).toMatchObject({ old: { id: old.id }, renewed: { id: old.id }, clientName });
+    await call.history.undo({ changeId: value.changeId ?? '' });
+    expect((await call.documents.get({ id: old.id })).current).toMatchObject([{ versionNo: 1 }]);
     ending.abort();
   });
 

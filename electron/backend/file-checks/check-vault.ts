@@ -2,6 +2,7 @@ import type { Backend } from '#backend/backend.ts';
 import { isFileNeeded } from '#backend/db/needed-files.ts';
 import type { StoredFile } from '#backend/vault/layout.ts';
 import type { ScrubStep } from '#backend/vault/scrub.ts';
+import { announce } from '#backend/system/announcements.ts';
 import * as queries from './queries.ts';
 import { noteCheck } from './service.ts';
 
@@ -29,10 +30,12 @@ export async function* checkVault(
     }
   } finally {
     keep();
+    announce(backend, ['file_checks']);
   }
   queries.forgetOrphansBefore(db, beganMs);
   queries.writeStamp(db, 'file_round_began', beganMs);
   queries.writeStamp(db, 'file_round_ended', clock.nowMs());
+  announce(backend, ['file_checks']);
 }
 
 /** So many looks are written in one go: each commit waits for the disk. */

@@ -10,7 +10,10 @@ import { paperOf } from './touches.ts';
 
 const longWaitMs = 60_000;
 
-/** Tells of each paper that is not the client's, once that is read off it, after it has taken the place of another. */
+/**
+ * Tells of each paper that is not the client's, once that is read off it, after it has taken the place of another or of its own
+ * older version.
+ */
 export async function* watchContradictions(
   backend: Backend,
   signal: AbortSignal | undefined,
@@ -32,8 +35,24 @@ export async function* watchContradictions(
   }
 }
 
+interface TakenPlace {
+  readonly oldId: string;
+  readonly id: string;
+  readonly changeId: string | null;
+}
+
+function placesTakenBy({ db }: Backend, sha256: string): TakenPlace[] {
+  return [
+    ...queries.replacementsBy(db, sha256).map(({ old_id: oldId, id }) => ({
+      ...{ oldId, id },
+      changeId: queries.replacementOf(db, oldId) ?? null,
+    })),
+    ...queries.newVersionsOf(db, sha256).map(({ id, change_id: changeId }) => ({ oldId: id, id, changeId })),
+  ];
+}
+
 function contradictionsOf(backend: Backend, sha256: string): Contradiction[] {
-  return queries.replacementsBy(backend.db, sha256).flatMap(({ old_id: oldId, id }) => {
+  return placesTakenBy(backend, sha256).flatMap(({ oldId, id, changeId }) => {
     const papers = documentsById(backend, [oldId, id]);
     const [old, renewed] = [papers.get(oldId), papers.get(id)];
     if (old === undefined || renewed === undefined) return [];
@@ -43,7 +62,7 @@ function contradictionsOf(backend: Backend, sha256: string): Contradiction[] {
       old: paperOf(old),
       renewed: paperOf(renewed),
       clientName: renewed.clientName,
-      changeId: queries.replacementOf(backend.db, oldId) ?? null,
+      changeId,
       differences,
     };
   });

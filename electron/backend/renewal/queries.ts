@@ -76,6 +76,20 @@ export function replacementsBy(db: Db, sha256: string): { readonly id: string; r
   return statement<[string], { id: string; old_id: string }>(db, sql).all(sha256);
 }
 
+/** Papers of which this file is a newer version, in force, and the change that it came by. */
+export function newVersionsOf(
+  db: Db,
+  sha256: string,
+): { readonly id: string; readonly change_id: string | null }[] {
+  const sql = `SELECT v.document_id AS id, (SELECT e.change_id FROM events e WHERE e.row_id = v.id
+      AND e.row_table = 'document_versions' AND e.operation = 'insert' ORDER BY e.rowid LIMIT 1) AS change_id
+    FROM document_versions v JOIN documents d ON d.id = v.document_id AND d.deleted_at_ms IS NULL
+    WHERE v.sha256 = ? AND v.deleted_at_ms IS NULL AND v.version_no > 1 AND NOT EXISTS (
+      SELECT 1 FROM document_versions n WHERE n.document_id = v.document_id AND n.part = v.part
+        AND n.version_no > v.version_no AND n.deleted_at_ms IS NULL) ORDER BY v.document_id`;
+  return statement<[string], { id: string; change_id: string | null }>(db, sql).all(sha256);
+}
+
 /** The latest change by which another paper has taken the place of this one. */
 export function replacementOf(db: Db, documentId: string): string | undefined {
   const sql = `SELECT change_id FROM events WHERE row_id = ? AND row_table = 'documents' AND action = 'documents.replace'

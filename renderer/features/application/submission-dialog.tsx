@@ -23,7 +23,9 @@ export function SubmissionDialog({ onClose }: { readonly onClose: () => void }) 
   const { details } = useCase();
   const { id: applicationId, clientId } = details.application;
   const plan = useQuery(query.handOuts.submission.queryOptions({ input: { applicationId, language } })).data;
-  const { said, isComplete, fields } = useOccasion(clientId);
+  // What it is for is known: not what another client's copies were for.
+  const purpose = t(`vocabulary.applicationKind.${details.application.kind}`);
+  const { said, isComplete, fields } = useOccasion(clientId, { purpose });
   const write = useWriteSubmission(applicationId);
   const isEmpty = plan?.files.length === 0;
   return (

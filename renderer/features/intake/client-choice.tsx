@@ -93,6 +93,8 @@ export function ClientChoice({ piece, onChoose, search }: ClientChoiceProps) {
           onChoose={({ id, title }) => {
             setText('');
             onChoose(id, title);
+            // The next key is for the piece, not for another search.
+            search.current?.querySelector('input')?.blur();
           }}
         />
       </div>

@@ -333,7 +333,7 @@ export const components = {
     look: 'Replace…',
     contradicted:
       'There is a newer “{{paper}}” of {{client}}, but it contradicts the client’s data: {{field}}. It may be another client’s',
-    late: '“{{paper}}”, which took the place of another, was read and contradicts the data of {{client}}: {{field}}. It may be another client’s',
+    late: 'The new “{{paper}}” was read and contradicts the data of {{client}}: {{field}}. It may be another client’s',
     open: 'Open the new paper',
   },
   store: { storing: 'Storing “{{name}}”', stored: '“{{name}}” stored, files: {{n}}' },

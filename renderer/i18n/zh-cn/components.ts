@@ -313,7 +313,7 @@ export const components = {
     comma: '、',
     look: '以新换旧…',
     contradicted: '{{client}}「{{paper}}」有了新的，但上面的{{field}}和客户资料不符，可能放错了客户',
-    late: '换上的「{{paper}}」读出来了，{{field}}和{{client}}的客户资料不符，可能是别家的',
+    late: '新的「{{paper}}」读出来了，{{field}}和{{client}}的客户资料不符，可能是别家的',
     open: '打开新资料',
   },
   store: { storing: '正在存「{{name}}」', stored: '已存「{{name}}」，{{n}} 个文件' },

@@ -47,6 +47,25 @@ const recorded: RecordedFacts = {
 };
 
 describe('what was read against what is known', () => {
+  it('is held against the client’s days where the paper says who the client is', () => {
+    const client = {
+      ...recorded.client,
+      establishedOn: calendarDate('2016-11-23'),
+      licenceUntil: 'forever',
+    } as const;
+    const dated = { ...recorded, client };
+    expect(agreementOf(read('founded_on', '2016-11-23'), licence, dated).state).toBe('agrees');
+    expect(agreementOf(read('founded_on', '2016-11-28'), licence, dated)).toMatchObject({
+      state: 'differs',
+      known: [{ source: 'record', value: '2016-11-23' }],
+    });
+    expect(agreementOf(read('valid_until', 'forever'), licence, dated).state).toBe('agrees');
+    expect(agreementOf(read('valid_until', '2036-01-01'), licence, dated).state).toBe('differs');
+    const card: PaperOnFile = { ...licence, kind: 'id_card' };
+    expect(agreementOf(read('valid_until', '2036-01-01'), card, dated).state).toBe('new');
+    expect(agreementOf(read('founded_on', '2016-11-23'), licence, recorded).state).toBe('new');
+  });
+
   it('agrees where all that is known says the same, in another spelling too, and hard to read or not', () => {
     expect(agreementOf(read('subject_name', '示例青禾(云汀)有限公司', 0.5), licence, recorded)).toEqual({
       state: 'agrees',
