@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
 import * as scans from '#test/support/scans.ts';
 import { allOf } from '#test/support/streams.ts';
 import { openTray } from '#test/support/tray.ts';
@@ -46,6 +47,27 @@ describe('filing', () => {
     const { rows } = await call.documents.list({});
     const isGrey = new Map(rows.map(({ title, current }) => [title, current[0]?.isGrey]));
     expect([isGrey.get('彩'), isGrey.get('灰')]).toEqual([false, true]);
+  });
+
+  it('leaves nothing of a filing that was undone once the paper is destroyed', async () => {
+    const { call, backend, take, fileAll, seen, picture, onlyPaper } = await openTray();
+    await take(await picture('证.png', 5));
+    const file = async () => {
+      const { id } = await onlyPaper();
+      await seen(id, { title: '合同', kind: 'lease' });
+      return fileAll(id);
+    };
+    await file();
+    await call.history.undo({});
+    await file();
+    const [paper] = (await call.documents.list({})).rows;
+    const id = paper?.id ?? '';
+    const keepUntilOn = calendarDate('2026-09-01');
+    await call.documents.update({ id, base: { keepUntilOn: null }, changes: { keepUntilOn } });
+    await call.keeping.destroy({ ids: [id], remark: null });
+    expect(backend.vault.has(paper?.current[0]?.sha256 ?? '')).toBe(false);
+    const { rows } = await call.keeping.destroyed({});
+    expect(rows).toMatchObject([{ id, files: [{ isShared: false }] }]);
   });
 
   it('refuses a picture that is damaged within, and files the others', async () => {

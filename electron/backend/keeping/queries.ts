@@ -36,7 +36,7 @@ const destroyed = `WITH gone AS (
     d.issued_on, d.valid_from_on, d.valid_until_on, d.valid_forever, d.keep_until_on, iif(d.erasure_id IS NULL, d.destroyed_by_rule, 'erasure') AS rule,
     d.destroyed_at_ms AS at_ms, d.destroyed_remark AS remark, ${actor('d')} AS actor_name
   FROM documents d JOIN clients c ON c.id = d.client_id LEFT JOIN contacts k ON k.id = d.contact_id
-  WHERE d.destroyed_at_ms IS NOT NULL
+  WHERE d.destroyed_at_ms IS NOT NULL AND (d.destroyed_by_rule IS NOT NULL OR d.erasure_id IS NOT NULL)
   UNION ALL
   SELECT f.id, 'tray_file', NULL, NULL, NULL, NULL, f.original_name, NULL, NULL, NULL, NULL, 0, NULL, 'taken_out',
     f.destroyed_at_ms, f.destroyed_remark, ${actor('f')}
@@ -97,6 +97,23 @@ export function stacksThatStay(db: Db, documentIds: readonly string[]): Readonly
     JSON.stringify(documentIds),
   );
   return new Map(rows.map(({ document_id: id, original_name: name }) => [id, name]));
+}
+
+/**
+ * Papers of the same files that nobody has: their making was undone, so that they lie in no trash, and only a redo would bring
+ * them back.
+ */
+export function undoneWithFilesOf(db: Db, documentIds: readonly string[]): string[] {
+  const sql = `SELECT DISTINCT d.id FROM document_versions o JOIN document_versions v ON v.sha256 = o.sha256
+      JOIN documents d ON d.id = v.document_id
+    WHERE o.document_id IN (SELECT value FROM json_each(?)) AND d.deleted_at_ms IS NOT NULL AND d.destroyed_at_ms IS NULL
+      AND (SELECT c.undoes_change_id FROM events e JOIN changes c ON c.id = e.change_id
+          WHERE e.row_id = d.id AND e.row_table = 'documents' AND e.operation IN ('delete', 'restore')
+          ORDER BY e.rowid DESC LIMIT 1)
+        = (SELECT e.change_id FROM events e WHERE e.row_id = d.id AND e.row_table = 'documents' AND e.operation = 'insert')`;
+  return statement<[string], { id: string }>(db, sql)
+    .all(JSON.stringify(documentIds))
+    .map(({ id }) => id);
 }
 
 /**

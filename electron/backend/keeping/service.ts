@@ -110,6 +110,8 @@ export async function destroy(backend: Backend, { ids, remark }: Destruction) {
     const documentIds = free.filter(({ what }) => what === 'paper').map(({ id }) => id);
     const trayFileIds = free.filter(({ what }) => what === 'tray_file').map(({ id }) => id);
     for (const record of free) mark(backend, change, record, textColumn(remark ?? ''));
+    for (const id of queries.undoneWithFilesOf(db, documentIds))
+      change.update('documents', id, { destroyed_at_ms: change.atMs });
     const usedUp = documentIds.flatMap((id) => queries.trayFilesUsedUp(db, id));
     for (const id of usedUp) change.update('intake_files', id, { destroyed_at_ms: change.atMs });
     const owners = { documentIds, trayFileIds: [...trayFileIds, ...usedUp] };
