@@ -21,6 +21,7 @@ const twin = z.discriminatedUnion('of', [
     clientId: id,
     clientName: z.string(),
     title: z.string(),
+    documentKind: z.enum(documentKinds),
     versionNo: z.int(),
   }),
   z.object({ of: z.literal('file'), id, name: z.string() }),

@@ -62,5 +62,6 @@ const twinOfPaper = (paper: TwinRecord): Twin => ({
   clientId: paper.client_id,
   clientName: paper.client_name,
   title: paper.title,
+  documentKind: paper.kind,
   versionNo: paper.version_no,
 });
