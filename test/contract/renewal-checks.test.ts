@@ -92,6 +92,19 @@ describe('another company’s licence', () => {
     expect(await lineOf()).toEqual([by.id]);
   });
 
+  it('stands in the consistency matrix with what was read, though nobody has kept it', async () => {
+    const { call, applicationId, old, add, read } = await openWithLicence([foreign]);
+    const codeRow = async () =>
+      (await call.applications.preCheck({ id: applicationId })).grid.rows.find(
+        ({ fact }) => fact === 'credit_code',
+      );
+    expect((await codeRow())?.cells.map(({ value }) => value)).toEqual([pages.sampleCode]);
+    await read(await add('business_licence', old.id));
+    const row = await codeRow();
+    expect(row?.cells.map(({ value }) => value).toSorted()).toEqual([otherCode, pages.sampleCode].toSorted());
+    expect((await call.documents.get({ id: old.id })).stated).toEqual({});
+  });
+
   it('counts as it was corrected, not as it was read', async () => {
     const { call, old, add, read } = await openWithLicence([foreign]);
     const by = await add();

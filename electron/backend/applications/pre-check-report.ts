@@ -8,6 +8,7 @@ import { advisedItems } from './needed.ts';
 import { categoriesOfApplication, packOfApplication } from './pack-of.ts';
 import { preCheckFacts } from './pre-check.ts';
 import { findApplication } from './queries.ts';
+import { withReadConflicts } from './read-conflicts.ts';
 
 /** Judges an application by the version of the rules it was opened with. Throws AppError NOT_FOUND. */
 export function preCheckApplication(backend: Backend, id: string): PreCheckReport {
@@ -25,6 +26,6 @@ export function preCheckApplication(backend: Backend, id: string): PreCheckRepor
     leastMissing: advisedItems(backend, record, facts.items),
     categories: categories === undefined ? [] : categoryVerdicts(facts, categories),
     ...preCheck(facts, pack, categories),
-    grid: matrixGrid(facts),
+    grid: matrixGrid({ ...facts, papers: withReadConflicts(backend, record.client_id, facts.papers) }),
   };
 }
