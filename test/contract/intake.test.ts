@@ -143,19 +143,6 @@ describe('what is here already', () => {
     expect(files.map(({ similar }) => similar?.twin.of)).toEqual([undefined, 'file', undefined]);
     expect(files[1]?.similar?.likeness).toBeGreaterThan(0.9);
   });
-
-  it('tells of a picture that looks like a paper which never lay in the tray', async () => {
-    const { add, call, take, file, backend } = await openTray();
-    const bytes = await scans.picture('png', 3);
-    await add([file('执照.png', bytes)]);
-    await looksEnded(backend);
-    await take(file('再拍.jpg', await sharp(bytes).jpeg({ quality: 70 }).toBuffer()));
-    const [again] = (await call.intake.get()).files;
-    expect(again).toMatchObject({
-      same: null,
-      similar: { twin: { of: 'document', title: expect.any(String) } },
-    });
-  });
 });
 
 describe('pieces', () => {

@@ -12,7 +12,6 @@ import type { StagedFile } from '#backend/vault/store.ts';
 import { assignParts } from './parts.ts';
 import { findDocument, isLiveClient, versionsOf } from './queries.ts';
 import { plainData, takeFile } from './take-file.ts';
-import { lookAtPapersLater } from '#backend/intake/look.ts';
 import { makeThumbnailsLater } from './thumbnails.ts';
 import { writePaper } from './write.ts';
 import type { PaperFile, PaperRow, WrittenPaper } from './write.ts';
@@ -65,10 +64,6 @@ export async function* addDocument(
     const added = keepAll(backend, input, taken);
     kept = true;
     makeThumbnailsLater(backend, [...new Set(taken.map(({ staged }) => staged.sha256))]);
-    lookAtPapersLater(
-      backend,
-      taken.map(({ inspected: { sha256, mediaType } }) => ({ sha256, media_type: mediaType })),
-    );
     yield {
       kind: 'added',
       ...added,

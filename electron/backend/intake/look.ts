@@ -13,20 +13,13 @@ const timeoutMs = 120_000;
 /** Works of one backend, one after the other, so that a drop of many files does not fill the memory. */
 const rows = new WeakMap<Backend, Promise<void>>();
 
-/** Looks at files of the tray while nobody waits for it: what they say and what their pages look like. */
-export const lookAtFilesLater = (backend: Backend, fileIds: readonly string[]): void =>
-  inTurn(backend, () => lookAtFiles(backend, queries.filesById(backend.db, fileIds)));
-
-/** The same of files that became papers at once: what comes in later may look like them. */
-export const lookAtPapersLater = (backend: Backend, files: readonly LookedAt[]): void =>
-  inTurn(backend, () => lookAtFiles(backend, files));
-
-function inTurn(backend: Backend, look: () => Promise<void>): void {
+/** Looks at files while nobody waits for it: what they say and what their pages look like. */
+export function lookAtFilesLater(backend: Backend, fileIds: readonly string[]): void {
   const before = rows.get(backend) ?? Promise.resolve();
   rows.set(
     backend,
     before
-      .then(() => (hasEnded(backend) ? undefined : look()))
+      .then(() => lookAtFiles(backend, fileIds))
       .catch((error: unknown) => {
         if (!hasEnded(backend)) console.error('looking at files:', error);
       }),
@@ -51,10 +44,9 @@ export const looksEnded = (backend: Backend): Promise<void> => rows.get(backend)
 /** The program may end while a file is looked at. */
 const hasEnded = ({ db }: Backend): boolean => !db.open;
 
-type LookedAt = Pick<queries.FileRecord, 'sha256' | 'media_type'>;
-
-async function lookAtFiles(backend: Backend, files: readonly LookedAt[]): Promise<void> {
-  for (const file of files) {
+async function lookAtFiles(backend: Backend, fileIds: readonly string[]): Promise<void> {
+  if (hasEnded(backend)) return;
+  for (const file of queries.filesById(backend.db, fileIds)) {
     await quietMoments(backend)();
     if (hasEnded(backend)) return;
     try {
@@ -66,7 +58,7 @@ async function lookAtFiles(backend: Backend, files: readonly LookedAt[]): Promis
   }
 }
 
-async function lookAt(backend: Backend, { sha256, media_type: stored }: LookedAt): Promise<void> {
+async function lookAt(backend: Backend, { sha256, media_type: stored }: queries.FileRecord): Promise<void> {
   const mediaType = acceptedMediaTypes.find((type) => type === stored);
   if (mediaType === undefined || queries.hasPrints(backend.db, sha256)) return;
   if (mediaType === 'application/pdf') await readText(backend, sha256);
