@@ -96,7 +96,8 @@ const usage = `certfolio --data DIR [--now ISO] [--resources DIR] [--language zh
   person [list] [TEXT]                      the people that the firm knows, by name or number
   person report WHO                         everything that is held about one person, by id, name or number
   person export WHO FOLDER --to NAME --for PURPOSE   the same in a new folder with copies of the papers, entered in the register
-  person erase WHO [--yes] [--remark TEXT]  what an erasure would take and leave; --yes: erases it, which can't be undone
+  person erase WHO [--yes] [--remark TEXT]  what an erasure would take and leave; --yes: erases it, which can't be undone: WHO is an
+                                            id or a whole name then
   person erasures                           what was erased, what had to stay and why
   files                                     what the last look at the files has found
   files repair [SHA256...]                  takes good copies out of the backups

@@ -113,6 +113,7 @@ describe('an erasure takes', () => {
     const { call, person, erase, bytesOf } = await openPersonFirm();
     const text = JSON.stringify({ wechat: person.wechat, note: `加微信 ${person.wechat}`, kind: 'company' });
     await call.drafts.keep({ form: 'contact.new', text });
+    await call.drafts.keep({ form: 'note.new', text: `加微信 ${person.wechat}` });
     await erase();
     expect(bytesOf(person.wechat)).toEqual([]);
     expect((await call.drafts.get({ form: 'contact.new' })).text).toContain('company');

@@ -145,11 +145,11 @@ export function withoutWordsInCell(
   }
 }
 
-/** JSON with each of its texts put through; what is none stays as it is. */
+/** JSON with each of its texts put through; what is none is one text. */
 export function dataWithout(json: string, without: (text: string, key: string) => string): string {
   const parsed = parsedJson(json);
   return parsed === undefined
-    ? json
+    ? without(json, '')
     : JSON.stringify(parsed, (key, value: unknown) =>
         typeof value === 'string' ? without(value, key) : value,
       );

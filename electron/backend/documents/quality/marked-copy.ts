@@ -28,9 +28,11 @@ export async function makeMarkedCopy(
   const markOn = await marksOn(backend, versionId, mark, signal);
   const made = markedMediaType({ mediaType: stored, pageCount });
   const format = made === 'image/png' ? 'png' : 'jpeg';
+  const { bytes: kept, mediaType } = await keptBytes(backend, version);
   const pictures: Uint8Array<ArrayBuffer>[] = [];
   for (let pageNo = 1; pageNo <= pageCount; pageNo += 1) {
-    const { bytes, mediaType } = await keptBytes(backend, version);
+    // Its memory goes over to the thread.
+    const bytes = kept.slice();
     const input = { bytes, mediaType, pageNo, format, mark: markOn(pageNo) } as const;
     const options = { signal, transfer: [bytes.buffer], timeoutMs };
     pictures.push(await fileJobs(backend).run('markedPicture', input, options));
