@@ -21,7 +21,7 @@ interface Contents {
 export function indexText(
   { client, number, on, recipient, purpose }: IndexHead,
   { names, missing, leftOut }: Contents,
-  { lists: { submission }, ofRule }: ListWords,
+  { lists: { submission }, vocabulary, ofRule }: ListWords,
 ): string {
   const lines = [
     filled(submission.head, { client, number, date: on }),
@@ -38,7 +38,7 @@ export function indexText(
             filled(submission.line, {
               no: String(lineNo).padStart(2, '0'),
               title: ofRule(title),
-              reason: submission.missingReason[reason],
+              reason: vocabulary.missingPaper[reason],
             }),
           ),
         ]),

@@ -1,14 +1,13 @@
 /** What still needs a person or a paper about them. */
 import { isClosed, stages } from '#shared/domain/application.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { isEndless } from '#backend/db/certified.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
 
 const closed = JSON.stringify(stages.filter(isClosed));
 
-/** An account that was certified without a known end is in force as long as nobody says otherwise. */
-const inForce = `(a.certified_until_on >= @today OR a.certified_until_on IS NULL AND (a.certified_since_on IS NOT NULL
-  OR EXISTS (SELECT 1 FROM applications q WHERE q.account_id = a.id AND q.stage = 'passed' AND q.deleted_at_ms IS NULL)))`;
+const inForce = `(a.certified_until_on >= @today OR ${isEndless('a')})`;
 
 export interface HolderRecord {
   readonly needs: 'application' | 'account';

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { Platform } from '#shared/domain/platform.ts';
+import { isEndless } from '#backend/db/certified.ts';
 import type { Db } from '#backend/db/open.ts';
 import { statement } from '#backend/db/statement.ts';
 
@@ -15,8 +16,7 @@ export interface AccountRecord {
 /** These accounts, and with a client all of that client's, by platform and name. */
 export function accountsAmong(db: Db, ids: readonly string[], clientId: string | null): AccountRecord[] {
   const sql = `SELECT id, name, platform, certified_until_on,
-      certified_until_on IS NULL AND (certified_since_on IS NOT NULL OR EXISTS (SELECT 1 FROM applications p
-        WHERE p.account_id = accounts.id AND p.stage = 'passed' AND p.deleted_at_ms IS NULL)) AS is_endless
+      ${isEndless('accounts')} AS is_endless
     FROM accounts WHERE (client_id = ? OR id IN (SELECT value FROM json_each(?))) AND deleted_at_ms IS NULL
     ORDER BY platform, name, id`;
   return statement<[string | null, string], AccountRecord>(db, sql).all(clientId, JSON.stringify(ids));

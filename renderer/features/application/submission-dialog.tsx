@@ -9,7 +9,6 @@ import { FormDialog } from '#renderer/components/form-dialog.tsx';
 import { SkeletonRows } from '#renderer/components/skeleton-rows.tsx';
 import { Status } from '#renderer/components/status.tsx';
 import { showToast } from '#renderer/components/toast.tsx';
-
 import { useRuleText } from '#renderer/i18n/rule-text.ts';
 import { useLanguage, useT } from '#renderer/i18n/use-t.ts';
 import { useCase } from './case-context.tsx';
@@ -76,7 +75,7 @@ function Contents({ files, missing, leftOut }: ContentsProps) {
             {missing.map(({ lineNo, title, reason }) => (
               <li key={lineNo} className={styles.missing}>
                 <span className="cf-cut">{say(title)}</span>
-                <span className="cf-xs cf-ink-3 cf-nowrap">{t(`handOuts.submission.reason.${reason}`)}</span>
+                <span className="cf-xs cf-ink-3 cf-nowrap">{t(`vocabulary.missingPaper.${reason}`)}</span>
               </li>
             ))}
           </ul>

@@ -196,4 +196,16 @@ export const vocabulary = {
     document: 'Documents',
     note: 'Notes',
   },
+  /** Why a line of the checklist lacks its paper in a submission. */
+  missingPaper: {
+    not_there: 'no paper',
+    expired: 'expired',
+    part_missing: 'one side is missing',
+    other_kind: 'another kind of paper',
+    to_confirm: 'not confirmed yet',
+    rejected: 'sent back or refused',
+    deviates: 'differs from the licence',
+    not_good: 'the paper does not do',
+    file_lost: 'the file is lost or damaged',
+  },
 } as const satisfies WordsLike<typeof zh>;

@@ -145,4 +145,16 @@ export const vocabulary = {
     document: '资料',
     note: '跟进',
   },
+  /** Why a line of the checklist lacks its paper in a submission. */
+  missingPaper: {
+    not_there: '没有资料',
+    expired: '已过期',
+    part_missing: '缺一面',
+    other_kind: '种类不符',
+    to_confirm: '还没有确认',
+    rejected: '被退回或判为不行',
+    deviates: '与证照不一致',
+    not_good: '资料不合要求',
+    file_lost: '文件丢失或损坏',
+  },
 } as const;
