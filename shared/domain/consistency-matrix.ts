@@ -40,7 +40,10 @@ export function matrixRows(facts: PreCheckFacts): MatrixRow[] {
 function subjectNameRow(facts: PreCheckFacts, papers: readonly PaperFacts[]): MatrixRow {
   const { client, bankAccounts, contacts } = facts;
   const printed = byLicence(statementsOf(papers, 'subject_name'), facts);
-  const licence = printed.find(({ source, value }) => source === 'subject_document' && value !== undefined);
+  const licence = printed.find(
+    ({ source, value, isUnconfirmed }) =>
+      source === 'subject_document' && value !== undefined && isUnconfirmed !== true,
+  );
   const operator =
     contacts.find((contact) => contact.isLegalRepresentative)?.name ?? client.legalRepresentative;
   const owner = {

@@ -3,7 +3,8 @@ import type { PreCheckFacts } from './pre-check-facts.ts';
 
 /**
  * The statements with that of the deciding paper first, so that what deviates from it is what has to be mended. Of
- * several such papers the one put to the order decides, then the newest; without any the order stays.
+ * several such papers the one put to the order decides, then the newest; without any the order stays. What nobody has
+ * confirmed decides nothing: it may be another's paper.
  */
 export function decidedBy(
   source: PaperSource,
@@ -15,7 +16,8 @@ export function decidedBy(
     papers.find(({ documentId }) => documentId === of)?.receivedAtMs ?? 0;
   const rank = ({ of = '' }: Statement): readonly [number, number] => [attached.has(of) ? 1 : 0, ageOf(of)];
   const [deciding] = statements
-    .filter((one) => one.source === source && one.value !== undefined && one.value !== '')
+    .filter((one) => one.source === source && one.isUnconfirmed !== true)
+    .filter(({ value }) => value !== undefined && value !== '')
     .toSorted((a, b) => {
       const [own, other] = [rank(a), rank(b)];
       return other[0] - own[0] || other[1] - own[1];

@@ -48,6 +48,8 @@ export type MatrixCell = {
   readonly at?: number;
   /** A term that is over today; left out of every other cell. */
   readonly isOver?: true;
+  /** It was read off the paper, and nobody has confirmed it; left out of every other cell. */
+  readonly isUnconfirmed?: true;
 };
 
 /** One fact with every source that states it; the first cell is what the others are held against. */
@@ -66,6 +68,7 @@ export type Statement = {
   readonly value: string | undefined;
   readonly of?: string;
   readonly judge?: Judge;
+  readonly isUnconfirmed?: true;
 };
 type Stated = Statement & { readonly value: string };
 
@@ -89,9 +92,12 @@ export function rowOf(
 
 /** What each of the papers says in a field; papers of kinds that the matrix does not compare say nothing. */
 export function statementsOf(papers: readonly PaperFacts[], field: StatedField): Statement[] {
-  return papers.flatMap(({ kind, documentId, stated }) => {
+  return papers.flatMap(({ kind, documentId, stated, read }): Statement[] => {
     const source = paperSourceOf(kind);
-    return source === undefined ? [] : [{ source, value: stated[field], of: documentId }];
+    if (source === undefined) return [];
+    const isUnconfirmed = stated[field] === undefined && read?.[field] !== undefined;
+    if (!isUnconfirmed) return [{ source, value: stated[field], of: documentId }];
+    return [{ source, value: read[field], of: documentId, isUnconfirmed }];
   });
 }
 

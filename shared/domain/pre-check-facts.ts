@@ -35,6 +35,8 @@ export type PaperFacts = {
   readonly remark?: string;
   /** What it says, its number among it. */
   readonly stated: StatedValues;
+  /** What was read off it and contradicts what is on file, where nobody has noted what it says. */
+  readonly read?: StatedValues;
   /** The day on which the newest of its files came. */
   readonly receivedOn: CalendarDate;
   /** The same to the instant. */

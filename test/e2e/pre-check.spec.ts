@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
 import { keepPicture } from './support/keep.ts';
+import { setLooks } from './support/places.ts';
+import { scan } from './support/sample.ts';
 import { checklistRow, openApplication } from './support/screens.ts';
 import { tellStory, test } from './support/story.ts';
 import { say, zh } from './support/words.ts';
@@ -133,4 +135,30 @@ test('a fix of one click says what it would write, and is taken back', async () 
   await expect(fix).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(fix).toBeVisible();
+});
+
+test('what is read off another’s paper stands in the matrix beside the record, though nobody has kept it', async ({}, testInfo) => {
+  const cli = await story.quit();
+  const { rows } = await cli.call('clients.list', { filter: { text: name } });
+  const { documents } = await cli.call('clients.get', { id: rows[0]?.id ?? '' });
+  const licence = documents.find(({ kind }) => kind === 'business_licence');
+  const { clientId = '', id: documentId = '' } = licence ?? {};
+  await cli.call(
+    'documents.add',
+    { clientId, documentId, kind: 'business_licence', files: [{ token: 'other' }] },
+    { other: scan('营业执照_鹿砚教育.jpg') },
+  );
+  const page = await story.restart();
+  await openApplication(page, name);
+  const row = page.getByRole('row', { name: new RegExp(words.matrix.fact.credit_code, 'u') });
+  // It is read in a quiet moment, and the page follows.
+  await expect(row).toContainText('91350299MAXA01068T', { timeout: 100_000 });
+  await expect(row.getByRole('img', { name: words.matrix.verdict.different })).toBeVisible();
+  await expect(row).toContainText(words.matrix.unconfirmed);
+  await row.scrollIntoViewIfNeeded();
+  await keepPicture(page, testInfo, 'read off another');
+  await setLooks(page, 'dark', 'en');
+  await openApplication(page, name);
+  await page.getByText('91350299MAXA01068T').scrollIntoViewIfNeeded();
+  await keepPicture(page, testInfo, 'read off another, dark');
 });

@@ -29,16 +29,7 @@ async function openOldLicence(page: Page): Promise<void> {
 
 test('a renewed licence takes the place of the old one wherever that is open, and one undo takes it back', async ({}, testInfo) => {
   const { page } = story;
-  await openClient(page, clientName);
-  const papers = page.locator('[data-place="papers"]');
-  await dropFiles(page, papers, [scans.fileIn(folder, `${renewed}.png`, await scans.picture('png', 88))]);
-  const adding = page.getByRole('dialog', { name: zh.client.papers.add });
-  // Known by the file's name.
-  const licence = zh.vocabulary.documentKind.business_licence;
-  await expect(adding.getByLabel(zh.client.papers.kind)).toHaveValue(licence);
-  await adding.getByLabel(zh.client.papers.name).fill(renewed);
-  await adding.getByLabel(zh.client.papers.name).press('Control+Enter');
-  await expect(adding).toHaveCount(0);
+  await addPaper(page, scans.fileIn(folder, `${renewed}.png`, await scans.picture('png', 88)), renewed);
 
   await openOldLicence(page);
   await page.keyboard.press('e');
@@ -55,6 +46,20 @@ test('a renewed licence takes the place of the old one wherever that is open, an
   await expect(page.getByText(zh.viewer.unused)).toHaveCount(0);
 });
 
+/** Adds a paper to the client by its file, and calls it so. */
+async function addPaper(page: Page, file: string, name: string): Promise<void> {
+  await openClient(page, clientName);
+  await dropFiles(page, page.locator('[data-place="papers"]'), [file]);
+  const adding = page.getByRole('dialog', { name: zh.client.papers.add });
+  // Known by the file's name.
+  await expect(adding.getByLabel(zh.client.papers.kind)).toHaveValue(
+    zh.vocabulary.documentKind.business_licence,
+  );
+  await adding.getByLabel(zh.client.papers.name).fill(name);
+  await adding.getByLabel(zh.client.papers.name).press('Control+Enter');
+  await expect(adding).toHaveCount(0);
+}
+
 const foreign = `${renewed}乙`;
 /** The first reading starts the engine. */
 const reading = { timeout: 60_000 };
@@ -62,12 +67,7 @@ const panel = (page: Page) => page.getByRole('complementary', { name: zh.viewer.
 
 test('another company’s licence is told by what stands on it, and takes no place by one key', async ({}, testInfo) => {
   const { page } = story;
-  await openClient(page, clientName);
-  await dropFiles(page, page.locator('[data-place="papers"]'), [scan('营业执照_鹿砚教育.jpg')]);
-  const adding = page.getByRole('dialog', { name: zh.client.papers.add });
-  await adding.getByLabel(zh.client.papers.name).fill(foreign);
-  await adding.getByLabel(zh.client.papers.name).press('Control+Enter');
-  await expect(adding).toHaveCount(0);
+  await addPaper(page, scan('营业执照_鹿砚教育.jpg'), foreign);
 
   await openOldLicence(page);
   await page.keyboard.press('e');

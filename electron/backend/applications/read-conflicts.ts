@@ -25,6 +25,6 @@ export function withReadConflicts(
     const read = differences.flatMap(({ field, says, weight }) =>
       weight === 'conflict' ? [[field, says] as const] : [],
     );
-    return { ...paper, stated: { ...Object.fromEntries(read), ...paper.stated } };
+    return { ...paper, read: Object.fromEntries(read) };
   });
 }

@@ -71,6 +71,7 @@ function Deviation({ cell, text, reference }: MatrixVerdictProps) {
         )}
       </span>
       {cell.isOver === true && <OverMark />}
+      {cell.isUnconfirmed === true && <span className="cf-ink-3">{t('preCheck.matrix.unconfirmed')}</span>}
     </>
   );
 }

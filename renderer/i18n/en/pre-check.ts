@@ -63,6 +63,7 @@ export const preCheck = {
       not_typed: '{{paper}}: not typed yet what it says; open to type',
     },
     same: 'Same',
+    unconfirmed: 'read, not confirmed',
     onPaper: '{{paper}}: {{text}}',
     verdict: { different: 'Differs', equivalent: 'Written differently' },
     column: {

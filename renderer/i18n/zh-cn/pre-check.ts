@@ -49,6 +49,7 @@ export const preCheck = {
     what: '事项',
     reference: '基准',
     same: '一致',
+    unconfirmed: '识别，未确认',
     type: '填写',
     typeLabel: '填写{{what}}',
     cell: '{{what}}，{{source}}',
