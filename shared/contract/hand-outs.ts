@@ -108,7 +108,7 @@ const missingPaper = z.object({
 });
 export type MissingPaper = z.infer<typeof missingPaper>;
 
-/** A paper of the checklist that has run out, and so was left out of the folder, whether its line has another or not. */
+/** A paper of the checklist that has run out, and so was left out of the folder, on a line that is not missing because of it. */
 const leftOutPaper = z.object({ lineNo: z.int(), title: z.custom<RuleText>(), validUntil: calendarDate });
 export type LeftOutPaper = z.infer<typeof leftOutPaper>;
 

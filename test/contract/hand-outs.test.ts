@@ -265,10 +265,25 @@ describe('the folder of a submission', () => {
     expect(last).toMatchObject({ documentId: paper.id });
     const { files, missing, leftOut } = await until('2026-09-21' as CalendarDate);
     expect(files).toEqual([]);
-    expect(leftOut).toMatchObject([{ lineNo: last?.lineNo, validUntil: '2026-09-21' }]);
+    // It is told once: the line is missing because of it.
+    expect(leftOut).toEqual([]);
     expect(missing).toContainEqual(expect.objectContaining({ lineNo: last?.lineNo, reason: 'expired' }));
     const asked = { applicationId, target: target('过期'), ...review };
     expect(await codeOf(resultOf(call.handOuts.writeSubmission(asked)))).toBe('NOTHING_TO_HAND_OUT');
+  });
+
+  it('names a paper that has run out beside a good one on its line', async () => {
+    const { call, add, file, applicationId, paper } = await openCase();
+    const { added } = await add([file('旧执照.png', await scans.picture('png', 8))]);
+    const id = added.documentId ?? '';
+    const { items } = await call.applications.get({ id: applicationId });
+    const item = items.find(({ documents }) => documents.some((one) => one.id === paper.id));
+    await call.applications.attach({ itemId: item?.id ?? '', documentId: id });
+    const changes = { validUntil: '2026-09-01' as CalendarDate };
+    await call.documents.update({ id, base: { validUntil: null }, changes });
+    const { files, leftOut } = await call.handOuts.submission({ applicationId });
+    expect(files.map(({ documentId }) => documentId)).toEqual([paper.id]);
+    expect(leftOut).toMatchObject([{ lineNo: files[0]?.lineNo, validUntil: '2026-09-01' }]);
   });
 
   it('that is in its place is entered as given, though the disk fails behind it', async () => {

@@ -63,6 +63,8 @@ test('a copy of a paper is given by keys, with what was written last; then it co
   await keepPicture(page, testInfo, 'handed out');
 
   await goTo(page, paths.handOuts());
+  // The list may still be the one of before.
+  await expect(rows(page).first()).toContainText('一份');
   await rows(page).first().getByRole('gridcell').first().dblclick();
   const entry = page.getByRole('dialog', { name: words.note.title });
   await entry.getByText(words.outcome.returned, { exact: true }).click();

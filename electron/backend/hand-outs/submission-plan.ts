@@ -60,6 +60,14 @@ export function planOf(
   const there = found.filter(({ version }) => isThere(version.sha256));
   const names = submissionNames(there.map(({ file }) => file));
   const lost = new Set(found.filter((each) => !there.includes(each)).map(({ file }) => file.lineNo));
+  const missing = lines.flatMap((item, index): MissingPaper[] => {
+    const { requirement } = item;
+    const isLost = lost.has(index + 1);
+    if (!isLost && !asked.has(requirement.requirementId)) return [];
+    return [
+      { lineNo: index + 1, title: requirement.title, reason: isLost ? 'file_lost' : reasonOf(item, today) },
+    ];
+  });
   const { folder } = words.lists.submission;
   return {
     folderName: safeFileName(
@@ -74,20 +82,23 @@ export function planOf(
       sha256: version.sha256,
       sizeBytes: version.sizeBytes,
     })),
-    leftOut: lines.flatMap(({ requirement: { title }, documents }, index): LeftOutPaper[] =>
-      documents.flatMap(({ validUntil }) =>
-        isOver(validUntil, today) ? [{ lineNo: index + 1, title, validUntil }] : [],
-      ),
-    ),
-    missing: lines.flatMap((item, index): MissingPaper[] => {
-      const { requirement } = item;
-      const isLost = lost.has(index + 1);
-      if (!isLost && !asked.has(requirement.requirementId)) return [];
-      return [
-        { lineNo: index + 1, title: requirement.title, reason: isLost ? 'file_lost' : reasonOf(item, today) },
-      ];
-    }),
+    leftOut: leftOutOf(lines, missing, today),
+    missing,
   };
+}
+
+/** Of a line that is told to be missing because of it an expired paper is not told twice. */
+function leftOutOf(
+  lines: readonly ApplicationItem[],
+  missing: readonly MissingPaper[],
+  today: CalendarDate,
+): LeftOutPaper[] {
+  const told = new Set(missing.flatMap(({ lineNo, reason }) => (reason === 'expired' ? [lineNo] : [])));
+  return lines.flatMap(({ requirement: { title }, documents }, index) =>
+    documents.flatMap(({ validUntil }): LeftOutPaper[] =>
+      isOver(validUntil, today) && !told.has(index + 1) ? [{ lineNo: index + 1, title, validUntil }] : [],
+    ),
+  );
 }
 
 const isOver = (validUntil: Paper['validUntil'], today: CalendarDate): validUntil is CalendarDate =>

@@ -69,9 +69,11 @@ function Deviation({ cell, text, reference }: MatrixVerdictProps) {
         {reference === undefined && cell.at !== undefined && (
           <> {t('preCheck.differsAt', { n: cell.at + 1 })}</>
         )}
+        {cell.isUnconfirmed === true && (
+          <span className={`${styles.unconfirmed} cf-xs cf-ink-2`}>{t('preCheck.matrix.unconfirmed')}</span>
+        )}
       </span>
       {cell.isOver === true && <OverMark />}
-      {cell.isUnconfirmed === true && <span className="cf-ink-3">{t('preCheck.matrix.unconfirmed')}</span>}
     </>
   );
 }

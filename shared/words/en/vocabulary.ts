@@ -199,7 +199,7 @@ export const vocabulary = {
   /** Why a line of the checklist lacks its paper in a submission. */
   missingPaper: {
     not_there: 'no paper',
-    expired: 'expired',
+    expired: 'expired, left out of the folder',
     part_missing: 'one side is missing',
     other_kind: 'another kind of paper',
     to_confirm: 'not confirmed yet',

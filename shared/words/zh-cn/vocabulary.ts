@@ -148,7 +148,7 @@ export const vocabulary = {
   /** Why a line of the checklist lacks its paper in a submission. */
   missingPaper: {
     not_there: '没有资料',
-    expired: '已过期',
+    expired: '已过期，没有放进文件夹',
     part_missing: '缺一面',
     other_kind: '种类不符',
     to_confirm: '还没有确认',
